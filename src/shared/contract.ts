@@ -1,0 +1,30 @@
+// Everything that can be asked of the engine, in one place. A new feature adds one line.
+import { activitiesContract } from './activities/activities.contract.ts'
+import type { Contract } from './base/procedure.ts'
+import { companiesContract, contactsContract } from './customers/customers.contract.ts'
+import { dealsContract } from './deals/deals.contract.ts'
+import { historyContract } from './history/history.contract.ts'
+import { importsContract } from './imports/imports.contract.ts'
+import { reportsContract } from './reports/reports.contract.ts'
+import { samplesContract } from './samples/samples.contract.ts'
+import { searchContract } from './search/search.contract.ts'
+import { settingsContract } from './settings/settings.contract.ts'
+import { ticketsContract } from './tickets/tickets.contract.ts'
+import { usersContract } from './users/users.contract.ts'
+import { workspaceContract } from './workspace/workspace.contract.ts'
+
+export const contract = {
+  workspace: workspaceContract,
+  settings: settingsContract,
+  users: usersContract,
+  companies: companiesContract,
+  contacts: contactsContract,
+  activities: activitiesContract,
+  deals: dealsContract,
+  tickets: ticketsContract,
+  search: searchContract,
+  history: historyContract,
+  imports: importsContract,
+  reports: reportsContract,
+  samples: samplesContract,
+} satisfies Contract

@@ -1,0 +1,59 @@
+// What can be asked about companies and contacts.
+import { z } from 'zod'
+import { id, line, outline, reference } from '#shared/base/fields.ts'
+import { mutation, query } from '#shared/base/procedure.ts'
+import { company, companyChanges, companyListInput, companyOutlineInput, companyRow, newCompany } from './company.ts'
+import {
+  companyContact,
+  companyOfContact,
+  contact,
+  contactChanges,
+  contactListInput,
+  contactOfCompany,
+  contactOutlineInput,
+  contactRow,
+  newContact,
+} from './contact.ts'
+
+const view = { needs: 'customers.view' } as const
+const edit = { needs: 'customers.edit' } as const
+
+export const companiesContract = {
+  list: query(companyListInput, z.array(companyRow), view),
+  /** The exact number of rows of a list and where its blocks of 200 begin. */
+  outline: query(companyOutlineInput, outline, view),
+  get: query(
+    z.object({ id }),
+    company.extend({
+      ownerName: z.string().nullable(),
+      parent: reference.nullable(),
+      counts: z.object({ contacts: z.int(), openDeals: z.int(), openTickets: z.int() }),
+    }),
+    view,
+  ),
+  contacts: query(z.object({ id }), z.array(contactOfCompany), view),
+  /** Companies whose name fits what was typed, for a picker: at most 20. */
+  pick: query(z.object({ text: line(200) }), z.array(reference), view),
+  create: mutation(newCompany, company, edit),
+  update: mutation(companyChanges, company, edit),
+  archive: mutation(z.object({ id }), z.null(), edit),
+  restore: mutation(z.object({ id }), z.null(), edit),
+}
+
+export const contactsContract = {
+  list: query(contactListInput, z.array(contactRow), view),
+  outline: query(contactOutlineInput, outline, view),
+  get: query(z.object({ id }), contact.extend({ ownerName: z.string().nullable(), companies: z.array(companyOfContact) }), view),
+  pick: query(z.object({ text: line(200), companyId: id.nullable().default(null) }), z.array(reference), view),
+  create: mutation(newContact, contact, edit),
+  update: mutation(contactChanges, contact, edit),
+  archive: mutation(z.object({ id }), z.null(), edit),
+  restore: mutation(z.object({ id }), z.null(), edit),
+  /** Links a contact to a company, or changes the role or primary mark of the link that exists. */
+  link: mutation(
+    z.object({ contactId: id, companyId: id, role: line(100).nullable(), isPrimary: z.boolean() }),
+    companyContact,
+    edit,
+  ),
+  unlink: mutation(z.object({ contactId: id, companyId: id }), z.null(), edit),
+}

@@ -1,0 +1,31 @@
+// What can be asked about what happened, and taking it back.
+import { z } from 'zod'
+import { id } from '#shared/base/fields.ts'
+import { mutation, query } from '#shared/base/procedure.ts'
+import { obstacle, operation, operationId, recordChange } from './history.ts'
+
+const view = { needs: 'history.view' } as const
+const undo = { needs: 'history.undo' } as const
+
+export const historyContract = {
+  /** The newest operations first. */
+  operations: query(
+    z.object({ before: z.int().nullable().default(null), limit: z.int().min(1).max(200).default(50) }),
+    z.object({ operations: z.array(operation), next: z.int().nullable() }),
+    view,
+  ),
+  /** All that was changed on one record, newest first. */
+  ofRecord: query(
+    z.object({ table: z.enum(['companies', 'contacts', 'deals', 'tickets', 'activities']), id }),
+    z.array(recordChange),
+    view,
+  ),
+  /** What stands in the way of taking an operation back; empty: nothing. `total` counts them all, at most 200 are listed. */
+  obstacles: query(z.object({ operation: operationId }), z.object({ total: z.int(), listed: z.array(obstacle) }), view),
+  /** Takes an operation back, whole; refused (`conflict`) if a later change stands on it. Undoing an undo is a redo. */
+  undo: mutation(z.object({ operation: operationId }), z.object({ operation: operationId, rows: z.int() }), undo),
+  /** Ctrl+Z: the caller's own newest operation on this device that still stands. */
+  undoLast: mutation(z.object({}), z.object({ operation: operationId, procedure: z.string(), rows: z.int() }), undo),
+  /** Ctrl+Shift+Z: takes back the caller's newest undo, unless something was done since. */
+  redoLast: mutation(z.object({}), z.object({ operation: operationId, procedure: z.string(), rows: z.int() }), undo),
+}

@@ -1,0 +1,57 @@
+// The change log as a user sees it: operations, the fields they changed, and what stands in the way of undoing them.
+import { z } from 'zod'
+import { id, moment } from '#shared/base/fields.ts'
+
+/** `<origin in hex>-<number of its first change set>`: unique on every machine of the office. */
+export const operationId = z.string().regex(/^[0-9a-f]{32}-[1-9][0-9]*$/u)
+
+export const fieldChange = z.object({
+  table: z.string(),
+  rowId: z.string(),
+  field: z.string(),
+  /** Values as the catalogue of the field prints them; `null` is empty. */
+  from: z.union([z.string(), z.number(), z.boolean()]).nullable(),
+  to: z.union([z.string(), z.number(), z.boolean()]).nullable(),
+})
+
+export const operation = z.object({
+  id: operationId,
+  at: moment,
+  actorName: z.string().nullable(),
+  deviceName: z.string().nullable(),
+  /** The procedure that was called: `deals.move`. */
+  procedure: z.string(),
+  /** How many rows it wrote. */
+  rows: z.int(),
+  /** The operation that this one took back, if it did. */
+  undoes: operationId.nullable(),
+  /** The operation that took this one back, if one did and still stands. */
+  undoneBy: operationId.nullable(),
+  /** The name of the one record it is about, where it is about one. */
+  subject: z.string().nullable(),
+})
+export type Operation = z.infer<typeof operation>
+
+/** A later change that an undo would overwrite. */
+export const obstacle = z.object({
+  table: z.string(),
+  rowId: id,
+  name: z.string().nullable(),
+  /** `null`: the record itself was changed after it was created. */
+  field: z.string().nullable(),
+  at: moment.nullable(),
+  actorName: z.string().nullable(),
+})
+export type Obstacle = z.infer<typeof obstacle>
+
+/** One change set's effect on one record. */
+export const recordChange = z.object({
+  operation: operationId,
+  at: moment,
+  actorName: z.string().nullable(),
+  deviceName: z.string().nullable(),
+  procedure: z.string(),
+  kind: z.enum(['created', 'changed']),
+  changes: z.array(fieldChange.omit({ table: true, rowId: true })),
+})
+export type RecordChange = z.infer<typeof recordChange>

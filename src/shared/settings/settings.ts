@@ -1,0 +1,18 @@
+// The workspace's own settings, asked at first run and the same on every machine of the office.
+import { z } from 'zod'
+import { currency, requiredLine } from '#shared/base/fields.ts'
+import { languages } from '#shared/base/messages.ts'
+
+export const settings = z.object({
+  workspaceName: requiredLine(100),
+  language: z.enum(languages),
+  currency,
+  /** An IANA zone, `Asia/Shanghai`: what “today” and a month mean in reports. */
+  timeZone: z.string().min(1).max(64),
+  paper: z.enum(['A4', 'Letter']),
+})
+export type Settings = z.infer<typeof settings>
+
+/** What a new workspace starts with, by the language of its first user. */
+export const defaultSettings = (language: Settings['language']): Omit<Settings, 'workspaceName' | 'timeZone'> =>
+  language === 'zh-CN' ? { language, currency: 'CNY', paper: 'A4' } : { language, currency: 'EUR', paper: 'A4' }
