@@ -1,0 +1,62 @@
+// The database as the rest of the engine sees it: reads with Kysely's builder, writes through one transaction object.
+import type { Compilable, CompiledQuery, Kysely } from 'kysely'
+import type { TableName, RowValues, Registry } from './registry/tables.ts'
+import type { ValuesOf } from './registry/columns.ts'
+
+/** A row as the file holds it: what the log captures, what is derived, and the row's own clock. */
+export type StoredRow<T extends TableName> = RowValues<T> &
+  ValuesOf<Registry[T]['derived']> & {
+    /** The row's number in this file only; the search index speaks of it. */
+    no: number
+    id: string
+    updatedAt: string
+    /** Version of every cell that `cells` does not name: `oid · 2^36 + seq`. */
+    ver: number
+    /** Cells with a version of their own, as JSON `{cell: version}`. */
+    cells: string | null
+  }
+
+export type Tables = { [T in TableName]: StoredRow<T> }
+
+/** A query that Kysely built, or SQL compiled by `compileSql`. */
+export type Query<Row> = Compilable<Row> | CompiledQuery<Row>
+
+/** The reading side of a connection. Statements that write are refused. */
+export interface Db {
+  readonly all: <Row>(query: Query<Row>) => Row[]
+  readonly get: <Row>(query: Query<Row>) => Row | undefined
+}
+
+type Optional<T> = { [K in keyof T as null extends T[K] ? K : never]?: T[K] | undefined }
+type Required<T> = { [K in keyof T as null extends T[K] ? never : K]: T[K] }
+type Stamps = 'createdAt' | 'archivedAt' | 'archivedReason' | 'isSample'
+
+/** A row to insert: empty columns may be left out; the stamps are set by the transaction unless given. */
+export type NewRow<T extends TableName> = Optional<Omit<RowValues<T>, Stamps>> &
+  Required<Omit<RowValues<T>, Stamps>> & { id?: string | undefined; createdAt?: string | undefined; isSample?: boolean | undefined }
+
+/** Columns to change; what is left out or undefined stays. */
+export type RowChanges<T extends TableName> = { [K in keyof Omit<RowValues<T>, Stamps>]?: RowValues<T>[K] | undefined }
+
+export type ArchiveReason = 'user' | 'sample'
+
+/** The writing side: the only way to change a synced table. Every change is captured in the log, in the same transaction. */
+export interface WriteTx extends Db {
+  /** The moment of the transaction, ISO UTC: the same for all its writes. */
+  readonly at: string
+  /** Inserts a row and answers its id (a new UUIDv7 unless given). */
+  readonly insert: <T extends TableName>(table: T, row: NewRow<T>) => string
+  /** Changes columns of a row; equal values are not written. Answers whether anything changed. Throws if there is no such row. */
+  readonly update: <T extends TableName>(table: T, id: string, changes: RowChanges<T>) => boolean
+  readonly archive: (table: TableName, id: string, reason?: ArchiveReason) => void
+  readonly restore: (table: TableName, id: string) => void
+  /** An id that every machine computes alike from the same key, for links and natural keys (UUIDv8 of SHA-256). */
+  readonly naturalId: (table: TableName, ...key: readonly string[]) => string
+  /** Inserts the row of a natural key, or restores and updates the one that exists. Answers its id. */
+  readonly put: <T extends TableName>(table: T, key: readonly string[], row: NewRow<T>) => string
+  /** The next number of this machine's series, `T-A-1042` for `T`. */
+  readonly nextNumber: (prefix: string) => string
+}
+
+/** Kysely as a builder of queries; it has no connection and cannot run them. */
+export type Builder = Kysely<Tables>

@@ -1,0 +1,58 @@
+// Reading the change log, and taking operations back.
+import type { TableName } from '../registry/tables.ts'
+
+/** An operation as the log knows it; names of people and records are the feature's to add. */
+export interface LoggedOperation {
+  readonly id: string
+  readonly lsn: number
+  readonly at: string
+  readonly actorId: string | null
+  readonly deviceName: string | null
+  readonly procedure: string
+  readonly rows: number
+  readonly undoes: string | null
+  readonly undoneBy: string | null
+  /** The first row it wrote. */
+  readonly first: { readonly table: TableName; readonly rowId: string } | null
+}
+
+export interface ObstacleFound {
+  readonly table: TableName
+  readonly rowId: string
+  /** The column, or null if the whole row stands in the way. */
+  readonly field: string | null
+  readonly at: string | null
+  readonly actorId: string | null
+}
+
+export interface LoggedRowChange {
+  readonly operation: string
+  readonly at: string
+  readonly actorId: string | null
+  readonly deviceName: string | null
+  readonly procedure: string
+  readonly kind: 'created' | 'changed'
+  readonly changes: readonly {
+    readonly field: string
+    readonly from: string | number | boolean | null
+    readonly to: string | number | boolean | null
+  }[]
+}
+
+export interface ChangeLog {
+  /** Operations before the given lsn (null: the newest), newest first. */
+  readonly operations: (before: number | null, limit: number) => LoggedOperation[]
+  /** Throws not_found for an unknown id. */
+  readonly operation: (id: string) => LoggedOperation
+  readonly ofRow: (table: TableName, rowId: string) => LoggedRowChange[]
+  /** Later changes that stand on an operation. Throws `conflict` if it was taken back already. */
+  readonly obstacles: (id: string) => ObstacleFound[]
+  /** The actor's newest operation on this device that still stands; null: none. */
+  readonly lastOf: (actorId: string | null) => LoggedOperation | null
+  /** The actor's newest undo, if nothing was done since; null: none. */
+  readonly lastUndoOf: (actorId: string | null) => LoggedOperation | null
+  /** Whether a row was written by anything but the operation that made it. */
+  readonly isTouched: (row: { readonly ver: number; readonly cells: string | null }) => boolean
+  /** Takes an operation back inside the running transaction. Throws `conflict` (`history.obstacles`) if something stands on it. */
+  readonly undo: (id: string) => { readonly rows: number }
+}

@@ -1,0 +1,20 @@
+// Asking the search index. Rows come out in the index's own order: by kind, newest first.
+
+/** A row of the index: the table's search kind and the row's `no` in that table. */
+export interface SearchRow {
+  readonly kind: number
+  readonly no: number
+}
+
+export interface SearchIndex {
+  /**
+   * Rows that hold every word of `text`. `kinds` (permanent numbers of the registry) narrows; empty: all.
+   * Answers [] for a text without a word.
+   */
+  readonly find: (text: string, options: { readonly kinds?: readonly number[]; readonly limit: number }) => SearchRow[]
+  /**
+   * The same as a condition for a list: SQL that yields the `no` of every row of one kind that fits, and its parameters;
+   * `null` if the text holds no word.
+   */
+  readonly condition: (text: string, kind: number) => { readonly sql: string; readonly parameters: readonly unknown[] } | null
+}

@@ -1,0 +1,13 @@
+// How text sorts: Latin without case and accents, Chinese by pinyin, blanks last. Stored, because SQLite cannot compute it.
+import { pinyinOf } from './pinyin.ts'
+
+/** Greater than any character that text may hold, so that blanks come last. */
+const BLANK = '\u{10ffff}'
+
+/** The stored key that text sorts by. Plain binary comparison of two keys gives the order that a reader expects. */
+export const sortKey = (value: string | null): string => {
+  if (value === null || value.trim() === '') return BLANK
+  const { syllables } = pinyinOf(value)
+  const latin = syllables === null ? value : syllables.join(' ')
+  return latin.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().trim()
+}
