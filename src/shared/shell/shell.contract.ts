@@ -47,6 +47,8 @@ export const shellContract = {
   savePdf: mutation(z.object({ printable, target: line(4096) }), z.object({ name: z.string() }), { needs }),
   /** Opens the system's print dialog for the same page. Answers false if the user cancelled. */
   print: mutation(printable, z.object({ printed: z.boolean() }), { needs }),
+  /** What the asking window was opened to print; null for every other window. Secrets travel this way, never in an address. */
+  printable: query(z.object({}), printable.nullable(), { needs }),
   openWindow: mutation(z.object({ route: line(400) }), z.null(), { needs }),
   /** Shows a file that the app wrote itself in the system's file manager. */
   showFile: mutation(z.object({ file: line(4096) }), z.null(), { needs }),
