@@ -1,0 +1,99 @@
+// Numbers, money, days and moments as the reader's language writes them. Days have no zone; moments are shown in the workspace's zone.
+import { minorDigits, toMajor } from '#shared/base/money.ts'
+import type { Language } from '#shared/base/messages.ts'
+import { locales } from './translate.ts'
+
+export interface Format {
+  /** `1,250.00 €`, from minor units. Empty for no amount. */
+  readonly money: (amountMinor: number | null, currency: string) => string
+  /** Without the minor units: for sums over columns and charts. */
+  readonly roundMoney: (amountMinor: number, currency: string) => string
+  readonly number: (value: number) => string
+  /** 0.25 as `25%`. */
+  readonly percent: (ratio: number) => string
+  /** `2026-11-21` as `21 Nov 2026`. */
+  readonly day: (day: string) => string
+  /** The same without the year, where it is this year. */
+  readonly shortDay: (day: string) => string
+  /** Today, tomorrow, yesterday; else the short day. */
+  readonly nearDay: (day: string) => string
+  /** `2026-11` as `Nov 2026`. */
+  readonly month: (month: string) => string
+  /** Day and time. */
+  readonly moment: (moment: string) => string
+  /** The time for today, the short day otherwise. */
+  readonly nearMoment: (moment: string) => string
+  /** Today in the workspace's zone, `2026-11-21`. */
+  readonly today: () => string
+  /** The day of a moment in the workspace's zone. */
+  readonly dayOf: (moment: string) => string
+}
+
+export interface FormatSettings {
+  readonly language: Language
+  readonly timeZone: string
+  readonly now: () => number
+}
+
+export const createFormat = ({ language, timeZone, now }: FormatSettings): Format => {
+  const locale = locales[language]
+  const dates = (options: Intl.DateTimeFormatOptions, zone = 'UTC') => {
+    const format = new Intl.DateTimeFormat(locale, { ...options, timeZone: zone })
+    return (date: Date) => format.format(date)
+  }
+  const longDay = dates({ year: 'numeric', month: 'short', day: 'numeric' })
+  const dayOfYear = dates({ month: 'short', day: 'numeric' })
+  const monthName = dates({ year: 'numeric', month: 'short' })
+  const fullMoment = dates({ year: 'numeric', month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit' }, timeZone)
+  const time = dates({ hour: '2-digit', minute: '2-digit' }, timeZone)
+  const isoDay = new Intl.DateTimeFormat('en-CA', { year: 'numeric', month: '2-digit', day: '2-digit', timeZone })
+  const numbers = new Intl.NumberFormat(locale)
+  const percents = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 })
+  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
+  const currencies = new Map<string, Intl.NumberFormat>()
+
+  const currencyFormat = (currency: string, digits: number) => {
+    const key = `${currency} ${digits}`
+    const known = currencies.get(key)
+    if (known) return known
+    const format = new Intl.NumberFormat(locale, {
+      style: 'currency',
+      currency,
+      currencyDisplay: 'narrowSymbol',
+      minimumFractionDigits: digits,
+      maximumFractionDigits: digits,
+    })
+    currencies.set(key, format)
+    return format
+  }
+
+  const today = () => isoDay.format(now())
+  const dayOf = (moment: string) => isoDay.format(new Date(moment))
+  const shortDay = (day: string) => (day.slice(0, 4) === today().slice(0, 4) ? dayOfYear : longDay)(atNoon(day))
+  const nearDay = (day: string) => {
+    const distance = daysBetween(today(), day)
+    return Math.abs(distance) <= 1 ? upperFirst(relative.format(distance, 'day')) : shortDay(day)
+  }
+
+  return {
+    money: (amountMinor, currency) =>
+      amountMinor === null ? '' : currencyFormat(currency, minorDigits(currency)).format(toMajor(amountMinor, currency)),
+    roundMoney: (amountMinor, currency) => currencyFormat(currency, 0).format(toMajor(amountMinor, currency)),
+    number: (value) => numbers.format(value),
+    percent: (ratio) => percents.format(ratio),
+    day: (day) => longDay(atNoon(day)),
+    shortDay,
+    nearDay,
+    month: (month) => monthName(atNoon(`${month}-01`)),
+    moment: (moment) => fullMoment(new Date(moment)),
+    nearMoment: (moment) => (dayOf(moment) === today() ? time(new Date(moment)) : nearDay(dayOf(moment))),
+    today,
+    dayOf,
+  }
+}
+
+const atNoon = (day: string): Date => new Date(`${day}T12:00:00.000Z`)
+
+const daysBetween = (from: string, to: string): number => Math.round((atNoon(to).getTime() - atNoon(from).getTime()) / 86_400_000)
+
+const upperFirst = (text: string): string => text.charAt(0).toLocaleUpperCase() + text.slice(1)

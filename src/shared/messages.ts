@@ -1,0 +1,18 @@
+// Every sentence of the app, in every language: the catalogues of the features put together. A new catalogue adds one line.
+import { appMessages } from './app/app.messages.ts'
+import { baseMessages } from './base/base.messages.ts'
+import type { Catalogue, Language } from './base/messages.ts'
+
+export const catalogues = [baseMessages, appMessages] as const
+
+type KeyOf<C> = C extends Catalogue<infer Key> ? Key : never
+
+/** A key that exists. Keys that arrive as data (from an AppError) are checked with `isMessageKey`. */
+export type MessageKey = KeyOf<(typeof catalogues)[number]>
+
+const merge = (language: Language): ReadonlyMap<string, string> =>
+  new Map(catalogues.flatMap((catalogue) => Object.entries(catalogue[language])))
+
+export const messages: Readonly<Record<Language, ReadonlyMap<string, string>>> = { en: merge('en'), 'zh-CN': merge('zh-CN') }
+
+export const isMessageKey = (key: string): key is MessageKey => messages.en.has(key)
