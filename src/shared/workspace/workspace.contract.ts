@@ -21,6 +21,8 @@ export const workspaceStatus = z.object({
   /** People who can unlock it. */
   users: z.array(z.object({ id, name: z.string() })),
   user: z.object({ id, name: z.string() }).nullable(),
+  /** Something to be told once it is open, as a key of the catalogue: `workspace.keysCopyUsed`. */
+  notice: z.string().nullable(),
 })
 export type WorkspaceStatus = z.infer<typeof workspaceStatus>
 

@@ -1,0 +1,106 @@
+// What lies in a workspace's folder, and in which state it is: nothing yet, half made, or a workspace.
+import { closeSync, existsSync, mkdirSync, openSync, readdirSync, readSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { checkEmpty, checkPath, checkPlace, checkWritable } from './folder-checks.ts'
+import { type FoundKeys, KEYS, KEYS_COPY, readKeys, syncFolder } from './key-file.ts'
+import { asRefusal, refusal } from './refusal.ts'
+import type { Surroundings } from './surroundings.ts'
+
+export const DATABASE = 'kith.db'
+/** Held locked by the engine at work; empty, and of no use to anybody else. */
+export const ENGINE_LOCK = 'engine.lock'
+/** There while a workspace is being made. What a folder with it holds was never told to anyone. */
+const UNFINISHED = 'kith.unfinished'
+const ATTACHMENTS = 'attachments'
+const BACKUPS = 'backups'
+
+const made = [
+  KEYS,
+  `${KEYS}.new`,
+  KEYS_COPY,
+  `${KEYS_COPY}.new`,
+  DATABASE,
+  `${DATABASE}-wal`,
+  `${DATABASE}-shm`,
+  `${DATABASE}-journal`,
+  ENGINE_LOCK,
+]
+
+export const databaseOf = (folder: string): string => join(folder, DATABASE)
+
+/** The keys of the workspace in this folder, or `null` if there is none yet. Throws a refusal if there is one that cannot be used. */
+export const findWorkspace = (folder: string, surroundings: Surroundings): FoundKeys | null =>
+  telling(() => {
+    checkPath(folder, surroundings)
+    if (!existsSync(folder)) return null
+    if (!statSync(folder).isDirectory()) throw refusal('invalid_input', 'workspace.folderIsFile')
+    checkPlace(folder, surroundings)
+    if (existsSync(join(folder, UNFINISHED))) return null
+
+    const keys = readKeys(folder)
+    const hasDatabase = existsSync(databaseOf(folder))
+    if (!keys && hasDatabase) throw refusal('unavailable', 'workspace.keysMissing')
+    if (keys && !hasDatabase) throw refusal('unavailable', 'workspace.databaseMissing')
+    return keys
+  })
+
+/** Before it is opened: the folder can be written to, and kith.db may be what it claims to be. */
+export const checkBeforeOpening = (folder: string): void =>
+  telling(() => {
+    checkWritable(folder)
+    const start = Buffer.alloc(16)
+    const file = openSync(databaseOf(folder), 'r')
+    const length = readSync(file, start, 0, start.length, 0)
+    closeSync(file)
+    // Ours is encrypted from its first byte; SQLite would call both of these by other names.
+    if (length === 0) throw refusal('unavailable', 'workspace.damaged')
+    if (start.toString('latin1') === 'SQLite format 3\0') throw refusal('unavailable', 'workspace.notDatabase')
+  })
+
+/** Makes the folder ready for a new workspace; `finishWorkspace` ends what this begins. Throws a refusal, having touched nothing. */
+export const beginWorkspace = (folder: string, surroundings: Surroundings): void =>
+  telling(() => {
+    checkPath(folder, surroundings)
+    checkPlace(folder, surroundings)
+    if (existsSync(join(folder, UNFINISHED))) abandonWorkspace(folder)
+    if (existsSync(join(folder, KEYS)) || existsSync(databaseOf(folder))) throw refusal('conflict', 'workspace.exists')
+    checkEmpty(folder)
+
+    const isNew = mkdirSync(folder, { recursive: true, mode: 0o700 }) !== undefined
+    try {
+      checkWritable(folder)
+      writeFileSync(join(folder, UNFINISHED), '', { flag: 'wx', flush: true })
+      mkdirSync(join(folder, ATTACHMENTS), { mode: 0o700 })
+      mkdirSync(join(folder, BACKUPS), { mode: 0o700 })
+    } catch (error) {
+      if (existsSync(join(folder, UNFINISHED))) abandonWorkspace(folder)
+      if (isNew) rmSync(folder, { recursive: true })
+      throw error
+    }
+  })
+
+/** From here on the workspace exists. */
+export const finishWorkspace = (folder: string): void => {
+  syncFolder(folder)
+  rmSync(join(folder, UNFINISHED))
+  syncFolder(folder)
+}
+
+/** Takes away what an interrupted making left, and only that. */
+export const abandonWorkspace = (folder: string): void => {
+  for (const name of made) rmSync(join(folder, name), { force: true })
+  for (const name of [ATTACHMENTS, BACKUPS]) {
+    const path = join(folder, name)
+    if (existsSync(path) && readdirSync(path).length === 0) rmSync(path, { recursive: true })
+  }
+  rmSync(join(folder, UNFINISHED), { force: true })
+}
+
+/** Failures of the file system get the sentence that fits them. */
+const telling = <T>(work: () => T): T => {
+  try {
+    return work()
+  } catch (error) {
+    throw asRefusal(error)
+  }
+}
