@@ -24,7 +24,7 @@ export const checkPath = (folder: string, { platform }: Surroundings): void => {
 /** The place: this machine's own disk, and nobody else's business. Throws a refusal. */
 export const checkPlace = (folder: string, surroundings: Surroundings): void => {
   const real = realPathOf(folder)
-  const kind = networkKindOf(real, surroundings)
+  const kind = networkKindOf(folder, surroundings) ?? networkKindOf(real, surroundings)
   if (kind) throw refusal('unavailable', 'workspace.onNetwork', { kind })
 
   // Both paths: a link may lead into a synced folder, and a synced folder may be a link to elsewhere.
@@ -41,6 +41,9 @@ export const checkWritable = (folder: string): void => {
   closeSync(openSync(trial, 'w', 0o600))
   rmSync(trial)
 }
+
+/** The folder itself or, before it exists, the one that it will be made in. */
+export const nearestExisting = (folder: string): string => ancestorsOf(folder).find((path) => existsSync(path)) ?? folder
 
 /** For a new workspace: missing or empty. Throws a refusal. */
 export const checkEmpty = (folder: string): void => {
@@ -60,14 +63,14 @@ const isStrangeOnWindows = (folder: string): boolean =>
 
 /** The real path of the folder or, before it exists, of what it will lie in. */
 const realPathOf = (folder: string): string => {
-  const existing = ancestorsOf(folder).find((path) => existsSync(path)) ?? folder
+  const existing = nearestExisting(folder)
   // The native call also turns a mapped drive of Windows into its \\server\share.
   return join(realpathSync.native(existing), folder.slice(existing.length))
 }
 
 const networkKindOf = (folder: string, { platform, mounts }: Surroundings): string | null => {
-  if (/^[\\/]{2}(?![?.][\\/])[^\\/]/u.test(folder) || /^\\\\\?\\UNC\\/iu.test(folder)) return 'SMB'
-  if (platform === 'win32') return null
+  if (platform === 'win32') return /^[\\/]{2}(?![?.][\\/])/u.test(folder) || /^\\\\\?\\UNC\\/iu.test(folder) ? 'SMB' : null
+
   const holding = mounts()
     .filter(({ point }) => folder === point || folder.startsWith(point.endsWith('/') ? point : `${point}/`))
     // The deepest mount holds it; of two on one point, the later covers the earlier.

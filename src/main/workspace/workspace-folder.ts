@@ -1,7 +1,7 @@
 // What lies in a workspace's folder, and in which state it is: nothing yet, half made, or a workspace.
 import { closeSync, existsSync, mkdirSync, openSync, readdirSync, readSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { checkEmpty, checkPath, checkPlace, checkWritable } from './folder-checks.ts'
+import { checkEmpty, checkPath, checkPlace, checkWritable, nearestExisting } from './folder-checks.ts'
 import { type FoundKeys, KEYS, KEYS_COPY, readKeys, syncFolder } from './key-file.ts'
 import { asRefusal, refusal } from './refusal.ts'
 import type { Surroundings } from './surroundings.ts'
@@ -32,9 +32,9 @@ export const databaseOf = (folder: string): string => join(folder, DATABASE)
 export const findWorkspace = (folder: string, surroundings: Surroundings): FoundKeys | null =>
   telling(() => {
     checkPath(folder, surroundings)
+    checkPlace(folder, surroundings)
     if (!existsSync(folder)) return null
     if (!statSync(folder).isDirectory()) throw refusal('invalid_input', 'workspace.folderIsFile')
-    checkPlace(folder, surroundings)
     if (existsSync(join(folder, UNFINISHED))) return null
 
     const keys = readKeys(folder)
@@ -65,10 +65,10 @@ export const beginWorkspace = (folder: string, surroundings: Surroundings): void
     if (existsSync(join(folder, UNFINISHED))) abandonWorkspace(folder)
     if (existsSync(join(folder, KEYS)) || existsSync(databaseOf(folder))) throw refusal('conflict', 'workspace.exists')
     checkEmpty(folder)
+    checkWritable(nearestExisting(folder))
 
     const isNew = mkdirSync(folder, { recursive: true, mode: 0o700 }) !== undefined
     try {
-      checkWritable(folder)
       writeFileSync(join(folder, UNFINISHED), '', { flag: 'wx', flush: true })
       mkdirSync(join(folder, ATTACHMENTS), { mode: 0o700 })
       mkdirSync(join(folder, BACKUPS), { mode: 0o700 })
