@@ -1,9 +1,28 @@
 // Every sentence of the app, in every language: the catalogues of the features put together. A new catalogue adds one line.
 import { appMessages } from './app/app.messages.ts'
 import { baseMessages } from './base/base.messages.ts'
+import { baseErrors } from './base/base.errors.ts'
+import { activitiesErrors } from './activities/activities.errors.ts'
+import { customersErrors } from './customers/customers.errors.ts'
+import { dealsErrors } from './deals/deals.errors.ts'
+import { historyErrors } from './history/history.errors.ts'
+import { settingsErrors } from './settings/settings.errors.ts'
+import { ticketsErrors } from './tickets/tickets.errors.ts'
+import { usersErrors } from './users/users.errors.ts'
 import type { Catalogue, Language } from './base/messages.ts'
 
-export const catalogues = [baseMessages, appMessages] as const
+export const catalogues = [
+  baseMessages,
+  appMessages,
+  baseErrors,
+  activitiesErrors,
+  customersErrors,
+  dealsErrors,
+  historyErrors,
+  settingsErrors,
+  ticketsErrors,
+  usersErrors,
+] as const
 
 type KeyOf<C> = C extends Catalogue<infer Key> ? Key : never
 

@@ -37,7 +37,10 @@ export const pipelineReport = z.object({
       lostDeals: z.int(),
     }),
   ),
-  /** Open deals by the month they are expected to close; `month` null: no date, `overdue`: the date has passed. */
+  /**
+   * Open deals by the month they are expected to close. One line first for all whose date has passed (`isOverdue`, `month` null), one
+   * last for those without a date (`month` null).
+   */
   months: z.array(
     z.object({
       month: z
