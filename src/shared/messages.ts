@@ -6,6 +6,7 @@ import { activitiesErrors } from './activities/activities.errors.ts'
 import { customersErrors } from './customers/customers.errors.ts'
 import { dealsErrors } from './deals/deals.errors.ts'
 import { historyErrors } from './history/history.errors.ts'
+import { importsMessages } from './imports/imports.messages.ts'
 import { settingsErrors } from './settings/settings.errors.ts'
 import { ticketsErrors } from './tickets/tickets.errors.ts'
 import { usersErrors } from './users/users.errors.ts'
@@ -19,6 +20,7 @@ export const catalogues = [
   customersErrors,
   dealsErrors,
   historyErrors,
+  importsMessages,
   settingsErrors,
   ticketsErrors,
   usersErrors,

@@ -1,0 +1,155 @@
+// Money as files write it. Digits are moved as text, never as floating point, so that 1100.04 million is exact to the cent.
+import type { z } from 'zod'
+import { amountMinor } from '#shared/base/fields.ts'
+import { minorDigits } from '#shared/base/money.ts'
+import { type CellReading, empty, plain, refused, saysNothing, taken, takenAs } from './cell.ts'
+import type { decimalMark } from './import.ts'
+
+export type DecimalMark = z.infer<typeof decimalMark>
+
+export interface Money {
+  readonly amountMinor: number
+  readonly currency: string
+}
+
+export interface AmountRules {
+  readonly decimalMark: DecimalMark
+  /** 1, 1000, 10000 or 1000000; a unit written in the cell (万) counts instead of it. */
+  readonly unit: number
+  /** What an amount without a sign is in. */
+  readonly currency: string
+}
+
+/** Signs and words of currencies; the first is meant unless the file's own currency is another of them. */
+const SIGNS: readonly (readonly [RegExp, readonly string[]])[] = [
+  [/¥|元|人民币|rmb/iu, ['CNY', 'JPY']],
+  [/€/u, ['EUR']],
+  [/£/u, ['GBP']],
+  [/us\$|美元/iu, ['USD']],
+  [/hk\$|港[元币]/iu, ['HKD']],
+  [/\$/u, ['USD', 'CAD', 'AUD', 'NZD', 'SGD', 'HKD', 'TWD', 'MXN']],
+  [/日元|円/u, ['JPY']],
+  [/欧元/u, ['EUR']],
+  [/英镑/u, ['GBP']],
+]
+const CODE = /^(?:(?<before>[a-z]{3})\s*(?=[\d(-])|.*\d\)?\s*(?<after>[a-z]{3})$)/iu
+const DECORATION = /us\$|hk\$|[¥€£$]|人民币|rmb|美元|港元|港币|日元|円|欧元|英镑|元|整/giu
+const TENS: Readonly<Record<string, number>> = { 千: 3, 万: 4, 百万: 6, 千万: 7, 亿: 8 }
+const CHINESE_UNIT = /(?<unit>百万|千万|[千万亿])$/u
+const SCIENTIFIC = /^(?<digits>\d+(?:[.,]\d+)?)e\+?(?<power>\d{1,2})$/iu
+const CURRENCIES: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'))
+const MAX_MINOR = BigInt(amountMinor.maxValue ?? Number.MAX_SAFE_INTEGER)
+
+/** Reads an amount of money in the currency's minor unit. Negative amounts are refused; digits below the minor unit are rounded and said. */
+export const readMoney = (cell: string, rules: AmountRules): CellReading<Money> => {
+  const text = plain(cell)
+  if (text === '' || saysNothing(text)) return empty
+
+  const code = codeIn(text)
+  const currency = code?.currency ?? signIn(text, rules.currency) ?? rules.currency
+  const bare = (code?.rest ?? text).replace(DECORATION, '').trim()
+  if (/^\(.*\)$|^[-−]|-$/u.test(bare)) return refused('imports.amount.negative', { value: text })
+
+  const unit = CHINESE_UNIT.exec(bare)?.groups?.['unit']
+  const number = decimalOf(bare.slice(0, bare.length - (unit?.length ?? 0)).trim(), rules.decimalMark)
+  if (!number) return refused('imports.amount.unreadable', { value: text })
+
+  const tens = unit === undefined ? String(rules.unit).length - 1 : (TENS[unit] ?? 0)
+  const shifted = shiftDigits(number, tens + minorDigits(currency))
+  if (shifted.value > MAX_MINOR) return refused('imports.amount.too_large', { value: text })
+
+  const money = { amountMinor: Number(shifted.value), currency }
+  const stored = `${minorToText(money.amountMinor, currency)} ${currency}`
+  if (number.shortened) return takenAs(money, 'imports.amount.shortened', { value: text, stored })
+  if (shifted.rounded) return takenAs(money, 'imports.amount.rounded', { stored })
+  return currency === rules.currency ? taken(money) : takenAs(money, 'imports.amount.other_currency', { stored })
+}
+
+/** Reads a currency's code, sign or name. */
+export const readCurrency = (cell: string, fallback: string): CellReading<string> => {
+  const text = plain(cell)
+  if (text === '' || saysNothing(text)) return empty
+  if (CURRENCIES.has(text.toUpperCase())) return taken(text.toUpperCase())
+  const sign = signIn(text, fallback)
+  return sign === null ? refused('imports.currency.unknown', { value: text }) : taken(sign)
+}
+
+/** `USD 1,234` and `1234 eur`: the code, and what is left without it. */
+const codeIn = (text: string): { currency: string; rest: string } | null => {
+  const { before = '', after = '' } = CODE.exec(text)?.groups ?? {}
+  const currency = (before + after).toUpperCase()
+  return CURRENCIES.has(currency) ? { currency, rest: text.slice(before.length, text.length - after.length) } : null
+}
+
+const signIn = (text: string, fallback: string): string | null => {
+  for (const [sign, currencies] of SIGNS) {
+    if (sign.test(text)) return currencies.includes(fallback) ? fallback : (currencies[0] ?? null)
+  }
+  return null
+}
+
+interface Decimal {
+  readonly whole: string
+  readonly fraction: string
+  /** A spreadsheet wrote it as 1.38E+10. */
+  readonly shortened: boolean
+}
+
+/** The digits of `1,234.56` without separators; `null` if it is not a number in this writing. */
+export const decimalOf = (text: string, mark: DecimalMark): Decimal | null => {
+  const scientific = SCIENTIFIC.exec(text)?.groups
+  if (scientific) {
+    const [head = '', tail = ''] = (scientific['digits'] ?? '').split(/[.,]/u)
+    const power = Number(scientific['power'])
+    const digits = tail.padEnd(power, '0')
+    return { whole: head + digits.slice(0, power), fraction: digits.slice(power), shortened: true }
+  }
+  const [whole = '', fraction = '', ...more] = text.replace(/^\+/u, '').split(mark)
+  if (more.length > 0 || !/^\d*$/u.test(fraction)) return null
+  const grouped = whole.replace(/[\s\u00a0\u202f'’]/gu, mark === '.' ? ',' : '.')
+  const separator = mark === '.' ? ',' : '.'
+  const groups = grouped.split(separator)
+  const wellGrouped = groups.length === 1 || isGrouped(groups)
+  const digits = groups.join('')
+  return wellGrouped && /^\d+$/u.test(digits + fraction) ? { whole: digits, fraction, shortened: false } : null
+}
+
+/** Thousands (1,234,567), Indian (12,34,567) and Chinese (1,2345,6789) groups. */
+const isGrouped = ([first = '', ...rest]: readonly string[]): boolean => {
+  const last = rest.at(-1)?.length ?? 0
+  const middle = rest.slice(0, -1)
+  if (!/^\d{1,4}$/u.test(first)) return false
+  if (last === 4) return middle.every((group) => group.length === 4)
+  if (last !== 3 || first.length > 3) return false
+  return middle.every((group) => group.length === 3) || (first.length <= 2 && middle.every((group) => group.length === 2))
+}
+
+/** Moves the decimal point `places` to the right and rounds half up. */
+const shiftDigits = ({ whole, fraction }: Decimal, places: number): { value: bigint; rounded: boolean } => {
+  const digits = fraction.padEnd(places, '0')
+  const value = BigInt(whole + digits.slice(0, places) || '0')
+  const rest = digits.slice(places)
+  return { value: (rest[0] ?? '0') >= '5' ? value + 1n : value, rounded: /[1-9]/u.test(rest) }
+}
+
+/** `123456` cents as `1234.56`. */
+export const minorToText = (minor: number, currency: string): string => {
+  const digits = minorDigits(currency)
+  const text = String(minor).padStart(digits + 1, '0')
+  return digits === 0 ? text : `${text.slice(0, -digits)}.${text.slice(-digits)}`
+}
+
+/** Collects, cell by cell, which mark a column puts before its cents. */
+export interface MarkEvidence {
+  point: number
+  comma: number
+}
+
+export const noMarkEvidence = (): MarkEvidence => ({ point: 0, comma: 0 })
+
+export const noteAmount = (evidence: MarkEvidence, cell: string): void => {
+  if (/\.\d{3},\d|\.\d{3}\.\d{3}|^\D*\d+,\d{1,2}\D*$/u.test(cell)) evidence.comma += 1
+  else if (/,\d{3}\.\d|,\d{3},\d{3}|^\D*\d+\.\d{1,2}\D*$/u.test(cell)) evidence.point += 1
+}
+
+export const guessDecimalMark = ({ point, comma }: MarkEvidence): DecimalMark => (comma > point ? ',' : '.')

@@ -1,0 +1,251 @@
+// How single cells are read: days, amounts, counts, phones.
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import {
+  decimalOf,
+  guessDecimalMark,
+  minorToText,
+  noMarkEvidence,
+  noteAmount,
+  readCurrency,
+  readMoney,
+} from '#shared/imports/amounts.ts'
+import { guessDateOrder, noDateEvidence, noteDate, readDay } from '#shared/imports/dates.ts'
+import { readCount, readYear } from '#shared/imports/numbers.ts'
+import { companyFields } from '#shared/customers/company.ts'
+import { emailReader, phoneReader, textReader, websiteReader } from '#shared/imports/texts.ts'
+
+const euros = { decimalMark: '.', unit: 1, currency: 'EUR' } as const
+const yuan = { ...euros, currency: 'CNY' } as const
+
+describe('a day', () => {
+  test.each([
+    ['2024-03-05', 'mdy'],
+    ['2024/3/5', 'dmy'],
+    ['2024.3.5', 'mdy'],
+    ['5/3/2024', 'dmy'],
+    ['05.03.2024', 'dmy'],
+    ['3/5/2024', 'mdy'],
+    ['2024年3月5日', 'mdy'],
+    ['2024年03月05号', 'dmy'],
+    ['２０２４年３月５日', 'dmy'],
+    ['20240305', 'dmy'],
+    ['45356', 'dmy'],
+    ['5 March 2024', 'ymd'],
+    ['Mar 5, 2024', 'ymd'],
+    ['05-MAR-2024', 'ymd'],
+    ['2024-03-05T00:00:00.000Z', 'ymd'],
+    ['2024/3/5 0:00', 'ymd'],
+  ] as const)('%s in a column of the order %s is 5 March 2024', (cell, order) => {
+    expect(readDay(cell, order)).toEqual({ value: '2024-03-05', fault: null })
+  })
+
+  test.each([
+    ['2023-02-29', 'imports.date.impossible'],
+    ['2999-02-30', 'imports.date.impossible'],
+    ['31/4/2024', 'imports.date.impossible'],
+    ['3月5日', 'imports.date.without_year'],
+    ['5/2024/3', 'imports.date.unreadable'],
+    ['soon', 'imports.date.unreadable'],
+    ['0202-03-05', 'imports.date.far_year'],
+  ])('%s refuses its row', (cell, messageKey) => {
+    expect(readDay(cell, 'dmy')).toMatchObject({ value: null, fault: { severity: 'refuse', messageKey } })
+  })
+
+  test('a time of day is dropped only with a word about it', () => {
+    expect(readDay('2024-03-05 14:30', 'ymd')).toMatchObject({
+      value: '2024-03-05',
+      fault: { severity: 'warn', messageKey: 'imports.date.time_dropped' },
+    })
+  })
+
+  test('a year of two digits is told as it will be stored', () => {
+    expect(readDay('5/3/24', 'dmy')).toMatchObject({
+      value: '2024-03-05',
+      fault: { severity: 'warn', messageKey: 'imports.date.two_digit_year', params: { stored: '2024-03-05' } },
+    })
+  })
+
+  test('a year at the end does not fit a column that begins with years', () => {
+    expect(readDay('3/5/2024', 'ymd')).toMatchObject({ fault: { messageKey: 'imports.date.other_order' } })
+  })
+
+  test('words for nothing are nothing', () => {
+    for (const cell of ['', '-', 'NULL', 'n/a', '无']) expect(readDay(cell, 'ymd')).toEqual({ value: null, fault: null })
+  })
+
+  test('the order comes from the whole column', () => {
+    const orderOf = (cells: readonly string[]) => {
+      const evidence = noDateEvidence()
+      for (const cell of cells) noteDate(evidence, cell)
+      return guessDateOrder(evidence, 'ymd')
+    }
+    expect(orderOf(['3/1/2017', '10/20/2016', '3/7/2017'])).toBe('mdy')
+    expect(orderOf(['3/1/2017', '20/10/2016', '3/7/2017'])).toBe('dmy')
+    expect(orderOf(['2017/3/1'])).toBe('ymd')
+  })
+
+  test('every day of the calendar is read back from every writing of it', () => {
+    fc.assert(
+      fc.property(
+        fc.date({ min: new Date('1954-10-04T00:00:00Z'), max: new Date('2118-12-31T00:00:00Z'), noInvalidDate: true }),
+        (date) => {
+          const day = date.toISOString().slice(0, 10)
+          const [y = '', m = '', d = ''] = day.split('-').map((part) => String(Number(part)))
+          const serial = String(Math.floor(date.getTime() / 86_400_000) + 25_569)
+          expect(readDay(`${y}/${m}/${d}`, 'mdy').value).toBe(day)
+          expect(readDay(`${d}.${m}.${y}`, 'dmy').value).toBe(day)
+          expect(readDay(`${m}/${d}/${y}`, 'mdy').value).toBe(day)
+          expect(readDay(`${y}年${m}月${d}日`, 'dmy').value).toBe(day)
+          expect(readDay(serial, 'dmy').value).toBe(day)
+        },
+      ),
+    )
+  })
+})
+
+describe('an amount', () => {
+  test.each([
+    ['1054', 105_400],
+    ['1,234.56', 123_456],
+    ['1 234.56', 123_456],
+    ["1'234.56", 123_456],
+    ['12,34,567', 123_456_700],
+    ['１２３', 12_300],
+    ['0', 0],
+    ['.5', 50],
+    ['+12', 1200],
+    ['EUR 12', 1200],
+    ['12 eur', 1200],
+    ['€1,000', 100_000],
+  ])('%s is %i cents', (cell, amountMinor) => {
+    expect(readMoney(cell, euros)).toEqual({ value: { amountMinor, currency: 'EUR' }, fault: null })
+  })
+
+  test.each([
+    ['¥35万', 35_000_000],
+    ['1.2亿元', 12_000_000_000],
+    ['3,500.5元', 350_050],
+    ['人民币 8000', 800_000],
+    ['1,2345,6789', 12_345_678_900],
+  ])('%s is %i fen', (cell, amountMinor) => {
+    expect(readMoney(cell, yuan)).toEqual({ value: { amountMinor, currency: 'CNY' }, fault: null })
+  })
+
+  test('a decimal comma is read where the file has one', () => {
+    expect(readMoney('1.234,56 €', { ...euros, decimalMark: ',' })).toMatchObject({ value: { amountMinor: 123_456 } })
+  })
+
+  test('revenue in millions is exact to the cent', () => {
+    expect(readMoney('1100.04', { ...euros, unit: 1_000_000 })).toEqual({
+      value: { amountMinor: 110_004_000_000, currency: 'EUR' },
+      fault: null,
+    })
+  })
+
+  test('yen have no cents, dinars have thousandths', () => {
+    expect(readMoney('1200', { ...euros, currency: 'JPY' }).value?.amountMinor).toBe(1200)
+    expect(readMoney('1.2', { ...euros, currency: 'KWD' }).value?.amountMinor).toBe(1200)
+  })
+
+  test.each([
+    ['(1,234)', 'imports.amount.negative'],
+    ['-5', 'imports.amount.negative'],
+    ['ten', 'imports.amount.unreadable'],
+    ['12,5', 'imports.amount.unreadable'],
+    ['1,23,4', 'imports.amount.unreadable'],
+    ['1.5MIO', 'imports.amount.unreadable'],
+    ['9'.repeat(30), 'imports.amount.too_large'],
+  ])('%s refuses its row', (cell, messageKey) => {
+    expect(readMoney(cell, euros)).toMatchObject({ value: null, fault: { severity: 'refuse', messageKey } })
+  })
+
+  test('what is rounded, shortened or in another currency is told with what is stored', () => {
+    expect(readMoney('12.345', euros)).toMatchObject({ value: { amountMinor: 1235 }, fault: { params: { stored: '12.35 EUR' } } })
+    expect(readMoney('1.38E+10', euros)).toMatchObject({ value: { amountMinor: 1_380_000_000_000 }, fault: { severity: 'warn' } })
+    expect(readMoney('$12', euros)).toMatchObject({ value: { currency: 'USD' }, fault: { params: { stored: '12.00 USD' } } })
+    expect(readMoney('$12', { ...euros, currency: 'CAD' })).toMatchObject({ value: { currency: 'CAD' }, fault: null })
+  })
+
+  test('any amount of cents is read back from any writing of it', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 900_000_000_000_000 }), fc.boolean(), (minor, grouped) => {
+        const text = minorToText(minor, 'EUR')
+        const [whole = '', cents = ''] = text.split('.')
+        const written = grouped ? `${whole.replace(/\B(?=(\d{3})+$)/gu, ',')}.${cents}` : text
+        expect(readMoney(written, euros)).toEqual({ value: { amountMinor: minor, currency: 'EUR' }, fault: null })
+      }),
+    )
+  })
+
+  test('no text whatever makes it fail', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 40 }), (text) => {
+        readMoney(text, euros)
+        readDay(text, 'dmy')
+        readCount(text, ',', 1000)
+        expect(decimalOf(text, '.')).toSatisfy((it) => it === null || typeof it === 'object')
+      }),
+    )
+  })
+
+  test('the mark before the cents comes from the column', () => {
+    const markOf = (cells: readonly string[]) => {
+      const evidence = noMarkEvidence()
+      for (const cell of cells) noteAmount(evidence, cell)
+      return guessDecimalMark(evidence)
+    }
+    expect(markOf(['1.234,56', '12,50'])).toBe(',')
+    expect(markOf(['1,234.56', '12.50', '1,234'])).toBe('.')
+    expect(markOf(['1054'])).toBe('.')
+  })
+
+  test('a currency is known by code, sign and name', () => {
+    expect(readCurrency('usd', 'EUR').value).toBe('USD')
+    expect(readCurrency('人民币', 'EUR').value).toBe('CNY')
+    expect(readCurrency('XQZ', 'EUR').fault?.severity).toBe('refuse')
+  })
+})
+
+describe('numbers and texts', () => {
+  const text = textReader(companyFields.phone, 60)
+
+  test('counts may have separators, but no fractions', () => {
+    expect(readCount('1,200', '.', 1e8).value).toBe(1200)
+    expect(readCount('1200.0', '.', 1e8).value).toBe(1200)
+    expect(readCount('1.5万', '.', 1e8).value).toBe(15_000)
+    expect(readCount('12.5', '.', 1e8).fault?.messageKey).toBe('imports.number.not_whole')
+    expect(readCount('50-100', '.', 1e8).fault?.severity).toBe('refuse')
+  })
+
+  test('a year has four digits', () => {
+    expect(readYear('1996年').value).toBe(1996)
+    expect(readYear('96').fault?.severity).toBe('refuse')
+  })
+
+  test('a phone keeps its zeros, plus and extension', () => {
+    const phone = phoneReader(text)
+    for (const written of ['0571-8888', '+86 138 0013 8000', '021-6888 8888 转 12']) expect(phone(written).value).toBe(written)
+    expect(phone('１３８００１３８０００').value).toBe('13800138000')
+    expect(phone('13800138000.0').value).toBe('13800138000')
+  })
+
+  test('a phone that a spreadsheet shortened is never stored', () => {
+    expect(phoneReader(text)('1.38E+10')).toMatchObject({
+      value: null,
+      fault: { severity: 'warn', messageKey: 'imports.phone.shortened' },
+    })
+  })
+
+  test('an odd e-mail address is stored with a word, a harmful link is refused', () => {
+    expect(emailReader(text)('a@')).toMatchObject({ value: 'a@', fault: { severity: 'warn' } })
+    expect(emailReader(text)('wang@例子.中国')).toMatchObject({ value: 'wang@例子.中国', fault: null })
+    expect(websiteReader(text)('javascript:alert(1)')).toMatchObject({ value: null, fault: { severity: 'refuse' } })
+  })
+
+  test('text is cleaned as the record would clean it, and refused where the record would refuse it', () => {
+    expect(text('　 Anna\tBerg ').value).toBe('Anna Berg')
+    expect(text('x'.repeat(61)).fault?.messageKey).toBe('imports.text.too_long')
+    expect(text('a\u0000b').fault?.messageKey).toBe('imports.text.control')
+  })
+})
