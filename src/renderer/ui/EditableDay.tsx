@@ -1,0 +1,39 @@
+// A day edited in place: typed, or picked in the calendar.
+import type { z } from 'zod'
+import { useFormat } from '#renderer/i18n/i18n-context.tsx'
+import { DayInput } from './DayInput.tsx'
+import { EditableFrame } from './EditableFrame.tsx'
+import { useEditing } from './use-editing.ts'
+
+interface EditableDayProps {
+  readonly label: string
+  readonly value: string | null
+  readonly schema?: z.ZodType | undefined
+  readonly onSave: (day: string | null) => Promise<unknown>
+  readonly isReadOnly?: boolean | undefined
+}
+
+export function EditableDay({ label, value, schema, onSave, isReadOnly }: EditableDayProps) {
+  const format = useFormat()
+  const editing = useEditing({ value, schema, onSave })
+
+  return (
+    <EditableFrame label={label} editing={editing} shown={value === null ? '' : format.day(value)} isReadOnly={isReadOnly}>
+      {({ id, errorId }) => (
+        <DayInput
+          id={id}
+          autoFocus
+          // Inside the editor's own box, so that picking a day is not leaving it.
+          popoverProps={{ withinPortal: false }}
+          value={editing.draft}
+          error={editing.error !== null}
+          aria-describedby={errorId}
+          onChange={editing.setDraft}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter' && !event.nativeEvent.isComposing) void editing.finish()
+          }}
+        />
+      )}
+    </EditableFrame>
+  )
+}

@@ -1,0 +1,46 @@
+// A number edited in place.
+import { NumberInput } from '@mantine/core'
+import type { z } from 'zod'
+import { useFormat } from '#renderer/i18n/i18n-context.tsx'
+import { EditableFrame } from './EditableFrame.tsx'
+import { useEditing } from './use-editing.ts'
+
+interface EditableNumberProps {
+  readonly label: string
+  readonly value: number | null
+  readonly schema?: z.ZodType | undefined
+  readonly onSave: (value: number | null) => Promise<unknown>
+  /** How it is read; a year, for example, without a mark between thousands. */
+  readonly format?: (value: number) => string
+  readonly isReadOnly?: boolean | undefined
+}
+
+export function EditableNumber({ label, value, schema, onSave, format, isReadOnly }: EditableNumberProps) {
+  const { number } = useFormat()
+  const editing = useEditing({ value, schema, onSave })
+
+  return (
+    <EditableFrame
+      label={label}
+      editing={editing}
+      shown={value === null ? '' : (format ?? number)(value)}
+      isReadOnly={isReadOnly}
+    >
+      {({ id, errorId }) => (
+        <NumberInput
+          id={id}
+          autoFocus
+          hideControls
+          value={editing.draft ?? ''}
+          error={editing.error !== null}
+          aria-describedby={errorId}
+          onFocus={(event) => event.currentTarget.select()}
+          onChange={(next) => editing.setDraft(typeof next === 'number' ? next : null)}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter' && !event.nativeEvent.isComposing) void editing.finish()
+          }}
+        />
+      )}
+    </EditableFrame>
+  )
+}

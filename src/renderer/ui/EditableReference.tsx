@@ -1,0 +1,53 @@
+// Another record, chosen in place: the company of a deal, the owner of a company.
+import { Anchor } from '@mantine/core'
+import { IconArrowUpRight } from '@tabler/icons-react'
+import { Link } from 'react-router'
+import type { Reference } from '#shared/base/fields.ts'
+import type { QueryOf } from '#renderer/api/api.ts'
+import { EditableFrame } from './EditableFrame.tsx'
+import { ReferencePicker } from './ReferencePicker.tsx'
+import { useEditing } from './use-editing.ts'
+import classes from './EditableReference.module.css'
+
+interface EditableReferenceProps {
+  readonly label: string
+  readonly value: Reference | null
+  readonly query: (text: string) => QueryOf<Reference[]>
+  readonly onSave: (value: Reference | null) => Promise<unknown>
+  /** Where the record's own page is; shown as a link beside its name. */
+  readonly href?: string | undefined
+  readonly linkLabel?: string | undefined
+  readonly isReadOnly?: boolean | undefined
+}
+
+export function EditableReference({ label, value, query, onSave, href, linkLabel, isReadOnly }: EditableReferenceProps) {
+  const editing = useEditing({ value, onSave })
+
+  return (
+    <div className={classes['reference']}>
+      <EditableFrame label={label} editing={editing} shown={value?.name ?? ''} isReadOnly={isReadOnly}>
+        {({ id, errorId }) => (
+          <ReferencePicker
+            id={id}
+            autoFocus
+            defaultDropdownOpened
+            comboboxProps={{ withinPortal: false }}
+            query={query}
+            value={editing.draft}
+            error={editing.error !== null}
+            aria-describedby={errorId}
+            onChange={(next) => {
+              editing.setDraft(next)
+              void editing.finish(next)
+            }}
+          />
+        )}
+      </EditableFrame>
+      {href && value && !editing.isEditing && (
+        <Anchor component={Link} to={href} className={classes['link'] ?? ''} aria-label={linkLabel}>
+          <IconArrowUpRight size={16} stroke={1.5} aria-hidden />
+        </Anchor>
+      )}
+    </div>
+  )
+}

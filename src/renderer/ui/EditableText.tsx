@@ -1,0 +1,57 @@
+// A line of text, or several, edited in place. Nothing typed is saved as empty (`null`).
+import { Textarea, TextInput } from '@mantine/core'
+import type { z } from 'zod'
+import { EditableFrame } from './EditableFrame.tsx'
+import { useEditing } from './use-editing.ts'
+
+interface EditableTextProps {
+  readonly label: string
+  readonly value: string | null
+  readonly schema?: z.ZodType | undefined
+  readonly onSave: (value: string | null) => Promise<unknown>
+  readonly isMultiline?: boolean
+  readonly isReadOnly?: boolean | undefined
+  readonly type?: 'text' | 'tel' | 'email' | 'url'
+}
+
+export function EditableText({
+  label,
+  value,
+  schema,
+  onSave,
+  isMultiline = false,
+  isReadOnly,
+  type = 'text',
+}: EditableTextProps) {
+  const editing = useEditing({
+    value: value ?? '',
+    schema,
+    onSave: (text) => onSave(toValue(text)),
+  })
+  const Input = isMultiline ? Textarea : TextInput
+
+  return (
+    <EditableFrame label={label} editing={editing} shown={value ?? ''} isMultiline={isMultiline} isReadOnly={isReadOnly}>
+      {({ id, errorId }) => (
+        <Input
+          id={id}
+          autoFocus
+          {...(isMultiline ? { autosize: true, minRows: 3, maxRows: 16 } : { type })}
+          value={editing.draft}
+          error={editing.error !== null}
+          aria-describedby={errorId}
+          onFocus={(event) => event.currentTarget.select()}
+          onChange={(event) => editing.setDraft(event.currentTarget.value)}
+          onKeyDown={(event) => {
+            const isDone = event.key === 'Enter' && (!isMultiline || event.ctrlKey || event.metaKey)
+            if (!isDone || event.nativeEvent.isComposing) return
+            event.preventDefault()
+            void editing.finish()
+          }}
+        />
+      )}
+    </EditableFrame>
+  )
+}
+
+const toValue = (text: string): string | null => (text.trim() === '' ? null : text)

@@ -1,0 +1,48 @@
+// One screen: the bar with its title and actions, the content, and the status line with what was done last.
+import { Title } from '@mantine/core'
+import { createContext, type ReactNode, use } from 'react'
+import classes from './Page.module.css'
+import { QuietLine } from './QuietLine.tsx'
+
+/** What the frame adds to the right of every bar: the search box. */
+export const PageToolsContext = createContext<ReactNode>(null)
+
+interface PageProps {
+  readonly title: string
+  /** What leads back up, before the title. */
+  readonly lead?: ReactNode
+  /** View tabs, filters and the search of a list, after the title. */
+  readonly tools?: ReactNode
+  /** The one primary button, and a menu of the rest. */
+  readonly actions?: ReactNode
+  /** The left of the status line: counts and sums. */
+  readonly status?: ReactNode
+  /** `plain` scrolls and pads; `fill` leaves both to the content (lists, boards). */
+  readonly layout?: 'plain' | 'fill'
+  readonly children: ReactNode
+}
+
+export function Page({ title, lead, tools, actions, status, layout = 'plain', children }: PageProps) {
+  const frameTools = use(PageToolsContext)
+
+  return (
+    <div className={classes['page']}>
+      <header className={classes['bar']}>
+        {lead}
+        <Title order={1} className={classes['title'] ?? ''}>
+          {title}
+        </Title>
+        <div className={classes['tools']}>{tools}</div>
+        {frameTools}
+        {actions}
+      </header>
+      <main className={classes['content']} data-layout={layout}>
+        {children}
+      </main>
+      <footer className={classes['status']}>
+        <span className={classes['figures']}>{status}</span>
+        <QuietLine />
+      </footer>
+    </div>
+  )
+}

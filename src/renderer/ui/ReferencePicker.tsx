@@ -1,0 +1,42 @@
+// Picks another record by typing a part of its name; the records are asked for as one types.
+import { Select, type SelectProps } from '@mantine/core'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useDeferredValue, useState } from 'react'
+import type { Reference } from '#shared/base/fields.ts'
+import { useT } from '#renderer/i18n/i18n-context.tsx'
+import type { QueryOf } from '#renderer/api/api.ts'
+
+export interface ReferencePickerProps extends Omit<SelectProps, 'data' | 'value' | 'defaultValue' | 'onChange' | 'searchValue'> {
+  readonly value: Reference | null
+  readonly onChange: (value: Reference | null) => void
+  /** `(text) => api.companies.pick({ text })`. */
+  readonly query: (text: string) => QueryOf<Reference[]>
+}
+
+export function ReferencePicker({ value, onChange, query, ...select }: ReferencePickerProps) {
+  const t = useT()
+  const [text, setText] = useState('')
+  // What is in the box after choosing is the name of what was chosen, not something to look for.
+  const wanted = useDeferredValue(text === value?.name ? '' : text)
+  const found = useQuery({ ...query(wanted), placeholderData: keepPreviousData })
+  const options = found.data ?? []
+  const isOffered = value === null || options.some(({ id }) => id === value.id)
+  const references = isOffered ? options : [value, ...options]
+
+  return (
+    <Select
+      searchable
+      clearable
+      nothingFoundMessage={found.isPending ? t('base.loading') : t('base.search_nothing')}
+      placeholder={t('base.type_to_search')}
+      maxDropdownHeight={280}
+      {...select}
+      data={references.map(({ id, name }) => ({ value: id, label: name }))}
+      // The engine has searched already, by pinyin and much else that a comparison of letters would throw away.
+      filter={({ options: all }) => all}
+      value={value?.id ?? null}
+      onSearchChange={setText}
+      onChange={(id) => onChange(references.find((reference) => reference.id === id) ?? null)}
+    />
+  )
+}

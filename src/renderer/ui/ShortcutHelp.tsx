@@ -1,0 +1,71 @@
+// The list of keys that `?` shows: those of the frame, of lists, and of the page in front.
+import { Group, Kbd, Modal, SimpleGrid, Stack, Text, Title } from '@mantine/core'
+import { useT } from '#renderer/i18n/i18n-context.tsx'
+import type { MessageKey } from '#shared/messages.ts'
+import type { Shortcut } from './Shortcuts.tsx'
+
+const GROUPS = ['everywhere', 'go', 'list', 'page'] as const
+
+interface ShortcutHelpProps {
+  readonly shortcuts: readonly Shortcut[] | null
+  readonly onClose: () => void
+}
+
+export function ShortcutHelp({ shortcuts, onClose }: ShortcutHelpProps) {
+  const t = useT()
+  const titles: Readonly<Record<Shortcut['group'], MessageKey>> = {
+    everywhere: 'base.keys.group.everywhere',
+    go: 'base.keys.group.go',
+    list: 'base.keys.group.list',
+    page: 'base.keys.group.page',
+  }
+  const own: Omit<Shortcut, 'run'>[] = [{ keys: '?', label: t('base.keys.help'), group: 'everywhere' }]
+
+  return (
+    <Modal opened={shortcuts !== null} onClose={onClose} title={t('base.keys.title')} size="lg">
+      <SimpleGrid cols={2} spacing="xl" verticalSpacing="lg">
+        {GROUPS.map((group) => {
+          const keys = [...own, ...(shortcuts ?? [])].filter((shortcut) => shortcut.group === group)
+          if (keys.length === 0) return null
+          return (
+            <Stack key={group} gap="xs">
+              <Title order={3}>{t(titles[group])}</Title>
+              {keys.map((shortcut) => (
+                <Group key={shortcut.keys} justify="space-between" wrap="nowrap">
+                  <Text>{shortcut.label}</Text>
+                  <KeyCaps keys={shortcut.keys} />
+                </Group>
+              ))}
+            </Stack>
+          )
+        })}
+      </SimpleGrid>
+    </Modal>
+  )
+}
+
+/** `mod+k` as Ctrl K, `g d` as g then d. */
+export function KeyCaps({ keys }: { readonly keys: string }) {
+  const t = useT()
+  const isMac = navigator.platform.startsWith('Mac')
+  const names: Readonly<Record<string, string>> = { mod: isMac ? '⌘' : 'Ctrl', shift: isMac ? '⇧' : 'Shift', enter: '↵' }
+
+  return (
+    <Group gap={4} wrap="nowrap">
+      {keys.split(' ').map((step, index) => (
+        <Group key={step} gap={4} wrap="nowrap">
+          {index > 0 && (
+            <Text span size="xs" c="dimmed">
+              {t('base.keys.then')}
+            </Text>
+          )}
+          {step.split('+').map((key) => (
+            <Kbd key={key} size="xs">
+              {names[key] ?? key.toUpperCase()}
+            </Kbd>
+          ))}
+        </Group>
+      ))}
+    </Group>
+  )
+}

@@ -1,0 +1,99 @@
+// The keys of the screens that are shown: `n`, `g` then `d`, `mod+k`. Keys typed into a field belong to the field.
+import { createContext, type ReactNode, use, useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
+import { ShortcutHelp } from './ShortcutHelp.tsx'
+
+export interface Shortcut {
+  /** `n`, `?`, `g d` (one after the other), `mod+k` (Ctrl, or ⌘ on a Mac), `mod+shift+z`. */
+  readonly keys: string
+  /** What it does, for the list that `?` shows. */
+  readonly label: string
+  readonly group: 'everywhere' | 'go' | 'list' | 'page'
+  readonly run: () => void
+}
+
+type Register = (shortcuts: readonly Shortcut[]) => () => void
+
+const ShortcutsContext = createContext<Register | null>(null)
+
+const SEQUENCE_MS = 1200
+
+export function ShortcutsProvider({ children }: { readonly children: ReactNode }) {
+  const sets = useRef(new Set<readonly Shortcut[]>())
+  const first = useRef<{ readonly key: string; readonly at: number } | null>(null)
+  const [help, setHelp] = useState<readonly Shortcut[] | null>(null)
+
+  const register = useCallback<Register>((shortcuts) => {
+    sets.current.add(shortcuts)
+    return () => sets.current.delete(shortcuts)
+  }, [])
+  const all = useCallback(() => [...sets.current].flat(), [])
+
+  const onKey = useEffectEvent((event: KeyboardEvent) => {
+    if (event.defaultPrevented || event.isComposing || isModifier(event.key)) return
+    const pressed = pressedKeys(event)
+    const isCommand = pressed.startsWith('mod+')
+    if (!isCommand && (isField(event.target) || isInsideOverlay())) return
+    // Ctrl+Z inside a field takes back typing, as everywhere.
+    if (isCommand && pressed.endsWith('z') && isField(event.target)) return
+
+    const before = first.current && event.timeStamp - first.current.at < SEQUENCE_MS ? `${first.current.key} ${pressed}` : null
+    const shortcuts = all()
+    // The screen registered last is the one on top.
+    const match = shortcuts.findLast(({ keys }) => keys === before) ?? shortcuts.findLast(({ keys }) => keys === pressed)
+    if (match) {
+      event.preventDefault()
+      first.current = null
+      match.run()
+    } else if (pressed === '?') {
+      event.preventDefault()
+      setHelp(shortcuts)
+    } else {
+      first.current = { key: pressed, at: event.timeStamp }
+    }
+  })
+
+  useEffect(() => {
+    const listener = (event: KeyboardEvent) => onKey(event)
+    window.addEventListener('keydown', listener)
+    return () => window.removeEventListener('keydown', listener)
+  }, [])
+
+  return (
+    <ShortcutsContext value={register}>
+      {children}
+      <ShortcutHelp shortcuts={help} onClose={() => setHelp(null)} />
+    </ShortcutsContext>
+  )
+}
+
+/** Makes keys work while the calling component is shown. `run` may change with every render. */
+export const useShortcuts = (shortcuts: readonly Shortcut[]): void => {
+  const register = use(ShortcutsContext)
+  const run = useEffectEvent((keys: string) => shortcuts.find((shortcut) => shortcut.keys === keys)?.run())
+  const described = JSON.stringify(shortcuts.map(({ keys, label, group }) => ({ keys, label, group })))
+  const stable = useMemo(
+    () => JSON.parse(described) as readonly Omit<Shortcut, 'run'>[], // What the line above wrote.
+    [described],
+  )
+
+  useEffect(() => register?.(stable.map((shortcut) => ({ ...shortcut, run: () => run(shortcut.keys) }))), [register, stable])
+}
+
+const pressedKeys = ({ key, ctrlKey, metaKey, shiftKey, altKey }: KeyboardEvent): string => {
+  const isLetter = key.length === 1 && key.toLowerCase() !== key.toUpperCase()
+  return [
+    ctrlKey || metaKey ? 'mod+' : '',
+    altKey ? 'alt+' : '',
+    shiftKey && (isLetter || key.length > 1) ? 'shift+' : '',
+    key.toLowerCase(),
+  ].join('')
+}
+
+const isModifier = (key: string): boolean => ['Shift', 'Control', 'Alt', 'Meta', 'CapsLock'].includes(key)
+
+/** Whether typing goes somewhere: a field, a list of choices, an editable text. */
+export const isField = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement &&
+  (target.isContentEditable || target.matches('input:not([type=checkbox],[type=radio]), textarea, select'))
+
+const isInsideOverlay = (): boolean => document.querySelector('[role=dialog], [role=menu]') !== null
