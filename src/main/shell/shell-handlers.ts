@@ -1,0 +1,137 @@
+// What each procedure of the shell does: dialogs, paper, windows, preferences.
+import { existsSync } from 'node:fs'
+import { rename, rm, writeFile } from 'node:fs/promises'
+import { basename, extname } from 'node:path'
+import { app, BrowserWindow, dialog, shell, type FileFilter } from 'electron'
+import { AppError } from '#shared/base/app-error.ts'
+import { preferences as preferencesSchema } from '#shared/shell/shell.contract.ts'
+import type { Log } from './log.ts'
+import type { PreferenceStore } from './preferences.ts'
+import type { Printing } from './printing.ts'
+import type { Say } from './sentences.ts'
+import type { ShellCaller, ShellHandlers } from './shell-door.ts'
+import type { Windows } from './windows.ts'
+
+export interface ShellParts {
+  readonly preferences: PreferenceStore
+  readonly printing: Printing
+  readonly windows: Windows
+  readonly say: Say
+  readonly log: Log
+  readonly newId: () => string
+}
+
+export const createShellHandlers = ({ preferences, printing, windows, say, log, newId }: ShellParts): ShellHandlers => ({
+  preferences: () => preferencesSchema.parse(preferences.get()),
+
+  setPreferences: (_caller, { language, colorScheme, density }) => {
+    preferences.set({
+      ...(language === undefined ? {} : { language }),
+      ...(colorScheme === undefined ? {} : { colorScheme }),
+      ...(density === undefined ? {} : { density }),
+    })
+    return preferencesSchema.parse(preferences.get())
+  },
+
+  about: () => aboutThisApp(),
+
+  chooseFile: async (caller) => {
+    const answer = await dialog.showOpenDialog(windowOf(caller), {
+      title: say('shell.dialog.choose_csv'),
+      properties: ['openFile'],
+      filters: [csvFilter(say), { name: say('shell.dialog.all_files'), extensions: ['*'] }],
+    })
+    const [path] = answer.filePaths
+    if (answer.canceled || path === undefined) return null
+    return { file: caller.files.forReading(path), name: basename(path) }
+  },
+
+  chooseTarget: async (caller, { kind, suggestedName }) => {
+    const path = await askForTarget(windowOf(caller), say, kind, fileNameFrom(suggestedName))
+    return path === null ? null : { file: caller.files.forWriting(path), name: basename(path) }
+  },
+
+  chooseFolder: async (caller) => {
+    const answer = await dialog.showOpenDialog(windowOf(caller), {
+      title: say('shell.dialog.choose_folder'),
+      properties: ['openDirectory', 'createDirectory'],
+    })
+    const [folder] = answer.filePaths
+    return answer.canceled || folder === undefined ? null : { folder }
+  },
+
+  pdf: (_caller, printable) => printing.toPdf(printable),
+
+  savePdf: async (caller, { printable, target }) => {
+    const path = caller.files.target(target)
+    await writeWhole(path, await printing.toPdf(printable))
+    caller.files.markWritten([target])
+    return { name: basename(path) }
+  },
+
+  print: async (_caller, printable) => ({ printed: await printing.toPaper(printable) }),
+
+  printable: (caller) => printing.printableOf(caller.contents.id),
+
+  openWindow: (_caller, { route }) => {
+    windows.open(route.startsWith('/') ? route : `/${route}`)
+    return null
+  },
+
+  showFile: (caller, { file }) => {
+    shell.showItemInFolder(caller.files.written(file))
+    return null
+  },
+
+  logError: (_caller, { message, stack }) => {
+    const traceId = newId()
+    log.warn(`page error ${traceId}\n${message}\n${stack ?? ''}`)
+    return { traceId }
+  },
+})
+
+export const aboutThisApp = () => ({
+  version: app.getVersion(),
+  electron: process.versions.electron ?? '',
+  platform: `${process.platform} ${process.arch}`,
+  isStandIn: process.versions['standin'] !== undefined,
+})
+
+const windowOf = (caller: ShellCaller): BrowserWindow => {
+  const window = BrowserWindow.fromWebContents(caller.contents)
+  if (!window) throw new AppError('cancelled', 'errors.cancelled')
+  return window
+}
+
+/** The system's dialog asks before it overwrites; where an ending had to be added, the other file's turn comes in a second dialog. */
+const askForTarget = async (window: BrowserWindow, say: Say, kind: 'csv' | 'pdf', suggestion: string): Promise<string | null> => {
+  const answer = await dialog.showSaveDialog(window, {
+    title: say('shell.dialog.save'),
+    defaultPath: withEnding(suggestion, kind),
+    filters: [kind === 'csv' ? csvFilter(say) : { name: say('shell.dialog.pdf_files'), extensions: ['pdf'] }],
+    properties: ['showOverwriteConfirmation', 'createDirectory'],
+  })
+  if (answer.canceled || answer.filePath === '') return null
+
+  const path = withEnding(answer.filePath, kind)
+  return path !== answer.filePath && existsSync(path) ? askForTarget(window, say, kind, path) : path
+}
+
+const csvFilter = (say: Say): FileFilter => ({ name: say('shell.dialog.csv_files'), extensions: ['csv', 'tsv', 'txt'] })
+
+/** A name that every system takes as a file's: what separates folders or is forbidden on Windows becomes a dash. */
+const fileNameFrom = (suggestion: string): string => suggestion.replace(/[\\/:*?"<>|]+/gu, '-').replace(/^\.+/u, '')
+
+const withEnding = (path: string, kind: string): string => (extname(path).toLowerCase() === `.${kind}` ? path : `${path}.${kind}`)
+
+/** Writes beside the file and renames: a full disk leaves the old file as it was. */
+const writeWhole = async (path: string, contents: Uint8Array): Promise<void> => {
+  const temporary = `${path}.part`
+  try {
+    await writeFile(temporary, contents)
+    await rename(temporary, path)
+  } catch (error) {
+    await rm(temporary, { force: true })
+    throw new AppError('unavailable', 'shell.file.write_failed', {}, { cause: error })
+  }
+}

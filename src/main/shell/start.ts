@@ -1,0 +1,97 @@
+// Starts the desktop app. What must happen before Electron is ready happens at once, the rest in `open`.
+import { join } from 'node:path'
+import { app, crashReporter, nativeTheme, powerMonitor, protocol, session } from 'electron'
+import { startEngine, type Engine } from '#main/engine/engine.ts'
+import { appScheme, serveAppScheme } from './app-scheme.ts'
+import { showApplicationMenu } from './application-menu.ts'
+import type { Environment } from './environment.ts'
+import { createFailures } from './failure.ts'
+import { guardPages, guardSession } from './guards.ts'
+import { LINK_SCHEME, parseLaunchRequest, routeOfLink } from './launch-request.ts'
+import { leaveInOrder } from './leaving.ts'
+import { openLog } from './log.ts'
+import { languageOfLocale, openPreferences, type PreferenceStore } from './preferences.ts'
+import { createPrinting } from './printing.ts'
+import { startRouter } from './rpc-router.ts'
+import { speak } from './sentences.ts'
+import { createShellDoor } from './shell-door.ts'
+import { createShellHandlers } from './shell-handlers.ts'
+import { endOnBugs, watchChildProcesses, watchWindow } from './trouble.ts'
+import { openWindowMemory } from './window-memory.ts'
+import { createWindows, type Windows } from './windows.ts'
+import { chooseWorkspaceFolder, rememberWorkspaceFolder } from './workspace-choice.ts'
+
+/** To be called once, synchronously, from the entry module: Electron is not ready before that module has run to its end. */
+export const startShell = (environment: Environment): void => {
+  protocol.registerSchemesAsPrivileged([appScheme])
+  app.enableSandbox()
+  crashReporter.start({ uploadToServer: false })
+  guardPages()
+  if (app.requestSingleInstanceLock()) void open(environment)
+  else app.quit()
+}
+
+const open = async ({ now, newId, outFolder }: Environment): Promise<void> => {
+  const userData = app.getPath('userData')
+  const request = parseLaunchRequest(process.argv.slice(1), process.cwd())
+  const log = openLog(join(userData, 'logs'), !app.isPackaged)
+  let preferences: PreferenceStore | null = null
+  let engine: Promise<Engine> | null = null
+  const say = speak(() => preferences?.get().language ?? 'en')
+  const closeEngine = async (): Promise<void> => (await engine)?.close()
+  endOnBugs({ log, say, newId, closeEngine })
+  watchChildProcesses(log)
+
+  await app.whenReady()
+  preferences = openPreferences(join(userData, 'preferences.json'), languageOfLocale(app.getLocale()))
+  nativeTheme.themeSource = preferences.get().colorScheme
+  serveAppScheme(join(outFolder, '../renderer'))
+  guardSession(session.defaultSession)
+
+  const starting = startEngine({
+    folder: chooseWorkspaceFolder({ request, variable: process.env['KITH_WORKSPACE'], stored: preferences.get(), userData }),
+    now,
+    logBug: log.bug,
+    workers: { engine: join(outFolder, 'engine-worker.js'), argon2: join(outFolder, 'argon2-worker.js') },
+    runtimeFolder: process.env['XDG_RUNTIME_DIR'] ?? join(userData, 'run'),
+  })
+  engine = starting
+  const windows = createWindows(outFolder, preferences, openWindowMemory(join(userData, 'window.json')))
+  const printing = createPrinting(windows.openHidden)
+  const handlers = createShellHandlers({ preferences, printing, windows, say, log, newId })
+  startRouter({ engine: starting, shell: createShellDoor(handlers), toFailure: createFailures(log, newId), newToken: newId })
+  leaveInOrder(printing, closeEngine)
+
+  const lock = (): void => void starting.then((running) => running.lock())
+  windows.onOpen((window) => watchWindow(window, say, log))
+  showApplicationMenu({ windows, preferences, say, log, lock })
+  followPreferences(preferences, windows)
+  followSystem(windows, lock)
+  windows.open(request.route ?? '/')
+
+  const running = await starting
+  running.onEvent(windows.broadcast)
+  rememberWorkspaceFolder(running, preferences)
+}
+
+const followPreferences = (preferences: PreferenceStore, windows: Windows): void => {
+  preferences.onChange(({ colorScheme, zoomLevel }) => {
+    nativeTheme.themeSource = colorScheme
+    for (const window of windows.all()) window.webContents.setZoomLevel(zoomLevel)
+    windows.broadcast({ type: 'preferences' })
+  })
+}
+
+/** What the system and other starts of the app ask for. */
+const followSystem = (windows: Windows, lock: () => void): void => {
+  powerMonitor.on('lock-screen', lock)
+  powerMonitor.on('suspend', lock)
+  app.on('second-instance', (_event, argv, workingFolder) => windows.show(parseLaunchRequest(argv, workingFolder).route))
+  app.on('activate', () => windows.show(null))
+  app.on('open-url', (event, link) => {
+    event.preventDefault()
+    windows.show(routeOfLink(link))
+  })
+  // Not from a checkout: the system would then start that one for every link.
+  if (app.isPackaged) app.setAsDefaultProtocolClient(LINK_SCHEME)
+}

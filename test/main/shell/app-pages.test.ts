@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest'
+import { isOutsideLink, isOwnPage, isOwnRequest, pageUrl } from '#main/shell/app-pages.ts'
+
+test('only app://main is a page of the app', () => {
+  expect(isOwnPage('app://main/index.html#/deals')).toBe(true)
+  for (const address of [
+    'app://other/index.html',
+    'app://main.evil/',
+    'https://main/',
+    'file:///etc/passwd',
+    'app:main',
+    'app://x@main/',
+    '',
+  ])
+    expect(isOwnPage(address), address).toBe(false)
+})
+
+test('a route becomes the address of a page and cannot become another one', () => {
+  expect(pageUrl('/deals/1?x=%20')).toBe('app://main/index.html#/deals/1?x=%20')
+  expect(pageUrl('https://evil.example/')).toBe('app://main/index.html#https://evil.example/')
+})
+
+test('only web pages and mail addresses are handed to the system', () => {
+  expect(isOutsideLink('https://example.com/')).toBe(true)
+  expect(isOutsideLink('mailto:a@example.com')).toBe(true)
+  for (const address of [
+    'http://example.com',
+    'file:///etc/passwd',
+    'javascript:alert(1)',
+    'smb://host/share',
+    'https://user:pw@example.com',
+  ])
+    expect(isOutsideLink(address), address).toBe(false)
+})
+
+test('the network is closed', () => {
+  for (const address of ['app://main/a.js', 'data:image/png;base64,AA==', 'blob:app://main/1'])
+    expect(isOwnRequest(address)).toBe(true)
+  for (const address of [
+    'https://example.com',
+    'http://127.0.0.1',
+    'ws://example.com',
+    'ftp://example.com',
+    'file:///etc/passwd',
+    'app://other/',
+  ])
+    expect(isOwnRequest(address), address).toBe(false)
+})
