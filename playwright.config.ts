@@ -1,0 +1,12 @@
+// End-to-end specs: the built app in the stand-in for Electron, or in the real one with E2E_ELECTRON=real. Build first.
+import { defineConfig } from '@playwright/test'
+
+export default defineConfig({
+  testDir: 'test/e2e',
+  outputDir: 'node_modules/.cache/playwright',
+  workers: 2,
+  retries: 0,
+  timeout: 60_000,
+  forbidOnly: true,
+  reporter: 'list',
+})
