@@ -1,6 +1,8 @@
 // Every sentence of the app, in every language: the catalogues of the features put together. A new catalogue adds one line.
 import { appMessages } from './app/app.messages.ts'
 import { baseMessages } from './base/base.messages.ts'
+import { fieldMessages } from './base/field.messages.ts'
+import { entryMessages } from './workspace/entry.messages.ts'
 import { baseErrors } from './base/base.errors.ts'
 import { activitiesErrors } from './activities/activities.errors.ts'
 import { customersErrors } from './customers/customers.errors.ts'
@@ -15,6 +17,8 @@ import type { Catalogue, Language } from './base/messages.ts'
 export const catalogues = [
   baseMessages,
   appMessages,
+  fieldMessages,
+  entryMessages,
   baseErrors,
   activitiesErrors,
   customersErrors,

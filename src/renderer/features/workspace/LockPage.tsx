@@ -1,0 +1,59 @@
+// The locked workspace: who, and the password; or the recovery key for who has forgotten it.
+import { Anchor, Button, Group, PasswordInput, Select, Stack } from '@mantine/core'
+import { useState } from 'react'
+import { useApi } from '#renderer/api/api-context.tsx'
+import { useAction } from '#renderer/api/use-action.ts'
+import { useT } from '#renderer/i18n/i18n-context.tsx'
+import { ErrorNote } from '#renderer/ui/ErrorNote.tsx'
+import type { WorkspaceStatus } from '#shared/workspace/workspace.contract.ts'
+import { EntryFrame } from './EntryFrame.tsx'
+import { RecoverPage } from './RecoverPage.tsx'
+
+export function LockPage({ users }: Pick<WorkspaceStatus, 'users'>) {
+  const t = useT()
+  const [userName, setUserName] = useState(users[0]?.name ?? null)
+  const [password, setPassword] = useState('')
+  const [isForgotten, setIsForgotten] = useState(false)
+  const unlock = useAction(useApi().workspace.unlock(), { errors: 'caller' })
+
+  if (isForgotten) return <RecoverPage userName={userName} onBack={() => setIsForgotten(false)} />
+  return (
+    <EntryFrame title={t('entry.lock.title')}>
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          unlock.mutate({ userName, password })
+        }}
+      >
+        <Stack mt="lg">
+          {users.length > 1 && (
+            <Select
+              label={t('entry.lock.user')}
+              data={users.map(({ name }) => name)}
+              allowDeselect={false}
+              value={userName}
+              onChange={setUserName}
+            />
+          )}
+          <PasswordInput
+            autoFocus
+            autoComplete="current-password"
+            label={t('entry.lock.password')}
+            value={password}
+            onChange={(event) => setPassword(event.currentTarget.value)}
+          />
+          {unlock.isError && <ErrorNote error={unlock.error} />}
+          <Group justify="space-between" mt="sm">
+            <Anchor component="button" type="button" onClick={() => setIsForgotten(true)}>
+              {t('entry.lock.forgot')}
+            </Anchor>
+            <Button type="submit" loading={unlock.isPending}>
+              {t('entry.lock.submit')}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </EntryFrame>
+  )
+}

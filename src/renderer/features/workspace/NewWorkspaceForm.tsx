@@ -1,0 +1,101 @@
+// Name, person, password and folder of a new workspace.
+import { Button, Group, PasswordInput, Stack, TextInput } from '@mantine/core'
+import { useForm } from '@mantine/form'
+import { z } from 'zod'
+import { useApi, useShell } from '#renderer/api/api-context.tsx'
+import { useAction } from '#renderer/api/use-action.ts'
+import { useLanguage, useT } from '#renderer/i18n/i18n-context.tsx'
+import { ErrorNote } from '#renderer/ui/ErrorNote.tsx'
+import { fieldErrors } from '#renderer/ui/field-issues.ts'
+import { RequiredLabel } from '#renderer/ui/FormModal.tsx'
+import { requiredLine } from '#shared/base/fields.ts'
+import { password } from '#shared/workspace/workspace.contract.ts'
+import { EntryFrame } from './EntryFrame.tsx'
+
+const schema = z.object({ workspaceName: requiredLine(100), userName: requiredLine(100), password })
+
+interface NewWorkspaceFormProps {
+  readonly onCreated: (made: { readonly recoveryKey: string; readonly workspaceName: string }) => void
+  readonly onBack: () => void
+}
+
+export function NewWorkspaceForm({ onCreated, onBack }: NewWorkspaceFormProps) {
+  const t = useT()
+  const language = useLanguage()
+  const create = useAction(useApi().workspace.create(), { errors: 'caller' })
+  const chooseFolder = useAction(useShell().chooseFolder())
+  const form = useForm({
+    initialValues: { workspaceName: '', userName: '', password: '', passwordAgain: '', folder: null as string | null },
+    validateInputOnBlur: true,
+    validate: (values) => ({
+      ...fieldErrors(t, schema, values),
+      ...(values.password !== values.passwordAgain ? { passwordAgain: t('validation.password_differs') } : {}),
+    }),
+  })
+
+  const submit = form.onSubmit(
+    ({ passwordAgain: _, ...values }) =>
+      create.mutate(
+        { ...values, language, timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone },
+        { onSuccess: ({ recoveryKey }) => onCreated({ recoveryKey, workspaceName: values.workspaceName }) },
+      ),
+    (errors) => form.getInputNode(Object.keys(form.values).find((name) => name in errors) ?? '')?.focus(),
+  )
+  return (
+    <EntryFrame title={t('entry.create.title')} step={t('entry.step', { step: 2, steps: 4 })}>
+      <form noValidate onSubmit={submit}>
+        <Stack mt="lg">
+          <TextInput
+            autoFocus
+            label={<RequiredLabel>{t('entry.create.workspace_name')}</RequiredLabel>}
+            description={t('entry.create.workspace_name_hint')}
+            {...form.getInputProps('workspaceName')}
+          />
+          <TextInput
+            label={<RequiredLabel>{t('entry.create.user_name')}</RequiredLabel>}
+            description={t('entry.create.user_name_hint')}
+            autoComplete="name"
+            {...form.getInputProps('userName')}
+          />
+          <PasswordInput
+            label={<RequiredLabel>{t('entry.create.password')}</RequiredLabel>}
+            description={t('entry.create.password_hint')}
+            autoComplete="new-password"
+            {...form.getInputProps('password')}
+          />
+          <PasswordInput
+            label={<RequiredLabel>{t('entry.create.password_again')}</RequiredLabel>}
+            autoComplete="new-password"
+            {...form.getInputProps('passwordAgain')}
+          />
+          <Group gap="sm" align="flex-end" wrap="nowrap">
+            <TextInput
+              flex={1}
+              readOnly
+              label={t('entry.create.folder')}
+              description={t('entry.create.folder_hint')}
+              value={form.values.folder ?? t('entry.create.folder_default')}
+            />
+            <Button
+              variant="default"
+              onClick={() =>
+                chooseFolder.mutate({}, { onSuccess: (chosen) => chosen && form.setFieldValue('folder', chosen.folder) })
+              }
+            >
+              {t('entry.create.folder_choose')}
+            </Button>
+          </Group>
+          {create.isError && <ErrorNote error={create.error} />}
+          <Group justify="space-between" mt="sm">
+            <Button variant="default" onClick={onBack}>
+              {t('base.back')}
+            </Button>
+            <Button type="submit" loading={create.isPending}>
+              {t('entry.create.submit')}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </EntryFrame>
+  )
+}
