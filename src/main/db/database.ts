@@ -33,7 +33,11 @@ type Stamps = 'createdAt' | 'archivedAt' | 'archivedReason' | 'isSample'
 
 /** A row to insert: empty columns may be left out; the stamps are set by the transaction unless given. */
 export type NewRow<T extends TableName> = Optional<Omit<RowValues<T>, Stamps>> &
-  Required<Omit<RowValues<T>, Stamps>> & { id?: string | undefined; createdAt?: string | undefined; isSample?: boolean | undefined }
+  Required<Omit<RowValues<T>, Stamps>> & {
+    id?: string | undefined
+    createdAt?: string | undefined
+    isSample?: boolean | undefined
+  }
 
 /** Columns to change; what is left out or undefined stays. */
 export type RowChanges<T extends TableName> = { [K in keyof Omit<RowValues<T>, Stamps>]?: RowValues<T>[K] | undefined }

@@ -52,7 +52,10 @@ export interface ChangeLog {
   /** The actor's newest undo, if nothing was done since; null: none. */
   readonly lastUndoOf: (actorId: string | null) => LoggedOperation | null
   /** Whether a row was written by anything but the operation that made it. */
-  readonly isTouched: (row: { readonly ver: number; readonly cells: string | null }) => boolean
+  readonly isTouched: (
+    table: TableName,
+    row: { readonly id: string; readonly ver: number; readonly cells: string | null },
+  ) => boolean
   /** Takes an operation back inside the running transaction. Throws `conflict` (`history.obstacles`) if something stands on it. */
   readonly undo: (id: string) => { readonly rows: number }
 }

@@ -6,13 +6,11 @@ const HAN = /\p{Script=Han}/u
 export interface Pinyin {
   /** One entry a syllable or run of other characters; `null` where the text holds no Chinese. */
   readonly syllables: readonly string[] | null
-  /** `zhangsan`, Chinese characters only. */
-  readonly full: string
-  /** `zs`. */
-  readonly initials: string
+  /** The sounds of the Chinese characters only. */
+  readonly sounds: readonly string[]
 }
 
-const none: Pinyin = { syllables: null, full: '', initials: '' }
+const none: Pinyin = { syllables: null, sounds: [] }
 
 const LIMIT = 2000
 const cache = new Map<string, Pinyin>()
@@ -33,8 +31,7 @@ const spell = (value: string): Pinyin => {
   const sounds = pinyin(value, { toneType: 'none', type: 'array', surname: 'head', v: true })
   const syllables: string[] = []
   let run = ''
-  let full = ''
-  let initials = ''
+  const heard: string[] = []
   for (const [index, character] of characters.entries()) {
     const sound = sounds[index] ?? ''
     if (sound === '' || !HAN.test(character)) {
@@ -44,9 +41,8 @@ const spell = (value: string): Pinyin => {
     if (run.trim() !== '') syllables.push(run.trim())
     run = ''
     syllables.push(sound)
-    full += sound
-    initials += sound.charAt(0)
+    heard.push(sound)
   }
   if (run.trim() !== '') syllables.push(run.trim())
-  return { syllables, full, initials }
+  return { syllables, sounds: heard }
 }

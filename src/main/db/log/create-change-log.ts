@@ -1,0 +1,133 @@
+// The change log as the features read it, over one connection.
+import { AppError } from '#shared/base/app-error.ts'
+import type { RawConnection } from '../raw-connection.ts'
+import { layoutById, layoutFor } from '../registry/layout.ts'
+import type { RowWriter } from '../write/row-writer.ts'
+import type { ChangeLog, LoggedOperation } from './change-log.ts'
+import { createLogReader, type OperationRef } from './log-reader.ts'
+import { rowHistory } from './row-history.ts'
+import { createRowLookup, findObstacles, undoOperation } from './undo.ts'
+import { operationIdOf, parseCells, parseOperationId } from './version.ts'
+
+interface OperationRow {
+  readonly lsn: number
+  readonly oid: number
+  readonly op: number
+  readonly wall: number
+  readonly actor: string | null
+  readonly proc: string
+  readonly undoes_oid: number | null
+  readonly undoes_op: number | null
+  readonly total: number
+}
+
+const SELECT = `SELECT lsn, oid, op, wall, actor, proc, undoes_oid, undoes_op,
+  (SELECT sum(parts.rows) FROM sync_change parts WHERE parts.oid = sync_change.oid AND parts.op = sync_change.op) AS total
+  FROM sync_change WHERE last = 1`
+const PAGE = 100
+
+export type ChangeLogOf = (reads: Set<string>) => ChangeLog
+
+/** `rows` is null on a connection that only reads; `at` tells the running transaction's moment. */
+export const createChangeLog = (
+  raw: RawConnection,
+  writing: { readonly rows: RowWriter; readonly now: () => string } | null,
+): ChangeLogOf => {
+  const log = createLogReader(raw)
+  const rowOf = createRowLookup(raw)
+  const page = raw.prepare<[number, number], OperationRow>(`${SELECT} AND lsn < ? ORDER BY lsn DESC LIMIT ?`)
+  const one = raw.prepare<[number, number], OperationRow>(`${SELECT} AND oid = ? AND op = ?`)
+  const ownOid = raw.prepare<[], { v: number }>("SELECT v FROM sync_meta WHERE k = 'oid'")
+
+  const firstRow = (operation: OperationRef): LoggedOperation['first'] => {
+    const [set] = log.bodiesOf(operation)
+    const group = set?.body?.g[0]
+    const layout = group && layoutById(group.t)
+    return layout && group.r[0] ? { table: layout.name, rowId: String(group.r[0][0]) } : null
+  }
+
+  const logged = (row: OperationRow): LoggedOperation => {
+    const undoneBy = log.standingUndoOf(row)
+    return {
+      id: log.idOf(row),
+      lsn: row.lsn,
+      at: new Date(row.wall).toISOString(),
+      actorId: row.actor,
+      deviceName: log.deviceOf(row.oid),
+      procedure: row.proc,
+      rows: row.total,
+      undoes:
+        row.undoes_oid === null || row.undoes_op === null ? null : operationIdOf(log.originHexOf(row.undoes_oid), row.undoes_op),
+      undoneBy: undoneBy && log.idOf(undoneBy),
+      first: firstRow(row),
+    }
+  }
+
+  const refOf = (id: string): OperationRef => {
+    const { originHex, op } = parseOperationId(id)
+    const oid = log.oidOfOrigin(originHex)
+    if (oid === undefined || !one.get(oid, op)) throw new AppError('not_found', 'history.unknownOperation', { id })
+    return { oid, op }
+  }
+
+  /** The actor's operations on this device that were not taken back, newest first, with how often each takes back a taking back. */
+  function* standing(actorId: string | null): Generator<{ row: OperationRow; depth: number }> {
+    const gone = new Set<string>()
+    const oid = ownOid.get()?.v
+    for (let before = Number.MAX_SAFE_INTEGER; ;) {
+      const rows = page.all(before, PAGE)
+      for (const row of rows) {
+        before = row.lsn
+        if (row.oid !== oid || row.actor !== actorId || gone.has(`${row.oid}-${row.op}`)) continue
+        let depth = 0
+        for (let at: OperationRow | undefined = row; at && at.undoes_oid !== null && at.undoes_op !== null; depth++) {
+          if (depth === 0) gone.add(`${at.undoes_oid}-${at.undoes_op}`)
+          at = one.get(at.undoes_oid, at.undoes_op)
+        }
+        yield { row, depth }
+      }
+      if (rows.length < PAGE) return
+    }
+  }
+
+  return (reads) => {
+    reads.add('sync_change')
+    return {
+      operations: (before, limit) => page.all(before ?? Number.MAX_SAFE_INTEGER, limit).map(logged),
+      operation: (id) => {
+        const ref = refOf(id)
+        const row = one.get(ref.oid, ref.op)
+        if (!row) throw new AppError('not_found', 'history.unknownOperation', { id })
+        return logged(row)
+      },
+      ofRow: (table, rowId) => rowHistory(log, layoutFor(table), rowOf(layoutFor(table), rowId)),
+      obstacles: (id) => {
+        const ref = refOf(id)
+        if (log.standingUndoOf(ref)) throw new AppError('conflict', 'history.alreadyUndone')
+        return findObstacles(log, rowOf, ref)
+      },
+      lastOf: (actorId) => {
+        for (const { row, depth } of standing(actorId)) if (depth === 0) return logged(row)
+        return null
+      },
+      lastUndoOf: (actorId) => {
+        for (const { row, depth } of standing(actorId)) {
+          if (depth % 2 === 1) return logged(row)
+          if (depth === 0) return null
+        }
+        return null
+      },
+      isTouched: (table, { id, ver, cells }) => {
+        const made = log.setOf(ver)
+        return Object.entries(parseCells(cells)).some(
+          ([cellId, version]) =>
+            !made || !log.standsAsLeftBy(made, { version, tableId: layoutFor(table).id, rowId: id, cellId: Number(cellId) }),
+        )
+      },
+      undo: (id) => {
+        if (!writing) throw new Error('An operation can be taken back only in a transaction.')
+        return { rows: undoOperation(log, writing.rows, refOf(id), writing.now()) }
+      },
+    }
+  }
+}

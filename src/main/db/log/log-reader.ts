@@ -1,0 +1,172 @@
+// Reads change sets and answers what an operation did to each row, and which version of a cell counts.
+import type { RawConnection } from '../raw-connection.ts'
+import { layoutById, type TableLayout } from '../registry/layout.ts'
+import { type Body, type CellValue, decodeBody } from './body.ts'
+import { oidOf, operationIdOf, seqOf, versionOf } from './version.ts'
+
+export interface LogRow {
+  readonly lsn: number
+  readonly oid: number
+  readonly seq: number
+  readonly op: number
+  readonly wall: number
+  readonly actor: string | null
+  readonly proc: string
+  readonly undoes_oid: number | null
+  readonly undoes_op: number | null
+}
+
+/** What an operation did to one row, in sum. */
+export interface RowEffect {
+  readonly layout: TableLayout
+  readonly rowId: string
+  readonly isInserted: boolean
+  /** By cell: the value and version it had before the operation. */
+  readonly before: ReadonlyMap<number, { readonly value: CellValue; readonly base: number }>
+}
+
+export interface OperationRef {
+  readonly oid: number
+  readonly op: number
+}
+
+export interface LogReader {
+  readonly originHexOf: (oid: number) => string
+  readonly oidOfOrigin: (originHex: string) => number | undefined
+  readonly deviceOf: (oid: number) => string | null
+  readonly setOf: (version: number) => LogRow | undefined
+  readonly bodiesOf: (operation: OperationRef) => { readonly seq: number; readonly body: Body | null }[]
+  /** A body's base as a version of this file. */
+  readonly localBase: (body: Body, base: number) => number
+  readonly effectsOf: (operation: OperationRef) => RowEffect[]
+  /** The operation that took this one back and itself still stands. */
+  readonly standingUndoOf: (operation: OperationRef) => OperationRef | null
+  /**
+   * Whether a cell still stands as the operation left it. A write that took something back counts as the version it went back to, so
+   * that undo, redo and undo again stand in nobody's way.
+   */
+  readonly standsAsLeftBy: (
+    operation: OperationRef,
+    cell: { version: number; tableId: number; rowId: string; cellId: number },
+  ) => boolean
+  readonly idOf: (operation: OperationRef) => string
+}
+
+export const createLogReader = (raw: RawConnection): LogReader => {
+  const originRows = raw.prepare<[], { oid: number; origin: Uint8Array; device: string | null }>(
+    'SELECT oid, origin, device FROM sync_origin',
+  )
+  const SET = 'SELECT lsn, oid, seq, op, wall, actor, proc, undoes_oid, undoes_op FROM sync_change'
+  const selectSet = raw.prepare<[number, number], LogRow>(`${SET} WHERE oid = ? AND seq = ?`)
+  const selectBodies = raw.prepare<[number, number], { seq: number; body: Uint8Array | null }>(
+    'SELECT seq, body FROM sync_change WHERE oid = ? AND op = ? ORDER BY seq',
+  )
+  const selectUndoes = raw.prepare<[number, number], OperationRef>(
+    'SELECT DISTINCT oid, op FROM sync_change WHERE undoes_oid = ? AND undoes_op = ?',
+  )
+
+  const origins = () =>
+    new Map(originRows.all().map((row) => [row.oid, { hex: Buffer.from(row.origin).toString('hex'), device: row.device }]))
+  let known = origins()
+  const origin = (oid: number) => {
+    if (!known.has(oid)) known = origins()
+    return known.get(oid)
+  }
+  const originHexOf = (oid: number): string => {
+    const found = origin(oid)
+    if (!found) throw new Error(`The change log knows no origin ${oid}.`)
+    return found.hex
+  }
+  const oidOfOrigin = (hex: string): number | undefined => {
+    const find = () => [...known].find(([, one]) => one.hex === hex)?.[0]
+    const found = find()
+    if (found !== undefined) return found
+    known = origins()
+    return find()
+  }
+
+  const bodiesOf: LogReader['bodiesOf'] = ({ oid, op }) =>
+    selectBodies.all(oid, op).map(({ seq, body }) => ({ seq, body: body && decodeBody(body) }))
+
+  const localBase: LogReader['localBase'] = (body, base) => {
+    const hex = body.o[oidOf(base)]
+    const oid = hex === undefined ? undefined : oidOfOrigin(hex)
+    if (oid === undefined) throw new Error('A change set speaks of an origin that this file does not know.')
+    return versionOf(oid, seqOf(base))
+  }
+
+  const effectsOf: LogReader['effectsOf'] = (operation) => {
+    const effects = new Map<
+      string,
+      { layout: TableLayout; rowId: string; isInserted: boolean; before: Map<number, { value: CellValue; base: number }> }
+    >()
+    for (const { body } of bodiesOf(operation)) {
+      for (const group of body?.g ?? []) {
+        const layout = layoutById(group.t)
+        if (!layout) throw new Error(`The change log speaks of table ${group.t}, which this version does not know.`)
+        for (const row of group.r) {
+          const rowId = String(row[0])
+          const key = `${group.t}:${rowId}`
+          let effect = effects.get(key)
+          if (!effect) effects.set(key, (effect = { layout, rowId, isInserted: group.op === 'i', before: new Map() }))
+          if (group.op === 'i' || effect.isInserted || !body) continue
+          for (const [index, cellId] of group.c.entries()) {
+            if (effect.before.has(cellId)) continue
+            // Written by this program; the chain covers it.
+            effect.before.set(cellId, {
+              value: row[2 + 3 * index] as CellValue,
+              base: localBase(body, Number(row[3 + 3 * index])),
+            })
+          }
+        }
+      }
+    }
+    return [...effects.values()]
+  }
+
+  const standingUndoOf: LogReader['standingUndoOf'] = ({ oid, op }) => {
+    for (const undo of selectUndoes.all(oid, op)) if (standingUndoOf(undo) === null) return undo
+    return null
+  }
+
+  /** For one operation that was taken back: what each of its cells had before. Kept while one question is answered. */
+  const replacedBy = new Map<string, Map<string, number>>()
+  const replaced = (operation: OperationRef): Map<string, number> => {
+    const key = `${operation.oid}-${operation.op}`
+    let map = replacedBy.get(key)
+    if (!map) {
+      map = new Map(
+        effectsOf(operation).flatMap(({ layout, rowId, before }) =>
+          [...before].map(([cellId, { base }]) => [`${layout.id}:${rowId}:${cellId}`, base] as const),
+        ),
+      )
+      if (replacedBy.size > 50) replacedBy.clear()
+      replacedBy.set(key, map)
+    }
+    return map
+  }
+
+  const standsAsLeftBy: LogReader['standsAsLeftBy'] = (operation, { version, tableId, rowId, cellId }) => {
+    for (let at: number | undefined = version; at !== undefined;) {
+      const set = selectSet.get(oidOf(at), seqOf(at))
+      if (!set) return false
+      if (set.oid === operation.oid && set.op === operation.op) return true
+      if (set.undoes_oid === null || set.undoes_op === null) return false
+      at = replaced({ oid: set.undoes_oid, op: set.undoes_op }).get(`${tableId}:${rowId}:${cellId}`)
+    }
+    return false
+  }
+
+  return {
+    originHexOf,
+    oidOfOrigin,
+    deviceOf: (oid) => origin(oid)?.device ?? null,
+    setOf: (version) => selectSet.get(oidOf(version), seqOf(version)),
+    bodiesOf,
+    localBase,
+    effectsOf,
+    standingUndoOf,
+    standsAsLeftBy,
+    idOf: ({ oid, op }) => operationIdOf(originHexOf(oid), op),
+  }
+}

@@ -1,0 +1,155 @@
+// A workspace's database, opened to write (once) or to read.
+import { AppError } from '#shared/base/app-error.ts'
+import type { Db } from './database.ts'
+import { type ChangeLogOf, createChangeLog } from './log/create-change-log.ts'
+import { openLogStore } from './log/log-store.ts'
+import { migrate, SCHEMA_VERSION } from './migrate.ts'
+import { openConnection, type RawConnection } from './raw-connection.ts'
+import { createReadDoor } from './read-door.ts'
+import { createSearchIndex, type SearchIndexOf } from './search/create-search-index.ts'
+import { createStatements } from './statements.ts'
+import { createGuard } from './write/guard.ts'
+import { createIdMaker } from './write/ids.ts'
+import { createRowWriter } from './write/row-writer.ts'
+import { createSearchWriter } from './write/search-writer.ts'
+import { createWrite, type Write } from './write/transaction.ts'
+
+export const WRITER_CACHE_MB = 16
+export const READER_CACHE_MB = 48
+
+export interface DatabaseFile {
+  /** A path, or `:memory:` (then `key` is null). */
+  readonly file: string
+  readonly key: Uint8Array | null
+}
+
+/** What a new database is told of its machine. */
+export interface Birth {
+  readonly workspaceId: string
+  /** 16 random bytes: this incarnation of this file. */
+  readonly origin: Uint8Array
+  readonly deviceName: string
+  /** The letter of this machine's number series. */
+  readonly seriesLetter: string
+}
+
+export interface Sources {
+  readonly nowMs: () => number
+  readonly random: (bytes: Uint8Array) => void
+}
+
+/** A connection that reads. */
+export interface Reader {
+  /** Runs `work` on one committed state. `reads` collects the tables it read. */
+  readonly read: <Value>(work: (db: Db, reads: Set<string>) => Value) => {
+    readonly value: Value
+    readonly reads: readonly string[]
+    readonly rev: number
+  }
+  /** A `Db` outside any transaction, for what waits between its questions. */
+  readonly dbOf: (reads: Set<string>) => Db
+  readonly searchOf: SearchIndexOf
+  readonly logOf: ChangeLogOf
+  readonly close: () => void
+}
+
+/** The connection that writes; it also reads its own transaction. */
+export interface Writer extends Reader {
+  readonly write: Write
+  readonly newId: () => string
+  /** Lets SQLite renew its statistics and the index merge; asked by a job when nothing else is to be done. */
+  readonly tidy: () => void
+  readonly raw: RawConnection
+}
+
+/** Makes the tables of a new workspace and begins its change log. The file must be empty or missing. */
+export const createDatabase = async (at: DatabaseFile, birth: Birth): Promise<RawConnection> => {
+  const raw = openConnection({ ...at, cacheMb: WRITER_CACHE_MB, create: true })
+  try {
+    await migrate(raw)
+    raw.transaction(() => {
+      const meta = raw.prepare<[string, string | number]>('INSERT INTO sync_meta (k, v) VALUES (?, ?)')
+      meta.run('oid', 1)
+      meta.run('workspaceId', birth.workspaceId)
+      raw.prepare('INSERT INTO sync_origin (oid, origin, device) VALUES (1, ?, ?)').run(birth.origin, birth.deviceName)
+      raw.prepare('INSERT INTO number_series (prefix, letter, next) VALUES (?, ?, 1001)').run('T', birth.seriesLetter)
+    })()
+    return raw
+  } catch (error) {
+    raw.close()
+    throw error
+  }
+}
+
+/**
+ * Opens an existing database as far as it must be to write, bringing its tables up to date.
+ * @throws AppError `unavailable` `workspace.newerVersion`; the driver's SQLITE_NOTADB for a wrong key or a file that is no database.
+ */
+export const openExisting = async (at: DatabaseFile): Promise<RawConnection> => {
+  const raw = openConnection({ ...at, cacheMb: WRITER_CACHE_MB })
+  try {
+    await migrate(raw)
+    return raw
+  } catch (error) {
+    raw.close()
+    throw error
+  }
+}
+
+const readingSide = (raw: RawConnection, logOf: ChangeLogOf): Reader => {
+  const statements = createStatements(raw)
+  const begin = raw.prepare('BEGIN')
+  const commit = raw.prepare('COMMIT')
+  const rev = raw.prepare<[], { lsn: number | null }>('SELECT max(lsn) AS lsn FROM sync_change')
+  return {
+    read: (work) => {
+      const reads = new Set<string>()
+      begin.run()
+      try {
+        const value = work(createReadDoor(statements, reads), reads)
+        return { value, reads: [...reads], rev: rev.get()?.lsn ?? 0 }
+      } finally {
+        commit.run()
+      }
+    },
+    dbOf: (reads) => createReadDoor(statements, reads),
+    searchOf: createSearchIndex(raw),
+    logOf,
+    close: () => raw.close(),
+  }
+}
+
+/** A reading connection of a database whose tables are up to date. */
+export const openReader = (at: DatabaseFile): Reader => {
+  const raw = openConnection({ ...at, readonly: true, cacheMb: READER_CACHE_MB })
+  try {
+    const version = Number(raw.pragma('user_version', { simple: true }))
+    if (version !== SCHEMA_VERSION)
+      throw new AppError('unavailable', 'workspace.newerVersion', { version, known: SCHEMA_VERSION })
+    return readingSide(raw, createChangeLog(raw, null))
+  } catch (error) {
+    raw.close()
+    throw error
+  }
+}
+
+/** The writing side over a connection that `createDatabase` or `openExisting` made. */
+export const openWriter = (raw: RawConnection, { nowMs, random }: Sources): Writer => {
+  const log = openLogStore(raw)
+  const rows = createRowWriter(raw, log, createSearchWriter(raw))
+  const newId = createIdMaker(nowMs, random)
+  const write = createWrite({ raw, statements: createStatements(raw), log, rows, guard: createGuard(raw), newId, nowMs })
+  return {
+    ...readingSide(raw, createChangeLog(raw, { rows, now: () => new Date(nowMs()).toISOString() })),
+    write,
+    newId,
+    tidy: () => {
+      raw.exec(
+        "INSERT INTO search (search, rank) VALUES ('merge', 200); INSERT INTO searchParts (searchParts, rank) VALUES ('merge', 200)",
+      )
+      raw.pragma('optimize')
+      raw.pragma('wal_checkpoint(PASSIVE)')
+    },
+    raw,
+  }
+}

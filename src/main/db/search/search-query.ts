@@ -1,0 +1,50 @@
+// What was typed, as a question to the index. Every term is quoted: a quote, a dash or AND are words here, not syntax.
+
+const HAN_RUN = /\p{Script=Han}+/gu
+const WORD = /[\p{L}\p{N}]/u
+const PHONE = /^[+\d\s().\-/]+$/u
+
+const quoted = (term: string): string => `"${term.replaceAll('"', '""')}"`
+const beginning = (term: string): string => `${quoted(term)}*`
+
+/** Chinese as a phrase of single characters, everything else by its beginning. */
+const termQuery = (term: string): string[] => {
+  const parts: string[] = []
+  for (const run of term.match(HAN_RUN) ?? []) parts.push(quoted([...run].join(' ')))
+  for (const rest of term.split(HAN_RUN)) if (WORD.test(rest)) parts.push(beginning(rest))
+  return parts
+}
+
+/** A number in any writing: with and without the country code or the zero of the area that were typed. */
+const phoneVariants = (typed: string): string[] => {
+  const digits = typed.replace(/\D/gu, '')
+  const variants = new Set([digits])
+  const international = /^\s*\+/u.test(typed) ? digits : digits.startsWith('00') ? digits.slice(2) : null
+  if (international !== null) {
+    variants.add(international)
+    for (const length of [1, 2, 3]) variants.add(international.slice(length).replace(/^0/u, ''))
+  } else {
+    if (digits.startsWith('86') && digits.length > 4) variants.add(digits.slice(2))
+    if (digits.startsWith('0')) variants.add(digits.slice(1))
+  }
+  return [...variants].filter((variant) => variant.length >= 3)
+}
+
+export interface SearchQuery {
+  /** For the index of words; null if nothing in the text is a word. */
+  readonly words: string | null
+  /** For the index of parts (e-mails, codes); null if a word is too short for it. */
+  readonly parts: string | null
+}
+
+export const searchQuery = (text: string): SearchQuery => {
+  const plain = text.normalize('NFKC').trim()
+  const terms = plain.split(/\s+/u).filter((term) => WORD.test(term))
+  if (terms.length === 0) return { words: null, parts: null }
+  const all = terms.flatMap(termQuery).join(' AND ')
+  const numbers = PHONE.test(plain) ? phoneVariants(plain) : []
+  return {
+    words: numbers.length > 0 ? `(${all}) OR phone : (${numbers.map(beginning).join(' OR ')})` : all,
+    parts: terms.every((term) => [...term].length >= 3) ? terms.map(quoted).join(' AND ') : null,
+  }
+}

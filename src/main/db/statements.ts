@@ -1,0 +1,78 @@
+// Statements prepared once a connection, each with the tables it reads and the columns that are booleans.
+import { registry } from './registry/tables.ts'
+import type { RawConnection, RawStatement } from './raw-connection.ts'
+
+export interface CachedStatement {
+  readonly statement: RawStatement
+  /** Tables it reads, views and subqueries followed; the search index is `search`. Empty for statements that write. */
+  readonly reads: readonly string[]
+  readonly booleans: readonly string[]
+}
+
+/** A table's name → its boolean columns. */
+const booleanColumns = new Map<string, ReadonlySet<string>>(
+  Object.entries(registry).map(([name, { columns }]) => [
+    name,
+    new Set(Object.entries(columns).flatMap(([column, { type }]) => (type === 'boolean' ? [column] : []))),
+  ]),
+)
+
+const SEARCH_TABLES = /^(search|searchParts)(_|$)/u
+
+export interface Statements {
+  readonly of: (sql: string, parameterCount: number) => CachedStatement
+}
+
+/** The cache of one connection. A migration must not run on it afterwards: root pages are looked up once. */
+export const createStatements = (raw: RawConnection): Statements => {
+  const cache = new Map<string, CachedStatement>()
+  let tableOfRootPage: ReadonlyMap<number, string> | undefined
+
+  const rootPages = (): ReadonlyMap<number, string> => {
+    tableOfRootPage ??= new Map(
+      raw
+        .prepare<[], { rootpage: number; tbl_name: string }>('SELECT rootpage, tbl_name FROM sqlite_schema WHERE rootpage > 0')
+        .all()
+        .map(({ rootpage, tbl_name }) => [rootpage, tbl_name]),
+    )
+    return tableOfRootPage
+  }
+
+  const tablesRead = (sql: string, parameterCount: number): readonly string[] => {
+    // EXPLAIN knows what will really be opened: raw SQL, views and common table expressions included.
+    const program = raw
+      .prepare<unknown[], { opcode: string; p2: number; p3: number }>(`EXPLAIN ${sql}`)
+      .all(...Array<null>(parameterCount).fill(null))
+    const tables = new Set<string>()
+    for (const { opcode, p2, p3 } of program) {
+      if (opcode === 'VOpen') tables.add('search')
+      if ((opcode === 'OpenRead' || opcode === 'ReopenIdx') && p3 === 0) {
+        const name = rootPages().get(p2)
+        if (name !== undefined) tables.add(SEARCH_TABLES.test(name) ? 'search' : name)
+      }
+    }
+    return [...tables]
+  }
+
+  return {
+    of: (sql, parameterCount) => {
+      const known = cache.get(sql)
+      if (known) return known
+      const statement = raw.prepare<unknown[]>(sql)
+      const made: CachedStatement = {
+        statement,
+        reads: statement.readonly && statement.reader ? tablesRead(sql, parameterCount) : [],
+        booleans: statement.reader
+          ? statement
+              .columns()
+              .flatMap(({ name, table, column }) => (table && column && booleanColumns.get(table)?.has(column) ? [name] : []))
+          : [],
+      }
+      cache.set(sql, made)
+      return made
+    },
+  }
+}
+
+/** Booleans cannot be bound; they are 0 and 1 in the file. */
+export const bindable = (value: unknown): unknown => (typeof value === 'boolean' ? Number(value) : value)

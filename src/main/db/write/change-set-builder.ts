@@ -1,0 +1,103 @@
+// Collects the rows of one change set, grouped by table, operation and set of cells.
+import type { StoredValue, StoredValues, TableLayout, Cell } from '../registry/layout.ts'
+import { createBodyVersions, encodeBody, type CellValue } from '../log/body.ts'
+
+interface Group {
+  readonly t: number
+  readonly op: 'i' | 'u'
+  readonly c: readonly number[]
+  readonly r: unknown[][]
+}
+
+export interface CellChange {
+  readonly cell: Cell
+  readonly base: number
+}
+
+export interface ChangeSetBuilder {
+  readonly rows: () => number
+  /** An estimate of the body's bytes, never too low. */
+  readonly bytes: () => number
+  readonly bases: () => ReadonlySet<number>
+  readonly inserted: (layout: TableLayout, id: string, row: StoredValues) => void
+  readonly updated: (
+    layout: TableLayout,
+    id: string,
+    before: StoredValues,
+    after: StoredValues,
+    changes: readonly CellChange[],
+  ) => void
+  readonly encode: () => Uint8Array
+}
+
+const logged = (value: StoredValue | undefined, type: string): StoredValue | boolean =>
+  value === undefined || value === null ? null : type === 'boolean' ? value === 1 : value
+
+/** A cell's value as the log writes it: by the declared type of its columns, never by the type of the JavaScript value. */
+export const cellValue = (cell: Cell, row: StoredValues): CellValue => {
+  const [only, ...others] = cell.columns
+  if (only && others.length === 0) return logged(row[only.name], only.type)
+  return cell.columns.map(({ name, type }) => logged(row[name], type))
+}
+
+/** The columns of a cell from its value in the log. */
+export const columnsOfCell = (cell: Cell, value: CellValue): StoredValues => {
+  const values: readonly (StoredValue | boolean)[] = Array.isArray(value) ? value : [value]
+  return Object.fromEntries(
+    cell.columns.map(({ name }, index) => {
+      const one = values[index] ?? null
+      return [name, typeof one === 'boolean' ? Number(one) : one]
+    }),
+  )
+}
+
+const bytesOf = (values: readonly unknown[]): number => {
+  let bytes = 8
+  for (const value of values)
+    bytes += typeof value === 'string' ? value.length * 3 + 4 : Array.isArray(value) ? bytesOf(value) : 20
+  return bytes
+}
+
+export const createChangeSetBuilder = (originHexOf: (oid: number) => string): ChangeSetBuilder => {
+  const groups = new Map<string, Group>()
+  const bases = new Set<number>()
+  const versions = createBodyVersions(originHexOf)
+  let rows = 0
+  let bytes = 0
+
+  const add = (t: number, op: 'i' | 'u', c: readonly number[], row: unknown[]): void => {
+    const key = `${t}${op}${c.join()}`
+    let group = groups.get(key)
+    if (!group) groups.set(key, (group = { t, op, c, r: [] }))
+    group.r.push(row)
+    rows++
+    bytes += bytesOf(row)
+  }
+
+  return {
+    rows: () => rows,
+    bytes: () => bytes,
+    bases: () => bases,
+    inserted: (layout, id, row) =>
+      add(
+        layout.id,
+        'i',
+        layout.cells.map((cell) => cell.id),
+        [id, ...layout.cells.map((cell) => cellValue(cell, row))],
+      ),
+    updated: (layout, id, before, after, changes) => {
+      const row: unknown[] = [id]
+      for (const { cell, base } of changes) {
+        bases.add(base)
+        row.push(cellValue(cell, after), cellValue(cell, before), versions.toBody(base))
+      }
+      add(
+        layout.id,
+        'u',
+        changes.map(({ cell }) => cell.id),
+        row,
+      )
+    },
+    encode: () => encodeBody({ o: versions.origins, g: [...groups.values()] }),
+  }
+}

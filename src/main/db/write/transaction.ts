@@ -1,0 +1,130 @@
+// One operation, one transaction: begun, captured, committed or gone without a trace.
+import { AppError } from '#shared/base/app-error.ts'
+import type { Db, NewRow, WriteTx } from '../database.ts'
+import type { LogStore } from '../log/log-store.ts'
+import { operationIdOf } from '../log/version.ts'
+import type { RawConnection } from '../raw-connection.ts'
+import { createReadDoor } from '../read-door.ts'
+import { layoutFor, type StoredValue, type StoredValues, type TableLayout } from '../registry/layout.ts'
+import type { TableName } from '../registry/tables.ts'
+import { bindable, type Statements } from '../statements.ts'
+import type { Guard } from './guard.ts'
+import { naturalIdOf } from './ids.ts'
+import type { OperationMeta, RowWriter, ClockedRow } from './row-writer.ts'
+
+export interface Written<Value> {
+  readonly value: Value
+  /** The operation's id; null if nothing was changed. */
+  readonly operation: string | null
+  readonly tables: readonly string[]
+  readonly rev: number
+}
+
+export interface TransactionParts {
+  readonly raw: RawConnection
+  readonly statements: Statements
+  readonly log: LogStore
+  readonly rows: RowWriter
+  readonly guard: Guard
+  readonly newId: () => string
+  readonly nowMs: () => number
+}
+
+export type Write = <Value>(meta: OperationMeta, work: (tx: WriteTx) => Value) => Written<Value>
+
+const stored = (values: Readonly<Record<string, unknown>>): StoredValues => {
+  const result: StoredValues = {}
+  // Values come typed by the registry; undefined means "not given".
+  for (const [name, value] of Object.entries(values)) if (value !== undefined) result[name] = bindable(value) as StoredValue
+  return result
+}
+
+export const createWrite = (parts: TransactionParts): Write => {
+  const { raw, log, rows, guard, nowMs } = parts
+  const begin = raw.prepare('BEGIN IMMEDIATE')
+  const commit = raw.prepare('COMMIT')
+  const rollback = raw.prepare('ROLLBACK')
+  let isOpen = false
+
+  return (meta, work) => {
+    if (isOpen) throw new Error('A transaction cannot begin inside another.')
+    isOpen = true
+    const wallMs = nowMs()
+    const before = log.head()
+    try {
+      guard.open()
+      begin.run()
+      log.assertHead()
+      const at = new Date(wallMs).toISOString()
+      rows.begin(meta, wallMs, at)
+      const value = work(createTx(parts, at))
+      if (value instanceof Promise)
+        throw new Error(`${meta.procedure} answered a promise: nothing may be awaited in a transaction.`)
+      const { op, tables } = rows.end()
+      commit.run()
+      return { value, operation: op === null ? null : operationIdOf(log.originHex, op), tables, rev: log.head().lsn }
+    } catch (error) {
+      rows.forget()
+      if (raw.inTransaction) rollback.run()
+      log.restoreHead(before)
+      throw error
+    } finally {
+      guard.close()
+      isOpen = false
+    }
+  }
+}
+
+const createTx = ({ raw, statements, log, rows, newId }: TransactionParts, at: string): WriteTx => {
+  const db: Db = createReadDoor(statements, new Set())
+
+  const require = (layout: TableLayout, id: string): ClockedRow => {
+    const row = rows.find(layout, id)
+    if (!row) throw new AppError('not_found', 'errors.gone', { table: layout.name, id })
+    return row
+  }
+
+  const insert = <T extends TableName>(table: T, { id = newId(), ...row }: NewRow<T>): string => {
+    rows.insert(layoutFor(table), id, { createdAt: at, archivedAt: null, archivedReason: null, isSample: 0, ...stored(row) })
+    return id
+  }
+
+  const naturalId = (table: TableName, ...key: readonly string[]): string => naturalIdOf(log.workspaceId, table, key)
+
+  return {
+    ...db,
+    at,
+    insert,
+    update: (table, id, changes) => {
+      const layout = layoutFor(table)
+      return rows.change(layout, require(layout, id), stored(changes))
+    },
+    archive: (table, id, reason = 'user') => {
+      const layout = layoutFor(table)
+      const row = require(layout, id)
+      if (row.archivedAt === null) rows.change(layout, row, { archivedAt: at, archivedReason: reason })
+    },
+    restore: (table, id) => {
+      const layout = layoutFor(table)
+      rows.change(layout, require(layout, id), { archivedAt: null, archivedReason: null })
+    },
+    naturalId,
+    put: (table, key, row) => {
+      const layout = layoutFor(table)
+      const id = naturalId(table, ...key)
+      const existing = rows.find(layout, id)
+      if (!existing) return insert(table, { ...row, id })
+      rows.change(layout, existing, { archivedAt: null, archivedReason: null, ...stored({ ...row, id: undefined }) })
+      return id
+    },
+    nextNumber: (prefix) => {
+      const select = raw.prepare<[string], { letter: string; next: number }>(
+        'SELECT letter, next FROM number_series WHERE prefix = ?',
+      )
+      const series = select.get(prefix)
+      if (!series) throw new Error(`There is no number series ${prefix}.`)
+      raw.prepare('UPDATE number_series SET next = next + 1 WHERE prefix = ?').run(prefix)
+      return `${prefix}-${series.letter}-${series.next}`
+    },
+  }
+}
