@@ -1,0 +1,88 @@
+// What each procedure of companies does: fetch, apply the rules in shared/customers, save.
+import { AppError } from '#shared/base/app-error.ts'
+import type { Company } from '#shared/customers/company.ts'
+import { wouldCircle } from '#shared/customers/company-tree.ts'
+import type { Db } from '#main/db/database.ts'
+import { requireReferences } from '#main/db/references.ts'
+import { searchKindOf } from '#main/db/registry/search-kinds.ts'
+import type { Handlers } from '#main/rpc/handlers.ts'
+import { listCompanies, outlineOfCompanies } from './companies.list.ts'
+import {
+  findCompany,
+  findCompanyCard,
+  findParentId,
+  insertCompany,
+  listCompaniesByNo,
+  listContactsOf,
+  listFirstCompanies,
+  updateCompany,
+} from './companies.repository.ts'
+
+const SEARCH_KIND = searchKindOf('companies')
+const PICKS = 20
+
+export const companiesHandlers: Handlers['companies'] = {
+  list: ({ db, search }, { after, limit, text, ...filter }) =>
+    listCompanies(db, { ...filter, found: search.condition(text, SEARCH_KIND) }, after, limit),
+
+  outline: ({ db, search }, { text, ...filter }) =>
+    outlineOfCompanies(db, { ...filter, found: search.condition(text, SEARCH_KIND) }),
+
+  get: ({ db }, { id }) => ({ ...requireCompany(db, id), ...findCompanyCard(db, id) }),
+
+  contacts: ({ db }, { id }) => listContactsOf(db, id),
+
+  pick: ({ db, search }, { text }) => {
+    if (text.trim() === '') return listFirstCompanies(db, PICKS)
+    const found = search.find(text, { kinds: [SEARCH_KIND], limit: PICKS })
+    return listCompaniesByNo(
+      db,
+      found.map(({ no }) => no),
+    )
+  },
+
+  create: ({ tx }, fields) => {
+    requireCompanyReferences(tx, fields)
+    return requireCompany(tx, insertCompany(tx, fields))
+  },
+
+  update: ({ tx }, { id, ...changes }) => {
+    requireActiveCompany(tx, id)
+    requireCompanyReferences(tx, changes)
+    if (changes.parentId && wouldCircle(id, changes.parentId, (above) => findParentId(tx, above))) {
+      const issues = [{ field: 'parentId', code: 'parent_circle', params: {} }]
+      throw new AppError('invalid_input', 'errors.invalid_input', {}, { issues })
+    }
+    updateCompany(tx, id, changes)
+    return requireCompany(tx, id)
+  },
+
+  archive: ({ tx }, { id }) => {
+    if (requireCompany(tx, id).archivedAt === null) tx.archive('companies', id)
+    return null
+  },
+
+  restore: ({ tx }, { id }) => {
+    if (requireCompany(tx, id).archivedAt !== null) tx.restore('companies', id)
+    return null
+  },
+}
+
+const requireCompany = (db: Db, id: string): Company => {
+  const company = findCompany(db, id)
+  if (!company) throw new AppError('not_found', 'customers.companyGone', { id })
+  return company
+}
+
+const requireActiveCompany = (db: Db, id: string): void => {
+  if (requireCompany(db, id).archivedAt !== null) throw new AppError('conflict', 'customers.companyArchived', { id })
+}
+
+const requireCompanyReferences = (
+  db: Db,
+  { ownerId, parentId }: { ownerId?: string | null | undefined; parentId?: string | null | undefined },
+): void =>
+  requireReferences(db, [
+    { field: 'ownerId', table: 'users', id: ownerId },
+    { field: 'parentId', table: 'companies', id: parentId },
+  ])

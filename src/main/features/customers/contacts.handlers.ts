@@ -1,0 +1,105 @@
+// What each procedure of contacts does, and how they are linked to companies.
+import { AppError } from '#shared/base/app-error.ts'
+import type { CompanyContact, Contact } from '#shared/customers/contact.ts'
+import { linkToCompany, promoteAfterUnlink } from '#shared/customers/contact-links.ts'
+import type { Db, WriteTx } from '#main/db/database.ts'
+import { requireReferences } from '#main/db/references.ts'
+import { searchKindOf } from '#main/db/registry/search-kinds.ts'
+import type { Handlers } from '#main/rpc/handlers.ts'
+import { endLink, listCompaniesOf, listLinksOf, putLink, setPrimary } from './contact-links.repository.ts'
+import { listContacts, outlineOfContacts } from './contacts.list.ts'
+import {
+  findContact,
+  findOwnerName,
+  insertContact,
+  listContactsByNo,
+  listFirstContacts,
+  pickContactsOf,
+  updateContact,
+} from './contacts.repository.ts'
+
+const SEARCH_KIND = searchKindOf('contacts')
+const PICKS = 20
+
+export const contactsHandlers: Handlers['contacts'] = {
+  list: ({ db, search }, { after, limit, text, ...filter }) =>
+    listContacts(db, { ...filter, found: search.condition(text, SEARCH_KIND) }, after, limit),
+
+  outline: ({ db, search }, { text, ...filter }) =>
+    outlineOfContacts(db, { ...filter, found: search.condition(text, SEARCH_KIND) }),
+
+  get: ({ db }, { id }) => ({
+    ...requireContact(db, id),
+    ownerName: findOwnerName(db, id),
+    companies: listCompaniesOf(db, id),
+  }),
+
+  pick: ({ db, search }, { text, companyId }) => {
+    if (companyId !== null) return pickContactsOf(db, companyId, search.condition(text, SEARCH_KIND), PICKS)
+    if (text.trim() === '') return listFirstContacts(db, PICKS)
+    const found = search.find(text, { kinds: [SEARCH_KIND], limit: PICKS })
+    return listContactsByNo(
+      db,
+      found.map(({ no }) => no),
+    )
+  },
+
+  create: ({ tx }, { companyId, role, ...fields }) => {
+    requireReferences(tx, [
+      { field: 'ownerId', table: 'users', id: fields.ownerId },
+      { field: 'companyId', table: 'companies', id: companyId },
+    ])
+    const contactId = insertContact(tx, fields)
+    if (companyId) putLink(tx, { companyId, contactId, role: role ?? null, isPrimary: true })
+    return requireContact(tx, contactId)
+  },
+
+  update: ({ tx }, { id, ...changes }) => {
+    requireActiveContact(tx, id)
+    requireReferences(tx, [{ field: 'ownerId', table: 'users', id: changes.ownerId }])
+    updateContact(tx, id, changes)
+    return requireContact(tx, id)
+  },
+
+  archive: ({ tx }, { id }) => {
+    if (requireContact(tx, id).archivedAt === null) tx.archive('contacts', id)
+    return null
+  },
+
+  restore: ({ tx }, { id }) => {
+    if (requireContact(tx, id).archivedAt !== null) tx.restore('contacts', id)
+    return null
+  },
+
+  link: ({ tx }, { contactId, companyId, role, isPrimary: wantsPrimary }) => {
+    requireActiveContact(tx, contactId)
+    requireReferences(tx, [{ field: 'companyId', table: 'companies', id: companyId }])
+    const { isPrimary, demote } = linkToCompany(listLinksOf(tx, contactId), companyId, wantsPrimary)
+    for (const linkId of demote) setPrimary(tx, linkId, false)
+    return putLink(tx, { companyId, contactId, role, isPrimary })
+  },
+
+  unlink: ({ tx }, { contactId, companyId }) => {
+    const links = listLinksOf(tx, contactId)
+    endLink(tx, requireLink(links, companyId).id)
+    const promoted = promoteAfterUnlink(links, companyId)
+    if (promoted !== null) setPrimary(tx, promoted, true)
+    return null
+  },
+}
+
+const requireContact = (db: Db, id: string): Contact => {
+  const contact = findContact(db, id)
+  if (!contact) throw new AppError('not_found', 'customers.contactGone', { id })
+  return contact
+}
+
+const requireActiveContact = (tx: WriteTx, id: string): void => {
+  if (requireContact(tx, id).archivedAt !== null) throw new AppError('conflict', 'customers.contactArchived', { id })
+}
+
+const requireLink = (links: readonly CompanyContact[], companyId: string): CompanyContact => {
+  const link = links.find((one) => one.companyId === companyId)
+  if (!link) throw new AppError('not_found', 'customers.linkGone', { companyId })
+  return link
+}

@@ -1,0 +1,48 @@
+// What a new workspace holds before its first record: its user, its settings, a pipeline and the statuses of tickets.
+import { generateKeyBetween } from 'fractional-indexing'
+import type { Language } from '#shared/base/messages.ts'
+import { defaultPipeline } from '#shared/deals/default-pipeline.ts'
+import { defaultSettings } from '#shared/settings/settings.ts'
+import { defaultTicketStatuses } from '#shared/tickets/default-statuses.ts'
+import type { WriteTx } from '#main/db/database.ts'
+import { putSettings } from './settings.repository.ts'
+
+export interface NewWorkspace {
+  readonly userId: string
+  readonly userName: string
+  readonly workspaceName: string
+  readonly language: Language
+  /** null: the one usual for the language. */
+  readonly currency: string | null
+  readonly timeZone: string
+}
+
+/** Logged like any other operation, so that it reaches the other machines of the office; it is never undone. */
+export const setUpWorkspace = (
+  tx: WriteTx,
+  { userId, userName, workspaceName, language, currency, timeZone }: NewWorkspace,
+): void => {
+  tx.insert('users', { id: userId, name: userName, canSignIn: true })
+  const usual = defaultSettings(language)
+  putSettings(tx, { ...usual, workspaceName, timeZone, currency: currency ?? usual.currency })
+  insertPipeline(tx, language)
+  insertTicketStatuses(tx, language)
+}
+
+const insertPipeline = (tx: WriteTx, language: Language): void => {
+  const { name, stages } = defaultPipeline[language]
+  const pipelineId = tx.insert('pipelines', { name, position: generateKeyBetween(null, null) })
+  let position: string | null = null
+  for (const stage of stages) {
+    position = generateKeyBetween(position, null)
+    tx.insert('stages', { ...stage, pipelineId, position })
+  }
+}
+
+const insertTicketStatuses = (tx: WriteTx, language: Language): void => {
+  let position: string | null = null
+  for (const status of defaultTicketStatuses[language]) {
+    position = generateKeyBetween(position, null)
+    tx.insert('ticketStatuses', { ...status, position })
+  }
+}
