@@ -16,7 +16,7 @@ export interface CellChange {
 
 export interface ChangeSetBuilder {
   readonly rows: () => number
-  /** An estimate of the body's bytes, never too low. */
+  /** An estimate of the body's bytes; escapes are not counted. */
   readonly bytes: () => number
   readonly bases: () => ReadonlySet<number>
   readonly inserted: (layout: TableLayout, id: string, row: StoredValues) => void
@@ -54,7 +54,7 @@ export const columnsOfCell = (cell: Cell, value: CellValue): StoredValues => {
 const bytesOf = (values: readonly unknown[]): number => {
   let bytes = 8
   for (const value of values)
-    bytes += typeof value === 'string' ? value.length * 3 + 4 : Array.isArray(value) ? bytesOf(value) : 20
+    bytes += typeof value === 'string' ? Buffer.byteLength(value) + 4 : Array.isArray(value) ? bytesOf(value) : 20
   return bytes
 }
 
