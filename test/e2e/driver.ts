@@ -117,6 +117,15 @@ const loadedWindow = async (app: ElectronApplication): Promise<Page> => {
   const page = await app.firstWindow()
   await page.waitForURL((url) => url.protocol !== 'about:')
   await page.waitForLoadState('load')
+  // The app hears of it a moment later than the page.
+  const window = await app.browserWindow(page)
+  await window.evaluate(
+    ({ webContents }) =>
+      new Promise<void>((resolve) => {
+        if (webContents.isLoading()) webContents.once('did-stop-loading', () => resolve())
+        else resolve()
+      }),
+  )
   return page
 }
 

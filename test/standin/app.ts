@@ -6,29 +6,10 @@ import { getApplicationMenu, setApplicationMenu } from './application-menu.ts'
 import { record } from './record.ts'
 import { becomeReady, later, ready, run, say } from './run.ts'
 import { holdsLock, releaseLock, requestLock } from './single-instance.ts'
+import { appEvents } from './event-names.ts'
 import { StrictEmitter, createEvent } from './strict.ts'
 import { windows } from './windows.ts'
 import type { Menu } from './menu.ts'
-
-export const appEvents = [
-  'will-finish-launching',
-  'ready',
-  'window-all-closed',
-  'before-quit',
-  'will-quit',
-  'quit',
-  'open-file',
-  'open-url',
-  'activate',
-  'second-instance',
-  'browser-window-created',
-  'browser-window-focus',
-  'browser-window-blur',
-  'web-contents-created',
-  'render-process-gone',
-  'child-process-gone',
-  'certificate-error',
-]
 
 export class App extends StrictEmitter {
   constructor() {

@@ -3,6 +3,7 @@ import { app } from './app.ts'
 import { appName } from './app-paths.ts'
 import { browser } from './browser.ts'
 import { later, run, sleep } from './run.ts'
+import { browserWindowEvents } from './event-names.ts'
 import { type StandinEvent, StrictEmitter, createEvent } from './strict.ts'
 import { refusePreferences } from './web-preferences.ts'
 import { WebContents } from './web-contents.ts'
@@ -23,12 +24,6 @@ export interface WindowOptions extends Partial<Bounds> {
   readonly webPreferences?: Preferences & Record<string, unknown>
 }
 type State = 'normal' | 'maximized' | 'minimized' | 'fullscreen'
-
-export const browserWindowEvents = [
-  'page-title-updated', 'close', 'closed', 'unresponsive', 'responsive', 'blur', 'focus', 'show', 'hide', 'ready-to-show', 'maximize',
-  'unmaximize', 'minimize', 'restore', 'resize', 'resized', 'move', 'moved', 'enter-full-screen', 'leave-full-screen', 'query-session-end',
-  'session-end',
-] // prettier-ignore
 
 export class BrowserWindow extends StrictEmitter {
   readonly #options: WindowOptions

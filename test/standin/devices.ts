@@ -79,21 +79,19 @@ export class Notification extends StrictEmitter {
   }
 }
 
-let copied = { text: '', html: '' }
+let copied = ''
 
 export const screen = new Screen()
 export const powerMonitor = new PowerMonitor()
+/** Electron's clipboard is asynchronous; a kept text of the app's own stands for the system's. */
 export const clipboard = strict('clipboard', {
-  readText: () => copied.text,
+  readText: () => Promise.resolve(copied),
   writeText: (text: string) => {
-    copied = { text, html: '' }
-  },
-  readHTML: () => copied.html,
-  write: ({ text = '', html = '' }: { text?: string; html?: string }) => {
-    copied = { text, html }
+    copied = text
+    return Promise.resolve()
   },
   clear: () => {
-    copied = { text: '', html: '' }
+    copied = ''
   },
 })
 export const crashReporter = strict('crashReporter', {

@@ -44,10 +44,13 @@ export const imitated = {
 export const autoUpdater = leftOut('autoUpdater')
 export const BaseWindow = leftOut('BaseWindow')
 export const BrowserView = leftOut('BrowserView')
+export const ClipboardItem = leftOut('ClipboardItem')
 export const contentTracing = leftOut('contentTracing')
 export const desktopCapturer = leftOut('desktopCapturer')
 export const globalShortcut = leftOut('globalShortcut')
+export const ImageView = leftOut('ImageView')
 export const inAppPurchase = leftOut('inAppPurchase')
+export const IpcMainServiceWorker = leftOut('IpcMainServiceWorker')
 export const MessageChannelMain = leftOut('MessageChannelMain')
 export const netLog = leftOut('netLog')
 export const powerSaveBlocker = leftOut('powerSaveBlocker')
@@ -61,6 +64,7 @@ export const utilityProcess = leftOut('utilityProcess')
 export const View = leftOut('View')
 export const webFrameMain = leftOut('webFrameMain')
 export const WebContentsView = leftOut('WebContentsView')
+export const WebSocket = leftOut('WebSocket')
 
 export { app, BrowserWindow, clipboard, crashReporter, dialog, ipcMain, Menu, MenuItem, nativeImage, nativeTheme, net }
 export { Notification, powerMonitor, protocol, screen, session, shell, webContents }
@@ -69,10 +73,13 @@ const left = {
   autoUpdater,
   BaseWindow,
   BrowserView,
+  ClipboardItem,
   contentTracing,
   desktopCapturer,
   globalShortcut,
+  ImageView,
   inAppPurchase,
+  IpcMainServiceWorker,
   MessageChannelMain,
   netLog,
   powerSaveBlocker,
@@ -86,6 +93,7 @@ const left = {
   View,
   webFrameMain,
   WebContentsView,
+  WebSocket,
 }
 const electron = { ...imitated, ...left }
 export default electron

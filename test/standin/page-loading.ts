@@ -72,6 +72,7 @@ export const load = async (
     const code = errorText.replace('net::', '')
     contents.emit('did-fail-load', createEvent({}), codes[code] ?? -2, code, url, true)
     failLoad(state, code)
+    contents.emit('did-stop-loading', createEvent({}))
   }
   return loaded
 }

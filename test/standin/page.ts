@@ -1,7 +1,6 @@
 // One page of Chromium behind a webContents: its target, its session, and what is known about it.
 import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { appName } from './app-paths.ts'
 import { browser } from './browser.ts'
 import type { EventName, Payload, Send } from './cdp.ts'
 import { nativeTheme } from './native-theme.ts'
@@ -54,7 +53,7 @@ export const openPage = ({ width, height, preferences, prepare, onPreloadError }
       direct('Page.addScriptToEvaluateOnNewDocument', {
         source: preloadWorldSource(
           nonce,
-          { argv: preferences.additionalArguments ?? [], app: appName(), headed: run.headed },
+          { argv: preferences.additionalArguments ?? [], headed: run.headed },
           readPreload(preferences, onPreloadError),
         ),
         worldName,

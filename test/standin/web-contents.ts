@@ -14,18 +14,13 @@ import { type PdfOptions, printToPdf } from './printing.ts'
 import { record } from './record.ts'
 import { later } from './run.ts'
 import { defaultSession } from './session.ts'
+import { webContentsEvents } from './event-names.ts'
 import { StrictEmitter, createEvent, notImitated } from './strict.ts'
 import { type WebFrameMain, mainFrameOf } from './web-frame-main.ts'
 import { windows } from './windows.ts'
 import { factorOfLevel, levelOfFactor, showZoom, zoomOf } from './zoom.ts'
 
 type OpenHandler = (details: object) => { action: 'deny' | 'allow' }
-
-export const webContentsEvents = [
-  'did-start-loading', 'did-stop-loading', 'did-finish-load', 'did-fail-load', 'dom-ready', 'did-navigate', 'did-navigate-in-page',
-  'will-navigate', 'will-frame-navigate', 'will-redirect', 'will-attach-webview', 'will-prevent-unload', 'render-process-gone',
-  'unresponsive', 'responsive', 'destroyed', 'console-message', 'preload-error', 'ipc-message', 'page-title-updated', 'focus', 'blur',
-] // prettier-ignore
 
 const alive = new Map<number, WebContents>()
 let lastId = 0

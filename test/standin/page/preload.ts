@@ -7,8 +7,6 @@ type Listener = (...args: unknown[]) => void
 export interface PreloadFacts {
   readonly argv: readonly string[]
   readonly process: Record<string, unknown>
-  /** App whose windows a person uses: keys are reported, as no menu bar exists that would catch them. */
-  readonly headed: boolean
 }
 export interface PreloadWorld {
   readonly require: (name: string) => unknown
@@ -62,17 +60,16 @@ export const makePreloadWorld = ({ bridge, codec, facts, pathOf, post, onMessage
         listeners.delete(channel)
         return emitter
       },
-      listenerCount: (channel: string) => of(channel).length,
-      emit: (channel: string, ...args: unknown[]) => {
-        for (const { call } of of(channel)) call(...args)
-        return of(channel).length > 0
-      },
     }
-    return emitter
+    const deliver = (channel: string, args: unknown[]) => {
+      for (const { call } of of(channel)) call(...args)
+    }
+    return { emitter, deliver }
   }
 
+  const { emitter, deliver } = makeEmitter()
   const ipcRenderer = strict('ipcRenderer', {
-    ...makeEmitter(),
+    ...emitter,
     send: (channel: string, ...args: unknown[]) => post({ kind: 'send', channel, args: codec.encode(args) }),
     invoke: (channel: string, ...args: unknown[]) =>
       new Promise((resolve, reject) => {
@@ -82,7 +79,7 @@ export const makePreloadWorld = ({ bridge, codec, facts, pathOf, post, onMessage
         })
       }),
   })
-  onMessage((channel, args) => ipcRenderer.emit(channel, { sender: ipcRenderer, ports: [] }, ...args))
+  onMessage((channel, args) => deliver(channel, [{ sender: ipcRenderer, ports: [] }, ...args]))
 
   const electron = strict('electron (preload)', {
     ipcRenderer,

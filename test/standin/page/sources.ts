@@ -16,13 +16,13 @@ export const mainWorldSource = (nonce: string): string => `{
 
 export interface Facts {
   readonly argv: readonly string[]
-  readonly app: string
+  /** A person uses the window: keys are reported, as no menu bar exists that would catch them. */
   readonly headed: boolean
 }
 
 export const preloadWorldSource = (nonce: string, facts: Facts, preload: { path: string; code: string } | null): string => {
   const { platform, arch, versions } = process
-  const known: PreloadFacts = { argv: facts.argv, headed: facts.headed, process: { platform, arch, versions } }
+  const known: PreloadFacts = { argv: facts.argv, process: { platform, arch, versions } }
   return `if (window.top === window) {
   const native = globalThis.__standinNative
   delete globalThis.__standinNative
@@ -56,7 +56,7 @@ export const preloadWorldSource = (nonce: string, facts: Facts, preload: { path:
   const onNote = (note) => post({ kind: 'open', url: note.url, name: note.name, features: note.features })
   const bridge = (${String(makeBridge)})('preload', 'page', ${JSON.stringify(nonce)}, onNote)
   const facts = ${JSON.stringify(known)}
-  if (facts.headed) (${String(reportKeys)})((keys) => post({ kind: 'keys', keys }))
+  ${facts.headed ? `(${String(reportKeys)})((keys) => post({ kind: 'keys', keys }))` : ''}
   const world = (${String(makePreloadWorld)})({ bridge, codec, facts, pathOf, post, onMessage: (listener) => listeners.push(listener) })
   ${preload === null ? '' : runPreload(preload)}
 }`
