@@ -11,6 +11,8 @@ import { historyErrors } from './history/history.errors.ts'
 import { importsMessages } from './imports/imports.messages.ts'
 import { settingsErrors } from './settings/settings.errors.ts'
 import { ticketsErrors } from './tickets/tickets.errors.ts'
+import { shellMessages } from './shell/shell.messages.ts'
+import { workspaceMessages } from './workspace/workspace.messages.ts'
 import { usersErrors } from './users/users.errors.ts'
 import type { Catalogue, Language } from './base/messages.ts'
 
@@ -28,6 +30,8 @@ export const catalogues = [
   settingsErrors,
   ticketsErrors,
   usersErrors,
+  workspaceMessages,
+  shellMessages,
 ] as const
 
 type KeyOf<C> = C extends Catalogue<infer Key> ? Key : never
