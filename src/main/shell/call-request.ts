@@ -48,8 +48,11 @@ export const sizeOf = (value: unknown, limit: number): number => {
     const next = waiting.pop()
     size += 4
     if (typeof next === 'string') size += next.length
-    else if (Array.isArray(next)) waiting.push(...next.slice(0, limit))
-    else if (isPlainObject(next)) {
+    else if (Array.isArray(next)) {
+      // Each element counts for something, so a long list is over the limit before it is looked at.
+      if (next.length > limit) return limit + 1
+      for (const inner of next) waiting.push(inner)
+    } else if (isPlainObject(next)) {
       for (const [key, inner] of Object.entries(next)) {
         size += key.length
         waiting.push(inner)

@@ -1,5 +1,6 @@
 // What no page may do: leave the app, open windows, reach the network, or ask for the camera.
 import { app, shell, type Session, type WebContents } from 'electron'
+import { describe, type Log } from './log.ts'
 import { isOutsideLink, isOwnPage, isOwnRequest } from './app-pages.ts'
 
 /** Closes the session: no permission but writing to the clipboard, no device, no screen, no request that leaves the app. */
@@ -14,13 +15,14 @@ export const guardSession = (session: Session): void => {
 }
 
 /** Keeps every page, whoever made it, on the app's own pages. To be called before the first window is made. */
-export const guardPages = (): void => {
-  app.on('web-contents-created', (_event, contents) => guardPage(contents))
+export const guardPages = (log: Log): void => {
+  app.on('web-contents-created', (_event, contents) => guardPage(contents, log))
 }
 
-const guardPage = (contents: WebContents): void => {
+const guardPage = (contents: WebContents, log: Log): void => {
   contents.setWindowOpenHandler(({ url }) => {
-    if (isOutsideLink(url)) void shell.openExternal(url)
+    if (isOutsideLink(url))
+      shell.openExternal(url).catch((error: unknown) => log.warn(`no program for a link: ${describe(error)}`))
     return { action: 'deny' }
   })
   contents.on('will-navigate', (event) => {

@@ -3,7 +3,8 @@ import { isAbsolute } from 'node:path'
 import { ipcMain, type IpcMainEvent, type IpcMainInvokeEvent, type WebContents } from 'electron'
 import { AppError } from '#shared/base/app-error.ts'
 import type { AppEvent, Reply } from '#shared/base/procedure.ts'
-import type { Engine, Session } from '#main/engine/engine.ts'
+import type { Engine } from '#main/engine/engine.ts'
+import type { Session } from '#main/engine/session.ts'
 import { isOwnPage } from './app-pages.ts'
 import { findProcedure, readCallRequest, type CallRequest } from './call-request.ts'
 import type { ToFailure } from './failure.ts'
@@ -61,9 +62,8 @@ const newCaller = (contents: WebContents, newToken: () => string): Caller => {
     for (const call of caller.calls.values()) call.abort()
   }
 
-  contents.on('did-start-navigation', (details) => {
-    if (details.isMainFrame && !details.isSameDocument) abandonCalls()
-  })
+  // Another document in the place of the one that asked; a change of route is not one.
+  contents.on('did-navigate', abandonCalls)
   contents.on('render-process-gone', abandonCalls)
   contents.on('destroyed', () => {
     abandonCalls()

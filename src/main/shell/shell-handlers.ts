@@ -94,7 +94,8 @@ export const aboutThisApp = () => ({
   version: app.getVersion(),
   electron: process.versions.electron ?? '',
   platform: `${process.platform} ${process.arch}`,
-  isStandIn: process.versions['standin'] !== undefined,
+  // Set by the test double in test/standin, so that nobody takes its figures for Electron's.
+  isStandIn: process.env['STANDIN_EXECUTABLE'] !== undefined,
 })
 
 const windowOf = (caller: ShellCaller): BrowserWindow => {

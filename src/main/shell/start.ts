@@ -2,6 +2,7 @@
 import { join } from 'node:path'
 import { app, crashReporter, nativeTheme, powerMonitor, protocol, session } from 'electron'
 import { startEngine, type Engine } from '#main/engine/engine.ts'
+import { runtimeFolderOf, thisUser } from '#main/engine/runtime-folder.ts'
 import { appScheme, serveAppScheme } from './app-scheme.ts'
 import { showApplicationMenu } from './application-menu.ts'
 import type { Environment } from './environment.ts'
@@ -9,7 +10,7 @@ import { createFailures } from './failure.ts'
 import { guardPages, guardSession } from './guards.ts'
 import { LINK_SCHEME, parseLaunchRequest, routeOfLink } from './launch-request.ts'
 import { leaveInOrder } from './leaving.ts'
-import { openLog } from './log.ts'
+import { openLog, type Log } from './log.ts'
 import { languageOfLocale, openPreferences, type PreferenceStore } from './preferences.ts'
 import { createPrinting } from './printing.ts'
 import { startRouter } from './rpc-router.ts'
@@ -26,15 +27,15 @@ export const startShell = (environment: Environment): void => {
   protocol.registerSchemesAsPrivileged([appScheme])
   app.enableSandbox()
   crashReporter.start({ uploadToServer: false })
-  guardPages()
-  if (app.requestSingleInstanceLock()) void open(environment)
+  const log = openLog(join(app.getPath('userData'), 'logs'), !app.isPackaged)
+  guardPages(log)
+  if (app.requestSingleInstanceLock()) void open(environment, log)
   else app.quit()
 }
 
-const open = async ({ now, newId, outFolder }: Environment): Promise<void> => {
+const open = async ({ now, newId, outFolder }: Environment, log: Log): Promise<void> => {
   const userData = app.getPath('userData')
   const request = parseLaunchRequest(process.argv.slice(1), process.cwd())
-  const log = openLog(join(userData, 'logs'), !app.isPackaged)
   let preferences: PreferenceStore | null = null
   let engine: Promise<Engine> | null = null
   const say = speak(() => preferences?.get().language ?? 'en')
@@ -53,10 +54,10 @@ const open = async ({ now, newId, outFolder }: Environment): Promise<void> => {
     now,
     logBug: log.bug,
     workers: { engine: join(outFolder, 'engine-worker.js'), argon2: join(outFolder, 'argon2-worker.js') },
-    runtimeFolder: process.env['XDG_RUNTIME_DIR'] ?? join(userData, 'run'),
+    runtimeFolder: runtimeFolderOf(thisUser(app.getPath('temp'))),
   })
   engine = starting
-  const windows = createWindows(outFolder, preferences, openWindowMemory(join(userData, 'window.json')))
+  const windows = createWindows({ outFolder, preferences, memory: openWindowMemory(join(userData, 'window.json')), log })
   const printing = createPrinting(windows.openHidden)
   const handlers = createShellHandlers({ preferences, printing, windows, say, log, newId })
   startRouter({ engine: starting, shell: createShellDoor(handlers), toFailure: createFailures(log, newId), newToken: newId })

@@ -3,6 +3,7 @@ import { BrowserWindow } from 'electron'
 import type { AppEvent } from '#shared/base/procedure.ts'
 import { pageUrl } from './app-pages.ts'
 import { createWindow } from './create-window.ts'
+import { describe, type Log } from './log.ts'
 import type { PreferenceStore } from './preferences.ts'
 import { sendEvent } from './rpc-router.ts'
 import type { WindowMemory } from './window-memory.ts'
@@ -10,6 +11,13 @@ import { smallestWindow } from './window-place.ts'
 
 /** As wide as A4 at 96 dots an inch, so that a page is laid out once. */
 const hiddenSize = { width: 794, height: 1123 } as const
+
+export interface WindowParts {
+  readonly outFolder: string
+  readonly preferences: PreferenceStore
+  readonly memory: WindowMemory
+  readonly log: Log
+}
 
 export interface Windows {
   /** Opens a window at a route of the app, `/` for its beginning. */
@@ -27,7 +35,7 @@ export interface Windows {
   readonly onClosed: (listener: () => void) => void
 }
 
-export const createWindows = (outFolder: string, preferences: PreferenceStore, memory: WindowMemory): Windows => {
+export const createWindows = ({ outFolder, preferences, memory, log }: WindowParts): Windows => {
   /** In the order of their use, the newest last. */
   const open = new Set<BrowserWindow>()
   const openListeners: ((window: BrowserWindow) => void)[] = []
@@ -55,7 +63,8 @@ export const createWindows = (outFolder: string, preferences: PreferenceStore, m
     })
     window.webContents.on('did-finish-load', () => window.webContents.setZoomLevel(preferences.get().zoomLevel))
     for (const listener of openListeners) listener(window)
-    void window.loadURL(pageUrl(route))
+    // Closed while it was loading, or the built files are damaged; the second leaves an empty window and this line.
+    window.loadURL(pageUrl(route)).catch((error: unknown) => log.warn(`page not loaded: ${describe(error)}`))
     return window
   }
 

@@ -16,6 +16,8 @@ export interface FolderSources {
 export const chooseWorkspaceFolder = ({ request, variable, stored, userData }: FolderSources): string =>
   request.workspace ?? (variable || null) ?? stored.workspaceFolder ?? join(userData, 'workspace')
 
+const whereAndHow = workspaceStatus.pick({ state: true, folder: true })
+
 /** Keeps the folder of the workspace that was last open as the one to open next time. */
 export const rememberWorkspaceFolder = (engine: Engine, preferences: PreferenceStore): void => {
   const session = engine.openSession({ resolveFile: () => null })
@@ -26,7 +28,7 @@ export const rememberWorkspaceFolder = (engine: Engine, preferences: PreferenceS
   const remember = async (): Promise<void> => {
     const reply = await session.call('workspace.status', {})
     if (!reply.ok) return
-    const { state, folder } = workspaceStatus.parse(reply.data)
+    const { state, folder } = whereAndHow.parse(reply.data)
     if (state !== 'none' && folder !== null) preferences.set({ workspaceFolder: folder })
   }
 }

@@ -1,0 +1,212 @@
+// The desktop around the pages: menu, appearance, windows, trouble, files and paper.
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from '@playwright/test'
+import type { AppEvent, Bridge, Reply } from '#shared/base/procedure.ts'
+import { type Desktop, type LaunchOptions, launch } from './driver.ts'
+
+interface PageGlobals {
+  readonly kith: Bridge
+  heard: AppEvent[]
+}
+
+let desktop: Desktop
+const start = async (options: LaunchOptions = {}): Promise<void> => {
+  desktop = await launch(options)
+}
+test.afterEach(() => desktop.close())
+
+const ask = (path: string, input: unknown = {}): Promise<Reply> =>
+  desktop.page.evaluate(
+    ([name, value]) => (globalThis as unknown as PageGlobals).kith.call(crypto.randomUUID(), name, value), // put there by the preload
+    [path, input] as const,
+  )
+
+const listen = (): Promise<void> =>
+  desktop.page.evaluate(() => {
+    const page = globalThis as unknown as PageGlobals // put there by the preload and here
+    page.heard = []
+    page.kith.onEvent((event) => void page.heard.push(event))
+  })
+
+const heard = (type: AppEvent['type']): Promise<AppEvent[]> =>
+  desktop.page.evaluate((wanted) => (globalThis as unknown as PageGlobals).heard.filter((event) => event.type === wanted), type)
+
+const menuLabels = (): Promise<string[]> =>
+  desktop.app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.items.map(({ label }) => label) ?? [])
+
+const windowCount = (): Promise<number> => desktop.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)
+
+test('a command of the menu reaches the page in front', async () => {
+  await start()
+  await listen()
+  await desktop.clickMenu('new-deal')
+  await desktop.clickMenu('undo')
+  await expect
+    .poll(() => heard('command'))
+    .toEqual([
+      { type: 'command', command: 'new-deal' },
+      { type: 'command', command: 'undo' },
+    ])
+})
+
+test('the menu changes its language at once, and keeps it', async () => {
+  await start()
+  expect(await menuLabels()).toContain('&File')
+  await desktop.clickMenu('language-zh-CN')
+  await expect.poll(menuLabels).toContain('文件(&F)')
+
+  desktop = await desktop.restart()
+  expect(await menuLabels()).toContain('文件(&F)')
+  expect(await ask('shell.preferences')).toMatchObject({ ok: true, data: { language: 'zh-CN' } })
+})
+
+test('dark is dark in the page, and stays so', async () => {
+  await start()
+  const isDark = () => desktop.page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches)
+  expect(await isDark()).toBe(false)
+  await desktop.clickMenu('colorScheme-dark')
+  await expect.poll(isDark).toBe(true)
+
+  desktop = await desktop.restart()
+  expect(await isDark()).toBe(true)
+})
+
+test('zoom has steps, limits and a memory', async () => {
+  await start()
+  const level = () =>
+    desktop.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getZoomLevel() ?? Number.NaN)
+  await desktop.clickMenu('zoom-in')
+  await desktop.clickMenu('zoom-in')
+  await expect.poll(level).toBeCloseTo(1)
+  desktop = await desktop.restart()
+  await expect.poll(level).toBeCloseTo(1)
+
+  for (let step = 0; step < 12; step += 1) await desktop.clickMenu('zoom-in')
+  await expect.poll(level).toBeCloseTo(5)
+  await desktop.clickMenu('zoom-reset')
+  await expect.poll(level).toBeCloseTo(0)
+})
+
+test('a window comes back where it was, also after one that left the screen', async () => {
+  await start()
+  const bounds = () => desktop.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getBounds())
+  const moveTo = (place: { x: number; y: number; width: number; height: number }) =>
+    desktop.app.evaluate(({ BrowserWindow }, wanted) => BrowserWindow.getAllWindows()[0]?.setBounds(wanted), place)
+
+  await moveTo({ x: 60, y: 40, width: 1000, height: 700 })
+  desktop = await desktop.restart()
+  expect(await bounds()).toEqual({ x: 60, y: 40, width: 1000, height: 700 })
+
+  await moveTo({ x: 9000, y: 9000, width: 1000, height: 700 })
+  desktop = await desktop.restart()
+  const area = await desktop.app.evaluate(({ screen }) => screen.getPrimaryDisplay().workArea)
+  const now = await bounds()
+  expect((now?.x ?? 0) + (now?.width ?? 0)).toBeLessThanOrEqual(area.x + area.width)
+  expect((now?.y ?? 0) + (now?.height ?? 0)).toBeLessThanOrEqual(area.y + area.height)
+})
+
+test('a second window shows the route it was asked for and outlives the first', async () => {
+  await start()
+  const next = desktop.app.waitForEvent('window')
+  expect(await ask('shell.openWindow', { route: '/deals' })).toMatchObject({ ok: true })
+  const page = await next
+  await page.waitForLoadState('load')
+  const addresses = await desktop.app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows().map((window) => window.webContents.getURL()),
+  )
+  expect(addresses.some((address) => address.startsWith('app://main/index.html#/'))).toBe(true)
+  expect(await windowCount()).toBe(2)
+
+  await desktop.page.close()
+  await expect.poll(windowCount).toBe(1)
+  expect(await page.evaluate(() => (globalThis as unknown as PageGlobals).kith.call('a', 'shell.about', {}))).toMatchObject({
+    ok: true,
+  }) // put there by the preload
+})
+
+test('a page that crashes is brought back, and says so in the user’s language', async () => {
+  await start()
+  await desktop.clickMenu('language-zh-CN')
+  await desktop.answerDialogs({ message: 0 })
+  await desktop.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer())
+  await expect.poll(() => desktop.dialogs()).toMatchObject([{ kind: 'message', options: { message: '此窗口已停止工作' } }])
+
+  const title = () =>
+    desktop.app.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript('typeof window.kith'),
+    )
+  await expect.poll(() => title().catch(() => 'gone')).toBe('object')
+  const log = readFileSync(join(desktop.userData, 'logs/main.log'), 'utf8')
+  expect(log).toContain('page process gone')
+})
+
+test('a window that hangs can be waited for', async () => {
+  await start()
+  await desktop.answerDialogs({ message: 0 })
+  await desktop.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.emit('unresponsive'))
+  await expect.poll(() => desktop.dialogs()).toMatchObject([{ options: { buttons: ['Wait', 'Reload', 'Quit Kith'] } }])
+  expect(await ask('shell.about')).toMatchObject({ ok: true })
+})
+
+test('an error in a page gets a trace, and its names do not get into the log', async () => {
+  await start()
+  const reply = await ask('shell.logError', { message: 'cannot show "Anna Schmidt" <anna@example.com>', stack: null })
+  const traceId = reply.ok ? (reply.data as { traceId: string }).traceId : '' // the contract's output
+  const log = readFileSync(join(desktop.userData, 'logs/main.log'), 'utf8')
+  expect(log).toContain(traceId)
+  expect(log).not.toMatch(/Anna|Schmidt|example\.com/u)
+})
+
+test('locking the screen locks the workspace', async () => {
+  await start()
+  await listen()
+  await desktop.app.evaluate(({ powerMonitor }) => powerMonitor.emit('lock-screen'))
+  await expect.poll(() => ask('workspace.status')).not.toMatchObject({ data: { state: 'open' } })
+})
+
+test('a recovery key is printed without standing in an address', async () => {
+  await start()
+  await desktop.app.evaluate(({ app }) => {
+    const addresses: string[] = []
+    Object.assign(globalThis, { addresses })
+    app.on('web-contents-created', (_event, contents) => contents.on('did-navigate', (_navigation, url) => addresses.push(url)))
+  })
+  const recoveryKey = '7K2M-9QX4-TB3H-N8RW-5DYC-6FJ1-PZV0-EGA2'
+  const printable = { page: 'recovery-key', paper: 'A4', recoveryKey, workspaceName: 'Office' }
+  const start4 = await desktop.page.evaluate(async (input) => {
+    const { kith } = globalThis as unknown as PageGlobals // put there by the preload
+    const reply = await kith.call('pdf', 'shell.pdf', input)
+    return reply.ok ? [...(reply.data as Uint8Array).slice(0, 5)] : reply.error // the contract's output
+  }, printable)
+  expect(start4).toEqual([...Buffer.from('%PDF-')])
+
+  const addresses = await desktop.app.evaluate(() => (globalThis as unknown as { addresses: string[] }).addresses)
+  expect(addresses).toEqual(['app://main/index.html#/print/recovery-key?paper=A4'])
+  expect(await windowCount()).toBe(1)
+})
+
+test('a PDF is saved whole where the user wants it, and can then be shown', async () => {
+  await start()
+  const target = join(mkdtempSync(join(tmpdir(), 'kith-pdf-')), 'key.pdf')
+  await desktop.answerDialogs({ save: target })
+  const chosen = await ask('shell.chooseTarget', { kind: 'pdf', suggestedName: 'key' })
+  const file = chosen.ok ? (chosen.data as { file: string }).file : '' // the contract's output
+  const printable = { page: 'recovery-key', paper: 'Letter', recoveryKey: '7K2M-9QX4', workspaceName: 'Office' }
+
+  expect(await ask('shell.savePdf', { printable, target: file })).toMatchObject({ ok: true, data: { name: 'key.pdf' } })
+  expect(readFileSync(target).subarray(0, 5).toString()).toBe('%PDF-')
+  expect(existsSync(`${target}.part`)).toBe(false)
+
+  await ask('shell.showFile', { file })
+  expect(await desktop.osCalls()).toEqual([{ kind: 'showItemInFolder', arg: target }])
+})
+
+test('a damaged preferences file does not keep the app from starting', async () => {
+  const userData = mkdtempSync(join(tmpdir(), 'kith-damaged-'))
+  writeFileSync(join(userData, 'preferences.json'), '{"language":')
+  writeFileSync(join(userData, 'window.json'), '{"bounds":{"x":"far"}}')
+  await start({ userData })
+  expect(await ask('shell.preferences')).toMatchObject({ ok: true, data: { language: 'en', colorScheme: 'system' } })
+})
