@@ -1,0 +1,46 @@
+// The records that activities stand on: companies, contacts, deals and tickets, read in their own tables.
+import { type RawBuilder, sql } from 'kysely'
+import type { RecordType } from '#shared/base/fields.ts'
+import { compileSql } from '#main/db/builder.ts'
+import type { Db } from '#main/db/database.ts'
+import type { TableName } from '#main/db/registry/tables.ts'
+import { isThere } from '#main/db/selection.ts'
+
+const recordTables = {
+  company: { table: 'companies', name: 'name' },
+  contact: { table: 'contacts', name: 'name' },
+  deal: { table: 'deals', name: 'title' },
+  ticket: { table: 'tickets', name: 'subject' },
+} as const satisfies Record<RecordType, { table: TableName; name: string }>
+
+const recordTypes = Object.entries(recordTables)
+
+/** The name of an activity's record. */
+export const recordName: RawBuilder<string | null> = sql<string | null>`case activities.recordType ${sql.join(
+  recordTypes.map(
+    ([type, { table, name }]) =>
+      sql`when ${sql.lit(type)} then (select ${sql.ref(name)} from ${sql.table(table)} where id = activities.recordId)`,
+  ),
+  sql` `,
+)} end`
+
+/** Whether an activity's record is in use: not archived, and its creation not undone. */
+export const isRecordActive: RawBuilder<boolean> = sql<boolean>`exists (${sql.join(
+  recordTypes.map(
+    ([type, { table }]) =>
+      sql`select 1 from ${sql.table(table)} where activities.recordType = ${sql.lit(type)} and id = activities.recordId and archivedAt is null`,
+  ),
+  sql` union all `,
+)})`
+
+/** Whether a record is in use, archived, or not there. */
+export const findRecordState = (db: Db, recordType: RecordType, id: string): 'active' | 'archived' | 'gone' => {
+  const { table } = recordTables[recordType]
+  const row = db.get(
+    compileSql(
+      sql<{ archivedAt: string | null }>`select archivedAt from ${sql.table(table)} where id = ${id} and ${isThere(table)}`,
+    ),
+  )
+  if (!row) return 'gone'
+  return row.archivedAt === null ? 'active' : 'archived'
+}
