@@ -120,19 +120,18 @@ export const noDateEvidence = (): DateEvidence => ({ dayFirst: 0, monthFirst: 0,
 
 export const noteDate = (evidence: DateEvidence, cell: string): void => {
   const text = plain(cell)
-  const numbers = NUMBERS.exec(TIME.exec(text)?.groups?.['date']?.trim() ?? text)?.groups
-  if (!numbers) return
-  const a = Number(numbers['a'])
-  const b = Number(numbers['b'])
-  if ((numbers['a']?.length ?? 0) > 2 || a > 31) evidence.yearFirst += 1
-  else if (a > 12 && b <= 12) evidence.dayFirst += 1
-  else if (b > 12 && a <= 12) evidence.monthFirst += 1
-  else evidence.either += 1
+  const { a = '', b = '', c = '' } = NUMBERS.exec(TIME.exec(text)?.groups?.['date']?.trim() ?? text)?.groups ?? {}
+  if (a === '') return
+  if (a.length > 2 || c.length === 1) evidence.yearFirst += 1
+  else if (Number(a) > 12 && Number(b) <= 12) evidence.dayFirst += 1
+  else if (Number(b) > 12 && Number(a) <= 12) evidence.monthFirst += 1
+  else if (c.length === 4) evidence.either += 1
 }
 
-/** The order that most cells ask for; where none decides, `otherwise`. */
+/** The order that most cells ask for; where none decides, `otherwise`, unless years stand last and it begins with them. */
 export const guessDateOrder = (evidence: DateEvidence, otherwise: DateOrder): DateOrder => {
   const { dayFirst, monthFirst, yearFirst, either } = evidence
   if (dayFirst + monthFirst > 0) return dayFirst >= monthFirst ? 'dmy' : 'mdy'
-  return either === 0 && yearFirst > 0 ? 'ymd' : otherwise
+  if (either > 0) return otherwise === 'ymd' ? 'mdy' : otherwise
+  return yearFirst > 0 ? 'ymd' : otherwise
 }

@@ -58,7 +58,7 @@ export const importFields = {
 } as const satisfies Record<ImportEntity, readonly string[]>
 
 export const csvDialect = z.object({
-  encoding: z.enum(['utf-8', 'gb18030', 'utf-16le', 'utf-16be']),
+  encoding: z.enum(['utf-8', 'gb18030', 'utf-16le', 'utf-16be', 'windows-1252']),
   delimiter: z.enum([',', ';', '\t', '|']),
 })
 export type CsvDialect = z.infer<typeof csvDialect>
@@ -129,6 +129,8 @@ export const importPreview = z.object({
   /** The first rows as they would be stored: one value a column of the plan. */
   sample: z.array(z.object({ row: z.int(), cells: z.array(z.string().nullable()) })),
   newCompanies: z.int(),
+  /** People of the customers, made for deals that name them. */
+  newContacts: z.int(),
   newPeople: z.array(z.string()),
   newStages: z.array(z.string()),
 })
@@ -138,6 +140,7 @@ export const importResult = z.object({
   created: z.int(),
   refused: z.int(),
   newCompanies: z.int(),
+  newContacts: z.int(),
   newPeople: z.int(),
   newStages: z.int(),
 })

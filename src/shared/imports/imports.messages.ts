@@ -34,6 +34,8 @@ export const importsMessages = catalogue(
     'imports.plan.field_twice': 'Two columns are meant to be “{field}”. Leave one of them out.',
     'imports.plan.nothing': 'Choose at least one column to import.',
     'imports.plan.stage_gone': 'A stage that was chosen for “{name}” is no longer in this pipeline.',
+    'imports.plan.too_many_stages':
+      'The column of stages holds more than {limit, number} different names. It may be another column.',
     'imports.plan.pipeline_gone': 'There is no pipeline to put the deals in.',
 
     'imports.row.without_name': 'The row has no name.',
@@ -75,6 +77,7 @@ export const importsMessages = catalogue(
 
     'imports.company.ambiguous': 'There are several companies called “{name}”; the row does not say which.',
     'imports.company.also_there': 'There is a company called “{name}” already; this row makes a second one.',
+    'imports.company.own_parent': 'The company would be its own parent; it is stored without one.',
     'imports.contact.ambiguous': 'There are several people called “{name}”; the row does not say which.',
     'imports.contact.also_there': '“{name}” is already a contact of this company; this row makes a second one.',
     'imports.contact.role_kept': 'A role needs a company; “{value}” is stored in the description.',
@@ -116,6 +119,7 @@ export const importsMessages = catalogue(
     'imports.plan.field_twice': '有两列都对应“{field}”，请去掉其中一列。',
     'imports.plan.nothing': '请至少选择一列导入。',
     'imports.plan.stage_gone': '为“{name}”选择的阶段已不在该销售管道中。',
+    'imports.plan.too_many_stages': '阶段列有超过 {limit, number} 个不同的名称，可能选错了列。',
     'imports.plan.pipeline_gone': '没有可放置商机的销售管道。',
 
     'imports.row.without_name': '这一行没有名称。',
@@ -155,6 +159,7 @@ export const importsMessages = catalogue(
 
     'imports.company.ambiguous': '有多家公司名为“{name}”，无法确定是哪一家。',
     'imports.company.also_there': '已有名为“{name}”的公司，这一行会再新建一家。',
+    'imports.company.own_parent': '公司不能成为自己的上级公司，上级公司将留空。',
     'imports.contact.ambiguous': '有多位联系人名为“{name}”，无法确定是哪一位。',
     'imports.contact.also_there': '该公司已有联系人“{name}”，这一行会再新建一位。',
     'imports.contact.role_kept': '职务需要对应公司，“{value}”将存入描述。',

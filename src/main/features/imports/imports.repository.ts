@@ -1,0 +1,62 @@
+// The SQL of importing: what is there already, read once before the rows, so that no row asks again; and the writing of what comes in.
+import { sql } from 'kysely'
+import type { Stage } from '#shared/deals/deal.ts'
+import { build, compileSql } from '#main/db/builder.ts'
+import type { Db } from '#main/db/database.ts'
+import { isActive } from '#main/db/selection.ts'
+
+export interface Named {
+  readonly id: string
+  readonly name: string
+}
+
+export const listPeople = (db: Db): Named[] => db.all(build.selectFrom('users').select(['id', 'name']).where(isActive('users')))
+
+export const listCompanyNames = (db: Db): Named[] =>
+  db.all(build.selectFrom('companies').select(['id', 'name']).where(isActive('companies')))
+
+/** Each contact once for each of its companies; `companyId` is null for one without a company. */
+export const listContactNames = (db: Db): (Named & { readonly companyId: string | null })[] =>
+  db.all(
+    build
+      .selectFrom('contacts')
+      .leftJoin('companyContacts as link', (join) => join.onRef('link.contactId', '=', 'contacts.id').on(isActive('link')))
+      .select(['contacts.id', 'contacts.name', 'link.companyId'])
+      .where(isActive('contacts')),
+  )
+
+export const listExternalIds = (db: Db): string[] =>
+  db
+    .all(build.selectFrom('deals').select('externalId').where(isActive('deals')).where('externalId', 'is not', null))
+    .flatMap(({ externalId }) => (externalId === null ? [] : [externalId]))
+
+/** The pipeline asked for, or the first; undefined if it is gone or there is none. */
+export const findPipelineId = (db: Db, pipelineId: string | null): string | undefined => {
+  const pipelines = db.all(
+    build.selectFrom('pipelines').select('id').where(isActive('pipelines')).orderBy('position').orderBy('id'),
+  )
+  return pipelineId === null ? pipelines[0]?.id : pipelines.find(({ id }) => id === pipelineId)?.id
+}
+
+/** The stages of a pipeline, in order. */
+export const listStages = (db: Db, pipelineId: string): Stage[] =>
+  db.all(
+    build
+      .selectFrom('stages')
+      .select(['id', 'pipelineId', 'name', 'position', 'probability', 'outcome'])
+      .where('pipelineId', '=', pipelineId)
+      .where(isActive('stages'))
+      .orderBy('position')
+      .orderBy('id'),
+  )
+
+/** The last position in use in each stage of a pipeline, archived deals included. */
+export const lastPositions = (db: Db, pipelineId: string): ReadonlyMap<string, string> => {
+  const rows = db.all(
+    compileSql(
+      sql<{ stageId: string; position: string }>`
+        select stageId, max(position) as position from ${sql.table('deals')} where pipelineId = ${pipelineId} group by stageId`,
+    ),
+  )
+  return new Map(rows.map(({ stageId, position }) => [stageId, position]))
+}
