@@ -1,6 +1,18 @@
 // What lies in a workspace's folder, and in which state it is: nothing yet, half made, or a workspace.
-import { closeSync, existsSync, mkdirSync, openSync, readdirSync, readSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readSync,
+  rmdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
+import { takeExclusiveLock } from '#main/db/exclusive-lock.ts'
 import { checkEmpty, checkPath, checkPlace, checkWritable, nearestExisting } from './folder-checks.ts'
 import { type FoundKeys, KEYS, KEYS_COPY, readKeys, syncFolder } from './key-file.ts'
 import { asRefusal, refusal } from './refusal.ts'
@@ -58,23 +70,23 @@ export const checkBeforeOpening = (folder: string): void =>
   })
 
 /** Makes the folder ready for a new workspace; `finishWorkspace` ends what this begins. Throws a refusal, having touched nothing. */
-export const beginWorkspace = (folder: string, surroundings: Surroundings): void =>
+export const beginWorkspace = (folder: string, surroundings: Surroundings): { readonly isNewFolder: boolean } =>
   telling(() => {
     checkPath(folder, surroundings)
     checkPlace(folder, surroundings)
-    if (existsSync(join(folder, UNFINISHED))) abandonWorkspace(folder)
+    if (existsSync(join(folder, UNFINISHED))) clearInterrupted(folder)
     if (existsSync(join(folder, KEYS)) || existsSync(databaseOf(folder))) throw refusal('conflict', 'workspace.exists')
     checkEmpty(folder)
     checkWritable(nearestExisting(folder))
 
-    const isNew = mkdirSync(folder, { recursive: true, mode: 0o700 }) !== undefined
+    const isNewFolder = mkdirSync(folder, { recursive: true, mode: 0o700 }) !== undefined
     try {
       writeFileSync(join(folder, UNFINISHED), '', { flag: 'wx', flush: true })
       mkdirSync(join(folder, ATTACHMENTS), { mode: 0o700 })
       mkdirSync(join(folder, BACKUPS), { mode: 0o700 })
+      return { isNewFolder }
     } catch (error) {
-      if (existsSync(join(folder, UNFINISHED))) abandonWorkspace(folder)
-      if (isNew) rmSync(folder, { recursive: true })
+      abandonWorkspace(folder, isNewFolder)
       throw error
     }
   })
@@ -86,14 +98,23 @@ export const finishWorkspace = (folder: string): void => {
   syncFolder(folder)
 }
 
+/** What another engine is making right now is not interrupted. */
+const clearInterrupted = (folder: string): void => {
+  const release = takeExclusiveLock(join(folder, ENGINE_LOCK))
+  if (!release) throw refusal('conflict', 'workspace.inUse')
+  release()
+  abandonWorkspace(folder, false)
+}
+
 /** Takes away what an interrupted making left, and only that. */
-export const abandonWorkspace = (folder: string): void => {
+export const abandonWorkspace = (folder: string, isNewFolder: boolean): void => {
   for (const name of made) rmSync(join(folder, name), { force: true })
   for (const name of [ATTACHMENTS, BACKUPS]) {
     const path = join(folder, name)
     if (existsSync(path) && readdirSync(path).length === 0) rmSync(path, { recursive: true })
   }
   rmSync(join(folder, UNFINISHED), { force: true })
+  if (isNewFolder) rmdirSync(folder)
 }
 
 /** Failures of the file system get the sentence that fits them. */

@@ -21,7 +21,8 @@ export const workspaceMessages = catalogue(
     'workspace.keysCopyUsed': 'The key file was damaged. Its copy was used, and the key file has been repaired.',
     'workspace.keysNewer':
       'The key file was written by a newer version of Kith. Update Kith on this computer; nothing was changed.',
-    'workspace.newer': 'This workspace was used with a newer version of Kith. Update Kith on this computer; nothing was changed.',
+    'workspace.newerVersion':
+      'This workspace was used with a newer version of Kith. Update Kith on this computer; nothing was changed.',
     'workspace.databaseMissing':
       'The folder has a key file but no database (kith.db). Put kith.db back from a backup, or choose another folder.',
     'workspace.notDatabase':
@@ -66,7 +67,7 @@ export const workspaceMessages = catalogue(
     'workspace.keysDamaged': '密钥文件（keys.json）及其副本均已损坏。请从备份中放回 keys.json。未作任何更改。',
     'workspace.keysCopyUsed': '密钥文件曾损坏，已用副本打开并修复。',
     'workspace.keysNewer': '密钥文件由更新版本的 Kith 写入。请更新本机的 Kith。未作任何更改。',
-    'workspace.newer': '此工作区已在更新版本的 Kith 中使用过。请更新本机的 Kith。未作任何更改。',
+    'workspace.newerVersion': '此工作区已在更新版本的 Kith 中使用过。请更新本机的 Kith。未作任何更改。',
     'workspace.databaseMissing': '文件夹里有密钥文件，但没有数据库（kith.db）。请从备份中放回 kith.db，或选择其他文件夹。',
     'workspace.notDatabase': '此文件夹中的 kith.db 不是这套密钥对应的数据库，可能被同名文件替换。未作任何更改。',
     'workspace.damaged': '数据库已损坏。为避免情况恶化，没有打开它。请从备份恢复。',

@@ -1,0 +1,104 @@
+// Where a call goes: the workspace's own procedures to the host, one at a time; queries to a reader, mutations to the writer.
+import { isAbsolute } from 'node:path'
+import { AppError } from '#shared/base/app-error.ts'
+import type { AppEvent, Procedure, Progress, Reply } from '#shared/base/procedure.ts'
+import { workspaceContract } from '#shared/workspace/workspace.contract.ts'
+import { fieldIssues } from '#main/rpc/errors.ts'
+import { isConfirmed } from '#main/workspace/key-slots.ts'
+import { refusal } from '#main/workspace/refusal.ts'
+import { type HostState, requireOpen } from './host-state.ts'
+import type { Caller } from './host-steps.ts'
+import type { WorkspaceProcedures } from './workspace-procedures.ts'
+
+export interface RoutedCall {
+  readonly path: string
+  readonly input: unknown
+  readonly caller: Caller
+  readonly resolveFile: (reference: string) => string | null
+  readonly signal: AbortSignal
+  readonly onProgress?: (progress: Progress) => void
+}
+
+export interface RouterParts {
+  readonly state: HostState
+  readonly procedures: WorkspaceProcedures
+  readonly procedureAt: (path: string) => Procedure | undefined
+  readonly tell: (event: AppEvent) => void
+  readonly failure: (error: unknown) => Reply
+}
+
+export interface CallRouter {
+  /** Throws what the session turns into a reply. */
+  (call: RoutedCall): Promise<Reply>
+  /** When the host has nothing to do any more. */
+  readonly idle: () => Promise<void>
+}
+
+/** In the first issue whoever can unlock the workspace owns it. */
+const OWNER_RIGHTS = ['*'] as const
+
+export const createCallRouter = ({ state, procedures, procedureAt, tell, failure }: RouterParts): CallRouter => {
+  let queue: Promise<unknown> = Promise.resolve()
+
+  const askHost = (name: keyof WorkspaceProcedures, { input, caller }: RoutedCall): Promise<Reply> => {
+    const procedure: Procedure = workspaceContract[name]
+    const checked = procedure.input.safeParse(input)
+    if (!checked.success) throw new AppError('invalid_input', 'errors.invalid_input', {}, { issues: fieldIssues(checked.error) })
+
+    // The same name's input was just checked by the same name's schema; the compiler cannot follow a union that far.
+    const answer = procedures[name] as (input: unknown, caller: Caller) => Promise<unknown>
+    const work = async (): Promise<Reply> => {
+      try {
+        const data = await answer(checked.data, caller)
+        if (procedure.kind === 'mutation') tell({ type: 'workspace' })
+        return { ok: true, data, reads: [], rev: 0 }
+      } catch (error) {
+        return failure(error)
+      }
+    }
+    if (procedure.kind === 'query') return work()
+    const reply = queue.then(work)
+    queue = reply
+    return reply
+  }
+
+  const askThread = (procedure: Procedure, call: RoutedCall): Promise<Reply> => {
+    const open = requireOpen(state)
+    if (procedure.kind === 'mutation' && !isConfirmed(open.keys)) throw refusal('locked', 'workspace.unconfirmed')
+
+    const person = call.caller.kind === 'client' ? call.caller.person : open.user
+    const actor = { userId: person.id, name: person.name, rights: OWNER_RIGHTS }
+    const input = withFiles(procedure, call)
+    const kind = procedure.kind === 'mutation' ? 'writer' : procedure.options.slow ? 'slowReader' : 'reader'
+    const { path, signal, onProgress } = call
+    return open.threads.call(kind, { path, input, actor, signal, ...(onProgress ? { onProgress } : {}) })
+  }
+
+  const route = async (call: RoutedCall): Promise<Reply> => {
+    const procedure = procedureAt(call.path)
+    if (!procedure) throw new AppError('not_found', 'errors.noProcedure', { path: call.path })
+    const [feature, name = ''] = call.path.split('.')
+    return feature === 'workspace' && isHostProcedure(name) ? askHost(name, call) : askThread(procedure, call)
+  }
+  return Object.assign(route, {
+    idle: async () => {
+      await queue
+    },
+  })
+}
+
+const isHostProcedure = (name: string): name is keyof WorkspaceProcedures => Object.hasOwn(workspaceContract, name)
+
+/** Puts paths in the place of what stood for files: a page never names a path itself. */
+const withFiles = ({ options: { files = [] } }: Procedure, { input, resolveFile }: RoutedCall): unknown => {
+  if (files.length === 0 || typeof input !== 'object' || input === null) return input
+  const given = Object.entries(input).flatMap(([field, value]): [string, string][] =>
+    files.includes(field) && typeof value === 'string' ? [[field, value]] : [],
+  )
+  const resolved = given.map(([field, reference]) => {
+    const path = resolveFile(reference)
+    if (path === null || !isAbsolute(path)) throw new AppError('invalid_input', 'files.unknown')
+    return [field, path]
+  })
+  return { ...input, ...Object.fromEntries(resolved) }
+}

@@ -1,0 +1,34 @@
+// Tells of commits, several at once: a hundred edits in a row are three or four events, not a hundred.
+import type { AppEvent } from '#shared/base/procedure.ts'
+
+const WINDOW_MS = 30
+
+export interface ChangeEvents {
+  readonly add: (tables: readonly string[], rev: number) => void
+  /** Sends what is held back now. */
+  readonly flush: () => void
+}
+
+/** `send` gets the tables of all commits within 30 ms of the first, and the newest revision. */
+export const gatherChanges = (send: (event: AppEvent) => void): ChangeEvents => {
+  let tables = new Set<string>()
+  let rev = 0
+  let timer: NodeJS.Timeout | undefined
+
+  const flush = (): void => {
+    clearTimeout(timer)
+    timer = undefined
+    if (tables.size === 0) return
+    const event = { type: 'changed', tables: [...tables].sort(), rev } as const
+    tables = new Set()
+    send(event)
+  }
+  return {
+    add: (written, newest) => {
+      for (const table of written) tables.add(table)
+      rev = Math.max(rev, newest)
+      timer ??= setTimeout(flush, WINDOW_MS)
+    },
+    flush,
+  }
+}

@@ -1,0 +1,56 @@
+// A thread of the engine: opens the database and answers calls through the door, the writer strictly one after the other.
+// One of the program's few beginnings: time and random numbers are taken from the system here.
+import { getRandomValues, randomUUID } from 'node:crypto'
+import { type MessagePort, parentPort, workerData } from 'node:worker_threads'
+import { contract } from '#shared/contract.ts'
+import { handlers } from '#main/features/index.ts'
+import { createCall } from '#main/rpc/call.ts'
+import { toErrorData } from '#main/rpc/errors.ts'
+import { procedureLookup } from '#main/rpc/procedures.ts'
+import { asRefusal } from '#main/workspace/refusal.ts'
+import { openThreadDatabase, type ThreadDatabase } from './thread-database.ts'
+import type { FromThread, ThreadStart } from './thread-messages.ts'
+import { serveThread } from './thread-service.ts'
+
+const nowMs = (): number => Date.now()
+
+const run = async (port: MessagePort, start: ThreadStart): Promise<void> => {
+  const send = (message: FromThread): void => port.postMessage(message)
+  const logBug = (path: string, error: unknown): string => {
+    const traceId = randomUUID()
+    send({ type: 'bug', traceId, error: describe(path, error) })
+    return traceId
+  }
+
+  const database = await open(start).catch((error: unknown) => {
+    send({ type: 'refused', error: toErrorData(asRefusal(error), (bug) => logBug(`opening to be a ${start.role}`, bug)) })
+    return null
+  })
+  start.dataKey.fill(0)
+  if (!database) return port.close()
+
+  const call = createCall({
+    procedureAt: procedureLookup(contract),
+    handlers,
+    reader: database.reader,
+    writer: database.writer,
+    nowMs,
+    logBug,
+    onCommit: (tables, rev) => send({ type: 'changed', tables, rev }),
+  })
+  serveThread({ port, call, role: start.role, nowMs, close: database.close, tidy: database.writer?.tidy ?? null })
+  send({ type: 'ready' })
+}
+
+const open = (start: ThreadStart): Promise<ThreadDatabase> =>
+  openThreadDatabase(start, { nowMs, random: (bytes) => void getRandomValues(bytes) })
+
+/** An error that can be sent: whatever hangs on it stays here. */
+const describe = (path: string, error: unknown): Error => {
+  const sent = new Error(`${path}: ${String(error)}`)
+  if (error instanceof Error && error.stack) sent.stack = error.stack
+  return sent
+}
+
+// `workerData` is untyped; only `startThread` starts this file.
+if (parentPort) await run(parentPort, workerData as ThreadStart)

@@ -1,0 +1,83 @@
+// A workspace that is open: its key, its threads, its socket and the person at work. Opened here, and closed again without a trace of the key.
+import type { AppErrorData } from '#shared/base/app-error.ts'
+import type { KeyFile } from '#main/workspace/key-file.schema.ts'
+import { checkBeforeOpening } from '#main/workspace/workspace-folder.ts'
+import type { EngineOptions } from './engine-options.ts'
+import { socketPathOf } from './runtime-folder.ts'
+import type { Session } from './session.ts'
+import { listenOnSocket } from './socket-server.ts'
+import type { ThreadEvents } from './thread.ts'
+import type { NewWorkspace } from './thread-messages.ts'
+import { startThreads, type Threads } from './threads.ts'
+
+export interface Person {
+  readonly id: string
+  readonly name: string
+}
+
+export interface OpenWorkspace {
+  readonly folder: string
+  readonly keys: KeyFile
+  readonly dataKey: Uint8Array
+  readonly user: Person
+  readonly notice: string | null
+  readonly threads: Threads
+  readonly close: () => Promise<void>
+}
+
+export interface Opening {
+  readonly folder: string
+  readonly keys: KeyFile
+  /** Zeroed by `close`, and if opening fails. */
+  readonly dataKey: Uint8Array
+  readonly user: Person
+  readonly notice: string | null
+  readonly birth: NewWorkspace | null
+}
+
+export interface OpeningHooks {
+  readonly onChanged: ThreadEvents['onChanged']
+  readonly logBug: (traceId: string, error: unknown) => void
+  readonly newId: () => string
+  readonly openClientSession: (slotId: string) => Session | AppErrorData
+}
+
+/** Rejects with a refusal or with the system's own error; nothing stays open then. */
+export const openWorkspace = async (options: EngineOptions, opening: Opening, hooks: OpeningHooks): Promise<OpenWorkspace> => {
+  const { folder, keys, dataKey, user, notice, birth } = opening
+  const logError = (error: unknown): void => hooks.logBug(hooks.newId(), error)
+  try {
+    if (!birth) checkBeforeOpening(folder)
+    const threads = await startThreads({
+      file: options.workers.engine,
+      folder,
+      dataKey,
+      birth,
+      onChanged: hooks.onChanged,
+      onBug: hooks.logBug,
+      onCrash: logError,
+      ...(options.patienceMs === undefined ? {} : { patienceMs: options.patienceMs }),
+      ...(options.idleMs === undefined ? {} : { idleMs: options.idleMs }),
+    })
+    const path = socketPathOf(options.runtimeFolder, keys.workspaceId)
+    const socket = await listenOnSocket({
+      path,
+      workspaceId: keys.workspaceId,
+      dataKey,
+      openSession: hooks.openClientSession,
+      onError: logError,
+    }).catch(async (error: unknown) => {
+      await threads.close()
+      throw error
+    })
+    const close = async (): Promise<void> => {
+      await socket.close()
+      await threads.close()
+      dataKey.fill(0)
+    }
+    return { folder, keys, dataKey, user, notice, threads, close }
+  } catch (error) {
+    dataKey.fill(0)
+    throw error
+  }
+}

@@ -1,0 +1,82 @@
+// The database as a thread opens it: the writer under the workspace's lock, a reader beside it.
+import { existsSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { takeExclusiveLock } from '#main/db/exclusive-lock.ts'
+import { assertSound } from '#main/db/integrity.ts'
+import {
+  createDatabase,
+  type DatabaseFile,
+  openExisting,
+  openReader,
+  openWriter,
+  type Reader,
+  type Sources,
+  type Writer,
+} from '#main/db/open-workspace.ts'
+import type { RawConnection } from '#main/db/raw-connection.ts'
+import { setUpWorkspace } from '#main/features/settings/new-workspace.ts'
+import { refusal } from '#main/workspace/refusal.ts'
+import { databaseOf, ENGINE_LOCK } from '#main/workspace/workspace-folder.ts'
+import type { NewWorkspace, ThreadStart } from './thread-messages.ts'
+
+export interface ThreadDatabase {
+  readonly reader: Reader
+  readonly writer: Writer | null
+  readonly close: () => void
+}
+
+/** Throws a refusal, or the driver's own error for what the file turned out to be. */
+export const openThreadDatabase = async (start: ThreadStart, sources: Sources): Promise<ThreadDatabase> => {
+  const at = { file: databaseOf(start.folder), key: start.dataKey }
+  if (start.role === 'writer') return openToWrite(start, at, sources)
+  const reader = openReader(at)
+  return { reader, writer: null, close: reader.close }
+}
+
+const openToWrite = async ({ folder, birth }: ThreadStart, at: DatabaseFile, sources: Sources): Promise<ThreadDatabase> => {
+  const release = takeExclusiveLock(join(folder, ENGINE_LOCK))
+  if (!release) throw refusal('conflict', 'workspace.inUse')
+  try {
+    const raw = birth ? await makeDatabase(at, birth, sources) : await openSound(at)
+    const writer = openWriter(raw, sources)
+    if (birth) {
+      const { contents } = birth
+      writer.write({ actor: contents.userId, procedure: 'workspace.create' }, (tx) => setUpWorkspace(tx, contents))
+    }
+    return {
+      reader: writer,
+      writer,
+      close: () => {
+        writer.close()
+        release()
+      },
+    }
+  } catch (error) {
+    release()
+    throw error
+  }
+}
+
+const makeDatabase = (
+  at: DatabaseFile,
+  { workspaceId, deviceName }: NewWorkspace,
+  { random }: Sources,
+): Promise<RawConnection> => {
+  const origin = new Uint8Array(16)
+  random(origin)
+  return createDatabase(at, { workspaceId, origin, deviceName, seriesLetter: 'A' })
+}
+
+const openSound = async (at: DatabaseFile): Promise<RawConnection> => {
+  // An orderly end leaves no write-ahead log behind.
+  const log = `${at.file}-wal`
+  const endedBadly = existsSync(log) && statSync(log).size > 0
+  const raw = await openExisting(at)
+  try {
+    if (endedBadly) assertSound(raw)
+    return raw
+  } catch (error) {
+    raw.close()
+    throw error
+  }
+}

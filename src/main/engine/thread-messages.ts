@@ -1,0 +1,45 @@
+// What the engine's host and its threads say to each other.
+import type { AppErrorData } from '#shared/base/app-error.ts'
+import type { Progress, Reply } from '#shared/base/procedure.ts'
+import type { NewWorkspace as FirstContents } from '#main/features/settings/new-workspace.ts'
+import type { Actor } from '#main/rpc/handlers.ts'
+
+export type ThreadRole = 'writer' | 'reader'
+
+/** What a new workspace begins with. */
+export interface NewWorkspace {
+  readonly workspaceId: string
+  readonly deviceName: string
+  readonly contents: FirstContents
+}
+
+/** Given to a thread at its start. */
+export interface ThreadStart {
+  readonly role: ThreadRole
+  readonly folder: string
+  /** The thread's own copy of the data key; it zeroes it once its connection is open. */
+  readonly dataKey: Uint8Array
+  /** Given to the first writer of a new workspace, which makes the database. */
+  readonly birth: NewWorkspace | null
+}
+
+export interface ThreadCall {
+  readonly type: 'call'
+  readonly id: number
+  readonly path: string
+  readonly input: unknown
+  readonly actor: Actor
+  /** One 32-bit word, 1 once the caller gave up: it can be seen in the middle of a transaction, where no message arrives. */
+  readonly cancelled: SharedArrayBuffer
+}
+
+export type ToThread = ThreadCall | { readonly type: 'close' }
+
+export type FromThread =
+  | { readonly type: 'ready' }
+  /** The thread could not open the workspace, and ends. */
+  | { readonly type: 'refused'; readonly error: AppErrorData }
+  | { readonly type: 'reply'; readonly id: number; readonly reply: Reply }
+  | { readonly type: 'progress'; readonly id: number; readonly progress: Progress }
+  | { readonly type: 'changed'; readonly tables: readonly string[]; readonly rev: number }
+  | { readonly type: 'bug'; readonly traceId: string; readonly error: Error }

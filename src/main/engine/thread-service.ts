@@ -1,0 +1,84 @@
+// Takes the host's messages in a thread, and answers them: in order where something is written, at the end of the work when it must close.
+import type { MessagePort } from 'node:worker_threads'
+import { AppError } from '#shared/base/app-error.ts'
+import type { Progress, Reply } from '#shared/base/procedure.ts'
+import type { Call } from '#main/rpc/call.ts'
+import { refusal } from '#main/workspace/refusal.ts'
+import type { FromThread, ThreadCall, ThreadRole, ToThread } from './thread-messages.ts'
+
+const PROGRESS_MS = 100
+const TIDY_MS = 20_000
+
+export interface ThreadService {
+  readonly port: MessagePort
+  readonly call: Call
+  readonly role: ThreadRole
+  readonly nowMs: () => number
+  readonly close: () => void
+  /** Upkeep for when nothing is asked for a while. */
+  readonly tidy: (() => void) | null
+}
+
+/** Serves until it is told to close; then lets the running work end and frees the port, which ends the thread. */
+export const serveThread = ({ port, call, role, nowMs, close, tidy }: ThreadService): void => {
+  const send = (message: FromThread): void => port.postMessage(message)
+  let isClosing = false
+  let running: Promise<unknown> = Promise.resolve()
+  let upkeep: NodeJS.Timeout | undefined
+
+  const answer = async ({ id, path, input, actor, cancelled }: ThreadCall): Promise<void> => {
+    const flag = new Int32Array(cancelled)
+    const checkCancelled = (): void => {
+      if (isClosing) throw refusal('locked', 'workspace.locked')
+      if (Atomics.load(flag, 0) === 1) throw new AppError('cancelled', 'errors.cancelled')
+    }
+    const progress = throttled(nowMs, (told) => send({ type: 'progress', id, progress: told }))
+    const reply = refusedBy(checkCancelled) ?? (await call(path, input, { actor, progress, checkCancelled }))
+    send({ type: 'reply', id, reply })
+  }
+
+  const rest = (): void => {
+    clearTimeout(upkeep)
+    upkeep = tidy ? setTimeout(tidy, TIDY_MS).unref() : undefined
+  }
+
+  port.on('message', (message: ToThread) => {
+    if (message.type === 'call') {
+      // A reader's calls may overlap where they wait for a file; the writer's never do.
+      running = role === 'writer' ? running.then(() => answer(message)) : Promise.all([running, answer(message)])
+      return rest()
+    }
+    isClosing = true
+    clearTimeout(upkeep)
+    void running.then(() => {
+      close()
+      port.close()
+    })
+  })
+}
+
+const refusedBy = (check: () => void): Reply | null => {
+  try {
+    check()
+    return null
+  } catch (error) {
+    if (error instanceof AppError) return { ok: false, error: error.toData() }
+    throw error
+  }
+}
+
+/** Tells the first step, and then at most ten a second. */
+const throttled = (
+  nowMs: () => number,
+  tell: (progress: Progress) => void,
+): ((step: string, done: number, total: number | null) => void) => {
+  let last = -Infinity
+  let lastStep = ''
+  return (step, done, total) => {
+    const now = nowMs()
+    if (step === lastStep && now - last < PROGRESS_MS) return
+    last = now
+    lastStep = step
+    tell({ step, done, total })
+  }
+}

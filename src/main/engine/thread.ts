@@ -1,0 +1,122 @@
+// One thread of the engine, seen from the host: calls go out, replies come back, and an accident ends every call with a reply.
+import { Worker } from 'node:worker_threads'
+import { AppError, type AppErrorData } from '#shared/base/app-error.ts'
+import type { Reply } from '#shared/base/procedure.ts'
+import type { Actor } from '#main/rpc/handlers.ts'
+import { refusal } from '#main/workspace/refusal.ts'
+import type { CallOptions } from './session.ts'
+import type { FromThread, ThreadStart, ToThread } from './thread-messages.ts'
+
+/** Without a limit, one thread that runs out of memory would end the whole process. */
+const resourceLimits = { maxOldGenerationSizeMb: 2048, maxYoungGenerationSizeMb: 64 }
+
+export interface CallOfThread extends CallOptions {
+  readonly path: string
+  readonly input: unknown
+  readonly actor: Actor
+}
+
+export interface ThreadEvents {
+  readonly onChanged: (tables: readonly string[], rev: number) => void
+  readonly onBug: (traceId: string, error: Error) => void
+  /** It ended without being asked to. */
+  readonly onCrash: (error: unknown) => void
+}
+
+export interface Thread {
+  readonly call: (call: CallOfThread) => Promise<Reply>
+  readonly isBusy: () => boolean
+  /** Lets the running transaction end, closes the database, and answers when the thread has gone. */
+  readonly close: () => Promise<void>
+  /** Leaves it alone for good: no message of it is heard any more, and it ends when SQLite's statement does. */
+  readonly abandon: () => Promise<void>
+}
+
+interface Waiting {
+  readonly call: CallOfThread
+  readonly cancelled: Int32Array<SharedArrayBuffer>
+  readonly resolve: (reply: Reply) => void
+}
+
+export const failed = (error: AppErrorData): Reply => ({ ok: false, error })
+const interrupted = failed(refusal('unavailable', 'workspace.interrupted').toData())
+const locked = failed(refusal('locked', 'workspace.locked').toData())
+
+/** `file` is the built `engine-worker`. Rejects with the refusal that kept the workspace from being opened. */
+export const startThread = (file: URL | string, start: ThreadStart, events: ThreadEvents): Promise<Thread> => {
+  const worker = new Worker(file, { workerData: start, resourceLimits, name: `kith-${start.role}` })
+  const waiting = new Map<number, Waiting>()
+  let lastId = 0
+  let state: 'running' | 'closing' | 'gone' = 'running'
+
+  const post = (message: ToThread): void => worker.postMessage(message)
+  const endAll = (reply: Reply): void => {
+    for (const { resolve } of waiting.values()) resolve(reply)
+    waiting.clear()
+  }
+  const gone = new Promise<void>((resolve) => {
+    worker.once('exit', () => {
+      const reason = state
+      state = 'gone'
+      endAll(reason === 'closing' ? locked : interrupted)
+      if (reason === 'running') events.onCrash(crash)
+      resolve()
+    })
+  })
+  let crash: unknown = new Error(`The ${start.role} thread ended`)
+  worker.on('error', (error: unknown) => {
+    crash = error
+  })
+
+  const thread: Thread = {
+    call: (call) =>
+      new Promise((resolve) => {
+        if (state !== 'running') return resolve(state === 'closing' ? locked : interrupted)
+        const id = ++lastId
+        const cancelled = new Int32Array(new SharedArrayBuffer(4))
+        const giveUp = (): void => void Atomics.store(cancelled, 0, 1)
+        if (call.signal?.aborted) giveUp()
+        call.signal?.addEventListener('abort', giveUp, { once: true })
+        waiting.set(id, {
+          call,
+          cancelled,
+          resolve: (reply) => {
+            call.signal?.removeEventListener('abort', giveUp)
+            resolve(reply)
+          },
+        })
+        post({ type: 'call', id, path: call.path, input: call.input, actor: call.actor, cancelled: cancelled.buffer })
+      }),
+    isBusy: () => waiting.size > 0,
+    close: () => {
+      if (state === 'running') {
+        state = 'closing'
+        post({ type: 'close' })
+      }
+      return gone
+    },
+    abandon: async () => {
+      state = 'gone'
+      worker.removeAllListeners('message')
+      endAll(interrupted)
+      await worker.terminate()
+    },
+  }
+
+  return new Promise((resolve, reject) => {
+    worker.on('message', (message: FromThread) => {
+      if (message.type === 'ready') return resolve(thread)
+      if (message.type === 'refused') {
+        state = 'closing'
+        const { code, messageKey, params, ...details } = message.error
+        return reject(new AppError(code, messageKey, params, details))
+      }
+      if (message.type === 'changed') return events.onChanged(message.tables, message.rev)
+      if (message.type === 'bug') return events.onBug(message.traceId, message.error)
+      if (message.type === 'progress') return waiting.get(message.id)?.call.onProgress?.(message.progress)
+      waiting.get(message.id)?.resolve(message.reply)
+      waiting.delete(message.id)
+    })
+    void gone.then(() => reject(crash))
+  })
+}

@@ -1,0 +1,131 @@
+// The threads of one open workspace: one writes, one reads, and a second reader comes when something slow is asked and leaves when idle.
+import type { Reply } from '#shared/base/procedure.ts'
+import { AppError } from '#shared/base/app-error.ts'
+import type { NewWorkspace } from './thread-messages.ts'
+import { type CallOfThread, failed, startThread, type Thread, type ThreadEvents } from './thread.ts'
+
+const IDLE_MS = 30_000
+const PATIENCE_MS = 3000
+
+export interface ThreadsOptions {
+  readonly file: URL | string
+  readonly folder: string
+  /** Kept until `close`, because a thread that crashed is started again; the caller zeroes it afterwards. */
+  readonly dataKey: Uint8Array
+  /** Given for a new workspace: its first contents. */
+  readonly birth: NewWorkspace | null
+  readonly onChanged: ThreadEvents['onChanged']
+  readonly onBug: ThreadEvents['onBug']
+  readonly onCrash: ThreadEvents['onCrash']
+  /** How long a reader may stay in a statement after its caller gave up, before it is replaced. */
+  readonly patienceMs?: number
+  readonly idleMs?: number
+}
+
+export type ThreadKind = 'writer' | 'reader' | 'slowReader'
+
+export interface Threads {
+  readonly call: (kind: ThreadKind, call: CallOfThread) => Promise<Reply>
+  readonly close: () => Promise<void>
+}
+
+/** Opens the workspace: the writer first, which brings the database up to date. Rejects with a refusal. */
+export const startThreads = async (options: ThreadsOptions): Promise<Threads> => {
+  const { patienceMs = PATIENCE_MS, idleMs = IDLE_MS } = options
+  const running = new Map<ThreadKind, Promise<Thread>>()
+  const leaving = new Set<Promise<void>>()
+  const abandoned = new WeakSet<Thread>()
+  let idle: NodeJS.Timeout | undefined
+
+  const start = (kind: ThreadKind, birth: NewWorkspace | null = null): Promise<Thread> => {
+    const { folder, dataKey } = options
+    const thread = startThread(
+      options.file,
+      { role: kind === 'writer' ? 'writer' : 'reader', folder, dataKey, birth },
+      {
+        onChanged: options.onChanged,
+        onBug: options.onBug,
+        onCrash: (error) => {
+          // The next call starts it again: a crash that repeats then fails one call at a time instead of spinning.
+          forget(kind, thread)
+          options.onCrash(error)
+        },
+      },
+    )
+    running.set(kind, thread)
+    thread.catch(() => forget(kind, thread))
+    return thread
+  }
+  const forget = (kind: ThreadKind, thread: Promise<Thread>): void => {
+    if (running.get(kind) === thread) running.delete(kind)
+  }
+  const leave = (ended: Promise<void>): void => {
+    leaving.add(ended)
+    void ended.finally(() => leaving.delete(ended))
+  }
+
+  /** SQLite cannot be stopped inside a statement: after a while the caller is let go and another reader takes the thread's place. */
+  const read = async (kind: ThreadKind, call: CallOfThread): Promise<Reply> => {
+    const started = running.get(kind) ?? start(kind)
+    const thread = await started
+    const { signal } = call
+    let timer: NodeJS.Timeout | undefined
+    const watch = (): void => {
+      timer = setTimeout(() => {
+        forget(kind, started)
+        abandoned.add(thread)
+        leave(thread.abandon())
+      }, patienceMs)
+    }
+    if (signal?.aborted) watch()
+    signal?.addEventListener('abort', watch, { once: true })
+
+    const reply = await thread.call(call)
+    clearTimeout(timer)
+    signal?.removeEventListener('abort', watch)
+    if (!abandoned.has(thread) || reply.ok) return reply
+    // Whoever gave up is told so; the others only shared the thread, and reading again does no harm.
+    return signal?.aborted ? failed(new AppError('cancelled', 'errors.cancelled').toData()) : read(kind, call)
+  }
+
+  const restUnlessBusy = async (): Promise<void> => {
+    const thread = await running.get('slowReader')
+    if (!thread || thread.isBusy()) return
+    running.delete('slowReader')
+    leave(thread.close())
+  }
+
+  await start('writer', options.birth)
+  try {
+    await start('reader')
+  } catch (error) {
+    await (await running.get('writer'))?.close()
+    throw error
+  }
+
+  return {
+    call: async (kind, call) => {
+      if (kind === 'writer') return (await (running.get(kind) ?? start(kind))).call(call)
+      const reply = await read(kind, call)
+      if (kind === 'slowReader') {
+        clearTimeout(idle)
+        idle = setTimeout(() => void restUnlessBusy(), idleMs).unref()
+      }
+      return reply
+    },
+    close: async () => {
+      clearTimeout(idle)
+      const { writer, ...readers } = Object.fromEntries(running)
+      running.clear()
+      await Promise.all([...Object.values(readers).map(closeOne), ...leaving])
+      // The writer last: the last connection to close empties the write-ahead log.
+      if (writer) await closeOne(writer)
+    },
+  }
+}
+
+const closeOne = async (started: Promise<Thread>): Promise<void> => {
+  // One that never started has nothing to close, and whoever started it was told why.
+  const thread = await started.catch(() => null)
+  await thread?.close()
+}
