@@ -4,6 +4,7 @@ import type { z } from 'zod'
 import { AppError } from '#shared/base/app-error.ts'
 import type { Procedure, ProcedureKind, Reply } from '#shared/base/procedure.ts'
 import { shellContract } from '#shared/shell/shell.contract.ts'
+import { fieldIssues } from '#main/rpc/errors.ts'
 import type { FileTokens } from './file-tokens.ts'
 
 export interface ShellCaller {
@@ -29,7 +30,7 @@ export const createShellDoor =
     const procedure: Procedure = shellContract[name]
 
     const parsed = procedure.input.safeParse(input)
-    if (!parsed.success) throw new AppError('invalid_input', 'errors.invalid_input', {}, { issues: toFieldIssues(parsed.error) })
+    if (!parsed.success) throw new AppError('invalid_input', 'errors.invalid_input', {}, { issues: fieldIssues(parsed.error) })
 
     // The input was parsed by the schema of this very handler; TypeScript cannot follow the pair through the table.
     const handle = handlers[name] as (caller: ShellCaller, input: unknown) => unknown
@@ -38,6 +39,3 @@ export const createShellDoor =
   }
 
 const isProcedure = (name: string): name is keyof ShellContract => Object.hasOwn(shellContract, name)
-
-const toFieldIssues = (error: z.ZodError) =>
-  error.issues.map((issue) => ({ field: issue.path.join('.'), code: issue.code, params: {} }))
