@@ -1,4 +1,7 @@
 // What a page cannot do, tried from inside a page. Scripts of the page itself are used where the debugger would be let through.
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { resolve } from 'node:path'
 import { expect, test } from '@playwright/test'
 import type { Bridge, Reply } from '#shared/base/procedure.ts'
 import { type Desktop, launch } from './driver.ts'
@@ -212,6 +215,21 @@ test('a second start wakes the first one; what it names is parsed and never load
   const heard = () => desktop.page.evaluate(() => (globalThis as unknown as { heard: unknown[] }).heard)
   await expect.poll(heard).toEqual([{ type: 'command', command: 'go:/deals/0198c0de-1234-7abc-8def-0123456789ab' }])
   expect((await desktop.location()).split('#')[0]).toBe(before.split('#')[0])
+})
+
+test('a second process hands over to the first and ends', async () => {
+  const running = desktop.app.process()
+  const second = spawn(
+    running.spawnfile,
+    ['.', `--user-data-dir=${desktop.userData}`, 'kith://deals/0198c0de-1234-7abc-8def-0123456789ab'],
+    {
+      cwd: resolve(import.meta.dirname, '../..'),
+      stdio: 'ignore',
+    },
+  )
+  const [code] = await once(second, 'exit')
+  expect(code).toBe(0)
+  expect(await ask('shell.about')).toMatchObject({ ok: true })
 })
 
 const tokenIn = (reply: Reply): string => (reply.ok ? (reply.data as { file: string }).file : '') // the contract's output

@@ -26,6 +26,6 @@ export const createWindow = (outFolder: string, shape: WindowShape): BrowserWind
     ...shape,
     show: false,
     icon: join(app.getAppPath(), 'resources/icon.png'),
-    backgroundColor: nativeTheme.shouldUseDarkColors ? '#1f1f1f' : '#ffffff',
+    backgroundColor: nativeTheme.shouldUseDarkColors ? '#17181b' : '#ffffff',
     webPreferences: { ...walls, preload: join(outFolder, '../preload/index.cjs') },
   })
