@@ -6,10 +6,17 @@ export const historyErrors = catalogue(
     'history.notUndoable': 'Setting up the workspace cannot be taken back.',
     'history.nothingToUndo': 'There is nothing to take back.',
     'history.nothingToRedo': 'There is nothing to do again.',
+    'history.alreadyUndone': 'This has been taken back already.',
+    'history.obstacles':
+      'This cannot be taken back: {count, plural, one {one later change stands} other {{count, number} later changes stand}} on it.',
+    'history.unknownOperation': 'This step is not in the history.',
   },
   {
     'history.notUndoable': '工作区的初始设置无法撤销。',
     'history.nothingToUndo': '没有可以撤销的操作。',
     'history.nothingToRedo': '没有可以重做的操作。',
+    'history.alreadyUndone': '此操作已经撤销过了。',
+    'history.obstacles': '无法撤销：之后还有 {count, number} 处修改以它为基础。',
+    'history.unknownOperation': '历史记录中没有这一步操作。',
   },
 )

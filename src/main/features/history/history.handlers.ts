@@ -1,0 +1,95 @@
+// What happened, with names in place of ids, and taking it back. The change log does the work; here is what a user may do with it.
+import { AppError } from '#shared/base/app-error.ts'
+import type { ChangeLog, LoggedOperation } from '#main/db/log/change-log.ts'
+import type { Handlers, MutationContext } from '#main/rpc/handlers.ts'
+import { referencesIn, withNames } from './field-references.ts'
+import { readNames, type RowRef } from './names.repository.ts'
+
+/** Obstacles that are listed by name; the total counts them all. */
+const LISTED = 200
+
+export const historyHandlers: Handlers['history'] = {
+  operations: ({ db, log }, { before, limit }) => {
+    const found = log.operations(before, limit + 1)
+    const shown = found.slice(0, limit)
+    const subjects = new Map(shown.map((operation) => [operation.id, subjectOf(log, operation)]))
+    const names = readNames(db, [...actorsOf(shown), ...[...subjects.values()].filter((subject) => subject !== null)])
+    const operations = shown.map(({ lsn: _lsn, actorId, first: _first, ...operation }) => {
+      const subject = subjects.get(operation.id) ?? null
+      return {
+        ...operation,
+        actorName: actorId === null ? null : names.of('users', actorId),
+        subject: subject === null ? null : names.of(subject.table, subject.rowId),
+      }
+    })
+    return { operations, next: found.length > limit ? (shown.at(-1)?.lsn ?? null) : null }
+  },
+
+  ofRecord: ({ db, log }, { table, id }) => {
+    const changes = log.ofRow(table, id)
+    const names = readNames(db, [...actorsOf(changes), ...changes.flatMap((change) => referencesIn(change.changes))])
+    return changes.map(({ actorId, ...change }) => ({
+      ...change,
+      actorName: actorId === null ? null : names.of('users', actorId),
+      changes: withNames(change.changes, names),
+    }))
+  },
+
+  obstacles: ({ db, log }, { operation }) => {
+    const found = log.obstacles(operation)
+    const listed = found.slice(0, LISTED)
+    const names = readNames(db, [...listed, ...actorsOf(listed)])
+    return {
+      total: found.length,
+      listed: listed.map(({ actorId, ...obstacle }) => ({
+        ...obstacle,
+        name: names.of(obstacle.table, obstacle.rowId),
+        actorName: actorId === null ? null : names.of('users', actorId),
+      })),
+    }
+  },
+
+  undo: (context, { operation }) => {
+    const { id, rows } = takeBack(context, context.log.operation(operation))
+    return { operation: id, rows }
+  },
+
+  undoLast: (context) => {
+    const last = context.log.lastOf(context.actor.userId)
+    if (last === null || isSetUp(context.log, last)) throw new AppError('conflict', 'history.nothingToUndo')
+    const { id, rows } = takeBack(context, last)
+    return { operation: id, procedure: last.procedure, rows }
+  },
+
+  redoLast: (context) => {
+    const last = context.log.lastUndoOf(context.actor.userId)
+    if (last === null) throw new AppError('conflict', 'history.nothingToRedo')
+    const { id, rows } = takeBack(context, last)
+    return { operation: id, procedure: originOf(context.log, last).procedure, rows }
+  },
+}
+
+const takeBack = ({ log }: MutationContext, operation: LoggedOperation): { id: string; rows: number } => {
+  if (isSetUp(log, operation)) throw new AppError('conflict', 'history.notUndoable')
+  return { id: operation.id, rows: log.undo(operation.id).rows }
+}
+
+/** What was done in the first place: behind an undo, or the undo of an undo, the operation it goes back to. */
+const originOf = (log: ChangeLog, operation: LoggedOperation): LoggedOperation => {
+  let origin = operation
+  while (origin.undoes !== null) origin = log.operation(origin.undoes)
+  return origin
+}
+
+/** The user, settings and stages that a workspace begins with; without them nothing works. */
+const isSetUp = (log: ChangeLog, operation: LoggedOperation): boolean =>
+  originOf(log, operation).procedure.startsWith('workspace.')
+
+/** Operations on many records; their first row says nothing about them. */
+const BULK = /^(?:imports|samples|workspace)\./u
+
+const subjectOf = (log: ChangeLog, operation: LoggedOperation): RowRef | null =>
+  BULK.test(originOf(log, operation).procedure) ? null : operation.first
+
+const actorsOf = (entries: readonly { readonly actorId: string | null }[]): RowRef[] =>
+  entries.flatMap(({ actorId }) => (actorId === null ? [] : { table: 'users' as const, rowId: actorId }))
