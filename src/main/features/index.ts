@@ -7,7 +7,6 @@ import { dealsHandlers } from './deals/deals.handlers.ts'
 import { historyHandlers } from './history/history.handlers.ts'
 import { importsHandlers } from './imports/imports.handlers.ts'
 import { reportsHandlers } from './reports/reports.handlers.ts'
-import { samplesHandlers } from './samples/samples.handlers.ts'
 import { searchHandlers } from './search/search.handlers.ts'
 import { settingsHandlers } from './settings/settings.handlers.ts'
 import { ticketsHandlers } from './tickets/tickets.handlers.ts'
@@ -25,5 +24,4 @@ export const handlers = {
   history: historyHandlers,
   imports: importsHandlers,
   reports: reportsHandlers,
-  samples: samplesHandlers,
 } satisfies Handlers
