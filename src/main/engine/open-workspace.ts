@@ -71,8 +71,8 @@ export const openWorkspace = async (options: EngineOptions, opening: Opening, ho
       throw error
     })
     const close = async (): Promise<void> => {
-      await socket.close()
-      await threads.close()
+      // Clients still hear the replies to what was running.
+      await socket.close(threads.close)
       dataKey.fill(0)
     }
     return { folder, keys, dataKey, user, notice, threads, close }

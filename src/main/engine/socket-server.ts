@@ -20,8 +20,13 @@ export interface SocketServerOptions {
   readonly onError: (error: unknown) => void
 }
 
+export interface SocketServer {
+  /** Lets nobody in any more, waits for `finish`, which ends the running calls, and then parts from the clients. */
+  readonly close: (finish: () => Promise<void>) => Promise<void>
+}
+
 /** Listens until closed. Only the engine that holds the workspace's lock may call it: a socket still lying there is then a dead one. */
-export const listenOnSocket = async (options: SocketServerOptions): Promise<{ readonly close: () => Promise<void> }> => {
+export const listenOnSocket = async (options: SocketServerOptions): Promise<SocketServer> => {
   const { path, onError } = options
   const isFile = process.platform !== 'win32'
   if (isFile) rmSync(path, { force: true })
@@ -46,12 +51,13 @@ export const listenOnSocket = async (options: SocketServerOptions): Promise<{ re
   })
 
   return {
-    close: () =>
-      new Promise((resolve) => {
-        // Node removes the socket's file itself.
-        server.close(() => resolve())
-        for (const socket of clients) socket.destroy()
-      }),
+    close: async (finish) => {
+      // Node removes the socket's file at once; the promise waits for the last client.
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+      await finish()
+      for (const socket of clients) socket.destroySoon()
+      await closed
+    },
   }
 }
 

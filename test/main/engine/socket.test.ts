@@ -50,7 +50,7 @@ const echo = (): Session => ({
 const listen = async (openSession: (slot: string) => Session | AppErrorData = echo): Promise<unknown[]> => {
   const errors: unknown[] = []
   const server = await listenOnSocket({ path, workspaceId, dataKey, openSession, onError: (error) => errors.push(error) })
-  stop.push(server.close)
+  stop.push(() => server.close(() => Promise.resolve()))
   return errors
 }
 const reach = async (): Promise<Socket> => {

@@ -1,0 +1,83 @@
+// The command line. One of the program's beginnings: clock, places and built files are chosen here. Standard output is the reply's alone.
+import { tmpdir } from 'node:os'
+import { resolve } from 'node:path'
+import { text } from 'node:stream/consumers'
+import { contract } from '#shared/contract.ts'
+import { readArguments, USAGE } from '#main/engine/command-line/arguments.ts'
+import { askPassword } from '#main/engine/command-line/ask-password.ts'
+import { describeProcedures } from '#main/engine/command-line/procedure-list.ts'
+import { runCall } from '#main/engine/command-line/run-call.ts'
+import { spokenReply } from '#main/engine/command-line/spoken-reply.ts'
+import type { EngineOptions } from '#main/engine/engine.ts'
+import { runtimeFolderOf, thisUser } from '#main/engine/runtime-folder.ts'
+
+const REPLY = 0
+const ERROR_REPLY = 1
+const WRONG_USE = 2
+
+/** Built, the threads lie beside this file; from source, in their rooms. */
+const isSource = import.meta.url.endsWith('.ts')
+const workers = {
+  engine: new URL(isSource ? './engine/engine-worker.ts' : './engine-worker.js', import.meta.url),
+  argon2: new URL(isSource ? './workspace/argon2-worker.ts' : './argon2-worker.js', import.meta.url),
+}
+
+const engineOptions = (workspace: string): EngineOptions => ({
+  folder: resolve(workspace),
+  now: () => Date.now(),
+  logBug: (traceId, error) => process.stderr.write(`${traceId} ${error instanceof Error ? error.stack : String(error)}\n`),
+  workers,
+  runtimeFolder: runtimeFolderOf(thisUser(tmpdir())),
+})
+
+const print = (value: unknown): boolean => process.stdout.write(`${JSON.stringify(value)}\n`)
+
+const refuseUse = (reason: string): number => {
+  process.stderr.write(`${reason}\n\n${USAGE}`)
+  return WRONG_USE
+}
+
+const parseJson = (json: string): { readonly value: unknown } | null => {
+  try {
+    return { value: JSON.parse(json) }
+  } catch {
+    // The caller says what is wrong with the command.
+    return null
+  }
+}
+
+const main = async (): Promise<number> => {
+  const command = readArguments(process.argv.slice(2), process.env['KITH_WORKSPACE'])
+  if (command.kind === 'wrong') return refuseUse(command.reason)
+  if (command.kind === 'help') {
+    process.stdout.write(USAGE)
+    return REPLY
+  }
+  if (command.kind === 'list') {
+    print(describeProcedures(contract))
+    return REPLY
+  }
+
+  const input = parseJson(command.json === '-' ? await text(process.stdin) : command.json)
+  if (!input) return refuseUse(`The input of ${command.path} is not JSON.`)
+
+  // The first Ctrl+C cancels in good order; the second ends the process, which leaves the workspace usable too.
+  const cancel = new AbortController()
+  process.once('SIGINT', () => cancel.abort())
+  const reply = await runCall(
+    engineOptions(command.workspace),
+    {
+      path: command.path,
+      input: input.value,
+      user: command.user,
+      password: async () => process.env['KITH_PASSWORD'] ?? (await askPassword('Password: ')),
+      workingFolder: process.cwd(),
+    },
+    { signal: cancel.signal },
+  )
+  if (!reply) return refuseUse('A password is needed: set KITH_PASSWORD, or call from a terminal.')
+  print(spokenReply(reply))
+  return reply.ok ? REPLY : ERROR_REPLY
+}
+
+process.exitCode = await main()

@@ -1,0 +1,63 @@
+// What was typed after `kith`. Anything that cannot be understood is a usage error and has not been tried.
+import { parseArgs } from 'node:util'
+
+export const USAGE = `Usage:
+  kith --workspace DIR [--user NAME] call PROCEDURE JSON   call a procedure; "-" reads the JSON from standard input
+  kith list                                                every procedure, what it needs and takes, as JSON
+
+The reply is printed as JSON. Exit code: 0 reply, 1 error reply, 2 usage.
+KITH_PASSWORD holds the password; without it, it is asked for. KITH_WORKSPACE stands in for --workspace.
+Examples:
+  kith --workspace ~/crm call companies.list '{"text":"beijing","limit":20,"after":null}'
+  kith list | jq -r '.[].procedure'
+`
+
+export type Command =
+  | { readonly kind: 'help' }
+  | { readonly kind: 'list' }
+  | {
+      readonly kind: 'call'
+      readonly workspace: string
+      readonly user: string | null
+      readonly path: string
+      /** JSON, or `-` for standard input. */
+      readonly json: string
+    }
+  | { readonly kind: 'wrong'; readonly reason: string }
+
+const wrong = (reason: string): Command => ({ kind: 'wrong', reason })
+
+export const readArguments = (given: readonly string[], workspaceVariable: string | undefined): Command => {
+  const parsed = parse(given)
+  if (parsed instanceof Error) return wrong(parsed.message)
+  const { values, positionals } = parsed
+  if (values.help) return { kind: 'help' }
+
+  const [command, path, json, ...rest] = positionals
+  if (command === 'list') return path === undefined ? { kind: 'list' } : wrong('“list” takes nothing more.')
+  if (command !== 'call')
+    return wrong(command === undefined ? 'Say what to do: call or list.' : `There is no command “${command}”.`)
+  if (path === undefined) return wrong('Name the procedure to call.')
+  if (json === undefined) return wrong(`Give ${path} its input as JSON, '{}' if it takes none.`)
+  if (rest.length > 0) return wrong('Put the JSON in quotes: it came in several pieces.')
+
+  const workspace = values.workspace ?? workspaceVariable
+  if (!workspace) return wrong('Say which folder to work in: --workspace DIR.')
+  return { kind: 'call', workspace, user: values.user ?? null, path, json }
+}
+
+const options = {
+  workspace: { type: 'string', short: 'w' },
+  user: { type: 'string', short: 'u' },
+  help: { type: 'boolean', short: 'h' },
+} as const
+
+const parse = (given: readonly string[]) => {
+  try {
+    return parseArgs({ args: [...given], options, allowPositionals: true, strict: true })
+  } catch (error) {
+    // Node words these errors for the person who typed the command.
+    if (error instanceof TypeError) return error
+    throw error
+  }
+}

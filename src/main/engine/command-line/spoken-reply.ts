@@ -1,0 +1,26 @@
+// A reply as the command line prints it: an error also says in English what its key and parameters mean.
+import { IntlMessageFormat } from 'intl-messageformat'
+import type { AppErrorData, MessageParams } from '#shared/base/app-error.ts'
+import type { Reply } from '#shared/base/procedure.ts'
+import { isMessageKey, messages } from '#shared/messages.ts'
+
+export const spokenReply = (reply: Reply): unknown => (reply.ok ? reply : { ok: false, error: spokenError(reply.error) })
+
+const spokenError = (error: AppErrorData): unknown => ({
+  ...error,
+  message: sentence(error.messageKey, error.params) ?? sentence(`errors.${error.code}`, {}),
+  ...(error.issues
+    ? { issues: error.issues.map((issue) => ({ ...issue, message: sentence(`validation.${issue.code}`, issue.params) })) }
+    : {}),
+})
+
+const sentence = (key: string, params: MessageParams): string | undefined => {
+  const text = isMessageKey(key) ? messages.en.get(key) : undefined
+  if (text === undefined) return undefined
+  const format = new IntlMessageFormat(text, 'en', undefined, { ignoreTag: true })
+  return missing(format, params) ? text : String(format.format({ ...params }))
+}
+
+/** A parameter that was not given: the sentence is then shown as it is written, which says more than none. */
+const missing = (format: IntlMessageFormat, params: MessageParams): boolean =>
+  format.getAst().some((part) => 'value' in part && part.type !== 0 && !(part.value in params))
