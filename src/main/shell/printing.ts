@@ -82,6 +82,7 @@ const makePdf = async (window: BrowserWindow): Promise<Uint8Array<ArrayBuffer>> 
 
 const printPage = (window: BrowserWindow, { paper }: Printable): Promise<boolean> =>
   new Promise((resolve, reject) => {
+    window.webContents.once('render-process-gone', () => reject(new AppError('unavailable', 'shell.print.page_failed')))
     // The window stays until the system has answered, however long the user takes.
     window.webContents.print({ silent: false, printBackground: true, pageSize: paper }, (isPrinted, reason) => {
       if (isPrinted) resolve(true)

@@ -2,13 +2,14 @@
 import { isAbsolute } from 'node:path'
 import { ipcMain, type IpcMainEvent, type IpcMainInvokeEvent, type WebContents } from 'electron'
 import { AppError } from '#shared/base/app-error.ts'
-import type { AppEvent, Reply } from '#shared/base/procedure.ts'
+import type { Reply } from '#shared/base/procedure.ts'
 import type { Engine } from '#main/engine/engine.ts'
 import type { Session } from '#main/engine/session.ts'
 import { isOwnPage } from './app-pages.ts'
 import { findProcedure, readCallRequest, type CallRequest } from './call-request.ts'
 import type { ToFailure } from './failure.ts'
 import { createFileTokens, type FileTokens } from './file-tokens.ts'
+import { sendEvent } from './send-event.ts'
 import type { ShellDoor } from './shell-door.ts'
 
 export interface RouterParts {
@@ -96,11 +97,6 @@ const askEngine = async (parts: RouterParts, caller: Caller, request: CallReques
   })
   if (reply.ok) caller.files.markWritten(filesIn(path, input))
   return reply
-}
-
-/** Sends an event to a page, if it is still there. */
-export const sendEvent = (contents: WebContents, event: AppEvent): void => {
-  if (!contents.isDestroyed() && !contents.isCrashed()) contents.send('event', event)
 }
 
 const filesIn = (path: string, input: unknown): string[] => {

@@ -38,10 +38,20 @@ const open = async ({ now, newId, outFolder }: Environment, log: Log): Promise<v
   const request = parseLaunchRequest(process.argv.slice(1), process.cwd())
   let preferences: PreferenceStore | null = null
   let engine: Promise<Engine> | null = null
+  let startRoute = request.route ?? '/'
   const say = speak(() => preferences?.get().language ?? 'en')
   const closeEngine = async (): Promise<void> => (await engine)?.close()
   endOnBugs({ log, say, newId, closeEngine })
   watchChildProcesses(log)
+
+  // macOS hands over the link of a start before the app is ready.
+  let showRoute = (route: string | null): void => {
+    startRoute = route ?? startRoute
+  }
+  app.on('open-url', (event, link) => {
+    event.preventDefault()
+    showRoute(routeOfLink(link))
+  })
 
   await app.whenReady()
   preferences = openPreferences(join(userData, 'preferences.json'), languageOfLocale(app.getLocale()))
@@ -68,7 +78,8 @@ const open = async ({ now, newId, outFolder }: Environment, log: Log): Promise<v
   showApplicationMenu({ windows, preferences, say, log, lock })
   followPreferences(preferences, windows)
   followSystem(windows, lock)
-  windows.open(request.route ?? '/')
+  showRoute = windows.show
+  windows.open(startRoute)
 
   const running = await starting
   running.onEvent(windows.broadcast)
@@ -89,10 +100,6 @@ const followSystem = (windows: Windows, lock: () => void): void => {
   powerMonitor.on('suspend', lock)
   app.on('second-instance', (_event, argv, workingFolder) => windows.show(parseLaunchRequest(argv, workingFolder).route))
   app.on('activate', () => windows.show(null))
-  app.on('open-url', (event, link) => {
-    event.preventDefault()
-    windows.show(routeOfLink(link))
-  })
   // Not from a checkout: the system would then start that one for every link.
   if (app.isPackaged) app.setAsDefaultProtocolClient(LINK_SCHEME)
 }

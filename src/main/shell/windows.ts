@@ -5,7 +5,7 @@ import { pageUrl } from './app-pages.ts'
 import { createWindow } from './create-window.ts'
 import { describe, type Log } from './log.ts'
 import type { PreferenceStore } from './preferences.ts'
-import { sendEvent } from './rpc-router.ts'
+import { sendEvent } from './send-event.ts'
 import type { WindowMemory } from './window-memory.ts'
 import { smallestWindow } from './window-place.ts'
 

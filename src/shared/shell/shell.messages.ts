@@ -98,7 +98,6 @@ export const shellMessages = catalogue(
     'shell.print.failed': 'Printing did not work: {reason}.',
     'shell.print.not_ready': 'The page to print could not be prepared in time. Please try again.',
     'shell.print.page_failed': 'The page to print could not be shown. Please try again.',
-    'shell.print.locked': 'Kith was locked before the page was printed.',
   },
   {
     'shell.menu.file': '文件(&F)',
@@ -194,7 +193,6 @@ export const shellMessages = catalogue(
     'shell.print.failed': '打印未成功：{reason}。',
     'shell.print.not_ready': '待打印的页面未能及时准备好，请重试。',
     'shell.print.page_failed': '待打印的页面无法显示，请重试。',
-    'shell.print.locked': '页面打印之前 Kith 已被锁定。',
   },
 )
 
