@@ -14,7 +14,7 @@ interface Options {
 }
 
 // The window may be left out, so the options are the last argument.
-const optionsOf = (args: readonly unknown[]): Options => (args.at(-1) ?? {}) as Options // checked by the caller's own types
+const optionsOf = (args: readonly unknown[]): Options => args.at(-1) ?? {}
 
 const unanswered = (kind: string, options: Options) => {
   record('dialog', { kind, options })

@@ -15,7 +15,7 @@ export class NativeTheme extends StrictEmitter {
   }
   set themeSource(source: Source) {
     if (!['system', 'light', 'dark'].includes(source))
-      throw new TypeError(`Error processing argument at index 0, conversion failure from ${String(source)}`)
+      throw new TypeError(`Error processing argument at index 0, conversion failure from ${source}`)
     this.#source = source
     this.emit('updated')
   }

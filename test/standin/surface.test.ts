@@ -24,7 +24,7 @@ const declared = (name: string): Declared => {
   const body = declarations.slice(head.index + start.length, declarations.indexOf('\n  }\n', head.index))
   const members = [...body.matchAll(/^ {4}(?:static |readonly |get |set )*(\w+)\??[(:<]/gm)].map((found) => found[1] ?? '')
   const events = [...body.matchAll(/^ {4}on\(event: '([^']+)'/gm)].map((found) => found[1] ?? '')
-  const inherited = parent !== undefined && !/EventEmitter$/.test(parent) ? declared(parent) : { members: [], events: [] }
+  const inherited = parent !== undefined && !parent.endsWith('EventEmitter') ? declared(parent) : { members: [], events: [] }
   return { members: new Set([...members, ...inherited.members]), events: new Set([...events, ...inherited.events]) }
 }
 

@@ -30,18 +30,17 @@ type Listener<Details, Answer> = (details: Details, callback: (answer: Answer) =
 let before: Listener<RequestDetails, Before> | null = null
 let received: Listener<HeaderDetails, Received> | null = null
 
-const listenerOf = <T>(first: unknown, second: unknown): T | null => {
-  if (typeof first === 'function' || first === null) return first as T | null // both forms take the listener last
-  if (typeof second === 'function') throw new Error('stand-in: a filter of webRequest is not imitated')
-  return null
+const withoutFilter = <T>(first: T, second: unknown): T => {
+  if (second !== undefined) throw new Error('stand-in: a filter of webRequest is not imitated')
+  return first
 }
 
 export const webRequest = strict('session.webRequest', {
-  onBeforeRequest: (first: unknown, second?: unknown) => {
-    before = listenerOf(first, second)
+  onBeforeRequest: (first: typeof before, second?: unknown) => {
+    before = withoutFilter(first, second)
   },
-  onHeadersReceived: (first: unknown, second?: unknown) => {
-    received = listenerOf(first, second)
+  onHeadersReceived: (first: typeof received, second?: unknown) => {
+    received = withoutFilter(first, second)
   },
 })
 
