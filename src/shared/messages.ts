@@ -9,10 +9,13 @@ import { customersErrors } from './customers/customers.errors.ts'
 import { dealsErrors } from './deals/deals.errors.ts'
 import { historyErrors } from './history/history.errors.ts'
 import { importsMessages } from './imports/imports.messages.ts'
+import { samplesMessages } from './samples/samples.messages.ts'
 import { settingsErrors } from './settings/settings.errors.ts'
 import { ticketsErrors } from './tickets/tickets.errors.ts'
 import { shellMessages } from './shell/shell.messages.ts'
 import { workspaceMessages } from './workspace/workspace.messages.ts'
+import { customersMessages } from './customers/customers.messages.ts'
+import { activitiesMessages } from './activities/activities.messages.ts'
 import { usersErrors } from './users/users.errors.ts'
 import type { Catalogue, Language } from './base/messages.ts'
 
@@ -27,9 +30,12 @@ export const catalogues = [
   dealsErrors,
   historyErrors,
   importsMessages,
+  samplesMessages,
   settingsErrors,
   ticketsErrors,
   usersErrors,
+  activitiesMessages,
+  customersMessages,
   workspaceMessages,
   shellMessages,
 ] as const

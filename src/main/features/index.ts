@@ -7,6 +7,7 @@ import { dealsHandlers } from './deals/deals.handlers.ts'
 import { historyHandlers } from './history/history.handlers.ts'
 import { importsHandlers } from './imports/imports.handlers.ts'
 import { reportsHandlers } from './reports/reports.handlers.ts'
+import { samplesHandlers } from './samples/samples.handlers.ts'
 import { searchHandlers } from './search/search.handlers.ts'
 import { settingsHandlers } from './settings/settings.handlers.ts'
 import { ticketsHandlers } from './tickets/tickets.handlers.ts'
@@ -20,6 +21,7 @@ export const handlers = {
   activities: activitiesHandlers,
   deals: dealsHandlers,
   tickets: ticketsHandlers,
+  samples: samplesHandlers,
   search: searchHandlers,
   history: historyHandlers,
   imports: importsHandlers,

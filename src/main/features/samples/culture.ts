@@ -1,0 +1,43 @@
+// What sample data need of a culture: names, places and sentences as its offices write them. No name, number or address is anyone's.
+import type { Faker } from '@faker-js/faker'
+
+export interface Place {
+  readonly city: string
+  readonly country: string
+}
+
+export interface SampleCompany {
+  readonly name: string
+  readonly industry: string
+  /** A domain of the reserved ending `.example`. */
+  readonly domain: string
+}
+
+export interface SampleTicket {
+  readonly subject: string
+  readonly request: string
+  readonly reply: string
+  readonly note: string
+}
+
+export interface Culture {
+  /** Seeded by who makes the samples, so that they are the same each time. */
+  readonly faker: Faker
+  readonly currency: string
+  readonly places: readonly Place[]
+  readonly company: (place: Place, number: number) => SampleCompany
+  readonly person: () => { readonly name: string; readonly mailbox: string }
+  /** A number that the country assigns to nobody. */
+  readonly phone: (place: Place) => string
+  readonly address: (place: Place) => string
+  readonly roles: readonly string[]
+  readonly products: readonly { readonly name: string; readonly priceMinor: number }[]
+  readonly dealTitle: (product: string, company: string) => string
+  readonly lossReasons: readonly string[]
+  readonly notes: readonly string[]
+  readonly calls: readonly string[]
+  readonly meetings: readonly string[]
+  readonly emails: readonly string[]
+  readonly tasks: readonly string[]
+  readonly tickets: readonly SampleTicket[]
+}

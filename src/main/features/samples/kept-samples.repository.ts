@@ -1,0 +1,60 @@
+// Which sample records must stay although nobody changed them: the user's own records, or samples that stay, hang on them.
+import { sql } from 'kysely'
+import { compileSql } from '#main/db/builder.ts'
+import type { Db } from '#main/db/database.ts'
+
+/** The columns by which one table's rows hang on another's. */
+const HANGS_ON = [
+  ['companyContacts', 'companyId', 'companies'],
+  ['companyContacts', 'contactId', 'contacts'],
+  ['companies', 'parentId', 'companies'],
+  ['deals', 'companyId', 'companies'],
+  ['deals', 'contactId', 'contacts'],
+  ['tickets', 'companyId', 'companies'],
+  ['tickets', 'contactId', 'contacts'],
+  ['ticketMessages', 'ticketId', 'tickets'],
+] as const
+const ACTIVITY_OF = [
+  ['company', 'companies'],
+  ['contact', 'contacts'],
+  ['deal', 'deals'],
+  ['ticket', 'tickets'],
+] as const
+
+export interface Link {
+  readonly id: string
+  readonly isSample: number
+  readonly on: string
+}
+
+export interface Dependence {
+  readonly table: string
+  readonly on: 'companies' | 'contacts' | 'deals' | 'tickets'
+  readonly links: readonly Link[]
+}
+
+/** All active rows that hang on a sample record, table by table. */
+export const listDependences = (db: Db): Dependence[] => [
+  ...HANGS_ON.map(([table, column, on]) => ({
+    table,
+    on,
+    links: db.all(
+      compileSql(sql<Link>`
+        select child.id, child.isSample, ${sql.ref(`child.${column}`)} as "on"
+        from ${sql.table(table)} as child
+        join ${sql.table(on)} as sample on sample.id = ${sql.ref(`child.${column}`)} and sample.isSample = 1
+        where child.archivedAt is null`),
+    ),
+  })),
+  ...ACTIVITY_OF.map(([recordType, on]) => ({
+    table: 'activities',
+    on,
+    links: db.all(
+      compileSql(sql<Link>`
+        select child.id, child.isSample, child.recordId as "on"
+        from ${sql.table('activities')} as child
+        join ${sql.table(on)} as sample on sample.id = child.recordId and sample.isSample = 1
+        where child.archivedAt is null and child.recordType = ${recordType}`),
+    ),
+  })),
+]
