@@ -23,6 +23,21 @@ const ask = (path: string, input: unknown = {}): Promise<Reply> =>
     [path, input] as const,
   )
 
+const password = 'correct horse battery'
+
+/** Makes an open workspace by the same procedures that the first run uses. */
+const makeWorkspace = async (): Promise<void> => {
+  const made = await ask('workspace.create', {
+    workspaceName: 'Office',
+    userName: 'Mara',
+    password,
+    language: 'en',
+    timeZone: 'Europe/Berlin',
+  })
+  const recoveryKey = made.ok ? (made.data as { recoveryKey: string }).recoveryKey : JSON.stringify(made.error) // the contract's output
+  expect(await ask('workspace.confirmRecoveryKey', { recoveryKey })).toMatchObject({ ok: true, data: { state: 'open' } })
+}
+
 const listen = (): Promise<void> =>
   desktop.page.evaluate(() => {
     const page = globalThis as unknown as PageGlobals // put there by the preload and here
@@ -159,11 +174,52 @@ test('an error in a page gets a trace, and its names do not get into the log', a
   expect(log).not.toMatch(/Anna|Schmidt|example\.com/u)
 })
 
-test('locking the screen locks the workspace', async () => {
+test('locking the screen, or suspending the machine, locks the workspace', async () => {
   await start()
+  await makeWorkspace()
   await listen()
-  await desktop.app.evaluate(({ powerMonitor }) => powerMonitor.emit('lock-screen'))
-  await expect.poll(() => ask('workspace.status')).not.toMatchObject({ data: { state: 'open' } })
+  for (const moment of ['lock-screen', 'suspend']) {
+    expect(await ask('workspace.unlock', { password })).toMatchObject({ ok: true, data: { state: 'open' } })
+    await desktop.app.evaluate(({ powerMonitor }, name) => powerMonitor.emit(name), moment)
+    await expect.poll(() => ask('workspace.status')).toMatchObject({ data: { state: 'locked' } })
+  }
+  await expect.poll(() => heard('workspace')).not.toEqual([])
+})
+
+test('the lock of the menu locks, and the workspace is the one opened next time', async () => {
+  const folder = join(mkdtempSync(join(tmpdir(), 'kith-office-')), 'office')
+  await start({ args: [`--workspace=${folder}`] })
+  await makeWorkspace()
+  await desktop.clickMenu('lock')
+  await expect.poll(() => ask('workspace.status')).toMatchObject({ data: { state: 'locked', folder } })
+
+  const { userData } = desktop
+  await desktop.close()
+  await start({ userData })
+  expect(await ask('workspace.status')).toMatchObject({ data: { state: 'locked', folder } })
+})
+
+test('a file that the user gives to a page is read without the page knowing where it lies', async () => {
+  await start()
+  await makeWorkspace()
+  const path = join(mkdtempSync(join(tmpdir(), 'kith-csv-')), 'people.csv')
+  writeFileSync(path, 'Name,E-mail\nLi Na,li.na@example.com\n')
+
+  await desktop.page.evaluate(() => {
+    const page = globalThis as unknown as PageGlobals & { reply?: Reply } // put there by the preload and here
+    const input = document.createElement('input')
+    input.type = 'file'
+    input.id = 'given'
+    input.addEventListener('change', () => {
+      void page.kith.call('read', 'imports.inspect', { file: input.files?.[0] }).then((reply) => (page.reply = reply))
+    })
+    document.body.append(input)
+  })
+  await desktop.page.setInputFiles('#given', path)
+  const reply = () => desktop.page.evaluate(() => (globalThis as unknown as { reply?: Reply }).reply)
+  await expect.poll(reply).toMatchObject({ ok: true })
+  expect(JSON.stringify(await reply())).toContain('E-mail')
+  expect(await ask('imports.inspect', { file: path })).toMatchObject({ ok: false, error: { code: 'invalid_input' } })
 })
 
 test('a recovery key is printed without standing in an address', async () => {
