@@ -38,7 +38,15 @@ const run = async (port: MessagePort, start: ThreadStart): Promise<void> => {
     logBug,
     onCommit: (tables, rev) => send({ type: 'changed', tables, rev }),
   })
-  serveThread({ port, call, role: start.role, nowMs, close: database.close, tidy: database.writer?.tidy ?? null })
+  serveThread({
+    port,
+    call,
+    role: start.role,
+    closing: start.closing,
+    nowMs,
+    close: database.close,
+    tidy: database.writer?.tidy ?? null,
+  })
   send({ type: 'ready' })
 }
 

@@ -21,6 +21,8 @@ export interface ThreadStart {
   readonly dataKey: Uint8Array
   /** Given to the first writer of a new workspace, which makes the database. */
   readonly birth: NewWorkspace | null
+  /** One 32-bit word, 1 once the thread is to close: calls that wait behind the running one then do not begin. */
+  readonly closing: SharedArrayBuffer
 }
 
 export interface ThreadCall {

@@ -13,6 +13,7 @@ export interface ThreadService {
   readonly port: MessagePort
   readonly call: Call
   readonly role: ThreadRole
+  readonly closing: SharedArrayBuffer
   readonly nowMs: () => number
   readonly close: () => void
   /** Upkeep for when nothing is asked for a while. */
@@ -20,20 +21,25 @@ export interface ThreadService {
 }
 
 /** Serves until it is told to close; then lets the running work end and frees the port, which ends the thread. */
-export const serveThread = ({ port, call, role, nowMs, close, tidy }: ThreadService): void => {
+export const serveThread = ({ port, call, role, closing, nowMs, close, tidy }: ThreadService): void => {
   const send = (message: FromThread): void => port.postMessage(message)
-  let isClosing = false
+  const isClosing = (): boolean => Atomics.load(new Int32Array(closing), 0) === 1
   let running: Promise<unknown> = Promise.resolve()
   let upkeep: NodeJS.Timeout | undefined
 
   const answer = async ({ id, path, input, actor, cancelled }: ThreadCall): Promise<void> => {
     const flag = new Int32Array(cancelled)
+    const checkClosing = (): void => {
+      if (isClosing()) throw refusal('locked', 'workspace.locked')
+    }
     const checkCancelled = (): void => {
-      if (isClosing) throw refusal('locked', 'workspace.locked')
+      // What is being written is written to its end; a report is worth nothing to a locked window.
+      if (role === 'reader') checkClosing()
       if (Atomics.load(flag, 0) === 1) throw new AppError('cancelled', 'errors.cancelled')
     }
     const progress = throttled(nowMs, (told) => send({ type: 'progress', id, progress: told }))
-    const reply = refusedBy(checkCancelled) ?? (await call(path, input, { actor, progress, checkCancelled }))
+    const reply =
+      refusedBy(checkClosing) ?? refusedBy(checkCancelled) ?? (await call(path, input, { actor, progress, checkCancelled }))
     send({ type: 'reply', id, reply })
   }
 
@@ -48,7 +54,6 @@ export const serveThread = ({ port, call, role, nowMs, close, tidy }: ThreadServ
       running = role === 'writer' ? running.then(() => answer(message)) : Promise.all([running, answer(message)])
       return rest()
     }
-    isClosing = true
     clearTimeout(upkeep)
     void running.then(() => {
       close()

@@ -43,8 +43,13 @@ const interrupted = failed(refusal('unavailable', 'workspace.interrupted').toDat
 const locked = failed(refusal('locked', 'workspace.locked').toData())
 
 /** `file` is the built `engine-worker`. Rejects with the refusal that kept the workspace from being opened. */
-export const startThread = (file: URL | string, start: ThreadStart, events: ThreadEvents): Promise<Thread> => {
-  const worker = new Worker(file, { workerData: start, resourceLimits, name: `kith-${start.role}` })
+export const startThread = (file: URL | string, start: Omit<ThreadStart, 'closing'>, events: ThreadEvents): Promise<Thread> => {
+  const closing = new Int32Array(new SharedArrayBuffer(4))
+  const worker = new Worker(file, {
+    workerData: { ...start, closing: closing.buffer } satisfies ThreadStart,
+    resourceLimits,
+    name: `kith-${start.role}`,
+  })
   const waiting = new Map<number, Waiting>()
   let lastId = 0
   let state: 'running' | 'closing' | 'gone' = 'running'
@@ -91,6 +96,7 @@ export const startThread = (file: URL | string, start: ThreadStart, events: Thre
     close: () => {
       if (state === 'running') {
         state = 'closing'
+        Atomics.store(closing, 0, 1)
         post({ type: 'close' })
       }
       return gone

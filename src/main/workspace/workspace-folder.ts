@@ -82,6 +82,8 @@ export const beginWorkspace = (folder: string, surroundings: Surroundings): { re
     const isNewFolder = mkdirSync(folder, { recursive: true, mode: 0o700 }) !== undefined
     try {
       writeFileSync(join(folder, UNFINISHED), '', { flag: 'wx', flush: true })
+      // Empty as yet: SQLite keeps the rights it finds, and gives its log the same.
+      writeFileSync(databaseOf(folder), '', { flag: 'wx', mode: 0o600 })
       mkdirSync(join(folder, ATTACHMENTS), { mode: 0o700 })
       mkdirSync(join(folder, BACKUPS), { mode: 0o700 })
       return { isNewFolder }

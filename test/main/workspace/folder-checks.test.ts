@@ -1,6 +1,6 @@
 // Where a workspace may live. Real folders and mounts where this machine can make them, told surroundings where it cannot.
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -39,7 +39,7 @@ describe('a new workspace', () => {
     for (const folder of [empty, join(base, 'not', 'there', '客户')]) {
       begin(folder)
       finishWorkspace(folder)
-      expect(readdirSync(folder).sort()).toEqual(['attachments', 'backups'])
+      expect(readdirSync(folder).sort()).toEqual(['attachments', 'backups', 'kith.db'])
     }
   })
 
@@ -68,7 +68,8 @@ describe('a new workspace', () => {
     writeFileSync(join(folder, 'keys.json'), 'half')
     expect(findWorkspace(folder, thisMachine)).toBeNull()
     begin(folder)
-    expect(existsSync(join(folder, 'kith.db'))).toBe(false)
+    expect(readFileSync(join(folder, 'kith.db'), 'utf8')).toBe('')
+    expect(existsSync(join(folder, 'keys.json'))).toBe(false)
     finishWorkspace(folder)
   })
 
