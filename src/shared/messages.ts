@@ -16,6 +16,8 @@ import { shellMessages } from './shell/shell.messages.ts'
 import { workspaceMessages } from './workspace/workspace.messages.ts'
 import { customersMessages } from './customers/customers.messages.ts'
 import { activitiesMessages } from './activities/activities.messages.ts'
+import { historyMessages } from './history/history.messages.ts'
+import { settingsMessages } from './settings/settings.messages.ts'
 import { usersErrors } from './users/users.errors.ts'
 import type { Catalogue, Language } from './base/messages.ts'
 
@@ -34,6 +36,8 @@ export const catalogues = [
   settingsErrors,
   ticketsErrors,
   usersErrors,
+  settingsMessages,
+  historyMessages,
   activitiesMessages,
   customersMessages,
   workspaceMessages,

@@ -27,6 +27,8 @@ const preciseCode = (code: string, params: FieldIssue['params']): string => {
   if (code === 'too_big' && origin === 'string') return 'too_long'
   if (code === 'too_big' && (origin === 'number' || origin === 'int')) return 'too_high'
   if (code === 'invalid_format' && (format === 'date' || format === 'time')) return `invalid_${format}`
+  // An id that was never chosen.
+  if (code === 'invalid_format' && format === 'uuid') return 'required'
   if (code === 'invalid_type' && expected === 'int') return 'not_whole'
   if (code === 'invalid_type' && expected === 'number') return 'invalid_number'
   if (code === 'invalid_type' && expected === 'string') return 'required'

@@ -13,7 +13,12 @@ export interface Shortcut {
 
 type Register = (shortcuts: readonly Shortcut[]) => () => void
 
-const ShortcutsContext = createContext<Register | null>(null)
+interface Shortcuts {
+  readonly register: Register
+  readonly showHelp: () => void
+}
+
+const ShortcutsContext = createContext<Shortcuts | null>(null)
 
 const SEQUENCE_MS = 1200
 
@@ -27,6 +32,7 @@ export function ShortcutsProvider({ children }: { readonly children: ReactNode }
     return () => sets.current.delete(shortcuts)
   }, [])
   const all = useCallback(() => [...sets.current].flat(), [])
+  const shortcuts = useMemo(() => ({ register, showHelp: () => setHelp(all()) }), [register, all])
 
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     if (event.defaultPrevented || event.isComposing || isModifier(event.key)) return
@@ -37,16 +43,16 @@ export function ShortcutsProvider({ children }: { readonly children: ReactNode }
     if (isCommand && pressed.endsWith('z') && isField(event.target)) return
 
     const before = first.current && event.timeStamp - first.current.at < SEQUENCE_MS ? `${first.current.key} ${pressed}` : null
-    const shortcuts = all()
+    const known = all()
     // The screen registered last is the one on top.
-    const match = shortcuts.findLast(({ keys }) => keys === before) ?? shortcuts.findLast(({ keys }) => keys === pressed)
+    const match = known.findLast(({ keys }) => keys === before) ?? known.findLast(({ keys }) => keys === pressed)
     if (match) {
       event.preventDefault()
       first.current = null
       match.run()
     } else if (pressed === '?') {
       event.preventDefault()
-      setHelp(shortcuts)
+      setHelp(known)
     } else {
       first.current = { key: pressed, at: event.timeStamp }
     }
@@ -59,7 +65,7 @@ export function ShortcutsProvider({ children }: { readonly children: ReactNode }
   }, [])
 
   return (
-    <ShortcutsContext value={register}>
+    <ShortcutsContext value={shortcuts}>
       {children}
       <ShortcutHelp shortcuts={help} onClose={() => setHelp(null)} />
     </ShortcutsContext>
@@ -68,7 +74,7 @@ export function ShortcutsProvider({ children }: { readonly children: ReactNode }
 
 /** Makes keys work while the calling component is shown. `run` may change with every render. */
 export const useShortcuts = (shortcuts: readonly Shortcut[]): void => {
-  const register = use(ShortcutsContext)
+  const register = use(ShortcutsContext)?.register
   const run = useEffectEvent((keys: string) => shortcuts.find((shortcut) => shortcut.keys === keys)?.run())
   const described = JSON.stringify(shortcuts.map(({ keys, label, group }) => ({ keys, label, group })))
   const stable = useMemo(
@@ -77,6 +83,12 @@ export const useShortcuts = (shortcuts: readonly Shortcut[]): void => {
   )
 
   useEffect(() => register?.(stable.map((shortcut) => ({ ...shortcut, run: () => run(shortcut.keys) }))), [register, stable])
+}
+
+/** Opens the list of keys, as `?` does. */
+export const useShowKeys = (): (() => void) => {
+  const shortcuts = use(ShortcutsContext)
+  return () => shortcuts?.showHelp()
 }
 
 const pressedKeys = ({ key, ctrlKey, metaKey, shiftKey, altKey }: KeyboardEvent): string => {

@@ -13,7 +13,7 @@ export interface RecordFormOptions<Values extends Record<string, unknown>, Input
   readonly action: ActionOf<Input, Output>
   /** What is sent. The schema checks this; its field names are those of the form. */
   readonly toInput: (values: Values) => Input
-  readonly said?: ((output: Output, input: Input) => string) | undefined
+  readonly said?: ((output: Output, values: Values) => string) | undefined
   readonly onDone: (output: Output) => void
 }
 
@@ -22,9 +22,9 @@ export interface RecordForm<Values extends Record<string, unknown>, Input, Outpu
   readonly action: Action<Input, Output>
   readonly submit: (event?: FormEvent<HTMLFormElement>) => void
   /** Name, value, error and handlers of a field, for any Mantine input. */
-  readonly field: (name: keyof Values & string) => ReturnType<UseFormReturnType<Values>['getInputProps']> & {
-    readonly 'data-path'?: string
-  }
+  readonly field: <Name extends keyof Values & string>(
+    name: Name,
+  ) => ReturnType<UseFormReturnType<Values>['getInputProps']> & { readonly value: Values[Name] }
 }
 
 export const useRecordForm = <Values extends Record<string, unknown>, Input, Output>(
@@ -41,7 +41,11 @@ export const useRecordForm = <Values extends Record<string, unknown>, Input, Out
     const first = Object.keys(form.values).find((name) => name in errors)
     if (first) form.getInputNode(first)?.focus()
   }
-  const action = useAction(options.action, { said, errors: 'caller', onDone })
+  const action = useAction(options.action, {
+    said: said && ((output) => said(output, form.getValues())),
+    errors: 'caller',
+    onDone,
+  })
 
   const submit = form.onSubmit(
     (values) =>
@@ -54,5 +58,5 @@ export const useRecordForm = <Values extends Record<string, unknown>, Input, Out
       }),
     focusFirst,
   )
-  return { form, action, submit, field: (name) => form.getInputProps(name) }
+  return { form, action, submit, field: (name) => ({ value: undefined, ...form.getInputProps(name) }) }
 }

@@ -1,0 +1,47 @@
+// What stands before the screens: first run, the recovery key to type back, or the lock. The address stays, so that unlocking returns to it.
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { Outlet, useNavigate } from 'react-router'
+import { useApi } from '#renderer/api/api-context.tsx'
+import { FirstRun } from '#renderer/features/workspace/FirstRun.tsx'
+import { LockPage } from '#renderer/features/workspace/LockPage.tsx'
+import { RecoveryKeyPages } from '#renderer/features/workspace/RecoveryKeyPages.tsx'
+import { EntryPanel } from '#renderer/ui/EntryPanel.tsx'
+import { ErrorNote } from '#renderer/ui/ErrorNote.tsx'
+import { Pending } from '#renderer/ui/Pending.tsx'
+
+export function Gate() {
+  const navigate = useNavigate()
+  const status = useQuery(useApi().workspace.status({}))
+  const [made, setMade] = useState<{ readonly recoveryKey: string; readonly workspaceName: string } | null>(null)
+
+  if (status.isPending) return <Pending />
+  if (status.isError) {
+    return (
+      <EntryPanel>
+        <ErrorNote error={status.error} onRetry={() => void status.refetch()} />
+      </EntryPanel>
+    )
+  }
+  const { state, users } = status.data
+  const onCreated = (key: typeof made) => {
+    setMade(key)
+    void status.refetch()
+  }
+  const onConfirmed = () => {
+    setMade(null)
+    void navigate('/start')
+    void status.refetch()
+  }
+
+  switch (state) {
+    case 'none':
+      return <FirstRun onCreated={onCreated} />
+    case 'unconfirmed':
+      return <RecoveryKeyPages key={made?.recoveryKey ?? ''} made={made} onConfirmed={onConfirmed} />
+    case 'locked':
+      return <LockPage users={users} />
+    case 'open':
+      return <Outlet />
+  }
+}

@@ -1,0 +1,33 @@
+// The screens of the features, each loaded when it is first gone to. A new screen adds one line.
+import type { ComponentType } from 'react'
+
+export interface FeatureRoute {
+  readonly path: string
+  readonly load: () => Promise<{ readonly Component: ComponentType }>
+}
+
+export const featureRoutes: readonly FeatureRoute[] = [
+  { path: 'home', load: async () => ({ Component: (await import('./HomePage.tsx')).HomePage }) },
+  { path: 'start', load: async () => ({ Component: (await import('./StartPage.tsx')).StartPage }) },
+  {
+    path: 'companies',
+    load: async () => ({ Component: (await import('#renderer/features/customers/CompaniesPage.tsx')).CompaniesPage }),
+  },
+  { path: 'companies/:id', load: async () => ({ Component: (await import('./record-pages.tsx')).CompanyRecordPage }) },
+  {
+    path: 'contacts',
+    load: async () => ({ Component: (await import('#renderer/features/customers/ContactsPage.tsx')).ContactsPage }),
+  },
+  { path: 'contacts/:id', load: async () => ({ Component: (await import('./record-pages.tsx')).ContactRecordPage }) },
+  {
+    path: 'history',
+    load: async () => ({ Component: (await import('#renderer/features/history/HistoryPage.tsx')).HistoryPage }),
+  },
+  {
+    path: 'settings',
+    load: async () => ({ Component: (await import('#renderer/features/settings/SettingsPage.tsx')).SettingsPage }),
+  },
+]
+
+/** Pages that are only ever printed: no rail, no bar. */
+export const printRoutes: readonly FeatureRoute[] = []

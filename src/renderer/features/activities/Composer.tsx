@@ -1,0 +1,90 @@
+// Writes down a note, a call or a meeting, or adds a task with a due day. Ctrl+Enter saves; the text stays if saving fails.
+import { Button, Group, SegmentedControl, Textarea, TextInput } from '@mantine/core'
+import { type KeyboardEvent, useState } from 'react'
+import { useApi } from '#renderer/api/api-context.tsx'
+import { useAction } from '#renderer/api/use-action.ts'
+import { errorText } from '#renderer/i18n/error-text.ts'
+import { useT } from '#renderer/i18n/i18n-context.tsx'
+import { DayInput } from '#renderer/ui/DayInput.tsx'
+import { errorIssues } from '#renderer/ui/field-issues.ts'
+import { ComposerBox } from '#renderer/ui/TimelineList.tsx'
+import type { RecordType } from '#shared/base/fields.ts'
+
+const KINDS = ['note', 'call', 'meeting', 'task'] as const
+type Kind = (typeof KINDS)[number]
+
+interface ComposerProps {
+  readonly recordType: RecordType
+  readonly recordId: string
+}
+
+export function Composer({ recordType, recordId }: ComposerProps) {
+  const t = useT()
+  const [kind, setKind] = useState<Kind>('note')
+  const [text, setText] = useState('')
+  const [dueOn, setDueOn] = useState<string | null>(null)
+  const [dueTime, setDueTime] = useState('')
+  const log = useAction(useApi().activities.log(), {
+    errors: 'caller',
+    said: (activity) => t(`activities.logged.${activity.kind}`),
+    onDone: () => {
+      setText('')
+      setDueOn(null)
+      setDueTime('')
+    },
+  })
+  const issues = log.error ? errorIssues(t, log.error) : {}
+  const isTask = kind === 'task'
+
+  const save = () => {
+    if (log.isPending) return
+    const words = isTask ? { title: text, dueOn, dueTime: dueTime === '' ? null : dueTime } : { text }
+    log.mutate({ kind, recordType, recordId, ...words })
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.nativeEvent.isComposing) return
+    event.preventDefault()
+    save()
+  }
+  return (
+    <ComposerBox label={t('activities.composer.label')} onKeyDown={onKeyDown}>
+      <SegmentedControl
+        size="xs"
+        aria-label={t('activities.composer.kind')}
+        data={KINDS.map((value) => ({ value, label: t(`activities.kind.${value}`) }))}
+        value={kind}
+        onChange={setKind}
+      />
+      <Textarea
+        autosize
+        minRows={2}
+        maxRows={12}
+        aria-label={t('activities.composer.label')}
+        placeholder={t(`activities.composer.${kind}`)}
+        value={text}
+        error={
+          issues['text'] ?? issues['title'] ?? (log.error && Object.keys(issues).length === 0 && errorText(t, log.error).text)
+        }
+        onChange={(event) => setText(event.currentTarget.value)}
+      />
+      <Group gap="sm" justify="flex-end" align="flex-end">
+        {isTask && (
+          <>
+            <DayInput w={150} label={t('activities.composer.due_on')} value={dueOn} onChange={setDueOn} error={issues['dueOn']} />
+            <TextInput
+              w={110}
+              type="time"
+              label={t('activities.composer.due_time')}
+              value={dueTime}
+              error={issues['dueTime']}
+              onChange={(event) => setDueTime(event.currentTarget.value)}
+            />
+          </>
+        )}
+        <Button loading={log.isPending} disabled={text.trim() === ''} onClick={save}>
+          {t(`activities.composer.save_${kind}`)}
+        </Button>
+      </Group>
+    </ComposerBox>
+  )
+}

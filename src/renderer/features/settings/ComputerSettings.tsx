@@ -1,0 +1,49 @@
+// Language, appearance and row height: of this computer only, and at once.
+import { SegmentedControl, Select } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useShell } from '#renderer/api/api-context.tsx'
+import { useAction } from '#renderer/api/use-action.ts'
+import { useT } from '#renderer/i18n/i18n-context.tsx'
+import { Field } from '#renderer/ui/Field.tsx'
+import { Section } from '#renderer/ui/Section.tsx'
+import { preferences as schema } from '#shared/shell/shell.contract.ts'
+
+export function ComputerSettings() {
+  const t = useT()
+  const shell = useShell()
+  const preferences = useQuery(shell.preferences({}))
+  const change = useAction(shell.setPreferences())
+  if (!preferences.data) return null
+  const { language, colorScheme, density } = preferences.data
+
+  return (
+    <Section title={t('settings.this_computer')}>
+      <Select
+        label={t('settings.language')}
+        allowDeselect={false}
+        data={[
+          { value: 'zh-CN', label: t('entry.language.name.zh') },
+          { value: 'en', label: t('entry.language.name.en') },
+        ]}
+        value={language}
+        onChange={(value) => change.mutate({ language: schema.shape.language.parse(value) })}
+      />
+      <Field label={t('settings.scheme')}>
+        <SegmentedControl
+          aria-label={t('settings.scheme')}
+          data={schema.shape.colorScheme.options.map((value) => ({ value, label: t(`settings.scheme.${value}`) }))}
+          value={colorScheme}
+          onChange={(value) => change.mutate({ colorScheme: value })}
+        />
+      </Field>
+      <Field label={t('settings.density')}>
+        <SegmentedControl
+          aria-label={t('settings.density')}
+          data={schema.shape.density.options.map((value) => ({ value, label: t(`settings.density.${value}`) }))}
+          value={density}
+          onChange={(value) => change.mutate({ density: value })}
+        />
+      </Field>
+    </Section>
+  )
+}

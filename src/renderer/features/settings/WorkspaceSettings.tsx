@@ -1,0 +1,71 @@
+// What the whole office shares: name, currency, paper and time zone.
+import { Button, Group, SegmentedControl, Select, TextInput } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useApi } from '#renderer/api/api-context.tsx'
+import { useT } from '#renderer/i18n/i18n-context.tsx'
+import { ErrorNote } from '#renderer/ui/ErrorNote.tsx'
+import { Field } from '#renderer/ui/Field.tsx'
+import { Section } from '#renderer/ui/Section.tsx'
+import { useRecordForm } from '#renderer/ui/use-record-form.ts'
+import { type Settings, settings as schema } from '#shared/settings/settings.ts'
+
+export function WorkspaceSettings() {
+  const t = useT()
+  const settings = useQuery(useApi().settings.get({}))
+
+  return (
+    <Section title={t('settings.workspace')} text={t('settings.workspace_hint')}>
+      {settings.isError && <ErrorNote error={settings.error} />}
+      {/* A change on another machine starts the form anew. */}
+      {settings.data && <WorkspaceForm key={JSON.stringify(settings.data)} settings={settings.data} />}
+    </Section>
+  )
+}
+
+function WorkspaceForm({ settings }: { readonly settings: Settings }) {
+  const t = useT()
+  const { workspaceName, currency, paper, timeZone } = settings
+  const { submit, action, field, form } = useRecordForm({
+    initialValues: { workspaceName, currency, paper, timeZone },
+    schema: schema.partial(),
+    action: useApi().settings.update(),
+    toInput: (values) => values,
+    said: () => t('settings.saved'),
+    onDone: () => {},
+  })
+
+  return (
+    <form noValidate onSubmit={submit}>
+      <Group gap="lg" align="flex-start">
+        <TextInput w="100%" label={t('settings.workspace_name')} {...field('workspaceName')} />
+        <Select
+          searchable
+          allowDeselect={false}
+          w={140}
+          label={t('settings.currency')}
+          data={[...Intl.supportedValuesOf('currency')]}
+          limit={100}
+          {...field('currency')}
+        />
+        <Field label={t('settings.paper')}>
+          <SegmentedControl aria-label={t('settings.paper')} data={[...schema.shape.paper.options]} {...field('paper')} />
+        </Field>
+        <Select
+          searchable
+          allowDeselect={false}
+          w="100%"
+          label={t('settings.time_zone')}
+          data={[...new Set([timeZone, ...Intl.supportedValuesOf('timeZone')])]}
+          limit={200}
+          {...field('timeZone')}
+        />
+      </Group>
+      {action.isError && <ErrorNote error={action.error} />}
+      <Group justify="flex-end" mt="lg">
+        <Button type="submit" variant="default" disabled={!form.isDirty()} loading={action.isPending}>
+          {t('base.save')}
+        </Button>
+      </Group>
+    </form>
+  )
+}

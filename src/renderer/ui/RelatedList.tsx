@@ -1,0 +1,40 @@
+// Records that belong to another one, on its card: a name, a few facts, a menu.
+import type { ReactNode } from 'react'
+import classes from './RelatedList.module.css'
+
+interface RelatedListProps {
+  readonly label: string
+  /** Above the rows: what can be added. */
+  readonly actions?: ReactNode
+  readonly children: ReactNode
+}
+
+export function RelatedList({ label, actions, children }: RelatedListProps) {
+  return (
+    <section aria-label={label}>
+      {actions && <div className={classes['actions']}>{actions}</div>}
+      <ul className={classes['list']}>{children}</ul>
+    </section>
+  )
+}
+
+interface RelatedRowProps {
+  readonly name: ReactNode
+  /** Shown in order; `null` is left out. */
+  readonly facts: readonly ReactNode[]
+  readonly action?: ReactNode
+  readonly children?: ReactNode
+}
+
+export function RelatedRow({ name, facts, action, children }: RelatedRowProps) {
+  return (
+    <li className={classes['row']}>
+      <span className={classes['name']}>{name}</span>
+      <span className={classes['facts']}>
+        {facts.map((fact, index) => (fact === null || fact === '' ? null : <span key={index}>{fact}</span>))}
+      </span>
+      {action}
+      {children}
+    </li>
+  )
+}

@@ -1,0 +1,59 @@
+// A timeline as typography: who and what in one line with the time at its end, the words below. And the box to write in.
+import type { KeyboardEvent, ReactNode } from 'react'
+import classes from './TimelineList.module.css'
+
+export function TimelineList({ label, children }: { readonly label: string; readonly children: ReactNode }) {
+  return (
+    <ol aria-label={label} className={classes['list']}>
+      {children}
+    </ol>
+  )
+}
+
+interface TimelineItemProps {
+  readonly who: ReactNode
+  readonly what?: ReactNode
+  readonly facts?: readonly ReactNode[]
+  readonly when: ReactNode
+  readonly title?: string | null
+  readonly text?: ReactNode
+  /** Before the line: a task's box to tick. */
+  readonly mark?: ReactNode
+  /** Done: shown quieter. */
+  readonly isOver?: boolean
+  readonly action?: ReactNode
+  readonly children?: ReactNode
+}
+
+export function TimelineItem(props: TimelineItemProps) {
+  const { who, what, facts = [], when, title = null, text = null, mark, isOver = false, action, children } = props
+  return (
+    <li className={classes['item']} data-over={isOver || undefined}>
+      <div className={classes['line']}>
+        {mark}
+        <span className={classes['who']}>{who}</span>
+        {what && <span>{what}</span>}
+        {facts.map((fact, index) => (fact ? <span key={index}>{fact}</span> : null))}
+        <span className={classes['when']}>{when}</span>
+        {action}
+      </div>
+      {title !== null && title !== '' && <div className={classes['title']}>{title}</div>}
+      {text !== null && text !== '' && <div className={classes['text']}>{text}</div>}
+      {children}
+    </li>
+  )
+}
+
+interface ComposerBoxProps {
+  readonly label: string
+  readonly onKeyDown: (event: KeyboardEvent) => void
+  readonly children: ReactNode
+}
+
+export function ComposerBox({ label, onKeyDown, children }: ComposerBoxProps) {
+  return (
+    <div role="group" aria-label={label} className={classes['composer']} onKeyDown={onKeyDown}>
+      {children}
+    </div>
+  )
+}

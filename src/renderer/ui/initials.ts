@@ -1,0 +1,14 @@
+// The letters that stand for a name on a small sign.
+
+const HAN = /^\p{Script=Han}+$/u
+
+/** `Anna Maria Berg` → `AB`; a Chinese name gives its last two characters, as people call each other. */
+export const initialsOf = (name: string): string => {
+  const words = name.trim().split(/\s+/u)
+  const [first = '', last = ''] = [words[0], words.length > 1 ? words.at(-1) : '']
+  if (words.length === 1 && HAN.test(first)) return [...first].slice(-2).join('')
+  return [first, last]
+    .map((word) => [...word][0] ?? '')
+    .join('')
+    .toLocaleUpperCase()
+}
