@@ -1,4 +1,5 @@
 // The desktop around the pages: menu, appearance, windows, trouble, files and paper.
+import { once } from 'node:events'
 import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -163,6 +164,29 @@ test('a window that hangs can be waited for', async () => {
   await desktop.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.emit('unresponsive'))
   await expect.poll(() => desktop.dialogs()).toMatchObject([{ options: { buttons: ['Wait', 'Reload', 'Quit Kith'] } }])
   expect(await ask('shell.about')).toMatchObject({ ok: true })
+})
+
+test('an error that nobody expected is logged and told, and ends the app in order', async () => {
+  await start()
+  await makeWorkspace()
+  const ended = once(desktop.app.process(), 'exit')
+  await desktop.app.evaluate(({ dialog }) => {
+    dialog.showErrorBox = (title, content) => process.stderr.write(`told: ${title} ${content}\n`)
+    setTimeout(() => {
+      throw new Error('no stage called "Anna Schmidt"')
+    }, 50)
+  })
+  expect((await ended)[0]).toBe(1)
+
+  const log = readFileSync(join(desktop.userData, 'logs/main.log'), 'utf8')
+  const traceId = /bug ([0-9a-f-]{36})/u.exec(log)?.[1] ?? 'none'
+  expect(desktop.log.join('\n')).toContain(`told: Kith has to close`)
+  expect(desktop.log.join('\n')).toContain(traceId)
+  expect(log).toContain('no stage called')
+  expect(log).not.toContain('Schmidt')
+
+  await start({ userData: desktop.userData })
+  expect(await ask('workspace.unlock', { password })).toMatchObject({ ok: true, data: { state: 'open' } })
 })
 
 test('an error in a page gets a trace, and its names do not get into the log', async () => {

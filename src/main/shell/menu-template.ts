@@ -1,7 +1,7 @@
 // The application menu as data, built anew for each language. The commands are in shared/shell/commands.ts.
 import type { MenuItemConstructorOptions } from 'electron'
 import { languages } from '#shared/base/messages.ts'
-import { commands, type CommandId } from '#shared/shell/commands.ts'
+import { commands, type Command, type CommandId } from '#shared/shell/commands.ts'
 import { colorScheme, preferences, type Preferences } from '#shared/shell/shell.contract.ts'
 import type { ShellMessageKey } from '#shared/shell/shell.messages.ts'
 import type { Say } from './sentences.ts'
@@ -137,17 +137,18 @@ const menu = (model: MenuModel, label: ShellMessageKey, submenu: Item[]): Item =
   return { id: label.replaceAll('.', '-'), label: model.platform === 'darwin' ? text.replace(/\(&.\)|&/u, '') : text, submenu }
 }
 
-const commandsById = new Map(commands.map((entry) => [entry.id, entry]))
+const commandsById = new Map<CommandId, Command>(commands.map((entry) => [entry.id, entry]))
 
 const command = (model: MenuModel, id: CommandId): Item => {
   const entry = commandsById.get(id)
   if (!entry) throw new Error(`No command ${id}`)
+  const accelerator = (model.platform === 'darwin' ? entry.macAccelerator : null) ?? entry.accelerator
   return {
     id,
     label: model.say(entry.label),
     enabled: model.hasWindow || (entry.by === 'shell' && !id.startsWith('zoom-') && id !== 'reload'),
     click: () => model.run(id),
-    ...(entry.accelerator === null ? {} : { accelerator: entry.accelerator }),
+    ...(accelerator === null ? {} : { accelerator }),
   }
 }
 

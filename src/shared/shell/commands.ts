@@ -6,6 +6,8 @@ export interface Command {
   readonly label: ShellMessageKey
   /** Electron's notation; `null`: reached through the menu only. */
   readonly accelerator: string | null
+  /** Where macOS has another habit. */
+  readonly macAccelerator?: string
   /** Who carries it out. What the page carries out needs a window. */
   readonly by: 'page' | 'shell'
 }
@@ -30,8 +32,8 @@ export const commands = [
   { id: 'zoom-reset', label: 'shell.command.zoom_reset', accelerator: 'CmdOrCtrl+0', by: 'shell' },
   { id: 'reload', label: 'shell.command.reload', accelerator: 'CmdOrCtrl+R', by: 'shell' },
 
-  { id: 'go-back', label: 'shell.command.go_back', accelerator: 'Alt+Left', by: 'page' },
-  { id: 'go-forward', label: 'shell.command.go_forward', accelerator: 'Alt+Right', by: 'page' },
+  { id: 'go-back', label: 'shell.command.go_back', accelerator: 'Alt+Left', macAccelerator: 'Cmd+[', by: 'page' },
+  { id: 'go-forward', label: 'shell.command.go_forward', accelerator: 'Alt+Right', macAccelerator: 'Cmd+]', by: 'page' },
   { id: 'go-home', label: 'shell.command.go_home', accelerator: 'CmdOrCtrl+1', by: 'page' },
   { id: 'go-companies', label: 'shell.command.go_companies', accelerator: 'CmdOrCtrl+2', by: 'page' },
   { id: 'go-contacts', label: 'shell.command.go_contacts', accelerator: 'CmdOrCtrl+3', by: 'page' },

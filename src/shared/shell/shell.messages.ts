@@ -102,7 +102,7 @@ export const shellMessages = catalogue(
   {
     'shell.menu.file': '文件(&F)',
     'shell.menu.edit': '编辑(&E)',
-    'shell.menu.view': '显示(&V)',
+    'shell.menu.view': '视图(&V)',
     'shell.menu.go': '前往(&G)',
     'shell.menu.window': '窗口(&W)',
     'shell.menu.help': '帮助(&H)',
@@ -171,7 +171,7 @@ export const shellMessages = catalogue(
     'shell.dialog.pdf_files': 'PDF 文件',
     'shell.dialog.all_files': '所有文件',
     'shell.dialog.about_detail': '版本 {version}\nElectron {electron}，{platform}',
-    'shell.dialog.ok': '好',
+    'shell.dialog.ok': '确定',
 
     'shell.trouble.gone': '此窗口已停止工作',
     'shell.trouble.gone_detail': '已保存的内容都完好。重新载入窗口即可继续。',

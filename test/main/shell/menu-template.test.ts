@@ -45,7 +45,13 @@ test('the menu speaks the language of the user', () => {
 test('macOS has its own first menu and no keys in menu names', () => {
   const [first, ...rest] = menuTemplate(model({ platform: 'darwin', language: 'zh-CN' }))
   expect(first?.label).toBe('Kith')
-  expect(rest.map(({ label }) => label)).toEqual(['文件', '编辑', '显示', '前往', '窗口', '帮助'])
+  expect(rest.map(({ label }) => label)).toEqual(['文件', '编辑', '视图', '前往', '窗口', '帮助'])
+})
+
+test('on macOS going back does not take the key that jumps a word', () => {
+  const items = flatten(menuTemplate(model({ platform: 'darwin' })))
+  expect(items.find(({ id }) => id === 'go-back')?.accelerator).toBe('Cmd+[')
+  expect(items.map(({ accelerator }) => accelerator)).not.toContain('Alt+Left')
 })
 
 test('without a window, what needs one is greyed', () => {
