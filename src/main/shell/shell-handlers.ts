@@ -22,7 +22,11 @@ export interface ShellParts {
 }
 
 export const createShellHandlers = ({ preferences, printing, windows, say, log, newId }: ShellParts): ShellHandlers => ({
-  preferences: () => preferencesSchema.parse(preferences.get()),
+  // Paper is white, whatever the screen looks like.
+  preferences: (caller) => {
+    const own = preferencesSchema.parse(preferences.get())
+    return printing.printableOf(caller.contents.id) ? { ...own, colorScheme: 'light' } : own
+  },
 
   setPreferences: (_caller, { language, colorScheme, density }) => {
     preferences.set({
