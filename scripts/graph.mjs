@@ -13,4 +13,4 @@ const { output } = await cruise(['src'], {
   collapse: rooms,
   outputType: process.argv.includes('--dot') ? 'dot' : 'mermaid',
 })
-process.stdout.write(`${output}\n`)
+console.log(output)

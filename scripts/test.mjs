@@ -27,19 +27,22 @@ const windows = () =>
   })
 
 const steps = [
-  ['Types', () => npm('typecheck')],
-  ['Lint', () => npm('lint')],
-  ['Rules between rooms', () => npm('lint:rules')],
-  ['Format', () => npm('format:check')],
-  ['Unit and property tests', () => npm('unit', '--reporter=default', '--reporter=json', `--outputFile.json=${unitReport}`)],
-  ['Build', () => npm('build')],
-  [`Windows of the whole app, ${isReal ? 'in Electron' : 'in the stand-in for Electron'}`, windows],
+  { name: 'Types', run: () => npm('typecheck') },
+  { name: 'Lint', run: () => npm('lint') },
+  { name: 'Rules between rooms', run: () => npm('lint:rules') },
+  { name: 'Format', run: () => npm('format:check') },
+  {
+    name: 'Unit and property tests',
+    run: () => npm('unit', '--reporter=default', '--reporter=json', `--outputFile.json=${unitReport}`),
+  },
+  { name: 'Build', run: () => npm('build') },
+  { name: `Windows of the whole app, ${isReal ? 'in Electron' : 'in the stand-in for Electron'}`, run: windows },
 ]
 
 const seconds = (since) => `${((performance.now() - since) / 1000).toFixed(1)} s`
 
 const runSteps = () => {
-  for (const [index, [name, run]] of steps.entries()) {
+  for (const [index, { name, run }] of steps.entries()) {
     const since = performance.now()
     say(`\n── ${index + 1}/${steps.length} ${name}`)
     if (!run()) {

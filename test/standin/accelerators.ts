@@ -11,6 +11,11 @@ const words: Record<string, string> = {
   control: 'ctrl',
   option: 'alt',
   plus: '+',
+  left: 'arrowleft',
+  right: 'arrowright',
+  up: 'arrowup',
+  down: 'arrowdown',
+  return: 'enter',
   esc: 'escape',
   space: ' ',
 }
@@ -24,7 +29,7 @@ export const keysOf = (accelerator: string): string => {
     .split('+')
     .map((part) => words[part] ?? part)
   const key = parts.pop() ?? ''
-  return [...parts.toSorted(), key === '' ? '+' : key].join('+')
+  return [...parts.toSorted(), key].join('+')
 }
 
 export const clickAccelerator = (keys: string, contents: WebContents) => {

@@ -66,7 +66,7 @@ export const load = async (
   contents.emit('did-start-loading', createEvent({}))
   const loaded = new Promise<void>((resolve, reject) => (state.waiting = { resolve, reject, url }))
   if (isCustomScheme(schemeOf(url))) await defaultSession._grant(target, originOf(url))
-  await applyZoom(contents, url)
+  if (!run.headed) await applyZoom(contents, url)
   const { errorText } = await page.send('Page.navigate', { url: target })
   if (errorText !== undefined) {
     const code = errorText.replace('net::', '')
@@ -94,7 +94,9 @@ export const watchPage = (contents: WebContents, page: Page, state: PageState) =
     emit('did-navigate-in-page', state.url, true, 1, contents.id)
   })
   page.on('Page.domContentEventFired', () => {
-    if (!isBlank()) emit('dom-ready')
+    if (isBlank()) return
+    if (run.headed) void applyZoom(contents, state.url)
+    emit('dom-ready')
   })
   page.on('Page.loadEventFired', () => {
     if (isBlank() || state.shownError) return

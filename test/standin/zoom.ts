@@ -23,7 +23,7 @@ export const applyZoom = async (contents: WebContents, url: string): Promise<voi
   const factor = zoomOf(url)
   if (run.headed) {
     // A shown window follows its own frame, so only the content grows.
-    if (factor !== 1) await contents.executeJavaScript(`document.documentElement.style.zoom = ${String(factor)}`)
+    await contents.executeJavaScript(`document.documentElement.style.zoom = ${String(factor)}`)
     return
   }
   const { width, height } = contents._window.getBounds()

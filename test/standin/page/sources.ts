@@ -56,7 +56,7 @@ export const preloadWorldSource = (nonce: string, facts: Facts, preload: { path:
   const onNote = (note) => post({ kind: 'open', url: note.url, name: note.name, features: note.features })
   const bridge = (${String(makeBridge)})('preload', 'page', ${JSON.stringify(nonce)}, onNote)
   const facts = ${JSON.stringify(known)}
-  ${facts.headed ? `(${String(reportKeys)})((keys) => post({ kind: 'keys', keys }))` : ''}
+  ${facts.headed ? `;(${String(reportKeys)})((keys) => post({ kind: 'keys', keys }))` : ''}
   const world = (${String(makePreloadWorld)})({ bridge, codec, facts, pathOf, post, onMessage: (listener) => listeners.push(listener) })
   ${preload === null ? '' : runPreload(preload)}
 }`
