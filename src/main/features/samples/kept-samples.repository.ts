@@ -21,40 +21,31 @@ const ACTIVITY_OF = [
   ['ticket', 'tickets'],
 ] as const
 
+/** A row, and the sample record it hangs on. */
 export interface Link {
   readonly id: string
-  readonly isSample: number
+  readonly isSample: boolean
   readonly on: string
 }
 
-export interface Dependence {
-  readonly table: string
-  readonly on: 'companies' | 'contacts' | 'deals' | 'tickets'
-  readonly links: readonly Link[]
-}
-
-/** All active rows that hang on a sample record, table by table. */
-export const listDependences = (db: Db): Dependence[] => [
-  ...HANGS_ON.map(([table, column, on]) => ({
-    table,
-    on,
-    links: db.all(
+/** All active rows that hang on a sample record. */
+export const listLinks = (db: Db): Link[] => [
+  ...HANGS_ON.flatMap(([table, column, on]) =>
+    db.all(
       compileSql(sql<Link>`
         select child.id, child.isSample, ${sql.ref(`child.${column}`)} as "on"
         from ${sql.table(table)} as child
         join ${sql.table(on)} as sample on sample.id = ${sql.ref(`child.${column}`)} and sample.isSample = 1
         where child.archivedAt is null`),
     ),
-  })),
-  ...ACTIVITY_OF.map(([recordType, on]) => ({
-    table: 'activities',
-    on,
-    links: db.all(
+  ),
+  ...ACTIVITY_OF.flatMap(([recordType, on]) =>
+    db.all(
       compileSql(sql<Link>`
         select child.id, child.isSample, child.recordId as "on"
         from ${sql.table('activities')} as child
         join ${sql.table(on)} as sample on sample.id = child.recordId and sample.isSample = 1
         where child.archivedAt is null and child.recordType = ${recordType}`),
     ),
-  })),
+  ),
 ]

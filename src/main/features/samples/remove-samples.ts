@@ -1,7 +1,7 @@
 // Removing the samples: all that nobody touched since they were made, and nothing that the user's own work hangs on.
 import type { WriteTx } from '#main/db/database.ts'
 import type { ChangeLog } from '#main/db/log/change-log.ts'
-import { listDependences } from './kept-samples.repository.ts'
+import { listLinks } from './kept-samples.repository.ts'
 import { listSamples, nameOfSample, partTables, recordTables, type SampleTable } from './samples.repository.ts'
 
 export interface Removal {
@@ -30,9 +30,9 @@ export const removeSamples = (tx: WriteTx, log: ChangeLog): Removal => {
 
 /** Adds to `keeping` the samples on which the user's own rows, or samples that stay, hang; as often as that finds more. */
 const keepWhatIsNeeded = (tx: WriteTx, keeping: Set<string>): void => {
-  const links = listDependences(tx).flatMap((dependence) => dependence.links)
+  const links = listLinks(tx)
   for (let before = -1; before !== keeping.size;) {
     before = keeping.size
-    for (const { id, isSample, on } of links) if (isSample === 0 || keeping.has(id)) keeping.add(on)
+    for (const { id, isSample, on } of links) if (!isSample || keeping.has(id)) keeping.add(on)
   }
 }

@@ -15,13 +15,15 @@ export const sampleDeals = (making: Making, customers: Customers): SampleDeal[] 
   Array.from({ length: DEALS }, (_, number) => {
     const place = number % 10
     const outcome = place < WON_OF_TEN ? 'won' : place < WON_OF_TEN + LOST_OF_TEN ? 'lost' : null
-    return sampleDeal(making, customers, { number, outcome })
+    const among = outcome === 'won' ? WON_OF_TEN : LOST_OF_TEN
+    const nth = Math.floor(number / 10) * among + (place % WON_OF_TEN)
+    return sampleDeal(making, customers, { number, outcome, share: nth / ((DEALS / 10) * among) })
   })
 
 const sampleDeal = (
   { culture, times, stages, pipelineId, newId, between, one, owner }: Making,
   { companies, contacts }: Customers,
-  { number, outcome }: { readonly number: number; readonly outcome: 'won' | 'lost' | null },
+  { number, outcome, share }: { readonly number: number; readonly outcome: 'won' | 'lost' | null; readonly share: number },
 ): SampleDeal => {
   const company = one(companies)
   const contact = contacts.find(({ companyId }) => companyId === company.id)
@@ -30,8 +32,8 @@ const sampleDeal = (
   const stage = fitting[number % fitting.length] ?? stages[0]
   if (!stage) throw new Error('The pipeline has no stages.')
 
-  // Closed deals are spread over the year, open ones began lately.
-  const closedDaysAgo = Math.round(((number + 1) / DEALS) * 350)
+  // Closed deals are spread evenly over the year, open ones began lately.
+  const closedDaysAgo = 1 + Math.round(share * 350)
   const openedDaysAgo = outcome === null ? between(3, 120) : closedDaysAgo + between(10, 90)
   const closes = outcome === null ? times.day(between(-75, 12)) : times.day(closedDaysAgo)
   return {
