@@ -11,6 +11,9 @@ import { findUserSlot, openWithPassword } from '#main/workspace/key-slots.ts'
 import { argon2 } from '#main/workspace/argon2.ts'
 import { quickCosts } from '../workspace/key-material.ts'
 
+// Every engine starts threads that load the program from source; this keeps what was compiled.
+process.env['NODE_COMPILE_CACHE'] ??= join(tmpdir(), 'kith-compiled-for-tests')
+
 export const PASSWORD = 'a good password'
 const source = (path: string): URL => new URL(`../../../src/main/${path}`, import.meta.url)
 
@@ -33,8 +36,10 @@ export interface TestEngine {
   readonly create: (changes?: Partial<z.input<typeof workspaceContract.create.input>>) => Promise<string>
 }
 
-export const testPlace = (base = mkdtempSync(join(tmpdir(), 'kith-e-'))): TestPlace => {
-  const folder = join(base, 'office')
+/** `folder` is `office` in a new folder, or a mounted disk. */
+export const testPlace = (home?: string): TestPlace => {
+  const base = mkdtempSync(join(tmpdir(), 'kith-e-'))
+  const folder = join(home ?? base, 'office')
   const runtimeFolder = join(base, 'run')
   mkdirSync(runtimeFolder)
   const bugs: unknown[] = []
