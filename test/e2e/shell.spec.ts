@@ -283,6 +283,30 @@ test('a PDF is saved whole where the user wants it, and can then be shown', asyn
   expect(await desktop.osCalls()).toEqual([{ kind: 'showItemInFolder', arg: target }])
 })
 
+test('two prints asked for at once come out one after the other', async () => {
+  await start()
+  // The real one opens the system's dialog, which no test can answer.
+  await desktop.app.evaluate(({ app }) => {
+    const printed: string[] = []
+    Object.assign(globalThis, { printed })
+    app.on('web-contents-created', (_event, contents) => {
+      contents.print = (options, answer) => {
+        printed.push(`begin ${String(options?.pageSize)}`)
+        setTimeout(() => {
+          printed.push(`end ${String(options?.pageSize)}`)
+          answer?.(options?.pageSize === 'A4', 'Print job canceled')
+        }, 300)
+      }
+    })
+  })
+  const key = { page: 'recovery-key', recoveryKey: '7K2M-9QX4', workspaceName: 'Office' }
+  const replies = await Promise.all(['A4', 'Letter'].map((paper) => ask('shell.print', { ...key, paper })))
+  expect(replies).toMatchObject([{ data: { printed: true } }, { data: { printed: false } }])
+  const printed = await desktop.app.evaluate(() => (globalThis as unknown as { printed: string[] }).printed)
+  expect(printed).toEqual(['begin A4', 'end A4', 'begin Letter', 'end Letter'])
+  expect(await windowCount()).toBe(1)
+})
+
 test('a damaged preferences file does not keep the app from starting', async () => {
   const userData = mkdtempSync(join(tmpdir(), 'kith-damaged-'))
   writeFileSync(join(userData, 'preferences.json'), '{"language":')
