@@ -25,7 +25,7 @@ export const installPackages = () => {
     `${missing.length === 1 ? `The package ${missing[0]} is` : `${missing.length} packages are`} missing or of another version; I install what package-lock.json lists (npm ci).`,
   )
   // No package of this project needs a script at installation.
-  if (!succeeds('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund']))
+  if (!succeeds('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']))
     end('The packages could not be installed; npm says above why.')
 }
 
