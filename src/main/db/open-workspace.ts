@@ -57,7 +57,10 @@ export interface Reader {
 export interface Writer extends Reader {
   readonly write: Write
   readonly newId: () => string
-  /** Lets SQLite renew its statistics and the index merge; asked by a job when nothing else is to be done. */
+  /**
+   * Merges the search index and empties the write-ahead log as far as readers allow. No ANALYZE: the indexes are made for their queries, and with
+   * statistics at hand SQLite plans a statement anew for each value bound.
+   */
   readonly tidy: () => void
   readonly raw: RawConnection
 }
@@ -147,7 +150,6 @@ export const openWriter = (raw: RawConnection, { nowMs, random }: Sources): Writ
       raw.exec(
         "INSERT INTO search (search, rank) VALUES ('merge', 200); INSERT INTO searchParts (searchParts, rank) VALUES ('merge', 200)",
       )
-      raw.pragma('optimize')
       raw.pragma('wal_checkpoint(PASSIVE)')
     },
     raw,

@@ -23,6 +23,12 @@ export interface Statements {
   readonly of: (sql: string, parameterCount: number) => CachedStatement
 }
 
+/**
+ * A bare `LIMIT ?` is looked at by the planner, so that each binding makes SQLite plan the statement anew: 20 µs for a page that takes 60. A sum
+ * is not looked at.
+ */
+export const withSteadyLimit = (sql: string): string => sql.replace(/\blimit \?/giu, 'limit 0 + ?')
+
 /** The cache of one connection. A migration must not run on it afterwards: root pages are looked up once. */
 export const createStatements = (raw: RawConnection): Statements => {
   const cache = new Map<string, CachedStatement>()
@@ -58,7 +64,7 @@ export const createStatements = (raw: RawConnection): Statements => {
     of: (sql, parameterCount) => {
       const known = cache.get(sql)
       if (known) return known
-      const statement = raw.prepare<unknown[]>(sql)
+      const statement = raw.prepare<unknown[]>(withSteadyLimit(sql))
       const made: CachedStatement = {
         statement,
         reads: statement.readonly && statement.reader ? tablesRead(sql, parameterCount) : [],

@@ -22,6 +22,10 @@ const noDerived = () => ({})
 
 const table = <const C extends Columns, const D extends Columns>(definition: Table<C, D>): Table<C, D> => definition
 
+type Searchable<C extends Columns, D extends Columns> = Table<C, D> & { readonly search: NonNullable<Table<C, D>['search']> }
+const searchable = <const C extends Columns, const D extends Columns>(definition: Searchable<C, D>): Searchable<C, D> =>
+  definition
+
 const userColumns = { ...stamps, name: text(10), canSignIn: flag(11) } as const
 const settingColumns = { ...stamps, key: text(10), value: text(11) } as const
 
@@ -158,7 +162,7 @@ export const registry = {
     search: null,
   }),
   settings: table({ id: 2, columns: settingColumns, derived: nothing, derive: noDerived, groups: [archiveGroup], search: null }),
-  companies: table({
+  companies: searchable({
     id: 10,
     columns: companyColumns,
     derived: { sortName: text(90), sortCity: text(91), sortIndustry: text(92) },
@@ -175,7 +179,7 @@ export const registry = {
       }),
     },
   }),
-  contacts: table({
+  contacts: searchable({
     id: 11,
     columns: contactColumns,
     derived: { sortName: text(90), sortCity: text(91) },
@@ -200,7 +204,7 @@ export const registry = {
     groups: [archiveGroup],
     search: null,
   }),
-  activities: table({
+  activities: searchable({
     id: 20,
     columns: activityColumns,
     derived: nothing,
@@ -221,7 +225,7 @@ export const registry = {
     search: null,
   }),
   stages: table({ id: 31, columns: stageColumns, derived: nothing, derive: noDerived, groups: [archiveGroup], search: null }),
-  deals: table({
+  deals: searchable({
     id: 32,
     columns: dealColumns,
     derived: nothing,
@@ -241,7 +245,7 @@ export const registry = {
     groups: [archiveGroup],
     search: null,
   }),
-  tickets: table({
+  tickets: searchable({
     id: 40,
     columns: ticketColumns,
     derived: { priorityRank: integer(90), numberKey: text(91) },

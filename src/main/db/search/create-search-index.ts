@@ -10,10 +10,10 @@ const RANGE = 'rowid BETWEEN ? AND ?'
 
 export const createSearchIndex = (raw: RawConnection): SearchIndexOf => {
   const words = raw.prepare<[string, number, number, number], { rowid: number }>(
-    `SELECT rowid FROM search WHERE search MATCH ? AND ${RANGE} ORDER BY rowid DESC LIMIT ?`,
+    `SELECT rowid FROM search WHERE search MATCH ? AND ${RANGE} ORDER BY rowid DESC LIMIT 0 + ?`,
   )
   const parts = raw.prepare<[string, number, number, number], { rowid: number }>(
-    `SELECT rowid FROM searchParts WHERE searchParts MATCH ? AND ${RANGE} ORDER BY rowid DESC LIMIT ?`,
+    `SELECT rowid FROM searchParts WHERE searchParts MATCH ? AND ${RANGE} ORDER BY rowid DESC LIMIT 0 + ?`,
   )
 
   const ranges = (kinds: readonly number[]): (readonly [number, number])[] =>

@@ -4,6 +4,8 @@ const HAN_RUN = /\p{Script=Han}+/gu
 const WORD = /[\p{L}\p{N}]/u
 const PHONE = /^[+\d\s().\-/]+$/u
 
+const SHORTEST_NUMBER = 3
+
 const quoted = (term: string): string => `"${term.replaceAll('"', '""')}"`
 const beginning = (term: string): string => `${quoted(term)}*`
 
@@ -27,7 +29,7 @@ const phoneVariants = (typed: string): string[] => {
     if (digits.startsWith('86') && digits.length > 4) variants.add(digits.slice(2))
     if (digits.startsWith('0')) variants.add(digits.slice(1))
   }
-  return [...variants].filter((variant) => variant.length >= 3)
+  return [...variants].filter((variant) => variant.length >= SHORTEST_NUMBER)
 }
 
 export interface SearchQuery {
@@ -43,8 +45,11 @@ export const searchQuery = (text: string): SearchQuery => {
   if (terms.length === 0) return { words: null, parts: null }
   const all = terms.flatMap(termQuery).join(' AND ')
   const numbers = PHONE.test(plain) ? phoneVariants(plain) : []
+  const asPhone = `phone : (${numbers.map(beginning).join(' OR ')})`
+  // Groups of one or two digits begin half of all numbers: they mean something only together.
+  const areWords = terms.every((term) => term.length >= SHORTEST_NUMBER)
   return {
-    words: numbers.length > 0 ? `(${all}) OR phone : (${numbers.map(beginning).join(' OR ')})` : all,
+    words: numbers.length === 0 ? all : areWords ? `(${all}) OR ${asPhone}` : asPhone,
     parts: terms.every((term) => [...term].length >= 3) ? terms.map(quoted).join(' AND ') : null,
   }
 }

@@ -9,18 +9,25 @@ import type { Handlers } from '#main/rpc/handlers.ts'
 import {
   findActivities,
   findCompanies,
+  findCompaniesCalled,
   findContacts,
+  findContactsCalled,
   findDeals,
   findTickets,
   type FoundRecord,
-  type Wanted,
 } from './search.repository.ts'
 
 type Kind = z.infer<typeof searchKind>
 
-const sources: Record<Kind, { readonly table: TableName; readonly fetch: (db: Db, wanted: Wanted) => FoundRecord[] }> = {
-  company: { table: 'companies', fetch: findCompanies },
-  contact: { table: 'contacts', fetch: findContacts },
+interface Source {
+  readonly table: TableName
+  readonly fetch: (db: Db, numbers: readonly number[]) => FoundRecord[]
+  readonly called?: typeof findCompaniesCalled
+}
+
+const sources: Record<Kind, Source> = {
+  company: { table: 'companies', fetch: findCompanies, called: findCompaniesCalled },
+  contact: { table: 'contacts', fetch: findContacts, called: findContactsCalled },
   deal: { table: 'deals', fetch: findDeals },
   ticket: { table: 'tickets', fetch: findTickets },
   activity: { table: 'activities', fetch: findActivities },
@@ -31,16 +38,23 @@ const DETAILS = 2
 
 export const searchHandlers: Handlers['search'] = {
   find: ({ db, search }, { text, kinds, limit }) => {
-    if (text.trim() === '') return []
-    const asked = searchKind.options.filter((kind) => kinds.length === 0 || kinds.includes(kind))
-    const rows = search.find(text, { kinds: asked.map((kind) => searchKindOf(sources[kind].table)), limit })
     const name = text.trim()
+    if (name === '') return []
+    const asked = searchKind.options.filter((kind) => kinds.length === 0 || kinds.includes(kind))
+    const rows = search.find(text, {
+      kinds: kinds.length === 0 ? [] : asked.map((kind) => searchKindOf(sources[kind].table)),
+      limit,
+    })
+    // What the index gave short of the limit is all there is; only a full page can have left the exact name out.
+    const namesakes = { name, sortName: sortKey(name), limit }
     return asked
       .flatMap((kind) => {
-        const number = searchKindOf(sources[kind].table)
-        const numbers = rows.filter((row) => row.kind === number).map(({ no }) => no)
-        const found = sources[kind].fetch(db, { numbers, name, sortName: sortKey(name) })
-        return inOrder(found, numbers, name).map((record) => toHit(kind, record))
+        const { table, fetch, called } = sources[kind]
+        const number = searchKindOf(table)
+        const indexed = rows.filter((row) => row.kind === number).map(({ no }) => no)
+        const exact = rows.length < limit ? [] : (called?.(db, namesakes) ?? [])
+        const numbers = exact.length === 0 ? indexed : [...new Set([...exact, ...indexed])]
+        return numbers.length === 0 ? [] : inOrder(fetch(db, numbers), numbers, name).map((record) => toHit(kind, record))
       })
       .slice(0, limit)
   },
@@ -48,11 +62,11 @@ export const searchHandlers: Handlers['search'] = {
 
 /** Exact names first, then the order of the index, which is newest first. */
 const inOrder = (found: readonly FoundRecord[], numbers: readonly number[], name: string): FoundRecord[] => {
-  const place = new Map(numbers.map((no, index) => [no, index]))
-  const isOther = ({ title }: FoundRecord): number => (folded(title) === folded(name) ? 0 : 1)
-  return found.toSorted(
-    (a, b) => isOther(a) - isOther(b) || (place.get(a.no) ?? Infinity) - (place.get(b.no) ?? Infinity) || b.no - a.no,
-  )
+  const byNumber = new Map(found.map((record) => [record.no, record]))
+  const ordered = numbers.flatMap((no) => byNumber.get(no) ?? [])
+  const wanted = folded(name)
+  const exact = ordered.filter(({ title }) => title.length === name.length && folded(title) === wanted)
+  return exact.length === 0 ? ordered : [...exact, ...ordered.filter((record) => !exact.includes(record))]
 }
 
 const folded = (text: string): string => text.normalize('NFKC').trim().toLowerCase()

@@ -17,38 +17,23 @@ export interface FoundRecord {
   readonly on?: { readonly kind: RecordType; readonly id: string }
 }
 
-/** Rows by number; with a name also those called exactly so, however many newer rows the index puts before them. */
-export interface Wanted {
-  readonly numbers: readonly number[]
-  readonly name: string
-  readonly sortName: string
-}
-
-interface Params extends Readonly<Record<string, unknown>> {
+interface Numbers extends Readonly<Record<string, unknown>> {
+  /** A JSON list: one statement for any number of rows. */
   readonly numbers: string
-  readonly name: string
-  readonly sortName: string
 }
-
-const paramsOf = ({ numbers, name, sortName }: Wanted): Params => ({ numbers: JSON.stringify(numbers), name, sortName })
 
 /** A title's length where a text stands in for it. */
 const TITLE_LENGTH = 120
 
-const companies = prepared<Params>()((param) =>
+const companies = prepared<Numbers>()((param) =>
   build
     .selectFrom('companies')
     .select(['no', 'id', 'name', 'city', 'phone', 'industry'])
-    .where((the) =>
-      the.or([
-        the('no', 'in', sql<number>`(select value from json_each(${param('numbers')}))`),
-        the.and([the('sortName', '=', param('sortName')), sql<boolean>`name = ${param('name')} collate nocase`]),
-      ]),
-    )
+    .where('no', 'in', sql<number>`(select value from json_each(${param('numbers')}))`)
     .where(isActive('companies')),
 )
 
-const contacts = prepared<Params>()((param) =>
+const contacts = prepared<Numbers>()((param) =>
   build
     .selectFrom('contacts')
     .select((the) => [
@@ -70,16 +55,11 @@ const contacts = prepared<Params>()((param) =>
         .select('companies.name')
         .as('companyName'),
     ])
-    .where((the) =>
-      the.or([
-        the('no', 'in', sql<number>`(select value from json_each(${param('numbers')}))`),
-        the.and([the('sortName', '=', param('sortName')), sql<boolean>`name = ${param('name')} collate nocase`]),
-      ]),
-    )
+    .where('no', 'in', sql<number>`(select value from json_each(${param('numbers')}))`)
     .where(isActive('contacts')),
 )
 
-const deals = prepared<{ numbers: string }>()((param) =>
+const deals = prepared<Numbers>()((param) =>
   build
     .selectFrom('deals')
     .innerJoin('stages', 'stages.id', 'deals.stageId')
@@ -89,7 +69,7 @@ const deals = prepared<{ numbers: string }>()((param) =>
     .where(isActive('deals')),
 )
 
-const tickets = prepared<{ numbers: string }>()((param) =>
+const tickets = prepared<Numbers>()((param) =>
   build
     .selectFrom('tickets')
     .leftJoin('companies as company', 'company.id', 'tickets.companyId')
@@ -98,7 +78,7 @@ const tickets = prepared<{ numbers: string }>()((param) =>
     .where(isActive('tickets')),
 )
 
-const activities = prepared<{ numbers: string }>()((param) =>
+const activities = prepared<Numbers>()((param) =>
   build
     .selectFrom('activities')
     .leftJoin('companies', 'companies.id', 'activities.recordId')
@@ -125,34 +105,55 @@ const activities = prepared<{ numbers: string }>()((param) =>
     ),
 )
 
-export const findCompanies = (db: Db, wanted: Wanted): FoundRecord[] =>
-  companies(db, paramsOf(wanted)).map(({ no, id, name, city, phone, industry }) => ({
+/** Records called exactly so, however many newer ones the index puts before them. */
+const namesakes = (table: 'companies' | 'contacts') =>
+  prepared<{ name: string; sortName: string; limit: number }>()((param) =>
+    build
+      .selectFrom(table)
+      .select('no')
+      .where('sortName', '=', param('sortName'))
+      .where(sql<boolean>`name = ${param('name')} collate nocase`)
+      .where(isActive(table))
+      .orderBy('id', 'desc')
+      .limit(param('limit')),
+  )
+
+const companiesCalled = namesakes('companies')
+const contactsCalled = namesakes('contacts')
+
+type Namesakes = (db: Db, params: { name: string; sortName: string; limit: number }) => number[]
+
+export const findCompaniesCalled: Namesakes = (db, params) => companiesCalled(db, params).map(({ no }) => no)
+export const findContactsCalled: Namesakes = (db, params) => contactsCalled(db, params).map(({ no }) => no)
+
+export const findCompanies = (db: Db, numbers: readonly number[]): FoundRecord[] =>
+  companies(db, { numbers: JSON.stringify(numbers) }).map(({ no, id, name, city, phone, industry }) => ({
     ...{ no, id, title: name },
     details: [city, phone, industry],
   }))
 
-export const findContacts = (db: Db, wanted: Wanted): FoundRecord[] =>
-  contacts(db, paramsOf(wanted)).map(({ no, id, name, companyName, phone, city }) => ({
+export const findContacts = (db: Db, numbers: readonly number[]): FoundRecord[] =>
+  contacts(db, { numbers: JSON.stringify(numbers) }).map(({ no, id, name, companyName, phone, city }) => ({
     ...{ no, id, title: name },
     details: [companyName, phone, city],
   }))
 
-export const findDeals = (db: Db, wanted: Wanted): FoundRecord[] =>
-  deals(db, paramsOf(wanted)).map(({ no, id, title, companyName, stageName }) => ({
+export const findDeals = (db: Db, numbers: readonly number[]): FoundRecord[] =>
+  deals(db, { numbers: JSON.stringify(numbers) }).map(({ no, id, title, companyName, stageName }) => ({
     no,
     id,
     title,
     details: [companyName, stageName],
   }))
 
-export const findTickets = (db: Db, wanted: Wanted): FoundRecord[] =>
-  tickets(db, paramsOf(wanted)).map(({ no, id, subject, number, companyName }) => ({
+export const findTickets = (db: Db, numbers: readonly number[]): FoundRecord[] =>
+  tickets(db, { numbers: JSON.stringify(numbers) }).map(({ no, id, subject, number, companyName }) => ({
     ...{ no, id, title: subject },
     details: [number, companyName],
   }))
 
-export const findActivities = (db: Db, wanted: Wanted): FoundRecord[] =>
-  activities(db, paramsOf(wanted)).map(({ no, id, title, recordName, recordType, recordId }) => ({
+export const findActivities = (db: Db, numbers: readonly number[]): FoundRecord[] =>
+  activities(db, { numbers: JSON.stringify(numbers) }).map(({ no, id, title, recordName, recordType, recordId }) => ({
     ...{ no, id, title },
     details: [recordName],
     on: { kind: recordType, id: recordId },
