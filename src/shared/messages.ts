@@ -18,6 +18,9 @@ import { customersMessages } from './customers/customers.messages.ts'
 import { activitiesMessages } from './activities/activities.messages.ts'
 import { historyMessages } from './history/history.messages.ts'
 import { settingsMessages } from './settings/settings.messages.ts'
+import { boardMessages } from './base/board.messages.ts'
+import { dealsMessages } from './deals/deals.messages.ts'
+import { ticketsMessages } from './tickets/tickets.messages.ts'
 import { usersErrors } from './users/users.errors.ts'
 import type { Catalogue, Language } from './base/messages.ts'
 
@@ -36,6 +39,9 @@ export const catalogues = [
   settingsErrors,
   ticketsErrors,
   usersErrors,
+  boardMessages,
+  dealsMessages,
+  ticketsMessages,
   settingsMessages,
   historyMessages,
   activitiesMessages,

@@ -20,6 +20,16 @@ export const featureRoutes: readonly FeatureRoute[] = [
   },
   { path: 'contacts/:id', load: async () => ({ Component: (await import('./record-pages.tsx')).ContactRecordPage }) },
   {
+    path: 'deals',
+    load: async () => ({ Component: (await import('#renderer/features/deals/DealBoardPage.tsx')).DealBoardPage }),
+  },
+  { path: 'deals/:id', load: async () => ({ Component: (await import('./record-pages.tsx')).DealRecordPage }) },
+  {
+    path: 'tickets',
+    load: async () => ({ Component: (await import('#renderer/features/tickets/TicketsPage.tsx')).TicketsPage }),
+  },
+  { path: 'tickets/:id', load: async () => ({ Component: (await import('./record-pages.tsx')).TicketRecordPage }) },
+  {
     path: 'history',
     load: async () => ({ Component: (await import('#renderer/features/history/HistoryPage.tsx')).HistoryPage }),
   },

@@ -3,10 +3,12 @@ import { Timeline } from '#renderer/features/activities/Timeline.tsx'
 import { CompaniesOfContact } from '#renderer/features/customers/CompaniesOfContact.tsx'
 import { ContactsOfCompany } from '#renderer/features/customers/ContactsOfCompany.tsx'
 import type { CompanyCard, ContactCard } from '#renderer/features/customers/customer-cards.ts'
+import { DealsOfRecord } from '#renderer/features/deals/DealsOfRecord.tsx'
 import { RecordHistory } from '#renderer/features/history/RecordHistory.tsx'
+import { TicketsOfRecord } from '#renderer/features/tickets/TicketsOfRecord.tsx'
 import type { Translate } from '#renderer/i18n/translate.ts'
 import type { RecordTab } from '#renderer/ui/RecordLayout.tsx'
-import type { RecordType } from '#shared/base/fields.ts'
+import type { RecordType, Reference } from '#shared/base/fields.ts'
 
 interface CardRecord {
   readonly id: string
@@ -27,6 +29,26 @@ const historyTab = (t: Translate, recordType: RecordType, { id }: CardRecord): R
   content: <RecordHistory table={TABLES[recordType]} id={id} />,
 })
 
+const dealsTab = (
+  t: Translate,
+  recordType: 'company' | 'contact',
+  { id, name, archivedAt }: CardRecord & Reference,
+): RecordTab => ({
+  id: 'deals',
+  title: t('deals.of_record.title'),
+  content: <DealsOfRecord recordType={recordType} record={{ id, name }} isReadOnly={archivedAt !== null} />,
+})
+
+const ticketsTab = (
+  t: Translate,
+  recordType: 'company' | 'contact',
+  { id, name, archivedAt }: CardRecord & Reference,
+): RecordTab => ({
+  id: 'tickets',
+  title: t('tickets.of_record.title'),
+  content: <TicketsOfRecord recordType={recordType} record={{ id, name }} isReadOnly={archivedAt !== null} />,
+})
+
 export const companyTabs = (t: Translate, company: CompanyCard): readonly RecordTab[] => [
   timelineTab(t, 'company', company),
   {
@@ -35,6 +57,8 @@ export const companyTabs = (t: Translate, company: CompanyCard): readonly Record
     count: company.counts.contacts,
     content: <ContactsOfCompany company={company} />,
   },
+  { ...dealsTab(t, 'company', company), count: company.counts.openDeals },
+  { ...ticketsTab(t, 'company', company), count: company.counts.openTickets },
   historyTab(t, 'company', company),
 ]
 
@@ -46,6 +70,8 @@ export const contactTabs = (t: Translate, contact: ContactCard): readonly Record
     count: contact.companies.length,
     content: <CompaniesOfContact contact={contact} />,
   },
+  dealsTab(t, 'contact', contact),
+  ticketsTab(t, 'contact', contact),
   historyTab(t, 'contact', contact),
 ]
 

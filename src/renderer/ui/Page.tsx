@@ -9,7 +9,7 @@ export const PageToolsContext = createContext<ReactNode>(null)
 
 interface PageProps {
   readonly title: string
-  /** What leads back up, before the title. */
+  /** What leads back up, before the title, which is then written small: the record's head says it large. */
   readonly lead?: ReactNode
   /** View tabs, filters and the search of a list, after the title. */
   readonly tools?: ReactNode
@@ -29,7 +29,7 @@ export function Page({ title, lead, tools, actions, status, layout = 'plain', ch
     <div className={classes['page']}>
       <header className={classes['bar']}>
         {lead}
-        <Title order={1} className={classes['title'] ?? ''}>
+        <Title order={1} className={classes['title'] ?? ''} data-under={lead ? true : undefined}>
           {title}
         </Title>
         <div className={classes['tools']}>{tools}</div>

@@ -11,9 +11,18 @@ export interface ReferencePickerProps extends Omit<SelectProps, 'data' | 'value'
   readonly onChange: (value: Reference | null) => void
   /** `(text) => api.companies.pick({ text })`. */
   readonly query: (text: string) => QueryOf<Reference[]>
+  /** Offers to make a record of the name typed, where there is none yet. */
+  readonly creation?: Creation | undefined
 }
 
-export function ReferencePicker({ value, onChange, query, ...select }: ReferencePickerProps) {
+export interface Creation {
+  readonly label: (name: string) => string
+  readonly create: (name: string) => Promise<Reference>
+}
+
+const NEW = 'new'
+
+export function ReferencePicker({ value, onChange, query, creation, ...select }: ReferencePickerProps) {
   const t = useT()
   const [text, setText] = useState('')
   // What is in the box after choosing is the name of what was chosen, not something to look for.
@@ -22,6 +31,8 @@ export function ReferencePicker({ value, onChange, query, ...select }: Reference
   const options = found.data ?? []
   const isOffered = value === null || options.some(({ id }) => id === value.id)
   const references = isOffered ? options : [value, ...options]
+  const name = wanted.trim()
+  const isNew = creation !== undefined && name !== '' && !found.isPending && !references.some((some) => some.name === name)
 
   return (
     <Select
@@ -31,12 +42,18 @@ export function ReferencePicker({ value, onChange, query, ...select }: Reference
       placeholder={t('base.type_to_search')}
       maxDropdownHeight={280}
       {...select}
-      data={references.map(({ id, name }) => ({ value: id, label: name }))}
+      data={[
+        ...references.map((some) => ({ value: some.id, label: some.name })),
+        ...(isNew ? [{ value: NEW, label: creation.label(name) }] : []),
+      ]}
       // The engine has searched already, by pinyin and much else that a comparison of letters would throw away.
       filter={({ options: all }) => all}
       value={value?.id ?? null}
       onSearchChange={setText}
-      onChange={(id) => onChange(references.find((reference) => reference.id === id) ?? null)}
+      onChange={(id) => {
+        if (id === NEW) void creation?.create(name).then(onChange)
+        else onChange(references.find((reference) => reference.id === id) ?? null)
+      }}
     />
   )
 }

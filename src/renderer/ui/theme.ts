@@ -40,9 +40,9 @@ const dark: MantineColorsTuple = [
   '#0d0e10',
 ]
 
-/** The reader's system font where it is a good one, else the Noto that the app carries. */
+/** The reader's system font where it is a good one, else the Noto that the app carries. Chinese pages change the order in theme.css. */
 const fontFamily =
-  '-apple-system, "Segoe UI Variable Text", "Segoe UI", "PingFang SC", "Microsoft YaHei", "Noto Sans SC", system-ui, sans-serif'
+  '-apple-system, "Segoe UI Variable Text", "Segoe UI", "Kith Latin", system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans SC", sans-serif'
 
 export const theme = createTheme({
   primaryColor: 'accent',
@@ -72,7 +72,14 @@ export const theme = createTheme({
   focusRing: 'auto',
   activeClassName: '',
   components: {
-    Modal: { defaultProps: { transitionProps: { duration: 100, transition: 'fade' }, centered: false, yOffset: '12vh' } },
+    Modal: {
+      defaultProps: {
+        transitionProps: { duration: 100, transition: 'fade' },
+        overlayProps: { backgroundOpacity: 0.35 },
+        padding: 'xl',
+        yOffset: '12vh',
+      },
+    },
     Menu: { defaultProps: { transitionProps: { duration: 80 }, shadow: 'md', position: 'bottom-end' } },
     Popover: { defaultProps: { transitionProps: { duration: 80 }, shadow: 'md' } },
     Select: { defaultProps: { comboboxProps: { transitionProps: { duration: 0 }, shadow: 'md' }, checkIconPosition: 'right' } },

@@ -1,0 +1,137 @@
+// The form for a new deal. A company that is not there yet can be made on the way.
+import { Group, Select, TextInput } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useApi } from '#renderer/api/api-context.tsx'
+import { useAction } from '#renderer/api/use-action.ts'
+import { useLanguage, useT } from '#renderer/i18n/i18n-context.tsx'
+import { locales } from '#renderer/i18n/translate.ts'
+import { currencyChoices } from '#renderer/ui/currencies.ts'
+import { DayInput } from '#renderer/ui/DayInput.tsx'
+import { FormModal, RequiredLabel } from '#renderer/ui/FormModal.tsx'
+import { MoneyInput } from '#renderer/ui/MoneyInput.tsx'
+import { ReferencePicker } from '#renderer/ui/ReferencePicker.tsx'
+import { useRecordForm } from '#renderer/ui/use-record-form.ts'
+import type { Reference } from '#shared/base/fields.ts'
+import { type Deal, newDeal, type Stage } from '#shared/deals/deal.ts'
+import { firstStageOf } from '#shared/deals/pipeline.ts'
+
+interface NewDealFormProps {
+  readonly stages: readonly Stage[]
+  /** The company or contact that the deal is for, where the form was opened on its page. */
+  readonly company?: Reference | null
+  readonly contact?: Reference | null
+  readonly onClose: () => void
+  readonly onCreated: (deal: Deal) => void
+}
+
+interface Values extends Record<string, unknown> {
+  readonly title: string
+  readonly companyId: Reference | null
+  readonly contactId: Reference | null
+  readonly amountMinor: number | null
+  readonly currency: string | null
+  readonly expectedCloseOn: string | null
+  readonly stageId: string | null
+  readonly ownerId: string | null
+}
+
+export function NewDealForm({ stages, company = null, contact = null, onClose, onCreated }: NewDealFormProps) {
+  const t = useT()
+  const api = useApi()
+  const locale = locales[useLanguage()]
+  const settings = useQuery(api.settings.get({}))
+  const people = useQuery(api.users.list({}))
+  const me = useQuery(api.users.me({}))
+  const createCompany = useAction(api.companies.create())
+  // A deal that is over already comes in by import, with its day and reason.
+  const open = stages.filter(({ outcome }) => outcome === null)
+  const initialValues: Values = {
+    title: '',
+    companyId: company,
+    contactId: contact,
+    amountMinor: null,
+    currency: null,
+    expectedCloseOn: null,
+    stageId: firstStageOf(stages, null)?.id ?? null,
+    ownerId: null,
+  }
+  const { form, action, submit, field } = useRecordForm({
+    initialValues,
+    schema: newDeal,
+    action: api.deals.create(),
+    toInput: ({ companyId, contactId, currency, stageId, ownerId, ...values }) => ({
+      title: values.title,
+      amountMinor: values.amountMinor,
+      expectedCloseOn: values.expectedCloseOn,
+      companyId: companyId?.id ?? null,
+      contactId: contactId?.id ?? null,
+      ownerId: ownerId ?? me.data?.id ?? null,
+      ...(currency === null ? {} : { currency }),
+      ...(stageId === null ? {} : { stageId }),
+    }),
+    said: ({ title }) => t('deals.said.created', { title }),
+    onDone: onCreated,
+  })
+  const currency = form.values.currency ?? settings.data?.currency ?? null
+
+  return (
+    <FormModal
+      isOpen
+      size="lg"
+      title={t('deals.new.title')}
+      submitLabel={t('deals.new.submit')}
+      onClose={onClose}
+      onSubmit={submit}
+      isBusy={action.isPending}
+      error={action.error}
+    >
+      <TextInput data-autofocus label={<RequiredLabel>{t('field.title')}</RequiredLabel>} {...field('title')} />
+      <Group grow align="flex-start">
+        <ReferencePicker
+          label={t('field.companyId')}
+          query={(text) => api.companies.pick({ text })}
+          creation={{
+            label: (name) => t('deals.new.create_company', { name }),
+            create: (name) => createCompany.mutateAsync({ name }),
+          }}
+          {...field('companyId')}
+        />
+        <ReferencePicker
+          label={t('field.contactId')}
+          query={(text) => api.contacts.pick({ text, companyId: form.values.companyId?.id ?? null })}
+          {...field('contactId')}
+        />
+      </Group>
+      <Group grow align="flex-start">
+        {currency !== null && <MoneyInput label={t('field.amountMinor')} currency={currency} {...field('amountMinor')} />}
+        <Select
+          label={t('field.currency')}
+          searchable
+          allowDeselect={false}
+          nothingFoundMessage={t('base.search_nothing')}
+          data={currencyChoices(locale)}
+          {...field('currency')}
+          value={currency}
+        />
+      </Group>
+      <Group grow align="flex-start">
+        <DayInput label={t('field.expectedCloseOn')} {...field('expectedCloseOn')} />
+        <Select
+          label={t('field.stageId')}
+          allowDeselect={false}
+          data={open.map(({ id, name }) => ({ value: id, label: name }))}
+          {...field('stageId')}
+        />
+      </Group>
+      <Select
+        label={t('field.ownerId')}
+        searchable
+        allowDeselect={false}
+        nothingFoundMessage={t('base.search_nothing')}
+        data={(people.data ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+        {...field('ownerId')}
+        value={form.values.ownerId ?? me.data?.id ?? null}
+      />
+    </FormModal>
+  )
+}

@@ -1,0 +1,115 @@
+// The form for a new ticket: what is asked for, by whom, how it came, who looks after it.
+import { Group, Select, Textarea, TextInput } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useApi } from '#renderer/api/api-context.tsx'
+import { useAction } from '#renderer/api/use-action.ts'
+import { useT } from '#renderer/i18n/i18n-context.tsx'
+import { FormModal, RequiredLabel } from '#renderer/ui/FormModal.tsx'
+import { ReferencePicker } from '#renderer/ui/ReferencePicker.tsx'
+import { useRecordForm } from '#renderer/ui/use-record-form.ts'
+import type { Reference } from '#shared/base/fields.ts'
+import { newTicket, type Ticket, ticketChannel, ticketPriority } from '#shared/tickets/ticket.ts'
+
+interface NewTicketFormProps {
+  readonly company?: Reference | null
+  readonly contact?: Reference | null
+  readonly onClose: () => void
+  readonly onCreated: (ticket: Ticket) => void
+}
+
+interface Values extends Record<string, unknown> {
+  readonly subject: string
+  readonly description: string
+  readonly priority: Ticket['priority']
+  readonly channel: Ticket['channel']
+  readonly companyId: Reference | null
+  readonly contactId: Reference | null
+  readonly assigneeId: string | null
+}
+
+export function NewTicketForm({ company = null, contact = null, onClose, onCreated }: NewTicketFormProps) {
+  const t = useT()
+  const api = useApi()
+  const people = useQuery(api.users.list({}))
+  const createCompany = useAction(api.companies.create())
+  const initialValues: Values = {
+    subject: '',
+    description: '',
+    companyId: company,
+    contactId: contact,
+    priority: 'normal',
+    channel: 'phone',
+    assigneeId: null,
+  }
+  const { form, action, submit, field } = useRecordForm({
+    initialValues,
+    schema: newTicket,
+    action: api.tickets.create(),
+    toInput: ({ subject, description, companyId, contactId, priority, channel, assigneeId }) => ({
+      subject,
+      description: description.trim() === '' ? null : description,
+      companyId: companyId?.id ?? null,
+      contactId: contactId?.id ?? null,
+      priority,
+      channel,
+      assigneeId,
+    }),
+    said: ({ number }) => t('tickets.said.created', { number }),
+    onDone: onCreated,
+  })
+
+  return (
+    <FormModal
+      isOpen
+      size="lg"
+      title={t('tickets.new.title')}
+      submitLabel={t('tickets.new.submit')}
+      onClose={onClose}
+      onSubmit={submit}
+      isBusy={action.isPending}
+      error={action.error}
+    >
+      <TextInput data-autofocus label={<RequiredLabel>{t('field.subject')}</RequiredLabel>} {...field('subject')} />
+      <Textarea autosize minRows={3} maxRows={10} label={t('field.description')} {...field('description')} />
+      <Group grow align="flex-start">
+        <ReferencePicker
+          label={t('field.companyId')}
+          query={(text) => api.companies.pick({ text })}
+          creation={{
+            label: (name) => t('tickets.new.create_company', { name }),
+            create: (name) => createCompany.mutateAsync({ name }),
+          }}
+          {...field('companyId')}
+        />
+        <ReferencePicker
+          label={t('field.contactId')}
+          query={(text) => api.contacts.pick({ text, companyId: form.values.companyId?.id ?? null })}
+          {...field('contactId')}
+        />
+      </Group>
+      <Group grow align="flex-start">
+        <Select
+          label={t('field.priority')}
+          allowDeselect={false}
+          data={ticketPriority.options.map((value) => ({ value, label: t(`tickets.priority.${value}`) }))}
+          {...field('priority')}
+        />
+        <Select
+          label={t('field.channel')}
+          allowDeselect={false}
+          data={ticketChannel.options.map((value) => ({ value, label: t(`tickets.channel.${value}`) }))}
+          {...field('channel')}
+        />
+        <Select
+          label={t('field.assigneeId')}
+          clearable
+          searchable
+          placeholder={t('tickets.page.unassigned')}
+          nothingFoundMessage={t('base.search_nothing')}
+          data={(people.data ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+          {...field('assigneeId')}
+        />
+      </Group>
+    </FormModal>
+  )
+}

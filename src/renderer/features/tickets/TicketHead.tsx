@@ -1,0 +1,61 @@
+// The head of a ticket: number, status, who looks after it.
+import { Button, Group, Text } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useApi } from '#renderer/api/api-context.tsx'
+import { useAction } from '#renderer/api/use-action.ts'
+import { useT } from '#renderer/i18n/i18n-context.tsx'
+import { RecordHead } from '#renderer/ui/RecordHead.tsx'
+import { PrioritySign, StatusSign } from './TicketSigns.tsx'
+import type { TicketRecord } from './ticket-record.ts'
+
+export function TicketHead({ ticket }: { readonly ticket: TicketRecord }) {
+  const t = useT()
+  const api = useApi()
+  const { id, number, assigneeId } = ticket
+  const me = useQuery(api.users.me({}))
+  const assign = useAction(api.tickets.assign(), {
+    said: () => t('tickets.said.assigned', { number, name: me.data?.name ?? '' }),
+  })
+  const archive = useAction(api.tickets.archive(), { said: () => t('tickets.said.archived', { number }) })
+  const restore = useAction(api.tickets.restore(), { said: () => t('tickets.said.restored', { number }) })
+  const isArchived = ticket.archivedAt !== null
+
+  return (
+    <RecordHead
+      kind={`${t('tickets.page.kind')} ${number}`}
+      name={ticket.subject}
+      facts={
+        <>
+          <StatusSign status={ticket.status} />
+          <PrioritySign priority={ticket.priority} />
+          <span>{ticket.assigneeName ?? t('tickets.page.unassigned')}</span>
+        </>
+      }
+      actions={
+        isArchived ? (
+          <Button loading={restore.isPending} onClick={() => restore.mutate({ id })}>
+            {t('base.restore')}
+          </Button>
+        ) : (
+          <>
+            {me.data && assigneeId !== me.data.id && (
+              <Button variant="default" loading={assign.isPending} onClick={() => assign.mutate({ id, assigneeId: me.data.id })}>
+                {t('tickets.page.take')}
+              </Button>
+            )}
+            <Button variant="default" loading={archive.isPending} onClick={() => archive.mutate({ id })}>
+              {t('base.archive')}
+            </Button>
+          </>
+        )
+      }
+      notice={
+        isArchived && (
+          <Group>
+            <Text>{t('tickets.page.archived')}</Text>
+          </Group>
+        )
+      }
+    />
+  )
+}

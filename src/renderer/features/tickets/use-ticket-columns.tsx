@@ -1,0 +1,56 @@
+// The columns of a queue.
+import { useFormat, useT } from '#renderer/i18n/i18n-context.tsx'
+import type { RecordColumn } from '#renderer/ui/RecordList.tsx'
+import type { TicketRow } from '#shared/tickets/ticket.ts'
+import { PrioritySign, StatusSign } from './TicketSigns.tsx'
+
+export const useTicketColumns = (): readonly RecordColumn<TicketRow>[] => {
+  const t = useT()
+  const format = useFormat()
+  return [
+    { id: 'number', title: t('field.number'), width: 104, isSortable: true, cell: ({ number }) => number },
+    {
+      id: 'subject',
+      title: t('field.subject'),
+      width: 220,
+      grow: 4,
+      cell: ({ subject }) => <span title={subject}>{subject}</span>,
+    },
+    { id: 'status', title: t('field.statusId'), width: 168, cell: ({ status }) => <StatusSign status={status} /> },
+    {
+      id: 'priority',
+      title: t('field.priority'),
+      width: 96,
+      isSortable: true,
+      cell: ({ priority }) => <PrioritySign priority={priority} />,
+    },
+    { id: 'customer', title: t('tickets.list.customer'), width: 160, grow: 2, cell: (row) => <span>{customerOf(row)}</span> },
+    {
+      id: 'assignee',
+      title: t('field.assigneeId'),
+      width: 110,
+      grow: 1,
+      cell: ({ assigneeName }) => <span>{assigneeName ?? t('tickets.page.unassigned')}</span>,
+    },
+    { id: 'channel', title: t('field.channel'), width: 84, cell: ({ channel }) => t(`tickets.channel.${channel}`) },
+    {
+      id: 'lastMessage',
+      title: t('tickets.list.last_message'),
+      width: 108,
+      align: 'end',
+      cell: ({ lastMessageAt }) => lastMessageAt && format.nearMoment(lastMessageAt),
+    },
+    {
+      id: 'createdAt',
+      title: t('field.createdAt'),
+      width: 108,
+      align: 'end',
+      isSortable: true,
+      cell: ({ createdAt }) => format.nearMoment(createdAt),
+    },
+  ]
+}
+
+/** The person and where they are from: `Li Wei · Westlake Tea`. */
+const customerOf = ({ contact, company }: TicketRow): string =>
+  [contact?.name, company?.name].filter((name) => name !== undefined).join(' · ')

@@ -1,0 +1,20 @@
+// A value as a shape and a word side by side.
+import type { TablerIcon } from '@tabler/icons-react'
+import classes from './Sign.module.css'
+
+interface SignProps {
+  readonly icon: TablerIcon
+  readonly text: string
+  /** What the shape stands for, on pointing at it. */
+  readonly hint?: string
+  readonly tone?: 'alert'
+}
+
+export function Sign({ icon: Icon, text, hint, tone }: SignProps) {
+  return (
+    <span className={classes['sign']} data-tone={tone} title={hint}>
+      <Icon size={16} stroke={1.5} aria-hidden />
+      {text}
+    </span>
+  )
+}
