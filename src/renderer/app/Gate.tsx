@@ -26,11 +26,12 @@ export function Gate() {
   const { state, users } = status.data
   const onCreated = (key: typeof made) => {
     setMade(key)
+    // Where the opened workspace begins; until then the gate stands before every address.
+    void navigate('/start')
     void status.refetch()
   }
   const onConfirmed = () => {
     setMade(null)
-    void navigate('/start')
     void status.refetch()
   }
 

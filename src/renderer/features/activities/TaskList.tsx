@@ -27,7 +27,7 @@ export function TaskList({ ownerId }: { readonly ownerId: string | null }) {
 
   if (tasks.isPending) return <Pending />
   if (tasks.isError) return <ErrorNote error={tasks.error} onRetry={() => void tasks.refetch()} />
-  if (tasks.data.length === 0) return <EmptyState text={t('activities.tasks.empty')} />
+  if (tasks.data.length === 0) return <EmptyState isSmall text={t('activities.tasks.empty')} />
   return (
     <TimelineList label={t('activities.tasks.title')}>
       {tasks.data.map((task) => {

@@ -74,15 +74,15 @@ const useContactColumns = (): readonly RecordColumn<ContactRow>[] => {
     {
       id: 'name',
       title: t('field.name'),
-      width: 200,
+      width: 180,
       grow: 2,
       isSortable: true,
       cell: ({ name }) => <span title={name}>{name}</span>,
     },
-    { id: 'company', title: t('field.companyId'), width: 180, grow: 2, cell: ({ company }) => <span>{company?.name}</span> },
+    { id: 'company', title: t('field.companyId'), width: 160, grow: 2, cell: ({ company }) => <span>{company?.name}</span> },
     { id: 'role', title: t('field.role'), width: 120, grow: 1, cell: ({ role }) => <span>{role}</span> },
     { id: 'phone', title: t('field.phone'), width: 150, grow: 1, cell: ({ phone }) => phone },
-    { id: 'email', title: t('field.email'), width: 180, grow: 2, cell: ({ email }) => <span>{email}</span> },
+    { id: 'email', title: t('field.email'), width: 160, grow: 2, cell: ({ email }) => <span>{email}</span> },
     { id: 'city', title: t('field.city'), width: 110, grow: 1, isSortable: true, cell: ({ city }) => <span>{city}</span> },
     { id: 'owner', title: t('field.ownerId'), width: 110, grow: 1, cell: ({ ownerName }) => <span>{ownerName}</span> },
     {

@@ -33,7 +33,8 @@ export function OperationItem({ operation, onRefused }: OperationItemProps) {
       ]}
       when={<time dateTime={at}>{format.nearMoment(at)}</time>}
       action={
-        undoneBy === null ? (
+        // Making the workspace is where the history begins.
+        undoneBy === null && procedure !== 'workspace.create' ? (
           <Anchor
             component="button"
             type="button"

@@ -1,5 +1,5 @@
 // Name, person, password and folder of a new workspace.
-import { Button, Group, PasswordInput, Stack, TextInput } from '@mantine/core'
+import { Button, Group, Input, PasswordInput, Stack, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { z } from 'zod'
 import { useApi, useShell } from '#renderer/api/api-context.tsx'
@@ -68,23 +68,24 @@ export function NewWorkspaceForm({ onCreated, onBack }: NewWorkspaceFormProps) {
             autoComplete="new-password"
             {...form.getInputProps('passwordAgain')}
           />
-          <Group gap="sm" align="flex-end" wrap="nowrap">
-            <TextInput
-              flex={1}
-              readOnly
-              label={t('entry.create.folder')}
-              description={t('entry.create.folder_hint')}
-              value={form.values.folder ?? t('entry.create.folder_default')}
-            />
-            <Button
-              variant="default"
-              onClick={() =>
-                chooseFolder.mutate({}, { onSuccess: (chosen) => chosen && form.setFieldValue('folder', chosen.folder) })
-              }
-            >
-              {t('entry.create.folder_choose')}
-            </Button>
-          </Group>
+          <Input.Wrapper label={t('entry.create.folder')} description={t('entry.create.folder_hint')} labelElement="div">
+            <Group gap="sm" wrap="nowrap">
+              <TextInput
+                flex={1}
+                readOnly
+                aria-label={t('entry.create.folder')}
+                value={form.values.folder ?? t('entry.create.folder_default')}
+              />
+              <Button
+                variant="default"
+                onClick={() =>
+                  chooseFolder.mutate({}, { onSuccess: (chosen) => chosen && form.setFieldValue('folder', chosen.folder) })
+                }
+              >
+                {t('entry.create.folder_choose')}
+              </Button>
+            </Group>
+          </Input.Wrapper>
           {create.isError && <ErrorNote error={create.error} />}
           <Group justify="space-between" mt="sm">
             <Button variant="default" onClick={onBack}>
