@@ -1,7 +1,7 @@
 // Lists of companies: pages and outlines in every order that the columns offer.
 import type { z } from 'zod'
 import type { Cursor, Outline } from '#shared/base/fields.ts'
-import { type CompanyRow, companyOutlineInput, companyRow } from '#shared/customers/company.ts'
+import { type CompanyRow, type companyOutlineInput, companyRow } from '#shared/customers/company.ts'
 import { build } from '#main/db/builder.ts'
 import type { Db } from '#main/db/database.ts'
 import { isBehind, outlineOf, preparedPages } from '#main/db/keyset.ts'

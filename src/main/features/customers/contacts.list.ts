@@ -1,7 +1,7 @@
 // Lists of contacts: pages and outlines in every order that the columns offer, each contact with its primary company.
 import type { z } from 'zod'
 import type { Cursor, Outline } from '#shared/base/fields.ts'
-import { type ContactRow, contactOutlineInput, contactRow } from '#shared/customers/contact.ts'
+import { type ContactRow, type contactOutlineInput, contactRow } from '#shared/customers/contact.ts'
 import { build } from '#main/db/builder.ts'
 import type { Db } from '#main/db/database.ts'
 import { isBehind, outlineOf, preparedPages } from '#main/db/keyset.ts'

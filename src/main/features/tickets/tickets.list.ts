@@ -2,7 +2,7 @@
 import { type RawBuilder, sql, type InferResult, type SqlBool } from 'kysely'
 import type { z } from 'zod'
 import type { Cursor, Outline } from '#shared/base/fields.ts'
-import { ticketOutlineInput, type TicketRow, ticketRow, type TicketStatus } from '#shared/tickets/ticket.ts'
+import { type ticketOutlineInput, type TicketRow, ticketRow, type TicketStatus } from '#shared/tickets/ticket.ts'
 import { build } from '#main/db/builder.ts'
 import type { Db } from '#main/db/database.ts'
 import { isBehind, outlineOf } from '#main/db/keyset.ts'
