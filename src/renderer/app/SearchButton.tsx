@@ -8,7 +8,8 @@ export function SearchButton({ onOpen }: { readonly onOpen: () => void }) {
   const t = useT()
   return (
     <Button
-      variant="default"
+      variant="subtle"
+      color="gray"
       fw={400}
       leftSection={<IconSearch size={16} stroke={1.5} aria-hidden />}
       rightSection={<KeyCaps keys="mod+k" />}

@@ -15,7 +15,7 @@ export interface Format {
   readonly day: (day: string) => string
   /** The same without the year, where it is this year. */
   readonly shortDay: (day: string) => string
-  /** Today, tomorrow, yesterday; else the short day. */
+  /** As part of a sentence: today, tomorrow, yesterday; else the short day. */
   readonly nearDay: (day: string) => string
   /** `2026-11` as `Nov 2026`. */
   readonly month: (month: string) => string
@@ -72,7 +72,7 @@ export const createFormat = ({ language, timeZone, now }: FormatSettings): Forma
   const shortDay = (day: string) => (day.slice(0, 4) === today().slice(0, 4) ? dayOfYear : longDay)(atNoon(day))
   const nearDay = (day: string) => {
     const distance = daysBetween(today(), day)
-    return Math.abs(distance) <= 1 ? upperFirst(relative.format(distance, 'day')) : shortDay(day)
+    return Math.abs(distance) <= 1 ? relative.format(distance, 'day') : shortDay(day)
   }
 
   return {
@@ -86,7 +86,7 @@ export const createFormat = ({ language, timeZone, now }: FormatSettings): Forma
     nearDay,
     month: (month) => monthName(atNoon(`${month}-01`)),
     moment: (moment) => fullMoment(new Date(moment)),
-    nearMoment: (moment) => (dayOf(moment) === today() ? time(new Date(moment)) : nearDay(dayOf(moment))),
+    nearMoment: (moment) => (dayOf(moment) === today() ? time(new Date(moment)) : upperFirst(nearDay(dayOf(moment)))),
     today,
     dayOf,
   }

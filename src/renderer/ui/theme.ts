@@ -40,6 +40,46 @@ const dark: MantineColorsTuple = [
   '#0d0e10',
 ]
 
+// Only for meaning, and dark (or, on dark ground, light) enough to be read as text.
+const red: MantineColorsTuple = [
+  '#fdf0ef',
+  '#f9dedc',
+  '#f2b8b5',
+  '#ffaca5',
+  '#ff8f86',
+  '#dc5a51',
+  '#b3261e',
+  '#9c1f18',
+  '#7f1812',
+  '#601410',
+]
+
+const yellow: MantineColorsTuple = [
+  '#fdf6e7',
+  '#f9e8c4',
+  '#f3d593',
+  '#eec36b',
+  '#e9b44c',
+  '#b57a12',
+  '#8a5a00',
+  '#744c00',
+  '#5c3c00',
+  '#452d00',
+]
+
+const green: MantineColorsTuple = [
+  '#eef8f1',
+  '#d6efdd',
+  '#aedfbd',
+  '#8ed7a4',
+  '#6fd08c',
+  '#2f9b52',
+  '#1f7a3d',
+  '#1a6633',
+  '#145129',
+  '#0f3d1f',
+]
+
 /** The reader's system font where it is a good one, else the Noto that the app carries. Chinese pages change the order in theme.css. */
 const fontFamily =
   '-apple-system, "Segoe UI Variable Text", "Segoe UI", "Kith Latin", system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans SC", sans-serif'
@@ -47,7 +87,7 @@ const fontFamily =
 export const theme = createTheme({
   primaryColor: 'accent',
   primaryShade: { light: 6, dark: 6 },
-  colors: { accent, gray, dark },
+  colors: { accent, gray, dark, red, yellow, green },
   white: '#ffffff',
   black: '#1b1c20',
   fontFamily,
