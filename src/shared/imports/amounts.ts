@@ -59,10 +59,11 @@ export const readMoney = (cell: string, rules: AmountRules): CellReading<Money> 
   if (shifted.value > MAX_MINOR) return refused('imports.amount.too_large', { value: text })
 
   const money = { amountMinor: Number(shifted.value), currency }
-  const stored = `${minorToText(money.amountMinor, currency)} ${currency}`
+  const isAsSaid = !number.shortened && !shifted.rounded && currency === rules.currency
+  if (isAsSaid) return taken(money)
+  const stored = moneyToText(money)
   if (number.shortened) return takenAs(money, 'imports.amount.shortened', { value: text, stored })
-  if (shifted.rounded) return takenAs(money, 'imports.amount.rounded', { stored })
-  return currency === rules.currency ? taken(money) : takenAs(money, 'imports.amount.other_currency', { stored })
+  return takenAs(money, shifted.rounded ? 'imports.amount.rounded' : 'imports.amount.other_currency', { stored })
 }
 
 /** Reads a currency's code, sign or name. */
@@ -97,6 +98,7 @@ interface Decimal {
 
 /** The digits of `1,234.56` without separators; `null` if it is not a number in this writing. */
 export const decimalOf = (text: string, mark: DecimalMark): Decimal | null => {
+  if (/^\d+$/u.test(text)) return { whole: text, fraction: '', shortened: false }
   const scientific = SCIENTIFIC.exec(text)?.groups
   if (scientific) {
     const [head = '', tail = ''] = (scientific['digits'] ?? '').split(/[.,]/u)
@@ -138,6 +140,9 @@ export const minorToText = (minor: number, currency: string): string => {
   const text = String(minor).padStart(digits + 1, '0')
   return digits === 0 ? text : `${text.slice(0, -digits)}.${text.slice(-digits)}`
 }
+
+/** `1234.56 EUR`. */
+export const moneyToText = ({ amountMinor: minor, currency }: Money): string => `${minorToText(minor, currency)} ${currency}`
 
 /** Collects, cell by cell, which mark a column puts before its cents. */
 export interface MarkEvidence {

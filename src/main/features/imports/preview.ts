@@ -1,5 +1,5 @@
 // What an import would do, as the user is shown it before anything is written.
-import { minorToText } from '#shared/imports/amounts.ts'
+import { moneyToText } from '#shared/imports/amounts.ts'
 import { type Draft, isRefused, type RowFault } from '#shared/imports/draft.ts'
 import type { CellProblem, ImportPlan, ImportPreview } from '#shared/imports/import.ts'
 import type { Resolution } from './resolution.ts'
@@ -46,7 +46,7 @@ const listOf = function* ({ rows }: Resolution, severity: RowFault['severity'], 
 
 const storedText = (draft: Draft, field: string): string | null => {
   if (field === 'amount' || field === 'annualRevenue') {
-    return draft.money === null ? null : `${minorToText(draft.money.amountMinor, draft.money.currency)} ${draft.money.currency}`
+    return draft.money === null ? null : moneyToText(draft.money)
   }
   // The plan's fields are the draft's, but for the two above.
   const value = draft[field as Exclude<keyof Draft, 'money'>]
