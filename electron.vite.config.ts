@@ -1,5 +1,4 @@
 // How the three processes are built: main as ES modules, the preload as one CommonJS file (a sandbox loads nothing else), the page.
-import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
@@ -20,7 +19,7 @@ export default defineConfig({
       // Everything is bundled but what package.json lists as a dependency: the native database.
       externalizeDeps: true,
       rolldownOptions: {
-        input: Object.fromEntries(Object.entries(mainEntries).filter(([, file]) => existsSync(file))),
+        input: mainEntries,
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },
     },
