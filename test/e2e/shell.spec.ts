@@ -86,7 +86,7 @@ test('dark is dark in the page, and stays so', async () => {
   await expect.poll(isDark).toBe(true)
 
   desktop = await desktop.restart()
-  expect(await isDark()).toBe(true)
+  await expect.poll(isDark).toBe(true)
 })
 
 test('zoom has steps, limits and a memory', async () => {
