@@ -4,7 +4,7 @@ import type { ImportEntity, importFields } from './import.ts'
 type HeadingWords = { readonly [E in ImportEntity]: Readonly<Record<(typeof importFields)[E][number], string>> }
 
 const phones =
-  'mobile mobilephone mobilenumber cellphone cell phone phonenumber telephone tel workphone businessphone homephone phone1value 手机 手机号 手机号码 移动电话 联系电话 电话 电话号码 联系方式 座机 固定电话 办公电话 公司电话 商务电话 单位电话 住宅电话'
+  'mobile mobilephone mobilenumber cellphone cell 手机 手机号 手机号码 移动电话 phone phonenumber telephone tel 联系电话 电话 电话号码 联系方式 workphone businessphone phone1value 办公电话 公司电话 商务电话 单位电话 座机 固定电话 homephone 住宅电话'
 const emails =
   'email emailaddress mail primaryemail email1value email1address workemail 邮箱 电子邮箱 电子邮件 电子邮件地址 邮件 邮箱地址 邮件地址'
 const owners =
