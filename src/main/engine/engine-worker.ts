@@ -38,6 +38,15 @@ const run = async (port: MessagePort, start: ThreadStart): Promise<void> => {
     logBug,
     onCommit: (tables, rev) => send({ type: 'changed', tables, rev }),
   })
+  const { writer } = database
+  const tidy = (): void => {
+    try {
+      writer?.tidy()
+    } catch (error) {
+      // Upkeep is no one's call: a failure is for the log, and the next one tries again.
+      logBug('upkeep', error)
+    }
+  }
   serveThread({
     port,
     call,
@@ -45,7 +54,7 @@ const run = async (port: MessagePort, start: ThreadStart): Promise<void> => {
     closing: start.closing,
     nowMs,
     close: database.close,
-    tidy: database.writer?.tidy ?? null,
+    tidy: writer && tidy,
   })
   send({ type: 'ready' })
 }

@@ -33,14 +33,25 @@ export interface HostSteps {
   /** The open workspace and the caller's own slot in it. */
   readonly slotOf: (caller: Caller) => { readonly open: OpenWorkspace; readonly slot: UserSlot }
   readonly saveKeys: (open: OpenWorkspace, keys: KeyFile) => void
+  /** Shuts the workspace again if `work` fails, so that a refusal never leaves it open. */
+  readonly orShut: (work: () => void | Promise<void>) => Promise<void>
   /** Opens what was found, and mends its key file once the database has opened under it. Sets the state. */
   readonly openFound: (folder: string, found: FoundKeys, dataKey: Uint8Array, slot: UserSlot) => Promise<OpenWorkspace>
 }
 
-export const createHostSteps = ({ state, sources, surroundings, now, open: openNow }: HostParts): HostSteps => {
+export const createHostSteps = ({ state, sources, surroundings, now, open: openNow, shut }: HostParts): HostSteps => {
   const personOf = (caller: Caller): Person | null => (caller.kind === 'client' ? caller.person : (state.open?.user ?? null))
+  const orShut = async (work: () => void | Promise<void>): Promise<void> => {
+    try {
+      await work()
+    } catch (error) {
+      await shut()
+      throw error
+    }
+  }
   return {
     personOf,
+    orShut,
     status: (caller) => statusOf(state, personOf(caller), surroundings),
 
     requireFound: () => {
@@ -77,7 +88,7 @@ export const createHostSteps = ({ state, sources, surroundings, now, open: openN
       const notice = found.usedCopy ? 'workspace.keysCopyUsed' : null
       const open = await openNow({ folder, keys: found.file, dataKey, user, notice, birth: null })
       state.open = open
-      if (found.needsRepair) repairKeys(folder, found)
+      if (found.needsRepair) await orShut(() => repairKeys(folder, found))
       return open
     },
   }

@@ -68,9 +68,9 @@ export const startThread = (file: URL | string, start: Omit<ThreadStart, 'closin
       resolve()
     })
   })
-  let crash: unknown = new Error(`The ${start.role} thread ended`)
+  let crash = new Error(`The ${start.role} thread ended`)
   worker.on('error', (error: unknown) => {
-    crash = error
+    crash = error instanceof Error ? error : new Error(String(error))
   })
 
   const thread: Thread = {

@@ -28,7 +28,7 @@ export type WorkspaceProcedures = {
 /** Mutations must be called one after the other. */
 export const createWorkspaceProcedures = (parts: HostParts): WorkspaceProcedures => {
   const { state, sources, surroundings } = parts
-  const { personOf, status, requireFound, tryPassword, slotOf, saveKeys, openFound } = createHostSteps(parts)
+  const { personOf, status, requireFound, tryPassword, slotOf, saveKeys, openFound, orShut } = createHostSteps(parts)
   const personIn = ({ userId, label }: UserSlot, password: string) => ({ userId, name: label, password })
 
   return {
@@ -80,7 +80,9 @@ export const createWorkspaceProcedures = (parts: HostParts): WorkspaceProcedures
       const slot = findUserSlot(found.file, userName)
       const open = await openFound(folder, found, openWithRecoveryKey(found.file, recoveryKey), slot)
       state.attempts = noAttempts
-      saveKeys(open, await withPassword(sources, open.keys, open.dataKey, personIn(slot, newPassword)))
+      await orShut(async () => {
+        saveKeys(open, await withPassword(sources, open.keys, open.dataKey, personIn(slot, newPassword)))
+      })
       return status(caller)
     },
 

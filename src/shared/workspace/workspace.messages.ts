@@ -26,7 +26,7 @@ export const workspaceMessages = catalogue(
     'workspace.databaseMissing':
       'The folder has a key file but no database (kith.db). Put kith.db back from a backup, or choose another folder.',
     'workspace.notDatabase':
-      'kith.db in this folder is not the database that these keys belong to. Another file may have taken its name; nothing was changed.',
+      'The file kith.db in this folder is not the database that these keys belong to, or its beginning is damaged. Put it back from a backup; nothing was changed.',
     'workspace.damaged': 'The database is damaged and was not opened, so that nothing is made worse. Restore it from a backup.',
     'workspace.onNetwork':
       'This folder is on a network drive ({kind}). A database is not safe there: choose a folder on this computer’s own disk.',
@@ -51,7 +51,6 @@ export const workspaceMessages = catalogue(
     'workspace.unconfirmed': 'Type the recovery key back first, so that it is certain you have written it down.',
     'workspace.interrupted': 'The work was interrupted and left nothing behind. Try again.',
     'workspace.notOurEngine': 'The program that holds this workspace could not prove who it is, so nothing was sent to it.',
-    'workspace.tooLarge': 'This request is too large.',
     'files.unknown': 'This file was not chosen in Kith, or the choice has expired. Choose it again.',
   },
   {
@@ -69,7 +68,8 @@ export const workspaceMessages = catalogue(
     'workspace.keysNewer': '密钥文件由更新版本的 Kith 写入。请更新本机的 Kith。未作任何更改。',
     'workspace.newerVersion': '此工作区已在更新版本的 Kith 中使用过。请更新本机的 Kith。未作任何更改。',
     'workspace.databaseMissing': '文件夹里有密钥文件，但没有数据库（kith.db）。请从备份中放回 kith.db，或选择其他文件夹。',
-    'workspace.notDatabase': '此文件夹中的 kith.db 不是这套密钥对应的数据库，可能被同名文件替换。未作任何更改。',
+    'workspace.notDatabase':
+      '此文件夹中的 kith.db 不是这套密钥对应的数据库，或文件开头已损坏。请从备份中放回 kith.db。未作任何更改。',
     'workspace.damaged': '数据库已损坏。为避免情况恶化，没有打开它。请从备份恢复。',
     'workspace.onNetwork': '此文件夹位于网络驱动器（{kind}），数据库放在那里不安全。请选择本机磁盘上的文件夹。',
     'workspace.inCloud': '此文件夹由{service}同步，会损坏打开着的数据库。请选择{service}之外的文件夹。',
@@ -90,7 +90,6 @@ export const workspaceMessages = catalogue(
     'workspace.unconfirmed': '请先回填恢复密钥，确认您已抄写保存。',
     'workspace.interrupted': '操作被中断，没有留下任何更改。请重试。',
     'workspace.notOurEngine': '占用此工作区的程序无法证明身份，因此没有向它发送任何内容。',
-    'workspace.tooLarge': '请求内容过大。',
     'files.unknown': '此文件不是在 Kith 中选择的，或选择已失效。请重新选择。',
   },
 )

@@ -4,12 +4,15 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } fr
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { z } from 'zod'
 import { contract } from '#shared/contract.ts'
 import { describeProcedures } from '#main/engine/command-line/procedure-list.ts'
 import { runtimeFolderOf, thisUser } from '#main/engine/runtime-folder.ts'
 import { company, PASSWORD, type TestPlace, testPlace } from './test-engine.ts'
+
+// Each call is a process that loads the program from source, on machines that do other things too.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 60_000 })
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))
 const list = '{"after":null,"limit":50}'
@@ -151,7 +154,7 @@ describe('an engine that is killed', () => {
     children.push(child)
     let told = ''
     child.stdout.on('data', (chunk: Buffer) => (told += chunk.toString()))
-    await expect.poll(() => told.split('\n').length, { timeout: 15_000 }).toBeGreaterThan(20)
+    await expect.poll(() => told.split('\n').length, { timeout: 60_000 }).toBeGreaterThan(20)
     const gone = new Promise((resolve) => child.once('exit', resolve))
     child.kill('SIGKILL')
     await gone

@@ -18,11 +18,14 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { takeExclusiveLock } from '#main/db/exclusive-lock.ts'
 import { openConnection } from '#main/db/raw-connection.ts'
 import { parseLinuxMounts, type Surroundings } from '#main/workspace/surroundings.ts'
 import { company, dataKeyOf, PASSWORD, type TestEngine, type TestPlace, testPlace } from './test-engine.ts'
+
+// Every test starts threads that load the program from source.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 let original: TestPlace
 beforeAll(async () => {

@@ -23,7 +23,7 @@ const good = { workspaceId, slotId, dataKey }
 
 let folder = ''
 let path = ''
-let stop: (() => Promise<void>)[] = []
+const stop: (() => Promise<void>)[] = []
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'kith-s-'))
   path = socketPathOf(folder, workspaceId)

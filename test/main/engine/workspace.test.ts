@@ -1,8 +1,11 @@
 // A workspace from its first day: made, confirmed, locked, unlocked, recovered. Everything real but the clock.
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { company, PASSWORD, recoveryKeyIn, type TestPlace, testPlace } from './test-engine.ts'
+
+// Every test starts threads that load the program from source.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 let place: TestPlace
 beforeEach(() => {

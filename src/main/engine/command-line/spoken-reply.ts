@@ -1,5 +1,5 @@
 // A reply as the command line prints it: an error also says in English what its key and parameters mean.
-import { IntlMessageFormat } from 'intl-messageformat'
+import { FormatError, IntlMessageFormat } from 'intl-messageformat'
 import type { AppErrorData, MessageParams } from '#shared/base/app-error.ts'
 import type { Reply } from '#shared/base/procedure.ts'
 import { isMessageKey, messages } from '#shared/messages.ts'
@@ -17,10 +17,11 @@ const spokenError = (error: AppErrorData): unknown => ({
 const sentence = (key: string, params: MessageParams): string | undefined => {
   const text = isMessageKey(key) ? messages.en.get(key) : undefined
   if (text === undefined) return undefined
-  const format = new IntlMessageFormat(text, 'en', undefined, { ignoreTag: true })
-  return missing(format, params) ? text : String(format.format({ ...params }))
+  try {
+    return String(new IntlMessageFormat(text, 'en', undefined, { ignoreTag: true }).format({ ...params }))
+  } catch (error) {
+    // A parameter is missing: the sentence as it is written still says more than none.
+    if (error instanceof FormatError) return text
+    throw error
+  }
 }
-
-/** A parameter that was not given: the sentence is then shown as it is written, which says more than none. */
-const missing = (format: IntlMessageFormat, params: MessageParams): boolean =>
-  format.getAst().some((part) => 'value' in part && part.type !== 0 && !(part.value in params))
