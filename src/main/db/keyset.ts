@@ -56,16 +56,16 @@ const all = (conditions: readonly RawBuilder<SqlBool>[]): RawBuilder<SqlBool> =>
 
 /** From block to block along the index: it never leaves it, and is several times faster than numbering each row. */
 const endsByJumping = (db: Db, { table, key, direction, where }: ListShape): Cursor[] => {
+  const endOfBlock = (conditions: readonly RawBuilder<SqlBool>[]) =>
+    compileSql(sql<Cursor>`select ${sql.ref(key)} as key, id from ${sql.table(table)} where ${all(conditions)}
+      order by ${sql.ref(key)} ${sql.raw(direction)}, id ${sql.raw(direction)} limit 1 offset ${sql.lit(BLOCK_SIZE - 1)}`)
+  // Compiled once for all blocks, of which there may be hundreds.
+  const endOfNext = prepared<Cursor>()((param) => ({
+    compile: () => endOfBlock([...where, isBehind(key, 'id', { key: param('key'), id: param('id') }, direction)]),
+  }))
+
   const ends: Cursor[] = []
-  let end: Cursor | undefined
-  do {
-    const conditions = end ? [...where, isBehind(key, 'id', end, direction)] : where
-    end = db.get(
-      compileSql(sql<Cursor>`select ${sql.ref(key)} as key, id from ${sql.table(table)} where ${all(conditions)}
-        order by ${sql.ref(key)} ${sql.raw(direction)}, id ${sql.raw(direction)} limit 1 offset ${sql.lit(BLOCK_SIZE - 1)}`),
-    )
-    if (end) ends.push(end)
-  } while (end)
+  for (let end = db.get(endOfBlock(where)); end; end = endOfNext(db, end)[0]) ends.push(end)
   return ends
 }
 

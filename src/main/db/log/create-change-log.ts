@@ -4,6 +4,7 @@ import type { RawConnection } from '../raw-connection.ts'
 import { layoutById, layoutFor } from '../registry/layout.ts'
 import type { RowWriter } from '../write/row-writer.ts'
 import type { ChangeLog, LoggedOperation } from './change-log.ts'
+import { decodeBody } from './body.ts'
 import { createLogReader, type OperationRef } from './log-reader.ts'
 import { rowHistory } from './row-history.ts'
 import { createRowLookup, findObstacles, undoOperation } from './undo.ts'
@@ -37,11 +38,15 @@ export const createChangeLog = (
   const rowOf = createRowLookup(raw)
   const page = raw.prepare<[number, number], OperationRow>(`${SELECT} AND lsn < ? ORDER BY lsn DESC LIMIT ?`)
   const one = raw.prepare<[number, number], OperationRow>(`${SELECT} AND oid = ? AND op = ?`)
+  const firstBody = raw.prepare<[number, number], { body: Uint8Array | null }>(
+    'SELECT body FROM sync_change WHERE oid = ? AND op = ? ORDER BY seq LIMIT 1',
+  )
   const ownOid = raw.prepare<[], { v: number }>("SELECT v FROM sync_meta WHERE k = 'oid'")
 
-  const firstRow = (operation: OperationRef): LoggedOperation['first'] => {
-    const [set] = log.bodiesOf(operation)
-    const group = set?.body?.g[0]
+  const firstRow = ({ oid, op }: OperationRef): LoggedOperation['first'] => {
+    // The first of perhaps hundreds of change sets: the others need not be unpacked.
+    const body = firstBody.get(oid, op)?.body
+    const group = body ? decodeBody(body).g[0] : undefined
     const layout = group && layoutById(group.t)
     return layout && group.r[0] ? { table: layout.name, rowId: String(group.r[0][0]) } : null
   }
