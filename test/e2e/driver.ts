@@ -75,6 +75,8 @@ export const launch = async (options: LaunchOptions = {}): Promise<Desktop> => {
     args: [options.app ?? '.', `--user-data-dir=${userData}`, ...(options.args ?? [])],
     env: { ...definedEnvironment(), ...options.env },
     locale: 'en-US',
+    // Else Playwright pretends that every system is light, whatever the app chose.
+    colorScheme: null,
   })
   collectLines(app, log)
   app.context().on('weberror', (error) => pageErrors.push(error.error().stack ?? error.error().message))

@@ -78,15 +78,18 @@ test('the menu changes its language at once, and keeps it', async () => {
   expect(await ask('shell.preferences')).toMatchObject({ ok: true, data: { language: 'zh-CN' } })
 })
 
-test('dark is dark in the page, and stays so', async () => {
+test('dark is dark, in the page and for the system’s own parts, and stays so', async () => {
   await start()
-  const isDark = () => desktop.page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches)
-  expect(await isDark()).toBe(false)
+  const isDark = async () => ({
+    page: await desktop.page.evaluate(() => document.documentElement.dataset['mantineColorScheme'] === 'dark'),
+    system: await desktop.app.evaluate(({ nativeTheme }) => nativeTheme.shouldUseDarkColors),
+  })
+  await expect.poll(isDark).toEqual({ page: false, system: false })
   await desktop.clickMenu('colorScheme-dark')
-  await expect.poll(isDark).toBe(true)
+  await expect.poll(isDark).toEqual({ page: true, system: true })
 
   desktop = await desktop.restart()
-  await expect.poll(isDark).toBe(true)
+  await expect.poll(isDark).toEqual({ page: true, system: true })
 })
 
 test('zoom has steps, limits and a memory', async () => {
