@@ -1,4 +1,4 @@
-// Opening the encrypted file. The only module that constructs a driver connection.
+// Opening the encrypted file: cipher, durability and secrecy are the same for every connection.
 import Database from 'better-sqlite3-multiple-ciphers'
 
 export type RawConnection = Database.Database

@@ -53,7 +53,7 @@ export const createCall = (options: DoorOptions): Call => {
   const checked = (procedure: Procedure, input: unknown): unknown => {
     const result = procedure.input.safeParse(input)
     if (result.success) return result.data
-    throw new AppError('invalid_input', 'errors.invalidInput', {}, { issues: fieldIssues(result.error) })
+    throw new AppError('invalid_input', 'errors.invalid_input', {}, { issues: fieldIssues(result.error) })
   }
 
   const answered = (path: string, procedure: Procedure, value: unknown): unknown => {

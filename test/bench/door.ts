@@ -1,0 +1,47 @@
+// A door over a bench file, in this thread: what is measured is Kith itself, not the way between threads.
+import { randomFillSync } from 'node:crypto'
+import { contract } from '#shared/contract.ts'
+import { openExisting, openReader, openWriter, type Reader, type Writer } from '#main/db/open-workspace.ts'
+import { handlers } from '#main/features/index.ts'
+import { createCall } from '#main/rpc/call.ts'
+import type { InputOf, OutputOf, ProcedurePath } from '#main/rpc/handlers.ts'
+import { procedureLookup } from '#main/rpc/procedures.ts'
+import { KEY, OWNER } from './workspace.ts'
+
+export interface Door {
+  readonly ask: <Path extends ProcedurePath>(path: Path, input: InputOf<Path>) => Promise<OutputOf<Path>>
+  readonly reader: Reader
+  readonly close: () => void
+}
+
+const fail = (path: string, error: unknown): string => {
+  throw new Error(`${path} failed`, { cause: error })
+}
+
+const doorOver = (reader: Reader, writer: Writer | null): Door => {
+  const call = createCall({
+    procedureAt: procedureLookup(contract),
+    ...{ handlers, reader, writer, nowMs: () => Date.now(), onCommit: () => {} },
+    logBug: fail,
+  })
+  return {
+    reader,
+    ask: async (path, input) => {
+      const reply = await call(path, input, { actor: OWNER })
+      if (!reply.ok) throw new Error(`${path}: ${JSON.stringify(reply.error)}`)
+      // The contract's own type; benches do not parse answers.
+      return reply.data as never
+    },
+    close: () => (writer ?? reader).close(),
+  }
+}
+
+export const readingDoor = (file: string): Door => doorOver(openReader({ file, key: KEY }), null)
+
+export const writingDoor = async (file: string): Promise<Door> => {
+  const writer = openWriter(await openExisting({ file, key: KEY }), {
+    nowMs: () => Date.now(),
+    random: (bytes) => void randomFillSync(bytes),
+  })
+  return doorOver(writer, writer)
+}

@@ -1,0 +1,158 @@
+// One edit and one import through the door, beside the same rows written raw, each on a copy of the same file.
+import { randomFillSync } from 'node:crypto'
+import { copyFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import Papa from 'papaparse'
+import { registry } from '#main/db/registry/tables.ts'
+import { openConnection, type RawConnection } from '#main/db/raw-connection.ts'
+import { WRITER_CACHE_MB } from '#main/db/open-workspace.ts'
+import { documentNumber, documentOf } from '#main/db/search/documents.ts'
+import { createIdMaker } from '#main/db/write/ids.ts'
+import { writingDoor } from './door.ts'
+import { median, ratioRow, type Row, sideBySide } from './measure.ts'
+import { personMaker, seeded } from './people.ts'
+import { KEY } from './workspace.ts'
+
+const KIND = registry.companies.search.kind
+const EMPTY = Object.fromEntries(Object.keys(registry.companies.columns).map((column) => [column, null]))
+type CompanyValues = Parameters<typeof registry.companies.derive>[0]
+// A whole row: every column is there, empty or not.
+const wholeRow = (values: Record<string, unknown>): CompanyValues => ({ ...EMPTY, ...values }) as unknown as CompanyValues
+
+const searchStatements = (raw: RawConnection) => {
+  const words = raw.prepare('INSERT INTO search (rowid, name, pinyin, initials, phone, words) VALUES (?,?,?,?,?,?)')
+  const parts = raw.prepare('INSERT INTO searchParts (rowid, parts) VALUES (?,?)')
+  const remove = [raw.prepare('DELETE FROM search WHERE rowid = ?'), raw.prepare('DELETE FROM searchParts WHERE rowid = ?')]
+  return {
+    remove: (document: number) => remove.forEach((statement) => statement.run(document)),
+    insert: (document: number, row: CompanyValues) => {
+      const made = documentOf(registry.companies.search.text(row))
+      words.run(document, ...made.columns)
+      if (made.parts !== '') parts.run(document, made.parts)
+    },
+  }
+}
+
+const copyOf = (file: string, name: string): string => {
+  const copy = join(file, '..', name)
+  copyFileSync(file, copy)
+  return copy
+}
+
+const removeFile = (file: string): void => {
+  for (const ending of ['', '-wal', '-shm']) rmSync(file + ending, { force: true })
+}
+
+export const benchEdits = async (file: string): Promise<Row[]> => {
+  const [rawFile, kithFile] = [copyOf(file, 'edit-raw.db'), copyOf(file, 'edit-kith.db')]
+  const raw = openConnection({ file: rawFile, key: KEY, cacheMb: WRITER_CACHE_MB })
+  const door = await writingDoor(kithFile)
+  const index = searchStatements(raw)
+  const ids = raw.prepare<[], { id: string; no: number }>('SELECT id, no FROM companies ORDER BY id LIMIT 4000').all()
+  const at = (round: number) => ids[(round * 37) % ids.length] ?? { id: '', no: 0 }
+  const select = raw.prepare('SELECT * FROM companies WHERE no = ?')
+  const rename = raw.prepare('UPDATE companies SET name = ?, sortName = ?, updatedAt = ? WHERE no = ?')
+  const describe = raw.prepare('UPDATE companies SET description = ?, updatedAt = ? WHERE no = ?')
+
+  const named = await sideBySide(
+    400,
+    (round) =>
+      raw.transaction(() => {
+        const { no } = at(round)
+        const row = { ...wholeRow(select.get(no) as Record<string, unknown>), name: `Renamed ${round} 华腾` }
+        rename.run(row.name, registry.companies.derive(row).sortName, new Date().toISOString(), no)
+        index.remove(documentNumber(KIND, no))
+        index.insert(documentNumber(KIND, no), row)
+      })(),
+    (round) => door.ask('companies.update', { id: at(round).id, name: `Renamed ${round} 华腾` }),
+  )
+  const described = await sideBySide(
+    400,
+    (round) => raw.transaction(() => describe.run(`Note ${round}`, new Date().toISOString(), at(round).no))(),
+    (round) => door.ask('companies.update', { id: at(round).id, description: `Note ${round}` }),
+  )
+  raw.close()
+  door.close()
+  removeFile(rawFile)
+  removeFile(kithFile)
+  return [
+    ratioRow('one edit: a name, with its search index', named, 2),
+    ratioRow('one edit: a note, no search index', described, 2),
+  ]
+}
+
+/** 100,000 companies as a file that Excel would write. */
+export const writeCsv = (file: string, rows: number): void => {
+  const { company } = personMaker(seeded(77))
+  const lines = Array.from({ length: rows }, (_, index) => {
+    const { name, phone, email, city } = company(1_000_000 + index)
+    return [`"${name} ${index}"`, phone, email, city, 'retail', String(index % 900)].join(',')
+  })
+  writeFileSync(file, `name,phone,email,city,industry,employees\r\n${lines.join('\r\n')}\r\n`)
+}
+
+const importRaw = (file: string, csv: string): void => {
+  const raw = openConnection({ file, key: KEY, cacheMb: WRITER_CACHE_MB })
+  const index = searchStatements(raw)
+  let now = Date.now()
+  const newId = createIdMaker(
+    () => now++,
+    (bytes) => void randomFillSync(bytes),
+  )
+  const { data } = Papa.parse<string[]>(readFileSync(csv, 'utf8'), { skipEmptyLines: true })
+  const columns = ['id', 'ver', 'updatedAt', ...Object.keys(registry.companies.columns), 'sortName', 'sortCity', 'sortIndustry']
+  const insert = raw.prepare(`INSERT INTO companies (${columns.join()}) VALUES (${columns.map(() => '?').join()})`)
+  raw.transaction(() => {
+    const at = new Date().toISOString()
+    for (const [name, phone, email, city, industry, employees] of data.slice(1)) {
+      const row = wholeRow({ createdAt: at, isSample: 0, name, phone, email, city, industry, employees: Number(employees) })
+      const { sortName, sortCity, sortIndustry } = registry.companies.derive(row)
+      const { lastInsertRowid } = insert.run(newId(), 1, at, ...Object.values(row), sortName, sortCity, sortIndustry)
+      index.insert(documentNumber(KIND, Number(lastInsertRowid)), row)
+    }
+  })()
+  raw.close()
+}
+
+export const benchImport = async (file: string, rows: number): Promise<Row[]> => {
+  const csv = join(file, '..', 'companies.csv')
+  writeCsv(csv, rows)
+  const door = await writingDoor(copyOf(file, 'import-plan.db'))
+  const { plan } = await door.ask('imports.inspect', { file: csv, entity: 'company' })
+  door.close()
+  const times = await sideBySideFiles(
+    3,
+    file,
+    (copy) => importRaw(copy, csv),
+    async (copy) => {
+      const writing = await writingDoor(copy)
+      const result = await writing.ask('imports.run', { file: csv, plan })
+      writing.close()
+      if (result.created !== rows) throw new Error(`Only ${result.created} of ${rows} rows came in.`)
+    },
+  )
+  for (const name of ['import-plan.db', 'companies.csv']) removeFile(join(file, '..', name))
+  return [ratioRow(`import of ${rows.toLocaleString('en')} CSV rows: parse, rows, search index`, times, 2)]
+}
+
+const sideBySideFiles = async (
+  rounds: number,
+  file: string,
+  limit: (copy: string) => unknown,
+  kith: (copy: string) => Promise<void>,
+) => {
+  const onCopy = async (name: string, work: (copy: string) => unknown): Promise<number> => {
+    const copy = copyOf(file, name)
+    const start = performance.now()
+    await work(copy)
+    const took = performance.now() - start
+    removeFile(copy)
+    return took
+  }
+  const times: { limit: number[]; kith: number[] } = { limit: [], kith: [] }
+  for (let round = 0; round < rounds; round++) {
+    times.limit.push(await onCopy('import-raw.db', limit))
+    times.kith.push(await onCopy('import-kith.db', kith))
+  }
+  return { limit: median(times.limit), kith: median(times.kith) }
+}
