@@ -6,7 +6,7 @@ import { createTestApp, type TestApp } from '../support/test-app.ts'
 
 const folder = process.env['KITH_REAL_DATA']
 const files = folder === undefined ? null : join(folder, 'maven_crm_sales')
-if (files === null) console.log('KITH_REAL_DATA is not set: the imports of real CRM files are left out.')
+if (files === null) console.error('KITH_REAL_DATA is not set: the imports of real CRM files are left out.')
 
 describe.runIf(files !== null).each([
   { pipeline: 'sales_pipeline.csv', order: 'ymd', language: 'en' },

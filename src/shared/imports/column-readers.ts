@@ -79,7 +79,7 @@ const into =
   ): ColumnReader =>
   (draft, cell) => {
     const { value, fault } = read(cell)
-    draft[field] = value as Draft[Field] // null or the field's own type: both belong to it
+    draft[field] = value
     return fault
   }
 

@@ -3,7 +3,6 @@ import type { z } from 'zod'
 import { type CellReading, empty, plain, refused, saysNothing, taken, takenAs } from './cell.ts'
 
 /** Anything that the schema has to look at: control characters, line breaks, halves of a character. */
-// oxlint-disable-next-line no-control-regex
 const UNUSUAL = /[\u0000-\u001f\u007f\u0085\u2028\u2029\ud800-\udfff]/
 const SCIENTIFIC = /^\d+[.,]\d+E\+?\d{1,2}$/iu
 const EMAIL = /^[^\s@,;<>]+@[^\s@,;<>]+\.[^\s@,;<>.]{2,}$/u

@@ -82,7 +82,7 @@ const lastPosition = (db: Db, stageId: string): string | null =>
 export const insertSamples = (tx: WriteTx, samples: Samples): void => {
   const isSample = true
   for (const company of samples.companies) tx.insert('companies', { ...company, isSample })
-  for (const { companyId, role, ...contact } of samples.contacts) tx.insert('contacts', { ...contact, isSample })
+  for (const { companyId: _company, role: _role, ...contact } of samples.contacts) tx.insert('contacts', { ...contact, isSample })
   for (const { id: contactId, companyId, role } of samples.contacts) {
     const id = tx.naturalId('companyContacts', companyId, contactId)
     tx.insert('companyContacts', { id, companyId, contactId, role, isPrimary: true, isSample })
