@@ -108,6 +108,19 @@ describe('moving a deal', () => {
     expect(Math.max(...cards.map(({ position }) => position.length))).toBeLessThan(40)
   })
 
+  test('into one gap again and again keeps keys short', async () => {
+    const top = await create('Top')
+    let below = await create('Below')
+    for (let drop = 0; drop < 300; drop++) {
+      const card = await create(`Card ${drop}`)
+      await app.ask('deals.move', { id: card.id, stageId: top.stageId, beforeId: below.id })
+      below = card
+    }
+    const { cards } = await columnAt('First contact')
+    expect(cards.slice(0, 3).map(({ title }) => title)).toEqual(['Top', 'Card 299', 'Card 298'])
+    expect(Math.max(...cards.map(({ position }) => position.length))).toBeLessThan(100)
+  })
+
   test('to a lost stage without a reason is refused, and the card stays', async () => {
     const deal = await create('Fleet renewal')
     const lost = await stageId('Lost')

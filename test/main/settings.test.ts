@@ -1,5 +1,6 @@
 // The settings and the people of a workspace, on a real engine.
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { setUpWorkspace } from '#main/features/settings/new-workspace.ts'
 import { createTestApp, type TestApp } from '../support/test-app.ts'
 
 let app: TestApp
@@ -39,9 +40,11 @@ test('the same settings again change nothing', async () => {
 test('a value that another version wrote and this one cannot read falls back, and harms nothing else', async () => {
   app.writer.write({ actor: null, procedure: 'imports.run' }, (tx) => {
     tx.put('settings', ['paper'], { key: 'paper', value: '"A3"' })
+    tx.put('settings', ['timeZone'], { key: 'timeZone', value: '"Mars/Base"' })
     tx.put('settings', ['theme'], { key: 'theme', value: '{"dark":true}' })
   })
-  expect(await app.ask('settings.get', {})).toMatchObject({ paper: 'A4', workspaceName: 'Test office' })
+  expect(await app.ask('settings.get', {})).toMatchObject({ paper: 'A4', timeZone: 'UTC', workspaceName: 'Test office' })
+  expect(await app.call('reports.pipeline', {})).toMatchObject({ ok: true })
 })
 
 test('people are listed by name, Chinese by pinyin', async () => {
@@ -57,4 +60,14 @@ test('who asks is told who they are, or that nobody is signed in', async () => {
     ok: false,
     error: { code: 'not_found', messageKey: 'users.nobody' },
   })
+})
+
+test('a workspace is not set up in a zone that nobody knows', () => {
+  const office = { userId: app.owner.userId ?? '', userName: 'Bo', workspaceName: 'B', language: 'en', currency: null } as const
+  const setUp = (timeZone: string) =>
+    app.writer.write({ actor: null, procedure: 'workspace.create' }, (tx) => {
+      setUpWorkspace(tx, { ...office, userId: tx.naturalId('users', timeZone), timeZone })
+    })
+  expect(() => setUp('Mars/Base')).toThrow('invalid_input')
+  setUp('Europe/Berlin')
 })

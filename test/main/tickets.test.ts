@@ -168,6 +168,14 @@ describe('what is said on a ticket', () => {
     ])
   })
 
+  test('is more than blanks', async () => {
+    const { id } = await create('Leak')
+    expect(await app.call('tickets.reply', { id, kind: 'note', text: ' \n ' })).toMatchObject({
+      ok: false,
+      error: { code: 'invalid_input', issues: [{ field: 'text', code: 'required' }] },
+    })
+  })
+
   test('nothing is said on an archived ticket', async () => {
     const { id } = await create('Leak')
     await app.ask('tickets.archive', { id })

@@ -1,4 +1,6 @@
 // The SQL of settings: one row a setting, its value as JSON, under an id that every machine computes alike from the key.
+import { AppError } from '#shared/base/app-error.ts'
+import { issuesOfSettings } from '#shared/settings/settings-rules.ts'
 import { defaultSettings, type Settings, settings } from '#shared/settings/settings.ts'
 import { build } from '#main/db/builder.ts'
 import type { Db, WriteTx } from '#main/db/database.ts'
@@ -24,13 +26,15 @@ export const readSettings = (db: Db): Settings => {
 const settingOf = (key: string, json: string): unknown => {
   if (!isSetting(key)) return undefined
   const { data } = settings.shape[key].safeParse(JSON.parse(json))
-  return data
+  return issuesOfSettings({ [key]: data }).length === 0 ? data : undefined
 }
 
 const isSetting = (key: string): key is keyof Settings => Object.hasOwn(settings.shape, key)
 
-/** Writes the settings that are given; the others stay. */
+/** Writes the settings that are given; the others stay. Throws `invalid_input` for a zone or currency that nobody knows. */
 export const putSettings = (tx: WriteTx, changes: { readonly [K in keyof Settings]?: Settings[K] | undefined }): void => {
+  const issues = issuesOfSettings(changes)
+  if (issues.length > 0) throw new AppError('invalid_input', 'errors.invalid_input', {}, { issues })
   for (const [key, value] of Object.entries(changes)) {
     if (value !== undefined) tx.put('settings', [key], { key, value: JSON.stringify(value) })
   }

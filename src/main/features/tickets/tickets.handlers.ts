@@ -62,6 +62,10 @@ export const ticketsHandlers: Handlers['tickets'] = {
 
   reply: ({ tx, now, actor }, { id, kind, text, statusId }) => {
     const ticket = requireActiveTicket(tx, id)
+    if (text.trim() === '') {
+      const issues = [{ field: 'text', code: 'required', params: {} }]
+      throw new AppError('invalid_input', 'errors.invalid_input', {}, { issues })
+    }
     if (statusId !== null) updateTicket(tx, id, enterStatus(ticket, requireStatus(tx, statusId), now()))
     // A request is the customer's; who wrote it down is in the history.
     const authorId = kind === 'request' ? null : actor.userId
