@@ -1,0 +1,135 @@
+import { screen, waitFor, within } from '@testing-library/react'
+import { expect, test } from 'vitest'
+import { renderApp } from '../support/render-with-app.tsx'
+
+const row = (name: string | RegExp) => screen.findByRole('row', { name })
+
+test('a company created elsewhere appears in the list without a reload', async () => {
+  const { app } = await renderApp({ route: '/companies' })
+  await screen.findByText(/Companies you deal with stand here/u)
+
+  await app.ask('companies.create', { name: 'Harbour Tools' })
+
+  expect(await row(/Harbour Tools/u)).toBeTruthy()
+  expect(await screen.findByText('1 row')).toBeTruthy()
+})
+
+test('a search that finds nothing says so and can be cleared', async () => {
+  const { app, user } = await renderApp({ route: '/companies' })
+  await app.ask('companies.create', { name: 'Harbour Tools' })
+  await row(/Harbour Tools/u)
+
+  await user.type(screen.getByRole('searchbox', { name: 'Search companies' }), 'zzz')
+  await screen.findByText('No company matches “zzz”.')
+  await user.click(screen.getByRole('button', { name: 'Clear filters' }))
+
+  expect(await row(/Harbour Tools/u)).toBeTruthy()
+})
+
+test('an archived company leaves the list, is found among the archived, and comes back by Undo', async () => {
+  const { app, user, router } = await renderApp({ route: '/companies' })
+  const { id } = await app.ask('companies.create', { name: 'Harbour Tools' })
+  await router.navigate(`/companies/${id}`)
+
+  await user.click(await screen.findByRole('button', { name: 'Archive' }))
+  await screen.findByText(/This record is archived/u)
+  await router.navigate('/companies?state=archived')
+  await row(/Harbour Tools/u)
+  await user.click(screen.getByRole('button', { name: 'Undo' }))
+
+  expect(await screen.findByText('No company is archived.')).toBeTruthy()
+})
+
+test('the list is walked and opened by keyboard', async () => {
+  const { app, user, router } = await renderApp({ route: '/companies' })
+  await app.ask('companies.create', { name: 'Alder' })
+  const second = await app.ask('companies.create', { name: 'Birch' })
+  await row(/Birch/u)
+
+  screen.getByRole('grid').focus()
+  await user.keyboard('j{Enter}')
+
+  await waitFor(() => expect(router.state.location.pathname).toBe(`/companies/${second.id}`))
+})
+
+test('a property is edited in place: saved by Enter, left alone by Escape', async () => {
+  const { app, user } = await renderApp({ route: '/companies' })
+  const { id } = await app.ask('companies.create', { name: 'Harbour Tools', city: 'Bergen' })
+  await user.click(await row(/Harbour Tools/u))
+
+  await user.click(await screen.findByRole('button', { name: 'City: Bergen. Edit' }))
+  await user.keyboard('Oslo{Enter}')
+  await screen.findByRole('button', { name: 'City: Oslo. Edit' })
+  await screen.findByText('Changed City of Harbour Tools')
+
+  await user.click(screen.getByRole('button', { name: 'City: Oslo. Edit' }))
+  await user.keyboard('Turku{Escape}')
+  await screen.findByRole('button', { name: 'City: Oslo. Edit' })
+  expect(await app.ask('companies.get', { id })).toMatchObject({ city: 'Oslo' })
+})
+
+test('a property that cannot be taken says so beside the field and keeps what was typed', async () => {
+  const { app, user } = await renderApp({ route: '/companies' })
+  const { id } = await app.ask('companies.create', { name: 'Harbour Tools' })
+  await user.click(await row(/Harbour Tools/u))
+
+  await user.click(await screen.findByRole('button', { name: 'Founded: empty. Edit' }))
+  await user.keyboard('12345{Enter}')
+
+  expect((await screen.findByRole('alert')).textContent).toBe('At most 9,999.')
+  expect(screen.getByRole<HTMLInputElement>('textbox', { name: 'Founded' }).value).toBe('12345')
+  expect(await app.ask('companies.get', { id })).toMatchObject({ foundedYear: null })
+})
+
+test('Tab saves a property and opens the next one', async () => {
+  const { app, user } = await renderApp({ route: '/companies' })
+  const { id } = await app.ask('companies.create', { name: 'Harbour Tools' })
+  await user.click(await row(/Harbour Tools/u))
+
+  await user.click(await screen.findByRole('button', { name: 'Phone: empty. Edit' }))
+  await user.keyboard('+47 55 55 55{Tab}office@harbour.example{Enter}')
+
+  await waitFor(async () =>
+    expect(await app.ask('companies.get', { id })).toMatchObject({ phone: '+47 55 55 55', email: 'office@harbour.example' }),
+  )
+})
+
+test('a company needs a name, and is opened once it has one', async () => {
+  const { app, user, router } = await renderApp({ route: '/companies?new' })
+  const form = within(await screen.findByRole('dialog', { name: 'New company' }))
+
+  await user.click(form.getByRole('button', { name: 'Create company' }))
+  await form.findByText('Please fill this in.')
+  const name = form.getByRole('textbox', { name: /^Name/u })
+  expect(document.activeElement).toBe(name)
+  await user.type(name, 'Harbour Tools')
+  await user.keyboard('{Control>}{Enter}{/Control}')
+
+  await waitFor(() => expect(router.state.location.pathname).toMatch(/^\/companies\/.+/u))
+  expect(await app.ask('companies.list', { after: null, limit: 10 })).toMatchObject([{ name: 'Harbour Tools', phone: null }])
+})
+
+test('a contact is created with a company and a role, and stands on the company’s card', async () => {
+  const { app, user, router } = await renderApp({ route: '/contacts?new' })
+  const company = await app.ask('companies.create', { name: 'Harbour Tools' })
+  const form = within(await screen.findByRole('dialog', { name: 'New contact' }))
+
+  await user.type(form.getByRole('textbox', { name: /^Name/u }), 'Ada Berg')
+  await user.type(form.getByRole('combobox', { name: 'Company' }), 'harb')
+  await user.click(await screen.findByRole('option', { name: 'Harbour Tools' }))
+  await user.type(form.getByRole('textbox', { name: 'Role' }), 'Buyer')
+  await user.click(form.getByRole('button', { name: 'Create contact' }))
+  await screen.findByRole('heading', { name: 'Ada Berg', level: 2 })
+
+  await router.navigate(`/companies/${company.id}?tab=contacts`)
+  const contacts = within(await screen.findByRole('region', { name: 'Contacts' }))
+  await contacts.findByRole('link', { name: 'Ada Berg' })
+  expect(contacts.getByText('Buyer')).toBeTruthy()
+  expect(contacts.getByText('Main company')).toBeTruthy()
+})
+
+test('a record that is gone says so instead of its card', async () => {
+  await renderApp({ route: '/companies/01900000-0000-7000-8000-0000000000ff' })
+
+  expect((await screen.findByRole('alert')).textContent).toContain('This company is no longer there.')
+})

@@ -1,0 +1,92 @@
+// What a page sees of the main process, over a whole engine in memory. The desktop and the lock are played: they need Electron and files.
+import type { AppErrorData } from '#shared/base/app-error.ts'
+import type { Language } from '#shared/base/messages.ts'
+import type { AppEvent, Bridge, Reply } from '#shared/base/procedure.ts'
+import { type Preferences, preferences as preferencesSchema } from '#shared/shell/shell.contract.ts'
+import type { WorkspaceStatus } from '#shared/workspace/workspace.contract.ts'
+import type { TestApp } from './test-app.ts'
+
+export interface TestBridge extends Bridge {
+  /** Calls of the desktop, in order: path and input. */
+  readonly shellCalls: readonly { readonly path: string; readonly input: unknown }[]
+  readonly emit: (event: AppEvent) => void
+  /** Answers this path with an error from now on; `null`: as before. */
+  readonly fail: (path: string, error: AppErrorData | null) => void
+}
+
+export const TEST_PASSWORD = 'correct horse battery'
+export const TEST_RECOVERY_KEY = 'NY1XJ-PJBZX-6XPT9-4XHHP-5SFCD-ZV9WF-VKN8Z-C47BW'
+
+export interface TestBridgeOptions {
+  readonly language: Language
+  readonly state: WorkspaceStatus['state']
+}
+
+export const createTestBridge = (app: TestApp, { language, state: firstState }: TestBridgeOptions): TestBridge => {
+  const listeners = new Set<(event: AppEvent) => void>()
+  const failures = new Map<string, AppErrorData>()
+  const shellCalls: { path: string; input: unknown }[] = []
+  let preferences: Preferences = { language, colorScheme: 'light', density: 'normal' }
+  let state = firstState
+  const emit = (event: AppEvent) => {
+    for (const listener of listeners) listener(event)
+  }
+  app.onEvent(emit)
+
+  const status = (): WorkspaceStatus => {
+    const user = { id: app.owner.userId ?? '', name: app.owner.name }
+    return { state, folder: '/home/anna/Kith', users: [user], user: state === 'open' ? user : null, notice: null }
+  }
+  const enter = (next: WorkspaceStatus['state']): WorkspaceStatus => {
+    state = next
+    emit({ type: 'workspace' })
+    return status()
+  }
+  const refused = (messageKey: string): Reply => ({ ok: false, error: { code: 'forbidden', messageKey, params: {} } })
+  const good = (data: unknown): Reply => ({ ok: true, data, reads: [], rev: 0 })
+
+  const answers: Readonly<Record<string, (input: Readonly<Record<string, unknown>>) => Reply>> = {
+    'workspace.status': () => good(status()),
+    'workspace.create': () => {
+      enter('unconfirmed')
+      return good({ recoveryKey: TEST_RECOVERY_KEY })
+    },
+    'workspace.confirmRecoveryKey': ({ recoveryKey }) =>
+      recoveryKey === TEST_RECOVERY_KEY ? good(enter('open')) : refused('workspace.recoveryKeyWrong'),
+    'workspace.lock': () => good(enter('locked')),
+    'workspace.unlock': ({ password }) => (password === TEST_PASSWORD ? good(enter('open')) : refused('workspace.passwordWrong')),
+    'shell.preferences': () => good(preferences),
+    'shell.setPreferences': (input) => {
+      preferences = preferencesSchema.parse({ ...preferences, ...input })
+      emit({ type: 'preferences' })
+      return good(preferences)
+    },
+    'shell.about': () => good({ version: '0.1.0', electron: '45.4.1', platform: 'linux', isStandIn: true }),
+    'shell.printable': () => good(null),
+    'shell.print': () => good({ printed: true }),
+    'shell.pdf': () => good(new Uint8Array()),
+    'shell.chooseFile': () => good(null),
+    'shell.chooseFolder': () => good(null),
+    'shell.logError': () => good({ traceId: 'test-trace' }),
+  }
+
+  return {
+    shellCalls,
+    emit,
+    fail: (path, error) => void (error ? failures.set(path, error) : failures.delete(path)),
+    call: async (_callId, path, input) => {
+      const failure = failures.get(path)
+      if (failure) return { ok: false, error: failure }
+      if (!path.startsWith('shell.') && !path.startsWith('workspace.')) return app.call(path, input)
+      shellCalls.push({ path, input })
+      const answer = answers[path]
+      if (!answer) throw new Error(`The test bridge does not play ${path}`)
+      return answer(Object(input))
+    },
+    cancel: () => {},
+    onEvent: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+  }
+}
