@@ -39,6 +39,11 @@ const needs = {
     isThere: () => process.platform !== 'linux' || onPath('xvfb-run'),
     packages: { 'apt-get': 'xvfb', dnf: 'xorg-x11-server-Xvfb', pacman: 'xorg-server-xvfb' },
   },
+  dialogs: {
+    what: 'a way to ask for files',
+    isThere: () => process.platform !== 'linux' || onPath('zenity'),
+    packages: { 'apt-get': 'zenity', dnf: 'zenity', pacman: 'zenity' },
+  },
   fonts: {
     what: 'Chinese fonts',
     isThere: hasChineseFont,

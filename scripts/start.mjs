@@ -20,8 +20,9 @@ if (electron === null) {
   if (process.platform === 'win32')
     end('Without Electron’s binary Kith cannot be shown on Windows. Connect to the internet once and start again.')
   say(
-    'So Kith runs in its stand-in: the same program, shown in a plain window of the Chromium on this computer. Menus and system dialogs are missing there.',
+    'So Kith runs in its stand-in: the same program, shown in a plain window of the Chromium on this computer. A menu bar is missing there; its keys work.',
   )
+  installSystemPackages(['dialogs'])
   if (!installSystemPackages(['browser']))
     end('Without Electron or Chromium there is nothing to show Kith in. Please install Chromium.')
 }

@@ -1,28 +1,18 @@
-// dialog: nothing is drawn. A spec replaces these functions; a dialog that nobody answers is recorded, said, and cancelled.
+// dialog: a spec replaces these functions; a person in front of a shown window is asked; else a dialog is recorded, said, and cancelled.
 import { record } from './record.ts'
 import { say } from './run.ts'
+import { type DialogOptions, askForButton, askForPaths, canAsk } from './shown-dialog.ts'
 import { strict } from './strict.ts'
 
-interface Options {
-  readonly title?: string
-  readonly message?: string
-  readonly detail?: string
-  readonly buttons?: readonly string[]
-  readonly cancelId?: number
-  readonly defaultId?: number
-  readonly checkboxChecked?: boolean
-}
-
 // The window may be left out, so the options are the last argument.
-const optionsOf = (args: readonly unknown[]): Options => args.at(-1) ?? {}
+const optionsOf = (args: readonly unknown[]): DialogOptions => args.at(-1) ?? {}
 
-const unanswered = (kind: string, options: Options) => {
+const unanswered = (kind: string, options: DialogOptions) => {
+  const words = options.message ?? options.title
   record('dialog', { kind, options })
-  say(
-    `nobody answers ${kind}${(options.message ?? options.title) ? `: ${String(options.message ?? options.title)}` : ''}; it is cancelled`,
-  )
+  say(`nobody answers ${kind}${words === undefined ? '' : `: ${words}`}; it is cancelled`)
 }
-const messageAnswer = ({ cancelId, buttons = ['OK'] }: Options) =>
+const cancelOf = ({ cancelId, buttons = ['OK'] }: DialogOptions) =>
   cancelId ??
   Math.max(
     0,
@@ -31,32 +21,27 @@ const messageAnswer = ({ cancelId, buttons = ['OK'] }: Options) =>
 
 export const dialog = strict('dialog', {
   showOpenDialog: async (...args: unknown[]) => {
-    unanswered('showOpenDialog', optionsOf(args))
-    return Promise.resolve({ canceled: true, filePaths: [] as string[] })
-  },
-  showOpenDialogSync: (...args: unknown[]) => {
-    unanswered('showOpenDialogSync', optionsOf(args))
-    return undefined
+    const options = optionsOf(args)
+    const filePaths = canAsk() ? await askForPaths(options, false) : []
+    if (!canAsk()) unanswered('showOpenDialog', options)
+    return { canceled: filePaths.length === 0, filePaths }
   },
   showSaveDialog: async (...args: unknown[]) => {
-    unanswered('showSaveDialog', optionsOf(args))
-    return Promise.resolve({ canceled: true, filePath: '' })
-  },
-  showSaveDialogSync: (...args: unknown[]) => {
-    unanswered('showSaveDialogSync', optionsOf(args))
-    return ''
+    const options = optionsOf(args)
+    const [filePath = ''] = canAsk() ? await askForPaths(options, true) : []
+    if (!canAsk()) unanswered('showSaveDialog', options)
+    return { canceled: filePath === '', filePath }
   },
   showMessageBox: async (...args: unknown[]) => {
     const options = optionsOf(args)
-    unanswered('showMessageBox', options)
-    return Promise.resolve({ response: messageAnswer(options), checkboxChecked: options.checkboxChecked ?? false })
-  },
-  showMessageBoxSync: (...args: unknown[]) => {
-    unanswered('showMessageBoxSync', optionsOf(args))
-    return messageAnswer(optionsOf(args))
+    const cancelId = cancelOf(options)
+    const response = canAsk() ? await askForButton({ ...options, cancelId }) : cancelId
+    if (!canAsk()) unanswered('showMessageBox', options)
+    return { response, checkboxChecked: options.checkboxChecked ?? false }
   },
   showErrorBox: (title: string, content: string) => {
     record('dialog', { kind: 'showErrorBox', title, content })
     say(`error box: ${title}: ${content}`)
+    if (canAsk()) void askForButton({ title, message: title, detail: content })
   },
 })

@@ -9,6 +9,12 @@ export interface Bounds {
   width: number
   height: number
 }
+interface Place {
+  readonly left: number
+  readonly top: number
+  readonly width: number
+  readonly height: number
+}
 interface Frame extends Partial<Bounds> {
   readonly windowState: 'normal' | 'maximized' | 'minimized' | 'fullscreen'
 }
@@ -23,12 +29,24 @@ export const showFrame = (contents: WebContents, { x, y, width, height, windowSt
     const { windowId } = await windowIdOf(contents)
     const set = (bounds: object) => browser().send('Browser.setWindowBounds', { windowId, bounds })
     await set({ windowState })
-    if (x !== undefined && y !== undefined && width !== undefined && height !== undefined)
-      await set({ left: x, top: y, width, height })
+    if (x === undefined || y === undefined || width === undefined || height === undefined) return
+    await set(await intoScreen(contents, { left: x, top: y, width, height }))
   }
   change().catch((error: unknown) => {
     if (!run.exiting && !contents.isDestroyed()) say(`the window's frame: ${String(error)}`)
   })
+}
+
+// The app was told of a usual display; the real one may be smaller.
+const intoScreen = async (contents: WebContents, { left, top, width, height }: Place): Promise<Place> => {
+  const size = await contents.executeJavaScript('[screen.availWidth, screen.availHeight]')
+  const [widest, highest] = size as [number, number] // the expression above
+  const inside = { width: Math.min(width, widest), height: Math.min(height, highest) }
+  return {
+    ...inside,
+    left: Math.max(0, Math.min(left, widest - inside.width)),
+    top: Math.max(0, Math.min(top, highest - inside.height)),
+  }
 }
 
 /** Asks each second where the frame is, as Chromium tells nobody when it was moved. */
