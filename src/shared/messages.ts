@@ -4,6 +4,7 @@ import { baseMessages } from './base/base.messages.ts'
 import { fieldMessages } from './base/field.messages.ts'
 import { entryMessages } from './workspace/entry.messages.ts'
 import { baseErrors } from './base/base.errors.ts'
+import { diskMessages } from './base/disk.messages.ts'
 import { activitiesErrors } from './activities/activities.errors.ts'
 import { customersErrors } from './customers/customers.errors.ts'
 import { dealsErrors } from './deals/deals.errors.ts'
@@ -21,6 +22,7 @@ import { settingsMessages } from './settings/settings.messages.ts'
 import { boardMessages } from './base/board.messages.ts'
 import { dealsMessages } from './deals/deals.messages.ts'
 import { ticketsMessages } from './tickets/tickets.messages.ts'
+import { reportsMessages } from './reports/reports.messages.ts'
 import { usersErrors } from './users/users.errors.ts'
 import type { Catalogue, Language } from './base/messages.ts'
 
@@ -30,6 +32,7 @@ export const catalogues = [
   fieldMessages,
   entryMessages,
   baseErrors,
+  diskMessages,
   activitiesErrors,
   customersErrors,
   dealsErrors,
@@ -42,6 +45,7 @@ export const catalogues = [
   boardMessages,
   dealsMessages,
   ticketsMessages,
+  reportsMessages,
   settingsMessages,
   historyMessages,
   activitiesMessages,
