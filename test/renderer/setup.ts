@@ -1,6 +1,6 @@
 // What jsdom lacks and the screens need, and the rule that a missing message fails the test it is met in.
 import { cleanup, configure } from '@testing-library/react'
-import { afterEach, beforeEach, expect, vi } from 'vitest'
+import { afterEach, beforeEach, vi } from 'vitest'
 
 // The engine behind the screens is real, and the machine may be busy.
 configure({ asyncUtilTimeout: 5000 })
@@ -49,5 +49,5 @@ afterEach(() => {
   cleanup()
   localStorage.clear()
   vi.restoreAllMocks()
-  expect(complaints).toEqual([])
+  if (complaints.length > 0) throw new Error(`The page complained:\n${complaints.join('\n')}`)
 })

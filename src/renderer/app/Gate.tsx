@@ -1,8 +1,9 @@
 // What stands before the screens: first run, the recovery key to type back, or the lock. The address stays, so that unlocking returns to it.
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { Outlet, useNavigate } from 'react-router'
-import { useApi } from '#renderer/api/api-context.tsx'
+import { useApi, useClient } from '#renderer/api/api-context.tsx'
+import { useT } from '#renderer/i18n/i18n-context.tsx'
 import { FirstRun } from '#renderer/features/workspace/FirstRun.tsx'
 import { LockPage } from '#renderer/features/workspace/LockPage.tsx'
 import { RecoveryKeyPages } from '#renderer/features/workspace/RecoveryKeyPages.tsx'
@@ -13,7 +14,22 @@ import { Pending } from '#renderer/ui/Pending.tsx'
 export function Gate() {
   const navigate = useNavigate()
   const status = useQuery(useApi().workspace.status({}))
+  const state = status.data?.state
+  const notice = status.data?.notice ?? null
+  const { queryClient, quietLine } = useClient()
+  const t = useT()
   const [made, setMade] = useState<{ readonly recoveryKey: string; readonly workspaceName: string } | null>(null)
+
+  useEffect(() => {
+    // What was read while it was open must not stay in the page's memory.
+    if (state !== undefined && state !== 'open') {
+      quietLine.clear()
+      queryClient.removeQueries({ predicate: ({ queryKey }) => !/^(workspace|shell)\./u.test(String(queryKey[0])) })
+    }
+  }, [state, queryClient, quietLine])
+  useEffect(() => {
+    if (notice !== null) quietLine.say(t.known(notice, 'errors.unavailable'), null)
+  }, [notice, quietLine, t])
 
   if (status.isPending) return <Pending />
   if (status.isError) {
@@ -23,7 +39,7 @@ export function Gate() {
       </EntryPanel>
     )
   }
-  const { state, users } = status.data
+  const { users } = status.data
   const onCreated = (key: typeof made) => {
     setMade(key)
     // Where the opened workspace begins; until then the gate stands before every address.
@@ -35,7 +51,7 @@ export function Gate() {
     void status.refetch()
   }
 
-  switch (state) {
+  switch (status.data.state) {
     case 'none':
       return <FirstRun onCreated={onCreated} />
     case 'unconfirmed':

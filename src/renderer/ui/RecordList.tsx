@@ -5,25 +5,13 @@ import { useLocation } from 'react-router'
 import { useT } from '#renderer/i18n/i18n-context.tsx'
 import { useRowHeight } from './density.tsx'
 import { ErrorNote } from './ErrorNote.tsx'
+import type { RecordColumn } from './record-column.ts'
 import { RecordListHeader, type SortState } from './RecordListHeader.tsx'
 import { RecordListRow } from './RecordListRow.tsx'
 import classes from './RecordList.module.css'
 import { recallScroll, rememberScroll } from './scroll-memory.ts'
 import { useShortcuts } from './Shortcuts.tsx'
 import { type RecordSource, useRecordRows } from './use-record-rows.ts'
-
-export interface RecordColumn<Row> {
-  readonly id: string
-  readonly title: string
-  /** In pixels: the least it needs. */
-  readonly width: number
-  /** Its share of the room that is left over; without it the column keeps its width. */
-  readonly grow?: number
-  /** Whether the heading sorts; its id is then the name of the sort. */
-  readonly isSortable?: boolean
-  readonly align?: 'start' | 'end'
-  readonly cell: (row: Row) => ReactNode
-}
 
 interface RecordListProps<Row extends { readonly id: string }> extends SortState {
   readonly label: string

@@ -1,7 +1,7 @@
 // The headings of a list. One that sorts is a button and says which way it sorts now.
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
 import { useT } from '#renderer/i18n/i18n-context.tsx'
-import type { RecordColumn } from './RecordList.tsx'
+import type { RecordColumn } from './record-column.ts'
 import classes from './RecordList.module.css'
 
 export interface SortState {

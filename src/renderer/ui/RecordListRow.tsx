@@ -1,7 +1,7 @@
 // One row of a list. It is drawn again only when its own record or state changes.
 import { memo, type MouseEvent } from 'react'
 import { useT } from '#renderer/i18n/i18n-context.tsx'
-import type { RecordColumn } from './RecordList.tsx'
+import type { RecordColumn } from './record-column.ts'
 import classes from './RecordList.module.css'
 
 interface RecordListRowProps<Row> {

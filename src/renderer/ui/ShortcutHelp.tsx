@@ -2,7 +2,7 @@
 import { Group, Kbd, Modal, SimpleGrid, Stack, Text, Title } from '@mantine/core'
 import { useT } from '#renderer/i18n/i18n-context.tsx'
 import type { MessageKey } from '#shared/messages.ts'
-import type { Shortcut } from './Shortcuts.tsx'
+import type { Shortcut } from './shortcut.ts'
 
 const GROUPS = ['everywhere', 'go', 'list', 'page'] as const
 

@@ -1,15 +1,7 @@
 // The keys of the screens that are shown: `n`, `g` then `d`, `mod+k`. Keys typed into a field belong to the field.
 import { createContext, type ReactNode, use, useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
 import { ShortcutHelp } from './ShortcutHelp.tsx'
-
-export interface Shortcut {
-  /** `n`, `?`, `g d` (one after the other), `mod+k` (Ctrl, or ⌘ on a Mac), `mod+shift+z`. */
-  readonly keys: string
-  /** What it does, for the list that `?` shows. */
-  readonly label: string
-  readonly group: 'everywhere' | 'go' | 'list' | 'page'
-  readonly run: () => void
-}
+import type { Shortcut } from './shortcut.ts'
 
 type Register = (shortcuts: readonly Shortcut[]) => () => void
 

@@ -9,6 +9,7 @@ import { EditableReference } from '#renderer/ui/EditableReference.tsx'
 import { EditableText } from '#renderer/ui/EditableText.tsx'
 import { Property, PropertyList } from '#renderer/ui/PropertyList.tsx'
 import { companyFields } from '#shared/customers/company.ts'
+import { changedField } from './changed-field.ts'
 import { OwnerProperty } from './OwnerProperty.tsx'
 import type { CompanyCard } from './customer-cards.ts'
 
@@ -25,8 +26,7 @@ export function CompanyProperties({ company }: { readonly company: CompanyCard }
   const isReadOnly = archivedAt !== null
   const update = useAction(api.companies.update(), {
     errors: 'caller',
-    said: ({ name: current }, { id: _, ...changes }) =>
-      t('customers.company_changed', { name: current, field: t.known(`field.${Object.keys(changes)[0]}`, 'field.other') }),
+    said: ({ name: current }, changes) => t('customers.company_changed', { name: current, field: changedField(t, changes) }),
   })
   const save = (changes: Omit<Parameters<typeof update.mutateAsync>[0], 'id'>) => update.mutateAsync({ id, ...changes })
   const currency = company.revenueCurrency ?? settings.data?.currency ?? 'EUR'

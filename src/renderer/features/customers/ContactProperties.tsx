@@ -6,6 +6,7 @@ import { EditableText } from '#renderer/ui/EditableText.tsx'
 import { Property, PropertyList } from '#renderer/ui/PropertyList.tsx'
 import { contactFields } from '#shared/customers/contact.ts'
 import type { ContactCard } from './customer-cards.ts'
+import { changedField } from './changed-field.ts'
 import { OwnerProperty } from './OwnerProperty.tsx'
 
 type TextField = 'phone' | 'email' | 'address' | 'city' | 'country'
@@ -19,8 +20,7 @@ export function ContactProperties({ contact }: { readonly contact: ContactCard }
   const isReadOnly = archivedAt !== null
   const update = useAction(useApi().contacts.update(), {
     errors: 'caller',
-    said: ({ name: current }, { id: _, ...changes }) =>
-      t('customers.contact_changed', { name: current, field: t.known(`field.${Object.keys(changes)[0]}`, 'field.other') }),
+    said: ({ name: current }, changes) => t('customers.contact_changed', { name: current, field: changedField(t, changes) }),
   })
   const save = (changes: Omit<Parameters<typeof update.mutateAsync>[0], 'id'>) => update.mutateAsync({ id, ...changes })
 

@@ -37,7 +37,7 @@ export function ChangePasswordForm({ onClose }: { readonly onClose: () => void }
       isOpen
       size="sm"
       onClose={onClose}
-      onSubmit={form.onSubmit(({ passwordAgain: _, ...values }) => change.mutate(values))}
+      onSubmit={form.onSubmit(({ password: present, newPassword }) => change.mutate({ password: present, newPassword }))}
       isBusy={change.isPending}
       error={change.error}
     >

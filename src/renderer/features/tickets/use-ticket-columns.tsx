@@ -1,6 +1,6 @@
 // The columns of a queue.
 import { useFormat, useT } from '#renderer/i18n/i18n-context.tsx'
-import type { RecordColumn } from '#renderer/ui/RecordList.tsx'
+import type { RecordColumn } from '#renderer/ui/record-column.ts'
 import type { TicketRow } from '#shared/tickets/ticket.ts'
 import { PrioritySign, StatusSign } from './TicketSigns.tsx'
 

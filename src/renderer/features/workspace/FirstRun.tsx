@@ -5,7 +5,6 @@ import { useState } from 'react'
 import { useShell } from '#renderer/api/api-context.tsx'
 import { useAction } from '#renderer/api/use-action.ts'
 import { useLanguage, useT } from '#renderer/i18n/i18n-context.tsx'
-import type { Language } from '#shared/base/messages.ts'
 import { EntryFrame } from './EntryFrame.tsx'
 import { NewWorkspaceForm } from './NewWorkspaceForm.tsx'
 
@@ -28,7 +27,7 @@ export function FirstRun({ onCreated }: FirstRunProps) {
         mt="xl"
         label={t('entry.language.label')}
         value={preferences.data?.language ?? language}
-        onChange={(chosen) => setPreferences.mutate({ language: chosen as Language })} // One of the two values below.
+        onChange={(chosen) => setPreferences.mutate({ language: chosen })}
       >
         <Stack gap="sm" mt="sm">
           <Radio value="zh-CN" label={t('entry.language.name.zh')} />

@@ -34,10 +34,17 @@ export function NewWorkspaceForm({ onCreated, onBack }: NewWorkspaceFormProps) {
   })
 
   const submit = form.onSubmit(
-    ({ passwordAgain: _, ...values }) =>
+    ({ workspaceName, userName, password: chosen, folder }) =>
       create.mutate(
-        { ...values, language, timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone },
-        { onSuccess: ({ recoveryKey }) => onCreated({ recoveryKey, workspaceName: values.workspaceName }) },
+        {
+          workspaceName,
+          userName,
+          password: chosen,
+          folder,
+          language,
+          timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+        },
+        { onSuccess: ({ recoveryKey }) => onCreated({ recoveryKey, workspaceName }) },
       ),
     (errors) => form.getInputNode(Object.keys(form.values).find((name) => name in errors) ?? '')?.focus(),
   )

@@ -1,0 +1,6 @@
+// What an inline edit changed, for the quiet line.
+import type { Translate } from '#renderer/i18n/translate.ts'
+
+/** The name of the first field that an update carries, besides the id. */
+export const changedField = (t: Translate, changes: object): string =>
+  t.known(`field.${Object.keys(changes).find((name) => name !== 'id')}`, 'field.other')

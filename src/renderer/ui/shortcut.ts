@@ -1,0 +1,10 @@
+// A key of a screen, and what it does.
+
+export interface Shortcut {
+  /** `n`, `?`, `g d` (one after the other), `mod+k` (Ctrl, or ⌘ on a Mac), `mod+shift+z`. */
+  readonly keys: string
+  /** What it does, for the list that `?` shows. */
+  readonly label: string
+  readonly group: 'everywhere' | 'go' | 'list' | 'page'
+  readonly run: () => void
+}
