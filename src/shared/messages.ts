@@ -23,6 +23,7 @@ import { boardMessages } from './base/board.messages.ts'
 import { dealsMessages } from './deals/deals.messages.ts'
 import { ticketsMessages } from './tickets/tickets.messages.ts'
 import { reportsMessages } from './reports/reports.messages.ts'
+import { importsScreenMessages } from './imports/imports.screen.messages.ts'
 import { usersErrors } from './users/users.errors.ts'
 import type { Catalogue, Language } from './base/messages.ts'
 
@@ -46,6 +47,7 @@ export const catalogues = [
   dealsMessages,
   ticketsMessages,
   reportsMessages,
+  importsScreenMessages,
   settingsMessages,
   historyMessages,
   activitiesMessages,

@@ -30,6 +30,11 @@ export const featureRoutes: readonly FeatureRoute[] = [
   },
   { path: 'tickets/:id', load: async () => ({ Component: (await import('./record-pages.tsx')).TicketRecordPage }) },
   {
+    path: 'reports',
+    load: async () => ({ Component: (await import('#renderer/features/reports/ReportPage.tsx')).ReportPage }),
+  },
+  { path: 'import', load: async () => ({ Component: (await import('#renderer/features/imports/ImportPage.tsx')).ImportPage }) },
+  {
     path: 'history',
     load: async () => ({ Component: (await import('#renderer/features/history/HistoryPage.tsx')).HistoryPage }),
   },
@@ -40,4 +45,9 @@ export const featureRoutes: readonly FeatureRoute[] = [
 ]
 
 /** Pages that are only ever printed: no rail, no bar. */
-export const printRoutes: readonly FeatureRoute[] = []
+export const printRoutes: readonly FeatureRoute[] = [
+  {
+    path: 'print/pipeline',
+    load: async () => ({ Component: (await import('#renderer/features/reports/PipelineSheetPage.tsx')).PipelineSheetPage }),
+  },
+]

@@ -1,11 +1,11 @@
 // The recovery key on paper. The key comes from the shell, never from the address; the root element says when the page is ready.
 import { Text, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useEffect } from 'react'
 import { useShell } from '#renderer/api/api-context.tsx'
 import { useFormat, useT } from '#renderer/i18n/i18n-context.tsx'
 import { KeyText } from '#renderer/ui/KeyText.tsx'
-import { Sheet } from '#renderer/ui/Sheet.tsx'
+import { Sheet } from '#renderer/ui/paper/Sheet.tsx'
+import { usePrintReady } from '#renderer/ui/paper/use-print-ready.ts'
 
 export function RecoveryKeySheet() {
   const t = useT()
@@ -14,14 +14,7 @@ export function RecoveryKeySheet() {
   const sheet = printable.data?.page === 'recovery-key' ? printable.data : null
   const hasFailed = printable.isError || (printable.isSuccess && sheet === null)
 
-  useEffect(() => {
-    if (hasFailed) document.documentElement.dataset['ready'] = 'failed'
-    if (sheet) {
-      void document.fonts.ready.then(() => {
-        document.documentElement.dataset['ready'] = 'true'
-      })
-    }
-  }, [hasFailed, sheet])
+  usePrintReady(sheet ? 'ready' : hasFailed ? 'failed' : 'waiting')
 
   if (!sheet) return null
   return (

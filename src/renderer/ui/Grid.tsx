@@ -1,0 +1,93 @@
+// A table that is looked through as a whole: light cells, groups with a heading, and cells that can be marked.
+import { Text, Title } from '@mantine/core'
+import { IconAlertTriangle, IconPointFilled } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import classes from './Grid.module.css'
+
+interface GridProps {
+  readonly label: string
+  /** Shown with the label above the table. */
+  readonly text?: string
+  readonly headings: readonly string[]
+  /** How its columns share the room. */
+  readonly layout: 'mapping' | 'even' | 'wide' | 'problems'
+  readonly error?: string | null
+  readonly children: ReactNode
+}
+
+export function Grid({ label, text, headings, layout, error = null, children }: GridProps) {
+  return (
+    <section aria-label={label} className={classes['section']}>
+      {text && (
+        <>
+          <Title order={3}>{label}</Title>
+          <Text c="dimmed" mb="sm">
+            {text}
+          </Text>
+        </>
+      )}
+      <div className={classes['scroller']}>
+        <table className={classes['table']} data-layout={layout} aria-label={label}>
+          <thead>
+            <tr>
+              {headings.map((heading, index) => (
+                <th key={index} scope="col">
+                  {heading}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          {children}
+        </table>
+      </div>
+      {error && (
+        <div role="alert" className={classes['error']}>
+          {error}
+        </div>
+      )}
+    </section>
+  )
+}
+
+interface GridGroupProps {
+  readonly title?: string
+  readonly rows: readonly { readonly id: string; readonly cells: readonly ReactNode[] }[]
+}
+
+export function GridGroup({ title, rows }: GridGroupProps) {
+  return (
+    <tbody>
+      {title && (
+        <tr>
+          <th scope="rowgroup" colSpan={100} className={classes['group']}>
+            {title}
+          </th>
+        </tr>
+      )}
+      {rows.map(({ id, cells }) => (
+        <tr key={id}>
+          {cells.map((cell, index) => (
+            <td key={index}>{cell}</td>
+          ))}
+        </tr>
+      ))}
+    </tbody>
+  )
+}
+
+interface MarkedCellProps {
+  readonly text: string
+  /** What the mark means, for the pointer and for screen readers. */
+  readonly label?: string
+  readonly tone?: 'alert'
+}
+
+export function MarkedCell({ text, label, tone }: MarkedCellProps) {
+  const Icon = tone === 'alert' ? IconAlertTriangle : IconPointFilled
+  return (
+    <span className={classes['marked']} data-tone={tone} title={label}>
+      <Icon size={14} stroke={1.5} aria-hidden />
+      <span aria-label={label}>{text}</span>
+    </span>
+  )
+}

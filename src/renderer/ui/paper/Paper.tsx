@@ -1,0 +1,56 @@
+// What reports on paper are made of: a title block, large figures, sections and notes.
+import type { ReactNode } from 'react'
+import classes from './Paper.module.css'
+
+interface PaperTitleProps {
+  readonly from: string
+  readonly day: string
+  readonly title: string
+  readonly facts: string
+}
+
+export function PaperTitle({ from, day, title, facts }: PaperTitleProps) {
+  return (
+    <header className={classes['title']}>
+      <div className={classes['line']}>
+        <span>{from}</span>
+        <span>{day}</span>
+      </div>
+      <h1 className={classes['heading']}>{title}</h1>
+      <div className={classes['facts']}>{facts}</div>
+    </header>
+  )
+}
+
+interface PaperFiguresProps {
+  /** Several lines where money of several currencies stands side by side. */
+  readonly figures: readonly { readonly label: string; readonly lines: readonly string[] }[]
+}
+
+export function PaperFigures({ figures }: PaperFiguresProps) {
+  return (
+    <dl className={classes['figures']}>
+      {figures.map(({ label, lines }) => (
+        <div key={label} className={classes['figure']}>
+          <dt>{label}</dt>
+          {lines.map((line) => (
+            <dd key={line}>{line}</dd>
+          ))}
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+export function PaperSection({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  return (
+    <section className={classes['section']}>
+      <h2>{title}</h2>
+      {children}
+    </section>
+  )
+}
+
+export function PaperNote({ children }: { readonly children: ReactNode }) {
+  return <p className={classes['note']}>{children}</p>
+}
