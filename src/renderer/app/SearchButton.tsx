@@ -12,8 +12,8 @@ export function SearchButton({ onOpen }: { readonly onOpen: () => void }) {
       color="gray"
       fw={400}
       leftSection={<IconSearch size={16} stroke={1.5} aria-hidden />}
-      rightSection={<KeyCaps keys="mod+k" />}
-      aria-label={t('app.search.title')}
+      rightSection={<KeyCaps keys="mod+k" isDecoration />}
+      aria-keyshortcuts="Control+K"
       onClick={onOpen}
       flex="none"
     >

@@ -24,7 +24,7 @@ export function SearchPalette({ isOpen, onClose }: SearchPaletteProps) {
       withCloseButton={false}
       padding={0}
       size={640}
-      aria-label={t('app.search.title')}
+      attributes={{ content: { 'aria-label': t('app.search.title') } }}
       yOffset="10vh"
     >
       <Search onClose={onClose} />

@@ -26,8 +26,8 @@ export function Page({ title, lead, tools, actions, status, layout = 'plain', ch
   const frameTools = use(PageToolsContext)
 
   return (
-    <div className={classes['page']}>
-      <header className={classes['bar']}>
+    <main className={classes['page']}>
+      <div className={classes['bar']}>
         {lead}
         <Title order={1} className={classes['title'] ?? ''} data-under={lead ? true : undefined}>
           {title}
@@ -35,14 +35,14 @@ export function Page({ title, lead, tools, actions, status, layout = 'plain', ch
         <div className={classes['tools']}>{tools}</div>
         {frameTools}
         {actions}
-      </header>
-      <main className={classes['content']} data-layout={layout}>
+      </div>
+      <div className={classes['content']} data-layout={layout}>
         {children}
-      </main>
+      </div>
       <footer className={classes['status']}>
         <span className={classes['figures']}>{status}</span>
         <QuietLine />
       </footer>
-    </div>
+    </main>
   )
 }

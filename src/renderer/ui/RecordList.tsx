@@ -1,4 +1,5 @@
 // A list of records of any length: light cells in a grid, only the rows in view, everything by keyboard.
+import { hashKey, useQuery } from '@tanstack/react-query'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useLayoutEffect, useRef, useState } from 'react'
 import { useLocation } from 'react-router'
@@ -33,9 +34,8 @@ export function RecordList<Row extends { readonly id: string }>(props: RecordLis
   const memoryKey = useLocation().key
   const scroller = useRef<HTMLDivElement>(null)
   const [active, setActive] = useState(() => recallScroll(memoryKey)?.active ?? 0)
-  const [view, setView] = useState({ first: 0, last: 40 })
-
-  const { count, row, error, retry } = useRecordRows(source, view.first, view.last)
+  const outline = useQuery(source.outline)
+  const count = outline.data?.count ?? null
   const virtualizer = useVirtualizer({
     count: count ?? 0,
     getScrollElement: () => scroller.current,
@@ -43,13 +43,20 @@ export function RecordList<Row extends { readonly id: string }>(props: RecordLis
     overscan: 8,
     scrollPaddingStart: rowHeight,
     initialOffset: () => recallScroll(memoryKey)?.top ?? 0,
-    onChange: ({ range }) => {
-      if (range && (range.startIndex !== view.first || range.endIndex !== view.last)) {
-        setView({ first: range.startIndex, last: range.endIndex })
-      }
-    },
   })
+  const items = virtualizer.getVirtualItems()
+  const inView = { first: items[0]?.index ?? 0, last: items.at(-1)?.index ?? 0 }
+  const { row, error, retry } = useRecordRows(source, outline, inView)
 
+  const sourceKey = hashKey(source.outline.queryKey)
+  const shownKey = useRef(sourceKey)
+  useEffect(() => {
+    // Another search or order begins at its top.
+    if (shownKey.current === sourceKey) return
+    shownKey.current = sourceKey
+    setActive(0)
+    virtualizer.scrollToOffset(0)
+  }, [sourceKey, virtualizer])
   useLayoutEffect(() => virtualizer.measure(), [virtualizer, rowHeight])
   useEffect(
     () => () => rememberScroll(memoryKey, { top: virtualizer.scrollOffset ?? 0, active }),
@@ -122,7 +129,7 @@ export function RecordList<Row extends { readonly id: string }>(props: RecordLis
       )}
       {isEmpty && !error && empty}
       <div role="rowgroup" className={classes['canvas']} style={{ height: virtualizer.getTotalSize(), minWidth }}>
-        {virtualizer.getVirtualItems().map(({ index, start }) => (
+        {items.map(({ index, start }) => (
           <RecordListRow
             key={index}
             id={`${listId}-${index}`}

@@ -45,13 +45,13 @@ export function ShortcutHelp({ shortcuts, onClose }: ShortcutHelpProps) {
 }
 
 /** `mod+k` as Ctrl K, `g d` as g then d. */
-export function KeyCaps({ keys }: { readonly keys: string }) {
+export function KeyCaps({ keys, isDecoration = false }: { readonly keys: string; readonly isDecoration?: boolean }) {
   const t = useT()
   const isMac = navigator.platform.startsWith('Mac')
   const names: Readonly<Record<string, string>> = { mod: isMac ? '⌘' : 'Ctrl', shift: isMac ? '⇧' : 'Shift', enter: '↵' }
 
   return (
-    <Group gap={4} wrap="nowrap">
+    <Group gap={4} wrap="nowrap" aria-hidden={isDecoration}>
       {keys.split(' ').map((step, index) => (
         <Group key={step} gap={4} wrap="nowrap">
           {index > 0 && (
