@@ -1,6 +1,5 @@
 // Lists and searches through the door, beside the best raw statement on the same encrypted file.
-import { openConnection, type RawConnection } from '#main/db/raw-connection.ts'
-import { READER_CACHE_MB } from '#main/db/open-workspace.ts'
+import { openConnection, type RawConnection, READER_CACHE_MB } from '#main/db/raw-connection.ts'
 import { kindOf, noOf } from '#main/db/search/documents.ts'
 import { searchQuery } from '#main/db/search/search-query.ts'
 import { readingDoor } from './door.ts'

@@ -4,8 +4,7 @@ import { copyFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Papa from 'papaparse'
 import { registry } from '#main/db/registry/tables.ts'
-import { openConnection, type RawConnection } from '#main/db/raw-connection.ts'
-import { WRITER_CACHE_MB } from '#main/db/open-workspace.ts'
+import { BULK_CACHE_MB, openConnection, type RawConnection, WRITER_CACHE_MB } from '#main/db/raw-connection.ts'
 import { documentNumber, documentOf } from '#main/db/search/documents.ts'
 import { createIdMaker } from '#main/db/write/ids.ts'
 import { writingDoor } from './door.ts'
@@ -92,7 +91,7 @@ export const writeCsv = (file: string, rows: number): void => {
 }
 
 const importRaw = (file: string, csv: string): void => {
-  const raw = openConnection({ file, key: KEY, cacheMb: WRITER_CACHE_MB })
+  const raw = openConnection({ file, key: KEY, cacheMb: BULK_CACHE_MB })
   const index = searchStatements(raw)
   let now = Date.now()
   const newId = createIdMaker(

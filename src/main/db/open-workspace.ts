@@ -4,7 +4,7 @@ import type { Db } from './database.ts'
 import { type ChangeLogOf, createChangeLog } from './log/create-change-log.ts'
 import { openLogStore } from './log/log-store.ts'
 import { migrate, SCHEMA_VERSION } from './migrate.ts'
-import { openConnection, type RawConnection } from './raw-connection.ts'
+import { openConnection, type RawConnection, READER_CACHE_MB, WRITER_CACHE_MB } from './raw-connection.ts'
 import { createReadDoor } from './read-door.ts'
 import { createSearchIndex, type SearchIndexOf } from './search/create-search-index.ts'
 import { createStatements } from './statements.ts'
@@ -13,9 +13,6 @@ import { createIdMaker } from './write/ids.ts'
 import { createRowWriter } from './write/row-writer.ts'
 import { createSearchWriter } from './write/search-writer.ts'
 import { createWrite, type Write } from './write/transaction.ts'
-
-export const WRITER_CACHE_MB = 16
-export const READER_CACHE_MB = 48
 
 export interface DatabaseFile {
   /** A path, or `:memory:` (then `key` is null). */

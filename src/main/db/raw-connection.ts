@@ -17,6 +17,15 @@ export interface ConnectionOptions {
   readonly create?: boolean
 }
 
+export const WRITER_CACHE_MB = 16
+export const READER_CACHE_MB = 48
+/** Of the writer while it writes very many rows: a third faster than with 16, and given back afterwards. */
+export const BULK_CACHE_MB = 64
+
+export const setCache = (raw: RawConnection, megabytes: number): void => {
+  raw.pragma(`cache_size = ${-megabytes * 1024}`)
+}
+
 /**
  * Opens a connection with the cipher, durability and secrecy that every connection has. The key is not tried here: the first read does that,
  * and fails with SQLITE_NOTADB if it is wrong.
@@ -33,7 +42,7 @@ export const openConnection = ({ file, key, readonly = false, cacheMb, create = 
     raw.pragma('temp_store = MEMORY')
     raw.pragma('foreign_keys = ON')
     raw.pragma('recursive_triggers = ON')
-    raw.pragma(`cache_size = ${-cacheMb * 1024}`)
+    setCache(raw, cacheMb)
     raw.pragma('trusted_schema = OFF')
     if (!readonly) {
       raw.pragma('journal_mode = WAL')

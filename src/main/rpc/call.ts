@@ -121,8 +121,9 @@ export const createCall = (options: DoorOptions): Call => {
     const early = new Set<string>()
     const made =
       prepare && (await prepare(contextOf(hooks, early, new Date(nowMs()).toISOString(), writer.dbOf(early), false), input))
-    const { value, operation, tables, rev } = writer.write({ actor: hooks.actor.userId, procedure: path }, (tx) =>
-      answered(path, procedure, run(writingContext(hooks, tx, writer.newId), input, made)),
+    const { value, operation, tables, rev } = writer.write(
+      { actor: hooks.actor.userId, procedure: path, isBulk: procedure.options.bulk === true },
+      (tx) => answered(path, procedure, run(writingContext(hooks, tx, writer.newId), input, made)),
     )
     if (tables.length > 0) onCommit(tables, rev)
     return { ok: true, data: value, reads: [], rev, operation }

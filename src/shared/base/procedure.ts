@@ -23,6 +23,8 @@ export interface ProcedureOptions {
   readonly needs: Need
   /** A query that may take long runs on a reader of its own, so that searches are not held up. */
   readonly slow?: boolean
+  /** A mutation that may write very many rows: the writer keeps more pages in memory while it runs. */
+  readonly bulk?: boolean
   /** Top-level input fields that name a file. The window passes tokens that the shell issued, the command line paths; handlers get a path. */
   readonly files?: readonly string[]
 }

@@ -17,7 +17,7 @@ export const importsContract = {
   /** Reads every row and says what would happen. Writes nothing. */
   preview: query(z.object({ file, plan: importPlan }), importPreview, { needs, files: ['file'], slow: true }),
   /** Brings the accepted rows in, as one operation: all of them or none. */
-  run: mutation(z.object({ file, plan: importPlan }), importResult, { needs, files: ['file'] }),
+  run: mutation(z.object({ file, plan: importPlan }), importResult, { needs, files: ['file'], bulk: true }),
   /** Writes the refused rows, each with its reasons, to a CSV file that can be mended and imported. Answers how many. */
   saveRefused: query(z.object({ file, plan: importPlan, target: file }), z.object({ rows: z.int() }), {
     needs,

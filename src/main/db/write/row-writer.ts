@@ -14,6 +14,8 @@ const BYTES_A_SET = 256 * 1024
 export interface OperationMeta {
   readonly actor: string | null
   readonly procedure: string
+  /** Very many rows are to come. */
+  readonly isBulk?: boolean
 }
 
 /** A row with its clock, as the file holds it. */
@@ -87,7 +89,8 @@ export const createRowWriter = (raw: RawConnection, log: LogStore, search: Searc
 
   const closeSet = (now: Running, isLast: boolean): void => {
     log.append({
-      ...now.meta,
+      actor: now.meta.actor,
+      procedure: now.meta.procedure,
       seq: now.seq,
       op: now.op,
       part: now.part,

@@ -3,7 +3,7 @@ import { AppError } from '#shared/base/app-error.ts'
 import type { Db, NewRow, WriteTx } from '../database.ts'
 import type { LogStore } from '../log/log-store.ts'
 import { operationIdOf } from '../log/version.ts'
-import type { RawConnection } from '../raw-connection.ts'
+import { BULK_CACHE_MB, type RawConnection, setCache, WRITER_CACHE_MB } from '../raw-connection.ts'
 import { createReadDoor } from '../read-door.ts'
 import { layoutFor, type StoredValue, type StoredValues, type TableLayout } from '../registry/layout.ts'
 import type { TableName } from '../registry/tables.ts'
@@ -51,6 +51,7 @@ export const createWrite = (parts: TransactionParts): Write => {
     isOpen = true
     const wallMs = nowMs()
     const before = log.head()
+    if (meta.isBulk) setCache(raw, BULK_CACHE_MB)
     try {
       guard.open()
       begin.run()
@@ -71,6 +72,10 @@ export const createWrite = (parts: TransactionParts): Write => {
     } finally {
       guard.close()
       isOpen = false
+      if (meta.isBulk) {
+        setCache(raw, WRITER_CACHE_MB)
+        raw.pragma('shrink_memory')
+      }
     }
   }
 }
