@@ -7,15 +7,5 @@ type DayInputProps = Omit<DateInputProps, 'value' | 'defaultValue' | 'onChange'>
 }
 
 export function DayInput({ value, onChange, ...input }: DayInputProps) {
-  return (
-    <DateInput
-      valueFormat="YYYY-MM-DD"
-      placeholder="YYYY-MM-DD"
-      clearable
-      popoverProps={{ withinPortal: true }}
-      {...input}
-      value={value}
-      onChange={onChange}
-    />
-  )
+  return <DateInput valueFormat="YYYY-MM-DD" placeholder="YYYY-MM-DD" clearable {...input} value={value} onChange={onChange} />
 }

@@ -39,7 +39,6 @@ export function EditableChoice<Value extends string>(props: EditableChoiceProps<
           error={editing.error !== null}
           aria-describedby={errorId}
           nothingFoundMessage={t('base.search_nothing')}
-          comboboxProps={{ withinPortal: false }}
           onChange={(next) => {
             const chosen = choices.find((choice) => choice.value === next)?.value ?? null
             editing.setDraft(chosen)

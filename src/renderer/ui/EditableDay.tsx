@@ -23,8 +23,6 @@ export function EditableDay({ label, value, schema, onSave, isReadOnly }: Editab
         <DayInput
           id={id}
           autoFocus
-          // Inside the editor's own box, so that picking a day is not leaving it.
-          popoverProps={{ withinPortal: false }}
           value={editing.draft}
           error={editing.error !== null}
           aria-describedby={errorId}

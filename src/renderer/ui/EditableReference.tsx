@@ -31,7 +31,6 @@ export function EditableReference({ label, value, query, onSave, href, linkLabel
             id={id}
             autoFocus
             defaultDropdownOpened
-            comboboxProps={{ withinPortal: false }}
             query={query}
             value={editing.draft}
             error={editing.error !== null}

@@ -1,10 +1,17 @@
 // The properties of a record, label beside value. The values are the Editable… components.
-import type { ReactNode } from 'react'
+import { type ReactNode, useRef } from 'react'
+import { useT } from '#renderer/i18n/i18n-context.tsx'
 import classes from './PropertyList.module.css'
+import { useShortcuts } from './Shortcuts.tsx'
 
 export function PropertyList({ label, children }: { readonly label: string; readonly children: ReactNode }) {
+  const t = useT()
+  const list = useRef<HTMLDivElement>(null)
+  const editFirst = () => list.current?.querySelector<HTMLElement>('[data-edit]')?.click()
+  useShortcuts([{ keys: 'e', label: t('base.edit'), group: 'page', run: editFirst }])
+
   return (
-    <div role="group" aria-label={label} className={classes['list']} data-property-list>
+    <div ref={list} role="group" aria-label={label} className={classes['list']} data-property-list>
       {children}
     </div>
   )

@@ -9,6 +9,7 @@ import { DayInput } from '#renderer/ui/DayInput.tsx'
 import { errorIssues } from '#renderer/ui/field-issues.ts'
 import { ComposerBox } from '#renderer/ui/TimelineList.tsx'
 import type { RecordType } from '#shared/base/fields.ts'
+import { toTimeOfDay } from './time-of-day.ts'
 
 const KINDS = ['note', 'call', 'meeting', 'task'] as const
 type Kind = (typeof KINDS)[number]
@@ -38,7 +39,7 @@ export function Composer({ recordType, recordId }: ComposerProps) {
 
   const save = () => {
     if (log.isPending) return
-    const words = isTask ? { title: text, dueOn, dueTime: dueTime === '' ? null : dueTime } : { text }
+    const words = isTask ? { title: text, dueOn, dueTime: toTimeOfDay(dueTime) } : { text }
     log.mutate({ kind, recordType, recordId, ...words })
   }
   const onKeyDown = (event: KeyboardEvent) => {
@@ -72,8 +73,7 @@ export function Composer({ recordType, recordId }: ComposerProps) {
           <>
             <DayInput w={150} label={t('activities.composer.due_on')} value={dueOn} onChange={setDueOn} error={issues['dueOn']} />
             <TextInput
-              w={110}
-              type="time"
+              placeholder="14:30"
               label={t('activities.composer.due_time')}
               value={dueTime}
               error={issues['dueTime']}

@@ -6,6 +6,7 @@ import { DayInput } from '#renderer/ui/DayInput.tsx'
 import { FormModal } from '#renderer/ui/FormModal.tsx'
 import { useRecordForm } from '#renderer/ui/use-record-form.ts'
 import { type Activity, activityChanges } from '#shared/activities/activity.ts'
+import { toTimeOfDay } from './time-of-day.ts'
 
 interface EditActivityFormProps {
   readonly entry: Pick<Activity, 'id' | 'kind' | 'title' | 'text' | 'dueOn' | 'dueTime'>
@@ -23,7 +24,7 @@ export function EditActivityForm({ entry, onClose }: EditActivityFormProps) {
       id: entry.id,
       title: title.trim() === '' ? null : title,
       text: text.trim() === '' ? null : text,
-      ...(isTask ? { dueOn, dueTime: dueTime === '' ? null : dueTime } : {}),
+      ...(isTask ? { dueOn, dueTime: toTimeOfDay(dueTime) } : {}),
     }),
     said: () => t('activities.changed'),
     onDone: onClose,
@@ -44,7 +45,7 @@ export function EditActivityForm({ entry, onClose }: EditActivityFormProps) {
       {isTask && (
         <Group gap="md" grow>
           <DayInput label={t('field.dueOn')} {...field('dueOn')} />
-          <TextInput type="time" label={t('field.dueTime')} {...field('dueTime')} />
+          <TextInput placeholder="14:30" label={t('field.dueTime')} {...field('dueTime')} />
         </Group>
       )}
     </FormModal>

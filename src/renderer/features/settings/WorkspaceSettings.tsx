@@ -1,5 +1,5 @@
 // What the whole office shares: name, currency, paper and time zone.
-import { Button, Group, SegmentedControl, Select, TextInput } from '@mantine/core'
+import { Button, Group, SegmentedControl, Select, SimpleGrid, Stack, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useApi } from '#renderer/api/api-context.tsx'
 import { useT } from '#renderer/i18n/i18n-context.tsx'
@@ -36,30 +36,30 @@ function WorkspaceForm({ settings }: { readonly settings: Settings }) {
 
   return (
     <form noValidate onSubmit={submit}>
-      <Group gap="lg" align="flex-start">
-        <TextInput w="100%" label={t('settings.workspace_name')} {...field('workspaceName')} />
+      <Stack gap="lg">
+        <TextInput label={t('settings.workspace_name')} {...field('workspaceName')} />
+        <SimpleGrid cols={2}>
+          <Select
+            searchable
+            allowDeselect={false}
+            label={t('settings.currency')}
+            data={[...Intl.supportedValuesOf('currency')]}
+            limit={100}
+            {...field('currency')}
+          />
+          <Field label={t('settings.paper')}>
+            <SegmentedControl aria-label={t('settings.paper')} data={[...schema.shape.paper.options]} {...field('paper')} />
+          </Field>
+        </SimpleGrid>
         <Select
           searchable
           allowDeselect={false}
-          w={140}
-          label={t('settings.currency')}
-          data={[...Intl.supportedValuesOf('currency')]}
-          limit={100}
-          {...field('currency')}
-        />
-        <Field label={t('settings.paper')}>
-          <SegmentedControl aria-label={t('settings.paper')} data={[...schema.shape.paper.options]} {...field('paper')} />
-        </Field>
-        <Select
-          searchable
-          allowDeselect={false}
-          w="100%"
           label={t('settings.time_zone')}
           data={[...new Set([timeZone, ...Intl.supportedValuesOf('timeZone')])]}
           limit={200}
           {...field('timeZone')}
         />
-      </Group>
+      </Stack>
       {action.isError && <ErrorNote error={action.error} />}
       <Group justify="flex-end" mt="lg">
         <Button type="submit" variant="default" disabled={!form.isDirty()} loading={action.isPending}>
