@@ -59,7 +59,7 @@ export function GridGroup({ title, rows }: GridGroupProps) {
     <tbody>
       {title && (
         <tr>
-          <th scope="rowgroup" colSpan={100} className={classes['group']}>
+          <th scope="rowgroup" colSpan={rows[0]?.cells.length} className={classes['group']}>
             {title}
           </th>
         </tr>

@@ -14,7 +14,7 @@ export function Sign({ icon: Icon, text, hint, tone }: SignProps) {
   return (
     <span className={classes['sign']} data-tone={tone} title={hint}>
       <Icon size={16} stroke={1.5} aria-hidden />
-      {text}
+      <span>{text}</span>
     </span>
   )
 }

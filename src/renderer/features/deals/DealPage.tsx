@@ -1,10 +1,9 @@
 // The page of one deal: where it stands, what is known of it, and the tabs that the app puts beside it.
-import { Group } from '@mantine/core'
+import { Anchor, Group } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useParams } from 'react-router'
+import { Link, useParams } from 'react-router'
 import { useApi } from '#renderer/api/api-context.tsx'
 import { useT } from '#renderer/i18n/i18n-context.tsx'
-import { BackLink } from '#renderer/ui/BackLink.tsx'
 import { ErrorNote } from '#renderer/ui/ErrorNote.tsx'
 import { Page } from '#renderer/ui/Page.tsx'
 import { Pending } from '#renderer/ui/Pending.tsx'
@@ -26,7 +25,11 @@ export function DealPage({ tabs }: DealPageProps) {
     <Page
       title={deal.data?.title ?? t('deals.page.kind')}
       layout="fill"
-      lead={<BackLink to="/deals">{t('deals.board.title')}</BackLink>}
+      lead={
+        <Anchor component={Link} to="/deals">
+          {t('deals.board.title')}
+        </Anchor>
+      }
     >
       {deal.isPending && <Pending />}
       {deal.isError && (

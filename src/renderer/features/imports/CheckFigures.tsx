@@ -1,5 +1,5 @@
 // What would come in, what would stay out, and what would be made on the way.
-import { Text } from '@mantine/core'
+import { Stack, Text } from '@mantine/core'
 import { useT } from '#renderer/i18n/i18n-context.tsx'
 import { Facts } from '#renderer/ui/Facts.tsx'
 import type { ImportPreview } from '#shared/imports/import.ts'
@@ -9,7 +9,7 @@ export function CheckFigures({ preview }: { readonly preview: ImportPreview }) {
   const { accepted, refused, newCompanies, newContacts, newPeople, newStages } = preview
 
   return (
-    <>
+    <Stack gap="xs">
       <Facts
         facts={[
           t('imports.check.accepted', { count: accepted }),
@@ -21,6 +21,6 @@ export function CheckFigures({ preview }: { readonly preview: ImportPreview }) {
       {newPeople.length > 0 && <Text c="dimmed">{t('imports.check.people', { names: newPeople })}</Text>}
       {newStages.length > 0 && <Text c="dimmed">{t('imports.check.stages', { names: newStages })}</Text>}
       {accepted === 0 && <Text>{t('imports.check.no_rows')}</Text>}
-    </>
+    </Stack>
   )
 }

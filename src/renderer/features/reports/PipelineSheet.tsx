@@ -46,6 +46,7 @@ export function PipelineSheet({ report, paper, ownerName }: PipelineSheetProps) 
       ) : (
         <>
           <PaperFigures figures={keyFigures(report, words)} />
+          <PaperNote>{t('reports.paper.formula')}</PaperNote>
           {withoutAmount > 0 && <PaperNote>{t('reports.paper.without_amount', { count: withoutAmount })}</PaperNote>}
           <StageBars report={report} />
           <PaperSection title={t('reports.paper.by_stage')}>
@@ -61,7 +62,6 @@ export function PipelineSheet({ report, paper, ownerName }: PipelineSheetProps) 
               <PaperTable label={t('reports.paper.by_month')} {...monthTable(report, words)} />
             )}
           </PaperSection>
-          <PaperNote>{t('reports.paper.formula')}</PaperNote>
         </>
       )}
     </Sheet>

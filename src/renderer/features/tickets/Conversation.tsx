@@ -20,7 +20,9 @@ export function Conversation({ ticket }: { readonly ticket: TicketRecord }) {
   const format = useFormat()
   const { messages, description, contact, company } = ticket
   const customer = contact?.name ?? company?.name ?? t('tickets.message.request')
-  const isEmpty = messages.length === 0 && description === null
+  // The first words are often taken over as the description.
+  const opening = messages.some(({ text }) => text === description) ? null : description
+  const isEmpty = messages.length === 0 && opening === null
 
   return (
     <MessageThread
@@ -28,24 +30,24 @@ export function Conversation({ ticket }: { readonly ticket: TicketRecord }) {
       composer={ticket.archivedAt === null && <TicketComposer ticket={ticket} />}
     >
       {isEmpty && <EmptyState isSmall text={t('tickets.message.none')} />}
-      {description !== null && (
+      {opening !== null && (
         <Message
           {...LOOKS.request}
           who={customer}
           what={t('tickets.message.opened')}
           when={format.moment(ticket.createdAt)}
-          text={description}
+          text={opening}
         />
       )}
       {messages.map(({ id, kind, text, sentAt, authorName }) => {
-        const author = authorName ?? t('tickets.message.unknown')
         const isCustomer = kind === 'request'
+        const isWrittenDown = isCustomer && authorName !== null
         return (
           <Message
             key={id}
             {...LOOKS[kind]}
-            who={isCustomer ? customer : author}
-            what={isCustomer ? t('tickets.message.written_by', { name: author }) : t(`tickets.message.${kind}`)}
+            who={isCustomer ? customer : (authorName ?? t('tickets.message.unknown'))}
+            what={isWrittenDown ? t('tickets.message.written_by', { name: authorName }) : t(`tickets.message.${kind}`)}
             when={format.moment(sentAt)}
             text={text}
           />

@@ -70,7 +70,7 @@ export function NewTicketForm({ company = null, contact = null, onClose, onCreat
       error={action.error}
     >
       <TextInput data-autofocus label={<RequiredLabel>{t('field.subject')}</RequiredLabel>} {...field('subject')} />
-      <Textarea autosize minRows={3} maxRows={10} label={t('field.description')} {...field('description')} />
+      <Textarea autosize minRows={3} maxRows={10} label={t('tickets.page.description')} {...field('description')} />
       <Group grow align="flex-start">
         <ReferencePicker
           label={t('field.companyId')}

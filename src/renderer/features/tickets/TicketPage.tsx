@@ -1,10 +1,9 @@
 // The page of one ticket: what was said, what we know, and the tabs that the app puts beside it.
-import { Group } from '@mantine/core'
+import { Anchor, Group } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useParams } from 'react-router'
+import { Link, useParams } from 'react-router'
 import { useApi } from '#renderer/api/api-context.tsx'
 import { useT } from '#renderer/i18n/i18n-context.tsx'
-import { BackLink } from '#renderer/ui/BackLink.tsx'
 import { ErrorNote } from '#renderer/ui/ErrorNote.tsx'
 import { Page } from '#renderer/ui/Page.tsx'
 import { Pending } from '#renderer/ui/Pending.tsx'
@@ -27,7 +26,11 @@ export function TicketPage({ tabs }: TicketPageProps) {
     <Page
       title={ticket.data?.number ?? t('tickets.page.kind')}
       layout="fill"
-      lead={<BackLink to="/tickets">{t('tickets.list.title')}</BackLink>}
+      lead={
+        <Anchor component={Link} to="/tickets">
+          {t('tickets.list.title')}
+        </Anchor>
+      }
     >
       {ticket.isPending && <Pending />}
       {ticket.isError && (

@@ -82,7 +82,7 @@ export function TicketProperties({ ticket }: { readonly ticket: TicketRecord }) 
         onSave={(channel) => save({ channel: channel ?? ticket.channel })}
       />
       <EditableText
-        label={t('field.description')}
+        label={t('tickets.page.description')}
         value={ticket.description}
         schema={ticketFields.description}
         isMultiline

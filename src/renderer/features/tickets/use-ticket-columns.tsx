@@ -8,7 +8,7 @@ export const useTicketColumns = (): readonly RecordColumn<TicketRow>[] => {
   const t = useT()
   const format = useFormat()
   return [
-    { id: 'number', title: t('field.number'), width: 104, isSortable: true, cell: ({ number }) => number },
+    { id: 'number', title: t('field.number'), width: 96, isSortable: true, cell: ({ number }) => number },
     {
       id: 'subject',
       title: t('field.subject'),
@@ -16,7 +16,7 @@ export const useTicketColumns = (): readonly RecordColumn<TicketRow>[] => {
       grow: 4,
       cell: ({ subject }) => <span title={subject}>{subject}</span>,
     },
-    { id: 'status', title: t('field.statusId'), width: 168, cell: ({ status }) => <StatusSign status={status} /> },
+    { id: 'status', title: t('field.statusId'), width: 188, cell: ({ status }) => <StatusSign status={status} /> },
     {
       id: 'priority',
       title: t('field.priority'),
@@ -24,26 +24,26 @@ export const useTicketColumns = (): readonly RecordColumn<TicketRow>[] => {
       isSortable: true,
       cell: ({ priority }) => <PrioritySign priority={priority} />,
     },
-    { id: 'customer', title: t('tickets.list.customer'), width: 160, grow: 2, cell: (row) => <span>{customerOf(row)}</span> },
+    { id: 'customer', title: t('tickets.list.customer'), width: 150, grow: 2, cell: (row) => <span>{customerOf(row)}</span> },
     {
       id: 'assignee',
       title: t('field.assigneeId'),
-      width: 110,
+      width: 104,
       grow: 1,
       cell: ({ assigneeName }) => <span>{assigneeName ?? t('tickets.page.unassigned')}</span>,
     },
-    { id: 'channel', title: t('field.channel'), width: 84, cell: ({ channel }) => t(`tickets.channel.${channel}`) },
+    { id: 'channel', title: t('field.channel'), width: 80, cell: ({ channel }) => t(`tickets.channel.${channel}`) },
     {
       id: 'lastMessage',
       title: t('tickets.list.last_message'),
-      width: 108,
+      width: 100,
       align: 'end',
       cell: ({ lastMessageAt }) => lastMessageAt && format.nearMoment(lastMessageAt),
     },
     {
       id: 'createdAt',
       title: t('field.createdAt'),
-      width: 108,
+      width: 100,
       align: 'end',
       isSortable: true,
       cell: ({ createdAt }) => format.nearMoment(createdAt),

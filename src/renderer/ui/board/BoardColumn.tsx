@@ -55,8 +55,10 @@ export function BoardColumn<Card extends { readonly id: string }>(props: BoardCo
   const goTo = (index: number) => {
     setActive(index)
     virtualizer.scrollToIndex(index)
-    // Once the card is drawn.
-    requestAnimationFrame(() => column.current?.querySelector<HTMLElement>(`[data-index="${index}"]`)?.focus())
+    const cardAt = () => column.current?.querySelector<HTMLElement>(`[data-card][data-index="${index}"]`)
+    const drawn = cardAt()
+    if (drawn) drawn.focus()
+    else requestAnimationFrame(() => cardAt()?.focus())
   }
   const takeFocus = useEffectEvent((cardId: string) => {
     const index = cards.findIndex((card) => card.id === cardId)

@@ -1,7 +1,7 @@
 // Where a dragged card would land in a column: between the two cards that the pointer is between.
 import { autoScrollForElements } from '@atlaskit/pragmatic-drag-and-drop-auto-scroll/element'
 import { combine } from '@atlaskit/pragmatic-drag-and-drop/combine'
-import { dropTargetForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter'
+import { dropTargetForElements, type ElementDropTargetEventBasePayload } from '@atlaskit/pragmatic-drag-and-drop/element/adapter'
 import { type RefObject, useEffect, useEffectEvent, useState } from 'react'
 import { useBoard } from './board-context.ts'
 
@@ -36,12 +36,15 @@ export const useCardDrop = ({ columnId, scroller, cards, count, placeOf }: CardD
   useEffect(() => {
     const element = scroller.current
     if (!element) return undefined
+    const showLine = ({ location, source }: ElementDropTargetEventBasePayload) =>
+      setLine(landing(location.current.input.clientY, String(source.data['cardId'])))
     return combine(
       autoScrollForElements({ element }),
       dropTargetForElements({
         element,
         canDrop: ({ source }) => typeof source.data['cardId'] === 'string',
-        onDrag: ({ location, source }) => setLine(landing(location.current.input.clientY, String(source.data['cardId']))),
+        onDragEnter: showLine,
+        onDrag: showLine,
         onDragLeave: () => setLine(null),
         onDrop: ({ location, source }) => {
           setLine(null)

@@ -28,7 +28,7 @@ export function Sheet({ paper, footer, children }: SheetProps) {
   )
 }
 
-const FONT = `font: 8pt 'Kith Latin', 'Noto Sans SC', sans-serif; color: #5f606a`
+const FONT = `font: 8pt 'Kith Latin', 'Segoe UI', Arial, 'Liberation Sans', 'Noto Sans SC', sans-serif; color: #5f606a`
 // Characters of the private use area, which no text has.
 const [PAGE, PAGES] = ['\uE000', '\uE001']
 
