@@ -8,6 +8,8 @@ export interface Format {
   readonly money: (amountMinor: number | null, currency: string) => string
   /** Without the minor units: for sums over columns and charts. */
   readonly roundMoney: (amountMinor: number, currency: string) => string
+  /** `EUR · Euro`, to choose from. */
+  readonly currency: (code: string) => string
   readonly number: (value: number) => string
   /** 0.25 as `25%`. */
   readonly percent: (ratio: number) => string
@@ -50,6 +52,7 @@ export const createFormat = ({ language, timeZone, now }: FormatSettings): Forma
   const numbers = new Intl.NumberFormat(locale)
   const percents = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 })
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
+  const currencyNames = new Intl.DisplayNames(locale, { type: 'currency' })
   const currencies = new Map<string, Intl.NumberFormat>()
 
   const currencyFormat = (currency: string, digits: number) => {
@@ -79,6 +82,7 @@ export const createFormat = ({ language, timeZone, now }: FormatSettings): Forma
     money: (amountMinor, currency) =>
       amountMinor === null ? '' : currencyFormat(currency, minorDigits(currency)).format(toMajor(amountMinor, currency)),
     roundMoney: (amountMinor, currency) => currencyFormat(currency, 0).format(toMajor(amountMinor, currency)),
+    currency: (code) => `${code} · ${currencyNames.of(code) ?? code}`,
     number: (value) => numbers.format(value),
     percent: (ratio) => percents.format(ratio),
     day: (day) => longDay(atNoon(day)),

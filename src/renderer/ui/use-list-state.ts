@@ -1,4 +1,4 @@
-// What a list shows, kept in its address: search text, archived or not, sorting. So Back, bookmarks and a second window have it too.
+// What a list shows, kept in its address: search text, archived or not, owner, sorting. So Back, bookmarks and a second window have it too.
 import { useSearchParams } from 'react-router'
 import type { RowState } from '#shared/base/fields.ts'
 
@@ -7,12 +7,15 @@ type Direction = 'asc' | 'desc'
 export interface ListState<Sort extends string> {
   readonly text: string
   readonly state: RowState
+  /** Only the rows of this owner; `null`: of everyone. */
+  readonly ownerId: string | null
   readonly sort: Sort
   readonly direction: Direction
   /** Whether the form for a new record is open (`?new`). */
   readonly isCreating: boolean
   readonly setText: (text: string) => void
   readonly setState: (state: RowState) => void
+  readonly setOwnerId: (ownerId: string | null) => void
   readonly setSort: (sort: string, direction: Direction) => void
   readonly setIsCreating: (isCreating: boolean) => void
   /** Everything is shown again. */
@@ -41,13 +44,15 @@ export const useListState = <Sort extends string>(
   return {
     text: params.get('q') ?? '',
     state: params.get('state') === 'archived' ? 'archived' : 'active',
+    ownerId: params.get('owner'),
     sort: sorts.find((sort) => sort === params.get('sort')) ?? initial.sort,
     direction: wantedDirection === 'asc' || wantedDirection === 'desc' ? wantedDirection : initial.direction,
     isCreating: params.has('new'),
     setText: (text) => set({ q: text === '' ? null : text }),
     setState: (state) => set({ state: state === 'active' ? null : state }),
+    setOwnerId: (ownerId) => set({ owner: ownerId }),
     setSort: (sort, direction) => set({ sort, direction }),
     setIsCreating: (isCreating) => set({ new: isCreating ? '' : null }),
-    clear: () => set({ q: null, state: null }),
+    clear: () => set({ q: null, state: null, owner: null }),
   }
 }

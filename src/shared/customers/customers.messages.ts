@@ -17,6 +17,8 @@ export const customersMessages = catalogue(
     'customers.open_tickets': '{count, plural, one {1 open ticket} other {{count, number} open tickets}}',
     'customers.owned_by': 'Owner: {name}',
     'customers.properties': 'Properties',
+    'customers.all_owners': 'Everyone’s',
+    'customers.none_of_owner': 'This person is in charge of none.',
 
     'customers.new_company': 'New company',
     'customers.create_company': 'Create company',
@@ -70,6 +72,8 @@ export const customersMessages = catalogue(
     'customers.open_tickets': '{count, number} 张未关闭的工单',
     'customers.owned_by': '负责人：{name}',
     'customers.properties': '属性',
+    'customers.all_owners': '全部负责人',
+    'customers.none_of_owner': '此人名下没有记录。',
 
     'customers.new_company': '新建公司',
     'customers.create_company': '创建公司',

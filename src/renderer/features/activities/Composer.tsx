@@ -71,7 +71,7 @@ export function Composer({ recordType, recordId }: ComposerProps) {
       <Group gap="sm" justify="flex-end" align="flex-end">
         {isTask && (
           <>
-            <DayInput w={150} label={t('activities.composer.due_on')} value={dueOn} onChange={setDueOn} error={issues['dueOn']} />
+            <DayInput label={t('activities.composer.due_on')} value={dueOn} onChange={setDueOn} error={issues['dueOn']} />
             <TextInput
               placeholder="14:30"
               label={t('activities.composer.due_time')}

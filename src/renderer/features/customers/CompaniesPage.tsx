@@ -13,6 +13,7 @@ import { StateSwitch } from '#renderer/ui/StateSwitch.tsx'
 import { useListState } from '#renderer/ui/use-list-state.ts'
 import { type CompanyRow, companySort } from '#shared/customers/company.ts'
 import { CustomersEmpty } from './CustomersEmpty.tsx'
+import { OwnerFilter } from './OwnerFilter.tsx'
 import { NewCompanyForm } from './NewCompanyForm.tsx'
 
 export function CompaniesPage() {
@@ -21,8 +22,8 @@ export function CompaniesPage() {
   const navigate = useNavigate()
   const columns = useCompanyColumns()
   const list = useListState(companySort.options, { sort: 'name', direction: 'asc' })
-  const { text, state, sort, direction, setIsCreating } = list
-  const filter = { text, state, sort, direction }
+  const { text, state, ownerId, sort, direction, setIsCreating } = list
+  const filter = { text, state, ownerId, sort, direction }
   const outline = useQuery(api.companies.outline(filter))
   const startCreating = () => setIsCreating(true)
   useShortcuts([{ keys: 'n', label: t('customers.new_company'), group: 'page', run: startCreating }])
@@ -41,6 +42,7 @@ export function CompaniesPage() {
             value={state}
             onChange={list.setState}
           />
+          <OwnerFilter ownerId={ownerId} onChange={list.setOwnerId} />
         </>
       }
       actions={<Button onClick={startCreating}>{t('customers.new_company')}</Button>}

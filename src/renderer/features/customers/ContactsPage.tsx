@@ -13,6 +13,7 @@ import { StateSwitch } from '#renderer/ui/StateSwitch.tsx'
 import { useListState } from '#renderer/ui/use-list-state.ts'
 import { type ContactRow, contactSort } from '#shared/customers/contact.ts'
 import { CustomersEmpty } from './CustomersEmpty.tsx'
+import { OwnerFilter } from './OwnerFilter.tsx'
 import { NewContactForm } from './NewContactForm.tsx'
 
 export function ContactsPage() {
@@ -21,8 +22,8 @@ export function ContactsPage() {
   const navigate = useNavigate()
   const columns = useContactColumns()
   const list = useListState(contactSort.options, { sort: 'name', direction: 'asc' })
-  const { text, state, sort, direction, setIsCreating } = list
-  const filter = { text, state, sort, direction }
+  const { text, state, ownerId, sort, direction, setIsCreating } = list
+  const filter = { text, state, ownerId, sort, direction }
   const outline = useQuery(api.contacts.outline(filter))
   const startCreating = () => setIsCreating(true)
   useShortcuts([{ keys: 'n', label: t('customers.new_contact'), group: 'page', run: startCreating }])
@@ -41,6 +42,7 @@ export function ContactsPage() {
             value={state}
             onChange={list.setState}
           />
+          <OwnerFilter ownerId={ownerId} onChange={list.setOwnerId} />
         </>
       }
       actions={<Button onClick={startCreating}>{t('customers.new_contact')}</Button>}

@@ -6,7 +6,7 @@ import type { ListState } from '#renderer/ui/use-list-state.ts'
 
 interface CustomersEmptyProps {
   readonly kind: 'companies' | 'contacts'
-  readonly list: Pick<ListState<string>, 'text' | 'state' | 'clear' | 'setIsCreating'>
+  readonly list: Pick<ListState<string>, 'text' | 'state' | 'ownerId' | 'clear' | 'setIsCreating'>
 }
 
 export function CustomersEmpty({ kind, list }: CustomersEmptyProps) {
@@ -18,6 +18,7 @@ export function CustomersEmpty({ kind, list }: CustomersEmptyProps) {
   )
 
   if (list.text !== '') return <EmptyState text={t(`customers.no_${kind}_found`, { text: list.text })} action={clear} />
+  if (list.ownerId !== null) return <EmptyState text={t('customers.none_of_owner')} action={clear} />
   if (list.state === 'archived') return <EmptyState text={t(`customers.no_${kind}_archived`)} action={clear} />
   return (
     <EmptyState

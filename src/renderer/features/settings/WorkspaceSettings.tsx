@@ -2,7 +2,7 @@
 import { Button, Group, SegmentedControl, Select, SimpleGrid, Stack, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useApi } from '#renderer/api/api-context.tsx'
-import { useT } from '#renderer/i18n/i18n-context.tsx'
+import { useFormat, useT } from '#renderer/i18n/i18n-context.tsx'
 import { ErrorNote } from '#renderer/ui/ErrorNote.tsx'
 import { Field } from '#renderer/ui/Field.tsx'
 import { Section } from '#renderer/ui/Section.tsx'
@@ -24,6 +24,7 @@ export function WorkspaceSettings() {
 
 function WorkspaceForm({ settings }: { readonly settings: Settings }) {
   const t = useT()
+  const format = useFormat()
   const { workspaceName, currency, paper, timeZone } = settings
   const { submit, action, field, form } = useRecordForm({
     initialValues: { workspaceName, currency, paper, timeZone },
@@ -43,8 +44,8 @@ function WorkspaceForm({ settings }: { readonly settings: Settings }) {
             searchable
             allowDeselect={false}
             label={t('settings.currency')}
-            data={[...Intl.supportedValuesOf('currency')]}
-            limit={100}
+            data={Intl.supportedValuesOf('currency').map((code) => ({ value: code, label: format.currency(code) }))}
+            limit={200}
             {...field('currency')}
           />
           <Field label={t('settings.paper')}>
