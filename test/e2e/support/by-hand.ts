@@ -1,0 +1,37 @@
+// What a person does on the screens, by mouse and keyboard, in either language.
+import { expect, type Page } from '@playwright/test'
+import type { Translate } from '#renderer/i18n/translate.ts'
+import type { MessageKey } from '#shared/messages.ts'
+import type { Desktop } from '../driver.ts'
+
+/** The rail's entry of that name is clicked. */
+export const goByRail = (page: Page, say: Translate, label: MessageKey): Promise<void> =>
+  page
+    .getByRole('navigation')
+    .getByRole('link', { name: say(label), exact: true })
+    .click()
+
+export const unlockByHand = async (page: Page, say: Translate, password: string): Promise<void> => {
+  await page.getByLabel(say('entry.lock.password'), { exact: true }).fill(password)
+  await page.keyboard.press('Enter')
+  await page.getByRole('navigation', { name: say('app.nav.label') }).waitFor()
+}
+
+/** Imports a file as it is proposed. `rows` come in, and none stays out. */
+export const importByHand = async ({ page, ...desktop }: Desktop, say: Translate, file: string, rows: number): Promise<void> => {
+  await desktop.answerDialogs({ open: [file] })
+  await goByRail(page, say, 'app.nav.import')
+  await page.getByRole('button', { name: say('imports.choose.button') }).click()
+  await page.getByRole('button', { name: say('imports.columns.check') }).click()
+  await expect(page.getByText(say('imports.check.accepted', { count: rows }))).toBeVisible({ timeout: 20_000 })
+  await page.getByRole('button', { name: say('imports.check.import', { count: rows }) }).click()
+  await expect(page.getByRole('heading', { name: say('imports.done.title', { count: rows }) })).toBeVisible({ timeout: 40_000 })
+}
+
+/** Saves the report of all deals as a PDF, through the dialog. */
+export const saveReportByHand = async ({ page, ...desktop }: Desktop, say: Translate, target: string): Promise<void> => {
+  await desktop.answerDialogs({ save: target })
+  await goByRail(page, say, 'app.nav.reports')
+  await page.getByRole('button', { name: say('reports.save_pdf') }).click()
+  await expect(page.getByRole('status').filter({ hasText: target.split('/').at(-1) ?? target })).toBeVisible({ timeout: 20_000 })
+}
