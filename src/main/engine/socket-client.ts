@@ -32,7 +32,7 @@ export const reachEngine = (path: string): Promise<Socket | null> =>
 /** Proves itself to the engine, asks for its proof, and answers a session. Throws an AppError if either is refused. */
 export const joinEngine = (socket: Socket, key: ClientKey): Promise<Session> =>
   new Promise((resolve, reject) => {
-    const calls = new Map<number, { readonly options: CallOptions; readonly resolve: (reply: Reply) => void }>()
+    const link: Link = { calls: new Map(), whenGone: interrupted }
     const clientNonce = randomBytes(NONCE_BYTES).toString('base64')
     let engineNonce: string | null = null
     let joined = false
@@ -56,43 +56,47 @@ export const joinEngine = (socket: Socket, key: ClientKey): Promise<Session> =>
         return fail(refusal('unavailable', 'workspace.notOurEngine'))
       joined = true
       socket.setTimeout(0)
-      resolve(sessionOn(socket, wire, calls))
+      resolve(sessionOn(socket, wire, link))
     }
     const readResponse = (message: unknown): void => {
       const { data } = response.safeParse(message)
       if (!data) return void socket.destroy()
-      const call = calls.get(data.id)
+      if (data.type === 'bye') return void (link.whenGone = notBegun)
+      const call = link.calls.get(data.id)
       if (data.type === 'progress') return call?.options.onProgress?.(data.progress)
-      calls.delete(data.id)
+      link.calls.delete(data.id)
       // zod's output says `undefined` where the reply's type says absent; over JSON they are the same.
       call?.resolve(data.reply as Reply)
     }
 
     socket.setTimeout(GREETING_MS, () => fail(refusal('unavailable', 'workspace.notOurEngine')))
-    // A broken connection always ends in 'close', which tells everyone who waits.
+    // A broken connection always ends in 'close', which tells everyone who waits. Before the proofs nothing was asked of the engine.
     socket.on('error', () => undefined)
     socket.on('close', () => {
-      reject(refusal('unavailable', 'workspace.interrupted'))
-      for (const call of calls.values()) call.resolve({ ok: false, error: interrupted })
-      calls.clear()
+      reject(refusal('locked', 'workspace.locked'))
+      for (const call of link.calls.values()) call.resolve({ ok: false, error: link.whenGone })
+      link.calls.clear()
     })
     const wire = frames(socket, MESSAGE_BYTES, (message) => (joined ? readResponse(message) : readGreeting(message)))
   })
 
 const interrupted: AppErrorData = refusal('unavailable', 'workspace.interrupted').toData()
+const notBegun: AppErrorData = refusal('locked', 'workspace.locked').toData()
 
-const sessionOn = (
-  socket: Socket,
-  wire: Frames,
-  calls: Map<number, { readonly options: CallOptions; readonly resolve: (reply: Reply) => void }>,
-): Session => {
+interface Link {
+  readonly calls: Map<number, { readonly options: CallOptions; readonly resolve: (reply: Reply) => void }>
+  /** What is said of calls without a reply once the engine has gone. */
+  whenGone: AppErrorData
+}
+
+const sessionOn = (socket: Socket, wire: Frames, link: Link): Session => {
   let lastId = 0
   return {
     call: (path, input, options = {}) =>
       new Promise((resolve) => {
-        if (socket.destroyed) return resolve({ ok: false, error: interrupted })
+        if (socket.destroyed) return resolve({ ok: false, error: link.whenGone })
         const id = ++lastId
-        calls.set(id, { options, resolve })
+        link.calls.set(id, { options, resolve })
         wire.send({ type: 'call', id, path, input })
         options.signal?.addEventListener('abort', () => wire.send({ type: 'cancel', id }), { once: true })
       }),

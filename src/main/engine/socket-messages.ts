@@ -46,5 +46,7 @@ export const response = z.discriminatedUnion('type', [
     progress: z.object({ step: z.string(), done: z.number(), total: z.number().nullable() }),
   }),
   z.object({ type: z.literal('reply'), id: z.int(), reply }),
+  /** The engine ends. Every call that it began has its reply; what it still hears was not begun. */
+  z.object({ type: z.literal('bye') }),
 ])
 export type Response = z.infer<typeof response>

@@ -10,6 +10,7 @@ import { isProof, NONCE_BYTES, proofOf } from './socket-proof.ts'
 
 const MOST_CLIENTS = 32
 const GREETING_MS = 5000
+const PARTING_MS = 1000
 
 export interface SocketServerOptions {
   readonly path: string
@@ -31,13 +32,14 @@ export const listenOnSocket = async (options: SocketServerOptions): Promise<Sock
   const isFile = process.platform !== 'win32'
   if (isFile) rmSync(path, { force: true })
 
-  const clients = new Set<Socket>()
+  /** Each with what is said to it before the parting. */
+  const clients = new Map<Socket, () => void>()
   const server = createServer((socket) => {
-    clients.add(socket)
+    clients.set(socket, () => undefined)
     socket.on('error', onError)
     socket.on('close', () => clients.delete(socket))
     if (clients.size > MOST_CLIENTS) socket.destroy()
-    else greet(socket, options)
+    else greet(socket, options, (sayBye) => clients.set(socket, sayBye))
   })
 
   await new Promise<void>((resolve, reject) => {
@@ -55,13 +57,23 @@ export const listenOnSocket = async (options: SocketServerOptions): Promise<Sock
       // Node removes the socket's file at once; the promise waits for the last client.
       const closed = new Promise<void>((resolve) => server.close(() => resolve()))
       await finish()
-      for (const socket of clients) socket.destroySoon()
+      for (const [socket, sayBye] of clients) {
+        sayBye()
+        // Not cut off: a client that is just sending would lose what it had not read yet.
+        socket.end()
+        const patience = setTimeout(() => socket.destroy(), PARTING_MS)
+        socket.once('close', () => clearTimeout(patience))
+      }
       await closed
     },
   }
 }
 
-const greet = (socket: Socket, { workspaceId, dataKey, openSession }: SocketServerOptions): void => {
+const greet = (
+  socket: Socket,
+  { workspaceId, dataKey, openSession }: SocketServerOptions,
+  onJoined: (sayBye: () => void) => void,
+): void => {
   const engineNonce = randomBytes(NONCE_BYTES).toString('base64')
   socket.setTimeout(GREETING_MS, () => socket.destroy())
 
@@ -83,15 +95,24 @@ const greet = (socket: Socket, { workspaceId, dataKey, openSession }: SocketServ
     wire.allow(MESSAGE_BYTES)
     socket.setTimeout(0)
     socket.on('close', session.close)
-    onMessage = serve(socket, session, wire.send)
+    const running = new Map<number, AbortController>()
+    onMessage = serve(socket, session, wire.send, running)
+    onJoined(() => {
+      if (running.size === 0) wire.send({ type: 'bye' })
+    })
   }
   const wire = frames(socket, GREETING_BYTES, (message) => onMessage(message))
   wire.send({ kith: SOCKET_VERSION, nonce: engineNonce })
 }
 
-const serve = (socket: Socket, session: Session, send: (response: Response) => void): ((message: unknown) => void) => {
-  const running = new Map<number, AbortController>()
-  return (message) => {
+const serve =
+  (
+    socket: Socket,
+    session: Session,
+    send: (response: Response) => void,
+    running: Map<number, AbortController>,
+  ): ((message: unknown) => void) =>
+  (message) => {
     const { data } = request.safeParse(message)
     if (!data || (data.type === 'call' && running.has(data.id))) return void socket.destroy()
     if (data.type === 'cancel') return running.get(data.id)?.abort()
@@ -107,4 +128,3 @@ const serve = (socket: Socket, session: Session, send: (response: Response) => v
       send({ type: 'reply', id, reply: reply as Extract<Response, { type: 'reply' }>['reply'] })
     })
   }
-}

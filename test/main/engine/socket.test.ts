@@ -87,13 +87,49 @@ describe('a client that holds the data key', () => {
     expect(progress).toEqual([{ step: 'reading', done: 1, total: null }])
   })
 
-  test('whose engine ends is told so instead of waiting for ever', async () => {
+  test('whose engine ends while it works is told so instead of waiting for ever', async () => {
     await listen()
     const session = await joinEngine(await reach(), good)
-    const slow = session.call('slow', {})
+    const progress: unknown[] = []
+    const slow = session.call('slow', {}, { onProgress: (step) => progress.push(step) })
+    await expect.poll(() => progress.length).toBe(1)
     await stop.splice(0, 1)[0]?.()
     expect(await slow).toMatchObject({ ok: false, error: { messageKey: 'workspace.interrupted' } })
     expect(await session.call('quick', 1)).toMatchObject({ ok: false, error: { messageKey: 'workspace.interrupted' } })
+  })
+
+  test('whose call came too late to begin is told that the workspace was locked', async () => {
+    const server = createServer((socket) => {
+      const nonce = randomBytes(32).toString('base64')
+      const wire = frames(socket, GREETING_BYTES, (message) => {
+        if (typeof message !== 'object' || message === null || !('nonce' in message)) {
+          wire.send({ type: 'bye' })
+          return socket.destroySoon()
+        }
+        const transcript = { workspaceId, engineNonce: nonce, clientNonce: String(message.nonce), slotId }
+        wire.send({ proof: proofOf(dataKey, 'engine', transcript) })
+      })
+      wire.send({ kith: 1, nonce })
+    })
+    await new Promise<void>((resolve) => server.listen(path, resolve))
+    stop.push(() => new Promise((resolve) => server.close(() => resolve())))
+    const session = await joinEngine(await reach(), good)
+    expect(await session.call('quick', 1)).toMatchObject({ ok: false, error: { messageKey: 'workspace.locked' } })
+  })
+
+  test('is told so too if the engine ends before they have met', async () => {
+    const server = createServer((socket) => socket.destroy())
+    await new Promise<void>((resolve) => server.listen(path, resolve))
+    stop.push(() => new Promise((resolve) => server.close(() => resolve())))
+    await expect(joinEngine(await reach(), good)).rejects.toMatchObject({ messageKey: 'workspace.locked' })
+  })
+
+  test('and calls an engine that has ended is told that nothing was begun', async () => {
+    await listen()
+    const session = await joinEngine(await reach(), good)
+    expect(await session.call('quick', 1)).toMatchObject({ ok: true })
+    await stop.splice(0, 1)[0]?.()
+    expect(await session.call('quick', 2)).toMatchObject({ ok: false, error: { messageKey: 'workspace.locked' } })
   })
 
   test('but whose slot is gone is refused', async () => {
