@@ -127,8 +127,8 @@ test('the network is closed', async () => {
 test('no permission is given, and none is asked of the user', async () => {
   const states = await desktop.page.evaluate(() =>
     Promise.all(
-      (['geolocation', 'notifications', 'camera', 'microphone'] as const).map(
-        (name) => navigator.permissions.query({ name: name as PermissionName }).then(({ state }) => state), // TypeScript's list is shorter
+      (['geolocation', 'notifications', 'camera', 'microphone'] as const).map((name) =>
+        navigator.permissions.query({ name }).then(({ state }) => state),
       ),
     ),
   )

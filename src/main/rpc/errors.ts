@@ -7,7 +7,9 @@ const plain = (value: unknown): MessageParam =>
     ? value
     : Array.isArray(value)
       ? value.map(String)
-      : String(value)
+      : typeof value === 'bigint'
+        ? value.toString()
+        : JSON.stringify(value)
 
 const NOT_PARAMS = new Set(['code', 'path', 'message', 'input', 'inst', 'continue', 'errors', 'issues', 'params'])
 

@@ -78,6 +78,6 @@ test('choosing dark says so, and the chosen entry is marked', () => {
 
   const dark = items.find(({ id }) => id === 'colorScheme-dark')
   // The entry ignores what Electron hands to a click.
-  dark?.click?.({} as never, undefined, {} as never)
+  dark?.click?.({} as never, undefined, {})
   expect(wishes).toEqual([{ colorScheme: 'dark' }])
 })

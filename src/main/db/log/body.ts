@@ -51,7 +51,7 @@ export const encodeBody = (value: Body): Buffer => {
 export const decodeBody = (bytes: Uint8Array): Body => JSON.parse(textOf(bytes)) as Body
 
 /** A body from elsewhere: sized, parsed and checked. */
-export const checkBody = (bytes: Uint8Array): Body => body.parse(JSON.parse(textOf(bytes))) as Body
+export const checkBody = (bytes: Uint8Array): Body => body.parse(JSON.parse(textOf(bytes)))
 
 const textOf = (bytes: Uint8Array): string => {
   const isCompressed = ZSTD_MAGIC.every((byte, index) => bytes[index] === byte)
