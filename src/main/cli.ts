@@ -7,6 +7,7 @@ import { readArguments, USAGE } from '#main/engine/command-line/arguments.ts'
 import { askPassword } from '#main/engine/command-line/ask-password.ts'
 import { describeProcedures } from '#main/engine/command-line/procedure-list.ts'
 import { runCall } from '#main/engine/command-line/run-call.ts'
+import { runServe } from '#main/engine/command-line/run-serve.ts'
 import { spokenReply } from '#main/engine/command-line/spoken-reply.ts'
 import type { EngineOptions } from '#main/engine/engine.ts'
 import { runtimeFolderOf, thisUser } from '#main/engine/runtime-folder.ts'
@@ -46,6 +47,25 @@ const parseJson = (json: string): { readonly value: unknown } | null => {
   }
 }
 
+const readPassword = async (): Promise<string | null> => process.env['KITH_PASSWORD'] ?? (await askPassword('Password: '))
+const refusePassword = (): number => refuseUse('A password is needed: set KITH_PASSWORD, or call from a terminal.')
+
+/** Until Ctrl+C, or until the system asks the process to end. */
+const asked = (...signals: NodeJS.Signals[]): Promise<void> =>
+  new Promise((resolve) => {
+    for (const signal of signals) process.once(signal, () => resolve())
+  })
+
+const serve = async (workspace: string, user: string | null): Promise<number> => {
+  const password = await readPassword()
+  if (password === null) return refusePassword()
+  const onOpen = (): boolean => process.stderr.write('The workspace is open. Ctrl+C closes it.\n')
+  const reply = await runServe(engineOptions(workspace), { user, password }, onOpen, asked('SIGINT', 'SIGTERM'))
+  if (reply.ok) return REPLY
+  print(spokenReply(reply))
+  return ERROR_REPLY
+}
+
 const main = async (): Promise<number> => {
   const command = readArguments(process.argv.slice(2), process.env['KITH_WORKSPACE'])
   if (command.kind === 'wrong') return refuseUse(command.reason)
@@ -58,6 +78,7 @@ const main = async (): Promise<number> => {
     return REPLY
   }
 
+  if (command.kind === 'serve') return serve(command.workspace, command.user)
   const input = parseJson(command.json === '-' ? await text(process.stdin) : command.json)
   if (!input) return refuseUse(`The input of ${command.path} is not JSON.`)
 
@@ -70,12 +91,12 @@ const main = async (): Promise<number> => {
       path: command.path,
       input: input.value,
       user: command.user,
-      password: async () => process.env['KITH_PASSWORD'] ?? (await askPassword('Password: ')),
+      password: readPassword,
       workingFolder: process.cwd(),
     },
     { signal: cancel.signal },
   )
-  if (!reply) return refuseUse('A password is needed: set KITH_PASSWORD, or call from a terminal.')
+  if (!reply) return refusePassword()
   print(spokenReply(reply))
   return reply.ok ? REPLY : ERROR_REPLY
 }

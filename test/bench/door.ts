@@ -6,7 +6,12 @@ import { handlers } from '#main/features/index.ts'
 import { createCall } from '#main/rpc/call.ts'
 import type { InputOf, OutputOf, ProcedurePath } from '#main/rpc/handlers.ts'
 import { procedureLookup } from '#main/rpc/procedures.ts'
-import { KEY, OWNER } from './workspace.ts'
+
+/** The file and its data key. */
+export interface BenchFile {
+  readonly file: string
+  readonly key: Uint8Array
+}
 
 export interface Door {
   readonly ask: <Path extends ProcedurePath>(path: Path, input: InputOf<Path>) => Promise<OutputOf<Path>>
@@ -19,6 +24,7 @@ const fail = (path: string, error: unknown): string => {
 }
 
 const doorOver = (reader: Reader, writer: Writer | null): Door => {
+  const actor = { userId: null, name: 'Bench', rights: ['*'] }
   const call = createCall({
     procedureAt: procedureLookup(contract),
     ...{ handlers, reader, writer, nowMs: () => Date.now(), onCommit: () => {} },
@@ -27,7 +33,7 @@ const doorOver = (reader: Reader, writer: Writer | null): Door => {
   return {
     reader,
     ask: async (path, input) => {
-      const reply = await call(path, input, { actor: OWNER })
+      const reply = await call(path, input, { actor })
       if (!reply.ok) throw new Error(`${path}: ${JSON.stringify(reply.error)}`)
       // The contract's own type; benches do not parse answers.
       return reply.data as never
@@ -36,10 +42,10 @@ const doorOver = (reader: Reader, writer: Writer | null): Door => {
   }
 }
 
-export const readingDoor = (file: string): Door => doorOver(openReader({ file, key: KEY }), null)
+export const readingDoor = (at: BenchFile): Door => doorOver(openReader(at), null)
 
-export const writingDoor = async (file: string): Promise<Door> => {
-  const writer = openWriter(await openExisting({ file, key: KEY }), {
+export const writingDoor = async (at: BenchFile): Promise<Door> => {
+  const writer = openWriter(await openExisting(at), {
     nowMs: () => Date.now(),
     random: (bytes) => void randomFillSync(bytes),
   })

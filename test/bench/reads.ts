@@ -2,9 +2,8 @@
 import { openConnection, type RawConnection, READER_CACHE_MB } from '#main/db/raw-connection.ts'
 import { kindOf, noOf } from '#main/db/search/documents.ts'
 import { searchQuery } from '#main/db/search/search-query.ts'
-import { readingDoor } from './door.ts'
+import { type BenchFile, readingDoor } from './door.ts'
 import { ratioRow, type Row, sideBySide } from './measure.ts'
-import { KEY } from './workspace.ts'
 
 const LIST = `SELECT c.id, c.name, c.phone, c.email, c.industry, c.city, c.country, c.updatedAt, c.createdAt, u.name AS ownerName
   FROM companies c LEFT JOIN users u ON u.id = c.ownerId WHERE c.archivedAt IS NULL ORDER BY c.sortName, c.id LIMIT 50`
@@ -34,9 +33,9 @@ const SEARCHES = [
   ['phone digits', ['8013', '139 1', '138 0', '4567']],
 ] as const
 
-export const benchReads = async (file: string): Promise<Row[]> => {
-  const door = readingDoor(file)
-  const raw = openConnection({ file, key: KEY, readonly: true, cacheMb: READER_CACHE_MB })
+export const benchReads = async (at: BenchFile): Promise<Row[]> => {
+  const door = readingDoor(at)
+  const raw = openConnection({ ...at, readonly: true, cacheMb: READER_CACHE_MB })
   const list = raw.prepare(LIST)
   const search = rawSearch(raw)
   const first = { sort: 'name', direction: 'asc', after: null, limit: 50 } as const

@@ -1,32 +1,47 @@
 // `npm run bench`: the limit and Kith side by side in one run, medians, printed as a table. Exits 1 if a goal is missed.
+// Arguments name the parts to run (reads edits import unlock during memory window); without any, all of them.
 import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Row, printTable } from './measure.ts'
+import { printTable, type Row } from './measure.ts'
+import { makeOffice } from './office.ts'
 import { benchReads } from './reads.ts'
+import { benchMemory, benchSearchDuringImport, benchUnlock } from './threads.ts'
+import { benchWindow } from './window.ts'
 import { benchEdits, benchImport } from './writes.ts'
-import { makeWorkspace, SIZES } from './workspace.ts'
+import { SIZES } from './workspace.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'kith-bench-'))
-const only = process.argv.slice(2)
-const wanted = (part: string): boolean => only.length === 0 || only.includes(part)
+const base = mkdtempSync(join(tmpdir(), 'kith-bench-'))
+const folder = join(base, 'office')
+const asked = process.argv.slice(2)
+const ROWS = 100_000
 
 try {
-  const file = join(folder, 'kith.db')
-  console.log(
-    `Making the workspace: ${Object.entries(SIZES)
-      .map(([name, count]) => `${count.toLocaleString('en')} ${name}`)
-      .join(', ')} …`,
-  )
+  const sizes = Object.entries(SIZES).map(([name, count]) => `${count.toLocaleString('en')} ${name}`)
+  console.log(`Making the workspace: ${sizes.join(', ')} …`)
   const start = performance.now()
-  await makeWorkspace(file)
-  console.log(`… in ${((performance.now() - start) / 1000).toFixed(1)} s, ${(statSync(file).size / 1e6).toFixed(0)} MB.`)
+  const key = await makeOffice(folder)
+  const at = { file: join(folder, 'kith.db'), key }
+  console.log(`… in ${((performance.now() - start) / 1000).toFixed(1)} s, ${(statSync(at.file).size / 1e6).toFixed(0)} MB.`)
+
+  const parts: readonly (readonly [string, () => Promise<Row[]>])[] = [
+    ['reads', () => benchReads(at)],
+    ['edits', () => benchEdits(at)],
+    ['import', () => benchImport(at, ROWS)],
+    ['unlock', () => benchUnlock(folder)],
+    ['memory', () => benchMemory(folder)],
+    ['window', () => benchWindow(folder)],
+    // Last: it leaves its rows behind.
+    ['during', () => benchSearchDuringImport(folder, ROWS)],
+  ]
   const rows: Row[] = []
-  if (wanted('reads')) rows.push(...(await benchReads(file)))
-  if (wanted('edits')) rows.push(...(await benchEdits(file)))
-  if (wanted('import')) rows.push(...(await benchImport(file, 100_000)))
+  for (const [name, bench] of parts) {
+    if (asked.length > 0 && !asked.includes(name)) continue
+    console.log(`${name} …`)
+    rows.push(...(await bench()))
+  }
   printTable(rows)
   process.exitCode = rows.every(({ isMet }) => isMet) ? 0 : 1
 } finally {
-  rmSync(folder, { recursive: true, force: true })
+  rmSync(base, { recursive: true, force: true })
 }

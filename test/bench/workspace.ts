@@ -1,52 +1,19 @@
 // The workspace that is measured: 100,000 companies, 150,000 contacts, 20,000 deals, 100,000 activities, the same in each run.
-import { createDatabase, openWriter, type Writer } from '#main/db/open-workspace.ts'
-import { setUpWorkspace } from '#main/features/settings/new-workspace.ts'
-import { personMaker, seeded } from './people.ts'
+import type { Writer } from '#main/db/open-workspace.ts'
+import { personMaker } from './people.ts'
 
 export const SIZES = { companies: 100_000, contacts: 150_000, deals: 20_000, activities: 100_000 } as const
-export const KEY = new Uint8Array(32).map((_, index) => index * 7 + 1)
-export const OWNER = { userId: '01900000-0000-7000-8000-00000000000a', name: 'Bench', rights: ['*'] } as const
 
 const NOW = Date.parse('2026-11-02T08:00:00Z')
 
-/** Makes the file. `share` makes a smaller one of the same shape. */
-export const makeWorkspace = async (
-  file: string,
-  { key = KEY, share = 1 }: { key?: Uint8Array; share?: number } = {},
-): Promise<void> => {
-  const raw = await createDatabase(
-    { file, key },
-    {
-      workspaceId: '01900000-0000-7000-8000-0000000000bb',
-      origin: new Uint8Array(16).fill(11),
-      deviceName: 'bench',
-      seriesLetter: 'A',
-    },
-  )
-  const random = seeded(20_261_102)
-  const writer = openWriter(raw, {
-    nowMs: () => NOW,
-    random: (bytes) => {
-      for (let index = 0; index < bytes.length; index++) bytes[index] = Math.floor(random() * 256)
-    },
-  })
-  writer.write({ actor: OWNER.userId, procedure: 'workspace.create' }, (tx) =>
-    setUpWorkspace(tx, {
-      ...{ userId: OWNER.userId, userName: OWNER.name, workspaceName: 'Bench', language: 'en' },
-      ...{ currency: 'EUR', timeZone: 'Europe/Berlin' },
-    }),
-  )
-  fill(writer, random, share)
-  writer.tidy()
-  writer.close()
-}
-
-const fill = (writer: Writer, random: () => number, share: number): void => {
+/** Fills an open workspace; `share` makes a smaller one of the same shape. Records belong to its one user. */
+export const fillWorkspace = (writer: Writer, random: () => number, share: number): void => {
+  const ownerId = String(writer.raw.prepare('SELECT id FROM users WHERE canSignIn = 1').pluck().get())
   const { contact, company, pick } = personMaker(random)
   const count = (name: keyof typeof SIZES): number => Math.round(SIZES[name] * share)
   const batches = (total: number, make: (tx: Parameters<Parameters<Writer['write']>[1]>[0], index: number) => void): void => {
     for (let start = 0; start < total; start += 10_000) {
-      writer.write({ actor: OWNER.userId, procedure: 'imports.run' }, (tx) => {
+      writer.write({ actor: ownerId, procedure: 'imports.run' }, (tx) => {
         for (let index = start; index < Math.min(start + 10_000, total); index++) make(tx, index)
       })
     }
@@ -56,13 +23,13 @@ const fill = (writer: Writer, random: () => number, share: number): void => {
     companies.push(
       tx.insert('companies', {
         ...company(index),
-        ownerId: OWNER.userId,
+        ownerId: ownerId,
         industry: pick(['retail', 'medical', 'finance', '制造']),
       }),
     )
   })
   batches(count('contacts'), (tx, index) => {
-    const contactId = tx.insert('contacts', { ...contact(index), ownerId: OWNER.userId })
+    const contactId = tx.insert('contacts', { ...contact(index), ownerId: ownerId })
     if (index % 3 !== 0) return
     const companyId = companies[index % companies.length] ?? ''
     tx.put('companyContacts', [companyId, contactId], { companyId, contactId, role: 'Buyer', isPrimary: true })
@@ -83,7 +50,7 @@ const fill = (writer: Writer, random: () => number, share: number): void => {
       },
       ...{
         companyId: companies[(index * 7) % companies.length] ?? null,
-        ownerId: OWNER.userId,
+        ownerId: ownerId,
         currency: 'EUR',
         contactId: null,
       },
@@ -97,7 +64,7 @@ const fill = (writer: Writer, random: () => number, share: number): void => {
   })
   batches(count('activities'), (tx, index) => {
     tx.insert('activities', {
-      ...{ kind: index % 5 === 0 ? ('task' as const) : ('note' as const), recordType: 'company' as const, ownerId: OWNER.userId },
+      ...{ kind: index % 5 === 0 ? ('task' as const) : ('note' as const), recordType: 'company' as const, ownerId: ownerId },
       ...{ recordId: companies[(index * 3) % companies.length] ?? '', happenedAt: new Date(NOW - index * 60_000).toISOString() },
       ...{
         title: null,

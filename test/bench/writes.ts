@@ -7,10 +7,9 @@ import { registry } from '#main/db/registry/tables.ts'
 import { BULK_CACHE_MB, openConnection, type RawConnection, WRITER_CACHE_MB } from '#main/db/raw-connection.ts'
 import { documentNumber, documentOf } from '#main/db/search/documents.ts'
 import { createIdMaker } from '#main/db/write/ids.ts'
-import { writingDoor } from './door.ts'
+import { type BenchFile, writingDoor } from './door.ts'
 import { median, ratioRow, type Row, sideBySide } from './measure.ts'
 import { personMaker, seeded } from './people.ts'
-import { KEY } from './workspace.ts'
 
 const KIND = registry.companies.search.kind
 const EMPTY = Object.fromEntries(Object.keys(registry.companies.columns).map((column) => [column, null]))
@@ -32,23 +31,23 @@ const searchStatements = (raw: RawConnection) => {
   }
 }
 
-const copyOf = (file: string, name: string): string => {
+const copyOf = ({ file, key }: BenchFile, name: string): BenchFile => {
   const copy = join(file, '..', name)
   copyFileSync(file, copy)
-  return copy
+  return { file: copy, key }
 }
 
 const removeFile = (file: string): void => {
   for (const ending of ['', '-wal', '-shm']) rmSync(file + ending, { force: true })
 }
 
-export const benchEdits = async (file: string): Promise<Row[]> => {
-  const [rawFile, kithFile] = [copyOf(file, 'edit-raw.db'), copyOf(file, 'edit-kith.db')]
-  const raw = openConnection({ file: rawFile, key: KEY, cacheMb: WRITER_CACHE_MB })
+export const benchEdits = async (at: BenchFile): Promise<Row[]> => {
+  const [rawFile, kithFile] = [copyOf(at, 'edit-raw.db'), copyOf(at, 'edit-kith.db')]
+  const raw = openConnection({ ...rawFile, cacheMb: WRITER_CACHE_MB })
   const door = await writingDoor(kithFile)
   const index = searchStatements(raw)
   const ids = raw.prepare<[], { id: string; no: number }>('SELECT id, no FROM companies ORDER BY id LIMIT 4000').all()
-  const at = (round: number) => ids[(round * 37) % ids.length] ?? { id: '', no: 0 }
+  const rowOf = (round: number) => ids[(round * 37) % ids.length] ?? { id: '', no: 0 }
   const select = raw.prepare('SELECT * FROM companies WHERE no = ?')
   const rename = raw.prepare('UPDATE companies SET name = ?, sortName = ?, updatedAt = ? WHERE no = ?')
   const describe = raw.prepare('UPDATE companies SET description = ?, updatedAt = ? WHERE no = ?')
@@ -57,23 +56,23 @@ export const benchEdits = async (file: string): Promise<Row[]> => {
     400,
     (round) =>
       raw.transaction(() => {
-        const { no } = at(round)
+        const { no } = rowOf(round)
         const row = { ...wholeRow(select.get(no) as Record<string, unknown>), name: `Renamed ${round} 华腾` }
         rename.run(row.name, registry.companies.derive(row).sortName, new Date().toISOString(), no)
         index.remove(documentNumber(KIND, no))
         index.insert(documentNumber(KIND, no), row)
       })(),
-    (round) => door.ask('companies.update', { id: at(round).id, name: `Renamed ${round} 华腾` }),
+    (round) => door.ask('companies.update', { id: rowOf(round).id, name: `Renamed ${round} 华腾` }),
   )
   const described = await sideBySide(
     400,
-    (round) => raw.transaction(() => describe.run(`Note ${round}`, new Date().toISOString(), at(round).no))(),
-    (round) => door.ask('companies.update', { id: at(round).id, description: `Note ${round}` }),
+    (round) => raw.transaction(() => describe.run(`Note ${round}`, new Date().toISOString(), rowOf(round).no))(),
+    (round) => door.ask('companies.update', { id: rowOf(round).id, description: `Note ${round}` }),
   )
   raw.close()
   door.close()
-  removeFile(rawFile)
-  removeFile(kithFile)
+  removeFile(rawFile.file)
+  removeFile(kithFile.file)
   return [
     ratioRow('one edit: a name, with its search index', named, 2),
     ratioRow('one edit: a note, no search index', described, 2),
@@ -90,8 +89,8 @@ export const writeCsv = (file: string, rows: number): void => {
   writeFileSync(file, `name,phone,email,city,industry,employees\r\n${lines.join('\r\n')}\r\n`)
 }
 
-const importRaw = (file: string, csv: string): void => {
-  const raw = openConnection({ file, key: KEY, cacheMb: BULK_CACHE_MB })
+const importRaw = (at: BenchFile, csv: string): void => {
+  const raw = openConnection({ ...at, cacheMb: BULK_CACHE_MB })
   const index = searchStatements(raw)
   let now = Date.now()
   const newId = createIdMaker(
@@ -113,15 +112,15 @@ const importRaw = (file: string, csv: string): void => {
   raw.close()
 }
 
-export const benchImport = async (file: string, rows: number): Promise<Row[]> => {
-  const csv = join(file, '..', 'companies.csv')
+export const benchImport = async (at: BenchFile, rows: number): Promise<Row[]> => {
+  const csv = join(at.file, '..', 'companies.csv')
   writeCsv(csv, rows)
-  const door = await writingDoor(copyOf(file, 'import-plan.db'))
+  const door = await writingDoor(copyOf(at, 'import-plan.db'))
   const { plan } = await door.ask('imports.inspect', { file: csv, entity: 'company' })
   door.close()
   const times = await sideBySideFiles(
     3,
-    file,
+    at,
     (copy) => importRaw(copy, csv),
     async (copy) => {
       const writing = await writingDoor(copy)
@@ -130,22 +129,22 @@ export const benchImport = async (file: string, rows: number): Promise<Row[]> =>
       if (result.created !== rows) throw new Error(`Only ${result.created} of ${rows} rows came in.`)
     },
   )
-  for (const name of ['import-plan.db', 'companies.csv']) removeFile(join(file, '..', name))
+  for (const name of ['import-plan.db', 'companies.csv']) removeFile(join(at.file, '..', name))
   return [ratioRow(`import of ${rows.toLocaleString('en')} CSV rows: parse, rows, search index`, times, 2)]
 }
 
 const sideBySideFiles = async (
   rounds: number,
-  file: string,
-  limit: (copy: string) => unknown,
-  kith: (copy: string) => Promise<void>,
+  at: BenchFile,
+  limit: (copy: BenchFile) => unknown,
+  kith: (copy: BenchFile) => Promise<void>,
 ) => {
-  const onCopy = async (name: string, work: (copy: string) => unknown): Promise<number> => {
-    const copy = copyOf(file, name)
+  const onCopy = async (name: string, work: (copy: BenchFile) => unknown): Promise<number> => {
+    const copy = copyOf(at, name)
     const start = performance.now()
     await work(copy)
     const took = performance.now() - start
-    removeFile(copy)
+    removeFile(copy.file)
     return took
   }
   const times: { limit: number[]; kith: number[] } = { limit: [], kith: [] }

@@ -8,7 +8,7 @@ import type { CallOptions } from './session.ts'
 import type { FromThread, ThreadStart, ToThread } from './thread-messages.ts'
 
 /** Without a limit, one thread that runs out of memory would end the whole process. */
-const resourceLimits = { maxOldGenerationSizeMb: 2048, maxYoungGenerationSizeMb: 64 }
+const resourceLimits = { maxOldGenerationSizeMb: 2048, maxYoungGenerationSizeMb: 8 }
 
 export interface CallOfThread extends CallOptions {
   readonly path: string

@@ -215,3 +215,19 @@ describe('kith list', () => {
     expect(reply(outcome)).toEqual(JSON.parse(JSON.stringify(described)))
   })
 })
+
+test('an engine that stays serves other calls until it is asked to end, and refuses a wrong password in words', async () => {
+  const refused = await kith(['--workspace', place.folder, 'serve'], '', { KITH_PASSWORD: 'not the password' })
+  expect([refused.code, reply(refused)]).toMatchObject([1, { ok: false, error: { messageKey: 'workspace.wrongPassword' } }])
+
+  const variables = { ...process.env, XDG_RUNTIME_DIR: temporary, KITH_PASSWORD: PASSWORD }
+  const serving = spawn(process.execPath, [join(root, 'src/main/cli.ts'), '--workspace', place.folder, 'serve'], {
+    env: variables,
+  })
+  children.push(serving)
+  const ended = new Promise<number | null>((resolve) => serving.once('exit', resolve))
+  await new Promise((resolve) => serving.stderr.once('data', resolve))
+  expect(reply(await call('companies.list', list))).toMatchObject({ ok: true, data: [{ name: 'Contoso' }] })
+  serving.kill('SIGTERM')
+  expect(await ended).toBe(0)
+})

@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 
 export const USAGE = `Usage:
   kith --workspace DIR [--user NAME] call PROCEDURE JSON   call a procedure; "-" reads the JSON from standard input
+  kith --workspace DIR [--user NAME] serve                 keep the workspace open for other programs until stopped
   kith list                                                every procedure, what it needs and takes, as JSON
 
 The reply is printed as JSON. Exit code: 0 reply, 1 error reply, 2 usage.
@@ -23,9 +24,11 @@ export type Command =
       /** JSON, or `-` for standard input. */
       readonly json: string
     }
+  | { readonly kind: 'serve'; readonly workspace: string; readonly user: string | null }
   | { readonly kind: 'wrong'; readonly reason: string }
 
 const wrong = (reason: string): Command => ({ kind: 'wrong', reason })
+const noWorkspace = wrong('Say which folder to work in: --workspace DIR.')
 
 export const readArguments = (given: readonly string[], workspaceVariable: string | undefined): Command => {
   const parsed = parse(given)
@@ -35,14 +38,18 @@ export const readArguments = (given: readonly string[], workspaceVariable: strin
 
   const [command, path, json, ...rest] = positionals
   if (command === 'list') return path === undefined ? { kind: 'list' } : wrong('“list” takes nothing more.')
+  const workspace = values.workspace ?? workspaceVariable
+  if (command === 'serve') {
+    if (path !== undefined) return wrong('“serve” takes nothing more.')
+    return workspace ? { kind: 'serve', workspace, user: values.user ?? null } : noWorkspace
+  }
   if (command !== 'call')
-    return wrong(command === undefined ? 'Say what to do: call or list.' : `There is no command “${command}”.`)
+    return wrong(command === undefined ? 'Say what to do: call, serve or list.' : `There is no command “${command}”.`)
   if (path === undefined) return wrong('Name the procedure to call.')
   if (json === undefined) return wrong(`Give ${path} its input as JSON, '{}' if it takes none.`)
   if (rest.length > 0) return wrong('Put the JSON in quotes: it came in several pieces.')
 
-  const workspace = values.workspace ?? workspaceVariable
-  if (!workspace) return wrong('Say which folder to work in: --workspace DIR.')
+  if (!workspace) return noWorkspace
   return { kind: 'call', workspace, user: values.user ?? null, path, json }
 }
 
