@@ -218,7 +218,7 @@ describe('kith list', () => {
 
 test('an engine that stays serves other calls until it is asked to end, and refuses a wrong password in words', async () => {
   const refused = await kith(['--workspace', place.folder, 'serve'], '', { KITH_PASSWORD: 'not the password' })
-  expect([refused.code, reply(refused)]).toMatchObject([1, { ok: false, error: { messageKey: 'workspace.wrongPassword' } }])
+  expect([refused.code, reply(refused)]).toMatchObject([1, { ok: false, error: { messageKey: 'workspace.passwordWrong' } }])
 
   const variables = { ...process.env, XDG_RUNTIME_DIR: temporary, KITH_PASSWORD: PASSWORD }
   const serving = spawn(process.execPath, [join(root, 'src/main/cli.ts'), '--workspace', place.folder, 'serve'], {
