@@ -1,5 +1,6 @@
 // A day in a form: `2026-11-21`, typed or picked. Without a zone, so it never moves.
 import { DateInput, type DateInputProps } from '@mantine/dates'
+import { useT } from '#renderer/i18n/i18n-context.tsx'
 
 type DayInputProps = Omit<DateInputProps, 'value' | 'defaultValue' | 'onChange'> & {
   readonly value: string | null
@@ -7,5 +8,22 @@ type DayInputProps = Omit<DateInputProps, 'value' | 'defaultValue' | 'onChange'>
 }
 
 export function DayInput({ value, onChange, ...input }: DayInputProps) {
-  return <DateInput valueFormat="YYYY-MM-DD" placeholder="YYYY-MM-DD" clearable {...input} value={value} onChange={onChange} />
+  const t = useT()
+  const [next, previous, level] = [t('base.calendar.next'), t('base.calendar.previous'), t('base.calendar.level')]
+
+  return (
+    <DateInput
+      valueFormat="YYYY-MM-DD"
+      placeholder="YYYY-MM-DD"
+      clearable
+      ariaLabels={{
+        ...{ nextMonth: next, nextYear: next, nextDecade: next },
+        ...{ previousMonth: previous, previousYear: previous, previousDecade: previous },
+        ...{ monthLevelControl: level, yearLevelControl: level },
+      }}
+      {...input}
+      value={value}
+      onChange={onChange}
+    />
+  )
 }

@@ -109,44 +109,47 @@ export function RecordList<Row extends { readonly id: string }>(props: RecordLis
   const minWidth = columns.reduce((sum, { width }) => sum + width, 0)
   const isEmpty = count === 0
   return (
-    <div
-      ref={scroller}
-      className={classes['scroller']}
-      role="grid"
-      aria-label={label}
-      aria-rowcount={count === null ? -1 : count + 1}
-      aria-busy={count === null}
-      aria-multiselectable={selected !== undefined}
-      aria-activedescendant={row(active) ? `${listId}-${active}` : undefined}
-      tabIndex={0}
-      onKeyDown={onKeyDown}
-    >
-      <RecordListHeader {...props} template={template} minWidth={minWidth} />
+    <div className={classes['list']}>
+      <div
+        ref={scroller}
+        className={classes['scroller']}
+        role="grid"
+        aria-label={label}
+        aria-rowcount={count === null ? -1 : count + 1}
+        aria-busy={count === null}
+        aria-multiselectable={selected !== undefined}
+        aria-activedescendant={row(active) ? `${listId}-${active}` : undefined}
+        tabIndex={0}
+        onKeyDown={onKeyDown}
+      >
+        <RecordListHeader {...props} template={template} minWidth={minWidth} />
+        <div role="rowgroup" className={classes['canvas']} style={{ height: virtualizer.getTotalSize(), minWidth }}>
+          {items.map(({ index, start }) => (
+            <RecordListRow
+              key={index}
+              id={`${listId}-${index}`}
+              index={index}
+              top={start}
+              row={row(index)}
+              columns={columns}
+              template={template}
+              isActive={index === active}
+              isSelected={selected?.has(row(index)?.id ?? '') ?? false}
+              onOpen={onOpen}
+              onPoint={setActive}
+              {...(onSelect ? { onToggle: toggle } : {})}
+            />
+          ))}
+          {count === null && <ListSkeleton />}
+        </div>
+      </div>
+      {/* Beside the grid, which may hold rows only. */}
       {error && (
-        <div className={classes['note']}>
+        <div className={classes['over']}>
           <ErrorNote error={error} onRetry={retry} />
         </div>
       )}
-      {isEmpty && !error && empty}
-      <div role="rowgroup" className={classes['canvas']} style={{ height: virtualizer.getTotalSize(), minWidth }}>
-        {items.map(({ index, start }) => (
-          <RecordListRow
-            key={index}
-            id={`${listId}-${index}`}
-            index={index}
-            top={start}
-            row={row(index)}
-            columns={columns}
-            template={template}
-            isActive={index === active}
-            isSelected={selected?.has(row(index)?.id ?? '') ?? false}
-            onOpen={onOpen}
-            onPoint={setActive}
-            {...(onSelect ? { onToggle: toggle } : {})}
-          />
-        ))}
-        {count === null && <ListSkeleton />}
-      </div>
+      {isEmpty && !error && <div className={classes['over']}>{empty}</div>}
     </div>
   )
 }

@@ -1,5 +1,4 @@
 // Changes the password of the user who is signed in.
-import { PasswordInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { z } from 'zod'
 import { useApi, useClient } from '#renderer/api/api-context.tsx'
@@ -7,6 +6,7 @@ import { useAction } from '#renderer/api/use-action.ts'
 import { useT } from '#renderer/i18n/i18n-context.tsx'
 import { fieldErrors } from '#renderer/ui/field-issues.ts'
 import { FormModal } from '#renderer/ui/FormModal.tsx'
+import { PasswordField } from '#renderer/ui/PasswordField.tsx'
 import { password } from '#shared/workspace/workspace.contract.ts'
 
 const schema = z.object({ password: z.string().min(1), newPassword: password })
@@ -41,14 +41,14 @@ export function ChangePasswordForm({ onClose }: { readonly onClose: () => void }
       isBusy={change.isPending}
       error={change.error}
     >
-      <PasswordInput
+      <PasswordField
         data-autofocus
         autoComplete="current-password"
         label={t('settings.password_now')}
         {...form.getInputProps('password')}
       />
-      <PasswordInput autoComplete="new-password" label={t('settings.password_new')} {...form.getInputProps('newPassword')} />
-      <PasswordInput
+      <PasswordField autoComplete="new-password" label={t('settings.password_new')} {...form.getInputProps('newPassword')} />
+      <PasswordField
         autoComplete="new-password"
         label={t('entry.create.password_again')}
         {...form.getInputProps('passwordAgain')}

@@ -1,5 +1,5 @@
 // Makes a new recovery key and shows it once, to be printed.
-import { Button, Group, Modal, PasswordInput, Text } from '@mantine/core'
+import { Button, Group, Modal, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useApi, useShell } from '#renderer/api/api-context.tsx'
@@ -8,6 +8,7 @@ import { useT } from '#renderer/i18n/i18n-context.tsx'
 import { ErrorNote } from '#renderer/ui/ErrorNote.tsx'
 import { FormModal } from '#renderer/ui/FormModal.tsx'
 import { KeyText } from '#renderer/ui/KeyText.tsx'
+import { PasswordField } from '#renderer/ui/PasswordField.tsx'
 
 export function RenewKeyForm({ onClose }: { readonly onClose: () => void }) {
   const t = useT()
@@ -57,7 +58,7 @@ export function RenewKeyForm({ onClose }: { readonly onClose: () => void }) {
       error={renew.error}
     >
       <Text c="dimmed">{t('settings.renew_key_text')}</Text>
-      <PasswordInput
+      <PasswordField
         data-autofocus
         autoComplete="current-password"
         label={t('settings.password_now')}

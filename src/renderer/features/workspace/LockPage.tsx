@@ -1,10 +1,11 @@
 // The locked workspace: who, and the password; or the recovery key for who has forgotten it.
-import { Anchor, Button, Group, PasswordInput, Select, Stack } from '@mantine/core'
+import { Anchor, Button, Group, Select, Stack } from '@mantine/core'
 import { useState } from 'react'
 import { useApi } from '#renderer/api/api-context.tsx'
 import { useAction } from '#renderer/api/use-action.ts'
 import { useT } from '#renderer/i18n/i18n-context.tsx'
 import { ErrorNote } from '#renderer/ui/ErrorNote.tsx'
+import { PasswordField } from '#renderer/ui/PasswordField.tsx'
 import type { WorkspaceStatus } from '#shared/workspace/workspace.contract.ts'
 import { EntryFrame } from './EntryFrame.tsx'
 import { RecoverPage } from './RecoverPage.tsx'
@@ -36,7 +37,7 @@ export function LockPage({ users }: Pick<WorkspaceStatus, 'users'>) {
               onChange={setUserName}
             />
           )}
-          <PasswordInput
+          <PasswordField
             autoFocus
             autoComplete="current-password"
             label={t('entry.lock.password')}

@@ -1,5 +1,5 @@
 // Name, person, password and folder of a new workspace.
-import { Button, Group, Input, PasswordInput, Stack, TextInput } from '@mantine/core'
+import { Button, Group, Input, Stack, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { z } from 'zod'
 import { useApi, useShell } from '#renderer/api/api-context.tsx'
@@ -8,6 +8,7 @@ import { useLanguage, useT } from '#renderer/i18n/i18n-context.tsx'
 import { ErrorNote } from '#renderer/ui/ErrorNote.tsx'
 import { fieldErrors } from '#renderer/ui/field-issues.ts'
 import { RequiredLabel } from '#renderer/ui/FormModal.tsx'
+import { PasswordField } from '#renderer/ui/PasswordField.tsx'
 import { requiredLine } from '#shared/base/fields.ts'
 import { password } from '#shared/workspace/workspace.contract.ts'
 import { EntryFrame } from './EntryFrame.tsx'
@@ -64,13 +65,13 @@ export function NewWorkspaceForm({ onCreated, onBack }: NewWorkspaceFormProps) {
             autoComplete="name"
             {...form.getInputProps('userName')}
           />
-          <PasswordInput
+          <PasswordField
             label={<RequiredLabel>{t('entry.create.password')}</RequiredLabel>}
             description={t('entry.create.password_hint')}
             autoComplete="new-password"
             {...form.getInputProps('password')}
           />
-          <PasswordInput
+          <PasswordField
             label={<RequiredLabel>{t('entry.create.password_again')}</RequiredLabel>}
             autoComplete="new-password"
             {...form.getInputProps('passwordAgain')}

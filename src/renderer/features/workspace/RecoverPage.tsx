@@ -1,5 +1,5 @@
 // The way in without the password: the recovery key, and a new password.
-import { Button, Group, PasswordInput, Stack, TextInput } from '@mantine/core'
+import { Button, Group, Stack, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { z } from 'zod'
 import { useApi } from '#renderer/api/api-context.tsx'
@@ -7,6 +7,7 @@ import { useAction } from '#renderer/api/use-action.ts'
 import { useT } from '#renderer/i18n/i18n-context.tsx'
 import { ErrorNote } from '#renderer/ui/ErrorNote.tsx'
 import { fieldErrors } from '#renderer/ui/field-issues.ts'
+import { PasswordField } from '#renderer/ui/PasswordField.tsx'
 import { requiredLine } from '#shared/base/fields.ts'
 import { password } from '#shared/workspace/workspace.contract.ts'
 import { EntryFrame } from './EntryFrame.tsx'
@@ -43,12 +44,12 @@ export function RecoverPage({ userName, onBack }: { readonly userName: string | 
             description={t('entry.confirm.hint')}
             {...form.getInputProps('recoveryKey')}
           />
-          <PasswordInput
+          <PasswordField
             autoComplete="new-password"
             label={t('entry.recover.new_password')}
             {...form.getInputProps('newPassword')}
           />
-          <PasswordInput
+          <PasswordField
             autoComplete="new-password"
             label={t('entry.create.password_again')}
             {...form.getInputProps('passwordAgain')}

@@ -1,0 +1,67 @@
+// Every screen through axe, in both colour schemes: names, roles, landmarks, and a contrast of at least 4.5.
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { expect, type Page, test } from '@playwright/test'
+import { type Office, goTo, openOffice } from './support/office.ts'
+
+// Read into the page as text: the specs talk to a page that no other tool may open.
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+interface AxeGlobal {
+  readonly axe: {
+    readonly run: () => Promise<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }>
+  }
+}
+
+/** What axe holds against the page, a line each. */
+const complaints = async (page: Page): Promise<string[]> => {
+  await page.evaluate(axe)
+  return page.evaluate(async () => {
+    const { violations } = await (globalThis as unknown as AxeGlobal).axe.run() // put there by the line above
+    return violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html}\n${failureSummary}`))
+  })
+}
+
+const routesOf = async ({ ask }: Office): Promise<string[]> => {
+  const [company] = await ask('companies.list', { after: null, limit: 1 })
+  const [contact] = await ask('contacts.list', { after: null, limit: 1 })
+  return [
+    ...[
+      '/home',
+      '/start',
+      '/companies',
+      '/companies?q=nothing-like-this',
+      '/companies?new',
+      '/contacts',
+      '/history',
+      '/settings',
+    ],
+    ...['timeline', 'contacts', 'history'].map((tab) => `/companies/${company?.id}?tab=${tab}`),
+    `/contacts/${contact?.id}`,
+  ]
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`axe holds nothing against the screens (${colorScheme})`, async () => {
+    test.setTimeout(120_000)
+    const office = await openOffice()
+    const { desktop, page, ask } = office
+    try {
+      await ask('samples.create', { language: 'en' })
+      await ask('shell.setPreferences', { colorScheme })
+      await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', colorScheme)
+
+      for (const route of await routesOf(office)) {
+        await goTo(page, route)
+        await expect(page.getByRole('status', { name: 'Loading' })).toHaveCount(0)
+        await expect.poll(() => complaints(page), { message: route, timeout: 5000 }).toEqual([])
+      }
+      await ask('workspace.lock', {})
+      await page.getByRole('textbox', { name: 'Password' }).waitFor()
+      expect(await complaints(page)).toEqual([])
+      expect(desktop.pageErrors).toEqual([])
+    } finally {
+      await desktop.close()
+    }
+  })
+}
