@@ -4,6 +4,8 @@ import { getRandomValues, randomUUID } from 'node:crypto'
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads'
 import { contract } from '#shared/contract.ts'
 import { handlers } from '#main/features/index.ts'
+import { idleJobs } from '#main/jobs/idle-jobs.ts'
+import { runJobs } from '#main/jobs/run-jobs.ts'
 import { createCall } from '#main/rpc/call.ts'
 import { toErrorData } from '#main/rpc/errors.ts'
 import { procedureLookup } from '#main/rpc/procedures.ts'
@@ -39,22 +41,10 @@ const run = async (port: MessagePort, start: ThreadStart): Promise<void> => {
     onCommit: (tables, rev) => send({ type: 'changed', tables, rev }),
   })
   const { writer } = database
-  const tidy = (): void => {
-    try {
-      writer?.tidy()
-    } catch (error) {
-      // Upkeep is no one's call: a failure is for the log, and the next one tries again.
-      logBug('upkeep', error)
-    }
-  }
   serveThread({
-    port,
-    call,
-    role: start.role,
-    closing: start.closing,
-    nowMs,
+    ...{ port, call, role: start.role, closing: start.closing, nowMs },
     close: database.close,
-    tidy: writer && tidy,
+    whenIdle: writer && (() => runJobs(idleJobs, { call, writer, logBug: (job, error) => void logBug(`job ${job}`, error) })),
   })
   send({ type: 'ready' })
 }

@@ -7,7 +7,7 @@ import { refusal } from '#main/workspace/refusal.ts'
 import type { FromThread, ThreadCall, ThreadRole, ToThread } from './thread-messages.ts'
 
 const PROGRESS_MS = 100
-const TIDY_MS = 20_000
+const IDLE_MS = 20_000
 
 export interface ThreadService {
   readonly port: MessagePort
@@ -16,16 +16,16 @@ export interface ThreadService {
   readonly closing: SharedArrayBuffer
   readonly nowMs: () => number
   readonly close: () => void
-  /** Upkeep for when nothing is asked for a while. */
-  readonly tidy: (() => void) | null
+  /** Done, in its turn among the calls, when nothing is asked for a while. */
+  readonly whenIdle: (() => Promise<void>) | null
 }
 
 /** Serves until it is told to close; then lets the running work end and frees the port, which ends the thread. */
-export const serveThread = ({ port, call, role, closing, nowMs, close, tidy }: ThreadService): void => {
+export const serveThread = ({ port, call, role, closing, nowMs, close, whenIdle }: ThreadService): void => {
   const send = (message: FromThread): void => port.postMessage(message)
   const isClosing = (): boolean => Atomics.load(new Int32Array(closing), 0) === 1
   let running: Promise<unknown> = Promise.resolve()
-  let upkeep: NodeJS.Timeout | undefined
+  let idle: NodeJS.Timeout | undefined
 
   const answer = async ({ id, path, input, actor, cancelled }: ThreadCall): Promise<void> => {
     const flag = new Int32Array(cancelled)
@@ -44,8 +44,11 @@ export const serveThread = ({ port, call, role, closing, nowMs, close, tidy }: T
   }
 
   const rest = (): void => {
-    clearTimeout(upkeep)
-    upkeep = tidy ? setTimeout(tidy, TIDY_MS).unref() : undefined
+    clearTimeout(idle)
+    if (!whenIdle) return
+    idle = setTimeout(() => {
+      running = running.then(whenIdle)
+    }, IDLE_MS).unref()
   }
 
   port.on('message', (message: ToThread) => {
@@ -54,7 +57,7 @@ export const serveThread = ({ port, call, role, closing, nowMs, close, tidy }: T
       running = role === 'writer' ? running.then(() => answer(message)) : Promise.all([running, answer(message)])
       return rest()
     }
-    clearTimeout(upkeep)
+    clearTimeout(idle)
     void running.then(() => {
       close()
       port.close()
