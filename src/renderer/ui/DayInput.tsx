@@ -1,6 +1,6 @@
 // A day in a form: `2026-11-21`, typed or picked. Without a zone, so it never moves.
 import { DateInput, type DateInputProps } from '@mantine/dates'
-import { useT } from '#renderer/i18n/i18n-context.tsx'
+import { useLanguage, useT } from '#renderer/i18n/i18n-context.tsx'
 
 type DayInputProps = Omit<DateInputProps, 'value' | 'defaultValue' | 'onChange'> & {
   readonly value: string | null
@@ -9,6 +9,7 @@ type DayInputProps = Omit<DateInputProps, 'value' | 'defaultValue' | 'onChange'>
 
 export function DayInput({ value, onChange, ...input }: DayInputProps) {
   const t = useT()
+  const isChinese = useLanguage() === 'zh-CN'
   const [next, previous, level] = [t('base.calendar.next'), t('base.calendar.previous'), t('base.calendar.level')]
 
   return (
@@ -16,6 +17,8 @@ export function DayInput({ value, onChange, ...input }: DayInputProps) {
       valueFormat="YYYY-MM-DD"
       placeholder="YYYY-MM-DD"
       clearable
+      monthLabelFormat={isChinese ? 'YYYY年M月' : 'MMMM YYYY'}
+      yearLabelFormat={isChinese ? 'YYYY年' : 'YYYY'}
       ariaLabels={{
         ...{ nextMonth: next, nextYear: next, nextDecade: next },
         ...{ previousMonth: previous, previousYear: previous, previousDecade: previous },

@@ -36,7 +36,7 @@ export function UiProvider({ colorScheme, density, env = 'default', children }: 
       defaultColorScheme="auto"
       {...(colorScheme === 'system' ? {} : { forceColorScheme: colorScheme })}
     >
-      <DatesProvider settings={{ locale: language === 'zh-CN' ? 'zh-cn' : 'en', firstDayOfWeek: 1 }}>
+      <DatesProvider settings={{ locale: language === 'zh-CN' ? 'zh-cn' : 'en', firstDayOfWeek: 1, weekendDays: [] }}>
         <DensityContext value={density}>
           <ShortcutsProvider>{children}</ShortcutsProvider>
         </DensityContext>
