@@ -10,6 +10,8 @@ export interface TestBridge extends Bridge {
   /** Calls of the desktop, in order: path and input. */
   readonly shellCalls: readonly { readonly path: string; readonly input: unknown }[]
   readonly emit: (event: AppEvent) => void
+  /** Answers this path of the desktop with these data from now on. */
+  readonly answer: (path: string, data: unknown) => void
   /** Answers this path with an error from now on; `null`: as before. */
   readonly fail: (path: string, error: AppErrorData | null) => void
 }
@@ -25,6 +27,7 @@ export interface TestBridgeOptions {
 export const createTestBridge = (app: TestApp, { language, state: firstState }: TestBridgeOptions): TestBridge => {
   const listeners = new Set<(event: AppEvent) => void>()
   const failures = new Map<string, AppErrorData>()
+  const given = new Map<string, unknown>()
   const shellCalls: { path: string; input: unknown }[] = []
   let preferences: Preferences = { language, colorScheme: 'light', density: 'normal' }
   let state = firstState
@@ -73,12 +76,14 @@ export const createTestBridge = (app: TestApp, { language, state: firstState }: 
   return {
     shellCalls,
     emit,
+    answer: (path, data) => void given.set(path, data),
     fail: (path, error) => void (error ? failures.set(path, error) : failures.delete(path)),
     call: async (_callId, path, input) => {
       const failure = failures.get(path)
       if (failure) return { ok: false, error: failure }
       if (!path.startsWith('shell.') && !path.startsWith('workspace.')) return app.call(path, input)
       shellCalls.push({ path, input })
+      if (given.has(path)) return good(given.get(path))
       const answer = answers[path]
       if (!answer) throw new Error(`The test bridge does not play ${path}`)
       return answer(Object(input))

@@ -39,7 +39,7 @@ export function StageColumn({ column, ownerId, moves, isPointedAt }: StageColumn
       name={stage.name}
       count={count}
       cards={cards}
-      onReach={setReach}
+      onReach={(index) => setReach((before) => Math.max(before, index))}
       renderCard={renderCard}
       isPointedAt={isPointedAt}
       header={

@@ -1,5 +1,5 @@
 // Moves on the board: shown at once, sent, and taken back on the screen if the engine refuses. A lost stage asks for the reason first.
-import { useQueryClient } from '@tanstack/react-query'
+import { notifyManager, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useApi } from '#renderer/api/api-context.tsx'
 import { useAction } from '#renderer/api/use-action.ts'
@@ -42,7 +42,8 @@ export const useBoardMoves = (stages: readonly Stage[]): BoardMoves => {
       action.mutateAsync({ id: move.card.id, stageId: move.stageId, beforeId: move.beforeId, lossReason }),
     ])
     await refresh()
-    setSent((before) => before.filter((other) => other !== move))
+    // Behind the news of the fresh board, which screens hear a moment after it has arrived.
+    notifyManager.schedule(() => setSent((before) => before.filter((other) => other !== move)))
   }
 
   return {

@@ -46,7 +46,8 @@ export function Board({ label, columns, onOpen, onMove, children }: BoardProps) 
   )
   return (
     <BoardContext value={board}>
-      <div ref={scroller} role="group" aria-label={label} className={classes['board']}>
+      {/* Scrolling by dragging wants to see on the element itself that it scrolls. */}
+      <div ref={scroller} role="group" aria-label={label} className={classes['board']} style={{ overflowX: 'auto' }}>
         {children}
       </div>
     </BoardContext>

@@ -1,6 +1,6 @@
 // One column of a board: its header, its cards (only those in view are drawn), and the line where a dragged card will land.
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
-import { type ReactNode, useEffect, useEffectEvent, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react'
 import { BoardCard } from './BoardCard.tsx'
 import { useBoard } from './board-context.ts'
 import classes from './Board.module.css'
@@ -52,13 +52,22 @@ export function BoardColumn<Card extends { readonly id: string }>(props: BoardCo
   const line = useCardDrop({ columnId: id, scroller, cards, count, placeOf: (index) => placeOf(items, index) })
   const onKeyDown = useCardKeys({ columnId: id, column, cards, count, goTo: (index) => goTo(index) })
 
+  // A card far away takes the focus once it is loaded and drawn.
+  const wanted = useRef<number | null>(null)
+  const focusWanted = () => {
+    const drawn = column.current?.querySelector<HTMLElement>(`[data-card][data-index="${wanted.current}"]`)
+    if (!drawn) return
+    wanted.current = null
+    drawn.focus()
+  }
+  useLayoutEffect(focusWanted)
+
   const goTo = (index: number) => {
+    wanted.current = index
     setActive(index)
+    onReach(index)
     virtualizer.scrollToIndex(index)
-    const cardAt = () => column.current?.querySelector<HTMLElement>(`[data-card][data-index="${index}"]`)
-    const drawn = cardAt()
-    if (drawn) drawn.focus()
-    else requestAnimationFrame(() => cardAt()?.focus())
+    focusWanted()
   }
   const takeFocus = useEffectEvent((cardId: string) => {
     const index = cards.findIndex((card) => card.id === cardId)
@@ -83,7 +92,14 @@ export function BoardColumn<Card extends { readonly id: string }>(props: BoardCo
       <header className={classes['header']}>{header}</header>
       {/* The cards inside are what the keys are for; the list only hears them on their way up. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
-      <div ref={scroller} role="list" aria-label={name} className={classes['scroller']} onKeyDown={onKeyDown}>
+      <div
+        ref={scroller}
+        role="list"
+        aria-label={name}
+        className={classes['scroller']}
+        style={{ overflowY: 'auto' }}
+        onKeyDown={onKeyDown}
+      >
         <div className={classes['canvas']} style={{ height: virtualizer.getTotalSize() }}>
           {items.map((item) => {
             const card = cards[item.index]
