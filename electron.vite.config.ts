@@ -40,6 +40,7 @@ export default defineConfig({
     css: { postcss: { plugins: [postcssPresetMantine()] } },
     build: {
       outDir: resolve('out/renderer'),
+      minify: true,
       rolldownOptions: { input: { index: resolve('src/renderer/index.html') } },
     },
   },
