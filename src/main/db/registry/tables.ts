@@ -1,21 +1,21 @@
 // Every synced table: its permanent number, its columns, what is derived, and how it is searched. The migrations make the same columns;
 // a test compares the two.
-import type { ActivityKind } from '#shared/activities/activity.ts'
-import type { RecordType } from '#shared/base/fields.ts'
-import type { DealStatus } from '#shared/deals/deal.ts'
 import { sortKey } from '../search/sort-key.ts'
+import { archiveGroup, type Columns, integer, type Table, text, type ValuesOf } from './columns.ts'
 import {
-  archiveGroup,
-  type Columns,
-  flag,
-  integer,
-  optionalInteger,
-  optionalText,
-  stamps,
-  type Table,
-  text,
-  type ValuesOf,
-} from './columns.ts'
+  activityColumns,
+  companyColumns,
+  companyContactColumns,
+  contactColumns,
+  dealColumns,
+  pipelineColumns,
+  settingColumns,
+  stageColumns,
+  ticketColumns,
+  ticketMessageColumns,
+  ticketStatusColumns,
+  userColumns,
+} from './record-columns.ts'
 
 const nothing = {} as const
 const noDerived = () => ({})
@@ -25,127 +25,6 @@ const table = <const C extends Columns, const D extends Columns>(definition: Tab
 type Searchable<C extends Columns, D extends Columns> = Table<C, D> & { readonly search: NonNullable<Table<C, D>['search']> }
 const searchable = <const C extends Columns, const D extends Columns>(definition: Searchable<C, D>): Searchable<C, D> =>
   definition
-
-const userColumns = { ...stamps, name: text(10), canSignIn: flag(11) } as const
-const settingColumns = { ...stamps, key: text(10), value: text(11) } as const
-
-const companyColumns = {
-  ...stamps,
-  name: text(10),
-  phone: optionalText(11),
-  email: optionalText(12),
-  website: optionalText(13),
-  industry: optionalText(14),
-  address: optionalText(15),
-  city: optionalText(16),
-  country: optionalText(17),
-  employees: optionalInteger(18),
-  annualRevenueMinor: optionalInteger(19),
-  revenueCurrency: optionalText(20),
-  foundedYear: optionalInteger(21),
-  parentId: optionalText(22),
-  ownerId: optionalText(23),
-  description: optionalText(24),
-  externalId: optionalText(25),
-} as const
-
-const contactColumns = {
-  ...stamps,
-  name: text(10),
-  phone: optionalText(11),
-  email: optionalText(12),
-  address: optionalText(13),
-  city: optionalText(14),
-  country: optionalText(15),
-  ownerId: optionalText(16),
-  description: optionalText(17),
-  externalId: optionalText(18),
-} as const
-
-const companyContactColumns = {
-  ...stamps,
-  companyId: text(10),
-  contactId: text(11),
-  role: optionalText(12),
-  isPrimary: flag(13),
-} as const
-
-const activityColumns = {
-  ...stamps,
-  kind: text<ActivityKind>(10),
-  recordType: text<RecordType>(11),
-  recordId: text(12),
-  title: optionalText(13),
-  text: optionalText(14),
-  happenedAt: text(15),
-  durationMinutes: optionalInteger(16),
-  dueOn: optionalText(17),
-  dueTime: optionalText(18),
-  doneAt: optionalText(19),
-  ownerId: optionalText(20),
-} as const
-
-const pipelineColumns = { ...stamps, name: text(10), position: text(11) } as const
-const stageColumns = {
-  ...stamps,
-  pipelineId: text(10),
-  name: text(11),
-  position: text(12),
-  probability: integer(13),
-  outcome: optionalText<'won' | 'lost'>(14),
-} as const
-
-const dealColumns = {
-  ...stamps,
-  title: text(10),
-  pipelineId: text(11),
-  companyId: optionalText(12),
-  contactId: optionalText(13),
-  ownerId: optionalText(14),
-  amountMinor: optionalInteger(15),
-  currency: text(16),
-  expectedCloseOn: optionalText(17),
-  openedOn: optionalText(18),
-  product: optionalText(19),
-  description: optionalText(20),
-  externalId: optionalText(21),
-  stageId: text(30),
-  position: text(31),
-  status: text<DealStatus>(32),
-  closedOn: optionalText(33),
-  lossReason: optionalText(34),
-} as const
-
-const ticketStatusColumns = {
-  ...stamps,
-  name: text(10),
-  position: text(11),
-  clock: text<'runs' | 'pauses' | 'stops'>(12),
-} as const
-
-const ticketColumns = {
-  ...stamps,
-  number: text(10),
-  subject: text(11),
-  description: optionalText(12),
-  priority: text<'low' | 'normal' | 'high' | 'urgent'>(13),
-  channel: text<'phone' | 'email' | 'chat' | 'visit' | 'post' | 'other'>(14),
-  companyId: optionalText(15),
-  contactId: optionalText(16),
-  assigneeId: optionalText(17),
-  externalId: optionalText(18),
-  statusId: text(30),
-  closedAt: optionalText(31),
-} as const
-
-const ticketMessageColumns = {
-  ...stamps,
-  ticketId: text(10),
-  kind: text<'reply' | 'note' | 'request'>(11),
-  text: text(12),
-  sentAt: text(13),
-  authorId: optionalText(14),
-} as const
 
 const priorityRanks = { low: 1, normal: 2, high: 3, urgent: 4 } as const
 
