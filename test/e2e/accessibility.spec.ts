@@ -25,6 +25,8 @@ const complaints = async (page: Page): Promise<string[]> => {
 const routesOf = async ({ ask }: Office): Promise<string[]> => {
   const [company] = await ask('companies.list', { after: null, limit: 1 })
   const [contact] = await ask('contacts.list', { after: null, limit: 1 })
+  const [deal] = (await ask('deals.board', {})).columns.flatMap(({ cards }) => cards)
+  const [ticket] = await ask('tickets.list', { after: null, limit: 1 })
   return [
     ...[
       '/home',
@@ -38,6 +40,16 @@ const routesOf = async ({ ask }: Office): Promise<string[]> => {
     ],
     ...['timeline', 'contacts', 'history'].map((tab) => `/companies/${company?.id}?tab=${tab}`),
     `/contacts/${contact?.id}`,
+    ...[
+      '/deals',
+      '/deals?new',
+      `/deals/${deal?.id}`,
+      '/tickets',
+      '/tickets?new',
+      `/tickets/${ticket?.id}`,
+      '/reports',
+      '/import',
+    ],
   ]
 }
 

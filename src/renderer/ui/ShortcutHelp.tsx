@@ -48,7 +48,13 @@ export function ShortcutHelp({ shortcuts, onClose }: ShortcutHelpProps) {
 export function KeyCaps({ keys, isDecoration = false }: { readonly keys: string; readonly isDecoration?: boolean }) {
   const t = useT()
   const isMac = navigator.platform.startsWith('Mac')
-  const names: Readonly<Record<string, string>> = { mod: isMac ? '⌘' : 'Ctrl', shift: isMac ? '⇧' : 'Shift', enter: '↵' }
+  const names: Readonly<Record<string, string>> = {
+    mod: isMac ? '⌘' : 'Ctrl',
+    shift: isMac ? '⇧' : 'Shift',
+    enter: '↵',
+    arrowright: '→',
+    arrowdown: '↓',
+  }
 
   return (
     <Group gap={4} wrap="nowrap" aria-hidden={isDecoration}>

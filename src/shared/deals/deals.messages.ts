@@ -14,7 +14,6 @@ export const dealsMessages = catalogue(
     'deals.board.status_sum': '{sum} · {weighted} weighted',
     'deals.board.empty': 'Deals of this pipeline stand here, stage by stage. Add the first one, or import a list.',
     'deals.board.empty_owner': 'None of these deals belongs to {name}.',
-    'deals.board.import': 'Import deals',
 
     'deals.card.overdue': 'Overdue since {day}',
     'deals.card.close': 'Close {day}',
@@ -27,7 +26,6 @@ export const dealsMessages = catalogue(
     'deals.new.title': 'New deal',
     'deals.new.submit': 'Add deal',
     'deals.new.create_company': 'Add “{name}” as a new company',
-    'deals.new.amount': 'Amount',
 
     'deals.page.kind': 'Deal',
     'deals.page.properties': 'Properties of the deal',
@@ -44,7 +42,6 @@ export const dealsMessages = catalogue(
     'deals.page.open_company': 'Open the company',
     'deals.page.open_contact': 'Open the contact',
     'deals.page.no_owner': 'No owner',
-    'deals.page.overdue': 'overdue',
 
     'deals.status.open': 'Open',
     'deals.status.won': 'Won',
@@ -79,7 +76,6 @@ export const dealsMessages = catalogue(
     'deals.board.status_sum': '{sum} · 加权 {weighted}',
     'deals.board.empty': '这里按阶段显示该管道的商机。请新建第一个，或导入一份清单。',
     'deals.board.empty_owner': '{name} 名下没有商机。',
-    'deals.board.import': '导入商机',
 
     'deals.card.overdue': '已逾期 · {day}',
     'deals.card.close': '预计 {day} 成交',
@@ -92,7 +88,6 @@ export const dealsMessages = catalogue(
     'deals.new.title': '新建商机',
     'deals.new.submit': '添加商机',
     'deals.new.create_company': '新建公司“{name}”',
-    'deals.new.amount': '金额',
 
     'deals.page.kind': '商机',
     'deals.page.properties': '商机属性',
@@ -109,7 +104,6 @@ export const dealsMessages = catalogue(
     'deals.page.open_company': '打开公司',
     'deals.page.open_contact': '打开联系人',
     'deals.page.no_owner': '无负责人',
-    'deals.page.overdue': '已逾期',
 
     'deals.status.open': '进行中',
     'deals.status.won': '赢单',

@@ -11,13 +11,15 @@ export const importsScreenMessages = catalogue(
     'imports.screen.step.done': 'Done',
     'imports.screen.back': 'Back',
     'imports.screen.another': 'Import another file',
+    'imports.screen.of_company': 'Import companies',
+    'imports.screen.of_contact': 'Import contacts',
+    'imports.screen.of_deal': 'Import deals',
 
     'imports.choose.title': 'Which file?',
     'imports.choose.text':
       'A table as CSV or text, with headings in its first row: companies, contacts or deals. Nothing is written before you have seen what would happen.',
     'imports.choose.button': 'Choose a file',
     'imports.choose.drop': 'or drop it here',
-    'imports.choose.reading': 'Reading {name}',
 
     'imports.columns.file': '{name} · {rows, plural, one {1 row} other {{rows, number} rows}}',
     'imports.columns.entity': 'The rows are',
@@ -109,7 +111,6 @@ export const importsScreenMessages = catalogue(
     'imports.field.lossReason': 'Reason for losing',
     'imports.field.unknown': 'Another field',
 
-    'imports.check.reading': 'Checking every row',
     'imports.check.accepted': '{count, plural, one {1 row comes in} other {{count, number} rows come in}}',
     'imports.check.refused': '{count, plural, =0 {No row stays out} one {1 row stays out} other {{count, number} rows stay out}}',
     'imports.check.companies': '{count, plural, one {1 new company} other {{count, number} new companies}}',
@@ -166,12 +167,14 @@ export const importsScreenMessages = catalogue(
     'imports.screen.step.done': '完成',
     'imports.screen.back': '上一步',
     'imports.screen.another': '导入另一个文件',
+    'imports.screen.of_company': '导入公司',
+    'imports.screen.of_contact': '导入联系人',
+    'imports.screen.of_deal': '导入商机',
 
     'imports.choose.title': '选择文件',
     'imports.choose.text': 'CSV 或文本表格，第一行为表头，内容可以是公司、联系人或商机。写入之前，您会先看到结果。',
     'imports.choose.button': '选择文件',
     'imports.choose.drop': '或拖放到这里',
-    'imports.choose.reading': '正在读取 {name}',
 
     'imports.columns.file': '{name} · {rows, number} 行',
     'imports.columns.entity': '数据内容',
@@ -263,7 +266,6 @@ export const importsScreenMessages = catalogue(
     'imports.field.lossReason': '输单原因',
     'imports.field.unknown': '其他字段',
 
-    'imports.check.reading': '正在检查每一行',
     'imports.check.accepted': '可导入 {count, number} 行',
     'imports.check.refused': '{count, plural, =0 {没有被拒绝的行} other {{count, number} 行不能导入}}',
     'imports.check.companies': '新公司 {count, number} 家',

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from 'react-router'
 import { useApi } from '#renderer/api/api-context.tsx'
 import { useFormat, useT } from '#renderer/i18n/i18n-context.tsx'
+import { ImportMenu } from '#renderer/ui/ImportMenu.tsx'
 import { Page } from '#renderer/ui/Page.tsx'
 import type { RecordColumn } from '#renderer/ui/record-column.ts'
 import { RecordList } from '#renderer/ui/RecordList.tsx'
@@ -45,7 +46,12 @@ export function ContactsPage() {
           <OwnerFilter ownerId={ownerId} onChange={list.setOwnerId} />
         </>
       }
-      actions={<Button onClick={startCreating}>{t('customers.new_contact')}</Button>}
+      actions={
+        <>
+          <ImportMenu entity="contact" />
+          <Button onClick={startCreating}>{t('customers.new_contact')}</Button>
+        </>
+      }
       status={outline.data && t('base.list.rows', { count: outline.data.count })}
     >
       <RecordList

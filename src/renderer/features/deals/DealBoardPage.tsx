@@ -6,6 +6,7 @@ import { useApi } from '#renderer/api/api-context.tsx'
 import { useT } from '#renderer/i18n/i18n-context.tsx'
 import { EmptyState } from '#renderer/ui/EmptyState.tsx'
 import { ErrorNote } from '#renderer/ui/ErrorNote.tsx'
+import { ImportMenu } from '#renderer/ui/ImportMenu.tsx'
 import { Page } from '#renderer/ui/Page.tsx'
 import { Pending } from '#renderer/ui/Pending.tsx'
 import { useShortcuts } from '#renderer/ui/Shortcuts.tsx'
@@ -60,7 +61,12 @@ export function DealBoardPage() {
           />
         </>
       }
-      actions={<Button onClick={openForm}>{t('deals.new.title')}</Button>}
+      actions={
+        <>
+          <ImportMenu entity="deal" />
+          <Button onClick={openForm}>{t('deals.new.title')}</Button>
+        </>
+      }
       status={<BoardStatus columns={columns} />}
     >
       {board.isPending && <Pending />}
@@ -75,7 +81,7 @@ export function DealBoardPage() {
               </Button>
             ) : (
               <Button variant="default" component={Link} to="/import?entity=deal">
-                {t('deals.board.import')}
+                {t('imports.screen.of_deal')}
               </Button>
             )
           }

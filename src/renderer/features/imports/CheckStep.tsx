@@ -1,5 +1,5 @@
 // The third step: what would happen, row by row where something is the matter, and the button that makes it happen.
-import { Button, Group } from '@mantine/core'
+import { Button, Group, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useApi } from '#renderer/api/api-context.tsx'
 import { useT } from '#renderer/i18n/i18n-context.tsx'
@@ -63,7 +63,8 @@ export function CheckStep({ source, plan, headings, onBack, onDone }: CheckStepP
         </>
       }
     >
-      {run.error && <ErrorNote error={run.error} />}
+      {run.error?.code === 'cancelled' && <Text role="status">{t('imports.run.cancelled')}</Text>}
+      {run.error && run.error.code !== 'cancelled' && <ErrorNote error={run.error} />}
       <CheckFigures preview={preview.data} />
       <CheckRows preview={preview.data} plan={plan} headings={headings} />
     </StepBody>
