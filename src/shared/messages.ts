@@ -23,6 +23,7 @@ import { boardMessages } from './base/board.messages.ts'
 import { dealsMessages } from './deals/deals.messages.ts'
 import { ticketsMessages } from './tickets/tickets.messages.ts'
 import { reportsMessages } from './reports/reports.messages.ts'
+import { importsFieldMessages } from './imports/imports.fields.messages.ts'
 import { importsScreenMessages } from './imports/imports.screen.messages.ts'
 import { usersErrors } from './users/users.errors.ts'
 import type { Catalogue, Language } from './base/messages.ts'
@@ -47,6 +48,7 @@ export const catalogues = [
   dealsMessages,
   ticketsMessages,
   reportsMessages,
+  importsFieldMessages,
   importsScreenMessages,
   settingsMessages,
   historyMessages,

@@ -51,7 +51,8 @@ export function ReferencePicker({ value, onChange, query, creation, ...select }:
       value={value?.id ?? null}
       onSearchChange={setText}
       onChange={(id) => {
-        if (id === NEW) void creation?.create(name).then(onChange)
+        // Where making it fails, the maker has said so, and nothing is chosen.
+        if (id === NEW) creation?.create(name).then(onChange, () => onChange(null))
         else onChange(references.find((reference) => reference.id === id) ?? null)
       }}
     />
