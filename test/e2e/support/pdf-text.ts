@@ -2,8 +2,10 @@
 import { execFileSync } from 'node:child_process'
 
 /** The words of all pages, laid out as on paper. */
-export const pdfText = (file: string): string =>
-  execFileSync('pdftotext', ['-layout', '-enc', 'UTF-8', file, '-'], { encoding: 'utf8' })
+export const pdfText = (file: string): string => textOf(file, '-layout')
 
-/** The same without blanks and line ends, for sentences that the paper breaks. */
-export const pdfLetters = (file: string): string => pdfText(file).replace(/\s+/gu, '')
+/** The letters without blanks and line ends, cell after cell, for sentences that the paper breaks. */
+export const pdfLetters = (file: string): string => textOf(file, '-raw').replace(/\s+/gu, '')
+
+const textOf = (file: string, order: '-layout' | '-raw'): string =>
+  execFileSync('pdftotext', [order, '-enc', 'UTF-8', file, '-'], { encoding: 'utf8' })
