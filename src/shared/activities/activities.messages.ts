@@ -77,7 +77,7 @@ export const activitiesMessages = catalogue(
     'activities.mark_done': '完成：{title}',
     'activities.due': '{day}截止',
     'activities.due_at': '{day} {time} 截止',
-    'activities.overdue': '已逾期，原定 {day}',
+    'activities.overdue': '已逾期，原定{day}',
     'activities.done_on': '{day}完成',
     'activities.minutes': '{count, number} 分钟',
     'activities.on_record': '{name}',

@@ -78,7 +78,7 @@ export const historyMessages = catalogue(
     'history.more': '显示更早的改动',
     'history.who_unknown': '未知',
     'history.system': 'Kith',
-    'history.on_device': '在{device}上',
+    'history.on_device': '在 {device} 上',
     'history.rows': '{count, number} 条记录',
     'history.undone': '已撤销',
     'history.is_undo': '撤销了之前的改动',
