@@ -22,7 +22,7 @@ export const createTranslate = (language: Language): Translate => {
       console.error(`No message for ${key}`)
       return `⟦${key}⟧`
     }
-    return String(format.format(formatLists(params, language)))
+    return String(format.format(readable(params, language)))
   }
   return Object.assign(say, {
     known: (key: string, fallback: MessageKey, params?: MessageParams) => say(isMessageKey(key) ? key : fallback, params),
@@ -41,13 +41,22 @@ const compile = (language: Language, key: string): IntlMessageFormat | undefined
   return format
 }
 
-const formatLists = (params: MessageParams, language: Language): Record<string, string | number | boolean | null> =>
+const readable = (params: MessageParams, language: Language): Record<string, string | number | boolean | null> =>
   Object.fromEntries(
     Object.entries(params).map(([name, value]) => [
       name,
-      isList(value) ? new Intl.ListFormat(locales[language], { type: 'conjunction' }).format(value) : value,
+      isList(value)
+        ? new Intl.ListFormat(locales[language], { type: 'conjunction' }).format(value.map(isolate))
+        : typeof value === 'string'
+          ? isolate(value)
+          : value,
     ]),
   )
+
+/** A text that turns the direction of writing turns its own words only, and not the rest of the sentence. */
+const isolate = (text: string): string => (TURNS.test(text) ? `\u2068${text}\u2069` : text)
+
+const TURNS = /[\u202a-\u202e\u2066-\u2069]/u
 
 // Array.isArray does not narrow readonly arrays.
 const isList = (value: MessageParams[string]): value is readonly string[] => Array.isArray(value)

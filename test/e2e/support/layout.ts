@@ -7,7 +7,7 @@ export const layoutFaults = (page: Page): Promise<readonly string[]> =>
     const root = document.documentElement
     const name = (element: Element) =>
       `${element.tagName.toLowerCase()} “${(element.getAttribute('aria-label') ?? element.textContent).slice(0, 30)}”`
-    /** What scrolls sideways may be wider than the window: a board, a list. What ends in dots is cut off on purpose. */
+    /** A list and a board scroll sideways on purpose, and what ends in dots is cut on purpose. */
     const isCutOnPurpose = (element: Element): boolean => {
       for (let outer = element.parentElement; outer; outer = outer.parentElement) {
         const { overflowX, textOverflow } = getComputedStyle(outer)
@@ -17,6 +17,11 @@ export const layoutFaults = (page: Page): Promise<readonly string[]> =>
       }
       return false
     }
+    /** Elsewhere a text should have been broken. */
+    const scrollsByMistake = (element: Element): boolean =>
+      ['auto', 'scroll'].includes(getComputedStyle(element).overflowX) &&
+      element.scrollWidth > element.clientWidth + 1 &&
+      !element.matches('[role=grid], textarea, :has([data-board-column])')
     const isOut = (element: Element): boolean => {
       const { left, right, width, height } = element.getBoundingClientRect()
       return width > 0 && height > 0 && (left < -1 || right > root.clientWidth + 1)
@@ -27,6 +32,7 @@ export const layoutFaults = (page: Page): Promise<readonly string[]> =>
       ...(root.scrollWidth > root.clientWidth ? [`the page is ${root.scrollWidth} px wide`] : []),
       ...(root.scrollHeight > root.clientHeight ? [`the page is ${root.scrollHeight} px high`] : []),
       ...(bar && bar.getBoundingClientRect().height > 56 ? ['the bar is higher than one line'] : []),
+      ...[...document.querySelectorAll('main *')].filter(scrollsByMistake).map((element) => `${name(element)} scrolls sideways`),
       ...pressed
         .filter((element) => isOut(element) && !isCutOnPurpose(element))
         .map((element) => `${name(element)} runs out of the window`),
