@@ -57,8 +57,7 @@ export const makeOffice = async (folder: string, share = 1): Promise<Uint8Array>
   const made = await ask('workspace.create', {
     ...{ workspaceName: 'Bench', userName: 'Bench', password: PASSWORD, language: 'en', timeZone: 'Europe/Berlin' },
   })
-  // The contract's answer to workspace.create.
-  await ask('workspace.confirmRecoveryKey', made as { recoveryKey: string })
+  await ask('workspace.confirmRecoveryKey', made)
   await engine.close()
   const { key } = await keyOf(folder)
   const random = seeded(20_261_102)
