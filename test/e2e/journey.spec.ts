@@ -55,7 +55,9 @@ test('an office starts, brings its customers along, works a day, and finds every
     await expect(page.getByText(say('base.list.rows', { count: 5 }), { exact: true })).toBeVisible()
 
     await importByHand(desktop, say, join(fixtures, 'deals-zh.csv'), 6)
-    await page.getByRole('link', { name: say('imports.done.show_deal') }).click()
+    await goByRail(page, say, 'app.nav.import')
+    await expect(page.getByRole('button', { name: say('imports.choose.button') })).toBeVisible()
+    await goByRail(page, say, 'app.nav.deals')
     await expect(page.getByRole('region', { name: '商务谈判' })).toContainText('云栖 续约三年')
     await expect(page.getByRole('region', { name: '赢单' })).toContainText('远航 车队系统')
   })

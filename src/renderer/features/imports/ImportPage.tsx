@@ -1,5 +1,6 @@
 // The import, step by step: the file, its columns, the check, the result. Nothing is written before the last button.
 import { useState } from 'react'
+import { useLocation } from 'react-router'
 import { useT } from '#renderer/i18n/i18n-context.tsx'
 import { Page } from '#renderer/ui/Page.tsx'
 import { Steps } from '#renderer/ui/Steps.tsx'
@@ -18,12 +19,21 @@ type Place =
   | { readonly step: 'file' }
   | { readonly step: 'columns'; readonly source: ImportSource; readonly plan: ImportPlan | null }
   | { readonly step: 'check'; readonly source: ImportSource; readonly plan: ImportPlan; readonly headings: readonly string[] }
-  | { readonly step: 'done'; readonly source: ImportSource; readonly plan: ImportPlan; readonly outcome: ImportOutcome }
+  | {
+      readonly step: 'done'
+      readonly source: ImportSource
+      readonly plan: ImportPlan
+      readonly outcome: ImportOutcome
+      /** The visit that it belongs to: who comes to the import once more wants to import once more. */
+      readonly visit: string
+    }
 
 export function ImportPage() {
   const t = useT()
   const address = useAddress()
-  const [place, setPlace] = useState<Place>({ step: 'file' })
+  const { key: visit } = useLocation()
+  const [kept, setPlace] = useState<Place>({ step: 'file' })
+  const place: Place = kept.step === 'done' && kept.visit !== visit ? { step: 'file' } : kept
   const entity = importEntity.options.find((some) => some === address.get('entity')) ?? null
   const restart = () => setPlace({ step: 'file' })
 
@@ -55,7 +65,7 @@ export function ImportPage() {
           plan={place.plan}
           headings={place.headings}
           onBack={() => setPlace({ step: 'columns', source: place.source, plan: place.plan })}
-          onDone={(outcome) => setPlace({ step: 'done', source: place.source, plan: place.plan, outcome })}
+          onDone={(outcome) => setPlace({ step: 'done', source: place.source, plan: place.plan, outcome, visit })}
         />
       )}
       {place.step === 'done' && <DoneStep source={place.source} plan={place.plan} outcome={place.outcome} onRestart={restart} />}
