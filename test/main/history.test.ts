@@ -72,6 +72,14 @@ test('the history of a record tells old and new in names, not ids', async () => 
   expect(creation).toMatchObject({ kind: 'created', procedure: 'deals.create' })
 })
 
+test('the history of a record tells in which currency an amount was', async () => {
+  const { deal } = await fileDeal()
+  await app.ask('deals.update', { id: deal.id, amountMinor: 500 })
+  await app.ask('deals.update', { id: deal.id, currency: 'JPY' })
+  const history = await app.ask('history.ofRecord', { table: 'deals', id: deal.id })
+  expect(history.map(({ currency }) => currency)).toEqual(['JPY', deal.currency, deal.currency])
+})
+
 describe('taking back', () => {
   test('is itself taken back by doing it again, as often as one likes', async () => {
     const { deal } = await fileDeal()

@@ -13,6 +13,22 @@ test('the history of a record shows the old value and the new', async () => {
   expect(await screen.findByText('created this record')).toBeTruthy()
 })
 
+test('the history of a record writes amounts, days and states as the card does', async () => {
+  const { app, router } = await renderApp({ route: '/deals' })
+  const { id } = await app.ask('deals.create', { title: 'Cranes', amountMinor: 150_000, currency: 'EUR' })
+  await app.ask('deals.update', { id, amountMinor: 990_050, expectedCloseOn: '2026-12-24' })
+  await app.ask('deals.lose', { id, lossReason: 'Too dear' })
+  await app.ask('deals.archive', { id })
+
+  await router.navigate(`/deals/${id}?tab=history`)
+
+  expect(await screen.findByText('Amount: €1,500.00 → €9,900.50')).toBeTruthy()
+  await screen.findByText('Expected close: empty → 24 Dec 2026')
+  await screen.findByText('Status: Open → Lost')
+  await screen.findByText('archived this record')
+  expect(screen.queryByText(/Another field|Order:|\d{4}-\d\d-\d\dT/u)).toBe(null)
+})
+
 test('Ctrl+Z takes the last change back, Ctrl+Shift+Z makes it again', async () => {
   const { app, user } = await renderApp({ route: '/companies' })
   const { id } = await app.ask('companies.create', { name: 'Harbour Tools' })

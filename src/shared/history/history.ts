@@ -52,6 +52,8 @@ export const recordChange = z.object({
   deviceName: z.string().nullable(),
   procedure: z.string(),
   kind: z.enum(['created', 'changed']),
+  /** What the record's amounts were in after this change; `null` where it has none. */
+  currency: z.string().nullable(),
   changes: z.array(fieldChange.omit({ table: true, rowId: true })),
 })
 export type RecordChange = z.infer<typeof recordChange>

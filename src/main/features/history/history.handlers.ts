@@ -4,6 +4,7 @@ import type { ChangeLog, LoggedOperation } from '#main/db/log/change-log.ts'
 import type { Handlers, MutationContext } from '#main/rpc/handlers.ts'
 import { referencesIn, withNames } from './field-references.ts'
 import { readNames, type RowRef } from './names.repository.ts'
+import { currenciesAfter } from './record-currency.ts'
 
 /** Obstacles that are listed by name; the total counts them all. */
 const LISTED = 200
@@ -28,9 +29,11 @@ export const historyHandlers: Handlers['history'] = {
   ofRecord: ({ db, log }, { table, id }) => {
     const changes = log.ofRow(table, id)
     const names = readNames(db, [...actorsOf(changes), ...changes.flatMap((change) => referencesIn(change.changes))])
-    return changes.map(({ actorId, ...change }) => ({
+    const currencies = currenciesAfter(db, { table, id }, changes)
+    return changes.map(({ actorId, ...change }, index) => ({
       ...change,
       actorName: actorId === null ? null : names.of('users', actorId),
+      currency: currencies[index] ?? null,
       changes: withNames(change.changes, names),
     }))
   },

@@ -27,7 +27,6 @@ export function OperationItem({ operation, onRefused }: OperationItemProps) {
       facts={[
         subject,
         rows > 1 ? t('history.rows', { count: rows }) : null,
-        undoes !== null ? t('history.is_undo') : null,
         undoneBy !== null ? t('history.undone') : null,
         deviceName !== null ? t('history.on_device', { device: deviceName }) : null,
       ]}

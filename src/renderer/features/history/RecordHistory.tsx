@@ -7,6 +7,7 @@ import { ErrorNote } from '#renderer/ui/ErrorNote.tsx'
 import { Pending } from '#renderer/ui/Pending.tsx'
 import { TimelineItem, TimelineList } from '#renderer/ui/TimelineList.tsx'
 import type { RecordChange } from '#shared/history/history.ts'
+import { changedValues, changeVerb, toldChanges } from './changed-value.ts'
 
 interface RecordHistoryProps {
   readonly table: 'companies' | 'contacts' | 'deals' | 'tickets'
@@ -29,29 +30,23 @@ export function RecordHistory({ table, id }: RecordHistoryProps) {
   )
 }
 
-type Value = RecordChange['changes'][number]['from']
-
 function ChangeItem({ change }: { readonly change: RecordChange }) {
   const t = useT()
   const format = useFormat()
   const { at, actorName, deviceName, kind, changes } = change
-  const shown = (value: Value): string => {
-    if (value === null || value === '') return t('history.empty_value')
-    if (typeof value === 'boolean') return t(value ? 'history.yes' : 'history.no')
-    return typeof value === 'number' ? format.number(value) : value
-  }
+  const values = changedValues(t, format, change)
 
   return (
     <TimelineItem
       who={actorName ?? t('history.system')}
-      what={t(kind === 'created' ? 'history.created' : 'history.changed')}
+      what={t(changeVerb(change))}
       facts={[deviceName !== null ? t('history.on_device', { device: deviceName }) : null]}
       when={<time dateTime={at}>{format.nearMoment(at)}</time>}
       text={
         kind === 'changed' &&
-        changes.map(({ field, from, to }) => (
-          <div key={field}>
-            {t('history.from_to', { field: t.known(`field.${field}`, 'field.other'), from: shown(from), to: shown(to) })}
+        toldChanges(changes).map((told) => (
+          <div key={told.field}>
+            {t('history.from_to', { field: t.known(`field.${told.field}`, 'field.other'), ...values(told) })}
           </div>
         ))
       }

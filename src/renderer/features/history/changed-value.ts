@@ -1,0 +1,55 @@
+// The values of the history as their screens write them: money with its currency, days and moments in words, states by their names.
+import type { Format } from '#renderer/i18n/format.ts'
+import type { Translate } from '#renderer/i18n/translate.ts'
+import type { RecordChange } from '#shared/history/history.ts'
+
+type FieldChange = RecordChange['changes'][number]
+type Value = FieldChange['from']
+
+/** Where the names of a field's values are. */
+const valueNames: Readonly<Partial<Record<string, string>>> = {
+  status: 'deals.status',
+  priority: 'tickets.priority',
+  channel: 'tickets.channel',
+}
+const AMOUNTS = new Set(['amountMinor', 'annualRevenueMinor'])
+const CURRENCIES = new Set(['currency', 'revenueCurrency'])
+const YEARS = new Set(['foundedYear'])
+const DAY = /^\d{4}-\d\d-\d\d$/u
+const MOMENT = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/u
+
+/** Fields that no screen shows, and those that the line's verb already tells. */
+const UNTOLD = new Set(['position', 'archivedAt', 'archivedReason', 'isSample'])
+
+/** The changes that are told as “field: old → new”. */
+export const toldChanges = (changes: readonly FieldChange[]): FieldChange[] => changes.filter(({ field }) => !UNTOLD.has(field))
+
+/** What was done to the record, as a key of the catalogue. */
+export const changeVerb = ({ kind, changes }: RecordChange) => {
+  if (kind === 'created') return 'history.created'
+  const archived = changes.find(({ field }) => field === 'archivedAt')
+  if (archived) return archived.to === null ? 'history.restored' : 'history.archived'
+  return toldChanges(changes).length === 0 ? 'history.moved' : 'history.changed'
+}
+
+/** Writes the values of one change set; `currency` is that of the record after it. */
+export const changedValues = (t: Translate, format: Format, { changes, currency }: RecordChange) => {
+  const before = changes.find(({ field }) => CURRENCIES.has(field))?.from
+  const shown = (field: string, value: Value, inCurrency: string | null): string => {
+    if (value === null || value === '') return t('history.empty_value')
+    if (typeof value === 'boolean') return t(value ? 'history.yes' : 'history.no')
+    if (typeof value === 'number') {
+      if (AMOUNTS.has(field) && inCurrency !== null) return format.money(value, inCurrency)
+      return YEARS.has(field) ? String(value) : format.number(value)
+    }
+    const names = valueNames[field]
+    if (names !== undefined) return t.known(`${names}.${value}`, 'history.other_value')
+    if (CURRENCIES.has(field)) return format.currency(value)
+    if (DAY.test(value)) return format.day(value)
+    return MOMENT.test(value) ? format.moment(value) : value
+  }
+  return ({ field, from, to }: FieldChange) => ({
+    from: shown(field, from, typeof before === 'string' ? before : currency),
+    to: shown(field, to, currency),
+  })
+}
