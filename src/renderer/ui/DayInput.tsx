@@ -15,7 +15,7 @@ export function DayInput({ value, onChange, ...input }: DayInputProps) {
   return (
     <DateInput
       valueFormat="YYYY-MM-DD"
-      placeholder="YYYY-MM-DD"
+      placeholder={t('base.calendar.placeholder')}
       clearable
       monthLabelFormat={isChinese ? 'YYYY年M月' : 'MMMM YYYY'}
       yearLabelFormat={isChinese ? 'YYYY年' : 'YYYY'}

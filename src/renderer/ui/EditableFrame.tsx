@@ -28,7 +28,7 @@ export function EditableFrame<Value>(props: EditableFrameProps<Value>) {
       <label className={classes['label']} htmlFor={id}>
         {label}
       </label>
-      {isReadOnly && <div className={classes['fixed']}>{rich ?? shown}</div>}
+      {isReadOnly && <div className={classes['fixed']}>{shown === '' ? '–' : (rich ?? shown)}</div>}
       {!isReadOnly && !isEditing && (
         <button
           ref={buttonRef}
@@ -48,7 +48,7 @@ export function EditableFrame<Value>(props: EditableFrameProps<Value>) {
         </button>
       )}
       {!isReadOnly && isEditing && (
-        <div {...boxProps}>
+        <div {...boxProps} className={classes['editor']}>
           {children({ id, errorId })}
           {error && (
             <div id={errorId} role="alert" className={classes['error']}>

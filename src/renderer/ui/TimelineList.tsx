@@ -17,7 +17,7 @@ interface TimelineItemProps {
   readonly when: ReactNode
   readonly title?: string | null
   readonly text?: ReactNode
-  /** Before the line: a task's box to tick. */
+  /** Before the title, or the line where there is none: a task's box to tick. */
   readonly mark?: ReactNode
   /** Done: shown quieter. */
   readonly isOver?: boolean
@@ -27,17 +27,23 @@ interface TimelineItemProps {
 
 export function TimelineItem(props: TimelineItemProps) {
   const { who, what, facts = [], when, title = null, text = null, mark, isOver = false, action, children } = props
+  const hasTitle = title !== null && title !== ''
   return (
     <li className={classes['item']} data-over={isOver || undefined}>
       <div className={classes['line']}>
-        {mark}
+        {!hasTitle && mark}
         <span className={classes['who']}>{who}</span>
         {what && <span>{what}</span>}
         {facts.map((fact, index) => (fact ? <span key={index}>{fact}</span> : null))}
         <span className={classes['when']}>{when}</span>
         {action}
       </div>
-      {title !== null && title !== '' && <div className={classes['title']}>{title}</div>}
+      {hasTitle && (
+        <div className={classes['title']}>
+          {mark}
+          <span>{title}</span>
+        </div>
+      )}
       {text !== null && text !== '' && <div className={classes['text']}>{text}</div>}
       {children}
     </li>

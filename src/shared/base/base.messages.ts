@@ -45,6 +45,7 @@ export const baseMessages = catalogue(
     'base.calendar.previous': 'Earlier',
     'base.calendar.next': 'Later',
     'base.calendar.level': 'Choose month and year',
+    'base.calendar.placeholder': 'YYYY-MM-DD',
     'base.progress': '{done, number} of {total, number}',
     'base.progress.unknown': '{done, number} so far',
     'base.edit_field': '{field}: {value}. Edit',
@@ -85,6 +86,8 @@ export const baseMessages = catalogue(
     'validation.not_multiple_of': 'This number does not fit.',
     'validation.custom': 'This value cannot be taken.',
     'validation.control_character': 'This text holds a character that cannot be shown. Type it again.',
+    'validation.email': 'An e-mail address looks like name@company.com.',
+    'validation.website': 'This is not the address of a web page.',
     'validation.password_short': 'At least 8 characters.',
     'validation.password_differs': 'The two passwords are not the same.',
 
@@ -148,6 +151,7 @@ export const baseMessages = catalogue(
     'base.calendar.previous': '往前',
     'base.calendar.next': '往后',
     'base.calendar.level': '选择年月',
+    'base.calendar.placeholder': '年-月-日',
     'base.progress': '{done, number} / {total, number}',
     'base.progress.unknown': '已完成 {done, number}',
     'base.edit_field': '{field}：{value}，编辑',
@@ -188,6 +192,8 @@ export const baseMessages = catalogue(
     'validation.not_multiple_of': '这个数字不合适。',
     'validation.custom': '此内容无法接受。',
     'validation.control_character': '文字里有无法显示的字符，请重新输入。',
+    'validation.email': '邮箱格式应类似 name@company.com。',
+    'validation.website': '这不是网页地址。',
     'validation.password_short': '至少 8 个字符。',
     'validation.password_differs': '两次输入的密码不一致。',
 

@@ -4,6 +4,7 @@ import { catalogue } from './messages.ts'
 export const fieldMessages = catalogue(
   {
     'field.name': 'Name',
+    'field.personName': 'Name',
     'field.phone': 'Phone',
     'field.email': 'E-mail',
     'field.website': 'Website',
@@ -58,6 +59,7 @@ export const fieldMessages = catalogue(
   },
   {
     'field.name': '名称',
+    'field.personName': '姓名',
     'field.phone': '电话',
     'field.email': '邮箱',
     'field.website': '网站',

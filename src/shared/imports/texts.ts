@@ -1,12 +1,11 @@
 // Cells that stay text: names, phones, addresses. What the record's own schema would refuse is refused here with the cell's place.
 import type { z } from 'zod'
+import { isEmail, isWebPage } from '#shared/base/addresses.ts'
 import { type CellReading, empty, plain, refused, saysNothing, taken, takenAs } from './cell.ts'
 
 /** Anything that the schema has to look at: control characters, line breaks, halves of a character. */
 const UNUSUAL = /[\u0000-\u001f\u007f\u0085\u2028\u2029\ud800-\udfff]/
 const SCIENTIFIC = /^\d+[.,]\d+E\+?\d{1,2}$/iu
-const EMAIL = /^[^\s@,;<>]+@[^\s@,;<>]+\.[^\s@,;<>.]{2,}$/u
-const NOT_A_PAGE = /^\s*(?:javascript|data|vbscript|file):/iu
 
 export type TextReader = (cell: string) => CellReading<string>
 
@@ -42,18 +41,14 @@ export const emailReader =
     const text = plain(cell).replace(/^mailto:/iu, '')
     if (text === '' || saysNothing(text)) return empty
     const reading = read(text)
-    if (reading.value === null || EMAIL.test(reading.value)) return reading
+    if (reading.value === null || isEmail(reading.value)) return reading
     return takenAs(reading.value, 'imports.email.unusual', { value: reading.value })
   }
 
 export const websiteReader =
   (read: TextReader): TextReader =>
   (cell) =>
-    NOT_A_PAGE.test(cell)
-      ? refused('imports.website.unsafe', { value: cell.trim() })
-      : saysNothing(cell.trim())
-        ? empty
-        : read(cell)
+    !isWebPage(cell) ? refused('imports.website.unsafe', { value: cell.trim() }) : saysNothing(cell.trim()) ? empty : read(cell)
 
 /** The name of another record or person; words for “nothing” are no name. */
 export const nameReader =

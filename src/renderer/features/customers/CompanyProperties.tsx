@@ -8,10 +8,10 @@ import { EditableNumber } from '#renderer/ui/EditableNumber.tsx'
 import { EditableReference } from '#renderer/ui/EditableReference.tsx'
 import { EditableText } from '#renderer/ui/EditableText.tsx'
 import { Property, PropertyList } from '#renderer/ui/PropertyList.tsx'
-import { companyFields } from '#shared/customers/company.ts'
 import { changedField } from './changed-field.ts'
 import { OwnerProperty } from './OwnerProperty.tsx'
 import type { CompanyCard } from './customer-cards.ts'
+import { typedCompanyFields } from './typed-fields.ts'
 
 type TextField = 'phone' | 'email' | 'website' | 'industry' | 'address' | 'city' | 'country'
 
@@ -26,7 +26,8 @@ export function CompanyProperties({ company }: { readonly company: CompanyCard }
   const isReadOnly = archivedAt !== null
   const update = useAction(api.companies.update(), {
     errors: 'caller',
-    said: ({ name: current }, changes) => t('customers.company_changed', { name: current, field: changedField(t, changes) }),
+    said: ({ name: current }, changes) =>
+      t('customers.company_changed', { name: current, field: changedField(t, changes, 'company') }),
   })
   const save = (changes: Omit<Parameters<typeof update.mutateAsync>[0], 'id'>) => update.mutateAsync({ id, ...changes })
   const currency = company.revenueCurrency ?? settings.data?.currency ?? 'EUR'
@@ -36,7 +37,7 @@ export function CompanyProperties({ company }: { readonly company: CompanyCard }
       <EditableText
         label={t('field.name')}
         value={name}
-        schema={companyFields.name}
+        schema={typedCompanyFields.name}
         isReadOnly={isReadOnly}
         onSave={(text) => save({ name: text ?? '' })}
       />
@@ -45,7 +46,7 @@ export function CompanyProperties({ company }: { readonly company: CompanyCard }
           key={field}
           label={t(`field.${field}`)}
           value={company[field]}
-          schema={companyFields[field]}
+          schema={typedCompanyFields[field]}
           isReadOnly={isReadOnly}
           onSave={(text) => save({ [field]: text })}
         />
@@ -53,7 +54,7 @@ export function CompanyProperties({ company }: { readonly company: CompanyCard }
       <EditableNumber
         label={t('field.employees')}
         value={company.employees}
-        schema={companyFields.employees}
+        schema={typedCompanyFields.employees}
         isReadOnly={isReadOnly}
         onSave={(employees) => save({ employees })}
       />
@@ -61,14 +62,14 @@ export function CompanyProperties({ company }: { readonly company: CompanyCard }
         label={t('field.annualRevenueMinor')}
         value={company.annualRevenueMinor}
         currency={currency}
-        schema={companyFields.annualRevenueMinor}
+        schema={typedCompanyFields.annualRevenueMinor}
         isReadOnly={isReadOnly}
         onSave={(annualRevenueMinor) => save({ annualRevenueMinor, revenueCurrency: currency })}
       />
       <EditableNumber
         label={t('field.foundedYear')}
         value={company.foundedYear}
-        schema={companyFields.foundedYear}
+        schema={typedCompanyFields.foundedYear}
         format={String}
         isReadOnly={isReadOnly}
         onSave={(foundedYear) => save({ foundedYear })}
@@ -85,7 +86,7 @@ export function CompanyProperties({ company }: { readonly company: CompanyCard }
       <EditableText
         label={t('field.description')}
         value={company.description}
-        schema={companyFields.description}
+        schema={typedCompanyFields.description}
         isMultiline
         isReadOnly={isReadOnly}
         onSave={(description) => save({ description })}

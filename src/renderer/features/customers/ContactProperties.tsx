@@ -4,10 +4,10 @@ import { useAction } from '#renderer/api/use-action.ts'
 import { useFormat, useT } from '#renderer/i18n/i18n-context.tsx'
 import { EditableText } from '#renderer/ui/EditableText.tsx'
 import { Property, PropertyList } from '#renderer/ui/PropertyList.tsx'
-import { contactFields } from '#shared/customers/contact.ts'
 import type { ContactCard } from './customer-cards.ts'
 import { changedField } from './changed-field.ts'
 import { OwnerProperty } from './OwnerProperty.tsx'
+import { typedContactFields } from './typed-fields.ts'
 
 type TextField = 'phone' | 'email' | 'address' | 'city' | 'country'
 
@@ -20,16 +20,17 @@ export function ContactProperties({ contact }: { readonly contact: ContactCard }
   const isReadOnly = archivedAt !== null
   const update = useAction(useApi().contacts.update(), {
     errors: 'caller',
-    said: ({ name: current }, changes) => t('customers.contact_changed', { name: current, field: changedField(t, changes) }),
+    said: ({ name: current }, changes) =>
+      t('customers.contact_changed', { name: current, field: changedField(t, changes, 'contact') }),
   })
   const save = (changes: Omit<Parameters<typeof update.mutateAsync>[0], 'id'>) => update.mutateAsync({ id, ...changes })
 
   return (
     <PropertyList label={t('customers.properties')}>
       <EditableText
-        label={t('field.name')}
+        label={t('field.personName')}
         value={name}
-        schema={contactFields.name}
+        schema={typedContactFields.name}
         isReadOnly={isReadOnly}
         onSave={(text) => save({ name: text ?? '' })}
       />
@@ -38,7 +39,7 @@ export function ContactProperties({ contact }: { readonly contact: ContactCard }
           key={field}
           label={t(`field.${field}`)}
           value={contact[field]}
-          schema={contactFields[field]}
+          schema={typedContactFields[field]}
           isReadOnly={isReadOnly}
           onSave={(text) => save({ [field]: text })}
         />
@@ -47,7 +48,7 @@ export function ContactProperties({ contact }: { readonly contact: ContactCard }
       <EditableText
         label={t('field.description')}
         value={contact.description}
-        schema={contactFields.description}
+        schema={typedContactFields.description}
         isMultiline
         isReadOnly={isReadOnly}
         onSave={(description) => save({ description })}

@@ -82,7 +82,7 @@ const useContactColumns = (): readonly RecordColumn<ContactRow>[] => {
   return [
     {
       id: 'name',
-      title: t('field.name'),
+      title: t('field.personName'),
       width: 180,
       grow: 2,
       isSortable: true,

@@ -5,7 +5,8 @@ import { useT } from '#renderer/i18n/i18n-context.tsx'
 import { blankToNull } from '#renderer/ui/blank-to-null.ts'
 import { FormModal, RequiredLabel } from '#renderer/ui/FormModal.tsx'
 import { useRecordForm } from '#renderer/ui/use-record-form.ts'
-import { type Company, newCompany } from '#shared/customers/company.ts'
+import type { Company } from '#shared/customers/company.ts'
+import { typedCompany } from './typed-fields.ts'
 
 interface NewCompanyFormProps {
   readonly isOpen: boolean
@@ -19,7 +20,7 @@ export function NewCompanyForm({ isOpen, onClose, onCreated }: NewCompanyFormPro
   const t = useT()
   const { submit, action, field, form } = useRecordForm({
     initialValues,
-    schema: newCompany,
+    schema: typedCompany,
     action: useApi().companies.create(),
     toInput: ({ name, ...optional }) => ({ name, ...blankToNull(optional) }),
     said: ({ name }) => t('customers.company_created', { name }),

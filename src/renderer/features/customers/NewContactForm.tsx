@@ -7,7 +7,8 @@ import { FormModal, RequiredLabel } from '#renderer/ui/FormModal.tsx'
 import { ReferencePicker } from '#renderer/ui/ReferencePicker.tsx'
 import { useRecordForm } from '#renderer/ui/use-record-form.ts'
 import type { Reference } from '#shared/base/fields.ts'
-import { type Contact, newContact } from '#shared/customers/contact.ts'
+import type { Contact } from '#shared/customers/contact.ts'
+import { typedContact } from './typed-fields.ts'
 
 interface NewContactFormProps {
   readonly isOpen: boolean
@@ -30,7 +31,7 @@ export function NewContactForm({ isOpen, company, onClose, onCreated }: NewConta
       city: '',
       country: '',
     },
-    schema: newContact,
+    schema: typedContact,
     action: api.contacts.create(),
     toInput: ({ name, companyId, ...optional }) => ({ name, companyId: companyId?.id ?? null, ...blankToNull(optional) }),
     said: ({ name }) => t('customers.contact_created', { name }),
@@ -50,7 +51,7 @@ export function NewContactForm({ isOpen, company, onClose, onCreated }: NewConta
       isBusy={action.isPending}
       error={action.error}
     >
-      <TextInput data-autofocus label={<RequiredLabel>{t('field.name')}</RequiredLabel>} {...field('name')} />
+      <TextInput data-autofocus label={<RequiredLabel>{t('field.personName')}</RequiredLabel>} {...field('name')} />
       <SimpleGrid cols={2} spacing="md" verticalSpacing="md">
         <ReferencePicker label={t('field.companyId')} query={(text) => api.companies.pick({ text })} {...field('companyId')} />
         <TextInput label={t('field.role')} {...field('role')} />

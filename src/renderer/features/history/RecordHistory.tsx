@@ -24,13 +24,19 @@ export function RecordHistory({ table, id }: RecordHistoryProps) {
   return (
     <TimelineList label={t('history.tab')}>
       {history.data.map((change) => (
-        <ChangeItem key={change.operation} change={change} />
+        <ChangeItem key={change.operation} change={change} nameField={table === 'contacts' ? 'personName' : 'name'} />
       ))}
     </TimelineList>
   )
 }
 
-function ChangeItem({ change }: { readonly change: RecordChange }) {
+interface ChangeItemProps {
+  readonly change: RecordChange
+  /** What the record's name is called: a person's is not a company's. */
+  readonly nameField: 'name' | 'personName'
+}
+
+function ChangeItem({ change, nameField }: ChangeItemProps) {
   const t = useT()
   const format = useFormat()
   const { at, actorName, deviceName, kind, changes } = change
@@ -46,7 +52,10 @@ function ChangeItem({ change }: { readonly change: RecordChange }) {
         kind === 'changed' &&
         toldChanges(changes).map((told) => (
           <div key={told.field}>
-            {t('history.from_to', { field: t.known(`field.${told.field}`, 'field.other'), ...values(told) })}
+            {t('history.from_to', {
+              field: t.known(`field.${told.field === 'name' ? nameField : told.field}`, 'field.other'),
+              ...values(told),
+            })}
           </div>
         ))
       }
