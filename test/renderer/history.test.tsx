@@ -37,6 +37,7 @@ test('Ctrl+Z takes the last change back, Ctrl+Shift+Z makes it again', async () 
 
   await user.keyboard('{Control>}z{/Control}')
   await screen.findByRole('row', { name: /Harbour Tools/u })
+  await screen.findByText('Taken back: Changed a company')
   await user.keyboard('{Control>}{Shift>}z{/Shift}{/Control}')
 
   expect(await screen.findByRole('row', { name: /Harbor Tools/u })).toBeTruthy()

@@ -57,8 +57,8 @@ export const companyTabs = (t: Translate, company: CompanyCard): readonly Record
     count: company.counts.contacts,
     content: <ContactsOfCompany company={company} />,
   },
-  { ...dealsTab(t, 'company', company), count: company.counts.openDeals },
-  { ...ticketsTab(t, 'company', company), count: company.counts.openTickets },
+  dealsTab(t, 'company', company),
+  ticketsTab(t, 'company', company),
   historyTab(t, 'company', company),
 ]
 

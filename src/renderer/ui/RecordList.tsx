@@ -101,8 +101,8 @@ export function RecordList<Row extends { readonly id: string }>(props: RecordLis
     goTo(active + step)
   }
   useShortcuts([
-    { keys: 'j', label: t('base.keys.move'), group: 'list', run: focusAnd(1) },
-    { keys: 'k', label: t('base.keys.move'), group: 'list', run: focusAnd(-1) },
+    { keys: 'j', label: t('base.keys.next_row'), group: 'list', run: focusAnd(1) },
+    { keys: 'k', label: t('base.keys.previous_row'), group: 'list', run: focusAnd(-1) },
   ])
 
   const template = columns.map(({ width, grow }) => (grow ? `minmax(${width}px, ${grow}fr)` : `${width}px`)).join(' ')

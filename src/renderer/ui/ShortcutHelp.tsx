@@ -19,13 +19,18 @@ export function ShortcutHelp({ shortcuts, onClose }: ShortcutHelpProps) {
     list: 'base.keys.group.list',
     page: 'base.keys.group.page',
   }
-  const own: Omit<Shortcut, 'run'>[] = [{ keys: '?', label: t('base.keys.help'), group: 'everywhere' }]
+  const isList = shortcuts?.some(({ group, keys }) => group === 'list' && keys === 'j')
+  const own: Omit<Shortcut, 'run'>[] = [
+    { keys: '?', label: t('base.keys.help'), group: 'everywhere' },
+    // The list itself hears these while it has the focus.
+    ...(isList ? [{ keys: 'enter', label: t('base.keys.open'), group: 'list' as const }] : []),
+  ]
 
   return (
     <Modal opened={shortcuts !== null} onClose={onClose} title={t('base.keys.title')} size="lg">
       <SimpleGrid cols={2} spacing="xl" verticalSpacing="lg">
         {GROUPS.map((group) => {
-          const keys = [...own, ...(shortcuts ?? [])].filter((shortcut) => shortcut.group === group)
+          const keys = [...(shortcuts ?? []), ...own].filter((shortcut) => shortcut.group === group)
           if (keys.length === 0) return null
           return (
             <Stack key={group} gap="xs">

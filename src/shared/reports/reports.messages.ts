@@ -83,7 +83,7 @@ export const reportsMessages = catalogue(
     'reports.owner_deals': '进行中 {open, number} · 赢单 {won, number}',
 
     'reports.paper.title': '销售管道报表',
-    'reports.paper.as_of': '截至 {day}',
+    'reports.paper.as_of': '截至{day}',
     'reports.paper.facts': '管道：{pipeline} · 负责人：{owner} · 制表人：{name}',
     'reports.paper.page': '第 {page} 页，共 {pages} 页',
     'reports.paper.empty': '无数据：该管道中没有商机。',
@@ -116,7 +116,7 @@ export const reportsMessages = catalogue(
     'reports.paper.open_amount': '进行中金额',
     'reports.paper.won_amount': '赢单金额',
     'reports.paper.month': '月份',
-    'reports.paper.overdue': '已逾期（预计早于 {day}）',
+    'reports.paper.overdue': '已逾期（预计早于{day}）',
     'reports.paper.no_date': '未定日期',
     'reports.paper.total': '合计',
     'reports.paper.total_open': '进行中合计',

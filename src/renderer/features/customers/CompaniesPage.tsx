@@ -14,6 +14,7 @@ import { StateSwitch } from '#renderer/ui/StateSwitch.tsx'
 import { useListState } from '#renderer/ui/use-list-state.ts'
 import { type CompanyRow, companySort } from '#shared/customers/company.ts'
 import { CustomersEmpty } from './CustomersEmpty.tsx'
+import { FoundOf } from './FoundOf.tsx'
 import { OwnerFilter } from './OwnerFilter.tsx'
 import { NewCompanyForm } from './NewCompanyForm.tsx'
 
@@ -52,7 +53,7 @@ export function CompaniesPage() {
           <Button onClick={startCreating}>{t('customers.new_company')}</Button>
         </>
       }
-      status={outline.data && t('base.list.rows', { count: outline.data.count })}
+      status={outline.data && <FoundOf count={outline.data.count} list={list} all={api.companies.outline({ state })} />}
     >
       <RecordList
         label={t('customers.companies')}

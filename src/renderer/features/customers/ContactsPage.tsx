@@ -14,6 +14,7 @@ import { StateSwitch } from '#renderer/ui/StateSwitch.tsx'
 import { useListState } from '#renderer/ui/use-list-state.ts'
 import { type ContactRow, contactSort } from '#shared/customers/contact.ts'
 import { CustomersEmpty } from './CustomersEmpty.tsx'
+import { FoundOf } from './FoundOf.tsx'
 import { OwnerFilter } from './OwnerFilter.tsx'
 import { NewContactForm } from './NewContactForm.tsx'
 
@@ -52,7 +53,7 @@ export function ContactsPage() {
           <Button onClick={startCreating}>{t('customers.new_contact')}</Button>
         </>
       }
-      status={outline.data && t('base.list.rows', { count: outline.data.count })}
+      status={outline.data && <FoundOf count={outline.data.count} list={list} all={api.contacts.outline({ state })} />}
     >
       <RecordList
         label={t('customers.contacts')}
@@ -83,21 +84,21 @@ const useContactColumns = (): readonly RecordColumn<ContactRow>[] => {
     {
       id: 'name',
       title: t('field.personName'),
-      width: 180,
+      width: 140,
       grow: 2,
       isSortable: true,
       cell: ({ name }) => <span title={name}>{name}</span>,
     },
-    { id: 'company', title: t('field.companyId'), width: 160, grow: 2, cell: ({ company }) => <span>{company?.name}</span> },
-    { id: 'role', title: t('field.role'), width: 120, grow: 1, cell: ({ role }) => <span>{role}</span> },
-    { id: 'phone', title: t('field.phone'), width: 150, grow: 1, cell: ({ phone }) => phone },
-    { id: 'email', title: t('field.email'), width: 160, grow: 2, cell: ({ email }) => <span>{email}</span> },
-    { id: 'city', title: t('field.city'), width: 110, grow: 1, isSortable: true, cell: ({ city }) => <span>{city}</span> },
-    { id: 'owner', title: t('field.ownerId'), width: 110, grow: 1, cell: ({ ownerName }) => <span>{ownerName}</span> },
+    { id: 'company', title: t('field.companyId'), width: 180, grow: 3, cell: ({ company }) => <span>{company?.name}</span> },
+    { id: 'role', title: t('field.role'), width: 110, grow: 1, cell: ({ role }) => <span>{role}</span> },
+    { id: 'phone', title: t('field.phone'), width: 140, cell: ({ phone }) => phone },
+    { id: 'email', title: t('field.email'), width: 200, grow: 2, cell: ({ email }) => <span>{email}</span> },
+    { id: 'city', title: t('field.city'), width: 90, grow: 1, isSortable: true, cell: ({ city }) => <span>{city}</span> },
+    { id: 'owner', title: t('field.ownerId'), width: 100, grow: 1, cell: ({ ownerName }) => <span>{ownerName}</span> },
     {
       id: 'updatedAt',
       title: t('field.updatedAt'),
-      width: 120,
+      width: 110,
       align: 'end',
       isSortable: true,
       cell: ({ updatedAt }) => format.nearMoment(updatedAt),

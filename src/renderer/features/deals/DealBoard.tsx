@@ -1,4 +1,5 @@
 // The pipeline as a board. A drop shows at once; what the engine refuses goes back.
+import { flushSync } from 'react-dom'
 import { useNavigate } from 'react-router'
 import { Board } from '#renderer/ui/board/Board.tsx'
 import { useT } from '#renderer/i18n/i18n-context.tsx'
@@ -21,6 +22,12 @@ export function DealBoard({ columns, ownerId, pointedAt }: DealBoardProps) {
   const navigate = useNavigate()
   const moves = useBoardMoves(columns.map(({ stage }) => stage))
   const cardOf = useCardLookup(columns)
+  // The dialog took the focus from the card, which then stands in its old column again.
+  const abandon = () => {
+    const id = moves.asking?.card.id
+    flushSync(moves.abandon)
+    document.querySelector<HTMLElement>(`[data-card="${id}"]`)?.focus()
+  }
 
   return (
     <>
@@ -47,7 +54,7 @@ export function DealBoard({ columns, ownerId, pointedAt }: DealBoardProps) {
           />
         ))}
       </Board>
-      {moves.asking && <LossReasonModal title={moves.asking.card.title} onClose={moves.abandon} onGive={moves.giveReason} />}
+      {moves.asking && <LossReasonModal title={moves.asking.card.title} onClose={abandon} onGive={moves.giveReason} />}
     </>
   )
 }

@@ -12,11 +12,11 @@ export const useTicketColumns = (): readonly RecordColumn<TicketRow>[] => {
     {
       id: 'subject',
       title: t('field.subject'),
-      width: 220,
+      width: 200,
       grow: 4,
       cell: ({ subject }) => <span title={subject}>{subject}</span>,
     },
-    { id: 'status', title: t('field.statusId'), width: 188, cell: ({ status }) => <StatusSign status={status} /> },
+    { id: 'status', title: t('field.statusId'), width: 148, cell: ({ status }) => <StatusSign status={status} /> },
     {
       id: 'priority',
       title: t('field.priority'),
@@ -24,7 +24,13 @@ export const useTicketColumns = (): readonly RecordColumn<TicketRow>[] => {
       isSortable: true,
       cell: ({ priority }) => <PrioritySign priority={priority} />,
     },
-    { id: 'customer', title: t('tickets.list.customer'), width: 150, grow: 2, cell: (row) => <span>{customerOf(row)}</span> },
+    {
+      id: 'customer',
+      title: t('tickets.list.customer'),
+      width: 190,
+      grow: 3,
+      cell: (row) => <span title={customerOf(row)}>{customerOf(row)}</span>,
+    },
     {
       id: 'assignee',
       title: t('field.assigneeId'),
