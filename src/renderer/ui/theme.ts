@@ -114,14 +114,15 @@ export const theme = createTheme({
   components: {
     Modal: {
       defaultProps: {
-        transitionProps: { duration: 100, transition: 'fade' },
+        // What closes is gone at once: while it fades, it would take the keys that are meant for the screen below.
+        transitionProps: { duration: 100, exitDuration: 0, transition: 'fade' },
         overlayProps: { backgroundOpacity: 0.35 },
         padding: 'xl',
         yOffset: '12vh',
       },
     },
-    Menu: { defaultProps: { transitionProps: { duration: 80 }, shadow: 'md', position: 'bottom-end' } },
-    Popover: { defaultProps: { transitionProps: { duration: 80 }, shadow: 'md' } },
+    Menu: { defaultProps: { transitionProps: { duration: 80, exitDuration: 0 }, shadow: 'md', position: 'bottom-end' } },
+    Popover: { defaultProps: { transitionProps: { duration: 80, exitDuration: 0 }, shadow: 'md' } },
     Select: { defaultProps: { comboboxProps: { transitionProps: { duration: 0 }, shadow: 'md' }, checkIconPosition: 'right' } },
     Tooltip: { defaultProps: { openDelay: 500, transitionProps: { duration: 80 } } },
     SegmentedControl: { defaultProps: { withItemsBorders: false } },
