@@ -10,6 +10,8 @@ export interface Format {
   readonly roundMoney: (amountMinor: number, currency: string) => string
   /** `EUR · Euro`, to choose from. */
   readonly currency: (code: string) => string
+  /** `Asia/Shanghai · China Time`, to choose from. */
+  readonly zone: (zone: string) => string
   readonly number: (value: number) => string
   /** 0.25 as `25%`. */
   readonly percent: (ratio: number) => string
@@ -83,6 +85,7 @@ export const createFormat = ({ language, timeZone, now }: FormatSettings): Forma
       amountMinor === null ? '' : currencyFormat(currency, minorDigits(currency)).format(toMajor(amountMinor, currency)),
     roundMoney: (amountMinor, currency) => currencyFormat(currency, 0).format(toMajor(amountMinor, currency)),
     currency: (code) => `${code} · ${currencyNames.of(code) ?? code}`,
+    zone: (zone) => `${zone} · ${zoneName(locale, zone)}`,
     number: (value) => numbers.format(value),
     percent: (ratio) => percents.format(ratio),
     day: (day) => longDay(atNoon(day)),
@@ -95,6 +98,11 @@ export const createFormat = ({ language, timeZone, now }: FormatSettings): Forma
     dayOf,
   }
 }
+
+const zoneName = (locale: string, timeZone: string): string =>
+  new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: 'longGeneric' })
+    .formatToParts(0)
+    .find(({ type }) => type === 'timeZoneName')?.value ?? timeZone
 
 const atNoon = (day: string): Date => new Date(`${day}T12:00:00.000Z`)
 

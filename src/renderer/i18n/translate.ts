@@ -45,13 +45,13 @@ const readable = (params: MessageParams, language: Language): Record<string, str
   Object.fromEntries(
     Object.entries(params).map(([name, value]) => [
       name,
-      isList(value)
-        ? new Intl.ListFormat(locales[language], { type: 'conjunction' }).format(value.map(isolate))
-        : typeof value === 'string'
-          ? isolate(value)
-          : value,
+      isList(value) ? joined(value.map(isolate), language) : typeof value === 'string' ? isolate(value) : value,
     ]),
   )
+
+// Chinese lists names with 、 to the end: the 和 of Intl would stick to Latin names.
+const joined = (words: readonly string[], language: Language): string =>
+  language === 'zh-CN' ? words.join('、') : new Intl.ListFormat(locales[language], { type: 'conjunction' }).format(words)
 
 /** A text that turns the direction of writing turns its own words only, and not the rest of the sentence. */
 const isolate = (text: string): string => (TURNS.test(text) ? `\u2068${text}\u2069` : text)

@@ -42,8 +42,8 @@ export const entryMessages = catalogue(
     'entry.recover.title': 'Open with the recovery key',
     'entry.recover.text': 'The key from your printed copy opens the workspace and sets a new password.',
     'entry.recover.new_password': 'New password',
-    'entry.recover.submit': 'Set the password and open',
-    'entry.recover.back': 'Back to the password',
+    'entry.recover.submit': 'Set password and open',
+    'entry.recover.back': 'Use the password',
     'entry.sheet.title': 'Recovery key',
     'entry.sheet.workspace': 'Workspace: {name}',
     'entry.sheet.text':

@@ -1,7 +1,7 @@
 // Language, appearance and row height: of this computer only, and at once.
 import { SegmentedControl, Select } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useShell } from '#renderer/api/api-context.tsx'
+import { useClient, useShell } from '#renderer/api/api-context.tsx'
 import { useAction } from '#renderer/api/use-action.ts'
 import { useT } from '#renderer/i18n/i18n-context.tsx'
 import { Field } from '#renderer/ui/Field.tsx'
@@ -13,6 +13,7 @@ export function ComputerSettings() {
   const shell = useShell()
   const preferences = useQuery(shell.preferences({}))
   const change = useAction(shell.setPreferences())
+  const { quietLine } = useClient()
   if (!preferences.data) return null
   const { language, colorScheme, density } = preferences.data
 
@@ -26,7 +27,11 @@ export function ComputerSettings() {
           { value: 'en', label: t('entry.language.name.en') },
         ]}
         value={language}
-        onChange={(value) => change.mutate({ language: schema.shape.language.parse(value) })}
+        onChange={(value) => {
+          change.mutate({ language: schema.shape.language.parse(value) })
+          // It would go on speaking the language that was left.
+          quietLine.clear()
+        }}
       />
       <Field label={t('settings.scheme')}>
         <SegmentedControl

@@ -1,6 +1,7 @@
 // What the whole office shares: name, currency, paper and time zone.
 import { Button, Group, SegmentedControl, Select, SimpleGrid, Stack, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
+import { useMemo, useState } from 'react'
 import { useApi } from '#renderer/api/api-context.tsx'
 import { useFormat, useT } from '#renderer/i18n/i18n-context.tsx'
 import { ErrorNote } from '#renderer/ui/ErrorNote.tsx'
@@ -26,6 +27,16 @@ function WorkspaceForm({ settings }: { readonly settings: Settings }) {
   const t = useT()
   const format = useFormat()
   const { workspaceName, currency, paper, timeZone } = settings
+  // Naming all zones of the world takes a while: only once the list is opened.
+  const [isOpened, setIsOpened] = useState(false)
+  const zones = useMemo(
+    () =>
+      [...new Set([timeZone, ...(isOpened ? Intl.supportedValuesOf('timeZone') : [])])].map((value) => ({
+        value,
+        label: format.zone(value),
+      })),
+    [timeZone, isOpened, format],
+  )
   const { submit, action, field, form } = useRecordForm({
     initialValues: { workspaceName, currency, paper, timeZone },
     schema: schema.partial(),
@@ -56,7 +67,8 @@ function WorkspaceForm({ settings }: { readonly settings: Settings }) {
           searchable
           allowDeselect={false}
           label={t('settings.time_zone')}
-          data={[...new Set([timeZone, ...Intl.supportedValuesOf('timeZone')])]}
+          data={zones}
+          onDropdownOpen={() => setIsOpened(true)}
           limit={200}
           {...field('timeZone')}
         />
