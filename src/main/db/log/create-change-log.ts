@@ -23,7 +23,8 @@ interface OperationRow {
 }
 
 const SELECT = `SELECT lsn, oid, op, wall, actor, proc, undoes_oid, undoes_op,
-  (SELECT sum(parts.rows) FROM sync_change parts WHERE parts.oid = sync_change.oid AND parts.op = sync_change.op) AS total
+  (SELECT sum(parts.rows) FROM sync_change parts
+    WHERE parts.oid = sync_change.oid AND parts.seq BETWEEN sync_change.op AND sync_change.seq) AS total
   FROM sync_change WHERE last = 1`
 const PAGE = 100
 
@@ -37,9 +38,13 @@ export const createChangeLog = (
   const log = createLogReader(raw)
   const rowOf = createRowLookup(raw)
   const page = raw.prepare<[number, number], OperationRow>(`${SELECT} AND lsn < ? ORDER BY lsn DESC LIMIT ?`)
-  const one = raw.prepare<[number, number], OperationRow>(`${SELECT} AND oid = ? AND op = ?`)
+  const nextEnd = raw.prepare<[number, number], OperationRow>(`${SELECT} AND oid = ? AND seq >= ? ORDER BY seq LIMIT 1`)
+  const one = (oid: number, op: number): OperationRow | undefined => {
+    const found = nextEnd.get(oid, op)
+    return found?.op === op ? found : undefined
+  }
   const firstBody = raw.prepare<[number, number], { body: Uint8Array | null }>(
-    'SELECT body FROM sync_change WHERE oid = ? AND op = ? ORDER BY seq LIMIT 1',
+    'SELECT body FROM sync_change WHERE oid = ? AND seq = ?',
   )
   const ownOid = raw.prepare<[], { v: number }>("SELECT v FROM sync_meta WHERE k = 'oid'")
 
@@ -71,7 +76,7 @@ export const createChangeLog = (
   const refOf = (id: string): OperationRef => {
     const { originHex, op } = parseOperationId(id)
     const oid = log.oidOfOrigin(originHex)
-    if (oid === undefined || !one.get(oid, op)) throw new AppError('not_found', 'history.unknownOperation', { id })
+    if (oid === undefined || !one(oid, op)) throw new AppError('not_found', 'history.unknownOperation', { id })
     return { oid, op }
   }
 
@@ -87,7 +92,7 @@ export const createChangeLog = (
         let depth = 0
         for (let at: OperationRow | undefined = row; at && at.undoes_oid !== null && at.undoes_op !== null; depth++) {
           if (depth === 0) gone.add(`${at.undoes_oid}-${at.undoes_op}`)
-          at = one.get(at.undoes_oid, at.undoes_op)
+          at = one(at.undoes_oid, at.undoes_op)
         }
         yield { row, depth }
       }
@@ -101,7 +106,7 @@ export const createChangeLog = (
       operations: (before, limit) => page.all(before ?? Number.MAX_SAFE_INTEGER, limit).map(logged),
       operation: (id) => {
         const ref = refOf(id)
-        const row = one.get(ref.oid, ref.op)
+        const row = one(ref.oid, ref.op)
         if (!row) throw new AppError('not_found', 'history.unknownOperation', { id })
         return logged(row)
       },

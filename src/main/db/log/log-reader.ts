@@ -58,8 +58,10 @@ export const createLogReader = (raw: RawConnection): LogReader => {
   )
   const SET = 'SELECT lsn, oid, seq, op, wall, actor, proc, undoes_oid, undoes_op FROM sync_change'
   const selectSet = raw.prepare<[number, number], LogRow>(`${SET} WHERE oid = ? AND seq = ?`)
-  const selectBodies = raw.prepare<[number, number], { seq: number; body: Uint8Array | null }>(
-    'SELECT seq, body FROM sync_change WHERE oid = ? AND op = ? ORDER BY seq',
+  const selectBodies = raw.prepare<[number, number, number, number], { seq: number; body: Uint8Array | null }>(
+    // Its change sets lie one behind the other, up to the one that is marked last.
+    `SELECT seq, body FROM sync_change WHERE oid = ? AND seq BETWEEN ? AND
+       (SELECT seq FROM sync_change WHERE oid = ? AND seq >= ? AND last = 1 ORDER BY seq LIMIT 1) ORDER BY seq`,
   )
   const selectUndoes = raw.prepare<[number, number], OperationRef>(
     'SELECT DISTINCT oid, op FROM sync_change WHERE undoes_oid = ? AND undoes_op = ?',
@@ -86,7 +88,7 @@ export const createLogReader = (raw: RawConnection): LogReader => {
   }
 
   const bodiesOf: LogReader['bodiesOf'] = ({ oid, op }) =>
-    selectBodies.all(oid, op).map(({ seq, body }) => ({ seq, body: body && decodeBody(body) }))
+    selectBodies.all(oid, op, oid, op).map(({ seq, body }) => ({ seq, body: body && decodeBody(body) }))
 
   const localBase: LogReader['localBase'] = (body, base) => {
     const hex = body.o[oidOf(base)]

@@ -31,7 +31,6 @@ export const up = async (db: Kysely<unknown>): Promise<void> => {
     body BLOB,
     UNIQUE (oid, seq)
   ) STRICT`.execute(db)
-  await sql`CREATE INDEX sync_change_op ON sync_change (oid, op)`.execute(db)
   await sql`CREATE INDEX sync_change_undoes ON sync_change (undoes_oid, undoes_op) WHERE undoes_op IS NOT NULL`.execute(db)
   await sql`CREATE TABLE number_series (prefix TEXT PRIMARY KEY, letter TEXT NOT NULL, next INTEGER NOT NULL) STRICT, WITHOUT ROWID`.execute(
     db,

@@ -103,8 +103,14 @@ export const createRowWriter = (raw: RawConnection, log: LogStore, search: Searc
     })
   }
 
+  const flushSearch = (now: Running): void => {
+    if (search.pending() === 0) return
+    now.tables.add('search')
+    search.flush()
+  }
+
   const makeRoom = (now: Running): void => {
-    if (search.pending() >= ROWS_A_SET) search.flush()
+    if (search.pending() >= ROWS_A_SET) flushSearch(now)
     if (now.set.rows() < ROWS_A_SET && now.set.bytes() < BYTES_A_SET) return
     closeSet(now, false)
     nextSet(now)
@@ -127,10 +133,7 @@ export const createRowWriter = (raw: RawConnection, log: LogStore, search: Searc
     },
     end: () => {
       const now = current()
-      if (search.pending() > 0) {
-        now.tables.add('search')
-        search.flush()
-      }
+      flushSearch(now)
       const wrote = now.set.rows() > 0
       if (wrote) {
         closeSet(now, true)
