@@ -1,0 +1,168 @@
+// What a screen shows must be asked again when any table behind it changes: `reads` names those tables, and a commit names what it wrote.
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { contract } from '#shared/contract.ts'
+import type { WriteTx } from '#main/db/database.ts'
+import { registry, type TableName } from '#main/db/registry/tables.ts'
+import { createTestApp, type TestApp } from '../support/test-app.ts'
+
+let app: TestApp
+let inputs: Readonly<Record<string, readonly unknown[]>>
+
+const page = { after: null, limit: 50 }
+
+/** One record of each kind, each tied to the others. */
+const fill = async (): Promise<typeof inputs> => {
+  const parent = await app.ask('companies.create', { name: 'Holding' })
+  const company = await app.ask('companies.create', {
+    ...{ name: 'Acme', city: 'Bonn', parentId: parent.id, ownerId: app.owner.userId },
+  })
+  const contact = await app.ask('contacts.create', { name: 'Mia Wolf', companyId: company.id, ownerId: app.owner.userId })
+  const tied = { companyId: company.id, contactId: contact.id }
+  const deal = await app.ask('deals.create', { ...tied, title: 'Fleet', amountMinor: 5_000_00, ownerId: app.owner.userId })
+  const ticket = await app.ask('tickets.create', { ...tied, subject: 'Broken lamp', assigneeId: app.owner.userId })
+  await app.ask('tickets.reply', { id: ticket.id, kind: 'reply', text: 'We come on Monday', statusId: null })
+  for (const [recordType, recordId] of [
+    ['company', company.id],
+    ['contact', contact.id],
+    ['deal', deal.id],
+    ['ticket', ticket.id],
+  ] as const) {
+    await app.ask('activities.log', { kind: 'task', recordType, recordId, title: 'Call back', dueOn: '2026-03-05' })
+  }
+  const created = (await app.ask('history.operations', { limit: 50 })).operations.find(
+    ({ procedure }) => procedure === 'companies.create',
+  )
+  await app.ask('companies.update', { id: company.id, phone: '030 123456' })
+  const records = [
+    ['company', company.id],
+    ['contact', contact.id],
+  ] as const
+  return {
+    'settings.get': [{}],
+    'users.list': [{}],
+    'users.me': [{}],
+    'companies.list': [page, { ...page, text: 'Acme' }, { ...page, sort: 'city', ownerId: app.owner.userId }],
+    'companies.outline': [{}, { text: 'Acme' }],
+    'companies.get': [{ id: company.id }],
+    'companies.contacts': [{ id: company.id }],
+    'companies.pick': [{ text: '' }, { text: 'Acme' }],
+    'contacts.list': [page, { ...page, text: 'Mia' }],
+    'contacts.outline': [{}, { text: 'Mia' }],
+    'contacts.get': [{ id: contact.id }],
+    'contacts.pick': [{ text: '' }, { text: 'Mia' }, { text: '', companyId: company.id }],
+    'activities.timeline': [...records, ['deal', deal.id], ['ticket', ticket.id]].map(([recordType, recordId]) => ({
+      recordType,
+      recordId,
+    })),
+    'activities.tasks': [{}, { ownerId: app.owner.userId, until: '2026-03-06' }],
+    'deals.pipelines': [{}],
+    'deals.board': [{}, { cards: 0 }, { ownerId: app.owner.userId }],
+    'deals.column': [{ stageId: deal.stageId, after: null, limit: 10 }],
+    'deals.ofRecord': records.map(([recordType, recordId]) => ({ recordType, recordId })),
+    'deals.get': [{ id: deal.id }],
+    'tickets.statuses': [{}],
+    'tickets.list': [page, { ...page, queue: 'all' }, { ...page, queue: 'mine', text: 'lamp' }],
+    'tickets.outline': [{}, { queue: 'closed' }],
+    'tickets.ofRecord': records.map(([recordType, recordId]) => ({ recordType, recordId })),
+    'tickets.get': [{ id: ticket.id }],
+    'search.find': [{ text: 'Acme' }, { text: 'Mia' }, { text: 'Fleet' }, { text: 'lamp' }, { text: 'Call' }],
+    'history.operations': [{}],
+    'history.ofRecord': [
+      { table: 'companies', id: company.id },
+      { table: 'deals', id: deal.id },
+    ],
+    'history.obstacles': [{ operation: created?.id }],
+    'reports.pipeline': [{}, { ownerId: app.owner.userId }],
+    'samples.status': [{}],
+  }
+}
+
+/** A change of what a person sees of a row. */
+const visible: { readonly [T in TableName]: (tx: WriteTx, id: string) => void } = {
+  users: (tx, id) => tx.update('users', id, { name: 'Other' }),
+  settings: (tx, id) => tx.update('settings', id, { value: '"Other"' }),
+  companies: (tx, id) => tx.update('companies', id, { name: `Other ${id}`, city: 'Other' }),
+  contacts: (tx, id) => tx.update('contacts', id, { name: `Other ${id}` }),
+  companyContacts: (tx, id) => tx.update('companyContacts', id, { role: 'Other' }),
+  activities: (tx, id) => tx.update('activities', id, { title: `Other ${id}` }),
+  pipelines: (tx, id) => tx.update('pipelines', id, { name: 'Other' }),
+  stages: (tx, id) => tx.update('stages', id, { name: 'Other', probability: 33 }),
+  deals: (tx, id) => tx.update('deals', id, { title: `Other ${id}`, amountMinor: 7 }),
+  ticketStatuses: (tx, id) => tx.update('ticketStatuses', id, { name: 'Other', clock: 'stops' }),
+  tickets: (tx, id) => tx.update('tickets', id, { subject: `Other ${id}` }),
+  ticketMessages: (tx, id) => tx.update('ticketMessages', id, { text: 'Other' }),
+}
+
+const tables = Object.keys(registry) as TableName[]
+
+/** Changes every row of a table, looks (told what the commit says it wrote), and takes it back. */
+const whileChanged = async (
+  table: TableName,
+  change: (tx: WriteTx, id: string) => void,
+  look: (written: readonly string[]) => Promise<void>,
+): Promise<void> => {
+  const ids = app.writer.raw.prepare<[], { id: string }>(`SELECT id FROM ${table} WHERE archivedAt IS NULL`).all()
+  expect(ids, table).not.toEqual([])
+  const meta = { actor: app.owner.userId, procedure: 'test.change' }
+  const { operation, tables: written } = app.writer.write(meta, (tx) => ids.forEach(({ id }) => change(tx, id)))
+  await look(written)
+  app.writer.write(meta, () => app.writer.logOf(new Set()).undo(operation ?? ''))
+}
+
+beforeAll(async () => {
+  app = await createTestApp()
+  inputs = await fill()
+})
+afterAll(() => app.close())
+
+test('every question to the engine is tried here, but those that read a file', () => {
+  const questions = Object.entries(contract).flatMap(([feature, procedures]) =>
+    Object.entries(procedures)
+      .filter(([, { kind, options }]) => feature !== 'workspace' && kind === 'query' && options.files === undefined)
+      .map(([name]) => `${feature}.${name}`),
+  )
+  expect(Object.keys(inputs).toSorted()).toEqual(questions.toSorted())
+})
+
+describe('an answer that changes with a table names it', () => {
+  const changes: readonly [string, (tx: WriteTx, table: TableName, id: string) => void][] = [
+    ['changed', (tx, table, id) => visible[table](tx, id)],
+    ['archived', (tx, table, id) => tx.archive(table, id)],
+  ]
+  for (const table of tables) {
+    for (const [how, change] of changes) {
+      test(`${table} ${how}`, async () => {
+        const asked = Object.entries(inputs).flatMap(([path, all]) => all.map((input) => ({ path, input })))
+        const before = await Promise.all(asked.map(({ path, input }) => app.call(path, input)))
+        const stale: string[] = []
+        await whileChanged(
+          table,
+          (tx, id) => change(tx, table, id),
+          async (written) => {
+            expect(written).toContain(table)
+            for (const [index, { path, input }] of asked.entries()) {
+              const old = before[index]
+              const now = await app.call(path, input)
+              if (!old?.ok) throw new Error(`${path} failed`)
+              const isSame = now.ok && JSON.stringify(now.data) === JSON.stringify(old.data)
+              // Every commit names the log, so what reads it is asked again after any change.
+              const isAskedAgain = old.reads.includes(table) || old.reads.includes('sync_change')
+              if (!isSame && !isAskedAgain) stale.push(`${path} ${JSON.stringify(input)}: ${old.reads.join()}`)
+            }
+          },
+        )
+        expect(stale).toEqual([])
+      })
+    }
+  }
+})
+
+test('an import whose rows fill the last batch of the search index exactly says that the index changed', () => {
+  const { tables: written } = app.writer.write({ actor: null, procedure: 'imports.run' }, (tx) => {
+    const ids = Array.from({ length: 500 }, (_, index) => tx.insert('contacts', { name: `Person ${index}` }))
+    for (const contactId of ids) {
+      tx.insert('companyContacts', { companyId: ids[0] ?? '', contactId, role: null, isPrimary: true })
+    }
+  })
+  expect(written).toContain('search')
+})
