@@ -81,6 +81,23 @@ test('a property that cannot be taken says so beside the field and keeps what wa
   expect(await app.ask('companies.get', { id })).toMatchObject({ foundedYear: null })
 })
 
+test.each([
+  ['Employees: 25. Edit', '99999999999999999999', 'At most'],
+  ['Employees: 25. Edit', '-', 'Write a number.'],
+  ['E-mail: empty. Edit', 'office.harbour.example', 'An e-mail address looks like name@company.com.'],
+  ['Website: empty. Edit', 'javascript:alert(1)', 'This is not the address of a web page.'],
+])('at “%s”, “%s” is refused and erases nothing', async (property, typed, complaint) => {
+  const { app, user } = await renderApp({ route: '/companies' })
+  const { id } = await app.ask('companies.create', { name: 'Harbour Tools', employees: 25 })
+  await user.click(await row(/Harbour Tools/u))
+
+  await user.click(await screen.findByRole('button', { name: property }))
+  await user.keyboard(`${typed}{Enter}`)
+
+  expect((await screen.findByRole('alert')).textContent).toContain(complaint)
+  expect(await app.ask('companies.get', { id })).toMatchObject({ employees: 25, email: null, website: null })
+})
+
 test('Tab saves a property and opens the next one', async () => {
   const { app, user } = await renderApp({ route: '/companies' })
   const { id } = await app.ask('companies.create', { name: 'Harbour Tools' })

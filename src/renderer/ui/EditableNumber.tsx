@@ -1,5 +1,6 @@
 // A number edited in place.
 import { NumberInput } from '@mantine/core'
+import { useState } from 'react'
 import type { z } from 'zod'
 import { useFormat } from '#renderer/i18n/i18n-context.tsx'
 import { EditableFrame } from './EditableFrame.tsx'
@@ -18,6 +19,8 @@ interface EditableNumberProps {
 export function EditableNumber({ label, value, schema, onSave, format, isReadOnly }: EditableNumberProps) {
   const { number } = useFormat()
   const editing = useEditing({ value, schema, onSave })
+  // What is typed stays as it is for as long as it means the draft: a minus alone, or more digits than a number holds.
+  const [typed, setTyped] = useState<string | number>('')
 
   return (
     <EditableFrame
@@ -31,11 +34,14 @@ export function EditableNumber({ label, value, schema, onSave, format, isReadOnl
           id={id}
           autoFocus
           hideControls
-          value={editing.draft ?? ''}
+          value={Object.is(numberOf(typed), editing.draft) ? typed : (editing.draft ?? '')}
           error={editing.error !== null}
           aria-describedby={errorId}
           onFocus={(event) => event.currentTarget.select()}
-          onChange={(next) => editing.setDraft(typeof next === 'number' ? next : null)}
+          onChange={(next) => {
+            setTyped(next)
+            editing.setDraft(numberOf(next))
+          }}
           onKeyDown={(event) => {
             if (event.key === 'Enter' && !event.nativeEvent.isComposing) void editing.finish()
           }}
@@ -44,3 +50,6 @@ export function EditableNumber({ label, value, schema, onSave, format, isReadOnl
     </EditableFrame>
   )
 }
+
+/** Only nothing typed is empty; what is no number is refused by the schema instead of erasing the value. */
+const numberOf = (typed: string | number): number | null => (typed === '' ? null : Number(typed))

@@ -1,5 +1,5 @@
 // One operation of the history: who did what to which record, and whether it still stands.
-import { Anchor } from '@mantine/core'
+import { Anchor, Box } from '@mantine/core'
 import { useApi } from '#renderer/api/api-context.tsx'
 import { useAction } from '#renderer/api/use-action.ts'
 import { useFormat, useT } from '#renderer/i18n/i18n-context.tsx'
@@ -32,19 +32,22 @@ export function OperationItem({ operation, onRefused }: OperationItemProps) {
       ]}
       when={<time dateTime={at}>{format.nearMoment(at)}</time>}
       action={
-        // Making the workspace is where the history begins.
-        undoneBy === null && procedure !== 'workspace.create' ? (
-          <Anchor
-            component="button"
-            type="button"
-            size="sm"
-            aria-label={t('history.undo_label', { what: subject === null ? what : `${what} ${subject}` })}
-            disabled={undo.isPending}
-            onClick={() => undo.mutate({ operation: id }, { onError: ({ code }) => code === 'conflict' && onRefused() })}
-          >
-            {t(undoes === null ? 'history.undo' : 'history.redo')}
-          </Anchor>
-        ) : null
+        // As wide with nothing in it, so that the times stand in one column.
+        <Box component="span" miw={64} ta="end">
+          {/* Making the workspace is where the history begins. */}
+          {undoneBy === null && procedure !== 'workspace.create' && (
+            <Anchor
+              component="button"
+              type="button"
+              size="sm"
+              aria-label={t('history.undo_label', { what: subject === null ? what : `${what} ${subject}` })}
+              disabled={undo.isPending}
+              onClick={() => undo.mutate({ operation: id }, { onError: ({ code }) => code === 'conflict' && onRefused() })}
+            >
+              {t(undoes === null ? 'history.undo' : 'history.redo')}
+            </Anchor>
+          )}
+        </Box>
       }
     />
   )

@@ -12,8 +12,8 @@ export const useTicketColumns = (): readonly RecordColumn<TicketRow>[] => {
     {
       id: 'subject',
       title: t('field.subject'),
-      width: 200,
-      grow: 4,
+      width: 180,
+      grow: 3,
       cell: ({ subject }) => <span title={subject}>{subject}</span>,
     },
     { id: 'status', title: t('field.statusId'), width: 148, cell: ({ status }) => <StatusSign status={status} /> },
@@ -27,8 +27,8 @@ export const useTicketColumns = (): readonly RecordColumn<TicketRow>[] => {
     {
       id: 'customer',
       title: t('tickets.list.customer'),
-      width: 190,
-      grow: 3,
+      width: 230,
+      grow: 4,
       cell: (row) => <span title={customerOf(row)}>{customerOf(row)}</span>,
     },
     {
