@@ -15,8 +15,15 @@ const valueNames: Readonly<Partial<Record<string, string>>> = {
 const AMOUNTS = new Set(['amountMinor', 'annualRevenueMinor'])
 const CURRENCIES = new Set(['currency', 'revenueCurrency'])
 const YEARS = new Set(['foundedYear'])
+const LONGEST = 200
 const DAY = /^\d{4}-\d\d-\d\d$/u
 const MOMENT = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/u
+
+/** Of a long note the beginning: the history tells that it changed, the card what it says. */
+const shortened = (text: string): string => {
+  const letters = [...text]
+  return letters.length > LONGEST ? `${letters.slice(0, LONGEST).join('')}…` : text
+}
 
 /** Fields that no screen shows, and those that the line's verb already tells. */
 const UNTOLD = new Set(['position', 'archivedAt', 'archivedReason', 'isSample'])
@@ -46,7 +53,7 @@ export const changedValues = (t: Translate, format: Format, { changes, currency 
     if (names !== undefined) return t.known(`${names}.${value}`, 'history.other_value')
     if (CURRENCIES.has(field)) return format.currency(value)
     if (DAY.test(value)) return format.day(value)
-    return MOMENT.test(value) ? format.moment(value) : value
+    return MOMENT.test(value) ? format.moment(value) : shortened(value)
   }
   return ({ field, from, to }: FieldChange) => ({
     from: shown(field, from, typeof before === 'string' ? before : currency),
