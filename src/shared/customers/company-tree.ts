@@ -11,3 +11,7 @@ export const wouldCircle = (companyId: string, parentId: string, parentOf: (id: 
   }
   return false
 }
+
+/** Whether any company stands above itself. `parents`: each company that has a parent, and which. */
+export const hasCircle = (parents: ReadonlyMap<string, string>): boolean =>
+  [...parents].some(([companyId, parentId]) => wouldCircle(companyId, parentId, (id) => parents.get(id) ?? null))

@@ -9,6 +9,7 @@ export const historyErrors = catalogue(
     'history.alreadyUndone': 'This has been taken back already.',
     'history.obstacles':
       'This cannot be taken back: {count, plural, one {one later change stands} other {{count, number} later changes stand}} on it.',
+    'history.parentCircle': 'This cannot be taken back: a company would then belong to itself.',
     'history.unknownOperation': 'This step is not in the history.',
   },
   {
@@ -17,6 +18,7 @@ export const historyErrors = catalogue(
     'history.nothingToRedo': '没有可以重做的操作。',
     'history.alreadyUndone': '此操作已经撤销过了。',
     'history.obstacles': '无法撤销：之后还有 {count, number} 处修改以它为基础。',
+    'history.parentCircle': '无法撤销：否则会有公司隶属于自身。',
     'history.unknownOperation': '历史记录中没有这一步操作。',
   },
 )

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { guardedTables } from '#main/db/write/guard.ts'
 import { layouts } from '#main/db/registry/layout.ts'
+import { references } from '#main/db/registry/references.ts'
 import { createTestDatabase } from '../../support/test-database.ts'
 
 const ROW_COLUMNS = ['no', 'id', 'ver', 'cells', 'updatedAt']
@@ -46,4 +47,10 @@ test('a write that goes round the change log is refused', async () => {
   ]) {
     expect(() => raw.prepare(sql).run(), sql).toThrow(/went round the change log/u)
   }
+})
+
+test('every column that holds the id of another record is named as a reference', () => {
+  const columns = [...layouts.values()].flatMap(({ name, columns }) => columns.map((column) => `${name}.${column}`))
+  const ids = columns.filter((column) => /(?<!external)Id$/u.test(column))
+  expect([...new Set(references.map(({ table, column }) => `${table}.${column}`))].toSorted()).toEqual(ids.toSorted())
 })

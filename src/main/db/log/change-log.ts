@@ -16,6 +16,7 @@ export interface LoggedOperation {
   readonly first: { readonly table: TableName; readonly rowId: string } | null
 }
 
+/** A cell that was changed since, or that refers to a row which would be gone. */
 export interface ObstacleFound {
   readonly table: TableName
   readonly rowId: string
@@ -57,5 +58,5 @@ export interface ChangeLog {
     row: { readonly id: string; readonly ver: number; readonly cells: string | null },
   ) => boolean
   /** Takes an operation back inside the running transaction. Throws `conflict` (`history.obstacles`) if something stands on it. */
-  readonly undo: (id: string) => { readonly rows: number }
+  readonly undo: (id: string) => { readonly rows: number; readonly tables: readonly TableName[] }
 }

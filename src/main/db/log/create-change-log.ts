@@ -5,6 +5,7 @@ import { layoutById, layoutFor } from '../registry/layout.ts'
 import type { RowWriter } from '../write/row-writer.ts'
 import type { ChangeLog, LoggedOperation } from './change-log.ts'
 import { decodeBody } from './body.ts'
+import { createDependents } from './dependents.ts'
 import { createLogReader, type OperationRef } from './log-reader.ts'
 import { rowHistory } from './row-history.ts'
 import { createRowLookup, findObstacles, undoOperation } from './undo.ts'
@@ -30,13 +31,14 @@ const PAGE = 100
 
 export type ChangeLogOf = (reads: Set<string>) => ChangeLog
 
-/** `rows` is null on a connection that only reads; `at` tells the running transaction's moment. */
+/** `writing` is null on a connection that only reads. */
 export const createChangeLog = (
   raw: RawConnection,
   writing: { readonly rows: RowWriter; readonly now: () => string } | null,
 ): ChangeLogOf => {
   const log = createLogReader(raw)
   const rowOf = createRowLookup(raw)
+  const sources = { log, rowOf, dependentsOf: createDependents(raw) }
   const page = raw.prepare<[number, number], OperationRow>(`${SELECT} AND lsn < ? ORDER BY lsn DESC LIMIT ?`)
   const nextEnd = raw.prepare<[number, number], OperationRow>(`${SELECT} AND oid = ? AND seq >= ? ORDER BY seq LIMIT 1`)
   const one = (oid: number, op: number): OperationRow | undefined => {
@@ -114,7 +116,7 @@ export const createChangeLog = (
       obstacles: (id) => {
         const ref = refOf(id)
         if (log.standingUndoOf(ref)) throw new AppError('conflict', 'history.alreadyUndone')
-        return findObstacles(log, rowOf, ref)
+        return findObstacles(sources, ref)
       },
       lastOf: (actorId) => {
         for (const { row, depth } of standing(actorId)) if (depth === 0) return logged(row)
@@ -136,7 +138,7 @@ export const createChangeLog = (
       },
       undo: (id) => {
         if (!writing) throw new Error('An operation can be taken back only in a transaction.')
-        return { rows: undoOperation(log, writing.rows, refOf(id), writing.now()) }
+        return undoOperation(sources, writing.rows, refOf(id), writing.now())
       },
     }
   }

@@ -2,9 +2,11 @@
 import { AppError } from '#shared/base/app-error.ts'
 import type { RawConnection } from '../raw-connection.ts'
 import type { StoredValues, TableLayout } from '../registry/layout.ts'
+import type { TableName } from '../registry/tables.ts'
 import { columnsOfCell } from '../write/change-set-builder.ts'
 import type { ClockedRow, RowWriter } from '../write/row-writer.ts'
 import type { ObstacleFound } from './change-log.ts'
+import type { DependentsOf } from './dependents.ts'
 import type { LogReader, OperationRef, RowEffect } from './log-reader.ts'
 import { parseCells, versionOfCell } from './version.ts'
 
@@ -19,28 +21,63 @@ export const createRowLookup = (raw: RawConnection): RowOf => {
   }
 }
 
-/** Later changes that an undo of the operation would overwrite. */
-export const findObstacles = (log: LogReader, rowOf: RowOf, operation: OperationRef): ObstacleFound[] => {
-  const found: ObstacleFound[] = []
-  for (const { layout, rowId, isInserted, before } of log.effectsOf(operation)) {
+/** What taking back looks at. */
+export interface UndoSources {
+  readonly log: LogReader
+  readonly rowOf: RowOf
+  readonly dependentsOf: DependentsOf
+}
+
+/** What stands on an operation: later changes that its undo would overwrite, and rows that refer to one that would be gone. */
+export const findObstacles = (sources: UndoSources, operation: OperationRef): ObstacleFound[] => {
+  const effects = sources.log.effectsOf(operation)
+  return [...overwritten(sources, operation, effects), ...leftHanging(sources, operation, effects)]
+}
+
+const overwritten = ({ log, rowOf }: UndoSources, operation: OperationRef, effects: readonly RowEffect[]): ObstacleFound[] =>
+  effects.flatMap(({ layout, rowId, isInserted, before }) => {
     const row = rowOf(layout, rowId)
-    if (!row) continue
+    if (!row) return []
     const versions = parseCells(row.cells)
     const cellIds = isInserted ? Object.keys(versions).map(Number) : [...before.keys()]
-    for (const cellId of cellIds) {
+    return cellIds.flatMap((cellId) => {
       const version = versionOfCell(row, versions, cellId)
-      if (log.standsAsLeftBy(operation, { version, tableId: layout.id, rowId, cellId })) continue
-      const set = log.setOf(version)
-      found.push({
-        table: layout.name,
-        rowId,
-        field: layout.cellById.get(cellId)?.columns[0]?.name ?? null,
-        at: set ? new Date(set.wall).toISOString() : null,
-        actorId: set?.actor ?? null,
-      })
-    }
+      if (log.standsAsLeftBy(operation, { version, tableId: layout.id, rowId, cellId })) return []
+      const field = layout.cellById.get(cellId)?.columns[0]?.name ?? null
+      return [{ table: layout.name, rowId, field, ...writerOf(log, version) }]
+    })
+  })
+
+/** A deal in a stage that would be gone would stand on no board any more. What goes too, or was tied by the operation itself, hangs on nothing. */
+const leftHanging = (
+  { log, dependentsOf }: UndoSources,
+  operation: OperationRef,
+  effects: readonly RowEffect[],
+): ObstacleFound[] => {
+  const going = new Map<TableName, { readonly layout: TableLayout; readonly ids: Set<string> }>()
+  for (const effect of effects.filter(isGoneBefore)) {
+    const { layout, rowId } = effect
+    const rows = going.get(layout.name) ?? { layout, ids: new Set() }
+    rows.ids.add(rowId)
+    going.set(layout.name, rows)
   }
-  return found
+  return [...going.values()].flatMap(({ layout: target, ids }) =>
+    [...dependentsOf(target, ids)].flatMap(({ layout, column, row }) => {
+      const cell = layout.cellOfColumn.get(column)
+      if (!cell || going.get(layout.name)?.ids.has(row.id)) return []
+      const version = versionOfCell(row, parseCells(row.cells), cell.id)
+      if (log.standsAsLeftBy(operation, { version, tableId: layout.id, rowId: row.id, cellId: cell.id })) return []
+      return [{ table: layout.name, rowId: row.id, field: column, ...writerOf(log, version) }]
+    }),
+  )
+}
+
+/** Whether the row was not there before the operation. */
+const isGoneBefore = (effect: RowEffect): boolean => effect.isInserted || valuesBefore(effect)['archivedReason'] === 'undone'
+
+const writerOf = (log: LogReader, version: number): Pick<ObstacleFound, 'at' | 'actorId'> => {
+  const set = log.setOf(version)
+  return { at: set ? new Date(set.wall).toISOString() : null, actorId: set?.actor ?? null }
 }
 
 const valuesBefore = ({ layout, before }: RowEffect): StoredValues => {
@@ -52,22 +89,31 @@ const valuesBefore = ({ layout, before }: RowEffect): StoredValues => {
   return values
 }
 
+export interface TakenBack {
+  readonly rows: number
+  readonly tables: readonly TableName[]
+}
+
 /**
  * Writes back what an operation replaced: changed cells get their old values, rows it inserted are archived as undone. No row is deleted.
- * Runs in the open transaction. Answers how many rows it wrote.
+ * Runs in the open transaction. Answers how many rows it wrote, and in which tables.
  * @throws AppError `conflict` `history.alreadyUndone`, or `history.obstacles` if a later change stands on it.
  */
-export const undoOperation = (log: LogReader, rows: RowWriter, operation: OperationRef, at: string): number => {
+export const undoOperation = (sources: UndoSources, rows: RowWriter, operation: OperationRef, at: string): TakenBack => {
+  const { log } = sources
   if (log.standingUndoOf(operation)) throw new AppError('conflict', 'history.alreadyUndone')
-  const obstacles = findObstacles(log, rows.find, operation)
+  const obstacles = findObstacles(sources, operation)
   if (obstacles.length > 0) throw new AppError('conflict', 'history.obstacles', { count: obstacles.length })
   rows.undoes(operation)
   let written = 0
+  const tables = new Set<TableName>()
   for (const effect of log.effectsOf(operation)) {
     const row = rows.find(effect.layout, effect.rowId)
     if (!row) continue
     const values = effect.isInserted ? { archivedAt: at, archivedReason: 'undone' } : valuesBefore(effect)
-    if (rows.change(effect.layout, row, values, 'always')) written++
+    if (!rows.change(effect.layout, row, values, 'always')) continue
+    written++
+    tables.add(effect.layout.name)
   }
-  return written
+  return { rows: written, tables: [...tables] }
 }

@@ -1,7 +1,9 @@
 // What happened, with names in place of ids, and taking it back. The change log does the work; here is what a user may do with it.
 import { AppError } from '#shared/base/app-error.ts'
+import { hasCircle } from '#shared/customers/company-tree.ts'
 import type { ChangeLog, LoggedOperation } from '#main/db/log/change-log.ts'
 import type { Handlers, MutationContext } from '#main/rpc/handlers.ts'
+import { listParents } from './company-parents.repository.ts'
 import { referencesIn, withNames } from './field-references.ts'
 import { readNames, type RowRef } from './names.repository.ts'
 import { currenciesAfter } from './record-currency.ts'
@@ -72,9 +74,12 @@ export const historyHandlers: Handlers['history'] = {
   },
 }
 
-const takeBack = ({ log }: MutationContext, operation: LoggedOperation): { id: string; rows: number } => {
+const takeBack = ({ log, tx }: MutationContext, operation: LoggedOperation): { id: string; rows: number } => {
   if (isSetUp(log, operation)) throw new AppError('conflict', 'history.notUndoable')
-  return { id: operation.id, rows: log.undo(operation.id).rows }
+  const { rows, tables } = log.undo(operation.id)
+  // Two parents that were each fine in their time may not be so together. The refusal takes the transaction with it.
+  if (tables.includes('companies') && hasCircle(listParents(tx))) throw new AppError('conflict', 'history.parentCircle')
+  return { id: operation.id, rows }
 }
 
 /** What was done in the first place: behind an undo, or the undo of an undo, the operation it goes back to. */
