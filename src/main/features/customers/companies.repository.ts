@@ -7,6 +7,7 @@ import { build } from '#main/db/builder.ts'
 import type { Db, NewRow, RowChanges, WriteTx } from '#main/db/database.ts'
 import { prepared } from '#main/db/prepared.ts'
 import { columnsOf, isActive, isThere, toReference } from '#main/db/selection.ts'
+import { primaryLinkId } from './contact-links.repository.ts'
 
 const companyById = prepared<{ id: string }>()((param) =>
   build.selectFrom('companies').select(columnsOf('companies', company)).where('id', '=', param('id')).where(isThere('companies')),
@@ -71,7 +72,7 @@ const contactsByCompany = prepared<{ companyId: string }>()((param) =>
     .selectFrom('companyContacts')
     .innerJoin('contacts', 'contacts.id', 'companyContacts.contactId')
     .select(columnsOf('companyContacts', companyContact))
-    .select(['contacts.name', 'contacts.phone', 'contacts.email'])
+    .select(['contacts.name', 'contacts.phone', 'contacts.email', primaryLinkId.as('primaryLinkId')])
     .where('companyContacts.companyId', '=', param('companyId'))
     .where(isActive('companyContacts'))
     .where(isActive('contacts'))
@@ -81,8 +82,8 @@ const contactsByCompany = prepared<{ companyId: string }>()((param) =>
 
 /** The contacts of a company, by name. */
 export const listContactsOf = (db: Db, companyId: string) =>
-  contactsByCompany(db, { companyId }).map(({ name, phone, email, ...link }) => ({
-    link,
+  contactsByCompany(db, { companyId }).map(({ name, phone, email, primaryLinkId: primary, ...link }) => ({
+    link: { ...link, isPrimary: link.id === primary },
     contact: { id: link.contactId, name, phone, email },
   }))
 

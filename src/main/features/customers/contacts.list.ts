@@ -5,7 +5,8 @@ import { type ContactRow, type contactOutlineInput, contactRow } from '#shared/c
 import { build } from '#main/db/builder.ts'
 import type { Db } from '#main/db/database.ts'
 import { isBehind, outlineOf, preparedPages } from '#main/db/keyset.ts'
-import { columnsOf, isActive, isEqual, isFound, isInState, type SearchCondition, toReference } from '#main/db/selection.ts'
+import { columnsOf, isEqual, isFound, isInState, type SearchCondition, toReference } from '#main/db/selection.ts'
+import { primaryLinkId } from './contact-links.repository.ts'
 
 /** What is asked of a list, its text already a condition of the search index. */
 export type ContactFilter = Omit<z.output<typeof contactOutlineInput>, 'text'> & { readonly found: SearchCondition | null }
@@ -32,26 +33,7 @@ const pageOf = (filter: ContactFilter, after: Cursor | null, limit: number) => {
   return build
     .selectFrom('contacts')
     .leftJoin('users as owner', 'owner.id', 'contacts.ownerId')
-    .leftJoin('companyContacts as link', (join) =>
-      join.on((the) =>
-        the(
-          'link.id',
-          '=',
-          // Two offline machines may both have set a primary company: the older one is shown, and no contact twice.
-          the
-            .selectFrom('companyContacts as one')
-            .innerJoin('companies as at', 'at.id', 'one.companyId')
-            .select('one.id')
-            .whereRef('one.contactId', '=', 'contacts.id')
-            .where(isActive('one'))
-            .where(isActive('at'))
-            .orderBy('one.isPrimary', 'desc')
-            .orderBy('one.createdAt')
-            .orderBy('one.id')
-            .limit(1),
-        ),
-      ),
-    )
+    .leftJoin('companyContacts as link', (join) => join.on('link.id', '=', primaryLinkId))
     .leftJoin('companies as company', 'company.id', 'link.companyId')
     .select(columnsOf('contacts', contactRow.omit({ company: true, role: true, ownerName: true })))
     .select(['link.role', 'owner.name as ownerName', 'company.id as companyId', 'company.name as companyName'])
