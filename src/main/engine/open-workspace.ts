@@ -59,7 +59,7 @@ export const openWorkspace = async (options: EngineOptions, opening: Opening, ho
       ...(options.patienceMs === undefined ? {} : { patienceMs: options.patienceMs }),
       ...(options.idleMs === undefined ? {} : { idleMs: options.idleMs }),
     })
-    const path = socketPathOf(options.runtimeFolder, keys.workspaceId)
+    const path = socketPathOf(options.runtimeFolder, { workspaceId: keys.workspaceId, folder })
     const socket = await listenOnSocket({
       path,
       workspaceId: keys.workspaceId,

@@ -34,13 +34,23 @@ export const runtimeFolderOf = ({ platform, userNumber, runtimeVariable, tempora
   return short
 }
 
-/** Where the engine of this workspace listens. The name is a hash, so that it tells nothing and is always short. */
+export interface SocketOwner {
+  readonly workspaceId: string
+  /** It must exist. */
+  readonly folder: string
+}
+
+/**
+ * Where the engine of the workspace in this folder listens. The name is a hash, so that it tells nothing and is always short. A copy of a
+ * workspace has the same id; the folder's own number on the disk keeps the two apart, by whatever path it is reached.
+ */
 export const socketPathOf = (
   runtimeFolder: string,
-  workspaceId: string,
+  { workspaceId, folder }: SocketOwner,
   platform: NodeJS.Platform = process.platform,
 ): string => {
-  const name = createHash('sha256').update(`kith socket ${workspaceId}`).digest('hex').slice(0, 32)
+  const { dev, ino } = statSync(folder, { bigint: true })
+  const name = createHash('sha256').update(`kith socket ${workspaceId} ${dev} ${ino}`).digest('hex').slice(0, 32)
   return platform === 'win32' ? `\\\\.\\pipe\\kith-${name}` : join(runtimeFolder, `${name}.sock`)
 }
 

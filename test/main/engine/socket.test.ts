@@ -26,7 +26,7 @@ let path = ''
 const stop: (() => Promise<void>)[] = []
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'kith-s-'))
-  path = socketPathOf(folder, workspaceId)
+  path = socketPathOf(folder, { workspaceId, folder })
 })
 afterEach(async () => {
   for (const end of stop.splice(0)) await end()
@@ -212,9 +212,9 @@ describe('the socket’s file', () => {
   })
 
   test('has a short name that does not tell the workspace’s id', () => {
-    expect(Buffer.byteLength(socketPathOf('/run/user/1000/kith', workspaceId))).toBeLessThan(104)
+    expect(Buffer.byteLength(socketPathOf('/run/user/1000/kith', { workspaceId, folder }))).toBeLessThan(104)
     expect(path).not.toContain(workspaceId.slice(0, 8))
-    expect(socketPathOf('', workspaceId, 'win32')).toMatch(/^\\\\\.\\pipe\\kith-[0-9a-f]{32}$/u)
+    expect(socketPathOf('', { workspaceId, folder }, 'win32')).toMatch(/^\\\\\.\\pipe\\kith-[0-9a-f]{32}$/u)
   })
 
   test('lies in a folder of the user’s own', () => {

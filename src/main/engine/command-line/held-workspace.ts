@@ -53,13 +53,16 @@ const unlocking =
 /** `null` if no engine holds the workspace. */
 const throughHolder = async (options: EngineOptions, { user, password }: SignIn, work: Work): Promise<Reply | null> => {
   try {
-    const found = options.folder === null ? null : findWorkspace(options.folder, options.surroundings ?? thisMachine)
-    const socket = found && (await reachEngine(socketPathOf(options.runtimeFolder, found.file.workspaceId)))
-    if (!found || !socket) return null
+    const { folder } = options
+    const found = folder === null ? null : findWorkspace(folder, options.surroundings ?? thisMachine)
+    if (folder === null || !found) return null
+    const { workspaceId } = found.file
+    const socket = await reachEngine(socketPathOf(options.runtimeFolder, { workspaceId, folder }))
+    if (!socket) return null
 
     const slot = findUserSlot(found.file, user)
     const dataKey = await openWithPassword(argon2InThread(options.workers.argon2), found.file, slot, password)
-    const session = await joinEngine(socket, { workspaceId: found.file.workspaceId, slotId: slot.id, dataKey })
+    const session = await joinEngine(socket, { workspaceId, slotId: slot.id, dataKey })
     dataKey.fill(0)
     const reply = await work(session)
     session.close()
