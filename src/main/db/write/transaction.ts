@@ -65,9 +65,10 @@ export const createWrite = (parts: TransactionParts): Write => {
       commit.run()
       return { value, operation: op === null ? null : operationIdOf(log.originHex, op), tables, rev: log.head().lsn }
     } catch (error) {
+      // What is in memory first: a disk that fails at the commit may fail at the rollback too.
       rows.forget()
-      if (raw.inTransaction) rollback.run()
       log.restoreHead(before)
+      if (raw.inTransaction) rollback.run()
       throw error
     } finally {
       guard.close()
