@@ -10,6 +10,7 @@ import { createCall } from '#main/rpc/call.ts'
 import { toErrorData } from '#main/rpc/errors.ts'
 import { procedureLookup } from '#main/rpc/procedures.ts'
 import { asRefusal } from '#main/workspace/refusal.ts'
+import { sendableError } from './sendable-error.ts'
 import { openThreadDatabase, type ThreadDatabase } from './thread-database.ts'
 import type { FromThread, ThreadStart } from './thread-messages.ts'
 import { serveThread } from './thread-service.ts'
@@ -20,7 +21,7 @@ const run = async (port: MessagePort, start: ThreadStart): Promise<void> => {
   const send = (message: FromThread): void => port.postMessage(message)
   const logBug = (path: string, error: unknown): string => {
     const traceId = randomUUID()
-    send({ type: 'bug', traceId, error: describe(path, error) })
+    send({ type: 'bug', traceId, error: sendableError(path, error) })
     return traceId
   }
 
@@ -51,13 +52,6 @@ const run = async (port: MessagePort, start: ThreadStart): Promise<void> => {
 
 const open = (start: ThreadStart): Promise<ThreadDatabase> =>
   openThreadDatabase(start, { nowMs, random: (bytes) => void getRandomValues(bytes) })
-
-/** An error that can be sent: whatever hangs on it stays here. */
-const describe = (path: string, error: unknown): Error => {
-  const sent = new Error(`${path}: ${String(error)}`)
-  if (error instanceof Error && error.stack) sent.stack = error.stack
-  return sent
-}
 
 // `workerData` is untyped; only `startThread` starts this file.
 if (parentPort) await run(parentPort, workerData as ThreadStart)
