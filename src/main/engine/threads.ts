@@ -1,6 +1,7 @@
 // The threads of one open workspace: one writes, one reads, and a second reader comes when something slow is asked and leaves when idle.
 import type { Reply } from '#shared/base/procedure.ts'
 import { AppError } from '#shared/base/app-error.ts'
+import { refusal } from '#main/workspace/refusal.ts'
 import type { NewWorkspace } from './thread-messages.ts'
 import { type CallOfThread, failed, startThread, type Thread, type ThreadEvents } from './thread.ts'
 
@@ -36,8 +37,11 @@ export const startThreads = async (options: ThreadsOptions): Promise<Threads> =>
   const leaving = new Set<Promise<void>>()
   const abandoned = new WeakSet<Thread>()
   let idle: NodeJS.Timeout | undefined
+  let isClosing = false
 
   const start = (kind: ThreadKind, birth: NewWorkspace | null = null): Promise<Thread> => {
+    // A thread started now would be closed by nobody, and keep the database open behind a locked window.
+    if (isClosing) return Promise.reject(refusal('locked', 'workspace.locked'))
     const { folder, dataKey } = options
     const thread = startThread(
       options.file,
@@ -114,6 +118,7 @@ export const startThreads = async (options: ThreadsOptions): Promise<Threads> =>
       return reply
     },
     close: async () => {
+      isClosing = true
       clearTimeout(idle)
       const { writer, ...readers } = Object.fromEntries(running)
       running.clear()

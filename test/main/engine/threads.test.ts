@@ -130,6 +130,20 @@ describe('closing', () => {
     expect(await queued).toMatchObject({ ok: false, error: { messageKey: 'workspace.locked' } })
     threads = null
   })
+
+  test('starts no thread again, not even for those who shared one that was let go', async () => {
+    const { call: ask, close } = await open({ patienceMs: 50 })
+    const controller = new AbortController()
+    const given = ask('reader', { ...call('stay', 1000), signal: controller.signal })
+    const other = ask('reader', call('echo', 'patient'))
+    const refused = other.catch((error: unknown) => error)
+    await new Promise((resolve) => setTimeout(resolve, 20))
+    controller.abort()
+    await close()
+    expect(await given).toMatchObject({ error: { code: 'cancelled' } })
+    expect(await refused).toMatchObject({ messageKey: 'workspace.locked' })
+    threads = null
+  })
 })
 
 test('progress is told ten times a second, not at every row', async () => {
