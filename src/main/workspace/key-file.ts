@@ -34,11 +34,21 @@ export const readKeys = (folder: string): FoundKeys | null => {
   throw refusal('unavailable', 'workspace.keysDamaged')
 }
 
-/** Writes both files, each whole or not at all. */
+/**
+ * Writes both files, each whole or not at all. Both are on the disk under passing names before either takes its place: a full disk then leaves
+ * the old pair, not a new password in one and the old one in the other.
+ */
 export const writeKeys = (folder: string, file: KeyFile): void => {
   const text = `${JSON.stringify(keyFile.parse(file), null, 2)}\n`
-  replaceFile(folder, KEYS, text)
-  replaceFile(folder, KEYS_COPY, text)
+  const names = [KEYS, KEYS_COPY]
+  try {
+    for (const name of names) writeWhole(join(folder, `${name}.new`), text)
+    for (const name of names) renameSync(join(folder, `${name}.new`), join(folder, name))
+  } catch (error) {
+    for (const name of names) rmSync(join(folder, `${name}.new`), { force: true, recursive: true })
+    throw error
+  }
+  syncFolder(folder)
 }
 
 /** Makes keys.json and its copy agree on `found.file`; what was damaged is kept aside as evidence. */
@@ -70,20 +80,14 @@ const parseJson = (text: string): unknown => {
   }
 }
 
-const replaceFile = (folder: string, name: string, text: string): void => {
-  const temporary = join(folder, `${name}.new`)
-  const file = openSync(temporary, 'w', 0o600)
+const writeWhole = (path: string, text: string): void => {
+  const file = openSync(path, 'w', 0o600)
   try {
     writeSync(file, text)
     fsyncSync(file)
-  } catch (error) {
+  } finally {
     closeSync(file)
-    rmSync(temporary, { force: true })
-    throw error
   }
-  closeSync(file)
-  renameSync(temporary, join(folder, name))
-  syncFolder(folder)
 }
 
 /** Makes a rename last through a power cut. Windows has no such call and needs none. */

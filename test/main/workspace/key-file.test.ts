@@ -1,5 +1,15 @@
 // keys.json on a real disk: damaged, missing, half written, newer.
-import { copyFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -39,6 +49,15 @@ describe('the key file', () => {
     damage()
     const before = snapshot()
     expect(readKeys(folder)).toEqual({ file, usedCopy: true, needsRepair: true })
+    expect(snapshot()).toEqual(before)
+  })
+
+  test('that could not be written the second time is not half changed', async () => {
+    writeKeys(folder, file)
+    const before = snapshot()
+    mkdirSync(path('keys.json.bak.new'))
+    const changed = await withPassword(sources, file, dataKey, { ...person, password: 'second password' })
+    expect(() => writeKeys(folder, changed)).toThrow('EISDIR')
     expect(snapshot()).toEqual(before)
   })
 
