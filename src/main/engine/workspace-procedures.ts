@@ -63,8 +63,10 @@ export const createWorkspaceProcedures = (parts: HostParts): WorkspaceProcedures
       const slot = findUserSlot(found.file, userName)
       const dataKey = await tryPassword(found.file, slot, password)
       const open = await openFound(folder, found, dataKey, slot)
-      const stronger = await strengthened(sources, open.keys, open.dataKey, slot, password)
-      if (stronger) saveKeys(open, stronger)
+      await orShut(async () => {
+        const stronger = await strengthened(sources, open.keys, open.dataKey, slot, password)
+        if (stronger) saveKeys(open, stronger)
+      })
       return status(caller)
     },
 

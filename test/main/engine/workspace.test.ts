@@ -1,5 +1,5 @@
 // A workspace from its first day: made, confirmed, locked, unlocked, recovered. Everything real but the clock.
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { company, PASSWORD, recoveryKeyIn, type TestPlace, testPlace } from './test-engine.ts'
@@ -203,6 +203,17 @@ describe('the keys of an open workspace', () => {
     await strong.get('workspace.lock')
     expect(await strong.ask('workspace.unlock', { password: PASSWORD })).toMatchObject({ ok: true })
   })
+})
+
+test('a workspace whose keys cannot be sealed again stays shut, and says so', async () => {
+  const weak = await place.engine()
+  await weak.create()
+  await weak.engine.close()
+  const strong = await place.engine({ costs: { memory: 128, passes: 2, lanes: 1 } })
+  mkdirSync(join(place.folder, 'keys.json.new'))
+  expect(await strong.ask('workspace.unlock', { password: PASSWORD })).toMatchObject({ ok: false })
+  expect(await strong.get('workspace.status')).toMatchObject({ state: 'locked' })
+  expect(await strong.ask('companies.list', list)).toEqual(refused('locked', 'workspace.locked'))
 })
 
 describe('a session', () => {
