@@ -26,6 +26,23 @@ export const setCache = (raw: RawConnection, megabytes: number): void => {
   raw.pragma(`cache_size = ${-megabytes * 1024}`)
 }
 
+const HEX = Buffer.from('0123456789abcdef')
+
+/**
+ * `raw:` and the key in hex: the bytes are then the key itself; anything else would be a passphrase and go through PBKDF2. In bytes from the
+ * beginning, because a string cannot be zeroed.
+ */
+const keyText = (key: Uint8Array): Buffer => {
+  if (key.length !== 32) throw new RangeError(`A data key has 32 bytes, not ${key.length}.`)
+  const text = Buffer.alloc(4 + 2 * key.length)
+  text.write('raw:')
+  for (const [index, byte] of key.entries()) {
+    text[4 + 2 * index] = HEX[byte >> 4] ?? 0
+    text[5 + 2 * index] = HEX[byte & 15] ?? 0
+  }
+  return text
+}
+
 /**
  * Opens a connection with the cipher, durability and secrecy that every connection has. The key is not tried here: the first read does that,
  * and fails with SQLITE_NOTADB if it is wrong.
@@ -34,10 +51,10 @@ export const openConnection = ({ file, key, readonly = false, cacheMb, create = 
   const raw = new Database(file, { readonly, fileMustExist: !create && file !== ':memory:', timeout: 5000 })
   try {
     if (key !== null) {
-      if (key.length !== 32) throw new RangeError(`A data key has 32 bytes, not ${key.length}.`)
       raw.pragma("cipher = 'chacha20'")
-      // `raw:` takes the bytes as the key itself; anything else would be a passphrase and go through PBKDF2.
-      raw.pragma(`key = 'raw:${Buffer.from(key).toString('hex')}'`)
+      const text = keyText(key)
+      raw.key(text)
+      text.fill(0)
     }
     raw.pragma('temp_store = MEMORY')
     raw.pragma('foreign_keys = ON')
