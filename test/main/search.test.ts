@@ -78,6 +78,26 @@ test('what is archived or undone is not found, and found again when it is back',
   expect((await find('华腾')).map(([kind]) => kind)).toEqual(['company', 'ticket'])
 })
 
+test('a list of what is archived can be searched too, and shows nothing that is in use', async () => {
+  const { id } = await app.ask('companies.create', { name: '上海华腾 Größe', phone: '+86 21 5555-0101', externalId: 'K-77' })
+  await app.ask('companies.create', { name: '上海华腾 Größe' })
+  await app.ask('companies.archive', { id })
+  const ticket = await app.ask('tickets.create', { subject: 'Broken lamp' })
+  await app.ask('tickets.archive', { id: ticket.id })
+
+  for (const text of ['华腾', 'größe', 'GROß', 'huateng', '5550101', '+86 21', 'k-77', '腾 - grö']) {
+    const asked = { text, state: 'archived', after: null, limit: 5 } as const
+    expect([text, (await app.ask('companies.list', asked)).map((row) => row.id)]).toEqual([text, [id]])
+    expect((await app.ask('companies.outline', { text, state: 'archived' })).count).toBe(1)
+  }
+  for (const text of ['lamp', ticket.number]) {
+    const asked = { text, state: 'archived', queue: 'all', after: null, limit: 5 } as const
+    expect((await app.ask('tickets.list', asked)).map((row) => row.id)).toEqual([ticket.id])
+  }
+  const nothing = { text: "' OR 1 --", state: 'archived', after: null, limit: 5 } as const
+  expect(await app.ask('companies.list', nothing)).toEqual([])
+})
+
 test('a changed name is found by the new one only', async () => {
   const { company } = await fill()
   await app.ask('companies.update', { id: company.id, name: '北京远景' })

@@ -2,6 +2,7 @@
 import type { RawConnection } from '../raw-connection.ts'
 import { documentNumber, kindOf, noOf } from './documents.ts'
 import type { SearchIndex, SearchRow } from './search-index.ts'
+import { archivedCondition, FOLDED, folded } from './archived-rows.ts'
 import { searchQuery } from './search-query.ts'
 
 export type SearchIndexOf = (reads: Set<string>) => SearchIndex
@@ -9,6 +10,7 @@ export type SearchIndexOf = (reads: Set<string>) => SearchIndex
 const RANGE = 'rowid BETWEEN ? AND ?'
 
 export const createSearchIndex = (raw: RawConnection): SearchIndexOf => {
+  raw.function(FOLDED, { deterministic: true, directOnly: true }, folded)
   const words = raw.prepare<[string, number, number, number], { rowid: number }>(
     `SELECT rowid FROM search WHERE search MATCH ? AND ${RANGE} ORDER BY rowid DESC LIMIT 0 + ?`,
   )
@@ -37,9 +39,10 @@ export const createSearchIndex = (raw: RawConnection): SearchIndexOf => {
         for (const document of found) if (rows.length < limit) rows.push({ kind: kindOf(document), no: noOf(document) })
         return rows
       },
-      condition: (text, kind) => {
+      condition: (text, kind, state) => {
         const query = searchQuery(text)
         if (query.words === null) return null
+        if (state === 'archived') return archivedCondition(text, kind)
         const base = documentNumber(kind, 0)
         const range = [base, documentNumber(kind + 1, 0) - 1]
         const fromWords = `SELECT rowid - ${base} FROM search WHERE search MATCH ? AND ${RANGE}`

@@ -1,4 +1,5 @@
 // Asking the search index. Rows come out in the index's own order: by kind, newest first.
+import type { RowState } from '#shared/base/fields.ts'
 
 /** A row of the index: the table's search kind and the row's `no` in that table. */
 export interface SearchRow {
@@ -14,7 +15,11 @@ export interface SearchIndex {
   readonly find: (text: string, options: { readonly kinds?: readonly number[]; readonly limit: number }) => SearchRow[]
   /**
    * The same as a condition for a list: SQL that yields the `no` of every row of one kind that fits, and its parameters;
-   * `null` if the text holds no word.
+   * `null` if the text holds no word. Archived rows stand in no index: they are looked through one by one.
    */
-  readonly condition: (text: string, kind: number) => { readonly sql: string; readonly parameters: readonly unknown[] } | null
+  readonly condition: (
+    text: string,
+    kind: number,
+    state: RowState,
+  ) => { readonly sql: string; readonly parameters: readonly unknown[] } | null
 }

@@ -23,10 +23,10 @@ const PICKS = 20
 
 export const companiesHandlers: Handlers['companies'] = {
   list: ({ db, search }, { after, limit, text, ...filter }) =>
-    listCompanies(db, { ...filter, found: search.condition(text, SEARCH_KIND) }, after, limit),
+    listCompanies(db, { ...filter, found: search.condition(text, SEARCH_KIND, filter.state) }, after, limit),
 
   outline: ({ db, search }, { text, ...filter }) =>
-    outlineOfCompanies(db, { ...filter, found: search.condition(text, SEARCH_KIND) }),
+    outlineOfCompanies(db, { ...filter, found: search.condition(text, SEARCH_KIND, filter.state) }),
 
   get: ({ db }, { id }) => ({ ...requireCompany(db, id), ...findCompanyCard(db, id) }),
 

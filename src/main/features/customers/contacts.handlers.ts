@@ -23,10 +23,10 @@ const PICKS = 20
 
 export const contactsHandlers: Handlers['contacts'] = {
   list: ({ db, search }, { after, limit, text, ...filter }) =>
-    listContacts(db, { ...filter, found: search.condition(text, SEARCH_KIND) }, after, limit),
+    listContacts(db, { ...filter, found: search.condition(text, SEARCH_KIND, filter.state) }, after, limit),
 
   outline: ({ db, search }, { text, ...filter }) =>
-    outlineOfContacts(db, { ...filter, found: search.condition(text, SEARCH_KIND) }),
+    outlineOfContacts(db, { ...filter, found: search.condition(text, SEARCH_KIND, filter.state) }),
 
   get: ({ db }, { id }) => ({
     ...requireContact(db, id),
@@ -35,7 +35,7 @@ export const contactsHandlers: Handlers['contacts'] = {
   }),
 
   pick: ({ db, search }, { text, companyId }) => {
-    if (companyId !== null) return pickContactsOf(db, companyId, search.condition(text, SEARCH_KIND), PICKS)
+    if (companyId !== null) return pickContactsOf(db, companyId, search.condition(text, SEARCH_KIND, 'active'), PICKS)
     if (text.trim() === '') return listFirstContacts(db, PICKS)
     const found = search.find(text, { kinds: [SEARCH_KIND], limit: PICKS })
     return listContactsByNo(

@@ -18,10 +18,10 @@ export const ticketsHandlers: Handlers['tickets'] = {
   statuses: ({ db }) => listStatuses(db),
 
   list: ({ db, search, actor }, { after, limit, text, ...filter }) =>
-    listTickets(db, { ...filter, found: search.condition(text, SEARCH_KIND), me: actor.userId }, after, limit),
+    listTickets(db, { ...filter, found: search.condition(text, SEARCH_KIND, filter.state), me: actor.userId }, after, limit),
 
   outline: ({ db, search, actor }, { text, ...filter }) =>
-    outlineOfTickets(db, { ...filter, found: search.condition(text, SEARCH_KIND), me: actor.userId }),
+    outlineOfTickets(db, { ...filter, found: search.condition(text, SEARCH_KIND, filter.state), me: actor.userId }),
 
   ofRecord: ({ db }, { recordType, recordId }) =>
     listTicketsOf(db, recordType === 'company' ? 'companyId' : 'contactId', recordId),
