@@ -8,13 +8,14 @@ import { isConfirmed } from '#main/workspace/key-slots.ts'
 import { refusal } from '#main/workspace/refusal.ts'
 import { type HostState, requireOpen } from './host-state.ts'
 import type { Caller } from './host-steps.ts'
+import type { ResolveFile } from './session.ts'
 import type { WorkspaceProcedures } from './workspace-procedures.ts'
 
 export interface RoutedCall {
   readonly path: string
   readonly input: unknown
   readonly caller: Caller
-  readonly resolveFile: (reference: string) => string | null
+  readonly resolveFile: ResolveFile
   readonly signal: AbortSignal
   readonly onProgress?: (progress: Progress) => void
 }
@@ -90,13 +91,13 @@ export const createCallRouter = ({ state, procedures, procedureAt, tell, failure
 const isHostProcedure = (name: string): name is keyof WorkspaceProcedures => Object.hasOwn(workspaceContract, name)
 
 /** Puts paths in the place of what stood for files: a page never names a path itself. */
-const withFiles = ({ options: { files = [] } }: Procedure, { input, resolveFile }: RoutedCall): unknown => {
+const withFiles = ({ options: { files = [], targets = [] } }: Procedure, { input, resolveFile }: RoutedCall): unknown => {
   if (files.length === 0 || typeof input !== 'object' || input === null) return input
   const given = Object.entries(input).flatMap(([field, value]): [string, string][] =>
     files.includes(field) && typeof value === 'string' ? [[field, value]] : [],
   )
   const resolved = given.map(([field, reference]) => {
-    const path = resolveFile(reference)
+    const path = resolveFile(reference, targets.includes(field) ? 'write' : 'read')
     if (path === null || !isAbsolute(path)) throw new AppError('invalid_input', 'files.unknown')
     return [field, path]
   })

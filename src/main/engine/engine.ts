@@ -16,7 +16,7 @@ import { gatherChanges } from './change-events.ts'
 import type { EngineOptions } from './engine-options.ts'
 import { newHostState } from './host-state.ts'
 import { openWorkspace } from './open-workspace.ts'
-import type { Session } from './session.ts'
+import type { ResolveFile, Session } from './session.ts'
 import type { Caller } from './host-steps.ts'
 import { createWorkspaceProcedures } from './workspace-procedures.ts'
 
@@ -24,7 +24,7 @@ export type { EngineOptions } from './engine-options.ts'
 export type { Session } from './session.ts'
 
 export interface Engine {
-  readonly openSession: (options: { readonly resolveFile: (reference: string) => string | null }) => Session
+  readonly openSession: (options: { readonly resolveFile: ResolveFile }) => Session
   /** `changed` after commits, `workspace` after it was opened, locked or its keys were changed. Answers how to stop listening. */
   readonly onEvent: (listener: (event: AppEvent) => void) => () => void
   /** Ends at the end of a running transaction; the key is gone afterwards. */
@@ -79,7 +79,7 @@ export const startEngine = async (options: EngineOptions): Promise<Engine> => {
   })
   const route = createCallRouter({ state, procedures, procedureAt: procedureLookup(contract), tell, failure })
 
-  const sessionFor = (caller: Caller, resolveFile: (reference: string) => string | null): Session => {
+  const sessionFor = (caller: Caller, resolveFile: ResolveFile): Session => {
     const end = new AbortController()
     return {
       call: async (path, input, { signal, onProgress } = {}) => {

@@ -1,5 +1,6 @@
 // The files one window may speak of. A page never names a path: it gets a token for what the user chose, and the shell keeps the path.
 import { AppError } from '#shared/base/app-error.ts'
+import type { ResolveFile } from '#main/engine/session.ts'
 
 interface KnownFile {
   readonly path: string
@@ -12,8 +13,8 @@ export interface FileTokens {
   readonly forReading: (path: string) => string
   /** A token for a place where the user wants a file to be written. */
   readonly forWriting: (path: string) => string
-  /** The path behind a token; `null` for a token that this window never got. */
-  readonly resolve: (token: string) => string | null
+  /** The path behind a token; `null` for a token that this window never got, and for one of a file that was not chosen to be written. */
+  readonly resolve: ResolveFile
   /** The path of a place to write to. Throws `invalid_input`. */
   readonly target: (token: string) => string
   /** Notes that the app wrote these files, so that it may show them. */
@@ -36,7 +37,10 @@ export const createFileTokens = (newToken: () => string): FileTokens => {
   return {
     forReading: (path) => issue({ path, isTarget: false }),
     forWriting: (path) => issue({ path, isTarget: true }),
-    resolve: (token) => files.get(token)?.path ?? null,
+    resolve: (token, use) => {
+      const file = files.get(token)
+      return file && (use === 'read' || file.isTarget) ? file.path : null
+    },
     target: (token) => {
       const file = files.get(token)
       if (!file?.isTarget) throw new AppError('invalid_input', 'shell.file.unknown')

@@ -27,6 +27,8 @@ export interface ProcedureOptions {
   readonly bulk?: boolean
   /** Top-level input fields that name a file. The window passes tokens that the shell issued, the command line paths; handlers get a path. */
   readonly files?: readonly string[]
+  /** Those of `files` that are written: a file that was chosen to be read is refused there. */
+  readonly targets?: readonly string[]
 }
 
 export type Contract = Readonly<Record<string, Readonly<Record<string, Procedure>>>>

@@ -22,6 +22,7 @@ export const importsContract = {
   saveRefused: query(z.object({ file, plan: importPlan, target: file }), z.object({ rows: z.int() }), {
     needs,
     files: ['file', 'target'],
+    targets: ['target'],
     slow: true,
   }),
 }

@@ -243,6 +243,21 @@ describe('a session', () => {
     expect(await page.call('imports.inspect', { file: '/etc/passwd' })).toEqual(refused('invalid_input', 'files.unknown'))
   })
 
+  test('writes no file that was only chosen to be read', async () => {
+    const { create, engine } = await place.engine()
+    await create()
+    const asked: string[] = []
+    const page = engine.openSession({
+      resolveFile: (reference, use) => {
+        asked.push(`${reference} ${use}`)
+        return use === 'read' ? '/chosen.csv' : null
+      },
+    })
+    const reply = await page.call('imports.saveRefused', { file: 'token-1', plan: {}, target: 'token-2' })
+    expect(reply).toEqual(refused('invalid_input', 'files.unknown'))
+    expect(asked).toEqual(['token-1 read', 'token-2 write'])
+  })
+
   test('that is closed gives up what it asked', async () => {
     const { create, engine } = await place.engine()
     await create()

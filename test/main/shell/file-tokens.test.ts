@@ -9,14 +9,17 @@ const tokens = () => {
 test('a window knows only the files that were given to it', () => {
   const mine = tokens()
   const token = mine.forReading('/data/people.csv')
-  expect(mine.resolve(token)).toBe('/data/people.csv')
-  expect(mine.resolve('/data/people.csv')).toBeNull()
-  expect(tokens().resolve(token)).toBeNull()
+  expect(mine.resolve(token, 'read')).toBe('/data/people.csv')
+  expect(mine.resolve('/data/people.csv', 'read')).toBeNull()
+  expect(tokens().resolve(token, 'read')).toBeNull()
 })
 
 test('a file chosen to be read is no place to write to', () => {
   const mine = tokens()
-  expect(() => mine.target(mine.forReading('/data/people.csv'))).toThrow('shell.file.unknown')
+  const source = mine.forReading('/data/people.csv')
+  expect(() => mine.target(source)).toThrow('shell.file.unknown')
+  expect(mine.resolve(source, 'write')).toBeNull()
+  expect(mine.resolve(mine.forWriting('/data/refused.csv'), 'write')).toBe('/data/refused.csv')
   expect(mine.target(mine.forWriting('/data/report.pdf'))).toBe('/data/report.pdf')
 })
 

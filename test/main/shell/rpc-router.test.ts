@@ -44,7 +44,7 @@ beforeEach(() => {
     openSession: ({ resolveFile }) => ({
       call: (path, input, options = {}) =>
         path === 'imports.inspect'
-          ? Promise.resolve(ok(resolveFile((input as { file: string }).file))) // as the test calls it
+          ? Promise.resolve(ok(resolveFile((input as { file: string }).file, 'read'))) // as the test calls it
           : new Promise((answer) => asked.push({ path, input, options, answer })),
       close: () => {
         closedSessions += 1
