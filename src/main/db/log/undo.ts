@@ -29,10 +29,13 @@ export interface UndoSources {
 }
 
 /** What stands on an operation: later changes that its undo would overwrite, and rows that refer to one that would be gone. */
-export const findObstacles = (sources: UndoSources, operation: OperationRef): ObstacleFound[] => {
-  const effects = sources.log.effectsOf(operation)
-  return [...overwritten(sources, operation, effects), ...leftHanging(sources, operation, effects)]
-}
+export const findObstacles = (sources: UndoSources, operation: OperationRef): ObstacleFound[] =>
+  obstaclesAmong(sources, operation, sources.log.effectsOf(operation))
+
+const obstaclesAmong = (sources: UndoSources, operation: OperationRef, effects: readonly RowEffect[]): ObstacleFound[] => [
+  ...overwritten(sources, operation, effects),
+  ...leftHanging(sources, operation, effects),
+]
 
 const overwritten = ({ log, rowOf }: UndoSources, operation: OperationRef, effects: readonly RowEffect[]): ObstacleFound[] =>
   effects.flatMap(({ layout, rowId, isInserted, before }) => {
@@ -102,12 +105,13 @@ export interface TakenBack {
 export const undoOperation = (sources: UndoSources, rows: RowWriter, operation: OperationRef, at: string): TakenBack => {
   const { log } = sources
   if (log.standingUndoOf(operation)) throw new AppError('conflict', 'history.alreadyUndone')
-  const obstacles = findObstacles(sources, operation)
+  const effects = log.effectsOf(operation)
+  const obstacles = obstaclesAmong(sources, operation, effects)
   if (obstacles.length > 0) throw new AppError('conflict', 'history.obstacles', { count: obstacles.length })
   rows.undoes(operation)
   let written = 0
   const tables = new Set<TableName>()
-  for (const effect of log.effectsOf(operation)) {
+  for (const effect of effects) {
     const row = rows.find(effect.layout, effect.rowId)
     if (!row) continue
     const values = effect.isInserted ? { archivedAt: at, archivedReason: 'undone' } : valuesBefore(effect)
