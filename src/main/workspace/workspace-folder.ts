@@ -12,9 +12,11 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
+import { AppError } from '#shared/base/app-error.ts'
 import { takeExclusiveLock } from '#main/db/exclusive-lock.ts'
 import { checkEmpty, checkPath, checkPlace, checkWritable, nearestExisting } from './folder-checks.ts'
 import { type FoundKeys, KEYS, KEYS_COPY, readKeys, syncFolder } from './key-file.ts'
+import { isConfirmed } from './key-slots.ts'
 import { asRefusal, refusal } from './refusal.ts'
 import type { Surroundings } from './surroundings.ts'
 
@@ -47,7 +49,7 @@ export const findWorkspace = (folder: string, surroundings: Surroundings): Found
     checkPlace(folder, surroundings)
     if (!existsSync(folder)) return null
     if (!statSync(folder).isDirectory()) throw refusal('invalid_input', 'workspace.folderIsFile')
-    if (existsSync(join(folder, UNFINISHED))) return null
+    if (isInterrupted(folder)) return null
 
     const keys = readKeys(folder)
     const hasDatabase = existsSync(databaseOf(folder))
@@ -74,7 +76,7 @@ export const beginWorkspace = (folder: string, surroundings: Surroundings): { re
   telling(() => {
     checkPath(folder, surroundings)
     checkPlace(folder, surroundings)
-    if (existsSync(join(folder, UNFINISHED))) clearInterrupted(folder)
+    if (isInterrupted(folder)) clearInterrupted(folder)
     if (existsSync(join(folder, KEYS)) || existsSync(databaseOf(folder))) throw refusal('conflict', 'workspace.exists')
     checkEmpty(folder)
     checkWritable(nearestExisting(folder))
@@ -98,6 +100,20 @@ export const finishWorkspace = (folder: string): void => {
   syncFolder(folder)
   rmSync(join(folder, UNFINISHED))
   syncFolder(folder)
+}
+
+/** Half made. Beside keys whose recovery key was typed back the mark is a stray: data may be there, and nothing is taken away. */
+const isInterrupted = (folder: string): boolean => existsSync(join(folder, UNFINISHED)) && !hasConfirmedKeys(folder)
+
+const hasConfirmedKeys = (folder: string): boolean => {
+  try {
+    const keys = readKeys(folder)
+    return keys !== null && isConfirmed(keys.file)
+  } catch (error) {
+    // Keys written by half: nobody was ever told of this workspace.
+    if (error instanceof AppError) return false
+    throw error
+  }
 }
 
 /** What another engine is making right now is not interrupted. */

@@ -237,3 +237,13 @@ const inDatabase = async (change: (db: ReturnType<typeof openConnection>) => voi
   change(db)
   db.close()
 }
+
+test('a mark of an unfinished making beside a workspace in use takes nothing away', async () => {
+  writeFileSync(path('kith.unfinished'), '')
+  const engine = await place.engine()
+  expect(await engine.ask('workspace.create', { ...newOffice, password: PASSWORD })).toEqual(refused('workspace.exists'))
+  expect(await unlock(engine)).toMatchObject({ ok: true })
+  expect(await engine.ask('companies.outline')).toMatchObject({ ok: true, data: { count: 40 } })
+})
+
+const newOffice = { workspaceName: 'Other', userName: 'Eve', language: 'en', timeZone: 'Asia/Shanghai' }
