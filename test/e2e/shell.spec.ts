@@ -209,6 +209,19 @@ test('locking the screen, or suspending the machine, locks the workspace', async
   await expect.poll(() => heard('workspace')).not.toEqual([])
 })
 
+test('windows can be kept out of screenshots, those that are open and those to come', async () => {
+  await start()
+  await makeWorkspace()
+  const areHidden = () =>
+    desktop.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().map((window) => window.isContentProtected()))
+  expect(await areHidden()).toEqual([false])
+  await ask('shell.setPreferences', { isScreenPrivate: true })
+  await ask('shell.openWindow', { route: '/companies' })
+  await expect.poll(areHidden).toEqual([true, true])
+  await ask('shell.setPreferences', { isScreenPrivate: false })
+  await expect.poll(areHidden).toEqual([false, false])
+})
+
 test('the lock of the menu locks, and the workspace is the one opened next time', async () => {
   const folder = join(mkdtempSync(join(tmpdir(), 'kith-office-')), 'office')
   await start({ args: [`--workspace=${folder}`] })

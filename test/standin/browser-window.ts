@@ -32,6 +32,7 @@ export class BrowserWindow extends StrictEmitter {
   #state: State = 'normal'
   #visible = false
   #destroyed = false
+  #contentProtected = false
   #closing = false
   #wasReady = false
   #title: string
@@ -222,7 +223,12 @@ export class BrowserWindow extends StrictEmitter {
   flashFrame() {}
   setIcon() {}
   setTitleBarOverlay() {}
-  setContentProtection() {}
+  setContentProtection(isProtected: boolean) {
+    this.#contentProtected = isProtected
+  }
+  isContentProtected() {
+    return this.#contentProtected
+  }
   isDestroyed() {
     return this.#destroyed
   }

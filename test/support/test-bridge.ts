@@ -29,7 +29,7 @@ export const createTestBridge = (app: TestApp, { language, state: firstState }: 
   const failures = new Map<string, AppErrorData>()
   const given = new Map<string, unknown>()
   const shellCalls: { path: string; input: unknown }[] = []
-  let preferences: Preferences = { language, colorScheme: 'light', density: 'normal' }
+  let preferences: Preferences = { language, colorScheme: 'light', density: 'normal', isScreenPrivate: false }
   let state = firstState
   const emit = (event: AppEvent) => {
     for (const listener of listeners) listener(event)

@@ -46,11 +46,12 @@ export const openPreferences = (path: string, systemLanguage: Language): Prefere
 export const languageOfLocale = (locale: string): Language => (/^zh\b/iu.test(locale) ? 'zh-CN' : 'en')
 
 const forgiving = (systemLanguage: Language) => {
-  const { language, colorScheme, density, zoomLevel, workspaceFolder } = storedPreferences.shape
+  const { language, colorScheme, density, isScreenPrivate, zoomLevel, workspaceFolder } = storedPreferences.shape
   return z.object({
     language: language.catch(systemLanguage),
     colorScheme: colorScheme.catch('system'),
     density: density.catch('normal'),
+    isScreenPrivate: isScreenPrivate.catch(false),
     zoomLevel: zoomLevel.catch(0),
     workspaceFolder: workspaceFolder.catch(null),
   })

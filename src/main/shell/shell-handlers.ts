@@ -28,11 +28,12 @@ export const createShellHandlers = ({ preferences, printing, windows, say, log, 
     return printing.printableOf(caller.contents.id) ? { ...own, colorScheme: 'light' } : own
   },
 
-  setPreferences: (_caller, { language, colorScheme, density }) => {
+  setPreferences: (_caller, { language, colorScheme, density, isScreenPrivate }) => {
     preferences.set({
       ...(language === undefined ? {} : { language }),
       ...(colorScheme === undefined ? {} : { colorScheme }),
       ...(density === undefined ? {} : { density }),
+      ...(isScreenPrivate === undefined ? {} : { isScreenPrivate }),
     })
     return preferencesSchema.parse(preferences.get())
   },

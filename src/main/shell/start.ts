@@ -87,9 +87,12 @@ const open = async ({ now, newId, outFolder }: Environment, log: Log): Promise<v
 }
 
 const followPreferences = (preferences: PreferenceStore, windows: Windows): void => {
-  preferences.onChange(({ colorScheme, zoomLevel }) => {
+  preferences.onChange(({ colorScheme, zoomLevel, isScreenPrivate }) => {
     nativeTheme.themeSource = colorScheme
-    for (const window of windows.all()) window.webContents.setZoomLevel(zoomLevel)
+    for (const window of windows.all()) {
+      window.webContents.setZoomLevel(zoomLevel)
+      window.setContentProtection(isScreenPrivate)
+    }
     windows.broadcast({ type: 'preferences' })
   })
 }

@@ -47,6 +47,7 @@ export const createWindows = ({ outFolder, preferences, memory, log }: WindowPar
     const { bounds, isMaximized } = memory.placeFor(current())
     const window = createWindow(outFolder, { ...bounds, minWidth: smallestWindow.width, minHeight: smallestWindow.height })
     open.add(window)
+    window.setContentProtection(preferences.get().isScreenPrivate)
     memory.follow(window)
 
     window.on('focus', () => {

@@ -12,6 +12,8 @@ export const preferences = z.object({
   colorScheme,
   /** Row height of lists. */
   density: z.enum(['compact', 'normal', 'roomy']),
+  /** Screenshots and shared screens show nothing of the windows, where the system can do that. */
+  isScreenPrivate: z.boolean(),
 })
 export type Preferences = z.infer<typeof preferences>
 

@@ -7,7 +7,7 @@ import { commands } from '#shared/shell/commands.ts'
 
 const model = (changes: Partial<MenuModel> & { readonly language?: Language } = {}): MenuModel => ({
   say: speak(() => changes.language ?? 'en'),
-  preferences: { language: changes.language ?? 'en', colorScheme: 'system', density: 'normal' },
+  preferences: { language: changes.language ?? 'en', colorScheme: 'system', density: 'normal', isScreenPrivate: false },
   platform: 'linux',
   isPackaged: true,
   hasWindow: true,

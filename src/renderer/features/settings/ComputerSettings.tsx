@@ -1,5 +1,5 @@
 // Language, appearance and row height: of this computer only, and at once.
-import { SegmentedControl, Select } from '@mantine/core'
+import { SegmentedControl, Select, Switch } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useClient, useShell } from '#renderer/api/api-context.tsx'
 import { useAction } from '#renderer/api/use-action.ts'
@@ -15,7 +15,7 @@ export function ComputerSettings() {
   const change = useAction(shell.setPreferences())
   const { quietLine } = useClient()
   if (!preferences.data) return null
-  const { language, colorScheme, density } = preferences.data
+  const { language, colorScheme, density, isScreenPrivate } = preferences.data
 
   return (
     <Section title={t('settings.this_computer')}>
@@ -49,6 +49,12 @@ export function ComputerSettings() {
           onChange={(value) => change.mutate({ density: value })}
         />
       </Field>
+      <Switch
+        label={t('settings.private_screen')}
+        description={t('settings.private_screen_help')}
+        checked={isScreenPrivate}
+        onChange={({ currentTarget }) => change.mutate({ isScreenPrivate: currentTarget.checked })}
+      />
     </Section>
   )
 }
