@@ -5,6 +5,7 @@ const mainFloors = [
   '^src/shared/[^/]+\\.ts$',
   '^src/main/db/',
   '^src/main/rpc/',
+  '^src/main/records/',
   '^src/main/(jobs|workspace)/',
   '^src/main/features/[^/]+/',
   '^src/main/features/index\\.ts$',
@@ -14,6 +15,7 @@ const mainFloors = [
 ]
 const rendererFloors = [
   '^src/renderer/(api|ui|i18n)/',
+  '^src/renderer/records/',
   '^src/renderer/features/[^/]+/',
   '^src/renderer/app/',
   '^src/renderer/[^/]+\\.tsx?$',
