@@ -22,6 +22,7 @@ import { settingsMessages } from './settings/settings.messages.ts'
 import { boardMessages } from './base/board.messages.ts'
 import { dealsMessages } from './deals/deals.messages.ts'
 import { ticketsMessages } from './tickets/tickets.messages.ts'
+import { recordsMessages } from './records/records.messages.ts'
 import { reportsMessages } from './reports/reports.messages.ts'
 import { importsFieldMessages } from './imports/imports.fields.messages.ts'
 import { importsScreenMessages } from './imports/imports.screen.messages.ts'
@@ -47,6 +48,7 @@ export const catalogues = [
   boardMessages,
   dealsMessages,
   ticketsMessages,
+  recordsMessages,
   reportsMessages,
   importsFieldMessages,
   importsScreenMessages,
