@@ -1,10 +1,31 @@
 // The database as the rest of the engine sees it: reads with Kysely's builder, writes through one transaction object.
 import type { Compilable, CompiledQuery, Kysely } from 'kysely'
+import type { CustomValue, CustomValues } from '#shared/custom-fields/custom-values.ts'
 import type { TableName, RowValues, Registry } from './registry/tables.ts'
 import type { ValuesOf } from './registry/columns.ts'
 
+/** Tables whose rows carry the office's own fields. */
+export type CustomTable = 'companies' | 'contacts' | 'deals' | 'tickets'
+
+interface CustomColumns {
+  /** By field key; answered as an object, `{}` where there is none. */
+  custom: CustomValues
+  /** JSON: what each field sorts by. */
+  customKeys: string | null
+}
+
+/** What only this machine remembers for a user: drafts, what was opened last. Neither logged nor sent to others. */
+export interface LocalStateRow {
+  userId: string
+  scope: string
+  key: string
+  value: string
+  at: string
+}
+
 /** A row as the file holds it: what the log captures, what is derived, and the row's own clock. */
 export type StoredRow<T extends TableName> = RowValues<T> &
+  (T extends CustomTable ? CustomColumns : unknown) &
   ValuesOf<Registry[T]['derived']> & {
     /** The row's number in this file only; the search index speaks of it. */
     no: number
@@ -16,7 +37,7 @@ export type StoredRow<T extends TableName> = RowValues<T> &
     cells: string | null
   }
 
-export type Tables = { [T in TableName]: StoredRow<T> }
+export type Tables = { [T in TableName]: StoredRow<T> } & { local_state: LocalStateRow }
 
 /** A query that Kysely built, or SQL compiled by `compileSql`. */
 export type Query<Row> = Compilable<Row> | CompiledQuery<Row>
@@ -26,6 +47,12 @@ export interface Db {
   readonly all: <Row>(query: Query<Row>) => Row[]
   readonly get: <Row>(query: Query<Row>) => Row | undefined
 }
+
+/** Custom fields to set, by key; null empties one, what is left out stays. */
+interface CustomChanges {
+  custom?: Readonly<Record<string, CustomValue>> | undefined
+}
+type CustomPart<T extends TableName> = T extends CustomTable ? CustomChanges : unknown
 
 type Optional<T> = { [K in keyof T as null extends T[K] ? K : never]?: T[K] | undefined }
 type Required<T> = { [K in keyof T as null extends T[K] ? never : K]: T[K] }
@@ -37,10 +64,12 @@ export type NewRow<T extends TableName> = Optional<Omit<RowValues<T>, Stamps>> &
     id?: string | undefined
     createdAt?: string | undefined
     isSample?: boolean | undefined
-  }
+  } & CustomPart<T>
 
 /** Columns to change; what is left out or undefined stays. */
-export type RowChanges<T extends TableName> = { [K in keyof Omit<RowValues<T>, Stamps>]?: RowValues<T>[K] | undefined }
+export type RowChanges<T extends TableName> = {
+  [K in keyof Omit<RowValues<T>, Stamps>]?: RowValues<T>[K] | undefined
+} & CustomPart<T>
 
 export type ArchiveReason = 'user' | 'sample'
 
@@ -60,6 +89,11 @@ export interface WriteTx extends Db {
   readonly put: <T extends TableName>(table: T, key: readonly string[], row: NewRow<T>) => string
   /** The next number of this machine's series, `T-A-1042` for `T`. */
   readonly nextNumber: (prefix: string) => string
+  /**
+   * Remembers something on this machine only, for one user: not logged, not undone, not sent to others. `null` forgets it. Read it in
+   * `local_state`.
+   */
+  readonly keep: (place: { readonly userId: string; readonly scope: string; readonly key: string }, value: string | null) => void
 }
 
 /** Kysely as a builder of queries; it has no connection and cannot run them. */

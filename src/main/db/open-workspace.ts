@@ -1,5 +1,6 @@
 // A workspace's database, opened to write (once) or to read.
 import { AppError } from '#shared/base/app-error.ts'
+import { followCustomFields } from './custom/field-indexes.ts'
 import type { Db } from './database.ts'
 import { type ChangeLogOf, createChangeLog } from './log/create-change-log.ts'
 import { openLogStore } from './log/log-store.ts'
@@ -135,6 +136,7 @@ export const openReader = (at: DatabaseFile): Reader => {
 
 /** The writing side over a connection that `createDatabase` or `openExisting` made. */
 export const openWriter = (raw: RawConnection, { nowMs, random }: Sources): Writer => {
+  followCustomFields(raw)
   const log = openLogStore(raw)
   const rows = createRowWriter(raw, log, createSearchWriter(raw))
   const newId = createIdMaker(nowMs, random)

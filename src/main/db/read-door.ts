@@ -1,5 +1,6 @@
 // The reading side of a connection: runs what Kysely built, refuses what writes, and notes the tables read.
 import type { CompiledQuery } from 'kysely'
+import { readCustom } from './custom/custom-columns.ts'
 import type { Db, Query } from './database.ts'
 import { bindable, type CachedStatement, type Statements } from './statements.ts'
 
@@ -14,26 +15,27 @@ export const createReadDoor = (statements: Statements, reads: Set<string>): Db =
     return cached
   }
 
-  const withBooleans = (row: unknown, booleans: readonly string[]): void => {
+  const asPlain = (row: unknown, { booleans, hasCustom }: CachedStatement): void => {
     // Rows of the driver are plain objects, made anew for each call.
     const values = row as Record<string, unknown>
     for (const name of booleans) if (values[name] !== null) values[name] = values[name] === 1
+    if (hasCustom) values['custom'] = readCustom(values['custom'])
   }
 
   return {
     all: <Row>(query: Query<Row>): Row[] => {
       const built = compiled(query)
-      const { statement, booleans } = prepare(built)
+      const cached = prepare(built)
       // The row's type is Kysely's promise about this SQL.
-      const rows = statement.all(...built.parameters.map(bindable)) as Row[]
-      if (booleans.length > 0) for (const row of rows) withBooleans(row, booleans)
+      const rows = cached.statement.all(...built.parameters.map(bindable)) as Row[]
+      if (cached.booleans.length > 0 || cached.hasCustom) for (const row of rows) asPlain(row, cached)
       return rows
     },
     get: <Row>(query: Query<Row>): Row | undefined => {
       const built = compiled(query)
-      const { statement, booleans } = prepare(built)
-      const row = statement.get(...built.parameters.map(bindable)) as Row | undefined
-      if (row !== undefined && booleans.length > 0) withBooleans(row, booleans)
+      const cached = prepare(built)
+      const row = cached.statement.get(...built.parameters.map(bindable)) as Row | undefined
+      if (row !== undefined && (cached.booleans.length > 0 || cached.hasCustom)) asPlain(row, cached)
       return row
     },
   }

@@ -1,4 +1,4 @@
-// Statements prepared once a connection, each with the tables it reads and the columns that are booleans.
+// Statements prepared once a connection, each with the tables it reads and the columns that are not what SQLite answers.
 import { registry } from './registry/tables.ts'
 import type { RawConnection, RawStatement } from './raw-connection.ts'
 
@@ -7,6 +7,8 @@ export interface CachedStatement {
   /** Tables it reads, views and subqueries followed; the search index is `search`. Empty for statements that write. */
   readonly reads: readonly string[]
   readonly booleans: readonly string[]
+  /** Whether a column of custom fields is among the answers. */
+  readonly hasCustom: boolean
 }
 
 /** A table's name → its boolean columns. */
@@ -33,6 +35,13 @@ export const withSteadyLimit = (sql: string): string => sql.replace(/\blimit \?/
 export const createStatements = (raw: RawConnection): Statements => {
   const cache = new Map<string, CachedStatement>()
   let tableOfRootPage: ReadonlyMap<number, string> | undefined
+  const nameOfRootPage = (page: number): string | undefined => {
+    const known = rootPages().get(page)
+    if (known !== undefined) return known
+    // An index was made since: one for a new custom field.
+    tableOfRootPage = undefined
+    return rootPages().get(page)
+  }
 
   const rootPages = (): ReadonlyMap<number, string> => {
     tableOfRootPage ??= new Map(
@@ -53,7 +62,7 @@ export const createStatements = (raw: RawConnection): Statements => {
     for (const { opcode, p2, p3 } of program) {
       if (opcode === 'VOpen') tables.add('search')
       if ((opcode === 'OpenRead' || opcode === 'ReopenIdx') && p3 === 0) {
-        const name = rootPages().get(p2)
+        const name = nameOfRootPage(p2)
         if (name !== undefined) tables.add(SEARCH_TABLES.test(name) ? 'search' : name)
       }
     }
@@ -73,6 +82,9 @@ export const createStatements = (raw: RawConnection): Statements => {
               .columns()
               .flatMap(({ name, table, column }) => (table && column && booleanColumns.get(table)?.has(column) ? [name] : []))
           : [],
+        hasCustom:
+          statement.reader &&
+          statement.columns().some(({ name, column, table }) => name === 'custom' && column === 'custom' && table),
       }
       cache.set(sql, made)
       return made

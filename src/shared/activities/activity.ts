@@ -5,6 +5,10 @@ import { day, id, line, moment, multiline, recordStamps, recordType } from '#sha
 export const activityKind = z.enum(['note', 'call', 'meeting', 'email', 'task'])
 export type ActivityKind = z.infer<typeof activityKind>
 
+/** What an activity stands on; `user`: nothing of a customer's, it is that person's own. */
+export const activityRecordType = z.enum([...recordType.options, 'user'])
+export type ActivityRecordType = z.infer<typeof activityRecordType>
+
 export const activityFields = {
   kind: activityKind,
   recordType,

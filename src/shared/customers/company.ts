@@ -13,6 +13,10 @@ import {
   rowState,
 } from '#shared/base/fields.ts'
 
+/** What a company is to the office. Kept empty for a customer. */
+export const companyKind = z.enum(['customer', 'partner', 'competitor', 'supplier', 'other'])
+export type CompanyKind = z.infer<typeof companyKind>
+
 export const companyFields = {
   name: requiredLine(),
   phone: line(60).nullable(),

@@ -52,7 +52,7 @@ const changesIn = (body: Body, layout: TableLayout, rowId: string) => {
     if (group.op === 'i') kind = 'created'
     else kind ??= 'changed'
     for (const [index, cellId] of group.c.entries()) {
-      const cell = layout.cellById.get(cellId)
+      const cell = layout.cellById(cellId)
       if (!cell) continue
       // Written by this program; the chain covers it.
       const to = plainValues(row[group.op === 'i' ? 1 + index : 1 + 3 * index] as CellValue)

@@ -46,7 +46,7 @@ const overwritten = ({ log, rowOf }: UndoSources, operation: OperationRef, effec
     return cellIds.flatMap((cellId) => {
       const version = versionOfCell(row, versions, cellId)
       if (log.standsAsLeftBy(operation, { version, tableId: layout.id, rowId, cellId })) return []
-      const field = layout.cellById.get(cellId)?.columns[0]?.name ?? null
+      const field = layout.cellById(cellId)?.columns[0]?.name ?? null
       return [{ table: layout.name, rowId, field, ...writerOf(log, version) }]
     })
   })
@@ -66,7 +66,7 @@ const leftHanging = (
   }
   return [...going.values()].flatMap(({ layout: target, ids }) =>
     [...dependentsOf(target, ids)].flatMap(({ layout, column, row }) => {
-      const cell = layout.cellOfColumn.get(column)
+      const cell = layout.cellOfColumn(column)
       if (!cell || going.get(layout.name)?.ids.has(row.id)) return []
       const version = versionOfCell(row, parseCells(row.cells), cell.id)
       if (log.standsAsLeftBy(operation, { version, tableId: layout.id, rowId: row.id, cellId: cell.id })) return []
@@ -86,7 +86,7 @@ const writerOf = (log: LogReader, version: number): Pick<ObstacleFound, 'at' | '
 const valuesBefore = ({ layout, before }: RowEffect): StoredValues => {
   const values: StoredValues = {}
   for (const [cellId, { value }] of before) {
-    const cell = layout.cellById.get(cellId)
+    const cell = layout.cellById(cellId)
     if (cell) Object.assign(values, columnsOfCell(cell, value))
   }
   return values

@@ -1,6 +1,9 @@
 // The vocabulary of the registry: columns and tables with permanent numbers, so that a rename costs nothing and a log can be read for ever.
 
-export type ColumnType = 'text' | 'integer' | 'boolean'
+import type { RecordType } from '#shared/base/fields.ts'
+
+/** `real` is a number as JSON writes it; only custom fields have it. */
+export type ColumnType = 'text' | 'integer' | 'boolean' | 'real'
 
 /** One column. `Value` is what code sees; SQLite holds text or integers, booleans as 0 and 1. */
 export interface Column<Value = unknown> {
@@ -51,7 +54,11 @@ export interface Table<C extends Columns = Columns, Derived extends Columns = Co
     readonly kind: number
     readonly columns: readonly (keyof C & string)[]
     readonly text: (row: ValuesOf<C>) => SearchText
+    /** Whether further phone numbers and addresses (contactPoints) are found with the record. */
+    readonly hasContactPoints?: true
   }
+  /** Whether the office may give it fields of its own: the kind of record they are made for. */
+  readonly customFor?: RecordType
 }
 
 /** Columns that every synced table has. */

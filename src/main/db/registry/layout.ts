@@ -1,5 +1,16 @@
 // The registry as the write path needs it: cells (a column, or a group that changes together) with their numbers, in order.
+import type { RecordType } from '#shared/base/fields.ts'
+import {
+  customCellId,
+  customColumnType,
+  customKeyOfCell,
+  customSearchText,
+  isCustomColumn,
+  isSearchedCustom,
+  packCustom,
+} from '../custom/custom-columns.ts'
 import type { ColumnType, SearchText } from './columns.ts'
+import type { Table } from './columns.ts'
 import { registry, type TableName } from './tables.ts'
 
 export type StoredValue = string | number | null
@@ -22,8 +33,11 @@ export interface TableLayout {
   readonly name: TableName
   /** Sorted by number. */
   readonly cells: readonly Cell[]
-  readonly cellOfColumn: ReadonlyMap<string, Cell>
-  readonly cellById: ReadonlyMap<number, Cell>
+  /** Custom fields have cells too, known by their keys. */
+  readonly cellOfColumn: (column: string) => Cell | undefined
+  readonly cellById: (id: number) => Cell | undefined
+  /** The kind of record whose custom fields the rows carry; null for tables without. */
+  readonly customFor: RecordType | null
   readonly columns: readonly string[]
   readonly derivedColumns: readonly string[]
   /** Every captured column, empty. */
@@ -32,12 +46,49 @@ export interface TableLayout {
   readonly search: null | {
     readonly kind: number
     readonly columns: ReadonlySet<string>
+    /** Whether a change of this column changes what is found; custom fields count. */
+    readonly reads: (column: string) => boolean
     readonly text: (row: StoredValues) => SearchText
+    readonly hasContactPoints: boolean
+  }
+}
+
+/** The physical columns of custom fields. */
+const CUSTOM_COLUMNS = ['custom', 'customKeys'] as const
+
+const customCell = (key: string): Cell => ({
+  id: customCellId(key),
+  columns: [{ name: key, type: customColumnType(key) }],
+})
+
+const searchOf = (table: Table): TableLayout['search'] => {
+  const { search } = table
+  if (search === null) return null
+  // The registry's functions are typed by their own row; here rows are only values by column name.
+  const textOf = search.text as unknown as (row: StoredValues) => SearchText
+  const columns: ReadonlySet<string> = new Set(search.columns)
+  const hasCustom = table.customFor !== undefined
+  return {
+    kind: search.kind,
+    columns,
+    reads: (column) => columns.has(column) || (hasCustom && isSearchedCustom(column)),
+    text: (row) => {
+      const own = textOf(row)
+      if (!hasCustom) return own
+      const { phones, words, parts } = customSearchText(row)
+      return {
+        name: own.name,
+        phones: [...own.phones, ...phones],
+        words: [...own.words, ...words],
+        parts: [...own.parts, ...parts],
+      }
+    },
+    hasContactPoints: search.hasContactPoints === true,
   }
 }
 
 const layoutOf = (name: TableName): TableLayout => {
-  const table = registry[name]
+  const table: Table = registry[name] as unknown as Table
   const groups: readonly (readonly string[])[] = table.groups
   const cells: Cell[] = []
   for (const [column, { id, type }] of Object.entries(table.columns)) {
@@ -50,22 +101,27 @@ const layoutOf = (name: TableName): TableLayout => {
     }
   }
   cells.sort((a, b) => a.id - b.id)
+  const cellOfColumn = new Map(cells.flatMap((cell) => cell.columns.map(({ name: column }) => [column, cell] as const)))
+  const cellById = new Map(cells.map((cell) => [cell.id, cell]))
+  const hasCustom = table.customFor !== undefined
+  const derive = table.derive as unknown as TableLayout['derive']
   return {
     id: table.id,
     name,
     cells,
-    cellOfColumn: new Map(cells.flatMap((cell) => cell.columns.map(({ name: column }) => [column, cell] as const))),
-    cellById: new Map(cells.map((cell) => [cell.id, cell])),
-    columns: Object.keys(table.columns),
-    derivedColumns: Object.keys(table.derived),
-    emptyRow: Object.fromEntries(Object.keys(table.columns).map((column) => [column, null])),
-    // The registry's functions are typed by their own row; here rows are only values by column name.
-    derive: table.derive as unknown as TableLayout['derive'],
-    search: table.search && {
-      kind: table.search.kind,
-      columns: new Set(table.search.columns),
-      text: table.search.text as unknown as (row: StoredValues) => SearchText,
+    cellOfColumn: (column) => cellOfColumn.get(column) ?? (hasCustom && isCustomColumn(column) ? customCell(column) : undefined),
+    cellById: (id) => {
+      const known = cellById.get(id)
+      if (known || !hasCustom) return known
+      const key = customKeyOfCell(id)
+      return key === null ? undefined : customCell(key)
     },
+    customFor: table.customFor ?? null,
+    columns: Object.keys(table.columns),
+    derivedColumns: [...Object.keys(table.derived), ...(hasCustom ? CUSTOM_COLUMNS : [])],
+    emptyRow: Object.fromEntries(Object.keys(table.columns).map((column) => [column, null])),
+    derive: hasCustom ? (row) => ({ ...derive(row), ...packCustom(row) }) : derive,
+    search: searchOf(table),
   }
 }
 

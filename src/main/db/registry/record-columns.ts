@@ -1,6 +1,7 @@
 // The columns of every synced table, each with its permanent number. A number is never given again, nor to another column.
 import type { ActivityKind } from '#shared/activities/activity.ts'
 import type { RecordType } from '#shared/base/fields.ts'
+import type { CompanyKind } from '#shared/customers/company.ts'
 import type { DealStatus } from '#shared/deals/deal.ts'
 import { flag, integer, optionalInteger, optionalText, stamps, text } from './columns.ts'
 
@@ -25,6 +26,17 @@ export const companyColumns = {
   ownerId: optionalText(23),
   description: optionalText(24),
   externalId: optionalText(25),
+  kind: optionalText<CompanyKind>(26),
+  lifecycleStageId: optionalText(27),
+  lifecycleSince: optionalText(28),
+  source: optionalText(29),
+  creditCode: optionalText(30),
+  phoneType: optionalText(31),
+  emailType: optionalText(32),
+  addressType: optionalText(33),
+  postcode: optionalText(34),
+  pooledAt: optionalText(35),
+  recordTypeId: optionalText(36),
 } as const
 
 export const contactColumns = {
@@ -38,6 +50,17 @@ export const contactColumns = {
   ownerId: optionalText(16),
   description: optionalText(17),
   externalId: optionalText(18),
+  lifecycleStageId: optionalText(19),
+  lifecycleSince: optionalText(20),
+  source: optionalText(21),
+  birthday: optionalText(22),
+  phoneType: optionalText(23),
+  emailType: optionalText(24),
+  addressType: optionalText(25),
+  postcode: optionalText(26),
+  pooledAt: optionalText(27),
+  recordTypeId: optionalText(28),
+  salutation: optionalText(29),
 } as const
 
 export const companyContactColumns = {
@@ -61,6 +84,19 @@ export const activityColumns = {
   dueTime: optionalText(18),
   doneAt: optionalText(19),
   ownerId: optionalText(20),
+  pinnedAt: optionalText(21),
+  priority: optionalText<'low' | 'normal' | 'high'>(22),
+  recurrence: optionalText(23),
+  seriesId: optionalText(24),
+  occurrenceOn: optionalText(25),
+  exDays: optionalText(26),
+  endsOn: optionalText(27),
+  reminderMinutes: optionalInteger(28),
+  outcome: optionalText(29),
+  direction: optionalText<'in' | 'out'>(30),
+  location: optionalText(31),
+  icsUid: optionalText(32),
+  messageId: optionalText(33),
 } as const
 
 export const pipelineColumns = { ...stamps, name: text(10), position: text(11) } as const
@@ -87,6 +123,8 @@ export const dealColumns = {
   product: optionalText(19),
   description: optionalText(20),
   externalId: optionalText(21),
+  recordTypeId: optionalText(22),
+  source: optionalText(23),
   stageId: text(30),
   position: text(31),
   status: text<DealStatus>(32),
@@ -112,6 +150,7 @@ export const ticketColumns = {
   contactId: optionalText(16),
   assigneeId: optionalText(17),
   externalId: optionalText(18),
+  recordTypeId: optionalText(19),
   statusId: text(30),
   closedAt: optionalText(31),
 } as const

@@ -10,11 +10,33 @@ export interface Reference {
 const from = (table: TableName, columns: Readonly<Record<string, readonly TableName[]>>): Reference[] =>
   Object.entries(columns).flatMap(([column, targets]) => targets.map((to) => ({ table, column, to })))
 
+const records: readonly TableName[] = ['companies', 'contacts', 'deals', 'tickets']
+
 export const references: readonly Reference[] = [
-  ...from('companies', { parentId: ['companies'], ownerId: ['users'] }),
-  ...from('contacts', { ownerId: ['users'] }),
+  ...from('companies', {
+    parentId: ['companies'],
+    ownerId: ['users'],
+    lifecycleStageId: ['lifecycleStages'],
+    recordTypeId: ['recordTypes'],
+  }),
+  ...from('contacts', { ownerId: ['users'], lifecycleStageId: ['lifecycleStages'], recordTypeId: ['recordTypes'] }),
   ...from('companyContacts', { companyId: ['companies'], contactId: ['contacts'] }),
-  ...from('activities', { recordId: ['companies', 'contacts', 'deals', 'tickets'], ownerId: ['users'] }),
+  ...from('contactPoints', { recordId: ['companies', 'contacts'] }),
+  ...from('relations', { fromId: ['contacts'], toId: ['contacts'] }),
+  ...from('lifecycleMoves', {
+    recordId: ['companies', 'contacts'],
+    fromStageId: ['lifecycleStages'],
+    toStageId: ['lifecycleStages'],
+    byId: ['users'],
+  }),
+  ...from('recordTags', { tagId: ['tags'], recordId: records }),
+  ...from('favourites', { userId: ['users'], recordId: records }),
+  ...from('fieldChoices', { fieldId: ['customFields'] }),
+  ...from('layouts', { recordTypeId: ['recordTypes'] }),
+  ...from('views', { ownerId: ['users'] }),
+  ...from('attachments', { recordId: records, activityId: ['activities'] }),
+  ...from('activityLinks', { activityId: ['activities'], recordId: records }),
+  ...from('activities', { recordId: [...records, 'users'], ownerId: ['users'], seriesId: ['activities'] }),
   ...from('stages', { pipelineId: ['pipelines'] }),
   ...from('deals', {
     pipelineId: ['pipelines'],
@@ -22,7 +44,14 @@ export const references: readonly Reference[] = [
     companyId: ['companies'],
     contactId: ['contacts'],
     ownerId: ['users'],
+    recordTypeId: ['recordTypes'],
   }),
-  ...from('tickets', { statusId: ['ticketStatuses'], companyId: ['companies'], contactId: ['contacts'], assigneeId: ['users'] }),
+  ...from('tickets', {
+    statusId: ['ticketStatuses'],
+    companyId: ['companies'],
+    contactId: ['contacts'],
+    assigneeId: ['users'],
+    recordTypeId: ['recordTypes'],
+  }),
   ...from('ticketMessages', { ticketId: ['tickets'], authorId: ['users'] }),
 ]

@@ -3,6 +3,25 @@
 import { sortKey } from '../search/sort-key.ts'
 import { archiveGroup, type Columns, integer, type Table, text, type ValuesOf } from './columns.ts'
 import {
+  activityLinkColumns,
+  activityTemplateColumns,
+  attachmentColumns,
+  calendarDayColumns,
+  contactPointColumns,
+  customFieldColumns,
+  favouriteColumns,
+  fieldChoiceColumns,
+  fieldRuleColumns,
+  layoutColumns,
+  lifecycleMoveColumns,
+  lifecycleStageColumns,
+  recordTagColumns,
+  recordTypeColumns,
+  relationColumns,
+  tagColumns,
+  viewColumns,
+} from './depth-columns.ts'
+import {
   activityColumns,
   companyColumns,
   companyContactColumns,
@@ -22,6 +41,10 @@ const noDerived = () => ({})
 
 const table = <const C extends Columns, const D extends Columns>(definition: Table<C, D>): Table<C, D> => definition
 
+/** A table that is neither searched nor has anything derived. */
+const plain = <const C extends Columns>(id: number, columns: C) =>
+  table({ id, columns, derived: nothing, derive: noDerived, groups: [archiveGroup], search: null })
+
 type Searchable<C extends Columns, D extends Columns> = Table<C, D> & { readonly search: NonNullable<Table<C, D>['search']> }
 const searchable = <const C extends Columns, const D extends Columns>(definition: Searchable<C, D>): Searchable<C, D> =>
   definition
@@ -40,21 +63,23 @@ export const registry = {
     groups: [archiveGroup],
     search: null,
   }),
-  settings: table({ id: 2, columns: settingColumns, derived: nothing, derive: noDerived, groups: [archiveGroup], search: null }),
+  settings: plain(2, settingColumns),
   companies: searchable({
     id: 10,
     columns: companyColumns,
     derived: { sortName: text(90), sortCity: text(91), sortIndustry: text(92) },
     derive: (row) => ({ sortName: sortKey(row.name), sortCity: sortKey(row.city), sortIndustry: sortKey(row.industry) }),
     groups: [archiveGroup],
+    customFor: 'company',
     search: {
+      hasContactPoints: true,
       kind: 90,
-      columns: ['name', 'phone', 'email', 'website', 'city', 'address', 'externalId'],
+      columns: ['name', 'phone', 'email', 'website', 'city', 'address', 'externalId', 'creditCode'],
       text: (row) => ({
         name: row.name,
         phones: [row.phone],
         words: [row.email, row.city, row.address],
-        parts: [row.email, row.website, row.externalId],
+        parts: [row.email, row.website, row.externalId, row.creditCode],
       }),
     },
   }),
@@ -64,7 +89,9 @@ export const registry = {
     derived: { sortName: text(90), sortCity: text(91) },
     derive: (row) => ({ sortName: sortKey(row.name), sortCity: sortKey(row.city) }),
     groups: [archiveGroup],
+    customFor: 'contact',
     search: {
+      hasContactPoints: true,
       kind: 70,
       columns: ['name', 'phone', 'email', 'city', 'address', 'externalId'],
       text: (row) => ({
@@ -75,14 +102,7 @@ export const registry = {
       }),
     },
   }),
-  companyContacts: table({
-    id: 12,
-    columns: companyContactColumns,
-    derived: nothing,
-    derive: noDerived,
-    groups: [archiveGroup],
-    search: null,
-  }),
+  companyContacts: plain(12, companyContactColumns),
   activities: searchable({
     id: 20,
     columns: activityColumns,
@@ -95,55 +115,71 @@ export const registry = {
       text: (row) => ({ name: row.title, phones: [], words: [row.text], parts: [] }),
     },
   }),
-  pipelines: table({
-    id: 30,
-    columns: pipelineColumns,
-    derived: nothing,
-    derive: noDerived,
-    groups: [archiveGroup],
-    search: null,
-  }),
-  stages: table({ id: 31, columns: stageColumns, derived: nothing, derive: noDerived, groups: [archiveGroup], search: null }),
+  pipelines: plain(30, pipelineColumns),
+  stages: plain(31, stageColumns),
   deals: searchable({
     id: 32,
     columns: dealColumns,
     derived: nothing,
     derive: noDerived,
     groups: [archiveGroup, ['stageId', 'position', 'status', 'closedOn', 'lossReason']],
+    customFor: 'deal',
     search: {
       kind: 50,
       columns: ['title', 'product', 'externalId'],
       text: (row) => ({ name: row.title, phones: [], words: [row.product], parts: [row.externalId] }),
     },
   }),
-  ticketStatuses: table({
-    id: 41,
-    columns: ticketStatusColumns,
-    derived: nothing,
-    derive: noDerived,
-    groups: [archiveGroup],
-    search: null,
-  }),
+  ticketStatuses: plain(41, ticketStatusColumns),
   tickets: searchable({
     id: 40,
     columns: ticketColumns,
     derived: { priorityRank: integer(90), numberKey: text(91) },
     derive: (row) => ({ priorityRank: priorityRanks[row.priority], numberKey: numberKey(row.number) }),
     groups: [archiveGroup, ['statusId', 'closedAt']],
+    customFor: 'ticket',
     search: {
       kind: 30,
       columns: ['number', 'subject', 'externalId'],
       text: (row) => ({ name: row.subject, phones: [], words: [row.number], parts: [row.number, row.externalId] }),
     },
   }),
-  ticketMessages: table({
-    id: 42,
-    columns: ticketMessageColumns,
-    derived: nothing,
-    derive: noDerived,
+  ticketMessages: plain(42, ticketMessageColumns),
+  contactPoints: plain(50, contactPointColumns),
+  relations: plain(51, relationColumns),
+  lifecycleStages: plain(52, lifecycleStageColumns),
+  lifecycleMoves: plain(53, lifecycleMoveColumns),
+  tags: table({
+    id: 54,
+    columns: tagColumns,
+    derived: { sortName: text(90) },
+    derive: (row) => ({ sortName: sortKey(row.name) }),
     groups: [archiveGroup],
     search: null,
   }),
+  recordTags: plain(55, recordTagColumns),
+  favourites: plain(56, favouriteColumns),
+  customFields: plain(60, customFieldColumns),
+  fieldChoices: plain(61, fieldChoiceColumns),
+  recordTypes: plain(62, recordTypeColumns),
+  layouts: plain(63, layoutColumns),
+  fieldRules: plain(64, fieldRuleColumns),
+  views: plain(65, viewColumns),
+  attachments: searchable({
+    id: 70,
+    columns: attachmentColumns,
+    derived: nothing,
+    derive: noDerived,
+    groups: [archiveGroup],
+    search: {
+      kind: 5,
+      columns: ['name'],
+      text: (row) => ({ name: row.name, phones: [], words: [], parts: [row.name] }),
+    },
+  }),
+  activityLinks: plain(71, activityLinkColumns),
+  activityTemplates: plain(72, activityTemplateColumns),
+  calendarDays: plain(73, calendarDayColumns),
 } as const
 
 export type Registry = typeof registry

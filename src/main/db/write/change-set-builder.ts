@@ -19,7 +19,8 @@ export interface ChangeSetBuilder {
   /** An estimate of the body's bytes; escapes are not counted. */
   readonly bytes: () => number
   readonly bases: () => ReadonlySet<number>
-  readonly inserted: (layout: TableLayout, id: string, row: StoredValues) => void
+  /** `custom`: the cells of the custom fields that the row has. */
+  readonly inserted: (layout: TableLayout, id: string, row: StoredValues, custom: readonly Cell[]) => void
   readonly updated: (
     layout: TableLayout,
     id: string,
@@ -54,7 +55,8 @@ export const columnsOfCell = (cell: Cell, value: CellValue): StoredValues => {
 const bytesOf = (values: readonly unknown[]): number => {
   let bytes = 8
   for (const value of values)
-    bytes += typeof value === 'string' ? Buffer.byteLength(value) + 4 : Array.isArray(value) ? bytesOf(value) : 20
+    bytes +=
+      typeof value === 'string' ? Buffer.byteLength(value) + 4 : Array.isArray(value) ? bytesOf(value) : value === null ? 5 : 20
   return bytes
 }
 
@@ -78,13 +80,15 @@ export const createChangeSetBuilder = (originHexOf: (oid: number) => string): Ch
     rows: () => rows,
     bytes: () => bytes,
     bases: () => bases,
-    inserted: (layout, id, row) =>
+    inserted: (layout, id, row, custom) => {
+      const cells = custom.length === 0 ? layout.cells : [...layout.cells, ...[...custom].sort((a, b) => a.id - b.id)]
       add(
         layout.id,
         'i',
-        layout.cells.map((cell) => cell.id),
-        [id, ...layout.cells.map((cell) => cellValue(cell, row))],
-      ),
+        cells.map((cell) => cell.id),
+        [id, ...cells.map((cell) => cellValue(cell, row))],
+      )
+    },
     updated: (layout, id, before, after, changes) => {
       const row: unknown[] = [id]
       for (const { cell, base } of changes) {

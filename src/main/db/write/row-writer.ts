@@ -3,7 +3,8 @@ import { AppError } from '#shared/base/app-error.ts'
 import { versionOf, parseCells, versionOfCell } from '../log/version.ts'
 import type { LogStore } from '../log/log-store.ts'
 import type { RawConnection, RawStatement } from '../raw-connection.ts'
-import { type Cell, layouts, type StoredValue, type StoredValues, type TableLayout } from '../registry/layout.ts'
+import { isCustomColumn, unpackCustom } from '../custom/custom-columns.ts'
+import { type Cell, layoutFor, layouts, type StoredValue, type StoredValues, type TableLayout } from '../registry/layout.ts'
 import type { TableName } from '../registry/tables.ts'
 import { createChangeSetBuilder, type CellChange, type ChangeSetBuilder } from './change-set-builder.ts'
 import type { SearchWriter } from './search-writer.ts'
@@ -32,6 +33,8 @@ export interface RowWriter {
   /** Writes what is held back. Answers the operation's first seq, or null if it wrote nothing. */
   readonly end: () => { readonly op: number | null; readonly tables: readonly string[] }
   readonly forget: () => void
+  /** Names a table that was written beside the log. */
+  readonly touch: (table: string) => void
   /** Marks the running operation as the taking back of another. */
   readonly undoes: (operation: { readonly oid: number; readonly op: number }) => void
   readonly find: (layout: TableLayout, id: string) => ClockedRow | undefined
@@ -119,7 +122,15 @@ export const createRowWriter = (raw: RawConnection, log: LogStore, search: Searc
   const find = (layout: TableLayout, id: string): ClockedRow | undefined => {
     const select = selects.get(layout.name)
     // The row has the columns that the migrations made; a test compares them with the registry.
-    return select?.get(id) as ClockedRow | undefined
+    const row = select?.get(id) as ClockedRow | undefined
+    return row && layout.customFor !== null ? Object.assign(row, unpackCustom(row['custom'])) : row
+  }
+
+  /** A further phone number or address is found with its record, whose document is made again. */
+  const foundAnew = ({ recordType, recordId }: StoredValues): void => {
+    const layout = layoutFor(recordType === 'company' ? 'companies' : 'contacts')
+    const record = find(layout, String(recordId))
+    if (record?.archivedAt === null) search.set(layout, record.no, true, record)
   }
 
   return {
@@ -146,6 +157,9 @@ export const createRowWriter = (raw: RawConnection, log: LogStore, search: Searc
       running = null
       search.forget()
     },
+    touch: (table) => {
+      current().tables.add(table)
+    },
     undoes: (operation) => {
       current().undoes = operation
     },
@@ -154,23 +168,31 @@ export const createRowWriter = (raw: RawConnection, log: LogStore, search: Searc
       const now = current()
       makeRoom(now)
       const values: StoredValues = { ...layout.emptyRow, ...given }
+      const custom = layout.customFor === null ? [] : Object.keys(values).filter(isCustomColumn)
       const derived = layout.derive(values)
       const bound: StoredValue[] = [id, now.version, now.at]
       for (const column of layout.columns) bound.push(values[column] ?? null)
       for (const column of layout.derivedColumns) bound.push(derived[column] ?? null)
       const { lastInsertRowid } = inserts.get(layout.name)?.run(...bound) ?? {}
-      now.set.inserted(layout, id, values)
+      now.set.inserted(
+        layout,
+        id,
+        values,
+        custom.flatMap((key) => layout.cellOfColumn(key) ?? []),
+      )
       now.tables.add(layout.name)
-      if (layout.search && values['archivedAt'] === null) search.set(layout, Number(lastInsertRowid), false, values)
+      if (layout.search && values['archivedAt'] === null) search.set(layout, Number(lastInsertRowid), false, { ...values, id })
+      if (layout.name === 'contactPoints') foundAnew(values)
     },
     change: (layout, row, changes, always) => {
       const now = current()
       const cells = new Set<Cell>()
       for (const [column, value] of Object.entries(changes)) {
-        const cell = layout.cellOfColumn.get(column)
+        const cell = layout.cellOfColumn(column)
         if (!cell)
           throw new AppError('internal', 'errors.internal', {}, { cause: new Error(`${layout.name} has no column ${column}`) })
-        if (row[column] !== value || always) cells.add(cell)
+        // A custom field that was never filled is no column of the row.
+        if ((row[column] ?? null) !== value || always) cells.add(cell)
       }
       if (cells.size === 0) return false
       makeRoom(now)
@@ -187,7 +209,10 @@ export const createRowWriter = (raw: RawConnection, log: LogStore, search: Searc
       const after: ClockedRow = { ...row, ...changes }
       const derived = layout.derive(after)
       const written = changed.flatMap(({ cell }) => cell.columns.map(({ name }) => name))
-      const columns = [...written, ...layout.derivedColumns.filter((name) => derived[name] !== row[name])]
+      const columns = [
+        ...written.filter((name) => !isCustomColumn(name)),
+        ...layout.derivedColumns.filter((name) => derived[name] !== row[name]),
+      ]
       const values = columns.map((name) => (name in derived ? derived[name] : after[name]) ?? null)
       statement(`UPDATE ${layout.name} SET ${columns.map((name) => `${name}=?`).join()},updatedAt=?,cells=? WHERE no=?`).run(
         ...values,
@@ -201,10 +226,11 @@ export const createRowWriter = (raw: RawConnection, log: LogStore, search: Searc
       if (searched) {
         const wasFound = row.archivedAt === null
         const isFound = after.archivedAt === null
-        if (wasFound !== isFound || (isFound && written.some((name) => searched.columns.has(name)))) {
+        if (wasFound !== isFound || (isFound && written.some(searched.reads))) {
           search.set(layout, row.no, wasFound, isFound ? after : null)
         }
       }
+      if (layout.name === 'contactPoints') foundAnew(after)
       return true
     },
   }

@@ -1,5 +1,8 @@
 // One operation, one transaction: begun, captured, committed or gone without a trace.
 import { AppError } from '#shared/base/app-error.ts'
+import type { CustomValue } from '#shared/custom-fields/custom-values.ts'
+import { storedCustom } from '../custom/custom-columns.ts'
+import { followCustomFields } from '../custom/field-indexes.ts'
 import type { Db, NewRow, WriteTx } from '../database.ts'
 import type { LogStore } from '../log/log-store.ts'
 import { operationIdOf } from '../log/version.ts'
@@ -35,7 +38,11 @@ export type Write = <Value>(meta: OperationMeta, work: (tx: WriteTx) => Value) =
 const stored = (values: Readonly<Record<string, unknown>>): StoredValues => {
   const result: StoredValues = {}
   // Values come typed by the registry; undefined means "not given".
-  for (const [name, value] of Object.entries(values)) if (value !== undefined) result[name] = bindable(value) as StoredValue
+  for (const [name, value] of Object.entries(values)) {
+    if (name === 'custom') {
+      for (const [key, own] of Object.entries((value ?? {}) as Record<string, CustomValue>)) result[key] = storedCustom(own)
+    } else if (value !== undefined) result[name] = bindable(value) as StoredValue
+  }
   return result
 }
 
@@ -62,6 +69,8 @@ export const createWrite = (parts: TransactionParts): Write => {
       if (value instanceof Promise)
         throw new Error(`${meta.procedure} answered a promise: nothing may be awaited in a transaction.`)
       const { op, tables } = rows.end()
+      // Inside the transaction, so that a field never stands without its index.
+      if (tables.includes('customFields')) followCustomFields(raw)
       commit.run()
       return { value, operation: op === null ? null : operationIdOf(log.originHex, op), tables, rev: log.head().lsn }
     } catch (error) {
@@ -122,6 +131,19 @@ const createTx = ({ raw, statements, log, rows, newId }: TransactionParts, at: s
       if (!existing) return insert(table, { ...row, id })
       rows.change(layout, existing, { archivedAt: null, archivedReason: null, ...stored({ ...row, id: undefined }) })
       return id
+    },
+    keep: ({ userId, scope, key }, value) => {
+      if (value === null)
+        raw.prepare('DELETE FROM local_state WHERE userId = ? AND scope = ? AND key = ?').run(userId, scope, key)
+      else {
+        raw
+          .prepare(
+            `INSERT INTO local_state (userId, scope, key, value, at) VALUES (?, ?, ?, ?, ?)
+             ON CONFLICT DO UPDATE SET value = excluded.value, at = excluded.at`,
+          )
+          .run(userId, scope, key, value, at)
+      }
+      rows.touch('local_state')
     },
     nextNumber: (prefix) => {
       const select = raw.prepare<[string], { letter: string; next: number }>(

@@ -12,6 +12,9 @@ const referenceTables: Readonly<Partial<Record<string, TableName>>> = {
   pipelineId: 'pipelines',
   stageId: 'stages',
   statusId: 'ticketStatuses',
+  lifecycleStageId: 'lifecycleStages',
+  recordTypeId: 'recordTypes',
+  tagId: 'tags',
 }
 
 type Value = LoggedRowChange['changes'][number]['from']

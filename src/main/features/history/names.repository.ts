@@ -9,6 +9,13 @@ export interface RowRef {
   readonly rowId: string
 }
 
+/** The record that a row of this table stands on, or the person whose own it is. */
+const recordOf = (table: TableName): RawBuilder<string | null> => sql`coalesce(
+  (select name from companies where companies.id = ${sql.ref(`${table}.recordId`)}),
+  (select name from contacts where contacts.id = ${sql.ref(`${table}.recordId`)}),
+  (select title from deals where deals.id = ${sql.ref(`${table}.recordId`)}),
+  (select subject from tickets where tickets.id = ${sql.ref(`${table}.recordId`)}))`
+
 /** How a row is called. A link is called as its contact, a message as its ticket; a setting has no name. */
 const nameColumns: Readonly<Record<TableName, RawBuilder<string | null>>> = {
   users: sql`name`,
@@ -23,6 +30,23 @@ const nameColumns: Readonly<Record<TableName, RawBuilder<string | null>>> = {
   ticketStatuses: sql`name`,
   tickets: sql`subject`,
   ticketMessages: sql`(select subject from tickets where tickets.id = ticketMessages.ticketId)`,
+  contactPoints: recordOf('contactPoints'),
+  relations: sql`(select name from contacts where contacts.id = relations.fromId)`,
+  lifecycleStages: sql`name`,
+  lifecycleMoves: recordOf('lifecycleMoves'),
+  tags: sql`name`,
+  recordTags: recordOf('recordTags'),
+  favourites: recordOf('favourites'),
+  customFields: sql`name`,
+  fieldChoices: sql`name`,
+  recordTypes: sql`name`,
+  layouts: sql`null`,
+  fieldRules: sql`name`,
+  views: sql`name`,
+  attachments: sql`name`,
+  activityLinks: recordOf('activityLinks'),
+  activityTemplates: sql`name`,
+  calendarDays: sql`coalesce(name, day)`,
 }
 
 export interface Names {
