@@ -3,7 +3,7 @@ const mainFloors = [
   '^src/shared/base/',
   '^src/shared/[^/]+/',
   '^src/shared/[^/]+\\.ts$',
-  '^src/main/db/',
+  '^src/main/(attachments|db)/',
   '^src/main/rpc/',
   '^src/main/records/',
   '^src/main/(jobs|workspace)/',
