@@ -10,6 +10,53 @@ let inputs: Readonly<Record<string, readonly unknown[]>>
 
 const page = { after: null, limit: 50 }
 
+/** A row in each of the tables that stand around a record, tied to it. */
+const fillAround = (companyId: string, contactId: string, activityId: string): void => {
+  const onCompany = { recordType: 'company', recordId: companyId } as const
+  const { owner, writer } = app
+  writer.write({ actor: owner.userId, procedure: 'test.fill' }, (tx) => {
+    const friend = tx.insert('contacts', { name: 'Noah Wolf' })
+    tx.insert('contactPoints', { ...onCompany, kind: 'phone', value: '+49 30 555', position: 'a0' })
+    tx.insert('relations', { fromId: contactId, toId: friend, kind: 'spouse' })
+    const stage = tx.insert('lifecycleStages', { name: 'Watched', position: 'z0' })
+    tx.insert('lifecycleMoves', { ...onCompany, toStageId: stage, onDay: '2026-03-01' })
+    const tag = tx.insert('tags', { name: 'Trade fair', colour: 'blue' })
+    tx.insert('recordTags', { ...onCompany, tagId: tag })
+    const userId = owner.userId ?? ''
+    tx.put('favourites', [userId, companyId], { ...onCompany, userId, position: 'a0' })
+    const field = tx.insert('customFields', {
+      ...{
+        entity: 'company',
+        name: 'Grade',
+        type: 'choice',
+        key: 'c0123456789ab',
+        config: '{}',
+        position: 'a0',
+        isRequired: false,
+      },
+    } as const)
+    const choice = tx.insert('fieldChoices', { fieldId: field, name: 'Gold', position: 'a0' })
+    tx.update('companies', companyId, { custom: { c0123456789ab: choice } })
+    const recordType = tx.insert('recordTypes', { entity: 'company', name: 'Dealer', position: 'a0' })
+    tx.put('layouts', ['company', recordType], { entity: 'company', recordTypeId: recordType, config: '{}' })
+    tx.insert('fieldRules', { entity: 'company', name: 'Rule', config: '{}', position: 'a0' })
+    tx.insert('views', {
+      entity: 'companies',
+      name: 'Mine',
+      ownerId: owner.userId,
+      isShared: false,
+      config: '{}',
+      position: 'a0',
+    })
+    tx.insert('attachments', {
+      ...{ ...onCompany, name: 'Offer.pdf', hash: '0'.repeat(64), size: 10, mimeType: 'application/pdf' },
+    })
+    tx.put('activityLinks', [activityId, contactId], { activityId, recordType: 'contact', recordId: contactId })
+    tx.insert('activityTemplates', { name: 'First visit', steps: '[]' })
+    tx.put('calendarDays', ['2026-10-01'], { day: '2026-10-01', kind: 'off', name: 'National Day' })
+  })
+}
+
 /** One record of each kind, each tied to the others. */
 const fill = async (): Promise<typeof inputs> => {
   const parent = await app.ask('companies.create', { name: 'Holding' })
@@ -29,6 +76,8 @@ const fill = async (): Promise<typeof inputs> => {
   ] as const) {
     await app.ask('activities.log', { kind: 'task', recordType, recordId, title: 'Call back', dueOn: '2026-03-05' })
   }
+  const call = await app.ask('activities.log', { kind: 'call', recordType: 'company', recordId: company.id, text: 'Asked' })
+  fillAround(company.id, contact.id, call.id)
   const created = (await app.ask('history.operations', { limit: 50 })).operations.find(
     ({ procedure }) => procedure === 'companies.create',
   )
@@ -91,6 +140,23 @@ const visible: { readonly [T in TableName]: (tx: WriteTx, id: string) => void } 
   ticketStatuses: (tx, id) => tx.update('ticketStatuses', id, { name: 'Other', clock: 'stops' }),
   tickets: (tx, id) => tx.update('tickets', id, { subject: `Other ${id}` }),
   ticketMessages: (tx, id) => tx.update('ticketMessages', id, { text: 'Other' }),
+  contactPoints: (tx, id) => tx.update('contactPoints', id, { value: '+49 30 999' }),
+  relations: (tx, id) => tx.update('relations', id, { kind: 'friend' }),
+  lifecycleStages: (tx, id) => tx.update('lifecycleStages', id, { name: 'Other' }),
+  lifecycleMoves: (tx, id) => tx.update('lifecycleMoves', id, { note: 'Other' }),
+  tags: (tx, id) => tx.update('tags', id, { name: 'Other', colour: 'red' }),
+  recordTags: (tx, id) => tx.archive('recordTags', id),
+  favourites: (tx, id) => tx.update('favourites', id, { position: 'z9' }),
+  customFields: (tx, id) => tx.update('customFields', id, { name: 'Other' }),
+  fieldChoices: (tx, id) => tx.update('fieldChoices', id, { name: 'Other' }),
+  recordTypes: (tx, id) => tx.update('recordTypes', id, { name: 'Other' }),
+  layouts: (tx, id) => tx.update('layouts', id, { config: '{"sections":[]}' }),
+  fieldRules: (tx, id) => tx.update('fieldRules', id, { name: 'Other' }),
+  views: (tx, id) => tx.update('views', id, { name: 'Other' }),
+  attachments: (tx, id) => tx.update('attachments', id, { name: 'Other.pdf' }),
+  activityLinks: (tx, id) => tx.archive('activityLinks', id),
+  activityTemplates: (tx, id) => tx.update('activityTemplates', id, { name: 'Other' }),
+  calendarDays: (tx, id) => tx.update('calendarDays', id, { name: 'Other' }),
 }
 
 const tables = Object.keys(registry) as TableName[]
