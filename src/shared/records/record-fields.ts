@@ -1,6 +1,6 @@
 // The fields of people and companies as they are typed in: repaired where that is certain, refused only where they are certainly
 // wrong. Records are stored in the wider shapes of their own schemas, so that what an import brought stays readable.
-import { z } from 'zod'
+import type { z } from 'zod'
 import { line } from '#shared/base/fields.ts'
 import { birthdayProblem, normaliseBirthday } from './birthday.ts'
 import { readCreditCode } from './credit-code.ts'

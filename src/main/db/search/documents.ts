@@ -1,6 +1,6 @@
 // What the search index holds of a record: folded text, Chinese characters apart, pinyin, and every ending of a phone number.
 import type { SearchText } from '../registry/columns.ts'
-import { pinyinOf } from './pinyin.ts'
+import { type Pinyin, pinyinOf } from './pinyin.ts'
 
 const HAN = /\p{Script=Han}/u
 const EACH_HAN = /(\p{Script=Han})/gu
@@ -23,21 +23,31 @@ export const phoneWords = (phone: string): string[] => {
   return words
 }
 
+/** A name with many characters of several readings: the first ones are combined, the rest is read in the usual way. */
+const MOST_READINGS = 6
+
+/** The usual reading of a name first, then those with another sound for some of its characters. */
+const readingsOf = ({ sounds, others }: Pinyin): readonly (readonly string[])[] => {
+  let readings: (readonly string[])[] = [sounds]
+  for (const [place, alternatives] of others.entries()) {
+    const more = readings.flatMap((reading) => alternatives.map((other) => reading.with(place, other)))
+    if (readings.length + more.length <= MOST_READINGS) readings = [...readings, ...more]
+  }
+  return readings
+}
+
 /** Full pinyin and initials from every syllable on: 上海华腾 is found by `shanghai`, `huateng` and `ht`. */
 const pinyinWords = (name: string): { full: string; initials: string } => {
-  const { sounds } = pinyinOf(name)
-  const full: string[] = []
-  const short: string[] = []
-  for (let start = 0; start < sounds.length; start++) {
-    full.push(sounds.slice(start).join(''))
-    short.push(
-      sounds
-        .slice(start)
-        .map((sound) => sound.charAt(0))
-        .join(''),
-    )
+  const full = new Set<string>()
+  const short = new Set<string>()
+  for (const sounds of readingsOf(pinyinOf(name))) {
+    const letters = sounds.map((sound) => sound.charAt(0))
+    for (let start = 0; start < sounds.length; start++) {
+      full.add(sounds.slice(start).join(''))
+      short.add(letters.slice(start).join(''))
+    }
   }
-  return { full: full.join(' '), initials: short.join(' ') }
+  return { full: [...full].join(' '), initials: [...short].join(' ') }
 }
 
 export interface SearchDocument {
