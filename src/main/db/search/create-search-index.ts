@@ -1,22 +1,29 @@
 // The search index over one connection.
 import type { RawConnection } from '../raw-connection.ts'
 import { documentNumber, kindOf, noOf } from './documents.ts'
-import type { SearchIndex, SearchRow } from './search-index.ts'
+import type { SearchIndex } from './search-index.ts'
 import { archivedCondition, FOLDED, folded } from './archived-rows.ts'
 import { searchQuery } from './search-query.ts'
 
 export type SearchIndexOf = (reads: Set<string>) => SearchIndex
 
+type Matches = ReturnType<typeof prepareMatches>
+const prepareMatches = (raw: RawConnection, table: string) =>
+  raw.prepare<[string, number, number, number], { rowid: number }>(
+    `SELECT rowid FROM ${table} WHERE ${table} MATCH ? AND ${RANGE} ORDER BY rowid DESC LIMIT 0 + ?`,
+  )
+
+interface Step {
+  readonly index: Matches
+  readonly match: string
+}
+
 const RANGE = 'rowid BETWEEN ? AND ?'
 
 export const createSearchIndex = (raw: RawConnection): SearchIndexOf => {
   raw.function(FOLDED, { deterministic: true, directOnly: true }, folded)
-  const words = raw.prepare<[string, number, number, number], { rowid: number }>(
-    `SELECT rowid FROM search WHERE search MATCH ? AND ${RANGE} ORDER BY rowid DESC LIMIT 0 + ?`,
-  )
-  const parts = raw.prepare<[string, number, number, number], { rowid: number }>(
-    `SELECT rowid FROM searchParts WHERE searchParts MATCH ? AND ${RANGE} ORDER BY rowid DESC LIMIT 0 + ?`,
-  )
+  const words = prepareMatches(raw, 'search')
+  const parts = prepareMatches(raw, 'searchParts')
 
   const ranges = (kinds: readonly number[]): (readonly [number, number])[] =>
     kinds.length === 0
@@ -28,16 +35,33 @@ export const createSearchIndex = (raw: RawConnection): SearchIndexOf => {
     return {
       find: (text, { kinds = [], limit }) => {
         const query = searchQuery(text)
-        if (query.words === null) return []
-        const found = new Set<number>()
-        for (const [from, to] of ranges(kinds)) {
-          for (const { rowid } of words.all(query.words, from, to, limit)) found.add(rowid)
-          if (query.parts !== null && found.size < limit)
-            for (const { rowid } of parts.all(query.parts, from, to, limit)) found.add(rowid)
+        const steps: readonly Step[] = [
+          ...query.steps.map((match) => ({ index: words, match })),
+          ...(query.parts === null ? [] : [{ index: parts, match: query.parts }]),
+        ]
+        const found = new Map<number, number>()
+        const counts = new Map<number, number>()
+        const isFull = (kind: number): boolean => (counts.get(kind) ?? 0) >= limit
+        const add = (document: number, step: number): void => {
+          const kind = kindOf(document)
+          if (found.has(document) || isFull(kind)) return
+          found.set(document, step)
+          counts.set(kind, (counts.get(kind) ?? 0) + 1)
         }
-        const rows: SearchRow[] = []
-        for (const document of found) if (rows.length < limit) rows.push({ kind: kindOf(document), no: noOf(document) })
-        return rows
+        for (const [step, { index, match }] of steps.entries()) {
+          for (const range of ranges(kinds)) {
+            let [from, to] = range
+            // Newest of the highest kind first: a kind that fills the page hides those below it, which are asked on their own.
+            for (;;) {
+              const rows = from > to ? [] : index.all(match, from, to, limit)
+              for (const { rowid } of rows) add(rowid, step)
+              const last = rows.at(-1)?.rowid
+              if (last === undefined || rows.length < limit) break
+              to = documentNumber(kindOf(last), 0) - 1
+            }
+          }
+        }
+        return [...found].map(([document, step]) => ({ kind: kindOf(document), no: noOf(document), step }))
       },
       condition: (text, kind, state) => {
         const query = searchQuery(text)

@@ -1,15 +1,17 @@
-// Asking the search index. Rows come out in the index's own order: by kind, newest first.
+// Asking the search index. Rows come out by how well they fit, then by kind, newest first.
 import type { RowState } from '#shared/base/fields.ts'
 
 /** A row of the index: the table's search kind and the row's `no` in that table. */
 export interface SearchRow {
   readonly kind: number
   readonly no: number
+  /** How well it fits, 0 best: a name that begins so or sounds so, a name that holds the words, a part of the sound, anything else. */
+  readonly step: number
 }
 
 export interface SearchIndex {
   /**
-   * Rows that hold every word of `text`. `kinds` (permanent numbers of the registry) narrows; empty: all.
+   * Rows that hold every word of `text`, the best `limit` of each kind. `kinds` (permanent numbers of the registry) narrows; empty: all.
    * Answers [] for a text without a word.
    */
   readonly find: (text: string, options: { readonly kinds?: readonly number[]; readonly limit: number }) => SearchRow[]

@@ -37,19 +37,59 @@ export interface SearchQuery {
   readonly words: string | null
   /** For the index of parts (e-mails, codes); null if a word is too short for it. */
   readonly parts: string | null
+  /** The same in steps, what fits best first; the last one is `words`. Each asks the index of words. */
+  readonly steps: readonly string[]
+}
+
+/** The whole text as the beginning of a name: `^` is the first word of the column. */
+const nameBeginning = (plain: string): string =>
+  `name : ^ ${beginning(
+    plain
+      .replace(/\p{Script=Han}/gu, ' $& ')
+      .trim()
+      .split(/\s+/u)
+      .join(' '),
+  )}`
+
+/** Latin letters may be pinyin: first as the whole name, then as its beginning, then from any of its syllables on. */
+const pinyinSteps = (letters: string): readonly (readonly string[])[] => [
+  [`pinyin : ^ ${quoted(letters)}`, `initials : ^ ${quoted(letters)}`],
+  [`pinyin : ^ ${beginning(letters)}`],
+  [`initials : ^ ${beginning(letters)}`, `{pinyin initials} : ${beginning(letters)}`],
+]
+
+const PINYIN = /^[a-zü' ]+$/iu
+
+const stepsOf = (plain: string, words: string, all: string, numbers: readonly string[]): string[] => {
+  // A number typed in full, or the end of one, before its other parts.
+  if (numbers.length > 0) return [...new Set([`{phone words} : (${numbers.map(quoted).join(' OR ')})`, words])]
+  const [exact = [], start = [], inside = []] = PINYIN.test(plain)
+    ? pinyinSteps(plain.replace(/[' ]/gu, '').replaceAll('ü', 'v'))
+    : []
+  const either = (queries: readonly string[]): string => queries.map((query) => `(${query})`).join(' OR ')
+  return [
+    ...new Set([
+      either([nameBeginning(plain), ...exact]),
+      either([`{name} : (${all})`, ...start]),
+      ...(inside.length ? [either(inside)] : []),
+      words,
+    ]),
+  ]
 }
 
 export const searchQuery = (text: string): SearchQuery => {
   const plain = text.normalize('NFKC').trim()
   const terms = plain.split(/\s+/u).filter((term) => WORD.test(term))
-  if (terms.length === 0) return { words: null, parts: null }
+  if (terms.length === 0) return { words: null, parts: null, steps: [] }
   const all = terms.flatMap(termQuery).join(' AND ')
   const numbers = PHONE.test(plain) ? phoneVariants(plain) : []
   const asPhone = `phone : (${numbers.map(beginning).join(' OR ')})`
   // Groups of one or two digits begin half of all numbers: they mean something only together.
   const areWords = terms.every((term) => term.length >= SHORTEST_NUMBER)
+  const words = numbers.length === 0 ? all : areWords ? `(${all}) OR ${asPhone}` : asPhone
   return {
-    words: numbers.length === 0 ? all : areWords ? `(${all}) OR ${asPhone}` : asPhone,
+    words,
+    steps: stepsOf(plain, words, all, numbers),
     parts: terms.every((term) => [...term].length >= 3) ? terms.map(quoted).join(' AND ') : null,
   }
 }
