@@ -20,6 +20,7 @@ import { activitiesMessages } from './activities/activities.messages.ts'
 import { historyMessages } from './history/history.messages.ts'
 import { settingsMessages } from './settings/settings.messages.ts'
 import { boardMessages } from './base/board.messages.ts'
+import { gridMessages } from './base/grid.messages.ts'
 import { dealsMessages } from './deals/deals.messages.ts'
 import { ticketsMessages } from './tickets/tickets.messages.ts'
 import { recordsMessages } from './records/records.messages.ts'
@@ -46,6 +47,7 @@ export const catalogues = [
   ticketsErrors,
   usersErrors,
   boardMessages,
+  gridMessages,
   dealsMessages,
   ticketsMessages,
   recordsMessages,

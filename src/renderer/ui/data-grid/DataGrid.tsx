@@ -1,0 +1,276 @@
+// A grid of records of any length: light cells, only the rows in sight, everything by keyboard. It knows how a list looks and is moved
+// through; what the rows are, and what may be done with them, it is told.
+import { type ClipboardEvent, type KeyboardEvent, type MouseEvent, type ReactNode, useId, useLayoutEffect, useRef, useState } from 'react'
+import classes from './DataGrid.module.css'
+import { DataGridHeader, type ColumnActions } from './DataGridHeader.tsx'
+import { DataGridRow } from './DataGridRow.tsx'
+import { GridSkeleton } from './GridSkeleton.tsx'
+import { afterLeaving, blockOf, extendTo, type GridPlace, moveLines } from './grid-place.ts'
+import type { CellBlock, CellEditing, GridColumn, GridLine, GridRecord, GridSelection, GridSort, Leaving } from './grid-types.ts'
+import { gridStyle } from './grid-style.ts'
+import { runGridKey } from './use-grid-keys.ts'
+import type { RowWindow } from './use-row-window.ts'
+
+export interface DataGridProps<Row extends GridRecord> extends Partial<ColumnActions> {
+  readonly label: string
+  readonly columns: readonly GridColumn<Row>[]
+  /** `null` while it is not known. */
+  readonly lineCount: number | null
+  readonly lineAt: (index: number) => GridLine<Row> | undefined
+  readonly window: RowWindow
+  readonly place: GridPlace
+  readonly onPlace: (place: GridPlace) => void
+  readonly sort: GridSort | null
+  readonly onSort: (sort: GridSort) => void
+  readonly selection: GridSelection
+  readonly menu?: ((column: GridColumn<Row>, position: number) => ReactNode) | undefined
+  /** The editor of the active cell, if the column has one that is to be there before it is opened. */
+  readonly editor?: ((editing: CellEditing<Row>) => ReactNode) | undefined
+  /** Whether the cell of this column waits for typing as soon as the keyboard is on it. */
+  readonly isTypable?: ((column: string) => boolean) | undefined
+  readonly actions?: ((row: Row, line: number) => ReactNode) | undefined
+  readonly onOpen: (row: Row) => void
+  readonly onPeek?: ((row: Row) => void) | undefined
+  readonly onFold?: ((line: number, isOpen?: boolean) => void) | undefined
+  readonly onEmpty?: ((block: CellBlock) => void) | undefined
+  readonly onCopy?: ((block: CellBlock) => string | null) | undefined
+  readonly onPaste?: ((block: CellBlock, text: string) => void) | undefined
+  readonly onEscape?: (() => void) | undefined
+  /** Over the rows: why there are none, or what went wrong. */
+  readonly over?: ReactNode
+}
+
+export function DataGrid<Row extends GridRecord>(props: DataGridProps<Row>) {
+  const { label, columns, lineCount, lineAt, window: view, place, onPlace, selection, editor, isTypable, actions, over } = props
+  const gridId = useId()
+  const [isEditing, setIsEditing] = useState(false)
+  const [pointedAt, setPointedAt] = useState(-1)
+  const guard = useRef<(() => Promise<boolean>) | null>(null)
+  const wantsFocus = useRef(false)
+  const isPulling = useRef(false)
+  const { scroller } = view
+  const size = { lines: lineCount ?? 0, columns: columns.length }
+  const line = Math.min(place.active.line, Math.max(0, size.lines - 1))
+  const activeColumn = place.active.column === null ? null : Math.min(place.active.column, columns.length - 1)
+  const current = lineAt(line)
+  const row = current?.kind === 'record' ? current.row : null
+  const block = blockOf(place)
+  const column = activeColumn === null ? undefined : columns[activeColumn]
+
+  useLayoutEffect(() => {
+    if (!wantsFocus.current) return
+    wantsFocus.current = false
+    const cell = scroller.current?.querySelector<HTMLElement>('[data-catcher]')
+    ;(cell ?? scroller.current)?.focus({ preventScroll: true })
+  }, [place, isEditing, scroller])
+
+  const go = (next: GridPlace) => {
+    wantsFocus.current = true
+    onPlace(next)
+    view.show(next.active.line)
+    showColumn(scroller.current, next.active.column, columns)
+  }
+  const edit = (at: number) => {
+    if (!row || !columns[at]?.isEditable || !editor) return
+    wantsFocus.current = at !== activeColumn
+    if (at !== activeColumn) onPlace({ active: { line, column: at }, anchor: null })
+    setIsEditing(true)
+  }
+  const blockOrCell = (): CellBlock =>
+    block ?? { firstLine: line, lastLine: line, firstColumn: activeColumn ?? 0, lastColumn: activeColumn ?? 0 }
+
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    const target = event.target instanceof HTMLElement ? event.target : null
+    if (event.nativeEvent.isComposing || isEditing || !event.currentTarget.contains(target) || target?.closest('[data-header]')) return
+    const isCell = column !== undefined && (isTypable?.(column.id) ?? false) && column.isEditable === true
+    const isOwn = runGridKey(event, {
+      place: { ...place, active: { line, column: activeColumn } },
+      size,
+      pageSize: view.pageSize,
+      go,
+      isTypable: isCell,
+      isGroup: current?.kind === 'group',
+      open: () => row && props.onOpen(row),
+      openFull: () => row && props.onOpen(row),
+      peek: props.onPeek && (() => row && props.onPeek?.(row)),
+      edit: () => edit(activeColumn ?? 0),
+      empty: () => props.onEmpty?.(blockOrCell()),
+      toggle: () => selection.toggle(idsOf(block, line, lineAt)),
+      selectAll: () => selection.toggleAll(),
+      fold: (isOpen) => props.onFold?.(line, isOpen),
+      goToHeader: () => scroller.current?.querySelector<HTMLElement>('[data-heading][tabindex="0"]')?.focus(),
+      escape: () => props.onEscape?.(),
+    })
+    if (isOwn) event.preventDefault()
+    // The row arrived after the keyboard: what is typed belongs to its cell.
+    else if (isCell && event.target === scroller.current) scroller.current?.querySelector<HTMLElement>('[data-catcher]')?.focus()
+  }
+
+  const leaveEditor = async (): Promise<boolean> => !isEditing || !guard.current || guard.current()
+  const onMouseDown = (event: MouseEvent<HTMLElement>) => {
+    const target = event.target instanceof HTMLElement ? event.target : null
+    const at = placeOf(target)
+    if (event.button !== 0 || !at || target?.closest('a, button, input, [data-editor]')) {
+      if (target?.closest('[data-check]')) event.preventDefault()
+      return
+    }
+    event.preventDefault()
+    isPulling.current = true
+    const isRange = event.shiftKey
+    void leaveEditor().then((isFree) => {
+      if (!isFree) return
+      setIsEditing(false)
+      go(isRange ? extendTo(place, at) : { active: { ...at, column: at.column === 0 ? null : at.column }, anchor: null })
+    })
+  }
+  const onMouseOver = (event: MouseEvent<HTMLElement>) => {
+    const at = placeOf(event.target instanceof HTMLElement ? event.target : null)
+    if (at?.line !== pointedAt) setPointedAt(at?.line ?? -1)
+    if (!at || at.column === null || event.buttons !== 1 || !isPulling.current || isEditing) return
+    if (at.line !== line || at.column !== (activeColumn ?? 0)) onPlace(extendTo(place, at))
+  }
+  const onClick = (event: MouseEvent<HTMLElement>) => {
+    isPulling.current = false
+    const target = event.target instanceof HTMLElement ? event.target : null
+    const at = placeOf(target)
+    const there = at ? lineAt(at.line) : undefined
+    if (!at || !there) return
+    if (there.kind === 'group') {
+      if (!target?.closest('button, a')) props.onFold?.(at.line)
+    } else if (target?.closest('[data-check]') || ((event.ctrlKey || event.metaKey) && !target?.closest('a'))) {
+      const isRange = event.shiftKey
+      selection.toggle(isRange ? idsOf(blockOf(extendTo(place, at)), at.line, lineAt) : [there.row.id])
+      onPlace({ active: { line: at.line, column: null }, anchor: null })
+    }
+  }
+  const onDoubleClick = (event: MouseEvent<HTMLElement>) => {
+    const target = event.target instanceof HTMLElement ? event.target : null
+    const at = placeOf(target)
+    if (!at || at.column === null || target?.closest('a, button, input, [data-editor]')) return
+    if (columns[at.column]?.isEditable && editor) edit(at.column)
+    else if (row) props.onOpen(row)
+  }
+  const onCopy = (event: ClipboardEvent) => {
+    if (isEditing) return
+    const text = props.onCopy?.(blockOrCell())
+    if (text === null || text === undefined) return
+    event.preventDefault()
+    event.clipboardData.setData('text/plain', text)
+  }
+  const onPaste = (event: ClipboardEvent) => {
+    if (isEditing || !props.onPaste) return
+    event.preventDefault()
+    props.onPaste(blockOrCell(), event.clipboardData.getData('text/plain'))
+  }
+
+  const leave = (leaving: Leaving) => {
+    setIsEditing(false)
+    go(afterLeaving({ active: { line, column: activeColumn }, anchor: null }, leaving, size))
+  }
+  const shown = Array.from({ length: Math.max(0, view.last - view.first + 1) }, (_, index) => view.first + index)
+  const hasCell = column !== undefined && row !== null
+  return (
+    <div className={classes['grid']}>
+      <div
+        ref={scroller}
+        className={classes['scroller']}
+        role="grid"
+        aria-label={label}
+        aria-rowcount={lineCount === null ? -1 : lineCount + 1}
+        aria-colcount={columns.length + 1}
+        aria-busy={lineCount === null}
+        aria-multiselectable
+        aria-activedescendant={current ? (hasCell ? `${gridId}-${line}-${activeColumn}` : `${gridId}-${line}`) : undefined}
+        data-selecting={selection.extent !== 'none' || undefined}
+        tabIndex={0}
+        style={gridStyle(columns)}
+        onScroll={(event) => {
+          event.currentTarget.toggleAttribute('data-scrolled', event.currentTarget.scrollLeft > 0)
+          view.onScroll()
+        }}
+        onKeyDown={onKeyDown}
+        onMouseDown={onMouseDown}
+        onMouseOver={onMouseOver}
+        onMouseLeave={() => setPointedAt(-1)}
+        onClick={onClick}
+        onDoubleClick={onDoubleClick}
+        onCopy={onCopy}
+        onPaste={onPaste}
+      >
+        <DataGridHeader
+          {...props}
+          scroller={scroller}
+          onEnterRows={() => go(moveLines(place, 0, size))}
+        />
+        <div role="rowgroup" className={classes['canvas']} style={{ height: view.height }}>
+          {shown.map((index) => {
+            const there = lineAt(index)
+            const isActive = index === line
+            const isInBlock = block !== null && index >= block.firstLine && index <= block.lastLine
+            return (
+              <DataGridRow
+                key={index}
+                gridId={gridId}
+                index={index}
+                top={view.topOf(index)}
+                line={there}
+                columns={columns}
+                isActive={isActive}
+                activeColumn={isActive ? activeColumn : null}
+                blockFrom={isInBlock ? block.firstColumn : -1}
+                blockTo={isInBlock ? block.lastColumn : -2}
+                isSelected={there?.kind === 'record' && selection.has(there.row.id)}
+                editor={
+                  isActive && hasCell && column.isEditable && (isEditing || isTypable?.(column.id))
+                    ? editor?.({
+                        row,
+                        column: column.id,
+                        isOpen: isEditing,
+                        open: () => setIsEditing(true),
+                        leave,
+                        guard,
+                      })
+                    : undefined
+                }
+                actions={index === pointedAt && there?.kind === 'record' ? actions?.(there.row, index) : undefined}
+              />
+            )
+          })}
+          {lineCount === null && <GridSkeleton />}
+        </div>
+      </div>
+      {/* Beside the grid, which may hold rows only. */}
+      {over && <div className={classes['over']}>{over}</div>}
+    </div>
+  )
+}
+
+/** The ids of the rows of a block, or of the one line. */
+const idsOf = <Row extends GridRecord>(
+  block: CellBlock | null,
+  line: number,
+  lineAt: (index: number) => GridLine<Row> | undefined,
+): string[] => {
+  const [from, to] = block ? [block.firstLine, block.lastLine] : [line, line]
+  return Array.from({ length: to - from + 1 }, (_, index) => lineAt(from + index)).flatMap((there) =>
+    there?.kind === 'record' ? [there.row.id] : [],
+  )
+}
+
+const placeOf = (target: HTMLElement | null): { readonly line: number; readonly column: number | null } | null => {
+  const line = target?.closest<HTMLElement>('[data-line]')?.dataset['line']
+  const column = target?.closest<HTMLElement>('[data-column]')?.dataset['column']
+  return line === undefined ? null : { line: Number(line), column: column === undefined ? null : Number(column) }
+}
+
+/** Scrolls sideways until the column is no longer under the frozen ones. */
+const showColumn = <Row,>(scroller: HTMLElement | null, at: number | null, columns: readonly GridColumn<Row>[]): void => {
+  const cell = at === null || columns[at]?.isFrozen ? null : scroller?.querySelector<HTMLElement>(`[data-heading="${at}"]`)?.parentElement
+  if (!scroller || !cell) return
+  const frozen = [...scroller.querySelectorAll<HTMLElement>('[role=columnheader][data-frozen]')].at(-1)
+  const left = frozen ? frozen.getBoundingClientRect().right : scroller.getBoundingClientRect().left
+  const box = cell.getBoundingClientRect()
+  const right = scroller.getBoundingClientRect().left + scroller.clientWidth
+  if (box.left < left) scroller.scrollLeft -= left - box.left
+  else if (box.right > right) scroller.scrollLeft += Math.min(box.right - right, box.left - left)
+}
