@@ -3,6 +3,7 @@ import { activitiesContract } from './activities/activities.contract.ts'
 import type { Contract } from './base/procedure.ts'
 import { companiesContract, contactsContract } from './customers/customers.contract.ts'
 import { dealsContract } from './deals/deals.contract.ts'
+import { draftsContract } from './drafts/drafts.contract.ts'
 import { historyContract } from './history/history.contract.ts'
 import { importsContract } from './imports/imports.contract.ts'
 import { reportsContract } from './reports/reports.contract.ts'
@@ -21,6 +22,7 @@ export const contract = {
   contacts: contactsContract,
   activities: activitiesContract,
   deals: dealsContract,
+  drafts: draftsContract,
   tickets: ticketsContract,
   search: searchContract,
   history: historyContract,

@@ -109,6 +109,7 @@ const fill = async (): Promise<typeof inputs> => {
     'deals.column': [{ stageId: deal.stageId, after: null, limit: 10 }],
     'deals.ofRecord': records.map(([recordType, recordId]) => ({ recordType, recordId })),
     'deals.get': [{ id: deal.id }],
+    'drafts.of': [{ key: 'companies.create' }],
     'tickets.statuses': [{}],
     'tickets.list': [page, { ...page, queue: 'all' }, { ...page, queue: 'mine', text: 'lamp' }],
     'tickets.outline': [{}, { queue: 'closed' }],

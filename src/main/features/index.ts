@@ -4,6 +4,7 @@ import { activitiesHandlers } from './activities/activities.handlers.ts'
 import { companiesHandlers } from './customers/companies.handlers.ts'
 import { contactsHandlers } from './customers/contacts.handlers.ts'
 import { dealsHandlers } from './deals/deals.handlers.ts'
+import { draftsHandlers } from './drafts/drafts.handlers.ts'
 import { historyHandlers } from './history/history.handlers.ts'
 import { importsHandlers } from './imports/imports.handlers.ts'
 import { reportsHandlers } from './reports/reports.handlers.ts'
@@ -20,6 +21,7 @@ export const handlers = {
   contacts: contactsHandlers,
   activities: activitiesHandlers,
   deals: dealsHandlers,
+  drafts: draftsHandlers,
   tickets: ticketsHandlers,
   samples: samplesHandlers,
   search: searchHandlers,
