@@ -1,6 +1,8 @@
 // A door over a bench file, in this thread: what is measured is Kith itself, not the way between threads.
 import { randomFillSync } from 'node:crypto'
+import { dirname, join } from 'node:path'
 import { contract } from '#shared/contract.ts'
+import { createAttachmentStore } from '#main/attachments/attachment-store.ts'
 import { openExisting, openReader, openWriter, type Reader, type Writer } from '#main/db/open-workspace.ts'
 import { handlers } from '#main/features/index.ts'
 import { createCall } from '#main/rpc/call.ts'
@@ -23,10 +25,13 @@ const fail = (path: string, error: unknown): string => {
   throw new Error(`${path} failed`, { cause: error })
 }
 
-const doorOver = (reader: Reader, writer: Writer | null): Door => {
+const random = (bytes: Uint8Array): void => void randomFillSync(bytes)
+
+const doorOver = (at: BenchFile, reader: Reader, writer: Writer | null): Door => {
   const actor = { userId: null, name: 'Bench', rights: ['*'] }
   const call = createCall({
     procedureAt: procedureLookup(contract),
+    attachments: createAttachmentStore({ folder: join(dirname(at.file), 'attachments'), key: at.key, random }),
     ...{ handlers, reader, writer, nowMs: () => Date.now(), onCommit: () => {} },
     logBug: fail,
   })
@@ -42,12 +47,12 @@ const doorOver = (reader: Reader, writer: Writer | null): Door => {
   }
 }
 
-export const readingDoor = (at: BenchFile): Door => doorOver(openReader(at), null)
+export const readingDoor = (at: BenchFile): Door => doorOver(at, openReader(at), null)
 
 export const writingDoor = async (at: BenchFile): Promise<Door> => {
   const writer = openWriter(await openExisting(at), {
     nowMs: () => Date.now(),
-    random: (bytes) => void randomFillSync(bytes),
+    random,
   })
-  return doorOver(writer, writer)
+  return doorOver(at, writer, writer)
 }

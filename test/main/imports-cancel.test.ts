@@ -19,7 +19,7 @@ test('an import that is given up while it writes leaves nothing behind, and the 
 
   const steps: string[] = []
   const door = createCall({
-    ...{ procedureAt: procedureLookup(contract), handlers, reader: app.writer, writer: app.writer },
+    ...{ procedureAt: procedureLookup(contract), handlers, reader: app.writer, writer: app.writer, attachments: app.attachments },
     ...{ nowMs: () => Date.parse('2026-03-02T10:00:00Z'), logBug: () => 'none', onCommit: () => {} },
   })
   const reply = await door(

@@ -1,7 +1,11 @@
 // A whole engine in memory: real SQLite, real migrations, real handlers; only the clock, the ids' randomness and the wire are ours.
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { AppEvent, Reply } from '#shared/base/procedure.ts'
 import type { Language } from '#shared/base/messages.ts'
 import { contract } from '#shared/contract.ts'
+import { type AttachmentStore, createAttachmentStore } from '#main/attachments/attachment-store.ts'
 import { createDatabase, openWriter, type Writer } from '#main/db/open-workspace.ts'
 import { handlers } from '#main/features/index.ts'
 import { setUpWorkspace } from '#main/features/settings/new-workspace.ts'
@@ -13,6 +17,8 @@ export const TEST_START = Date.parse('2026-03-02T09:00:00.000Z')
 
 export interface TestApp {
   readonly writer: Writer
+  /** Its folder is made when a first file comes. */
+  readonly attachments: AttachmentStore
   readonly owner: Actor
   readonly bugs: readonly unknown[]
   /** As a window calls: input and answer cross a structured clone. */
@@ -51,6 +57,10 @@ export const createTestApp = async (options: { readonly language?: Language } = 
     },
   )
   const writer = openWriter(raw, { nowMs: () => now, random: seededRandom(1) })
+  const filesFolder = mkdtempSync(join(tmpdir(), 'kith-test-'))
+  const attachments = createAttachmentStore({
+    ...{ folder: join(filesFolder, 'attachments'), key: new Uint8Array(32).fill(3), random: seededRandom(2) },
+  })
   const owner: Actor = { userId: '01900000-0000-7000-8000-00000000000a', name: 'Anna Berg', rights: ['*'] }
   writer.write({ actor: owner.userId, procedure: 'workspace.create' }, (tx) => {
     setUpWorkspace(tx, {
@@ -66,6 +76,7 @@ export const createTestApp = async (options: { readonly language?: Language } = 
     handlers,
     reader: writer,
     writer,
+    attachments,
     nowMs: () => now,
     logBug: (path, error) => {
       bugs.push(error)
@@ -83,6 +94,7 @@ export const createTestApp = async (options: { readonly language?: Language } = 
   }
   return {
     writer,
+    attachments,
     owner,
     bugs,
     call,
@@ -99,6 +111,9 @@ export const createTestApp = async (options: { readonly language?: Language } = 
     pass: (ms) => {
       now += ms
     },
-    close: () => writer.close(),
+    close: () => {
+      writer.close()
+      rmSync(filesFolder, { recursive: true, force: true })
+    },
   }
 }

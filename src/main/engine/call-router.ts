@@ -93,13 +93,15 @@ const isHostProcedure = (name: string): name is keyof WorkspaceProcedures => Obj
 /** Puts paths in the place of what stood for files: a page never names a path itself. */
 const withFiles = ({ options: { files = [], targets = [] } }: Procedure, { input, resolveFile }: RoutedCall): unknown => {
   if (files.length === 0 || typeof input !== 'object' || input === null) return input
-  const given = Object.entries(input).flatMap(([field, value]): [string, string][] =>
-    files.includes(field) && typeof value === 'string' ? [[field, value]] : [],
-  )
-  const resolved = given.map(([field, reference]) => {
+  const pathOf = (field: string, reference: unknown): unknown => {
+    // What is no text is refused by the procedure's own schema.
+    if (typeof reference !== 'string') return reference
     const path = resolveFile(reference, targets.includes(field) ? 'write' : 'read')
     if (path === null || !isAbsolute(path)) throw new AppError('invalid_input', 'files.unknown')
-    return [field, path]
-  })
+    return path
+  }
+  const resolved = Object.entries(input)
+    .filter(([field]) => files.includes(field))
+    .map(([field, value]) => [field, Array.isArray(value) ? value.map((one) => pathOf(field, one)) : pathOf(field, value)])
   return { ...input, ...Object.fromEntries(resolved) }
 }

@@ -1,6 +1,6 @@
 // A thread of the engine: opens the database and answers calls through the door, the writer strictly one after the other.
 // One of the program's few beginnings: time and random numbers are taken from the system here.
-import { getRandomValues, randomUUID } from 'node:crypto'
+import { randomFillSync, randomUUID } from 'node:crypto'
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads'
 import { contract } from '#shared/contract.ts'
 import { handlers } from '#main/features/index.ts'
@@ -11,11 +11,13 @@ import { toErrorData } from '#main/rpc/errors.ts'
 import { procedureLookup } from '#main/rpc/procedures.ts'
 import { asRefusal } from '#main/workspace/refusal.ts'
 import { sendableError } from './sendable-error.ts'
+import { openThreadAttachments } from './thread-attachments.ts'
 import { openThreadDatabase, type ThreadDatabase } from './thread-database.ts'
 import type { FromThread, ThreadStart } from './thread-messages.ts'
 import { serveThread } from './thread-service.ts'
 
 const nowMs = (): number => Date.now()
+const random = (bytes: Uint8Array): void => void randomFillSync(bytes)
 
 const run = async (port: MessagePort, start: ThreadStart): Promise<void> => {
   const send = (message: FromThread): void => port.postMessage(message)
@@ -29,14 +31,18 @@ const run = async (port: MessagePort, start: ThreadStart): Promise<void> => {
     send({ type: 'refused', error: toErrorData(asRefusal(error), (bug) => logBug(`opening to be a ${start.role}`, bug)) })
     return null
   })
+  const attachments = openThreadAttachments(start, random)
   start.dataKey.fill(0)
   if (!database) return port.close()
+  // What a crash left half written; where it cannot be taken away now, the next start tries again.
+  if (database.writer) await attachments.clearUnfinished().catch((error: unknown) => void logBug('clearing up files', error))
 
   const call = createCall({
     procedureAt: procedureLookup(contract),
     handlers,
     reader: database.reader,
     writer: database.writer,
+    attachments,
     nowMs,
     logBug,
     onCommit: (tables, rev) => send({ type: 'changed', tables, rev }),
@@ -44,14 +50,16 @@ const run = async (port: MessagePort, start: ThreadStart): Promise<void> => {
   const { writer } = database
   serveThread({
     ...{ port, call, role: start.role, closing: start.closing, nowMs },
-    close: database.close,
+    close: () => {
+      attachments.close()
+      database.close()
+    },
     whenIdle: writer && (() => runJobs(idleJobs, { call, writer, logBug: (job, error) => void logBug(`job ${job}`, error) })),
   })
   send({ type: 'ready' })
 }
 
-const open = (start: ThreadStart): Promise<ThreadDatabase> =>
-  openThreadDatabase(start, { nowMs, random: (bytes) => void getRandomValues(bytes) })
+const open = (start: ThreadStart): Promise<ThreadDatabase> => openThreadDatabase(start, { nowMs, random })
 
 // `workerData` is untyped; only `startThread` starts this file.
 if (parentPort) await run(parentPort, workerData as ThreadStart)

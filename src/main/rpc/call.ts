@@ -1,6 +1,7 @@
 // The door: every call is looked up, checked, permitted, run in its transaction and answered as data. Nothing is thrown to the outside.
 import { AppError } from '#shared/base/app-error.ts'
 import type { Procedure, Reply } from '#shared/base/procedure.ts'
+import type { AttachmentStore } from '#main/attachments/attachment-store.ts'
 import type { Reader, Writer } from '#main/db/open-workspace.ts'
 import type { WriteTx } from '#main/db/database.ts'
 import { fieldIssues, toErrorData } from './errors.ts'
@@ -22,6 +23,7 @@ export interface DoorOptions {
   readonly reader: Reader
   /** Absent on a thread that only reads: mutations are refused there. */
   readonly writer: Writer | null
+  readonly attachments: AttachmentStore
   readonly nowMs: () => number
   /** Logs a fault of ours and answers its trace id. */
   readonly logBug: (path: string, error: unknown) => string
@@ -40,7 +42,7 @@ interface Steps {
 }
 
 export const createCall = (options: DoorOptions): Call => {
-  const { procedureAt, handlers, reader, writer, nowMs, logBug, onCommit, checkOutput = false } = options
+  const { procedureAt, handlers, reader, writer, attachments, nowMs, logBug, onCommit, checkOutput = false } = options
 
   const stepsOf = (path: string): Steps => {
     const [feature = '', name = ''] = path.split('.')
@@ -89,6 +91,7 @@ export const createCall = (options: DoorOptions): Call => {
       actor: hooks.actor,
       now: () => at,
       run: runWith(() => context, isWriting),
+      attachments,
       progress: hooks.progress ?? (() => {}),
       checkCancelled: hooks.checkCancelled ?? (() => {}),
       get search() {

@@ -2,6 +2,7 @@
 import type { z } from 'zod'
 import type { Procedure } from '#shared/base/procedure.ts'
 import type { contract } from '#shared/contract.ts'
+import type { AttachmentStore } from '#main/attachments/attachment-store.ts'
 import type { Db, WriteTx } from '#main/db/database.ts'
 import type { SearchIndex } from '#main/db/search/search-index.ts'
 import type { ChangeLog } from '#main/db/log/change-log.ts'
@@ -41,6 +42,8 @@ export interface CallContext {
   readonly run: Run
   readonly search: SearchIndex
   readonly log: ChangeLog
+  /** Contents of files; all of it waits, so it belongs into `prepare`. */
+  readonly attachments: AttachmentStore
   /** Says how far a long call is; told to the user at most ten times a second. */
   readonly progress: (step: string, done: number, total: number | null) => void
   /** Throws `cancelled` if the user gave up. Long loops ask every few hundred rows. */

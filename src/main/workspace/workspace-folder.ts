@@ -41,6 +41,7 @@ const made = [
 ]
 
 export const databaseOf = (folder: string): string => join(folder, DATABASE)
+export const attachmentsOf = (folder: string): string => join(folder, ATTACHMENTS)
 
 /** The keys of the workspace in this folder, or `null` if there is none yet. Throws a refusal if there is one that cannot be used. */
 export const findWorkspace = (folder: string, surroundings: Surroundings): FoundKeys | null =>

@@ -25,7 +25,7 @@ export interface ProcedureOptions {
   readonly slow?: boolean
   /** A mutation that may write very many rows: the writer keeps more pages in memory while it runs. */
   readonly bulk?: boolean
-  /** Top-level input fields that name a file. The window passes tokens that the shell issued, the command line paths; handlers get a path. */
+  /** Top-level input fields that name a file or hold a list of files. The window passes tokens that the shell issued, the command line paths; handlers get a path. */
   readonly files?: readonly string[]
   /** Those of `files` that are written: a file that was chosen to be read is refused there. */
   readonly targets?: readonly string[]

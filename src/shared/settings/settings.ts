@@ -10,9 +10,15 @@ export const settings = z.object({
   /** An IANA zone, `Asia/Shanghai`: what “today” and a month mean in reports. */
   timeZone: z.string().min(1).max(64),
   paper: z.enum(['A4', 'Letter']),
+  /** The largest file that is kept with a record, in megabytes. */
+  attachmentLimitMb: z.int().min(1).max(4096),
 })
 export type Settings = z.infer<typeof settings>
 
 /** What a new workspace starts with, by the language of its first user. */
-export const defaultSettings = (language: Settings['language']): Omit<Settings, 'workspaceName' | 'timeZone'> =>
-  language === 'zh-CN' ? { language, currency: 'CNY', paper: 'A4' } : { language, currency: 'EUR', paper: 'A4' }
+export const defaultSettings = (language: Settings['language']): Omit<Settings, 'workspaceName' | 'timeZone'> => ({
+  language,
+  currency: language === 'zh-CN' ? 'CNY' : 'EUR',
+  paper: 'A4',
+  attachmentLimitMb: 256,
+})

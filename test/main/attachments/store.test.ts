@@ -20,7 +20,7 @@ import { type Disk, nodeDisk } from '#main/attachments/disk.ts'
 import { FRAME_BYTES } from '#main/attachments/sealed-frames.ts'
 
 const KEY = Buffer.alloc(32, 7)
-const random = (bytes: Uint8Array): void => void bytes.set(randomBytes(bytes.length))
+const random = (bytes: Uint8Array): void => bytes.set(randomBytes(bytes.length))
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
 
 const newFolder = (): string => {
@@ -199,7 +199,7 @@ test('a power cut before the file is on the disk is as if nothing had been added
     rename: () => Promise.reject(failingWith('EIO')),
     rm: () => Promise.reject(failingWith('EIO')),
   }
-  await expect(storeIn(folder, dead).keep([Buffer.from('half')])).rejects.toThrow()
+  await expect(storeIn(folder, dead).keep([Buffer.from('half')])).rejects.toMatchObject({ code: 'EIO' })
   expect(filesIn(folder)).toHaveLength(1)
 
   const store = storeIn(folder)

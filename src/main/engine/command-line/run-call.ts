@@ -48,9 +48,11 @@ export const runCall = async (options: EngineOptions, request: CallRequest, call
 const withPaths = (path: string, input: unknown, workingFolder: string): unknown => {
   const files = procedureLookup(contract)(path)?.options.files ?? []
   if (!isRecord(input)) return input
-  const made = files.flatMap((field) => {
+  const made = files.flatMap((field): (readonly [string, unknown])[] => {
     const value = input[field]
-    return typeof value === 'string' ? [[field, resolve(workingFolder, value)] as const] : []
+    if (typeof value === 'string') return [[field, resolve(workingFolder, value)] as const]
+    const toPath = (one: unknown) => (typeof one === 'string' ? resolve(workingFolder, one) : one)
+    return Array.isArray(value) ? [[field, value.map(toPath)] as const] : []
   })
   return { ...input, ...Object.fromEntries(made) }
 }

@@ -5,9 +5,9 @@ import { AppError } from '#shared/base/app-error.ts'
 import type { RecordType } from '#shared/base/fields.ts'
 import type { Db } from '#main/db/database.ts'
 import { requireReferences } from '#main/db/references.ts'
+import { findRecordState } from '#main/records/record-state.ts'
 import type { Handlers } from '#main/rpc/handlers.ts'
 import { findActivity, insertActivity, listTasks, listTimeline, updateActivity } from './activities.repository.ts'
-import { findRecordState } from './records.repository.ts'
 
 export const activitiesHandlers: Handlers['activities'] = {
   timeline: ({ db }, question) => listTimeline(db, question),

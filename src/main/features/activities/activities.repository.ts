@@ -8,7 +8,7 @@ import { build } from '#main/db/builder.ts'
 import type { Db, NewRow, RowChanges, WriteTx } from '#main/db/database.ts'
 import { prepared } from '#main/db/prepared.ts'
 import { columnsOf, isActive, isThere } from '#main/db/selection.ts'
-import { isRecordActive, recordName } from './records.repository.ts'
+import { isRecordActive, recordName } from '#main/records/record-state.ts'
 
 const activityById = prepared<{ id: string }>()((param) =>
   build

@@ -1,4 +1,4 @@
-// The records that activities stand on: companies, contacts, deals and tickets, read in their own tables.
+// The records that activities and files stand on: companies, contacts, deals and tickets, read in their own tables.
 import { type RawBuilder, sql } from 'kysely'
 import type { RecordType } from '#shared/base/fields.ts'
 import { compileSql } from '#main/db/builder.ts'
