@@ -22,14 +22,14 @@ const fill = async () => {
   return { company, contact, deal, ticket, note }
 }
 
-test('a word is found in every kind, companies first, each with what tells it apart', async () => {
+test('a word is found in every kind, customers first, each with what tells it apart', async () => {
   const { company, ticket } = await fill()
   await app.ask('contacts.create', { name: '华腾前台', phone: '021 6123 4500', companyId: company.id })
   expect(await find('华腾')).toEqual([
-    ['company', '上海华腾软件', '上海 · +86 21 6123 4567'],
     ['contact', '华腾前台', '上海华腾软件 · 021 6123 4500'],
-    ['deal', '华腾年度续约', '上海华腾软件 · First contact'],
+    ['company', '上海华腾软件', '上海 · +86 21 6123 4567'],
     ['ticket', '华腾登录失败', `${ticket.number} · 上海华腾软件`],
+    ['deal', '华腾年度续约', '上海华腾软件 · First contact'],
     ['activity', '与华腾确认报价', '华腾年度续约'],
   ])
 })
@@ -65,6 +65,50 @@ describe('a name that is exactly what was typed', () => {
     const hits = await app.ask('search.find', { text: '王伟', limit: 5 })
     expect(hits).toHaveLength(5)
     expect(hits[0]?.title).toBe('王伟')
+  })
+})
+
+describe('the right hit is among the first three', () => {
+  test('however much newer stock there is that fits less well', async () => {
+    await fill()
+    const ticket = await app.ask('tickets.create', { subject: '打印机' })
+    const digits = /\d+$/u.exec(ticket.number)?.[0] ?? ''
+    for (let index = 10; index < 40; index++) {
+      await app.ask('contacts.create', { name: `周杰${index}`, phone: `137 00${index} ${digits}`, email: `zs${index}@x.example` })
+      await app.ask('companies.create', { name: `左手${index}贸易`, address: `世纪大道${index}号张江` })
+    }
+    await app.ask('companies.create', { name: '杭州西湖科技', address: '文三路 90 号东部软件园' })
+    const first = async (text: string) => (await find(text)).slice(0, 3).map(([, title]) => title)
+    for (const typed of [
+      'zs',
+      'ZhangSan',
+      'zhang san',
+      '张',
+      '张三',
+      '139 1111 8013',
+      '+86-139-1111-8013',
+      '０１３９１１１１８０１３',
+      'ｚｓ',
+    ])
+      expect(await first(typed), typed).toContain('张三')
+    expect(await first(digits)).toContain('打印机')
+    expect(await first(ticket.number)).toEqual(['打印机'])
+    for (const typed of ['文三路', '东部软件园', '西湖 文三', 'xhkj', 'xihu'])
+      expect(await first(typed), typed).toContain('杭州西湖科技')
+  })
+
+  test('of equally good hits the one changed last stands first', async () => {
+    const { id } = await app.ask('contacts.create', { name: '李雷' })
+    await app.ask('contacts.create', { name: '李磊' })
+    app.pass(60_000)
+    await app.ask('contacts.update', { id, city: '上海' })
+    expect((await find('li lei')).map(([, title]) => title)).toEqual(['李雷', '李磊'])
+  })
+
+  test('accents and letters of full width make no difference', async () => {
+    await app.ask('contacts.create', { name: 'Zoë Müller' })
+    for (const typed of ['zoe muller', 'ＺＯＥ', 'MÜLLER', 'müller zo'])
+      expect((await find(typed)).map(([, title]) => title)).toEqual(['Zoë Müller'])
   })
 })
 
@@ -131,5 +175,5 @@ for (const typed of [
 test('only the kinds asked for are searched', async () => {
   await fill()
   const hits = await app.ask('search.find', { text: '华腾', kinds: ['deal', 'ticket'] })
-  expect(hits.map(({ kind }) => kind)).toEqual(['deal', 'ticket'])
+  expect(hits.map(({ kind }) => kind).toSorted()).toEqual(['deal', 'ticket'])
 })

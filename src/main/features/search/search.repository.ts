@@ -11,9 +11,12 @@ export interface FoundRecord {
   readonly no: number
   readonly id: string
   readonly title: string
+  readonly updatedAt: string
+  /** Numbers and codes that it alone has. */
+  readonly numbers: readonly (string | null)[]
   /** What tells two hits of one title apart, the most telling first. */
   readonly details: readonly (string | null)[]
-  /** Of an activity: the record it stands on. */
+  /** Of an activity or a file: the record it stands on. */
   readonly on?: { readonly kind: RecordType; readonly id: string }
 }
 
@@ -28,7 +31,7 @@ const TITLE_LENGTH = 120
 const companies = prepared<Numbers>()((param) =>
   build
     .selectFrom('companies')
-    .select(['no', 'id', 'name', 'city', 'phone', 'industry'])
+    .select(['no', 'id', 'name', 'city', 'phone', 'industry', 'externalId', 'creditCode', 'updatedAt'])
     .where('no', 'in', sql<number>`(select value from json_each(${param('numbers')}))`)
     .where(isActive('companies')),
 )
@@ -42,6 +45,8 @@ const contacts = prepared<Numbers>()((param) =>
       'name',
       'city',
       'phone',
+      'externalId',
+      'updatedAt',
       the
         .selectFrom('companyContacts as link')
         .innerJoin('companies', 'companies.id', 'link.companyId')
@@ -64,7 +69,15 @@ const deals = prepared<Numbers>()((param) =>
     .selectFrom('deals')
     .innerJoin('stages', 'stages.id', 'deals.stageId')
     .leftJoin('companies as company', 'company.id', 'deals.companyId')
-    .select(['deals.no', 'deals.id', 'deals.title', 'company.name as companyName', 'stages.name as stageName'])
+    .select([
+      'deals.no',
+      'deals.id',
+      'deals.title',
+      'deals.externalId',
+      'deals.updatedAt',
+      'company.name as companyName',
+      'stages.name as stageName',
+    ])
     .where('deals.no', 'in', sql<number>`(select value from json_each(${param('numbers')}))`)
     .where(isActive('deals')),
 )
@@ -73,10 +86,26 @@ const tickets = prepared<Numbers>()((param) =>
   build
     .selectFrom('tickets')
     .leftJoin('companies as company', 'company.id', 'tickets.companyId')
-    .select(['tickets.no', 'tickets.id', 'tickets.subject', 'tickets.number', 'company.name as companyName'])
+    .select([
+      'tickets.no',
+      'tickets.id',
+      'tickets.subject',
+      'tickets.number',
+      'tickets.externalId',
+      'tickets.updatedAt',
+      'company.name as companyName',
+    ])
     .where('tickets.no', 'in', sql<number>`(select value from json_each(${param('numbers')}))`)
     .where(isActive('tickets')),
 )
+
+/** What stands on a record that is archived or was never made cannot be opened. The four tables are joined. */
+const isOnRecordInUse = sql<boolean>`(${sql.join(
+  ['companies', 'contacts', 'deals', 'tickets'].map(
+    (table) => sql`(${sql.ref(`${table}.id`)} is not null and ${isActive(table)})`,
+  ),
+  sql` or `,
+)})`
 
 const activities = prepared<Numbers>()((param) =>
   build
@@ -90,19 +119,34 @@ const activities = prepared<Numbers>()((param) =>
       'activities.id',
       'activities.recordType',
       'activities.recordId',
+      'activities.updatedAt',
       sql<string>`coalesce(activities.title, substr(activities.text, 1, ${sql.lit(TITLE_LENGTH)}), '')`.as('title'),
       the.fn.coalesce('companies.name', 'contacts.name', 'deals.title', 'tickets.subject').as('recordName'),
     ])
     .where('activities.no', 'in', sql<number>`(select value from json_each(${param('numbers')}))`)
     .where(isActive('activities'))
-    // What stands on a record that is archived or was never made cannot be opened.
-    .where((the) =>
-      the.or(
-        (['companies', 'contacts', 'deals', 'tickets'] as const).map((table) =>
-          the.and([the(`${table}.id`, 'is not', null), isActive(table)]),
-        ),
-      ),
-    ),
+    .where(isOnRecordInUse),
+)
+
+const files = prepared<Numbers>()((param) =>
+  build
+    .selectFrom('attachments')
+    .leftJoin('companies', 'companies.id', 'attachments.recordId')
+    .leftJoin('contacts', 'contacts.id', 'attachments.recordId')
+    .leftJoin('deals', 'deals.id', 'attachments.recordId')
+    .leftJoin('tickets', 'tickets.id', 'attachments.recordId')
+    .select((the) => [
+      'attachments.no',
+      'attachments.id',
+      'attachments.recordType',
+      'attachments.recordId',
+      'attachments.updatedAt',
+      'attachments.name as title',
+      the.fn.coalesce('companies.name', 'contacts.name', 'deals.title', 'tickets.subject').as('recordName'),
+    ])
+    .where('attachments.no', 'in', sql<number>`(select value from json_each(${param('numbers')}))`)
+    .where(isActive('attachments'))
+    .where(isOnRecordInUse),
 )
 
 /** Records called exactly so, however many newer ones the index puts before them. */
@@ -127,34 +171,47 @@ export const findCompaniesCalled: Namesakes = (db, params) => companiesCalled(db
 export const findContactsCalled: Namesakes = (db, params) => contactsCalled(db, params).map(({ no }) => no)
 
 export const findCompanies = (db: Db, numbers: readonly number[]): FoundRecord[] =>
-  companies(db, { numbers: JSON.stringify(numbers) }).map(({ no, id, name, city, phone, industry }) => ({
-    ...{ no, id, title: name },
-    details: [city, phone, industry],
-  }))
+  companies(db, { numbers: JSON.stringify(numbers) }).map(
+    ({ no, id, updatedAt, name, city, phone, industry, externalId, creditCode }) => ({
+      ...{ no, id, updatedAt, title: name },
+      numbers: [externalId, creditCode],
+      details: [city, phone, industry],
+    }),
+  )
 
 export const findContacts = (db: Db, numbers: readonly number[]): FoundRecord[] =>
-  contacts(db, { numbers: JSON.stringify(numbers) }).map(({ no, id, name, companyName, phone, city }) => ({
-    ...{ no, id, title: name },
+  contacts(db, { numbers: JSON.stringify(numbers) }).map(({ no, id, updatedAt, name, companyName, phone, city, externalId }) => ({
+    ...{ no, id, updatedAt, title: name },
+    numbers: [externalId],
     details: [companyName, phone, city],
   }))
 
 export const findDeals = (db: Db, numbers: readonly number[]): FoundRecord[] =>
-  deals(db, { numbers: JSON.stringify(numbers) }).map(({ no, id, title, companyName, stageName }) => ({
-    no,
-    id,
-    title,
+  deals(db, { numbers: JSON.stringify(numbers) }).map(({ no, id, updatedAt, title, companyName, stageName, externalId }) => ({
+    ...{ no, id, updatedAt, title },
+    numbers: [externalId],
     details: [companyName, stageName],
   }))
 
 export const findTickets = (db: Db, numbers: readonly number[]): FoundRecord[] =>
-  tickets(db, { numbers: JSON.stringify(numbers) }).map(({ no, id, subject, number, companyName }) => ({
-    ...{ no, id, title: subject },
+  tickets(db, { numbers: JSON.stringify(numbers) }).map(({ no, id, updatedAt, subject, number, companyName, externalId }) => ({
+    ...{ no, id, updatedAt, title: subject },
+    numbers: [number, externalId],
     details: [number, companyName],
   }))
 
 export const findActivities = (db: Db, numbers: readonly number[]): FoundRecord[] =>
-  activities(db, { numbers: JSON.stringify(numbers) }).map(({ no, id, title, recordName, recordType, recordId }) => ({
-    ...{ no, id, title },
+  activities(db, { numbers: JSON.stringify(numbers) }).map(({ no, id, updatedAt, title, recordName, recordType, recordId }) => ({
+    ...{ no, id, updatedAt, title },
+    numbers: [],
+    details: [recordName],
+    on: { kind: recordType, id: recordId },
+  }))
+
+export const findFiles = (db: Db, numbers: readonly number[]): FoundRecord[] =>
+  files(db, { numbers: JSON.stringify(numbers) }).map(({ no, id, updatedAt, title, recordName, recordType, recordId }) => ({
+    ...{ no, id, updatedAt, title },
+    numbers: [],
     details: [recordName],
     on: { kind: recordType, id: recordId },
   }))
