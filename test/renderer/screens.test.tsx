@@ -3,6 +3,7 @@ import { screen, waitFor } from '@testing-library/react'
 import { isInaccessible } from '@testing-library/dom'
 import { describe, expect, test } from 'vitest'
 import { featureRoutes } from '#renderer/app/feature-routes.ts'
+import { settingsPages } from '#renderer/app/settings-pages.ts'
 import { languages } from '#shared/base/messages.ts'
 import { messages } from '#shared/messages.ts'
 import { renderApp } from '../support/render-with-app.tsx'
@@ -25,24 +26,27 @@ const fillWorkspace = async () => {
 const keys = [...messages.en.keys()]
 
 describe.each(languages)('in %s', (language) => {
-  test.each(featureRoutes.map(({ path }) => path))('%s is shown in words', async (path) => {
-    const { app, first } = await fillWorkspace()
-    const kind = records.find((each) => path.startsWith(`${each}/`))
-    const route = `/${path.replace(':id', (kind && first[kind]) ?? '')}`
+  test.each([...featureRoutes.map(({ path }) => path), ...settingsPages.map(({ path }) => `settings/${path}`)])(
+    '%s is shown in words',
+    async (path) => {
+      const { app, first } = await fillWorkspace()
+      const kind = records.find((each) => path.startsWith(`${each}/`))
+      const route = `/${path.replace(':id', (kind && first[kind]) ?? '')}`
 
-    const { unmount } = await renderApp({ app, route, language })
-    await screen.findAllByRole('heading', { level: 1 })
-    await waitFor(() => expect(screen.queryByRole('status', { name: /Loading|正在载入/u })).toBeNull(), { timeout: 5000 })
+      const { unmount } = await renderApp({ app, route, language })
+      await screen.findAllByRole('heading', { level: 1 })
+      await waitFor(() => expect(screen.queryByRole('status', { name: /Loading|正在载入/u })).toBeNull(), { timeout: 5000 })
 
-    const text = document.body.textContent
-    expect(text).not.toContain('⟦')
-    expect(keys.filter((key) => text.includes(key))).toEqual([])
-    expect(app.bugs).toEqual([])
-    expect(screen.queryByRole('alert')?.textContent).toBeUndefined()
-    expect(namelessControls()).toEqual([])
-    unmount()
-    app.close()
-  })
+      const text = document.body.textContent
+      expect(text).not.toContain('⟦')
+      expect(keys.filter((key) => text.includes(key))).toEqual([])
+      expect(app.bugs).toEqual([])
+      expect(screen.queryByRole('alert')?.textContent).toBeUndefined()
+      expect(namelessControls()).toEqual([])
+      unmount()
+      app.close()
+    },
+  )
 })
 
 const namelessControls = (): string[] => {

@@ -38,10 +38,6 @@ export const featureRoutes: readonly FeatureRoute[] = [
     path: 'history',
     load: async () => ({ Component: (await import('#renderer/features/history/HistoryPage.tsx')).HistoryPage }),
   },
-  {
-    path: 'settings',
-    load: async () => ({ Component: (await import('#renderer/features/settings/SettingsPage.tsx')).SettingsPage }),
-  },
 ]
 
 /** Pages that are only ever printed: no rail, no bar. */

@@ -6,8 +6,14 @@ import { Frame } from './Frame.tsx'
 import { Gate } from './Gate.tsx'
 import { NotFoundPage } from './NotFoundPage.tsx'
 import { RouteError } from './RouteError.tsx'
+import { SettingsFrame } from './SettingsFrame.tsx'
+import { type SettingsPageEntry, settingsPages } from './settings-pages.ts'
 
-const toRoute = ({ path, load }: FeatureRoute): RouteObject => ({ path, lazy: load, ErrorBoundary: RouteError })
+const toRoute = ({ path, load }: FeatureRoute | SettingsPageEntry): RouteObject => ({
+  path,
+  lazy: load,
+  ErrorBoundary: RouteError,
+})
 
 export const routes: RouteObject[] = [
   { path: '/print/recovery-key', Component: RecoveryKeySheet, ErrorBoundary: RouteError },
@@ -22,6 +28,7 @@ export const routes: RouteObject[] = [
         children: [
           { index: true, element: <Navigate to="/home" replace /> },
           ...featureRoutes.map(toRoute),
+          { path: 'settings', Component: SettingsFrame, ErrorBoundary: RouteError, children: settingsPages.map(toRoute) },
           { path: '*', Component: NotFoundPage },
         ],
       },

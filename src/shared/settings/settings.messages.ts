@@ -4,6 +4,7 @@ import { catalogue } from '#shared/base/messages.ts'
 export const settingsMessages = catalogue(
   {
     'settings.title': 'Settings',
+    'settings.general': 'General',
     'settings.this_computer': 'This computer',
     'settings.language': 'Language',
     'settings.scheme': 'Appearance',
@@ -50,6 +51,7 @@ export const settingsMessages = catalogue(
   },
   {
     'settings.title': '设置',
+    'settings.general': '常规',
     'settings.this_computer': '本机',
     'settings.language': '语言',
     'settings.scheme': '外观',

@@ -1,6 +1,4 @@
-// The settings: what belongs to this computer, what the whole office shares, the keys to the workspace, and the sample data.
-import { useT } from '#renderer/i18n/i18n-context.tsx'
-import { Page } from '#renderer/ui/Page.tsx'
+// The first page of the settings: what belongs to this computer, what the whole office shares, the keys to the workspace, and the sample data.
 import { Sections } from '#renderer/ui/Section.tsx'
 import { ComputerSettings } from './ComputerSettings.tsx'
 import { SampleSettings } from './SampleSettings.tsx'
@@ -8,15 +6,12 @@ import { SecuritySettings } from './SecuritySettings.tsx'
 import { WorkspaceSettings } from './WorkspaceSettings.tsx'
 
 export function SettingsPage() {
-  const t = useT()
   return (
-    <Page title={t('settings.title')}>
-      <Sections>
-        <ComputerSettings />
-        <WorkspaceSettings />
-        <SecuritySettings />
-        <SampleSettings />
-      </Sections>
-    </Page>
+    <Sections>
+      <ComputerSettings />
+      <WorkspaceSettings />
+      <SecuritySettings />
+      <SampleSettings />
+    </Sections>
   )
 }

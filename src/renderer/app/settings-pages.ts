@@ -1,0 +1,18 @@
+// The pages of the settings, in the order of their list. A new page adds one line; it shows its content only, the frame is here.
+import type { ComponentType } from 'react'
+import type { MessageKey } from '#shared/messages.ts'
+
+export interface SettingsPageEntry {
+  /** Below `/settings`; empty for the first one. */
+  readonly path: string
+  readonly label: MessageKey
+  readonly load: () => Promise<{ readonly Component: ComponentType }>
+}
+
+export const settingsPages: readonly SettingsPageEntry[] = [
+  {
+    path: '',
+    label: 'settings.general',
+    load: async () => ({ Component: (await import('#renderer/features/settings/SettingsPage.tsx')).SettingsPage }),
+  },
+]
