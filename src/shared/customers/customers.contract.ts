@@ -5,7 +5,6 @@ import { mutation, query } from '#shared/base/procedure.ts'
 import { company, companyChanges, companyListInput, companyOutlineInput, companyRow, newCompany } from './company.ts'
 import {
   companyContact,
-  companyOfContact,
   contact,
   contactChanges,
   contactListInput,
@@ -14,6 +13,7 @@ import {
   contactRow,
   newContact,
 } from './contact.ts'
+import { cardInput, companyCard, contactCard } from './record-card.ts'
 
 const view = { needs: 'customers.view' } as const
 const edit = { needs: 'customers.edit' } as const
@@ -22,15 +22,8 @@ export const companiesContract = {
   list: query(companyListInput, z.array(companyRow), view),
   /** The exact number of rows of a list and where its blocks of 200 begin. */
   outline: query(companyOutlineInput, outline, view),
-  get: query(
-    z.object({ id }),
-    company.extend({
-      ownerName: z.string().nullable(),
-      parent: reference.nullable(),
-      counts: z.object({ contacts: z.int(), openDeals: z.int(), openTickets: z.int() }),
-    }),
-    view,
-  ),
+  /** The whole first tab of a company's page. */
+  get: query(cardInput, companyCard, view),
   contacts: query(z.object({ id }), z.array(contactOfCompany), view),
   /** Companies whose name fits what was typed, for a picker: at most 20. */
   pick: query(z.object({ text: line(200) }), z.array(reference), view),
@@ -43,7 +36,8 @@ export const companiesContract = {
 export const contactsContract = {
   list: query(contactListInput, z.array(contactRow), view),
   outline: query(contactOutlineInput, outline, view),
-  get: query(z.object({ id }), contact.extend({ ownerName: z.string().nullable(), companies: z.array(companyOfContact) }), view),
+  /** The whole first tab of a person's page. */
+  get: query(cardInput, contactCard, view),
   pick: query(z.object({ text: line(200), companyId: id.nullable().default(null) }), z.array(reference), view),
   create: mutation(newContact, contact, edit),
   update: mutation(contactChanges, contact, edit),

@@ -1,5 +1,6 @@
 // The columns of what stands around records: further phone numbers, tags, custom fields, views, files. A number is never given again.
 import type { RecordType } from '#shared/base/fields.ts'
+import type { TagColour } from '#shared/tags/tag.ts'
 import { flag, integer, optionalText, stamps, text } from './columns.ts'
 
 const onRecord = { recordType: text<RecordType>(10), recordId: text(11) } as const
@@ -32,7 +33,7 @@ export const lifecycleMoveColumns = {
   byId: optionalText(16),
 } as const
 
-export const tagColumns = { ...stamps, name: text(10), colour: text(11) } as const
+export const tagColumns = { ...stamps, name: text(10), colour: text<TagColour>(11) } as const
 export const recordTagColumns = { ...stamps, tagId: text(10), recordType: text<RecordType>(11), recordId: text(12) } as const
 
 export const favouriteColumns = {

@@ -1,6 +1,7 @@
 // What each procedure of companies does: fetch, apply the rules in shared/customers, save.
 import { AppError } from '#shared/base/app-error.ts'
 import type { Company } from '#shared/customers/company.ts'
+import { MOST_ON_CARD } from '#shared/customers/record-card.ts'
 import { wouldCircle } from '#shared/customers/company-tree.ts'
 import type { Db } from '#main/db/database.ts'
 import { requireReferences } from '#main/db/references.ts'
@@ -8,15 +9,17 @@ import { searchKindOf } from '#main/db/registry/search-kinds.ts'
 import type { Handlers } from '#main/rpc/handlers.ts'
 import { listCompanies, outlineOfCompanies } from './companies.list.ts'
 import {
+  findAroundCompany,
   findCompany,
-  findCompanyCard,
   findParentId,
   insertCompany,
   listCompaniesByNo,
+  listChildrenOf,
   listContactsOf,
   listFirstCompanies,
   updateCompany,
 } from './companies.repository.ts'
+import { findRecordCard } from './record-card.repository.ts'
 
 const SEARCH_KIND = searchKindOf('companies')
 const PICKS = 20
@@ -28,7 +31,24 @@ export const companiesHandlers: Handlers['companies'] = {
   outline: ({ db, search }, { text, ...filter }) =>
     outlineOfCompanies(db, { ...filter, found: search.condition(text, SEARCH_KIND, filter.state) }),
 
-  get: ({ db }, { id }) => ({ ...requireCompany(db, id), ...findCompanyCard(db, id) }),
+  get: ({ db, actor }, { id }) => {
+    const company = requireCompany(db, id)
+    const { card, counts } = findRecordCard(db, {
+      recordType: 'company',
+      id,
+      stageId: company.lifecycleStageId,
+      userId: actor.userId,
+    })
+    const around = findAroundCompany(db, id)
+    return {
+      ...company,
+      ...card,
+      ...around,
+      counts: { ...counts, ...around.counts },
+      children: listChildrenOf(db, id, MOST_ON_CARD),
+      people: listContactsOf(db, id, MOST_ON_CARD),
+    }
+  },
 
   contacts: ({ db }, { id }) => listContactsOf(db, id),
 

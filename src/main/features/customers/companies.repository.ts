@@ -15,7 +15,7 @@ const companyById = prepared<{ id: string }>()((param) =>
 
 export const findCompany = (db: Db, id: string): Company | undefined => companyById(db, { id })[0]
 
-const cardById = prepared<{ id: string }>()((param) =>
+const aroundById = prepared<{ id: string }>()((param) =>
   build
     .selectFrom('companies')
     .leftJoin('users as owner', 'owner.id', 'companies.ownerId')
@@ -34,32 +34,37 @@ const cardById = prepared<{ id: string }>()((param) =>
         .select(the.fn.countAll<number>().as('n'))
         .as('contacts'),
       the
-        .selectFrom('deals')
-        .whereRef('deals.companyId', '=', 'companies.id')
-        .where('deals.status', '=', 'open')
-        .where(isActive('deals'))
+        .selectFrom('companies as child')
+        .whereRef('child.parentId', '=', 'companies.id')
+        .where(isActive('child'))
         .select(the.fn.countAll<number>().as('n'))
-        .as('openDeals'),
-      the
-        .selectFrom('tickets')
-        .innerJoin('ticketStatuses as status', 'status.id', 'tickets.statusId')
-        .whereRef('tickets.companyId', '=', 'companies.id')
-        .where('status.clock', '<>', 'stops')
-        .where(isActive('tickets'))
-        .select(the.fn.countAll<number>().as('n'))
-        .as('openTickets'),
+        .as('children'),
     ]),
 )
 
-/** What a company's card shows besides its own fields. */
-export const findCompanyCard = (db: Db, id: string) => {
-  const row = cardById(db, { id })[0]
+/** Whom a company belongs to, and how many people and daughters belong to it. */
+export const findAroundCompany = (db: Db, id: string) => {
+  const row = aroundById(db, { id })[0]
   return {
     ownerName: row?.ownerName ?? null,
     parent: toReference(row?.parentRowId ?? null, row?.parentName ?? null),
-    counts: { contacts: row?.contacts ?? 0, openDeals: row?.openDeals ?? 0, openTickets: row?.openTickets ?? 0 },
+    counts: { contacts: row?.contacts ?? 0, children: row?.children ?? 0 },
   }
 }
+
+const childrenById = prepared<{ id: string; limit: number }>()((param) =>
+  build
+    .selectFrom('companies')
+    .select(['id', 'name'])
+    .where('parentId', '=', param('id'))
+    .where(isActive('companies'))
+    .orderBy('sortName')
+    .orderBy('id')
+    .limit(param('limit')),
+)
+
+/** The first daughters of a company, by name. */
+export const listChildrenOf = (db: Db, id: string, limit: number): Reference[] => childrenById(db, { id, limit })
 
 const parentById = prepared<{ id: string }>()((param) =>
   build.selectFrom('companies').select('parentId').where('id', '=', param('id')),
@@ -67,7 +72,7 @@ const parentById = prepared<{ id: string }>()((param) =>
 
 export const findParentId = (db: Db, id: string): string | null => parentById(db, { id })[0]?.parentId ?? null
 
-const contactsByCompany = prepared<{ companyId: string }>()((param) =>
+const contactsByCompany = prepared<{ companyId: string; limit: number }>()((param) =>
   build
     .selectFrom('companyContacts')
     .innerJoin('contacts', 'contacts.id', 'companyContacts.contactId')
@@ -77,12 +82,13 @@ const contactsByCompany = prepared<{ companyId: string }>()((param) =>
     .where(isActive('companyContacts'))
     .where(isActive('contacts'))
     .orderBy('contacts.sortName')
-    .orderBy('contacts.id'),
+    .orderBy('contacts.id')
+    .limit(param('limit')),
 )
 
-/** The contacts of a company, by name. */
-export const listContactsOf = (db: Db, companyId: string) =>
-  contactsByCompany(db, { companyId }).map(({ name, phone, email, primaryLinkId: primary, ...link }) => ({
+/** The contacts of a company, by name: the first `limit`, or all of them (-1). */
+export const listContactsOf = (db: Db, companyId: string, limit = -1) =>
+  contactsByCompany(db, { companyId, limit }).map(({ name, phone, email, primaryLinkId: primary, ...link }) => ({
     link: { ...link, isPrimary: link.id === primary },
     contact: { id: link.contactId, name, phone, email },
   }))

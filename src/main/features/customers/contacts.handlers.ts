@@ -1,6 +1,7 @@
 // What each procedure of contacts does, and how they are linked to companies.
 import { AppError } from '#shared/base/app-error.ts'
 import type { CompanyContact, Contact } from '#shared/customers/contact.ts'
+import { nextBirthday } from '#shared/records/birthday.ts'
 import { linkToCompany, promoteAfterUnlink } from '#shared/customers/contact-links.ts'
 import type { Db, WriteTx } from '#main/db/database.ts'
 import { requireReferences } from '#main/db/references.ts'
@@ -17,6 +18,9 @@ import {
   pickContactsOf,
   updateContact,
 } from './contacts.repository.ts'
+import { findRecordCard } from './record-card.repository.ts'
+import { listRelationsOf } from './relations.repository.ts'
+import { todayOf } from './today.ts'
 
 const SEARCH_KIND = searchKindOf('contacts')
 const PICKS = 20
@@ -28,11 +32,24 @@ export const contactsHandlers: Handlers['contacts'] = {
   outline: ({ db, search }, { text, ...filter }) =>
     outlineOfContacts(db, { ...filter, found: search.condition(text, SEARCH_KIND, filter.state) }),
 
-  get: ({ db }, { id }) => ({
-    ...requireContact(db, id),
-    ownerName: findOwnerName(db, id),
-    companies: listCompaniesOf(db, id),
-  }),
+  get: ({ db, actor, now, run }, { id }) => {
+    const contact = requireContact(db, id)
+    const { card, counts } = findRecordCard(db, {
+      recordType: 'contact',
+      id,
+      stageId: contact.lifecycleStageId,
+      userId: actor.userId,
+    })
+    return {
+      ...contact,
+      ...card,
+      counts,
+      ownerName: findOwnerName(db, id),
+      companies: listCompaniesOf(db, id),
+      relations: listRelationsOf(db, id),
+      nextBirthday: contact.birthday === null ? null : nextBirthday(contact.birthday, todayOf({ now, run })),
+    }
+  },
 
   pick: ({ db, search }, { text, companyId }) => {
     if (companyId !== null) return pickContactsOf(db, companyId, search.condition(text, SEARCH_KIND, 'active'), PICKS)
