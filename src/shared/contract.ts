@@ -1,5 +1,6 @@
 // Everything that can be asked of the engine, in one place. A new feature adds one line.
 import { activitiesContract } from './activities/activities.contract.ts'
+import { attachmentsContract } from './attachments/attachments.contract.ts'
 import type { Contract } from './base/procedure.ts'
 import { companiesContract, contactsContract } from './customers/customers.contract.ts'
 import { dealsContract } from './deals/deals.contract.ts'
@@ -21,6 +22,7 @@ export const contract = {
   companies: companiesContract,
   contacts: contactsContract,
   activities: activitiesContract,
+  attachments: attachmentsContract,
   deals: dealsContract,
   drafts: draftsContract,
   tickets: ticketsContract,

@@ -6,6 +6,8 @@ import { entryMessages } from './workspace/entry.messages.ts'
 import { baseErrors } from './base/base.errors.ts'
 import { diskMessages } from './base/disk.messages.ts'
 import { activitiesErrors } from './activities/activities.errors.ts'
+import { attachmentsErrors } from './attachments/attachments.errors.ts'
+import { attachmentsMessages } from './attachments/attachments.messages.ts'
 import { customersErrors } from './customers/customers.errors.ts'
 import { dealsErrors } from './deals/deals.errors.ts'
 import { historyErrors } from './history/history.errors.ts'
@@ -21,12 +23,14 @@ import { historyMessages } from './history/history.messages.ts'
 import { settingsMessages } from './settings/settings.messages.ts'
 import { boardMessages } from './base/board.messages.ts'
 import { gridMessages } from './base/grid.messages.ts'
+import { draftsMessages } from './drafts/drafts.messages.ts'
 import { dealsMessages } from './deals/deals.messages.ts'
 import { ticketsMessages } from './tickets/tickets.messages.ts'
 import { recordsMessages } from './records/records.messages.ts'
 import { reportsMessages } from './reports/reports.messages.ts'
 import { importsFieldMessages } from './imports/imports.fields.messages.ts'
 import { importsScreenMessages } from './imports/imports.screen.messages.ts'
+import { calendarMessages } from './calendar/calendar.messages.ts'
 import { usersErrors } from './users/users.errors.ts'
 import type { Catalogue, Language } from './base/messages.ts'
 
@@ -38,6 +42,8 @@ export const catalogues = [
   baseErrors,
   diskMessages,
   activitiesErrors,
+  attachmentsErrors,
+  attachmentsMessages,
   customersErrors,
   dealsErrors,
   historyErrors,
@@ -46,9 +52,11 @@ export const catalogues = [
   settingsErrors,
   ticketsErrors,
   usersErrors,
+  calendarMessages,
   boardMessages,
   gridMessages,
   dealsMessages,
+  draftsMessages,
   ticketsMessages,
   recordsMessages,
   reportsMessages,

@@ -6,7 +6,7 @@ import { fileKey, FRAME_BYTES, frameOffset, HEAD_BYTES, layoutOf, openFrame, sal
 export interface Content {
   readonly size: number
   /** At most `length` bytes from `offset` on; less at the end. */
-  readonly read: (offset: number, length: number) => Promise<Uint8Array>
+  readonly read: (offset: number, length: number) => Promise<Uint8Array<ArrayBuffer>>
   /** All of it, a frame at a time. */
   readonly chunks: () => AsyncGenerator<Uint8Array>
   readonly close: () => Promise<void>

@@ -1,6 +1,7 @@
 // The registry of the engine's features: a procedure of the contract without a handler does not compile. A new feature adds its lines.
 import type { Handlers } from '#main/rpc/handlers.ts'
 import { activitiesHandlers } from './activities/activities.handlers.ts'
+import { attachmentsHandlers } from './attachments/attachments.handlers.ts'
 import { companiesHandlers } from './customers/companies.handlers.ts'
 import { contactsHandlers } from './customers/contacts.handlers.ts'
 import { dealsHandlers } from './deals/deals.handlers.ts'
@@ -20,6 +21,7 @@ export const handlers = {
   companies: companiesHandlers,
   contacts: contactsHandlers,
   activities: activitiesHandlers,
+  attachments: attachmentsHandlers,
   deals: dealsHandlers,
   drafts: draftsHandlers,
   tickets: ticketsHandlers,

@@ -4,7 +4,7 @@
 const PROGRAMS = new Set(
   (
     'exe bat cmd com scr pif msi msp msix appx lnk url vbs vbe js jse wsf wsh hta ps1 psm1 reg cpl jar dll ' +
-    'app command sh bash zsh run bin appimage deb rpm pkg dmg desktop action workflow scpt'
+    'app command sh bash zsh run appimage deb rpm pkg dmg desktop action workflow scpt'
   ).split(' '),
 )
 

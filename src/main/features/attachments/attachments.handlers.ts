@@ -1,0 +1,130 @@
+// What each procedure of attachments does. Contents are read and kept before the transaction; inside it only rows are written.
+import { basename } from 'node:path'
+import { AppError } from '#shared/base/app-error.ts'
+import type { AddedFile, Attachment } from '#shared/attachments/attachment.ts'
+import type { RecordType } from '#shared/base/fields.ts'
+import type { Db } from '#main/db/database.ts'
+import type { ChangeLog } from '#main/db/log/change-log.ts'
+import { findRecordState } from '#main/records/record-state.ts'
+import { type CallContext, type Handlers, type MutationContext, prepared } from '#main/rpc/handlers.ts'
+import {
+  countAttachments,
+  findAttachment,
+  findContentOf,
+  findSameContent,
+  hasActivity,
+  insertAttachment,
+  listAttachments,
+  listUserNames,
+} from './attachments.repository.ts'
+import { isRefused, keepFile, openWithin, refusePrograms, type Taken } from './keep-files.ts'
+import { saveCopy } from './save-copy.ts'
+
+export const attachmentsHandlers: Handlers['attachments'] = {
+  list: ({ db, log }, { recordId, state }) => {
+    const names = listUserNames(db)
+    return listAttachments(db, recordId, state).map((file) => ({ ...file, addedBy: nameOfAdder(log, names, file.id) }))
+  },
+
+  count: ({ db }, { recordId }) => ({ count: countAttachments(db, recordId) }),
+
+  get: ({ db }, { id }) => requireAttachment(db, id),
+
+  add: prepared(
+    async (context, { recordType, recordId, activityId, files, areProgramsAllowed }) => {
+      requirePlace(context.db, recordType, recordId, activityId)
+      refusePrograms(
+        files.map((path) => basename(path)),
+        areProgramsAllowed,
+      )
+      const taken: Taken[] = []
+      for (const path of files) {
+        context.checkCancelled()
+        const source = await openWithin(context, path, basename(path))
+        taken.push(isRefused(source) ? source : await keepFile(context, source))
+      }
+      return taken
+    },
+    ({ tx }: MutationContext, { recordType, recordId, activityId }, taken: readonly Taken[]) => {
+      requirePlace(tx, recordType, recordId, activityId)
+      return {
+        files: taken.map((one): AddedFile => {
+          if (one.outcome === 'refused') return one
+          const { name, hash } = one.file
+          const same = findSameContent(tx, { recordType, recordId, activityId, hash })
+          if (same) return { outcome: 'known', name, attachment: same }
+          const id = insertAttachment(tx, { recordType, recordId, activityId, source: 'file', ...one.file })
+          return { outcome: 'added', name, attachment: requireAttachment(tx, id) }
+        }),
+      }
+    },
+  ),
+
+  rename: ({ tx }, { id, name }) => {
+    if (requireAttachment(tx, id).archivedAt !== null) throw new AppError('conflict', 'attachments.archived', { id })
+    tx.update('attachments', id, { name })
+    return requireAttachment(tx, id)
+  },
+
+  archive: ({ tx }, { id }) => {
+    if (requireAttachment(tx, id).archivedAt === null) tx.archive('attachments', id)
+    return null
+  },
+
+  restore: ({ tx }, { id }) => {
+    if (requireAttachment(tx, id).archivedAt !== null) tx.restore('attachments', id)
+    return null
+  },
+
+  read: prepared(
+    async ({ db, attachments }, { id, offset, length }) => {
+      const content = await attachments.open(requireContent(db, id).hash)
+      try {
+        return { bytes: await content.read(offset, length), size: content.size }
+      } finally {
+        await content.close()
+      }
+    },
+    (_context: CallContext, _input, part: { readonly bytes: Uint8Array<ArrayBuffer>; readonly size: number }) => part,
+  ),
+
+  saveCopy: prepared(
+    async (context, { id, target }) => {
+      const content = await context.attachments.open(requireContent(context.db, id).hash)
+      try {
+        await saveCopy(context, content, target)
+      } finally {
+        await content.close()
+      }
+    },
+    ({ db }: CallContext, { id }) => ({ name: requireAttachment(db, id).name }),
+  ),
+}
+
+const requireAttachment = (db: Db, id: string): Attachment => {
+  const found = findAttachment(db, id)
+  if (!found) throw new AppError('not_found', 'attachments.gone', { id })
+  return found
+}
+
+const requireContent = (db: Db, id: string): { readonly hash: string } => {
+  requireAttachment(db, id)
+  const content = findContentOf(db, id)
+  if (!content) throw new AppError('not_found', 'attachments.gone', { id })
+  return content
+}
+
+/** Files are added to records in use, and to entries of their timeline. */
+const requirePlace = (db: Db, recordType: RecordType, recordId: string, activityId: string | null): void => {
+  const state = findRecordState(db, recordType, recordId)
+  if (state === 'gone') throw new AppError('not_found', 'attachments.recordGone', { id: recordId })
+  if (state === 'archived') throw new AppError('conflict', 'attachments.recordArchived', { id: recordId })
+  if (activityId !== null && !hasActivity(db, recordId, activityId)) {
+    throw new AppError('not_found', 'attachments.activityGone', { id: activityId })
+  }
+}
+
+const nameOfAdder = (log: ChangeLog, names: ReadonlyMap<string, string>, id: string): string | null => {
+  const made = log.ofRow('attachments', id).find(({ kind }) => kind === 'created')
+  return made?.actorId ? (names.get(made.actorId) ?? null) : null
+}

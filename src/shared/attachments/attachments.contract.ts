@@ -1,0 +1,49 @@
+// What can be asked about attachments. Files are named by tokens that the shell issued, on the command line by their paths.
+import { z } from 'zod'
+import { id, line, recordType, rowState } from '#shared/base/fields.ts'
+import { mutation, query } from '#shared/base/procedure.ts'
+import { addedFile, attachment, attachmentRow, fileName } from './attachment.ts'
+
+const view = { needs: 'attachments.view' } as const
+const edit = { needs: 'attachments.edit' } as const
+const onRecord = { recordType, recordId: id }
+
+/** The most bytes one `read` answers. */
+export const READ_BYTES = 4 * 1024 * 1024
+export const MOST_FILES = 100
+
+export const filesInput = z.array(line(4096).min(1)).min(1).max(MOST_FILES)
+
+export const attachmentsContract = {
+  /** A record's files, newest first, with those of the mails that are linked to it. */
+  list: query(z.object({ ...onRecord, state: rowState.default('active') }), z.array(attachmentRow), view),
+  count: query(z.object(onRecord), z.object({ count: z.int() }), view),
+  get: query(z.object({ id }), attachment, view),
+  /** Adds files, each told by itself what became of it. Programs are refused (`attachments.programs`) unless they are allowed. */
+  add: mutation(
+    z.object({
+      ...onRecord,
+      activityId: id.nullable().default(null),
+      files: filesInput,
+      areProgramsAllowed: z.boolean().default(false),
+    }),
+    z.object({ files: z.array(addedFile) }),
+    { ...edit, files: ['files'] },
+  ),
+  rename: mutation(z.object({ id, name: fileName }), attachment, edit),
+  archive: mutation(z.object({ id }), z.null(), edit),
+  restore: mutation(z.object({ id }), z.null(), edit),
+  /** Bytes for a preview. */
+  read: query(
+    z.object({ id, offset: z.int().min(0), length: z.int().min(1).max(READ_BYTES) }),
+    z.object({ bytes: z.instanceof(Uint8Array), size: z.int() }),
+    { ...view, slow: true },
+  ),
+  /** Writes the file where the user wants it. */
+  saveCopy: query(z.object({ id, target: line(4096).min(1) }), z.object({ name: z.string() }), {
+    ...view,
+    slow: true,
+    files: ['target'],
+    targets: ['target'],
+  }),
+}
