@@ -1,8 +1,11 @@
 // The frame of every screen: the rail on the left, the search over everything, the keys and the menu's commands.
 import { useState } from 'react'
 import { Outlet } from 'react-router'
-import { PageToolsContext } from '#renderer/ui/Page.tsx'
+import { PageStatusContext, PageToolsContext } from '#renderer/ui/Page.tsx'
 import { FrameLayout } from '#renderer/ui/FrameLayout.tsx'
+import { useShortcuts } from '#renderer/ui/Shortcuts.tsx'
+import { useT } from '#renderer/i18n/i18n-context.tsx'
+import { HISTORY_KEYS, HistoryButton, HistoryPanel } from './HistoryPanel.tsx'
 import { Rail } from './Rail.tsx'
 import { SearchButton } from './SearchButton.tsx'
 import { SearchPalette } from './SearchPalette.tsx'
@@ -10,15 +13,22 @@ import { useCommands } from './use-commands.ts'
 
 export function Frame() {
   const [isSearching, setIsSearching] = useState(false)
+  const [isLookingBack, setIsLookingBack] = useState(false)
+  const t = useT()
   const openSearch = () => setIsSearching(true)
-  useCommands({ openSearch })
+  const openHistory = () => setIsLookingBack(true)
+  const carryOut = useCommands({ openSearch })
+  useShortcuts([{ keys: HISTORY_KEYS, label: t('app.history.open'), group: 'everywhere', run: openHistory }])
 
   return (
     <FrameLayout rail={<Rail />}>
       <PageToolsContext value={<SearchButton onOpen={openSearch} />}>
-        <Outlet />
+        <PageStatusContext value={<HistoryButton onOpen={openHistory} />}>
+          <Outlet />
+        </PageStatusContext>
       </PageToolsContext>
-      <SearchPalette isOpen={isSearching} onClose={() => setIsSearching(false)} />
+      <SearchPalette isOpen={isSearching} onClose={() => setIsSearching(false)} carryOut={carryOut} />
+      <HistoryPanel isOpen={isLookingBack} onClose={() => setIsLookingBack(false)} />
     </FrameLayout>
   )
 }

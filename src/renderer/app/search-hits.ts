@@ -1,28 +1,15 @@
-// Hits of the search, put into groups by kind, and where each of them leads.
+// Where a hit of the search leads.
 import type { SearchHit } from '#shared/search/search.contract.ts'
 
-type Kind = SearchHit['kind']
-
-const ORDER: readonly Kind[] = ['company', 'contact', 'deal', 'ticket', 'activity']
-
-const PATHS: Readonly<Record<Kind, string>> = {
+const PATHS: Readonly<Record<SearchHit['kind'], string>> = {
   company: '/companies',
   contact: '/contacts',
   deal: '/deals',
   ticket: '/tickets',
   activity: '/home',
+  file: '/home',
 }
 
-/** Kinds in the order of the rail, without those that have no hit; the order within a kind is the search's own. */
-export const groupHits = (
-  hits: readonly SearchHit[],
-): readonly { readonly kind: Kind; readonly hits: readonly SearchHit[] }[] => {
-  const byKind = Map.groupBy(hits, ({ kind }) => kind)
-  return ORDER.flatMap((kind) => {
-    const found = byKind.get(kind)
-    return found ? [{ kind, hits: found }] : []
-  })
-}
-
-/** An activity opens the record it stands on. */
-export const routeOfHit = ({ open }: SearchHit): string => `${PATHS[open.kind]}/${open.id}`
+/** An activity and a file open the record they stand on. */
+export const routeOfHit = ({ open, kind }: Pick<SearchHit, 'open' | 'kind'>): string =>
+  `${PATHS[open.kind]}/${open.id}${kind === 'file' ? '?tab=files' : ''}`

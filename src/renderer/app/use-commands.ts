@@ -7,7 +7,8 @@ import { isField, useShortcuts, useShowKeys } from '#renderer/ui/Shortcuts.tsx'
 import { GO_PREFIX, type PageCommandId } from '#shared/shell/commands.ts'
 import { destinations } from './navigation.ts'
 
-export const useCommands = ({ openSearch }: { readonly openSearch: () => void }): void => {
+/** Answers what carries out a command of the page. */
+export const useCommands = ({ openSearch }: { readonly openSearch: () => void }): ((command: PageCommandId) => void) => {
   const t = useT()
   const navigate = useNavigate()
   const showKeys = useShowKeys()
@@ -55,4 +56,5 @@ export const useCommands = ({ openSearch }: { readonly openSearch: () => void })
       run: () => go(to),
     })),
   ])
+  return (command) => commands[command]()
 }

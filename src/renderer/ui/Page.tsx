@@ -6,6 +6,8 @@ import { QuietLine } from './QuietLine.tsx'
 
 /** What the frame adds to the right of every bar: the search box. */
 export const PageToolsContext = createContext<ReactNode>(null)
+/** What the frame adds to the end of every status line: the way to the history. */
+export const PageStatusContext = createContext<ReactNode>(null)
 
 interface PageProps {
   readonly title: string
@@ -42,6 +44,7 @@ export function Page({ title, lead, tools, actions, status, layout = 'plain', ch
       <footer className={classes['status']}>
         <span className={classes['figures']}>{status}</span>
         <QuietLine />
+        {use(PageStatusContext)}
       </footer>
     </main>
   )

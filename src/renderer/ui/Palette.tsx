@@ -1,6 +1,7 @@
 // A box to type into with what was found below it: a combobox whose list is always open.
 import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react'
 import classes from './Palette.module.css'
+import { KeyCaps } from './ShortcutHelp.tsx'
 
 const PAUSE_MS = 60
 
@@ -78,12 +79,16 @@ export function PaletteGroup({ title, children }: { readonly title: string; read
 interface PaletteHitProps {
   readonly id: string
   readonly title: string
+  /** What kind of record it is. */
+  readonly kind: string | null
   readonly detail: string | null
+  /** The key that does the same. */
+  readonly keys: string | null
   readonly isActive: boolean
   readonly onOpen: () => void
 }
 
-export function PaletteHit({ id, title, detail, isActive, onOpen }: PaletteHitProps) {
+export function PaletteHit({ id, title, kind, detail, keys, isActive, onOpen }: PaletteHitProps) {
   const self = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (isActive) self.current?.scrollIntoView({ block: 'nearest' })
@@ -92,7 +97,9 @@ export function PaletteHit({ id, title, detail, isActive, onOpen }: PaletteHitPr
   return (
     <div ref={self} id={id} role="option" aria-selected={isActive} className={classes['hit']} onClick={onOpen}>
       <span className={classes['title']}>{title}</span>
-      {detail !== null && <span className={classes['detail']}>{detail}</span>}
+      <span className={classes['detail']}>{detail}</span>
+      {kind !== null && <span className={classes['kind']}>{kind}</span>}
+      {keys !== null && <KeyCaps keys={keys} isDecoration />}
     </div>
   )
 }

@@ -8,6 +8,7 @@ type Register = (shortcuts: readonly Shortcut[]) => () => void
 interface Shortcuts {
   readonly register: Register
   readonly showHelp: () => void
+  readonly all: () => readonly Shortcut[]
 }
 
 const ShortcutsContext = createContext<Shortcuts | null>(null)
@@ -24,7 +25,7 @@ export function ShortcutsProvider({ children }: { readonly children: ReactNode }
     return () => sets.current.delete(shortcuts)
   }, [])
   const all = useCallback(() => [...sets.current].flat(), [])
-  const shortcuts = useMemo(() => ({ register, showHelp: () => setHelp(all()) }), [register, all])
+  const shortcuts = useMemo(() => ({ register, all, showHelp: () => setHelp(all()) }), [register, all])
 
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     if (event.defaultPrevented || event.isComposing || isModifier(event.key)) return
@@ -81,6 +82,12 @@ export const useShortcuts = (shortcuts: readonly Shortcut[]): void => {
 export const useShowKeys = (): (() => void) => {
   const shortcuts = use(ShortcutsContext)
   return () => shortcuts?.showHelp()
+}
+
+/** The keys of the screens in front, the one on top last. */
+export const useKnownShortcuts = (): (() => readonly Shortcut[]) => {
+  const shortcuts = use(ShortcutsContext)
+  return () => shortcuts?.all() ?? []
 }
 
 const pressedKeys = ({ key, ctrlKey, metaKey, shiftKey, altKey }: KeyboardEvent): string => {
