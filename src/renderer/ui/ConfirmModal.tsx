@@ -16,13 +16,7 @@ interface ConfirmModalProps {
 export function ConfirmModal({ title, confirmLabel, isOpen, isBusy = false, onConfirm, onClose, children }: ConfirmModalProps) {
   const t = useT()
   return (
-    <Modal
-      opened={isOpen}
-      onClose={onClose}
-      title={title}
-      role="alertdialog"
-      closeButtonProps={{ 'aria-label': t('base.close') }}
-    >
+    <Modal opened={isOpen} onClose={onClose} title={title} closeButtonProps={{ 'aria-label': t('base.close') }}>
       <Stack gap="lg">
         <Text component="div">{children}</Text>
         <Group justify="flex-end" gap="sm">

@@ -1,9 +1,13 @@
-// A form in front of the page. Ctrl+Enter saves from any field; Esc closes; the focus returns to where it was.
+// A form in front of the page. Ctrl+S and Ctrl+Enter save from any field; Esc closes, and asks where words would be lost; the focus
+// returns to where it was.
 import { Button, Group, Modal, Stack } from '@mantine/core'
-import type { FormEvent, KeyboardEvent, ReactNode } from 'react'
+import { type FormEvent, type KeyboardEvent, type ReactNode, useState } from 'react'
 import { AppError } from '#shared/base/app-error.ts'
 import { useT } from '#renderer/i18n/i18n-context.tsx'
+import { DraftNote } from './DraftNote.tsx'
 import { ErrorNote } from './ErrorNote.tsx'
+import { LeaveModal } from './LeaveModal.tsx'
+import type { Unsaved } from './use-record-form.ts'
 
 interface FormModalProps {
   readonly title: string
@@ -14,29 +18,37 @@ interface FormModalProps {
   readonly isBusy?: boolean
   /** What the engine refused; shown above the buttons unless it is about fields. */
   readonly error?: unknown
-  readonly size?: 'sm' | 'md' | 'lg'
+  /** `useRecordForm(…).modal` brings it along. */
+  readonly unsaved?: Unsaved
+  readonly size?: 'sm' | 'md' | 'lg' | 'xl'
   readonly children: ReactNode
 }
 
 export function FormModal(props: FormModalProps) {
-  const { title, submitLabel, isOpen, onClose, onSubmit, isBusy = false, error, size = 'md', children } = props
+  const { title, submitLabel, isOpen, onClose, onSubmit, isBusy = false, error, unsaved, size = 'md', children } = props
   const t = useT()
+  const [isLeaving, setIsLeaving] = useState(false)
 
+  const leave = () => {
+    if (unsaved?.isDirty) setIsLeaving(true)
+    else onClose()
+  }
   const onKeyDown = (event: KeyboardEvent<HTMLFormElement>) => {
-    if (event.nativeEvent.isComposing) return
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+    if (event.nativeEvent.isComposing || !(event.ctrlKey || event.metaKey)) return
+    if (event.key === 'Enter' || event.key.toLowerCase() === 's') {
       event.preventDefault()
-      event.currentTarget.requestSubmit()
+      if (!isBusy) event.currentTarget.requestSubmit()
     }
   }
   return (
-    <Modal opened={isOpen} onClose={onClose} title={title} size={size} closeButtonProps={{ 'aria-label': t('base.close') }}>
-      <form noValidate onSubmit={onSubmit} onKeyDown={onKeyDown}>
+    <Modal opened={isOpen} onClose={leave} title={title} size={size} closeButtonProps={{ 'aria-label': t('base.close') }}>
+      <form noValidate onSubmit={onSubmit} onKeyDown={onKeyDown} onBlur={unsaved?.flush}>
         <Stack gap="md">
+          {unsaved && <DraftNote restoredAt={unsaved.restoredAt} onDiscard={unsaved.onDiscard} />}
           {children}
           {error && !isAboutFields(error) ? <ErrorNote error={error} /> : null}
           <Group justify="flex-end" gap="sm" mt="sm">
-            <Button variant="default" onClick={onClose}>
+            <Button variant="default" onClick={leave}>
               {t('base.cancel')}
             </Button>
             <Button type="submit" loading={isBusy}>
@@ -45,6 +57,7 @@ export function FormModal(props: FormModalProps) {
           </Group>
         </Stack>
       </form>
+      {isLeaving && unsaved && <LeaveModal unsaved={unsaved} onStay={() => setIsLeaving(false)} onLeave={onClose} />}
     </Modal>
   )
 }

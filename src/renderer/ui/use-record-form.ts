@@ -6,6 +6,7 @@ import type { ActionOf } from '#renderer/api/api.ts'
 import { type Action, useAction } from '#renderer/api/use-action.ts'
 import { useT } from '#renderer/i18n/i18n-context.tsx'
 import { errorIssues, fieldErrors } from './field-issues.ts'
+import { useDraft } from './use-draft.ts'
 
 export interface RecordFormOptions<Values extends Record<string, unknown>, Input, Output> {
   readonly initialValues: Values
@@ -15,6 +16,18 @@ export interface RecordFormOptions<Values extends Record<string, unknown>, Input
   readonly toInput: (values: Values) => Input
   readonly said?: ((output: Output, values: Values) => string) | undefined
   readonly onDone: (output: Output) => void
+  /** Under what name its words are kept until they are saved: `companies.create`. Without one they are lost with the window. */
+  readonly draft?: string | undefined
+}
+
+/** What was typed and is not saved, for the modal around the form. */
+export interface Unsaved {
+  readonly isDirty: boolean
+  /** Whether the words are still there when the form is opened again. */
+  readonly isKept: boolean
+  readonly restoredAt: string | null
+  readonly flush: () => void
+  readonly onDiscard: () => void
 }
 
 export interface RecordForm<Values extends Record<string, unknown>, Input, Output> {
@@ -25,6 +38,13 @@ export interface RecordForm<Values extends Record<string, unknown>, Input, Outpu
   readonly field: <Name extends keyof Values & string>(
     name: Name,
   ) => ReturnType<UseFormReturnType<Values>['getInputProps']> & { readonly value: Values[Name] }
+  /** What a `<FormModal>` wants to know of the form. */
+  readonly modal: {
+    readonly onSubmit: (event?: FormEvent<HTMLFormElement>) => void
+    readonly isBusy: boolean
+    readonly error: unknown
+    readonly unsaved: Unsaved
+  }
 }
 
 export const useRecordForm = <Values extends Record<string, unknown>, Input, Output>(
@@ -37,6 +57,12 @@ export const useRecordForm = <Values extends Record<string, unknown>, Input, Out
     validateInputOnBlur: true,
     validate: (values) => fieldErrors(t, schema, toInput(values)),
   })
+  const draft = useDraft({
+    key: options.draft ?? null,
+    values: form.values,
+    isDirty: form.isDirty(),
+    onRestore: form.setValues,
+  })
   const focusFirst = (errors: Readonly<Record<string, unknown>>) => {
     const first = Object.keys(form.values).find((name) => name in errors)
     if (first) form.getInputNode(first)?.focus()
@@ -44,7 +70,10 @@ export const useRecordForm = <Values extends Record<string, unknown>, Input, Out
   const action = useAction(options.action, {
     said: said && ((output) => said(output, form.getValues())),
     errors: 'caller',
-    onDone,
+    onDone: (output) => {
+      draft.forget()
+      onDone(output)
+    },
   })
 
   const submit = form.onSubmit(
@@ -58,5 +87,21 @@ export const useRecordForm = <Values extends Record<string, unknown>, Input, Out
       }),
     focusFirst,
   )
-  return { form, action, submit, field: (name) => ({ value: undefined, ...form.getInputProps(name) }) }
+  const unsaved: Unsaved = {
+    isDirty: form.isDirty(),
+    isKept: options.draft !== undefined,
+    restoredAt: draft.restoredAt,
+    flush: draft.flush,
+    onDiscard: () => {
+      form.reset()
+      draft.forget()
+    },
+  }
+  return {
+    form,
+    action,
+    submit,
+    field: (name) => ({ value: undefined, ...form.getInputProps(name) }),
+    modal: { onSubmit: submit, isBusy: action.isPending, error: action.error, unsaved },
+  }
 }

@@ -16,7 +16,7 @@ interface EditActivityFormProps {
 export function EditActivityForm({ entry, onClose }: EditActivityFormProps) {
   const t = useT()
   const isTask = entry.kind === 'task'
-  const { submit, action, field } = useRecordForm({
+  const { modal, field } = useRecordForm({
     initialValues: { title: entry.title ?? '', text: entry.text ?? '', dueOn: entry.dueOn, dueTime: entry.dueTime ?? '' },
     schema: activityChanges,
     action: useApi().activities.update(),
@@ -28,18 +28,11 @@ export function EditActivityForm({ entry, onClose }: EditActivityFormProps) {
     }),
     said: () => t('activities.changed'),
     onDone: onClose,
+    draft: `activities.update ${entry.id}`,
   })
 
   return (
-    <FormModal
-      title={t('activities.edit_text')}
-      submitLabel={t('base.save')}
-      isOpen
-      onClose={onClose}
-      onSubmit={submit}
-      isBusy={action.isPending}
-      error={action.error}
-    >
+    <FormModal title={t('activities.edit_text')} submitLabel={t('base.save')} isOpen onClose={onClose} {...modal}>
       {(isTask || entry.title !== null) && <TextInput data-autofocus label={t('field.title')} {...field('title')} />}
       <Textarea autosize minRows={4} maxRows={16} label={t('field.text')} {...field('text')} />
       {isTask && (

@@ -21,7 +21,7 @@ export function LinkForm({ contact, company, role = null, isPrimary = false, onC
   const t = useT()
   const api = useApi()
   const isChange = contact !== undefined && company !== undefined
-  const { submit, action, field, form } = useRecordForm({
+  const { modal, field, form } = useRecordForm({
     initialValues: {
       contactId: contact ?? (null as Reference | null), // Typed wider than their first values.
       companyId: company ?? (null as Reference | null),
@@ -51,9 +51,7 @@ export function LinkForm({ contact, company, role = null, isPrimary = false, onC
       isOpen
       size="sm"
       onClose={onClose}
-      onSubmit={submit}
-      isBusy={action.isPending}
-      error={action.error}
+      {...modal}
     >
       {!contact && (
         <ReferencePicker

@@ -18,12 +18,13 @@ const initialValues = { name: '', phone: '', email: '', website: '', industry: '
 
 export function NewCompanyForm({ isOpen, onClose, onCreated }: NewCompanyFormProps) {
   const t = useT()
-  const { submit, action, field, form } = useRecordForm({
+  const { modal, field, form } = useRecordForm({
     initialValues,
     schema: typedCompany,
     action: useApi().companies.create(),
     toInput: ({ name, ...optional }) => ({ name, ...blankToNull(optional) }),
     said: ({ name }) => t('customers.company_created', { name }),
+    draft: 'companies.create',
     onDone: (company) => {
       form.reset()
       onCreated(company)
@@ -36,9 +37,7 @@ export function NewCompanyForm({ isOpen, onClose, onCreated }: NewCompanyFormPro
       submitLabel={t('customers.create_company')}
       isOpen={isOpen}
       onClose={onClose}
-      onSubmit={submit}
-      isBusy={action.isPending}
-      error={action.error}
+      {...modal}
     >
       <TextInput data-autofocus label={<RequiredLabel>{t('field.name')}</RequiredLabel>} {...field('name')} />
       <SimpleGrid cols={2} spacing="md" verticalSpacing="md">

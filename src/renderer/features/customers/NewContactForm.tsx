@@ -21,7 +21,7 @@ interface NewContactFormProps {
 export function NewContactForm({ isOpen, company, onClose, onCreated }: NewContactFormProps) {
   const t = useT()
   const api = useApi()
-  const { submit, action, field, form } = useRecordForm({
+  const { modal, field, form } = useRecordForm({
     initialValues: {
       name: '',
       companyId: company ?? (null as Reference | null), // Typed wider than its first value.
@@ -47,9 +47,7 @@ export function NewContactForm({ isOpen, company, onClose, onCreated }: NewConta
       submitLabel={t('customers.create_contact')}
       isOpen={isOpen}
       onClose={onClose}
-      onSubmit={submit}
-      isBusy={action.isPending}
-      error={action.error}
+      {...modal}
     >
       <TextInput data-autofocus label={<RequiredLabel>{t('field.personName')}</RequiredLabel>} {...field('name')} />
       <SimpleGrid cols={2} spacing="md" verticalSpacing="md">

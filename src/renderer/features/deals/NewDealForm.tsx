@@ -11,6 +11,7 @@ import { FormModal, RequiredLabel } from '#renderer/ui/FormModal.tsx'
 import { MoneyInput } from '#renderer/ui/MoneyInput.tsx'
 import { ReferencePicker } from '#renderer/ui/ReferencePicker.tsx'
 import { useRecordForm } from '#renderer/ui/use-record-form.ts'
+import { draftKey } from '#renderer/ui/draft-key.ts'
 import type { Reference } from '#shared/base/fields.ts'
 import { type Deal, newDeal, type Stage } from '#shared/deals/deal.ts'
 import { firstStageOf } from '#shared/deals/pipeline.ts'
@@ -55,7 +56,7 @@ export function NewDealForm({ stages, company = null, contact = null, onClose, o
     stageId: firstStageOf(stages, null)?.id ?? null,
     ownerId: null,
   }
-  const { form, action, submit, field } = useRecordForm({
+  const { form, modal, field } = useRecordForm({
     initialValues,
     schema: newDeal,
     action: api.deals.create(),
@@ -71,20 +72,12 @@ export function NewDealForm({ stages, company = null, contact = null, onClose, o
     }),
     said: ({ title }) => t('deals.said.created', { title }),
     onDone: onCreated,
+    draft: draftKey('deals.create', company, contact),
   })
   const currency = form.values.currency ?? settings.data?.currency ?? null
 
   return (
-    <FormModal
-      isOpen
-      size="lg"
-      title={t('deals.new.title')}
-      submitLabel={t('deals.new.submit')}
-      onClose={onClose}
-      onSubmit={submit}
-      isBusy={action.isPending}
-      error={action.error}
-    >
+    <FormModal isOpen size="lg" title={t('deals.new.title')} submitLabel={t('deals.new.submit')} onClose={onClose} {...modal}>
       <TextInput data-autofocus label={<RequiredLabel>{t('field.title')}</RequiredLabel>} {...field('title')} />
       <Group grow align="flex-start">
         <ReferencePicker

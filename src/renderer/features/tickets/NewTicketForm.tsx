@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useApi } from '#renderer/api/api-context.tsx'
 import { useAction } from '#renderer/api/use-action.ts'
 import { useT } from '#renderer/i18n/i18n-context.tsx'
+import { draftKey } from '#renderer/ui/draft-key.ts'
 import { FormModal, RequiredLabel } from '#renderer/ui/FormModal.tsx'
 import { ReferencePicker } from '#renderer/ui/ReferencePicker.tsx'
 import { useRecordForm } from '#renderer/ui/use-record-form.ts'
@@ -41,7 +42,7 @@ export function NewTicketForm({ company = null, contact = null, onClose, onCreat
     channel: 'phone',
     assigneeId: null,
   }
-  const { form, action, submit, field } = useRecordForm({
+  const { form, modal, field } = useRecordForm({
     initialValues,
     schema: newTicket,
     action: api.tickets.create(),
@@ -56,19 +57,11 @@ export function NewTicketForm({ company = null, contact = null, onClose, onCreat
     }),
     said: ({ number }) => t('tickets.said.created', { number }),
     onDone: onCreated,
+    draft: draftKey('tickets.create', company, contact),
   })
 
   return (
-    <FormModal
-      isOpen
-      size="lg"
-      title={t('tickets.new.title')}
-      submitLabel={t('tickets.new.submit')}
-      onClose={onClose}
-      onSubmit={submit}
-      isBusy={action.isPending}
-      error={action.error}
-    >
+    <FormModal isOpen size="lg" title={t('tickets.new.title')} submitLabel={t('tickets.new.submit')} onClose={onClose} {...modal}>
       <TextInput data-autofocus label={<RequiredLabel>{t('field.subject')}</RequiredLabel>} {...field('subject')} />
       <Textarea autosize minRows={3} maxRows={10} label={t('tickets.page.description')} {...field('description')} />
       <Group grow align="flex-start">
