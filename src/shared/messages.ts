@@ -31,6 +31,7 @@ import { reportsMessages } from './reports/reports.messages.ts'
 import { importsFieldMessages } from './imports/imports.fields.messages.ts'
 import { importsScreenMessages } from './imports/imports.screen.messages.ts'
 import { calendarMessages } from './calendar/calendar.messages.ts'
+import { calendarScreenMessages } from './calendar/calendar.screen.messages.ts'
 import { usersErrors } from './users/users.errors.ts'
 import type { Catalogue, Language } from './base/messages.ts'
 
@@ -68,6 +69,7 @@ export const catalogues = [
   customersMessages,
   workspaceMessages,
   shellMessages,
+  calendarScreenMessages,
 ] as const
 
 type KeyOf<C> = C extends Catalogue<infer Key> ? Key : never

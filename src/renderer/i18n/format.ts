@@ -21,6 +21,16 @@ export interface Format {
   readonly shortDay: (day: string) => string
   /** As part of a sentence: today, tomorrow, yesterday; else the short day. */
   readonly nearDay: (day: string) => string
+  /** `Mon`, 周一. */
+  readonly weekday: (day: string) => string
+  /** `Monday 2 March`, with the year where it is another. */
+  readonly weekdayAndDay: (day: string) => string
+  /** `2 Mar`. */
+  readonly dayOfMonth: (day: string) => string
+  /** From the first to the last of some days: `2–8 Mar 2026`. */
+  readonly days: (from: string, to: string) => string
+  /** `2026-11` as `November 2026`. */
+  readonly wholeMonth: (month: string) => string
   /** `2026-11` as `Nov 2026`. */
   readonly month: (month: string) => string
   /** Day and time. */
@@ -29,6 +39,10 @@ export interface Format {
   readonly nearMoment: (moment: string) => string
   /** Today in the workspace's zone, `2026-11-21`. */
   readonly today: () => string
+  /** The time on the workspace's wall now, `14:05`. */
+  readonly timeNow: () => string
+  /** The time of a moment on the workspace's wall. */
+  readonly timeOf: (moment: string) => string
   /** The day of a moment in the workspace's zone. */
   readonly dayOf: (moment: string) => string
 }
@@ -50,6 +64,12 @@ export const createFormat = ({ language, timeZone, now }: FormatSettings): Forma
   const monthName = dates({ year: 'numeric', month: 'short' })
   const fullMoment = dates({ year: 'numeric', month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit' }, timeZone)
   const time = dates({ hour: '2-digit', minute: '2-digit' }, timeZone)
+  const shortWeekday = dates({ weekday: 'short' })
+  const namedDay = dates({ weekday: 'long', month: 'long', day: 'numeric' })
+  const namedLongDay = dates({ weekday: 'long', year: 'numeric', month: 'long', day: 'numeric' })
+  const longMonth = dates({ year: 'numeric', month: 'long' })
+  const range = new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'short', day: 'numeric', timeZone: 'UTC' })
+  const wallTime = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone })
   const isoDay = new Intl.DateTimeFormat('en-CA', { year: 'numeric', month: '2-digit', day: '2-digit', timeZone })
   const numbers = new Intl.NumberFormat(locale)
   const percents = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 })
@@ -91,10 +111,17 @@ export const createFormat = ({ language, timeZone, now }: FormatSettings): Forma
     day: (day) => longDay(atNoon(day)),
     shortDay,
     nearDay,
+    weekday: (day) => shortWeekday(atNoon(day)),
+    weekdayAndDay: (day) => (day.slice(0, 4) === today().slice(0, 4) ? namedDay : namedLongDay)(atNoon(day)),
+    dayOfMonth: (day) => dayOfYear(atNoon(day)),
+    days: (from, to) => range.formatRange(atNoon(from), atNoon(to)),
+    wholeMonth: (month) => longMonth(atNoon(`${month}-01`)),
     month: (month) => monthName(atNoon(`${month}-01`)),
     moment: (moment) => fullMoment(new Date(moment)),
     nearMoment: (moment) => (dayOf(moment) === today() ? time(new Date(moment)) : upperFirst(nearDay(dayOf(moment)))),
     today,
+    timeNow: () => wallTime.format(now()),
+    timeOf: (moment) => wallTime.format(new Date(moment)),
     dayOf,
   }
 }
