@@ -20,11 +20,18 @@ const bridge: Bridge = {
 
 /** Puts a token in the place of each File, which the shell keeps with the file's path; a page never sees a path. */
 const withTokens = async (value: unknown): Promise<unknown> => {
-  if (value instanceof File) return (await ipcRenderer.invoke('rpc.file', webUtils.getPathForFile(value))) ?? ''
+  if (value instanceof File) return (await tokenOf(value)) ?? ''
   if (Array.isArray(value)) return Promise.all(value.map(withTokens))
   if (!isPlainObject(value)) return value
   const entries = await Promise.all(Object.entries(value).map(async ([key, inner]) => [key, await withTokens(inner)] as const))
   return Object.fromEntries(entries)
+}
+
+/** A file without a path, such as a picture out of the clipboard, is handed over whole. */
+const tokenOf = async (file: File): Promise<unknown> => {
+  const path = webUtils.getPathForFile(file)
+  if (path !== '') return ipcRenderer.invoke('rpc.file', path)
+  return ipcRenderer.invoke('rpc.bytes', { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })
 }
 
 const isPlainObject = (value: unknown): value is Readonly<Record<string, unknown>> =>

@@ -69,6 +69,9 @@ export const createTestBridge = (app: TestApp, { language, state: firstState }: 
     'shell.print': () => good({ printed: true }),
     'shell.pdf': () => good(new Uint8Array()),
     'shell.chooseFile': () => good(null),
+    'shell.chooseFiles': () => good([]),
+    'shell.chooseTarget': () => good(null),
+    'shell.openAttachment': () => good({ name: 'file' }),
     'shell.chooseFolder': () => good(null),
     'shell.logError': () => good({ traceId: 'test-trace' }),
   }

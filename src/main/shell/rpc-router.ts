@@ -1,6 +1,7 @@
 // The one door between pages and the main process: who asks, for what, and who answers.
 import { isAbsolute } from 'node:path'
 import { ipcMain, type IpcMainEvent, type IpcMainInvokeEvent, type WebContents } from 'electron'
+import { z } from 'zod'
 import { AppError } from '#shared/base/app-error.ts'
 import type { Reply } from '#shared/base/procedure.ts'
 import type { Engine } from '#main/engine/engine.ts'
@@ -17,7 +18,15 @@ export interface RouterParts {
   readonly shell: ShellDoor
   readonly toFailure: ToFailure
   readonly newToken: () => string
+  /** Keeps bytes that have no path; answers where. */
+  readonly keepBytes: (name: string, bytes: Uint8Array) => Promise<string>
 }
+
+/** What a page may hand over without a path: a picture out of the clipboard, an attachment dragged from a mail program. */
+const nakedFile = z.strictObject({
+  name: z.string().max(1000),
+  bytes: z.instanceof(Uint8Array).refine((bytes) => bytes.length <= 64 * 1024 * 1024),
+})
 
 /** One page that asks. Its files, its calls and its session end with it. */
 interface Caller {
@@ -27,7 +36,7 @@ interface Caller {
   session: Promise<Session> | null
 }
 
-/** Listens on the channels of the preload: `rpc`, `rpc.cancel` and `rpc.file`. To be called once. */
+/** Listens on the channels of the preload: `rpc`, `rpc.cancel`, `rpc.file` and `rpc.bytes`. To be called once. */
 export const startRouter = (parts: RouterParts): void => {
   const callers = new WeakMap<WebContents, Caller>()
   const callerOf = (contents: WebContents): Caller => {
@@ -55,6 +64,12 @@ export const startRouter = (parts: RouterParts): void => {
   ipcMain.handle('rpc.file', (event, path: unknown): string | null =>
     isOurs(event) && typeof path === 'string' && isAbsolute(path) ? callerOf(event.sender).files.forReading(path) : null,
   )
+
+  ipcMain.handle('rpc.bytes', async (event, message: unknown): Promise<string | null> => {
+    const parsed = nakedFile.safeParse(message)
+    if (!isOurs(event) || !parsed.success) return null
+    return callerOf(event.sender).files.forReading(await parts.keepBytes(parsed.data.name, parsed.data.bytes))
+  })
 }
 
 const newCaller = (contents: WebContents, newToken: () => string): Caller => {

@@ -3,11 +3,13 @@ import { existsSync } from 'node:fs'
 import { rename, rm, writeFile } from 'node:fs/promises'
 import { basename, extname } from 'node:path'
 import { app, BrowserWindow, dialog, shell, type FileFilter } from 'electron'
+import { safeFileName } from '#shared/attachments/file-names.ts'
 import { AppError } from '#shared/base/app-error.ts'
 import { preferences as preferencesSchema } from '#shared/shell/shell.contract.ts'
 import type { Log } from './log.ts'
 import type { PreferenceStore } from './preferences.ts'
 import type { Printing } from './printing.ts'
+import type { PrivateFiles } from './private-files.ts'
 import type { Say } from './sentences.ts'
 import type { ShellCaller, ShellHandlers } from './shell-door.ts'
 import type { Windows } from './windows.ts'
@@ -15,13 +17,22 @@ import type { Windows } from './windows.ts'
 export interface ShellParts {
   readonly preferences: PreferenceStore
   readonly printing: Printing
+  readonly privateFiles: PrivateFiles
   readonly windows: Windows
   readonly say: Say
   readonly log: Log
   readonly newId: () => string
 }
 
-export const createShellHandlers = ({ preferences, printing, windows, say, log, newId }: ShellParts): ShellHandlers => ({
+export const createShellHandlers = ({
+  preferences,
+  printing,
+  privateFiles,
+  windows,
+  say,
+  log,
+  newId,
+}: ShellParts): ShellHandlers => ({
   // Paper is white, whatever the screen looks like.
   preferences: (caller) => {
     const own = preferencesSchema.parse(preferences.get())
@@ -51,8 +62,17 @@ export const createShellHandlers = ({ preferences, printing, windows, say, log, 
     return { file: caller.files.forReading(path), name: basename(path) }
   },
 
+  chooseFiles: async (caller) => {
+    const answer = await dialog.showOpenDialog(windowOf(caller), {
+      title: say('shell.dialog.choose_files'),
+      properties: ['openFile', 'multiSelections'],
+    })
+    if (answer.canceled) return []
+    return answer.filePaths.map((path) => ({ file: caller.files.forReading(path), name: basename(path) }))
+  },
+
   chooseTarget: async (caller, { kind, suggestedName }) => {
-    const path = await askForTarget(windowOf(caller), say, kind, fileNameFrom(suggestedName))
+    const path = await askForTarget(windowOf(caller), say, kind, safeFileName(suggestedName))
     return path === null ? null : { file: caller.files.forWriting(path), name: basename(path) }
   },
 
@@ -77,6 +97,8 @@ export const createShellHandlers = ({ preferences, printing, windows, say, log, 
   print: async (_caller, printable) => ({ printed: await printing.toPaper(printable) }),
 
   printable: (caller) => printing.printableOf(caller.contents.id),
+
+  openAttachment: async (_caller, attachment) => ({ name: await privateFiles.open(attachment) }),
 
   openWindow: (_caller, { route }) => {
     windows.open(route.startsWith('/') ? route : `/${route}`)
@@ -110,11 +132,11 @@ const windowOf = (caller: ShellCaller): BrowserWindow => {
 }
 
 /** The system's dialog asks before it overwrites; where an ending had to be added, the other file's turn comes in a second dialog. */
-const askForTarget = async (window: BrowserWindow, say: Say, kind: 'csv' | 'pdf', suggestion: string): Promise<string | null> => {
+const askForTarget = async (window: BrowserWindow, say: Say, kind: TargetKind, suggestion: string): Promise<string | null> => {
   const answer = await dialog.showSaveDialog(window, {
     title: say('shell.dialog.save'),
     defaultPath: withEnding(suggestion, kind),
-    filters: [kind === 'csv' ? csvFilter(say) : { name: say('shell.dialog.pdf_files'), extensions: ['pdf'] }],
+    filters: filtersOf(say, kind),
     properties: ['showOverwriteConfirmation', 'createDirectory'],
   })
   if (answer.canceled || answer.filePath === '') return null
@@ -125,10 +147,17 @@ const askForTarget = async (window: BrowserWindow, say: Say, kind: 'csv' | 'pdf'
 
 const csvFilter = (say: Say): FileFilter => ({ name: say('shell.dialog.csv_files'), extensions: ['csv', 'tsv', 'txt'] })
 
-/** A name that every system takes as a file's: what separates folders or is forbidden on Windows becomes a dash. */
-const fileNameFrom = (suggestion: string): string => suggestion.replace(/[\\/:*?"<>|]+/gu, '-').replace(/^\.+/u, '')
+type TargetKind = 'csv' | 'pdf' | 'any'
 
-const withEnding = (path: string, kind: string): string => (extname(path).toLowerCase() === `.${kind}` ? path : `${path}.${kind}`)
+const filtersOf = (say: Say, kind: TargetKind): FileFilter[] => {
+  if (kind === 'csv') return [csvFilter(say)]
+  return kind === 'pdf'
+    ? [{ name: say('shell.dialog.pdf_files'), extensions: ['pdf'] }]
+    : [{ name: say('shell.dialog.all_files'), extensions: ['*'] }]
+}
+
+const withEnding = (path: string, kind: TargetKind): string =>
+  kind === 'any' || extname(path).toLowerCase() === `.${kind}` ? path : `${path}.${kind}`
 
 /** Writes beside the file and renames: a full disk leaves the old file as it was. */
 const writeWhole = async (path: string, contents: Uint8Array): Promise<void> => {

@@ -1,6 +1,6 @@
 // Starts the desktop app. What must happen before Electron is ready happens at once, the rest in `open`.
 import { join } from 'node:path'
-import { app, crashReporter, nativeTheme, powerMonitor, protocol, session } from 'electron'
+import { app, crashReporter, nativeTheme, powerMonitor, protocol, session, shell } from 'electron'
 import { startEngine, type Engine } from '#main/engine/engine.ts'
 import { runtimeFolderOf, thisUser } from '#main/engine/runtime-folder.ts'
 import { appScheme, serveAppScheme } from './app-scheme.ts'
@@ -13,6 +13,7 @@ import { leaveInOrder } from './leaving.ts'
 import { openLog, type Log } from './log.ts'
 import { languageOfLocale, openPreferences, type PreferenceStore } from './preferences.ts'
 import { createPrinting } from './printing.ts'
+import { clearWhenLocked, createPrivateFiles } from './private-files.ts'
 import { startRouter } from './rpc-router.ts'
 import { speak } from './sentences.ts'
 import { createShellDoor } from './shell-door.ts'
@@ -69,9 +70,19 @@ const open = async ({ now, newId, outFolder }: Environment, log: Log): Promise<v
   engine = starting
   const windows = createWindows({ outFolder, preferences, memory: openWindowMemory(join(userData, 'window.json')), log })
   const printing = createPrinting(windows.openHidden)
-  const handlers = createShellHandlers({ preferences, printing, windows, say, log, newId })
-  startRouter({ engine: starting, shell: createShellDoor(handlers), toFailure: createFailures(log, newId), newToken: newId })
-  leaveInOrder(printing, closeEngine)
+  const privateFiles = createPrivateFiles({
+    ...{ engine: starting, folder: join(userData, 'opened'), newId, openPath: (path) => shell.openPath(path), warn: log.warn },
+  })
+  await privateFiles.clear()
+  const handlers = createShellHandlers({ preferences, printing, privateFiles, windows, say, log, newId })
+  startRouter({
+    ...{ engine: starting, shell: createShellDoor(handlers), toFailure: createFailures(log, newId), newToken: newId },
+    keepBytes: privateFiles.keep,
+  })
+  leaveInOrder(printing, async () => {
+    await privateFiles.clear()
+    await closeEngine()
+  })
 
   const lock = (): void => void starting.then((running) => running.lock())
   windows.onOpen((window) => watchWindow(window, say, log))
@@ -83,6 +94,7 @@ const open = async ({ now, newId, outFolder }: Environment, log: Log): Promise<v
 
   const running = await starting
   running.onEvent(windows.broadcast)
+  clearWhenLocked(running, privateFiles)
   rememberWorkspaceFolder(running, preferences)
 }
 

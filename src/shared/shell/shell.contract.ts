@@ -37,9 +37,11 @@ export const shellContract = {
   chooseFile: mutation(z.object({ kind: z.enum(['csv']) }), z.object({ file: z.string(), name: z.string() }).nullable(), {
     needs,
   }),
+  /** Asks for any files; empty if the user cancelled. */
+  chooseFiles: mutation(z.object({}), z.array(z.object({ file: z.string(), name: z.string() })), { needs }),
   /** Asks where to save; answers a token that an engine procedure takes as its target. */
   chooseTarget: mutation(
-    z.object({ kind: z.enum(['csv', 'pdf']), suggestedName: line(200) }),
+    z.object({ kind: z.enum(['csv', 'pdf', 'any']), suggestedName: line(400) }),
     z.object({ file: z.string(), name: z.string() }).nullable(),
     { needs },
   ),
@@ -51,6 +53,10 @@ export const shellContract = {
   print: mutation(printable, z.object({ printed: z.boolean() }), { needs }),
   /** What the asking window was opened to print; null for every other window. Secrets travel this way, never in an address. */
   printable: query(z.object({}), printable.nullable(), { needs }),
+  /** Opens a copy of an attachment with the system's program for it. A program itself is refused unless that is allowed. */
+  openAttachment: mutation(z.object({ id, isProgramAllowed: z.boolean().default(false) }), z.object({ name: z.string() }), {
+    needs,
+  }),
   openWindow: mutation(z.object({ route: line(400) }), z.null(), { needs }),
   /** Shows a file that the app wrote itself in the system's file manager. */
   showFile: mutation(z.object({ file: line(4096) }), z.null(), { needs }),

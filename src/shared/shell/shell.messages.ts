@@ -68,6 +68,7 @@ export const shellMessages = catalogue(
     'shell.language.zh-CN': '简体中文',
 
     'shell.dialog.choose_csv': 'Choose a CSV file',
+    'shell.dialog.choose_files': 'Add files',
     'shell.dialog.choose_folder': 'Choose a folder for the workspace',
     'shell.dialog.save': 'Save as',
     'shell.dialog.csv_files': 'CSV files',
@@ -165,6 +166,7 @@ export const shellMessages = catalogue(
     'shell.language.zh-CN': '简体中文',
 
     'shell.dialog.choose_csv': '选择 CSV 文件',
+    'shell.dialog.choose_files': '添加文件',
     'shell.dialog.choose_folder': '选择工作区文件夹',
     'shell.dialog.save': '另存为',
     'shell.dialog.csv_files': 'CSV 文件',

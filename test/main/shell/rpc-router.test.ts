@@ -60,6 +60,7 @@ beforeEach(() => {
     shell: (_caller, name) => (name === 'about' ? Promise.reject(new Error('broken')) : Promise.resolve(ok(name))),
     toFailure: createFailures(log, () => 'trace-1'),
     newToken,
+    keepBytes: (name, bytes) => Promise.resolve(`/private/${name}#${bytes.length}`),
   })
 })
 
@@ -77,6 +78,7 @@ test.each([
 ])('%s is refused', async (_who, frame) => {
   expect(await call(fakePage(), 'a', 'companies.list', {}, frame)).toMatchObject({ ok: false, error: { code: 'forbidden' } })
   expect(await send('rpc.file', fakePage(), '/data/people.csv', frame)).toBeNull()
+  expect(await send('rpc.bytes', fakePage(), { name: 'a.png', bytes: new Uint8Array(1) }, frame)).toBeNull()
   expect(asked).toEqual([])
 })
 
@@ -137,6 +139,14 @@ test('a file given to a page is known to its own session only', async () => {
   expect(await call(mine, 'a', 'imports.inspect', { file: token })).toEqual(ok('/data/people.csv'))
   expect(await call(other, 'a', 'imports.inspect', { file: token })).toEqual(ok(null))
   expect(await send('rpc.file', mine, 'people.csv')).toBeNull()
+})
+
+test('a file without a path is handed over whole, if it is not too large', async () => {
+  const page = fakePage()
+  const token = await send('rpc.bytes', page, { name: 'picture.png', bytes: new Uint8Array(5) })
+  expect(await call(page, 'a', 'imports.inspect', { file: token })).toEqual(ok('/private/picture.png#5'))
+  expect(await send('rpc.bytes', page, { name: 'huge.bin', bytes: new Uint8Array(64 * 1024 * 1024 + 1) })).toBeNull()
+  expect(await send('rpc.bytes', page, { name: 'text.txt', bytes: 'no bytes' })).toBeNull()
 })
 
 test('a bug is answered with its trace alone, and logged', async () => {
