@@ -23,6 +23,9 @@ import { historyMessages } from './history/history.messages.ts'
 import { settingsMessages } from './settings/settings.messages.ts'
 import { boardMessages } from './base/board.messages.ts'
 import { gridMessages } from './base/grid.messages.ts'
+import { filterMessages } from './lists/filter.messages.ts'
+import { listScreenMessages } from './lists/list-screen.messages.ts'
+import { listWorkMessages } from './lists/list-work.messages.ts'
 import { draftsMessages } from './drafts/drafts.messages.ts'
 import { dealsMessages } from './deals/deals.messages.ts'
 import { ticketsMessages } from './tickets/tickets.messages.ts'
@@ -56,6 +59,9 @@ export const catalogues = [
   calendarMessages,
   boardMessages,
   gridMessages,
+  filterMessages,
+  listScreenMessages,
+  listWorkMessages,
   dealsMessages,
   draftsMessages,
   ticketsMessages,
