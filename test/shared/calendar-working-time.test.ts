@@ -209,7 +209,7 @@ interface Vector {
   readonly id: string
   readonly tz: string
   readonly hours: Hours
-  readonly op: string
+  readonly op: 'add_days' | 'seconds_between' | 'next_open' | 'add_seconds' | 'add_minutes'
   readonly start: string
   readonly value: number | string
   readonly expected: string | number
@@ -235,15 +235,16 @@ describe.runIf(file !== null && existsSync(file))('the vectors of two libraries'
       })),
     ])
     const from = Date.parse(start)
+    const iso = (ms: number) => new Date(ms).toISOString()
+    const answer = {
+      add_days: () => addWorkingDays(week, start, Number(value)),
+      seconds_between: () => workingTimeBetween(week, { from, to: Date.parse(String(value)), timeZone }) / 1000,
+      next_open: () => iso(nextOpening(week, from, timeZone)),
+      add_seconds: () => iso(addWorkingTime(week, { from, ms: Number(value) * 1000, timeZone }).at),
+      add_minutes: () => iso(addWorkingTime(week, { from, ms: Number(value) * 60_000, timeZone }).at),
+    }[op]()
+    // Where the two conventions differ, ours is the plain count of days and the time that really passes.
     const said = wanted.alt_expected ?? wanted.expected
-    if (op === 'add_days') {
-      expect(addWorkingDays(week, start, Number(value))).toBe(said)
-    } else if (op === 'seconds_between') {
-      expect(workingTimeBetween(week, { from, to: Date.parse(String(value)), timeZone }) / 1000).toBe(said)
-    } else {
-      const ms = Number(value) * (op === 'add_minutes' ? 60_000 : 1000)
-      const at = op === 'next_open' ? nextOpening(week, from, timeZone) : addWorkingTime(week, { from, ms, timeZone }).at
-      expect(new Date(at).toISOString()).toBe(new Date(String(said)).toISOString())
-    }
+    expect(answer).toBe(typeof said === 'string' && said.includes('T') ? iso(Date.parse(said)) : said)
   })
 })

@@ -20,11 +20,7 @@ export const readCalendar = (text: string, timeZone: string): ReadCalendar => {
   const file = blocksOf(text)
   if (!file.isCalendar) throw new AppError('invalid_input', 'calendar.ics.notACalendar')
   const warnings: IcsWarning[] = []
-  const zones = zonesOf(
-    file.blocks
-      .filter(({ name }) => name === 'VTIMEZONE')
-      .flatMap((block) => parsed(block, 'vtimezone', soundLines(block).lines) ?? []),
-  )
+  const zones = zonesOf(file.blocks.filter(({ name }) => name === 'VTIMEZONE').flatMap((block) => zoneOf(block)))
   const method = calendarProperty(file.lines, 'METHOD')
   const entries = file.blocks
     .filter(({ name }) => name !== 'VTIMEZONE')
@@ -36,6 +32,11 @@ export const readCalendar = (text: string, timeZone: string): ReadCalendar => {
   return { method: method?.toUpperCase() ?? null, name: calendarProperty(file.lines, 'X-WR-CALNAME'), entries, warnings }
 }
 
+const zoneOf = (block: IcsBlock): readonly ICAL.Component[] => {
+  const component = parsed(block, 'vtimezone', soundLines(block).lines)
+  return component === null || dropUnreadable(component) > 0 ? [] : [component]
+}
+
 const readBlock = (
   block: IcsBlock,
   context: { readonly zones: ZonesOfFile; readonly timeZone: string },
@@ -45,19 +46,38 @@ const readBlock = (
   const title = titleOf(lines)
   const skipped = (key: string): IcsWarning => ({ title, key, params: {}, isSkipped: true })
   if (component === null) return { entry: null, warnings: [skipped('calendar.ics.unreadable')] }
+  const lost = broken + dropUnreadable(component)
   const own: IcsWarning[] = []
   if (block.isCut) own.push({ title, key: 'calendar.ics.cut', params: {}, isSkipped: false })
-  else if (broken > 0) own.push({ title, key: 'calendar.ics.broken_lines', params: { count: broken }, isSkipped: false })
+  else if (lost > 0) own.push({ title, key: 'calendar.ics.broken_lines', params: { count: lost }, isSkipped: false })
   const { entry, warnings } = entryOfComponent(component, context)
   return { entry, warnings: [...own, ...warnings] }
 }
+
+/** The library reads values only when asked: properties whose value it then refuses are taken out. Answers how many. */
+const dropUnreadable = (component: ICAL.Component): number => {
+  const unreadable = component.getAllProperties().filter((property) => !isReadable(property))
+  for (const property of unreadable) component.removeProperty(property)
+  return component.getAllSubcomponents().reduce((count, inner) => count + dropUnreadable(inner), unreadable.length)
+}
+
+const isReadable = (property: ICAL.Property): boolean => {
+  try {
+    return property.getValues().every((value: unknown) => !(value instanceof ICAL.Time) || isPlausible(value))
+  } catch (error) {
+    if (error instanceof Error) return false
+    throw error
+  }
+}
+
+// Days are written with four digits of a year.
+const isPlausible = (time: ICAL.Time): boolean => Number.isFinite(time.toUnixTime()) && time.year >= 1000 && time.year < 9000
 
 /** `null`: the library cannot read it either. */
 const parsed = (block: IcsBlock, name: string, lines: readonly string[]): ICAL.Component | null => {
   try {
     const text = ['BEGIN:VCALENDAR', `BEGIN:${block.name}`, ...lines, `END:${block.name}`, 'END:VCALENDAR'].join('\r\n')
-    // The library's parser answers jCal, which its types call a plain object.
-    return new ICAL.Component(ICAL.parse(text) as unknown as [string, unknown[], unknown[]]).getFirstSubcomponent(name)
+    return new ICAL.Component(ICAL.parse(text)).getFirstSubcomponent(name)
   } catch (error) {
     if (error instanceof Error) return null
     throw error

@@ -61,7 +61,14 @@ export const ruleOfForm = (form: RecurrenceForm): string => {
   const parts = new Map<string, string>()
   parts.set('FREQ', { day: 'DAILY', week: 'WEEKLY', month: 'MONTHLY', year: 'YEARLY' }[form.unit])
   if (form.every > 1) parts.set('INTERVAL', String(form.every))
-  if (form.unit === 'week') parts.set('BYDAY', [...new Set(form.weekdays)].toSorted().map(codeOf).join(','))
+  if (form.unit === 'week')
+    parts.set(
+      'BYDAY',
+      [...new Set(form.weekdays)]
+        .toSorted((a, b) => a - b)
+        .map(codeOf)
+        .join(','),
+    )
   if (form.unit === 'year') parts.set('BYMONTH', String(form.month))
   if (form.unit === 'month' || form.unit === 'year') {
     if (form.on.by === 'weekday') parts.set('BYDAY', `${form.on.nth}${codeOf(form.on.weekday)}`)
@@ -108,7 +115,7 @@ const withWeekdays = (form: RecurrenceForm, byDay: string): RecurrenceForm | nul
   // "Every day, but only on weekdays" is the same as every week on them, unless days are left out.
   if (form.unit === 'day' && form.every > 1) return null
   if (!days.every((code) => codes.some((known) => known === code))) return null
-  return { ...form, unit: 'week', weekdays: days.map(weekdayOfCode).toSorted() }
+  return { ...form, unit: 'week', weekdays: days.map(weekdayOfCode).toSorted((a, b) => a - b) }
 }
 
 const withMonthDay = (form: RecurrenceForm, monthDay: string | undefined): RecurrenceForm | null => {

@@ -44,8 +44,14 @@ export const ruleParts = (rule: string): ReadonlyMap<string, string> =>
       }),
   )
 
+const order = ['FREQ', 'INTERVAL', 'BYMONTH', 'BYMONTHDAY', 'BYDAY', 'BYSETPOS', 'WKST', 'UNTIL', 'COUNT']
+
+/** The parts as a rule, always in the same order. */
 export const ruleOfParts = (parts: ReadonlyMap<string, string>): string =>
-  [...parts].map(([name, value]) => `${name}=${value}`).join(';')
+  [...parts]
+    .toSorted(([one], [other]) => order.indexOf(one) - order.indexOf(other))
+    .map(([name, value]) => `${name}=${value}`)
+    .join(';')
 
 export type RecurrenceIssue = 'recurrence_unreadable' | 'recurrence_unsupported' | 'recurrence_never' | 'recurrence_too_many'
 
