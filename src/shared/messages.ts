@@ -8,6 +8,8 @@ import { diskMessages } from './base/disk.messages.ts'
 import { activitiesErrors } from './activities/activities.errors.ts'
 import { attachmentsErrors } from './attachments/attachments.errors.ts'
 import { attachmentsMessages } from './attachments/attachments.messages.ts'
+import { customFieldsErrors } from './custom-fields/custom-fields.errors.ts'
+import { customFieldsMessages } from './custom-fields/custom-fields.messages.ts'
 import { customersErrors } from './customers/customers.errors.ts'
 import { dealsErrors } from './deals/deals.errors.ts'
 import { historyErrors } from './history/history.errors.ts'
@@ -19,6 +21,7 @@ import { shellMessages } from './shell/shell.messages.ts'
 import { workspaceMessages } from './workspace/workspace.messages.ts'
 import { customersMessages } from './customers/customers.messages.ts'
 import { activitiesMessages } from './activities/activities.messages.ts'
+import { helpMessages } from './help/help.messages.ts'
 import { historyMessages } from './history/history.messages.ts'
 import { settingsMessages } from './settings/settings.messages.ts'
 import { boardMessages } from './base/board.messages.ts'
@@ -49,6 +52,8 @@ export const catalogues = [
   attachmentsErrors,
   attachmentsMessages,
   customersErrors,
+  customFieldsErrors,
+  customFieldsMessages,
   dealsErrors,
   historyErrors,
   importsMessages,
@@ -70,6 +75,7 @@ export const catalogues = [
   importsFieldMessages,
   importsScreenMessages,
   settingsMessages,
+  helpMessages,
   historyMessages,
   activitiesMessages,
   customersMessages,

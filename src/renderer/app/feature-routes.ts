@@ -34,6 +34,8 @@ export const featureRoutes: readonly FeatureRoute[] = [
     load: async () => ({ Component: (await import('#renderer/features/reports/ReportPage.tsx')).ReportPage }),
   },
   { path: 'import', load: async () => ({ Component: (await import('#renderer/features/imports/ImportPage.tsx')).ImportPage }) },
+  { path: 'help', load: async () => ({ Component: (await import('#renderer/features/help/HelpPage.tsx')).HelpPage }) },
+  { path: 'help/:topic', load: async () => ({ Component: (await import('#renderer/features/help/HelpPage.tsx')).HelpPage }) },
   {
     path: 'history',
     load: async () => ({ Component: (await import('#renderer/features/history/HistoryPage.tsx')).HistoryPage }),

@@ -3,6 +3,7 @@ import {
   IconBuilding,
   IconChartBar,
   IconFileImport,
+  IconHelp,
   IconHistory,
   IconHome,
   IconLayoutKanban,
@@ -31,5 +32,6 @@ export const destinations: readonly Destination[] = [
   { to: '/reports', label: 'app.nav.reports', icon: IconChartBar, letter: 'r' },
   { to: '/import', label: 'app.nav.import', icon: IconFileImport, letter: 'i', isAside: true },
   { to: '/history', label: 'app.nav.history', icon: IconHistory, letter: 'y', isAside: true },
+  { to: '/help', label: 'help.title', icon: IconHelp, letter: 'e', isAside: true },
   { to: '/settings', label: 'app.nav.settings', icon: IconSettings, letter: 's', isAside: true },
 ]

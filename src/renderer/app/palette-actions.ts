@@ -2,8 +2,9 @@
 // app, the pages of the settings, and how this computer shows it all.
 import { useAction } from '#renderer/api/use-action.ts'
 import { useApi, useShell } from '#renderer/api/api-context.tsx'
-import { useT } from '#renderer/i18n/i18n-context.tsx'
+import { useLanguage, useT } from '#renderer/i18n/i18n-context.tsx'
 import { useKnownShortcuts } from '#renderer/ui/Shortcuts.tsx'
+import { helpTopics } from '#shared/help/help-topics.ts'
 import { commands, type PageCommandId } from '#shared/shell/commands.ts'
 import { useLocation, useNavigate } from 'react-router'
 import { settingsPages } from './settings-pages.ts'
@@ -23,6 +24,7 @@ const LEFT_OUT: readonly string[] = ['find', 'print', 'undo', 'redo']
 
 export const usePaletteActions = (carryOut: (command: PageCommandId) => void): (() => readonly PaletteAction[]) => {
   const t = useT()
+  const language = useLanguage()
   const navigate = useNavigate()
   const { pathname, search } = useLocation()
   const known = useKnownShortcuts()
@@ -47,6 +49,11 @@ export const usePaletteActions = (carryOut: (command: PageCommandId) => void): (
       id: `settings-${path}`,
       ...{ label: t(label), keys: null, detail: t('settings.title') },
       run: () => void navigate(path === '' ? '/settings' : `/settings/${path}`),
+    }))
+    const ofHelp = helpTopics.map(({ id, title }) => ({
+      id: `help-${id}`,
+      ...{ label: title[language], keys: null, detail: t('help.title') },
+      run: () => void navigate(`/help/${id}`),
     }))
     const ofComputer = [
       {
@@ -77,7 +84,7 @@ export const usePaletteActions = (carryOut: (command: PageCommandId) => void): (
       })),
     ]
     // A screen's key and the menu may do the same: it is listed once, with its key.
-    const all: readonly PaletteAction[] = [...ofKeys, ...ofMenu, ...ofSettings, ...ofComputer]
+    const all: readonly PaletteAction[] = [...ofKeys, ...ofMenu, ...ofSettings, ...ofComputer, ...ofHelp]
     return [...new Map(all.toReversed().map((action) => [`${action.label} ${action.detail}`, action])).values()].toReversed()
   }
 }

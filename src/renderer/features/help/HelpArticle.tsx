@@ -1,0 +1,25 @@
+// One topic of the help, with the pictures of its language where they were taken.
+import { Article, ArticlePicture, ArticleSteps, ArticleText } from '#renderer/ui/Article.tsx'
+import { useLanguage } from '#renderer/i18n/i18n-context.tsx'
+import type { HelpTopic } from '#shared/help/help-topic.ts'
+
+/** The addresses of all pictures, by `./pictures/<language>/<name>.jpg`. */
+const pictures: Readonly<Record<string, string>> = import.meta.glob('./pictures/*/*.jpg', {
+  eager: true,
+  query: '?url',
+  import: 'default',
+})
+
+export function HelpArticle({ topic }: { readonly topic: HelpTopic }) {
+  const language = useLanguage()
+  return (
+    <Article title={topic.title[language]}>
+      {topic.blocks.map((block, index) => {
+        if (block.kind === 'text') return <ArticleText key={index}>{block.text[language]}</ArticleText>
+        if (block.kind === 'steps') return <ArticleSteps key={index} steps={block.steps.map((step) => step[language])} />
+        const source = pictures[`./pictures/${language}/${block.picture}.jpg`]
+        return source ? <ArticlePicture key={index} source={source} shows={block.shows[language]} /> : null
+      })}
+    </Article>
+  )
+}

@@ -1,0 +1,28 @@
+// The topics of the help, in the order of their list. A new topic adds one line.
+import type { HelpTopic } from './help-topic.ts'
+import { filters, lists, many } from './topics/lists.ts'
+import { newRecords, ownFields, pool, records, timeline } from './topics/records.ts'
+import { finding, firstSteps, keys } from './topics/start.ts'
+import { calendar, calls, deals, importing, leftOut, safety, tasks, undoing } from './topics/work.ts'
+
+export const helpTopics: readonly HelpTopic[] = [
+  firstSteps,
+  finding,
+  records,
+  newRecords,
+  timeline,
+  lists,
+  filters,
+  many,
+  ownFields,
+  pool,
+  tasks,
+  calendar,
+  calls,
+  deals,
+  importing,
+  undoing,
+  keys,
+  safety,
+  leftOut,
+]
