@@ -2,15 +2,32 @@
 import { activitiesContract } from './activities/activities.contract.ts'
 import { attachmentsContract } from './attachments/attachments.contract.ts'
 import type { Contract } from './base/procedure.ts'
+import { favouritesContract, recentsContract } from './bookmarks/bookmarks.contract.ts'
+import {
+  customFieldsContract,
+  fieldRulesContract,
+  layoutsContract,
+  recordTypesContract,
+} from './custom-fields/custom-fields.contract.ts'
 import { companiesContract, contactsContract } from './customers/customers.contract.ts'
+import {
+  contactPointsContract,
+  lifecycleContract,
+  lifecycleStagesContract,
+  poolContract,
+  relationsContract,
+} from './customers/depth.contract.ts'
 import { dealsContract } from './deals/deals.contract.ts'
 import { draftsContract } from './drafts/drafts.contract.ts'
 import { historyContract } from './history/history.contract.ts'
+import { homeContract } from './home/home.contract.ts'
 import { importsContract } from './imports/imports.contract.ts'
+import { listsContract, viewsContract } from './lists/lists.contract.ts'
 import { reportsContract } from './reports/reports.contract.ts'
 import { samplesContract } from './samples/samples.contract.ts'
 import { searchContract } from './search/search.contract.ts'
 import { settingsContract } from './settings/settings.contract.ts'
+import { tagsContract } from './tags/tags.contract.ts'
 import { ticketsContract } from './tickets/tickets.contract.ts'
 import { usersContract } from './users/users.contract.ts'
 import { workspaceContract } from './workspace/workspace.contract.ts'
@@ -21,13 +38,28 @@ export const contract = {
   users: usersContract,
   companies: companiesContract,
   contacts: contactsContract,
+  contactPoints: contactPointsContract,
+  relations: relationsContract,
+  lifecycleStages: lifecycleStagesContract,
+  lifecycle: lifecycleContract,
+  pool: poolContract,
+  tags: tagsContract,
+  favourites: favouritesContract,
+  recents: recentsContract,
   activities: activitiesContract,
+  customFields: customFieldsContract,
+  recordTypes: recordTypesContract,
+  layouts: layoutsContract,
+  fieldRules: fieldRulesContract,
   attachments: attachmentsContract,
   deals: dealsContract,
   drafts: draftsContract,
   tickets: ticketsContract,
+  lists: listsContract,
+  views: viewsContract,
   search: searchContract,
   history: historyContract,
+  home: homeContract,
   imports: importsContract,
   reports: reportsContract,
   samples: samplesContract,

@@ -117,6 +117,7 @@ const fill = async (): Promise<typeof inputs> => {
     'tickets.get': [{ id: ticket.id }],
     'search.find': [{ text: 'Acme' }, { text: 'Mia' }, { text: 'Fleet' }, { text: 'lamp' }, { text: 'Call' }],
     'history.operations': [{}],
+    'home.news': [{}],
     'history.ofRecord': [
       { table: 'companies', id: company.id },
       { table: 'deals', id: deal.id },

@@ -2,16 +2,29 @@
 import type { Handlers } from '#main/rpc/handlers.ts'
 import { activitiesHandlers } from './activities/activities.handlers.ts'
 import { attachmentsHandlers } from './attachments/attachments.handlers.ts'
+import { favouritesHandlers, recentsHandlers } from './bookmarks/bookmarks.handlers.ts'
+import { customFieldsHandlers } from './custom-fields/custom-fields.handlers.ts'
+import { fieldRulesHandlers } from './custom-fields/field-rules.handlers.ts'
+import { layoutsHandlers, recordTypesHandlers } from './custom-fields/layouts.handlers.ts'
 import { companiesHandlers } from './customers/companies.handlers.ts'
+import { contactPointsHandlers } from './customers/contact-points.handlers.ts'
 import { contactsHandlers } from './customers/contacts.handlers.ts'
+import { lifecycleHandlers } from './customers/lifecycle.handlers.ts'
+import { lifecycleStagesHandlers } from './customers/lifecycle-stages.handlers.ts'
+import { poolHandlers } from './customers/pool.handlers.ts'
+import { relationsHandlers } from './customers/relations.handlers.ts'
 import { dealsHandlers } from './deals/deals.handlers.ts'
 import { draftsHandlers } from './drafts/drafts.handlers.ts'
 import { historyHandlers } from './history/history.handlers.ts'
+import { homeHandlers } from './home/home.handlers.ts'
 import { importsHandlers } from './imports/imports.handlers.ts'
+import { listsHandlers } from './lists/lists.handlers.ts'
+import { viewsHandlers } from './lists/views.handlers.ts'
 import { reportsHandlers } from './reports/reports.handlers.ts'
 import { samplesHandlers } from './samples/samples.handlers.ts'
 import { searchHandlers } from './search/search.handlers.ts'
 import { settingsHandlers } from './settings/settings.handlers.ts'
+import { tagsHandlers } from './tags/tags.handlers.ts'
 import { ticketsHandlers } from './tickets/tickets.handlers.ts'
 import { usersHandlers } from './users/users.handlers.ts'
 
@@ -20,14 +33,29 @@ export const handlers = {
   users: usersHandlers,
   companies: companiesHandlers,
   contacts: contactsHandlers,
+  contactPoints: contactPointsHandlers,
+  relations: relationsHandlers,
+  lifecycleStages: lifecycleStagesHandlers,
+  lifecycle: lifecycleHandlers,
+  pool: poolHandlers,
+  tags: tagsHandlers,
+  favourites: favouritesHandlers,
+  recents: recentsHandlers,
   activities: activitiesHandlers,
+  customFields: customFieldsHandlers,
+  recordTypes: recordTypesHandlers,
+  layouts: layoutsHandlers,
+  fieldRules: fieldRulesHandlers,
   attachments: attachmentsHandlers,
   deals: dealsHandlers,
   drafts: draftsHandlers,
   tickets: ticketsHandlers,
   samples: samplesHandlers,
+  lists: listsHandlers,
+  views: viewsHandlers,
   search: searchHandlers,
   history: historyHandlers,
+  home: homeHandlers,
   imports: importsHandlers,
   reports: reportsHandlers,
 } satisfies Handlers

@@ -17,6 +17,8 @@ export const fieldChange = z.object({
 export const operation = z.object({
   id: operationId,
   at: moment,
+  /** `null`: nobody of the office, a job. */
+  actorId: id.nullable(),
   actorName: z.string().nullable(),
   deviceName: z.string().nullable(),
   /** The procedure that was called: `deals.move`. */

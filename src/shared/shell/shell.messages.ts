@@ -3,6 +3,11 @@ import { catalogue } from '#shared/base/messages.ts'
 
 export const shellMessages = catalogue(
   {
+    'shell.reminder.ten_minutes': 'In 10 minutes',
+    'shell.reminder.one_hour': 'In an hour',
+    'shell.reminder.tomorrow': 'Tomorrow',
+    'shell.reminder.due': '{when} · {about}',
+
     'shell.menu.file': '&File',
     'shell.menu.edit': '&Edit',
     'shell.menu.view': '&View',
@@ -101,6 +106,11 @@ export const shellMessages = catalogue(
     'shell.print.page_failed': 'The page to print could not be shown. Please try again.',
   },
   {
+    'shell.reminder.ten_minutes': '10 分钟后',
+    'shell.reminder.one_hour': '1 小时后',
+    'shell.reminder.tomorrow': '明天',
+    'shell.reminder.due': '{when} · {about}',
+
     'shell.menu.file': '文件(&F)',
     'shell.menu.edit': '编辑(&E)',
     'shell.menu.view': '视图(&V)',

@@ -17,7 +17,8 @@ export const historyHandlers: Handlers['history'] = {
     const shown = found.slice(0, limit)
     const subjects = new Map(shown.map((operation) => [operation.id, subjectOf(log, operation)]))
     const names = readNames(db, [...actorsOf(shown), ...[...subjects.values()].filter((subject) => subject !== null)])
-    const operations = shown.map(({ lsn: _lsn, actorId, first: _first, ...operation }) => {
+    const operations = shown.map(({ lsn: _lsn, first: _first, ...operation }) => {
+      const { actorId } = operation
       const subject = subjects.get(operation.id) ?? null
       return {
         ...operation,
