@@ -1,8 +1,9 @@
 // The search over everything, and the palette of what can be done (Ctrl+K): arrows to move, Enter to open or do. Waits for an input method
 // to finish a word.
 import { Modal } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { type KeyboardEvent, useId, useState } from 'react'
+import { type KeyboardEvent, useEffect, useEffectEvent, useId, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { useApi } from '#renderer/api/api-context.tsx'
 import { useT } from '#renderer/i18n/i18n-context.tsx'
@@ -35,6 +36,8 @@ export function SearchPalette({ isOpen, onClose, carryOut }: SearchPaletteProps)
   )
 }
 
+const PAUSE_MS = 60
+
 /** Records shown while actions fit too; without actions all of them. */
 const FEW = 8
 
@@ -57,9 +60,10 @@ function Search({ onClose, carryOut }: Omit<SearchPaletteProps, 'isOpen'>) {
   const [actions] = useState(usePaletteActions(carryOut))
   const isCommand = /^[>》＞]/u.test(text)
   const wanted = isCommand ? '' : text.trim()
+  const [asked] = useDebouncedValue(wanted, PAUSE_MS)
   const found = useQuery({
-    ...api.search.find({ text: wanted, limit: 50 }),
-    enabled: wanted !== '',
+    ...api.search.find({ text: asked, limit: 50 }),
+    enabled: asked !== '',
     placeholderData: keepPreviousData,
   })
   const recents = useQuery({ ...api.recents.list({ limit: FEW }), enabled: text.trim() === '' })
@@ -97,16 +101,28 @@ function Search({ onClose, carryOut }: Omit<SearchPaletteProps, 'isOpen'>) {
   const entries = groups.flatMap((group) => group.entries)
   const active = Math.min(chosen, Math.max(0, entries.length - 1))
 
+  /** Whether what is shown answers what was typed; Enter pressed before that waits for it. */
+  const isSettled = wanted === '' || (asked === wanted && found.isSuccess && !found.isPlaceholderData)
+  const [isWaiting, setIsWaiting] = useState(false)
+
   const open = (entry: Entry) => {
     onClose()
     entry.run()
   }
+  const openFirst = useEffectEvent(() => {
+    setIsWaiting(false)
+    if (entries[active]) open(entries[active])
+  })
+  useEffect(() => {
+    if (isWaiting && isSettled) openFirst()
+  }, [isWaiting, isSettled])
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return
     const entry = entries[active]
     if (event.key === 'ArrowDown') setChosen(Math.min(active + 1, entries.length - 1))
     else if (event.key === 'ArrowUp') setChosen(Math.max(active - 1, 0))
-    else if (event.key === 'Enter' && entry && !found.isPlaceholderData) open(entry)
+    else if (event.key === 'Enter' && !isSettled) setIsWaiting(true)
+    else if (event.key === 'Enter' && entry) open(entry)
     else return
     event.preventDefault()
   }
@@ -121,6 +137,7 @@ function Search({ onClose, carryOut }: Omit<SearchPaletteProps, 'isOpen'>) {
         onKeyDown={onKeyDown}
         onChange={(next) => {
           setText(next)
+          setIsWaiting(false)
           setChosen(0)
         }}
       />

@@ -3,8 +3,6 @@ import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react'
 import classes from './Palette.module.css'
 import { KeyCaps } from './ShortcutHelp.tsx'
 
-const PAUSE_MS = 60
-
 interface PaletteInputProps {
   readonly label: string
   readonly placeholder: string
@@ -15,13 +13,10 @@ interface PaletteInputProps {
 }
 
 export function PaletteInput({ label, placeholder, listId, activeId, onChange, onKeyDown }: PaletteInputProps) {
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const isComposing = useRef(false)
-  useEffect(() => () => clearTimeout(timer.current), [])
 
   const change = (text: string) => {
-    clearTimeout(timer.current)
-    if (!isComposing.current) timer.current = setTimeout(() => onChange(text), PAUSE_MS)
+    if (!isComposing.current) onChange(text)
   }
   return (
     <input
