@@ -89,6 +89,8 @@ export interface WriteTx extends Db {
   readonly put: <T extends TableName>(table: T, key: readonly string[], row: NewRow<T>) => string
   /** The next number of this machine's series, `T-A-1042` for `T`. */
   readonly nextNumber: (prefix: string) => string
+  /** The next number of a series that may be new, from 1, and the letter of this machine, which keeps it unique in the office. */
+  readonly nextInSeries: (series: string) => { readonly letter: string; readonly number: number }
   /**
    * Remembers something on this machine only, for one user: not logged, not undone, not sent to others. `null` forgets it. Read it in
    * `local_state`.

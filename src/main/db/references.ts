@@ -21,6 +21,7 @@ export const requireReferences = (db: Db, references: readonly ReferenceTo[]): v
   if (issues.length > 0) throw new AppError('invalid_input', 'errors.invalid_input', {}, { issues })
 }
 
-const isRow = (db: Db, table: TableName, id: string): boolean =>
+/** Whether a row of the table can be looked at. */
+export const isRow = (db: Db, table: TableName, id: string): boolean =>
   db.get(compileSql(sql<{ found: 1 }>`select 1 as found from ${sql.table(table)} where id = ${id} and ${isThere(table)}`)) !==
   undefined

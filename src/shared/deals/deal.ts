@@ -12,6 +12,7 @@ import {
   reference,
   requiredLine,
 } from '#shared/base/fields.ts'
+import { customValues } from '#shared/custom-fields/custom-values.ts'
 
 export const dealStatus = z.enum(['open', 'won', 'lost'])
 export type DealStatus = z.infer<typeof dealStatus>
@@ -44,7 +45,10 @@ export const dealFields = {
   /** What is sold, as plain text. */
   product: line(200).nullable(),
   description: multiline().nullable(),
+  /** Where it came from: a fair, a recommendation. */
+  source: line(100).nullable(),
   externalId: line(100).nullable(),
+  recordTypeId: id.nullable(),
 }
 
 export const deal = z.object({
@@ -58,15 +62,16 @@ export const deal = z.object({
   /** The day on which it was won or lost. */
   closedOn: day.nullable(),
   lossReason: line(500).nullable(),
+  custom: customValues,
 })
 export type Deal = z.infer<typeof deal>
 
 /** Without a stage the deal starts in the first open stage of the pipeline; without a currency in the workspace's. */
 export const newDeal = z
-  .object({ ...dealFields, stageId: id })
+  .object({ ...dealFields, stageId: id, custom: customValues })
   .partial()
   .required({ title: true })
-export const dealChanges = z.object({ id, ...z.object(dealFields).partial().shape })
+export const dealChanges = z.object({ id, ...z.object({ ...dealFields, custom: customValues }).partial().shape })
 
 /** A deal as a card of the board shows it. */
 export const dealCard = deal

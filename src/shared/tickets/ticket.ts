@@ -12,6 +12,7 @@ import {
   requiredLine,
   rowState,
 } from '#shared/base/fields.ts'
+import { customValues } from '#shared/custom-fields/custom-values.ts'
 
 /** What a status does to the clock of a ticket: it runs (we work), pauses (we wait) or stops (it is over). */
 export const ticketClock = z.enum(['runs', 'pauses', 'stops'])
@@ -31,6 +32,7 @@ export const ticketFields = {
   contactId: id.nullable(),
   assigneeId: id.nullable(),
   externalId: line(100).nullable(),
+  recordTypeId: id.nullable(),
 }
 
 export const ticket = z.object({
@@ -40,11 +42,15 @@ export const ticket = z.object({
   number: z.string(),
   statusId: id,
   closedAt: moment.nullable(),
+  custom: customValues,
 })
 export type Ticket = z.infer<typeof ticket>
 
-export const newTicket = z.object(ticketFields).partial().required({ subject: true })
-export const ticketChanges = z.object({ id, ...z.object(ticketFields).partial().shape })
+export const newTicket = z
+  .object({ ...ticketFields, custom: customValues })
+  .partial()
+  .required({ subject: true })
+export const ticketChanges = z.object({ id, ...z.object({ ...ticketFields, custom: customValues }).partial().shape })
 
 export const ticketMessage = z.object({
   id,

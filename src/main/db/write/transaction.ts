@@ -154,5 +154,17 @@ const createTx = ({ raw, statements, log, rows, newId }: TransactionParts, at: s
       raw.prepare('UPDATE number_series SET next = next + 1 WHERE prefix = ?').run(prefix)
       return `${prefix}-${series.letter}-${series.next}`
     },
+    nextInSeries: (series) => {
+      // The letter is the machine's own, the same in all its series.
+      raw
+        .prepare('INSERT OR IGNORE INTO number_series (prefix, letter, next) SELECT ?, letter, 1 FROM number_series LIMIT 1')
+        .run(series)
+      const next = raw.prepare<[string], { letter: string; number: number }>(
+        'UPDATE number_series SET next = next + 1 WHERE prefix = ? RETURNING letter, next - 1 AS number',
+      )
+      const taken = next.get(series)
+      if (!taken) throw new Error('This workspace has no number series.')
+      return taken
+    },
   }
 }

@@ -7,6 +7,7 @@ import { build } from '#main/db/builder.ts'
 import type { Db, NewRow, RowChanges, WriteTx } from '#main/db/database.ts'
 import { prepared } from '#main/db/prepared.ts'
 import { columnsOf, isActive, isThere, toReference } from '#main/db/selection.ts'
+import { checkedChanges, checkedNew } from '#main/records/checked-record.ts'
 import { primaryLinkId } from './contact-links.repository.ts'
 
 const companyById = prepared<{ id: string }>()((param) =>
@@ -119,7 +120,8 @@ const byNumbers = prepared<{ numbers: string }>()((param) =>
 export const listCompaniesByNo = (db: Db, numbers: readonly number[]): Reference[] =>
   byNumbers(db, { numbers: JSON.stringify(numbers) })
 
-export const insertCompany = (tx: WriteTx, row: NewRow<'companies'>): string => tx.insert('companies', row)
+export const insertCompany = (tx: WriteTx, row: NewRow<'companies'>): string =>
+  tx.insert('companies', checkedNew(tx, 'company', row, row.id))
 
 export const updateCompany = (tx: WriteTx, id: string, changes: RowChanges<'companies'>): boolean =>
-  tx.update('companies', id, changes)
+  tx.update('companies', id, checkedChanges(tx, 'company', id, changes))

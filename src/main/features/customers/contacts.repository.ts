@@ -6,6 +6,7 @@ import { build } from '#main/db/builder.ts'
 import type { Db, NewRow, RowChanges, WriteTx } from '#main/db/database.ts'
 import { prepared } from '#main/db/prepared.ts'
 import { columnsOf, isActive, isFound, isThere, type SearchCondition } from '#main/db/selection.ts'
+import { checkedChanges, checkedNew } from '#main/records/checked-record.ts'
 
 const contactById = prepared<{ id: string }>()((param) =>
   build.selectFrom('contacts').select(columnsOf('contacts', contact)).where('id', '=', param('id')).where(isThere('contacts')),
@@ -48,7 +49,8 @@ export const pickContactsOf = (db: Db, companyId: string, found: SearchCondition
   return db.all(found === null ? contacts : contacts.where(isFound('contacts', found)))
 }
 
-export const insertContact = (tx: WriteTx, row: NewRow<'contacts'>): string => tx.insert('contacts', row)
+export const insertContact = (tx: WriteTx, row: NewRow<'contacts'>): string =>
+  tx.insert('contacts', checkedNew(tx, 'contact', row, row.id))
 
 export const updateContact = (tx: WriteTx, id: string, changes: RowChanges<'contacts'>): boolean =>
-  tx.update('contacts', id, changes)
+  tx.update('contacts', id, checkedChanges(tx, 'contact', id, changes))

@@ -4,6 +4,7 @@ import { build } from '#main/db/builder.ts'
 import type { Db, NewRow, RowChanges, WriteTx } from '#main/db/database.ts'
 import { prepared } from '#main/db/prepared.ts'
 import { columnsOf, isActive, isThere, toReference } from '#main/db/selection.ts'
+import { checkedChanges, checkedNew } from '#main/records/checked-record.ts'
 
 const dealById = prepared<{ id: string }>()((param) =>
   build.selectFrom('deals').select(columnsOf('deals', deal)).where('id', '=', param('id')).where(isThere('deals')),
@@ -76,6 +77,7 @@ const positionAhead = prepared<{ stageId: string; position: string; exceptId: st
 export const findPositionAhead = (db: Db, stageId: string, position: string, exceptId: string): string | null =>
   positionAhead(db, { stageId, position, exceptId })[0]?.position ?? null
 
-export const insertDeal = (tx: WriteTx, row: NewRow<'deals'>): string => tx.insert('deals', row)
+export const insertDeal = (tx: WriteTx, row: NewRow<'deals'>): string => tx.insert('deals', checkedNew(tx, 'deal', row, row.id))
 
-export const updateDeal = (tx: WriteTx, id: string, changes: RowChanges<'deals'>): boolean => tx.update('deals', id, changes)
+export const updateDeal = (tx: WriteTx, id: string, changes: RowChanges<'deals'>): boolean =>
+  tx.update('deals', id, checkedChanges(tx, 'deal', id, changes))

@@ -4,6 +4,7 @@ import { build } from '#main/db/builder.ts'
 import type { Db, NewRow, RowChanges, WriteTx } from '#main/db/database.ts'
 import { prepared } from '#main/db/prepared.ts'
 import { columnsOf, isActive, isThere, toReference } from '#main/db/selection.ts'
+import { checkedChanges, checkedNew } from '#main/records/checked-record.ts'
 
 const ticketById = prepared<{ id: string }>()((param) =>
   build.selectFrom('tickets').select(columnsOf('tickets', ticket)).where('id', '=', param('id')).where(isThere('tickets')),
@@ -61,10 +62,11 @@ const messagesByTicket = prepared<{ ticketId: string }>()((param) =>
 export const listMessages = (db: Db, ticketId: string): (TicketMessage & { authorName: string | null })[] =>
   messagesByTicket(db, { ticketId })
 
-export const insertTicket = (tx: WriteTx, row: NewRow<'tickets'>): string => tx.insert('tickets', row)
+export const insertTicket = (tx: WriteTx, row: NewRow<'tickets'>): string =>
+  tx.insert('tickets', checkedNew(tx, 'ticket', row, row.id))
 
 export const updateTicket = (tx: WriteTx, id: string, changes: RowChanges<'tickets'>): boolean =>
-  tx.update('tickets', id, changes)
+  tx.update('tickets', id, checkedChanges(tx, 'ticket', id, changes))
 
 export const insertMessage = (tx: WriteTx, message: Omit<TicketMessage, 'id'>): TicketMessage => {
   const id = tx.insert('ticketMessages', message)

@@ -1,0 +1,130 @@
+// The one gate for what records are written with: every path that makes or changes a company, contact, deal or ticket comes through here.
+import { AppError, type FieldIssue } from '#shared/base/app-error.ts'
+import type { RecordType } from '#shared/base/fields.ts'
+import { type FieldValues, hiddenFields, isBlank, readOnlyFields, requiredFields } from '#shared/custom-fields/conditions.ts'
+import { type CustomValue, type CustomValues, storageClassOf } from '#shared/custom-fields/custom-values.ts'
+import { brokenRule, pathOf, valueIssue } from '#shared/custom-fields/value-rules.ts'
+import type { WriteTx } from '#main/db/database.ts'
+import { checkedCustom } from './checked-custom.ts'
+import { type FieldChecks, fieldChecks } from './field-checks.ts'
+import { matchPattern } from './pattern-match.ts'
+import { readRecordValues } from './record-values.ts'
+
+/** The columns of a record, with the office's own fields under `custom`. */
+interface Fields {
+  readonly custom?: Readonly<Record<string, CustomValue>> | undefined
+}
+
+/** The office's own fields of a new record: checked, repaired, automatic numbers filled in. */
+interface Own {
+  readonly custom: Readonly<Record<string, CustomValue>>
+}
+
+/**
+ * A new record as it may be stored. Throws `invalid_input` with an issue for each field that is missing, does not belong here, or breaks a
+ * rule. `id` is the record's, where it is known.
+ */
+export const checkedNew = <Given extends Fields>(tx: WriteTx, entity: RecordType, given: Given, id?: string): Given & Own => {
+  const checks = fieldChecks(tx, entity)
+  const own = checkedCustom(tx, checks, given.custom ?? {}, null)
+  if (checks.isEmpty) return { ...given, custom: refuseAny(own.issues, own.values) }
+  const after: FieldValues = { ...Object.fromEntries(Object.entries(given)), ...own.values }
+  const issues = [
+    ...own.issues,
+    ...missing(requiredFields(checks.definitions, checks.rules, after), after, checks),
+    ...outOfPlace(hiddenFields(checks.rules, after), own.values),
+    ...brokenRules(checks, after, null, id ?? null),
+  ]
+  const custom = { ...refuseAny(issues, own.values), ...automaticNumbers(tx, checks) }
+  rememberUnique(checks, after, id ?? '')
+  return { ...given, custom }
+}
+
+/** Changes as they may be stored: only what is given is held to the rules, so that an old gap elsewhere keeps nobody from working. */
+export const checkedChanges = <Given extends Fields>(tx: WriteTx, entity: RecordType, id: string, given: Given): Given => {
+  const checks = fieldChecks(tx, entity)
+  if (checks.isEmpty && given.custom === undefined) return given
+  const before = readRecordValues(tx, entity, id)
+  const own = checkedCustom(tx, checks, given.custom ?? {}, before)
+  const { custom: _custom, ...columns } = given
+  const stated = Object.entries({ ...columns, ...own.values }).filter(([, value]) => value !== undefined)
+  const after: FieldValues = { ...before, ...Object.fromEntries(stated) }
+  const changed = new Set(stated.flatMap(([field, value]) => (isSame(before[field], value) ? [] : [field])))
+  const needed = requiredFields(checks.definitions, checks.rules, after)
+  const wasNeeded = requiredFields(checks.definitions, checks.rules, before)
+  const fixed = readOnlyFields(checks.rules, before).intersection(readOnlyFields(checks.rules, after))
+  refuseAny(
+    [
+      ...own.issues,
+      ...missing(new Set([...needed].filter((field) => changed.has(field) || !wasNeeded.has(field))), after, checks),
+      ...outOfPlace(hiddenFields(checks.rules, after), only(own.values, changed)),
+      ...[...fixed.intersection(changed)].map((field) => issueOf(field, 'field_read_only')),
+      ...brokenRules(checks, after, changed, id),
+    ],
+    null,
+  )
+  rememberUnique(checks, only(after, changed), id)
+  return given.custom === undefined ? given : { ...given, custom: own.values }
+}
+
+const issueOf = (field: string, code: string): FieldIssue => ({ field: pathOf(field), code, params: {} })
+
+const refuseAny = <Value>(issues: readonly FieldIssue[], value: Value): Value => {
+  if (issues.length === 0) return value
+  throw new AppError('invalid_input', 'errors.invalid_input', {}, { issues })
+}
+
+const isSame = (one: unknown, other: unknown): boolean =>
+  (isBlank(one) && isBlank(other)) || one === other || (Array.isArray(one) && JSON.stringify(one) === JSON.stringify(other))
+
+const only = <Value>(values: Readonly<Record<string, Value>>, fields: ReadonlySet<string>): Record<string, Value> =>
+  Object.fromEntries(Object.entries(values).filter(([field]) => fields.has(field)))
+
+/** Numbers that Kith gives out are never missing. */
+const missing = (needed: ReadonlySet<string>, record: FieldValues, { byKey }: FieldChecks): FieldIssue[] =>
+  [...needed]
+    .filter((field) => isBlank(record[field]) && isKnown(field, byKey) && byKey.get(field)?.type !== 'autoNumber')
+    .map((field) => issueOf(field, 'required'))
+
+/** A rule may still speak of a field that was removed. */
+const isKnown = (field: string, byKey: FieldChecks['byKey']): boolean => storageClassOf(field) === null || byKey.has(field)
+
+const outOfPlace = (hidden: ReadonlySet<string>, custom: CustomValues): FieldIssue[] =>
+  Object.entries(custom).flatMap(([key, value]) => (hidden.has(key) && !isBlank(value) ? [issueOf(key, 'field_hidden')] : []))
+
+const brokenRules = (
+  { valueRules, rules, unique, byKey }: FieldChecks,
+  record: FieldValues,
+  changed: ReadonlySet<string> | null,
+  id: string | null,
+): FieldIssue[] => {
+  const hidden = hiddenFields(rules, record)
+  return valueRules.flatMap(({ rule, fields }) => {
+    const isAsked = fields.every((field) => isKnown(field, byKey)) && !hidden.has(rule.field)
+    if (!isAsked || (changed !== null && !fields.some((field) => changed.has(field)))) return []
+    const value = record[rule.field]
+    if (rule.kind === 'pattern' && typeof value === 'string' && value !== '') {
+      const match = matchPattern(rule.pattern, value)
+      return match === 'yes' ? [] : [brokenRule(rule, match === 'slow' ? 'pattern_slow' : 'pattern_differs')]
+    }
+    if (rule.kind === 'unique' && (typeof value === 'string' || typeof value === 'number') && value !== '') {
+      return unique.isTaken(rule.field, value, id) ? [brokenRule(rule, 'value_taken')] : []
+    }
+    return valueIssue(rule, record) ?? []
+  })
+}
+
+const rememberUnique = ({ valueRules, unique }: FieldChecks, record: FieldValues, id: string): void => {
+  for (const { rule } of valueRules) {
+    const value = record[rule.field]
+    if (rule.kind === 'unique' && (typeof value === 'string' || typeof value === 'number')) unique.took(rule.field, value, id)
+  }
+}
+
+const automaticNumbers = (tx: WriteTx, { automatic }: FieldChecks): Record<string, string> =>
+  Object.fromEntries(
+    automatic.map(({ key, config: { prefix, width } }) => {
+      const { letter, number } = tx.nextInSeries(key)
+      return [key, [prefix, letter, String(number).padStart(width, '0')].filter((part) => part !== '').join('-')]
+    }),
+  )
