@@ -1,5 +1,7 @@
 // What is done when nothing was asked for a while. A new job adds one line.
 import type { Job } from './job.ts'
+import { recyclePool } from './recycle-pool.ts'
 import { upkeep } from './upkeep.ts'
+import { usualStages } from './usual-stages.ts'
 
-export const idleJobs: readonly Job[] = [upkeep]
+export const idleJobs: readonly Job[] = [usualStages, recyclePool, upkeep]

@@ -49,14 +49,17 @@ const pooled = z.object({ recordType: customerType, recordId: id })
 export const poolContract = {
   settings: query(z.object({}), poolSettings, view),
   configure: mutation(poolSettings, poolSettings, arrange),
-  /** How many customers the asking user holds, and how many they may. */
-  holding: query(z.object({}), z.object({ held: z.int(), cap: z.int().nullable() }), view),
+  /** How many companies and how many people the asking user looks after, and how many of each they may. */
+  holding: query(z.object({}), z.object({ company: z.int(), contact: z.int(), cap: z.int().nullable() }), view),
   /** Takes a record out of the pool; who asks becomes its owner. Refused above the cap, and for what is not in the pool. */
   claim: mutation(pooled, z.null(), edit),
   /** Puts a record into the pool; nobody owns it then. */
   release: mutation(pooled, z.object({ pooledAt: moment }), edit),
-  /** Puts every owned record back that nobody did anything about for the set number of days and that has no open deal. */
-  recycle: mutation(z.object({}), z.object({ companies: z.int(), contacts: z.int() }), { ...arrange, bulk: true }),
+  /** Puts every owned record back that nobody did anything about for the set number of days and that has no open deal. `isDaily`: once a day at most. */
+  recycle: mutation(z.object({ isDaily: z.boolean().default(false) }), z.object({ companies: z.int(), contacts: z.int() }), {
+    ...arrange,
+    bulk: true,
+  }),
 }
 
 export const customersContract = {

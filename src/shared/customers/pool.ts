@@ -5,7 +5,7 @@ export const poolSettings = z.object({
   isOn: z.boolean(),
   /** A customer goes back this many days after the last thing that was done about it. */
   idleDays: z.int().min(1).max(3650),
-  /** How many customers one person may look after by claiming; null: as many as they like. */
+  /** How many companies, and how many people, one may look after by claiming; null: as many as they like. */
   cap: z.int().min(1).max(100_000).nullable(),
 })
 export type PoolSettings = z.infer<typeof poolSettings>

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { currency, requiredLine } from '#shared/base/fields.ts'
 import { languages } from '#shared/base/messages.ts'
+import { defaultPool, poolSettings } from '#shared/customers/pool.ts'
 
 export const settings = z.object({
   workspaceName: requiredLine(100),
@@ -12,6 +13,8 @@ export const settings = z.object({
   paper: z.enum(['A4', 'Letter']),
   /** The largest file that is kept with a record, in megabytes. */
   attachmentLimitMb: z.int().min(1).max(4096),
+  /** The public pool of customers. */
+  pool: poolSettings,
 })
 export type Settings = z.infer<typeof settings>
 
@@ -21,4 +24,5 @@ export const defaultSettings = (language: Settings['language']): Omit<Settings, 
   currency: language === 'zh-CN' ? 'CNY' : 'EUR',
   paper: 'A4',
   attachmentLimitMb: 256,
+  pool: defaultPool,
 })

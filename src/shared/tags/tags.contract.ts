@@ -8,8 +8,10 @@ const view = { needs: 'customers.view' } as const
 const edit = { needs: 'customers.edit' } as const
 
 export const tagsContract = {
-  /** All tags in use, by name. */
+  /** All tags in use, by name, with how many records carry each. */
   list: query(z.object({}), z.array(tagRow), view),
+  /** The same without counting, for a picker. */
+  pick: query(z.object({}), z.array(tag), view),
   of: query(taggedRecord, z.array(tag), view),
   /** Without a colour one is chosen that few tags have. A name that is there already is refused. */
   create: mutation(tag.pick({ name: true }).extend({ colour: tag.shape.colour.optional() }), tag, edit),

@@ -1,15 +1,17 @@
 // The columns of what stands around records: further phone numbers, tags, custom fields, views, files. A number is never given again.
 import type { RecordType } from '#shared/base/fields.ts'
+import type { CustomerType, PointKind } from '#shared/customers/contact-point.ts'
 import type { TagColour } from '#shared/tags/tag.ts'
 import { flag, integer, optionalText, stamps, text } from './columns.ts'
 
 const onRecord = { recordType: text<RecordType>(10), recordId: text(11) } as const
+const onCustomer = { recordType: text<CustomerType>(10), recordId: text(11) } as const
 
 /** A further phone number, address or the like; the main one stands on the record itself. */
 export const contactPointColumns = {
   ...stamps,
-  ...onRecord,
-  kind: text<'phone' | 'email' | 'address' | 'messenger' | 'website'>(12),
+  ...onCustomer,
+  kind: text<PointKind>(12),
   type: optionalText(13),
   value: text(14),
   city: optionalText(15),
@@ -25,7 +27,7 @@ export const lifecycleStageColumns = { ...stamps, name: text(10), position: text
 
 export const lifecycleMoveColumns = {
   ...stamps,
-  ...onRecord,
+  ...onCustomer,
   fromStageId: optionalText(12),
   toStageId: optionalText(13),
   onDay: text(14),

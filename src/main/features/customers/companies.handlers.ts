@@ -19,7 +19,11 @@ import {
   listFirstCompanies,
   updateCompany,
 } from './companies.repository.ts'
+import { promotePoints } from './contact-points.handlers.ts'
+import { beginLifecycle } from './enter-stage.ts'
+import { outOfPool } from './customer-rows.ts'
 import { findRecordCard } from './record-card.repository.ts'
+import { todayOf } from './today.ts'
 
 const SEARCH_KIND = searchKindOf('companies')
 const PICKS = 20
@@ -61,19 +65,23 @@ export const companiesHandlers: Handlers['companies'] = {
     )
   },
 
-  create: ({ tx }, fields) => {
+  create: (context, fields) => {
+    const { tx } = context
     requireCompanyReferences(tx, fields)
-    return requireCompany(tx, insertCompany(tx, fields))
+    const id = insertCompany(tx, { ...fields, lifecycleSince: fields.lifecycleStageId ? todayOf(context) : null })
+    if (fields.lifecycleStageId) beginLifecycle(context, 'company', id, fields.lifecycleStageId)
+    return requireCompany(tx, id)
   },
 
   update: ({ tx }, { id, ...changes }) => {
-    requireActiveCompany(tx, id)
+    const { pooledAt } = requireActiveCompany(tx, id)
     requireCompanyReferences(tx, changes)
     if (changes.parentId && wouldCircle(id, changes.parentId, (above) => findParentId(tx, above))) {
       const issues = [{ field: 'parentId', code: 'parent_circle', params: {} }]
       throw new AppError('invalid_input', 'errors.invalid_input', {}, { issues })
     }
-    updateCompany(tx, id, changes)
+    updateCompany(tx, id, { ...changes, ...outOfPool(pooledAt, changes) })
+    promotePoints(tx, 'company', id, Object.keys(changes))
     return requireCompany(tx, id)
   },
 
@@ -94,15 +102,19 @@ const requireCompany = (db: Db, id: string): Company => {
   return company
 }
 
-const requireActiveCompany = (db: Db, id: string): void => {
-  if (requireCompany(db, id).archivedAt !== null) throw new AppError('conflict', 'customers.companyArchived', { id })
+const requireActiveCompany = (db: Db, id: string): Company => {
+  const company = requireCompany(db, id)
+  if (company.archivedAt !== null) throw new AppError('conflict', 'customers.companyArchived', { id })
+  return company
 }
 
 const requireCompanyReferences = (
   db: Db,
-  { ownerId, parentId }: { ownerId?: string | null | undefined; parentId?: string | null | undefined },
+  fields: { readonly [K in 'ownerId' | 'parentId' | 'lifecycleStageId' | 'recordTypeId']?: string | null | undefined },
 ): void =>
   requireReferences(db, [
-    { field: 'ownerId', table: 'users', id: ownerId },
-    { field: 'parentId', table: 'companies', id: parentId },
+    { field: 'ownerId', table: 'users', id: fields.ownerId },
+    { field: 'parentId', table: 'companies', id: fields.parentId },
+    { field: 'lifecycleStageId', table: 'lifecycleStages', id: fields.lifecycleStageId },
+    { field: 'recordTypeId', table: 'recordTypes', id: fields.recordTypeId },
   ])

@@ -1,7 +1,7 @@
 // What each procedure of contacts does, and how they are linked to companies.
 import { AppError } from '#shared/base/app-error.ts'
 import type { CompanyContact, Contact } from '#shared/customers/contact.ts'
-import { nextBirthday } from '#shared/records/birthday.ts'
+import { birthdayProblem, nextBirthday } from '#shared/records/birthday.ts'
 import { linkToCompany, promoteAfterUnlink } from '#shared/customers/contact-links.ts'
 import type { Db, WriteTx } from '#main/db/database.ts'
 import { requireReferences } from '#main/db/references.ts'
@@ -18,6 +18,9 @@ import {
   pickContactsOf,
   updateContact,
 } from './contacts.repository.ts'
+import { promotePoints } from './contact-points.handlers.ts'
+import { outOfPool } from './customer-rows.ts'
+import { beginLifecycle } from './enter-stage.ts'
 import { findRecordCard } from './record-card.repository.ts'
 import { listRelationsOf } from './relations.repository.ts'
 import { todayOf } from './today.ts'
@@ -61,20 +64,31 @@ export const contactsHandlers: Handlers['contacts'] = {
     )
   },
 
-  create: ({ tx }, { companyId, role, ...fields }) => {
+  create: (context, { companyId, role, ...fields }) => {
+    const { tx } = context
     requireReferences(tx, [
       { field: 'ownerId', table: 'users', id: fields.ownerId },
       { field: 'companyId', table: 'companies', id: companyId },
+      { field: 'lifecycleStageId', table: 'lifecycleStages', id: fields.lifecycleStageId },
+      { field: 'recordTypeId', table: 'recordTypes', id: fields.recordTypeId },
     ])
-    const contactId = insertContact(tx, fields)
+    requireBirthday(fields.birthday, todayOf(context))
+    const contactId = insertContact(tx, { ...fields, lifecycleSince: fields.lifecycleStageId ? todayOf(context) : null })
+    if (fields.lifecycleStageId) beginLifecycle(context, 'contact', contactId, fields.lifecycleStageId)
     if (companyId) putLink(tx, { companyId, contactId, role: role ?? null, isPrimary: true })
     return requireContact(tx, contactId)
   },
 
-  update: ({ tx }, { id, ...changes }) => {
-    requireActiveContact(tx, id)
-    requireReferences(tx, [{ field: 'ownerId', table: 'users', id: changes.ownerId }])
-    updateContact(tx, id, changes)
+  update: (context, { id, ...changes }) => {
+    const { tx } = context
+    const { pooledAt } = requireActiveContact(tx, id)
+    requireReferences(tx, [
+      { field: 'ownerId', table: 'users', id: changes.ownerId },
+      { field: 'recordTypeId', table: 'recordTypes', id: changes.recordTypeId },
+    ])
+    requireBirthday(changes.birthday, todayOf(context))
+    updateContact(tx, id, { ...changes, ...outOfPool(pooledAt, changes) })
+    promotePoints(tx, 'contact', id, Object.keys(changes))
     return requireContact(tx, id)
   },
 
@@ -111,8 +125,17 @@ const requireContact = (db: Db, id: string): Contact => {
   return contact
 }
 
-const requireActiveContact = (tx: WriteTx, id: string): void => {
-  if (requireContact(tx, id).archivedAt !== null) throw new AppError('conflict', 'customers.contactArchived', { id })
+const requireActiveContact = (tx: WriteTx, id: string): Contact => {
+  const contact = requireContact(tx, id)
+  if (contact.archivedAt !== null) throw new AppError('conflict', 'customers.contactArchived', { id })
+  return contact
+}
+
+/** The writing was checked at the door; only the office knows what day it is. */
+const requireBirthday = (birthday: string | null | undefined, today: string): void => {
+  const code = birthday ? birthdayProblem(birthday, today) : null
+  if (code === null) return
+  throw new AppError('invalid_input', 'errors.invalid_input', {}, { issues: [{ field: 'birthday', code, params: {} }] })
 }
 
 const requireLink = (links: readonly CompanyContact[], companyId: string): CompanyContact => {

@@ -1,7 +1,7 @@
 // The SQL of relations between people. A row says that `toId` is the `kind` of `fromId`; read from the other end it is the inverse.
-import { inverseKind, type Relation, relationKind } from '#shared/customers/relation.ts'
+import { inverseKind, type Relation, type RelationKind, relationKind } from '#shared/customers/relation.ts'
 import { build } from '#main/db/builder.ts'
-import type { Db } from '#main/db/database.ts'
+import type { Db, NewRow, RowChanges, WriteTx } from '#main/db/database.ts'
 import { prepared } from '#main/db/prepared.ts'
 import { isActive } from '#main/db/selection.ts'
 
@@ -40,3 +40,26 @@ export const findRelation = (db: Db, id: string) => {
   const row = relationById(db, { id })[0]
   return row && { ...row, kind: relationKind.parse(row.kind) }
 }
+
+const relationsBetween = prepared<{ fromId: string; toId: string }>()((param) =>
+  build
+    .selectFrom('relations')
+    .select(['id', 'kind'])
+    .where('fromId', '=', param('fromId'))
+    .where('toId', '=', param('toId'))
+    .where(isActive('relations')),
+)
+
+/** The relation that says that `otherId` is the `kind` of `contactId`, in whichever direction it was written. */
+export const findSameRelation = (db: Db, contactId: string, otherId: string, kind: RelationKind): string | null => {
+  const forth = relationsBetween(db, { fromId: contactId, toId: otherId }).find((row) => row.kind === kind)
+  const back = relationsBetween(db, { fromId: otherId, toId: contactId }).find((row) => row.kind === inverseKind(kind))
+  return forth?.id ?? back?.id ?? null
+}
+
+export const insertRelation = (tx: WriteTx, row: NewRow<'relations'>): string => tx.insert('relations', row)
+
+export const updateRelation = (tx: WriteTx, id: string, changes: RowChanges<'relations'>): boolean =>
+  tx.update('relations', id, changes)
+
+export const endRelation = (tx: WriteTx, id: string): void => tx.archive('relations', id)

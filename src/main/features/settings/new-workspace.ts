@@ -1,10 +1,11 @@
-// What a new workspace holds before its first record: its user, its settings, a pipeline and the statuses of tickets.
+// What a new workspace holds before its first record: its user, its settings, a pipeline, the statuses of tickets, the lifecycle.
 import { generateKeyBetween } from 'fractional-indexing'
 import type { Language } from '#shared/base/messages.ts'
 import { defaultPipeline } from '#shared/deals/default-pipeline.ts'
 import { defaultSettings } from '#shared/settings/settings.ts'
 import { defaultTicketStatuses } from '#shared/tickets/default-statuses.ts'
 import type { WriteTx } from '#main/db/database.ts'
+import { putUsualStages } from '#main/records/usual-stages.ts'
 import { putSettings } from './settings.repository.ts'
 
 export interface NewWorkspace {
@@ -27,6 +28,7 @@ export const setUpWorkspace = (
   putSettings(tx, { ...usual, workspaceName, timeZone, currency: currency ?? usual.currency })
   insertPipeline(tx, language)
   insertTicketStatuses(tx, language)
+  putUsualStages(tx, language)
 }
 
 const insertPipeline = (tx: WriteTx, language: Language): void => {

@@ -1,0 +1,84 @@
+// The SQL of favourites, which the office's machines share, and of what was opened last, which stays on this one.
+import { type RawBuilder, sql } from 'kysely'
+import type { RecordType } from '#shared/base/fields.ts'
+import type { Favourite, Recent } from '#shared/bookmarks/bookmarks.contract.ts'
+import { compileSql } from '#main/db/builder.ts'
+import type { Db, WriteTx } from '#main/db/database.ts'
+
+/** The name of a record in use; null for one that is archived or not there. */
+const nameOf = (type: RawBuilder<unknown>, id: RawBuilder<unknown>): RawBuilder<string | null> => sql<string | null>`case ${type}
+  when 'company' then (select name from companies where id = ${id} and archivedAt is null)
+  when 'contact' then (select name from contacts where id = ${id} and archivedAt is null)
+  when 'deal' then (select title from deals where id = ${id} and archivedAt is null)
+  else (select subject from tickets where id = ${id} and archivedAt is null) end`
+
+export interface FavouriteRow extends Favourite {
+  readonly position: string
+}
+
+/** A user's favourites that stand on records in use, in their order. */
+export const listFavourites = (db: Db, userId: string): FavouriteRow[] =>
+  db.all(
+    compileSql(sql<FavouriteRow>`
+      select id, recordType, recordId, position, name from (
+        select id, recordType, recordId, position, ${nameOf(sql`favourites.recordType`, sql`favourites.recordId`)} as name
+        from favourites where userId = ${userId} and archivedAt is null)
+      where name is not null order by position, id`),
+  )
+
+/** The greatest position among all of a user's favourites, those on archived records included. */
+export const lastPosition = (db: Db, userId: string): string | null =>
+  db.get(
+    compileSql(
+      sql<{
+        position: string | null
+      }>`select max(position) as position from favourites where userId = ${userId} and archivedAt is null`,
+    ),
+  )?.position ?? null
+
+interface FavouriteKey {
+  readonly userId: string
+  readonly recordType: RecordType
+  readonly recordId: string
+}
+
+export const isFavourite = (db: Db, { userId, recordId }: FavouriteKey): boolean =>
+  db.get(
+    compileSql(
+      sql<{ id: string }>`select id from favourites where recordId = ${recordId} and userId = ${userId} and archivedAt is null`,
+    ),
+  ) !== undefined
+
+export const putFavourite = (tx: WriteTx, key: FavouriteKey, position: string): string =>
+  tx.put('favourites', [key.userId, key.recordId], { ...key, position })
+
+export const endFavourite = (tx: WriteTx, { userId, recordId }: FavouriteKey): void =>
+  tx.archive('favourites', tx.naturalId('favourites', userId, recordId))
+
+export const moveFavourite = (tx: WriteTx, id: string, position: string): boolean => tx.update('favourites', id, { position })
+
+const RECENT = 'recent'
+
+/** What a user opened on this machine and that is still in use, newest first. */
+export const listRecents = (db: Db, userId: string, limit: number): Recent[] =>
+  db.all(
+    compileSql(sql<Recent>`
+      select recordType, recordId, name, at from (
+        select value as recordType, key as recordId, at, ${nameOf(sql`local_state.value`, sql`local_state.key`)} as name
+        from local_state where userId = ${userId} and scope = ${RECENT})
+      where name is not null order by at desc, recordId limit ${limit}`),
+  )
+
+export const keepRecent = (tx: WriteTx, userId: string, recordType: RecordType, recordId: string): void =>
+  tx.keep({ userId, scope: RECENT, key: recordId }, recordType)
+
+/** Forgets all but the newest. */
+export const forgetOldRecents = (tx: WriteTx, userId: string, kept: number): void => {
+  const old = tx.all(
+    compileSql(
+      sql<{ key: string }>`select key from local_state where userId = ${userId} and scope = ${RECENT}
+        order by at desc, key limit -1 offset ${kept}`,
+    ),
+  )
+  for (const { key } of old) tx.keep({ userId, scope: RECENT, key }, null)
+}

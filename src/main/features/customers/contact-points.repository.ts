@@ -1,0 +1,53 @@
+// The SQL of further phone numbers, addresses and the like.
+import { type ContactPoint, contactPoint, type PointKind } from '#shared/customers/contact-point.ts'
+import { build } from '#main/db/builder.ts'
+import type { Db, NewRow, RowChanges, WriteTx } from '#main/db/database.ts'
+import { prepared } from '#main/db/prepared.ts'
+import { columnsOf, isActive } from '#main/db/selection.ts'
+import { positionBetween } from '#main/records/position-between.ts'
+
+const pointById = prepared<{ id: string }>()((param) =>
+  build
+    .selectFrom('contactPoints')
+    .select(columnsOf('contactPoints', contactPoint))
+    .where('id', '=', param('id'))
+    .where(isActive('contactPoints')),
+)
+
+export const findPoint = (db: Db, id: string): ContactPoint | undefined => {
+  const row = pointById(db, { id })[0]
+  return row && contactPoint.parse(row)
+}
+
+const pointsOfKind = prepared<{ recordId: string; kind: string }>()((param) =>
+  build
+    .selectFrom('contactPoints')
+    .select(columnsOf('contactPoints', contactPoint))
+    .where('recordId', '=', param('recordId'))
+    .where('kind', '=', param('kind') as PointKind)
+    .where(isActive('contactPoints'))
+    .orderBy('position')
+    .orderBy('id'),
+)
+
+/** The further points of one kind, in their order. */
+export const listPointsOf = (db: Db, recordId: string, kind: PointKind): ContactPoint[] =>
+  pointsOfKind(db, { recordId, kind }).map((row) => contactPoint.parse(row))
+
+/** Adds a point behind the others of its kind. */
+export const insertPoint = (tx: WriteTx, row: Omit<NewRow<'contactPoints'>, 'position'>): string => {
+  const last = listPointsOf(tx, row.recordId, row.kind).at(-1)?.position ?? null
+  return tx.insert('contactPoints', { ...row, position: positionBetween(last, null) })
+}
+
+/** Puts a point before the others of its kind. */
+export const putFirst = (tx: WriteTx, point: ContactPoint): void => {
+  const [first] = listPointsOf(tx, point.recordId, point.kind)
+  if (!first || first.id === point.id) return
+  tx.update('contactPoints', point.id, { position: positionBetween(null, first.position) })
+}
+
+export const updatePoint = (tx: WriteTx, id: string, changes: RowChanges<'contactPoints'>): boolean =>
+  tx.update('contactPoints', id, changes)
+
+export const endPoint = (tx: WriteTx, id: string): void => tx.archive('contactPoints', id)
