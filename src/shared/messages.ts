@@ -39,6 +39,7 @@ import { importsScreenMessages } from './imports/imports.screen.messages.ts'
 import { calendarMessages } from './calendar/calendar.messages.ts'
 import { calendarScreenMessages } from './calendar/calendar.screen.messages.ts'
 import { usersErrors } from './users/users.errors.ts'
+import { listsMessages } from './lists/lists.messages.ts'
 import type { Catalogue, Language } from './base/messages.ts'
 
 export const catalogues = [
@@ -82,6 +83,7 @@ export const catalogues = [
   workspaceMessages,
   shellMessages,
   calendarScreenMessages,
+  listsMessages,
 ] as const
 
 type KeyOf<C> = C extends Catalogue<infer Key> ? Key : never

@@ -1,5 +1,5 @@
 // The fields of companies and contacts in lists.
-import { companyKind } from '../customers/company.ts'
+import { companyKind } from '#shared/customers/company.ts'
 import { type BuiltInField, choicesFrom, field, words } from './built-in-field.ts'
 
 const derived = { isReadOnly: true, isUnsortable: true } as const

@@ -1,6 +1,6 @@
 // A filter: conditions joined by “and” and “or”, in groups of groups. Saved with views, so everything in it is plain data.
 import { z } from 'zod'
-import { currency, day } from '../base/fields.ts'
+import { currency, day } from '#shared/base/fields.ts'
 import { type FieldType, operandOf, operator, operatorsOf } from './field-type.ts'
 import { movingDay, period } from './relative-days.ts'
 
@@ -93,7 +93,7 @@ export const isComplete = ({ operator: asked, value }: Condition, type: FieldTyp
     case 'period':
       return period.safeParse(value).success
     case 'count':
-      return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= 36_500
+      return typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= 36_500
     case 'ids':
       return Array.isArray(value) && value.length > 0 && value.every((one) => typeof one === 'string')
   }

@@ -1,7 +1,7 @@
 // Changing rows of a list: one cell, a pasted block, or twelve thousand records at once.
 import { z } from 'zod'
 import { appErrorData } from './refusal.ts'
-import { id } from '../base/fields.ts'
+import { id } from '#shared/base/fields.ts'
 import { listEntity } from './list-entity.ts'
 import { moneyValue } from './list-field.ts'
 import { fieldId, listSelection } from './list-question.ts'

@@ -1,6 +1,6 @@
 // What can be listed, and the words that other features know it by.
 import { z } from 'zod'
-import type { RecordType } from '../base/fields.ts'
+import type { RecordType } from '#shared/base/fields.ts'
 
 export const listEntity = z.enum(['companies', 'contacts', 'deals', 'tickets', 'tasks'])
 export type ListEntity = z.infer<typeof listEntity>

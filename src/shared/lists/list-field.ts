@@ -1,6 +1,6 @@
 // A field as lists, filters and paste know it: built in, or of the office's own.
 import { z } from 'zod'
-import { currency, id } from '../base/fields.ts'
+import { currency, id } from '#shared/base/fields.ts'
 import { fieldType } from './field-type.ts'
 import { listEntity } from './list-entity.ts'
 

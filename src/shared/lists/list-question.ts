@@ -1,6 +1,6 @@
 // What is asked of a list, and what comes back.
 import { z } from 'zod'
-import { day, direction, id, line, MAX_ROWS, rowState } from '../base/fields.ts'
+import { day, direction, id, line, MAX_ROWS, rowState } from '#shared/base/fields.ts'
 import { condition, EVERYTHING, filter } from './filter.ts'
 import { listEntity } from './list-entity.ts'
 import { cellValue } from './list-field.ts'

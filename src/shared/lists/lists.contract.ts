@@ -1,7 +1,7 @@
 // What can be asked of lists and views: one way for companies, contacts, deals, tickets and tasks.
 import { z } from 'zod'
-import { id, reference } from '../base/fields.ts'
-import { mutation, query } from '../base/procedure.ts'
+import { id, reference } from '#shared/base/fields.ts'
+import { mutation, query } from '#shared/base/procedure.ts'
 import { filter } from './filter.ts'
 import { archiveInput, changeInput, editInput, listChanged } from './list-change.ts'
 import { listEntity } from './list-entity.ts'

@@ -1,5 +1,6 @@
 // Days that move: today, this week, the last 30 days. Computed on the calendar alone, so that no time zone can shift them. Weeks begin on Monday.
 import { z } from 'zod'
+import { addDays } from '#shared/calendar/days.ts'
 
 export const period = z.enum([
   'today',
@@ -29,16 +30,8 @@ export interface DayRange {
   readonly to: string
 }
 
-const DAY_MS = 86_400_000
 const utcOf = (day: string): Date => new Date(`${day}T00:00:00.000Z`)
 const toDay = (date: Date): string => date.toISOString().slice(0, 10)
-
-/** The day `count` days after (or before) the given one. */
-export const shiftDay = (day: string, count: number): string => toDay(new Date(utcOf(day).getTime() + count * DAY_MS))
-
-/** How many days lie between two days; negative if `to` is the earlier one. */
-export const daysBetween = (from: string, to: string): number =>
-  Math.round((utcOf(to).getTime() - utcOf(from).getTime()) / DAY_MS)
 
 const daysOfMonths = (year: number, month: number, months: number): DayRange => ({
   from: toDay(new Date(Date.UTC(year, month, 1))),
@@ -49,10 +42,10 @@ const daysOfMonths = (year: number, month: number, months: number): DayRange => 
 export const daysOf = (asked: Period, today: string): DayRange => {
   const date = utcOf(today)
   const [year, month] = [date.getUTCFullYear(), date.getUTCMonth()]
-  const oneDay = (count: number): DayRange => ({ from: shiftDay(today, count), to: shiftDay(today, count) })
+  const oneDay = (count: number): DayRange => ({ from: addDays(today, count), to: addDays(today, count) })
   const week = (count: number): DayRange => {
-    const monday = shiftDay(today, 7 * count - ((date.getUTCDay() + 6) % 7))
-    return { from: monday, to: shiftDay(monday, 6) }
+    const monday = addDays(today, 7 * count - ((date.getUTCDay() + 6) % 7))
+    return { from: monday, to: addDays(monday, 6) }
   }
   const quarter = (count: number): DayRange => daysOfMonths(year, 3 * (Math.floor(month / 3) + count), 3)
   const ranges: Readonly<Record<Period, () => DayRange>> = {

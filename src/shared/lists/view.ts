@@ -1,6 +1,6 @@
 // A saved view: columns, order, filter and grouping of a list, one's own or everybody's.
 import { z } from 'zod'
-import { id, requiredLine } from '../base/fields.ts'
+import { id, requiredLine } from '#shared/base/fields.ts'
 import { EVERYTHING, filter } from './filter.ts'
 import { listEntity } from './list-entity.ts'
 import { fieldId, listSort } from './list-question.ts'

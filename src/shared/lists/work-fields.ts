@@ -1,6 +1,6 @@
 // The fields of deals, tickets and tasks in lists.
-import { dealStatus } from '../deals/deal.ts'
-import { ticketChannel, ticketPriority } from '../tickets/ticket.ts'
+import { dealStatus } from '#shared/deals/deal.ts'
+import { ticketChannel, ticketPriority } from '#shared/tickets/ticket.ts'
 import { type BuiltInField, choicesFrom, field, words } from './built-in-field.ts'
 import { aroundRecord, stampFields } from './customer-fields.ts'
 

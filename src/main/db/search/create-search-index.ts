@@ -4,6 +4,7 @@ import { documentNumber, kindOf, noOf } from './documents.ts'
 import type { SearchIndex } from './search-index.ts'
 import { archivedCondition, FOLDED, folded } from './archived-rows.ts'
 import { searchQuery } from './search-query.ts'
+import { SORT_KEY, sortKey } from './sort-key.ts'
 
 export type SearchIndexOf = (reads: Set<string>) => SearchIndex
 
@@ -22,6 +23,7 @@ const RANGE = 'rowid BETWEEN ? AND ?'
 
 export const createSearchIndex = (raw: RawConnection): SearchIndexOf => {
   raw.function(FOLDED, { deterministic: true, directOnly: true }, folded)
+  raw.function(SORT_KEY, { deterministic: true, directOnly: true }, (value) => sortKey(typeof value === 'string' ? value : null))
   const words = prepareMatches(raw, 'search')
   const parts = prepareMatches(raw, 'searchParts')
 

@@ -2,7 +2,10 @@
 import { pinyinOf } from './pinyin.ts'
 
 /** Greater than any character that text may hold, so that blanks come last. */
-const BLANK = '\u{10ffff}'
+export const BLANK = '\u{10ffff}'
+
+/** The SQL function of the same, for columns that lists are seldom sorted by. */
+export const SORT_KEY = 'sort_key'
 
 /** The stored key that text sorts by. Plain binary comparison of two keys gives the order that a reader expects. */
 export const sortKey = (value: string | null): string => {

@@ -1,0 +1,57 @@
+// The columns of companies and contacts.
+import { aroundColumns, openWork } from './around-columns.ts'
+import { choice, flag, keyedText, latin, type ListColumn, money, raw, reference, sized, text, user } from './list-column.ts'
+
+type Columns = Readonly<Record<string, ListColumn>>
+
+/** The place of a lifecycle stage, record type, stage or the like among its own. */
+export const placeIn = (table: string, value: string): string =>
+  `(select place.position || place.id from ${table} as place where place.id = ${value})`
+
+const inCare = (table: string): Columns => ({
+  phone: latin(`${table}.phone`, 'phone', 'phone'),
+  email: latin(`${table}.email`, 'email', 'parts'),
+  city: keyedText(`${table}.city`, `${table}.sortCity`),
+  country: text(`${table}.country`),
+  address: text(`${table}.address`),
+  postcode: latin(`${table}.postcode`, 'text'),
+  source: text(`${table}.source`),
+  description: text(`${table}.description`, 'longText'),
+  externalId: latin(`${table}.externalId`, 'text', 'parts'),
+  ownerId: user(`${table}.ownerId`, true),
+  lifecycleStageId: choice(`${table}.lifecycleStageId`, placeIn('lifecycleStages', `${table}.lifecycleStageId`), true),
+  lifecycleSince: sized('day', `${table}.lifecycleSince`),
+  recordTypeId: choice(`${table}.recordTypeId`, placeIn('recordTypes', `${table}.recordTypeId`)),
+  isPooled: flag(raw(`${table}.pooledAt is not null`), raw(`${table}.pooledAt is null`)),
+})
+
+export const companyColumns = (me: unknown): Columns => ({
+  ...inCare('companies'),
+  ...aroundColumns('companies', me),
+  ...openWork('companies', 'companyId'),
+  name: keyedText('companies.name', 'companies.sortName', { isRequired: true, finder: 'name' }),
+  industry: keyedText('companies.industry', 'companies.sortIndustry'),
+  website: latin('companies.website', 'website', 'parts'),
+  // Nothing stands for a customer.
+  kind: choice(`coalesce(companies.kind, 'customer')`, `coalesce(companies.kind, 'customer')`),
+  employees: sized('number', 'companies.employees', { isIndexed: true }),
+  annualRevenueMinor: money('companies.annualRevenueMinor', raw('companies.revenueCurrency'), true),
+  foundedYear: sized('number', 'companies.foundedYear'),
+  parentId: reference('companies.parentId', 'companies', true),
+  creditCode: latin('companies.creditCode', 'text', 'parts'),
+})
+
+/** The link that counts as a contact's main one: the marked one before the others, then the older one, never one to an archived company. */
+const mainLink = (column: string): string =>
+  `(select link.${column} from companyContacts as link join companies as at on at.id = link.companyId where link.contactId = contacts.id and link.archivedAt is null and at.archivedAt is null order by link.isPrimary desc, link.createdAt, link.id limit 1)`
+
+export const contactColumns = (me: unknown): Columns => ({
+  ...inCare('contacts'),
+  ...aroundColumns('contacts', me),
+  ...openWork('contacts', 'contactId'),
+  name: keyedText('contacts.name', 'contacts.sortName', { isRequired: true, finder: 'name' }),
+  companyId: reference(mainLink('companyId'), 'companies'),
+  role: text(mainLink('role')),
+  salutation: text('contacts.salutation'),
+  birthday: { ...latin('contacts.birthday', 'birthday'), sort: null },
+})

@@ -1,0 +1,179 @@
+// A field of a list as SQL: what conditions compare, what cells are read from, and what the list is sorted by.
+import { type RawBuilder, sql } from 'kysely'
+import type { CellValue } from '#shared/lists/list-field.ts'
+import type { FieldType } from '#shared/lists/field-type.ts'
+import type { ListEntity } from '#shared/lists/list-entity.ts'
+import { titleField } from '#shared/lists/list-fields.ts'
+import { tableOf } from '../list-table.ts'
+
+export type Sql = RawBuilder<unknown>
+export type CellRow = Readonly<Record<string, unknown>>
+
+/** `key` never mixes types. Blanks: a key behind all others ('highest'), no key ('null'), or rows always have one ('never'). */
+export interface SortKey {
+  readonly key: Sql
+  readonly blanks: 'highest' | 'null' | 'never'
+  /** An index on the rows in use yields this order. */
+  readonly isIndexed: boolean
+}
+
+/** Where the search index finds every row that holds a text, and perhaps others. */
+export type TextFinder = 'name' | 'parts' | 'phone'
+
+export interface ListColumn {
+  readonly type: FieldType
+  /** What conditions compare: text, number, day, moment, 0 or 1, an id. */
+  readonly value: Sql
+  readonly sort: SortKey | null
+  /** What a cell needs, by suffix to the column's alias. */
+  readonly parts: Readonly<Record<string, Sql>>
+  readonly read: (row: CellRow, alias: string) => CellValue
+  /** Of amounts: the currency of each row, or of all. */
+  readonly currency: Sql | null
+  /** Of texts: the stored sort key, which an index holds. */
+  readonly storedKey: Sql | null
+  readonly finder: TextFinder | null
+  /** Of tags and several choices: SQL that yields the ids of a row, as `value`. */
+  readonly members: Sql | null
+  /** Of yes and no: each as a condition that never is null. */
+  readonly flags: { readonly yes: Sql; readonly no: Sql } | null
+  /** Equal values are found by an index. */
+  readonly isIndexed: boolean
+}
+
+export const raw = (text: string): Sql => sql.raw(text)
+
+const asIs: ListColumn['read'] = (row, alias) => {
+  const value = row[alias]
+  return typeof value === 'string' || typeof value === 'number' ? value : null
+}
+
+const plain = (type: FieldType, value: Sql, more: Partial<ListColumn> = {}): ListColumn => ({
+  ...{ type, value, sort: null, parts: { '': value }, read: asIs },
+  ...{ currency: null, storedKey: null, finder: null, members: null, flags: null, isIndexed: false },
+  ...more,
+})
+
+/** Text that is sorted by a key that the row stores. */
+export const keyedText = (value: string, key: string, more: { isRequired?: boolean; finder?: TextFinder } = {}): ListColumn =>
+  plain('text', raw(value), {
+    sort: { key: raw(key), blanks: more.isRequired === true ? 'never' : 'highest', isIndexed: true },
+    storedKey: raw(key),
+    finder: more.finder ?? null,
+    isIndexed: true,
+  })
+
+/** Text that is seldom sorted by: its key is computed on the way. */
+export const text = (value: string, type: FieldType = 'text', finder: TextFinder | null = null): ListColumn =>
+  plain(type, raw(value), {
+    sort: type === 'longText' ? null : { key: raw(`sort_key(${value})`), blanks: 'highest', isIndexed: false },
+    finder,
+  })
+
+/** Latin text, whose case alone matters to its order. */
+export const latin = (value: string, type: FieldType, finder: TextFinder | null = null): ListColumn =>
+  plain(type, raw(value), {
+    sort: { key: raw(`lower(coalesce(${value}, char(1114111)))`), blanks: 'highest', isIndexed: false },
+    finder,
+  })
+
+/** Numbers, days and moments, which sort as they are. */
+export const sized = (
+  type: FieldType,
+  value: string,
+  more: { blanks?: SortKey['blanks']; isIndexed?: boolean; isUnsortable?: boolean } = {},
+): ListColumn =>
+  plain(type, raw(value), {
+    sort: more.isUnsortable ? null : { key: raw(value), blanks: more.blanks ?? 'null', isIndexed: more.isIndexed ?? false },
+    isIndexed: more.isIndexed ?? false,
+  })
+
+export const money = (value: string, currency: Sql, isIndexed = false): ListColumn =>
+  plain('money', raw(value), {
+    sort: { key: raw(value), blanks: 'null', isIndexed },
+    parts: { '': raw(value), currency },
+    read: (row, alias) => {
+      const amountMinor = row[alias]
+      const code = row[`${alias}currency`]
+      return typeof amountMinor === 'number' ? { amountMinor, currency: typeof code === 'string' ? code : '' } : null
+    },
+    currency,
+  })
+
+/** `no` is given where an index knows it in other words than “not yes”. */
+export const flag = (yes: Sql, no: Sql = sql`not (${yes})`): ListColumn =>
+  plain('boolean', sql`(${yes})`, { read: (row, alias) => row[alias] === 1, flags: { yes, no } })
+
+/** One of a few: sorted by the place of its choice. */
+export const choice = (value: string, place: string | null, isIndexed = false): ListColumn =>
+  plain('choice', raw(value), {
+    sort: place === null ? null : { key: raw(place), blanks: 'null', isIndexed: false },
+    isIndexed,
+  })
+
+const named = (
+  type: FieldType,
+  value: string,
+  name: string,
+  key: string,
+  target: ListEntity | null,
+  isIndexed: boolean,
+): ListColumn =>
+  plain(type, raw(value), {
+    sort: { key: raw(key), blanks: 'null', isIndexed: false },
+    parts: { '': raw(value), name: raw(name) },
+    read: (row, alias) => {
+      const id = row[alias]
+      const said = row[`${alias}name`]
+      return typeof id === 'string' && typeof said === 'string' ? { id, name: said, entity: target } : null
+    },
+    isIndexed,
+  })
+
+export const user = (value: string, isIndexed = false): ListColumn =>
+  named(
+    'user',
+    value,
+    `(select users.name from users where users.id = ${value})`,
+    `(select users.sortName from users where users.id = ${value})`,
+    null,
+    isIndexed,
+  )
+
+/** Another record. `value` is its id. */
+export const reference = (value: string, target: ListEntity, isIndexed = false): ListColumn => {
+  const table = tableOf(target)
+  const name = titleField[target]
+  const key = target === 'companies' || target === 'contacts' ? 'there.sortName' : `sort_key(there.${name})`
+  const from = `from ${table} as there where there.id = ${value} and there.archivedReason is not 'undone'`
+  return named('reference', value, `(select there.${name} ${from})`, `(select ${key} ${from})`, target, isIndexed)
+}
+
+const isStringList = (value: unknown): value is string[] => Array.isArray(value) && value.every((one) => typeof one === 'string')
+
+const parsed = (json: unknown): unknown => (typeof json === 'string' ? JSON.parse(json) : null)
+
+/** Several choices of a custom field, stored as a JSON list. */
+export const choices = (value: string): ListColumn =>
+  plain('choices', raw(value), {
+    read: (row, alias) => {
+      const ids = parsed(row[alias])
+      return isStringList(ids) ? ids : []
+    },
+    members: raw(`select value from json_each(coalesce(${value}, '[]'))`),
+  })
+
+export const tags = (recordId: string): ListColumn =>
+  plain('tags', raw(`(select count(*) ${tagsOf(recordId)})`), {
+    parts: {
+      '': raw(
+        `(select json_group_array(json_object('id', id, 'name', name, 'colour', colour)) from (select tag.id, tag.name, tag.colour ${tagsOf(recordId)} order by tag.sortName, tag.id))`,
+      ),
+    },
+    // The shape is that of json_object above.
+    read: (row, alias) => (row[alias] === '[]' ? [] : (parsed(row[alias]) as { id: string; name: string; colour: string }[])),
+    members: raw(`select tag.id as value ${tagsOf(recordId)}`),
+  })
+
+const tagsOf = (recordId: string): string =>
+  `from recordTags as tagged join tags as tag on tag.id = tagged.tagId where tagged.recordId = ${recordId} and tagged.archivedAt is null and tag.archivedAt is null`

@@ -1,0 +1,99 @@
+// The columns of deals, tickets and tasks.
+import { ticketChannel } from '#shared/tickets/ticket.ts'
+import { taskPriority } from '#shared/lists/work-fields.ts'
+import { aroundColumns } from './around-columns.ts'
+import { placeIn } from './customer-columns.ts'
+import { choice, flag, latin, type ListColumn, money, raw, reference, sized, text, user } from './list-column.ts'
+
+type Columns = Readonly<Record<string, ListColumn>>
+
+/** Fixed words in their own order. */
+const ranked = (value: string, order: readonly string[]): ListColumn =>
+  choice(value, `(case ${value} ${order.map((word, rank) => `when '${word}' then ${rank}`).join(' ')} end)`)
+
+export const dealColumns = (me: unknown): Columns => ({
+  ...aroundColumns('deals', me),
+  title: text('deals.title', 'text', 'name'),
+  companyId: reference('deals.companyId', 'companies', true),
+  contactId: reference('deals.contactId', 'contacts', true),
+  stageId: choice(
+    'deals.stageId',
+    `(select pipelines.position || pipelines.id || stages.position || stages.id from stages join pipelines on pipelines.id = stages.pipelineId where stages.id = deals.stageId)`,
+    true,
+  ),
+  pipelineId: choice('deals.pipelineId', placeIn('pipelines', 'deals.pipelineId')),
+  status: ranked('deals.status', ['open', 'won', 'lost']),
+  recordTypeId: choice('deals.recordTypeId', placeIn('recordTypes', 'deals.recordTypeId')),
+  amountMinor: money('deals.amountMinor', raw('deals.currency'), true),
+  expectedCloseOn: sized('day', 'deals.expectedCloseOn', { isIndexed: true }),
+  openedOn: sized('day', 'deals.openedOn'),
+  closedOn: sized('day', 'deals.closedOn'),
+  ownerId: user('deals.ownerId', true),
+  product: text('deals.product'),
+  source: text('deals.source'),
+  lossReason: text('deals.lossReason'),
+  description: text('deals.description', 'longText'),
+  externalId: latin('deals.externalId', 'text', 'parts'),
+})
+
+const isOpen = `exists (select 1 from ticketStatuses as state where state.id = tickets.statusId and state.clock <> 'stops')`
+
+export const ticketColumns = (me: unknown): Columns => ({
+  ...aroundColumns('tickets', me),
+  number: {
+    ...latin('tickets.number', 'text', 'parts'),
+    sort: { key: raw('tickets.numberKey'), blanks: 'never', isIndexed: false },
+  },
+  subject: text('tickets.subject', 'text', 'name'),
+  statusId: choice('tickets.statusId', placeIn('ticketStatuses', 'tickets.statusId'), true),
+  priority: {
+    ...choice('tickets.priority', 'tickets.priorityRank'),
+    sort: { key: raw('tickets.priorityRank'), blanks: 'never', isIndexed: true },
+  },
+  channel: ranked('tickets.channel', ticketChannel.options),
+  companyId: reference('tickets.companyId', 'companies', true),
+  contactId: reference('tickets.contactId', 'contacts', true),
+  assigneeId: user('tickets.assigneeId', true),
+  isOpen: flag(raw(isOpen)),
+  recordTypeId: choice('tickets.recordTypeId', placeIn('recordTypes', 'tickets.recordTypeId')),
+  lastMessageAt: sized(
+    'moment',
+    `(select max(message.sentAt) from ticketMessages as message where message.ticketId = tickets.id and message.archivedAt is null)`,
+    { isUnsortable: true },
+  ),
+  closedAt: sized('moment', 'tickets.closedAt'),
+  description: text('tickets.description', 'longText'),
+  externalId: latin('tickets.externalId', 'text', 'parts'),
+})
+
+const recordEntity = `case activities.recordType when 'company' then 'companies' when 'contact' then 'contacts' when 'deal' then 'deals' when 'ticket' then 'tickets' end`
+const recordTitle = `case activities.recordType
+  when 'company' then (select name from companies where id = activities.recordId)
+  when 'contact' then (select name from contacts where id = activities.recordId)
+  when 'deal' then (select title from deals where id = activities.recordId)
+  when 'ticket' then (select subject from tickets where id = activities.recordId) end`
+const entityNames = ['companies', 'contacts', 'deals', 'tickets'] as const
+
+export const taskColumns = (_me: unknown): Columns => ({
+  title: text('activities.title', 'text', 'name'),
+  text: text('activities.text', 'longText'),
+  isDone: flag(raw('activities.doneAt is not null'), raw('activities.doneAt is null')),
+  dueOn: sized('day', 'activities.dueOn', { isIndexed: false }),
+  dueTime: { ...latin('activities.dueTime', 'text'), sort: null },
+  // Nothing stands for normal.
+  priority: ranked(`coalesce(activities.priority, 'normal')`, taskPriority),
+  ownerId: user('activities.ownerId', true),
+  doneAt: sized('moment', 'activities.doneAt'),
+  createdAt: sized('moment', 'activities.createdAt', { blanks: 'never' }),
+  updatedAt: sized('moment', 'activities.updatedAt', { blanks: 'never' }),
+  recordId: {
+    ...text('activities.recordId', 'reference'),
+    sort: null,
+    parts: { '': raw('activities.recordId'), name: raw(recordTitle), entity: raw(recordEntity) },
+    read: (row, alias) => {
+      const [id, name] = [row[alias], row[`${alias}name`]]
+      const entity = entityNames.find((one) => one === row[`${alias}entity`])
+      return typeof id === 'string' && typeof name === 'string' && entity ? { id, name, entity } : null
+    },
+  },
+})

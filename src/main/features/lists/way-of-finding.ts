@@ -1,0 +1,31 @@
+// Which way to the first rows is short: along the list's own order, leaving out what does not fit, or from an index on a condition, sorting
+// what it finds. Where a condition fits many rows the first is faster, where it fits few the second; SQLite, without statistics, cannot know.
+import { type RawBuilder, sql, type SqlBool } from 'kysely'
+import { compileSql } from '#main/db/builder.ts'
+import type { Db } from '#main/db/database.ts'
+import { allOf, type AskedList } from './asked-list.ts'
+
+/** From so many rows on, a condition counts as fitting many. */
+const MANY = 2000
+
+export interface Way {
+  readonly where: readonly RawBuilder<SqlBool>[]
+  /** Walks the index of the order, so that rows come sorted and what is not shown is not read. */
+  readonly isAlongOrder: boolean
+}
+
+const fitsMany = (db: Db, list: AskedList, condition: RawBuilder<SqlBool>): boolean => {
+  const rows = sql`select 1 from ${sql.table(list.table)} where ${allOf([...list.rows, condition])} limit ${sql.lit(MANY)}`
+  return (db.get(compileSql(sql<{ count: number }>`select count(*) as count from (${rows})`))?.count ?? 0) >= MANY
+}
+
+/** What an index must not be tempted by: the same, as an expression. */
+const withoutIndex = (condition: RawBuilder<SqlBool>): RawBuilder<SqlBool> => sql<SqlBool>`(${condition}) is true`
+
+export const wayTo = (db: Db, list: AskedList): Way => {
+  const where = [...list.rows, ...list.asked]
+  if (!list.order.isIndexed || list.question.state !== 'active') return { where, isAlongOrder: false }
+  if (list.asked.length === 0) return { where, isAlongOrder: true }
+  if (list.found.some((condition) => !fitsMany(db, list, condition))) return { where, isAlongOrder: false }
+  return { where: [...list.rows, ...list.asked.map(withoutIndex)], isAlongOrder: true }
+}
