@@ -125,6 +125,14 @@ const fill = async (): Promise<typeof inputs> => {
     'history.obstacles': [{ operation: created?.id }],
     'reports.pipeline': [{}, { ownerId: app.owner.userId }],
     'samples.status': [{}],
+    'lifecycleStages.list': [{}],
+    'pool.settings': [{}],
+    'pool.holding': [{}],
+    'tags.list': [{}],
+    'tags.pick': [{}],
+    'tags.of': records.map(([recordType, recordId]) => ({ recordType, recordId })),
+    'favourites.list': [{}],
+    'recents.list': [{}],
   }
 }
 

@@ -12,6 +12,7 @@ afterEach(() => app.close())
 test('a new workspace has what was said at its making', async () => {
   expect(await app.ask('settings.get', {})).toEqual({
     attachmentLimitMb: 256,
+    pool: { isOn: false, idleDays: 30, cap: null },
     ...{ workspaceName: 'Test office', language: 'en', currency: 'EUR', timeZone: 'Asia/Shanghai', paper: 'A4' },
   })
 })
