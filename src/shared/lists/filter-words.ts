@@ -1,5 +1,5 @@
 // A filter as a sentence, in the language of whoever reads it.
-import { type FieldType, type Operand, operandOf } from './field-type.ts'
+import { type Operand, operandOf } from './field-type.ts'
 import { type Condition, type FilterGroup, type FilterItem, isComplete, isGroup, ME } from './filter.ts'
 import type { ListField } from './list-field.ts'
 import { movingDay } from './relative-days.ts'
@@ -20,14 +20,14 @@ export interface Speech {
 
 /** The whole filter; an empty one is “Everything”. */
 export const filterWords = (filter: FilterGroup, speech: Speech): string =>
-  filter.items.length === 0 ? speech.t('lists.words.everything') : groupWords(filter, speech)
+  groupWords(filter, speech) || speech.t('lists.words.everything')
 
 const groupWords = (group: FilterGroup, speech: Speech): string => {
-  const words = group.items
+  const joined = group.items
     .map((item) => itemWords(item, speech))
-    .filter((some) => some !== '')
+    .filter((words) => words !== '')
     .join(speech.t(`lists.words.${group.join}`))
-  return group.not && words !== '' ? speech.t('lists.words.not', { words }) : words
+  return group.not && joined !== '' ? speech.t('lists.words.not', { words: joined }) : joined
 }
 
 const itemWords = (item: FilterItem, speech: Speech): string => {
@@ -48,7 +48,7 @@ export const conditionWords = (condition: Condition, speech: Speech): string => 
 }
 
 const operandWords = (condition: Condition, field: ListField, operand: Operand, speech: Speech): Params => {
-  const { value } = condition
+  const { value, operator } = condition
   const list: readonly (string | number)[] = Array.isArray(value) ? value : value === null ? [] : [value]
   switch (operand) {
     case 'none':
@@ -57,8 +57,10 @@ const operandWords = (condition: Condition, field: ListField, operand: Operand, 
       return { count: Number(value) }
     case 'period':
       return { value: speech.t(`lists.period.${String(value)}`) }
-    case 'ids':
-      return { value: list.map((id) => memberWords(String(id), field, speech)).join(speech.t('lists.cell.comma')) }
+    case 'ids': {
+      const names = list.map((id) => memberWords(String(id), field, speech))
+      return { value: names.join(speech.t(operator === 'allOf' ? 'lists.words.and' : 'lists.words.or')) }
+    }
     case 'text':
     case 'number':
     case 'numbers':
@@ -70,14 +72,13 @@ const operandWords = (condition: Condition, field: ListField, operand: Operand, 
   }
 }
 
-const sizeWords = (value: string | number, { type, currency }: ListField, condition: Condition, speech: Speech): string => {
+const sizeWords = (value: string | number, field: ListField, condition: Condition, speech: Speech): string => {
+  const { type, currency } = field
   if (type === 'money') return speech.money(Number(value), condition.currency ?? currency ?? speech.currency)
   if (typeof value === 'number') return speech.number(value)
-  if (!isDated(type)) return value
+  if (type !== 'day' && type !== 'moment') return value
   return movingDay.safeParse(value).success ? speech.t(`lists.period.${value}`) : speech.day(value)
 }
-
-const isDated = (type: FieldType): boolean => type === 'day' || type === 'moment'
 
 const memberWords = (id: string, field: ListField, { t, name }: Speech): string => {
   if (id === ME && field.type === 'user') return t('lists.words.me')
