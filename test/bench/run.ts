@@ -1,11 +1,12 @@
 // `npm run bench`: the limit and Kith side by side in one run, medians, printed as a table. Exits 1 if a goal is missed.
-// Arguments name the parts to run (reads edits import unlock during memory window); without any, all of them.
+// Arguments name the parts to run (reads search edits import unlock during memory window); without any, all of them.
 import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { printTable, type Row } from './measure.ts'
 import { makeOffice } from './office.ts'
 import { benchReads } from './reads.ts'
+import { benchSearch } from './search.ts'
 import { benchMemory, benchSearchDuringImport, benchUnlock } from './threads.ts'
 import { benchWindow } from './window.ts'
 import { benchEdits, benchImport } from './writes.ts'
@@ -26,6 +27,7 @@ try {
 
   const parts: readonly (readonly [string, () => Promise<Row[]>])[] = [
     ['reads', () => benchReads(at)],
+    ['search', () => benchSearch(at)],
     ['edits', () => benchEdits(at)],
     ['import', () => benchImport(at, ROWS)],
     ['unlock', () => benchUnlock(folder)],

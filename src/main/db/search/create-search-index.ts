@@ -51,6 +51,7 @@ export const createSearchIndex = (raw: RawConnection): SearchIndexOf => {
           counts.set(kind, (counts.get(kind) ?? 0) + 1)
         }
         for (const [step, { index, match }] of steps.entries()) {
+          if (found.size >= limit) break
           for (const range of ranges(kinds)) {
             let [from, to] = range
             // Newest of the highest kind first: a kind that fills the page hides those below it, which are asked on their own.

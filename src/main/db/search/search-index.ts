@@ -11,7 +11,7 @@ export interface SearchRow {
 
 export interface SearchIndex {
   /**
-   * Rows that hold every word of `text`, the best `limit` of each kind. `kinds` (permanent numbers of the registry) narrows; empty: all.
+   * Rows that hold every word of `text`, the best `limit` and more: as many of each kind, until one way of fitting fills the page. `kinds` (permanent numbers of the registry) narrows; empty: all.
    * Answers [] for a text without a word.
    */
   readonly find: (text: string, options: { readonly kinds?: readonly number[]; readonly limit: number }) => SearchRow[]

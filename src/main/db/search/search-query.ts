@@ -51,29 +51,27 @@ const nameBeginning = (plain: string): string =>
       .join(' '),
   )}`
 
-/** Latin letters may be pinyin: first as the whole name, then as its beginning, then from any of its syllables on. */
-const pinyinSteps = (letters: string): readonly (readonly string[])[] => [
-  [`pinyin : ^ ${quoted(letters)}`, `initials : ^ ${quoted(letters)}`],
-  [`pinyin : ^ ${beginning(letters)}`],
-  [`initials : ^ ${beginning(letters)}`, `{pinyin initials} : ${beginning(letters)}`],
-]
-
 const PINYIN = /^[a-zü' ]+$/iu
 
+const either = (queries: readonly string[]): string => queries.map((query) => `(${query})`).join(' OR ')
+
+/**
+ * A beginning makes the index gather every word that begins so, so there are as few of these questions as tell good hits from others: names that
+ * begin or sound so as a whole, names that hold it or sound so somewhere, and everything else.
+ */
 const stepsOf = (plain: string, words: string, all: string, numbers: readonly string[]): string[] => {
   // A number typed in full, or the end of one, before its other parts.
-  if (numbers.length > 0) return [...new Set([`{phone words} : (${numbers.map(quoted).join(' OR ')})`, words])]
-  const [exact = [], start = [], inside = []] = PINYIN.test(plain)
-    ? pinyinSteps(plain.replace(/[' ]/gu, '').replaceAll('ü', 'v'))
-    : []
-  const either = (queries: readonly string[]): string => queries.map((query) => `(${query})`).join(' OR ')
+  if (numbers.length > 0) return [`{phone words} : (${numbers.map(quoted).join(' OR ')})`, words]
+  if (!PINYIN.test(plain)) return [nameBeginning(plain), `{name} : (${all})`, words]
+  const letters = plain.replace(/[' ]/gu, '').replaceAll('ü', 'v')
   return [
-    ...new Set([
-      either([nameBeginning(plain), ...exact]),
-      either([`{name} : (${all})`, ...start]),
-      ...(inside.length ? [either(inside)] : []),
-      words,
+    either([nameBeginning(plain), `pinyin : ^ ${quoted(letters)}`, `initials : ^ ${quoted(letters)}`]),
+    either([
+      `{name pinyin initials} : (${all})`,
+      // Syllables typed apart: `zhang san`.
+      ...(letters === plain ? [] : [`{pinyin initials} : ${beginning(letters)}`]),
     ]),
+    words,
   ]
 }
 
