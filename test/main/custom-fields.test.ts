@@ -197,3 +197,25 @@ test('a layout is kept for each record type, and put back', async () => {
   await app.ask('layouts.reset', { entity: 'company', recordTypeId: dealer.id })
   expect((await app.ask('customFields.list', { entity: 'company' })).layouts).toEqual([])
 })
+
+test('the history calls own fields and what they hold by their names, and knows the old value', async () => {
+  const grade = await make({ name: 'Grade', type: 'choice', choices: [{ name: 'Gold' }, { name: 'Silver' }] })
+  const likes = await make({ name: 'Likes', type: 'choices', choices: [{ name: 'Tea' }, { name: 'Silk' }] })
+  const paid = await make({ name: 'Paid', type: 'money', config: { currency: 'CNY' } })
+  const adviser = await make({ name: 'Adviser', type: 'user' })
+  const [gold, silver] = grade.choices.map(({ id }) => id)
+  const both = likes.choices.map(({ id }) => id)
+  const { id } = await app.ask('companies.create', { name: 'A', custom: { [grade.key]: gold ?? '', [likes.key]: both } })
+  const custom = { [grade.key]: silver ?? '', [likes.key]: null, [paid.key]: 5_00, [adviser.key]: app.owner.userId }
+  await app.ask('companies.update', { id, custom })
+  await app.ask('customFields.rename', { id: grade.id, name: 'Class' })
+
+  const [latest, first] = await app.ask('history.ofRecord', { table: 'companies', id })
+  const told = new Map(latest?.changes.map((change) => [change.label, change]))
+  expect(told.get('Class')).toMatchObject({ from: 'Gold', to: 'Silver', before: gold })
+  expect(told.get('Likes')).toMatchObject({ from: 'Tea · Silk', to: null, before: both })
+  expect(told.get('Paid')).toMatchObject({ from: null, to: 5_00, currency: 'CNY' })
+  expect(told.get('Adviser')).toMatchObject({ to: 'Anna Berg' })
+  const { listed } = await app.ask('history.obstacles', { operation: first?.operation ?? '' })
+  expect(listed.map(({ label }) => label).toSorted()).toEqual(['Adviser', 'Class', 'Likes', 'Paid'])
+})

@@ -65,10 +65,10 @@ test('the history of a record tells old and new in names, not ids', async () => 
 
   const [win, update, creation] = await app.ask('history.ofRecord', { table: 'deals', id: deal.id })
   expect(win).toMatchObject({ procedure: 'deals.win', kind: 'changed', actorName: 'Anna Berg' })
-  expect(win?.changes).toContainEqual({ field: 'stageId', from: 'First contact', to: 'Won' })
-  expect(win?.changes).toContainEqual({ field: 'status', from: 'open', to: 'won' })
-  expect(update?.changes).toContainEqual({ field: 'companyId', from: 'Acme', to: '上海华腾' })
-  expect(update?.changes).toContainEqual({ field: 'amountMinor', from: null, to: 500 })
+  expect(win?.changes).toContainEqual(expect.objectContaining({ field: 'stageId', from: 'First contact', to: 'Won' }))
+  expect(win?.changes).toContainEqual(expect.objectContaining({ field: 'status', from: 'open', to: 'won' }))
+  expect(update?.changes).toContainEqual(expect.objectContaining({ field: 'companyId', from: 'Acme', to: '上海华腾' }))
+  expect(update?.changes).toContainEqual(expect.objectContaining({ field: 'amountMinor', from: null, to: 500 }))
   expect(creation).toMatchObject({ kind: 'created', procedure: 'deals.create' })
 })
 

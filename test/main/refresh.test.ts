@@ -125,6 +125,8 @@ const fill = async (): Promise<typeof inputs> => {
     'history.obstacles': [{ operation: created?.id }],
     'reports.pipeline': [{}, { ownerId: app.owner.userId }],
     'samples.status': [{}],
+    'customFields.list': [{ entity: 'company' }, { entity: 'deal' }],
+    'customFields.removed': [{ entity: 'company' }],
     'lifecycleStages.list': [{}],
     'pool.settings': [{}],
     'pool.holding': [{}],

@@ -9,9 +9,15 @@ export const fieldChange = z.object({
   table: z.string(),
   rowId: z.string(),
   field: z.string(),
+  /** What an office's own field is called; `null` for those of Kith. */
+  label: z.string().nullable(),
+  /** What the amounts of an office's own field are in. */
+  currency: z.string().nullable(),
   /** Values as the catalogue of the field prints them; `null` is empty. */
   from: z.union([z.string(), z.number(), z.boolean()]).nullable(),
   to: z.union([z.string(), z.number(), z.boolean()]).nullable(),
+  /** The old value as it is stored, with ids where `from` says names: what an update takes to bring it back. */
+  before: z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]).nullable(),
 })
 
 export const operation = z.object({
@@ -41,6 +47,8 @@ export const obstacle = z.object({
   name: z.string().nullable(),
   /** `null`: the record itself was changed after it was created. */
   field: z.string().nullable(),
+  /** What the field is called, if it is one of the office's own. */
+  label: z.string().nullable(),
   at: moment.nullable(),
   actorName: z.string().nullable(),
 })

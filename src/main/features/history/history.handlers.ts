@@ -6,6 +6,7 @@ import type { Handlers, MutationContext } from '#main/rpc/handlers.ts'
 import { listParents } from './company-parents.repository.ts'
 import { referencesIn, withNames } from './field-references.ts'
 import { readNames, type RowRef } from './names.repository.ts'
+import { readOwnFields } from './own-fields.repository.ts'
 import { currenciesAfter } from './record-currency.ts'
 
 /** Obstacles that are listed by name; the total counts them all. */
@@ -31,13 +32,18 @@ export const historyHandlers: Handlers['history'] = {
 
   ofRecord: ({ db, log }, { table, id }) => {
     const changes = log.ofRow(table, id)
-    const names = readNames(db, [...actorsOf(changes), ...changes.flatMap((change) => referencesIn(change.changes))])
+    const told = changes.flatMap((change) => change.changes)
+    const own = readOwnFields(
+      db,
+      told.map(({ field }) => field),
+    )
+    const names = readNames(db, [...actorsOf(changes), ...referencesIn(told, own)])
     const currencies = currenciesAfter(db, { table, id }, changes)
     return changes.map(({ actorId, ...change }, index) => ({
       ...change,
       actorName: actorId === null ? null : names.of('users', actorId),
       currency: currencies[index] ?? null,
-      changes: withNames(change.changes, names),
+      changes: withNames(change.changes, names, own),
     }))
   },
 
@@ -45,11 +51,16 @@ export const historyHandlers: Handlers['history'] = {
     const found = log.obstacles(operation)
     const listed = found.slice(0, LISTED)
     const names = readNames(db, [...listed, ...actorsOf(listed)])
+    const own = readOwnFields(
+      db,
+      listed.map(({ field }) => field),
+    )
     return {
       total: found.length,
       listed: listed.map(({ actorId, ...obstacle }) => ({
         ...obstacle,
         name: names.of(obstacle.table, obstacle.rowId),
+        label: own.get(obstacle.field ?? '')?.name ?? null,
         actorName: actorId === null ? null : names.of('users', actorId),
       })),
     }

@@ -18,11 +18,11 @@ export function ObstaclesModal({ operation, onClose }: { readonly operation: str
       {obstacles.isPending && <Pending lines={3} />}
       {obstacles.isError && <ErrorNote error={obstacles.error} />}
       <List>
-        {listed.map(({ table, rowId, name, field, at, actorName }) => (
+        {listed.map(({ table, rowId, name, field, label, at, actorName }) => (
           <List.Item key={`${table} ${rowId} ${field}`}>
             {t('history.obstacles.line', {
               name: name ?? t('history.unnamed'),
-              field: field === null ? t('history.obstacles.whole') : t.known(`field.${field}`, 'field.other'),
+              field: field === null ? t('history.obstacles.whole') : (label ?? t.known(`field.${field}`, 'field.other')),
             })}
             {at !== null && (
               <Text size="xs" c="dimmed">

@@ -53,7 +53,7 @@ function ChangeItem({ change, nameField }: ChangeItemProps) {
         toldChanges(changes).map((told) => (
           <div key={told.field}>
             {t('history.from_to', {
-              field: t.known(`field.${told.field === 'name' ? nameField : told.field}`, 'field.other'),
+              field: told.label ?? t.known(`field.${told.field === 'name' ? nameField : told.field}`, 'field.other'),
               ...values(told),
             })}
           </div>

@@ -1,4 +1,5 @@
 // The values of the history as their screens write them: money with its currency, days and moments in words, states by their names.
+import { storageClassOf } from '#shared/custom-fields/custom-values.ts'
 import type { Format } from '#renderer/i18n/format.ts'
 import type { Translate } from '#renderer/i18n/translate.ts'
 import type { RecordChange } from '#shared/history/history.ts'
@@ -46,7 +47,7 @@ export const changedValues = (t: Translate, format: Format, { changes, currency 
     if (value === null || value === '') return t('history.empty_value')
     if (typeof value === 'boolean') return t(value ? 'history.yes' : 'history.no')
     if (typeof value === 'number') {
-      if (AMOUNTS.has(field) && inCurrency !== null) return format.money(value, inCurrency)
+      if ((AMOUNTS.has(field) || storageClassOf(field) === 'm') && inCurrency !== null) return format.money(value, inCurrency)
       return YEARS.has(field) ? String(value) : format.number(value)
     }
     const names = valueNames[field]
@@ -55,8 +56,8 @@ export const changedValues = (t: Translate, format: Format, { changes, currency 
     if (DAY.test(value)) return format.day(value)
     return MOMENT.test(value) ? format.moment(value) : shortened(value)
   }
-  return ({ field, from, to }: FieldChange) => ({
-    from: shown(field, from, typeof before === 'string' ? before : currency),
-    to: shown(field, to, currency),
+  return ({ field, from, to, currency: own }: FieldChange) => ({
+    from: shown(field, from, own ?? (typeof before === 'string' ? before : currency)),
+    to: shown(field, to, own ?? currency),
   })
 }
