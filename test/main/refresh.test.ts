@@ -93,6 +93,7 @@ const fill = async (): Promise<typeof inputs> => {
     'companies.list': [page, { ...page, text: 'Acme' }, { ...page, sort: 'city', ownerId: app.owner.userId }],
     'companies.outline': [{}, { text: 'Acme' }],
     'companies.get': [{ id: company.id }],
+    'companies.dependents': [{ id: company.id }],
     'companies.contacts': [{ id: company.id }],
     'companies.pick': [{ text: '' }, { text: 'Acme' }],
     'contacts.list': [page, { ...page, text: 'Mia' }],

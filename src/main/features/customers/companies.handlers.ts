@@ -19,6 +19,7 @@ import {
   listFirstCompanies,
   updateCompany,
 } from './companies.repository.ts'
+import { listDependents } from './company-dependents.ts'
 import { promotePoints } from './contact-points.handlers.ts'
 import { beginLifecycle } from './enter-stage.ts'
 import { outOfPool } from './customer-rows.ts'
@@ -85,8 +86,23 @@ export const companiesHandlers: Handlers['companies'] = {
     return requireCompany(tx, id)
   },
 
-  archive: ({ tx }, { id }) => {
-    if (requireCompany(tx, id).archivedAt === null) tx.archive('companies', id)
+  dependents: ({ db }, { id }) => {
+    requireCompany(db, id)
+    const { contacts, deals, tickets, children } = listDependents(db, id)
+    return { contacts: contacts.length, deals: deals.length, tickets: tickets.length, children: children.length }
+  },
+
+  archive: ({ tx, run, checkCancelled }, { id, withDependents }) => {
+    if (requireCompany(tx, id).archivedAt !== null) return null
+    if (withDependents) {
+      const { contacts, deals, tickets } = listDependents(tx, id)
+      for (const contact of contacts) run('contacts.archive', { id: contact })
+      checkCancelled()
+      for (const deal of deals) run('deals.archive', { id: deal })
+      checkCancelled()
+      for (const ticket of tickets) run('tickets.archive', { id: ticket })
+    }
+    tx.archive('companies', id)
     return null
   },
 
