@@ -99,9 +99,9 @@ describe('tasks', () => {
     const done = await task(company.id, 'Done', { dueOn: '2026-03-01' })
     await app.ask('activities.complete', { id: done.id, done: true })
 
-    const titles = (await app.ask('activities.tasks', {})).map(({ title }) => title)
+    const titles = (await app.ask('activities.tasks', {})).tasks.map(({ title }) => title)
     expect(titles).toEqual(['Today', 'Tomorrow at nine', 'Tomorrow', 'Some day'])
-    const due = await app.ask('activities.tasks', { until: '2026-03-02' })
+    const { tasks: due } = await app.ask('activities.tasks', { until: '2026-03-02' })
     expect(due).toMatchObject([{ title: 'Today', record: { id: company.id, name: 'Acme' } }])
   })
 
@@ -110,14 +110,14 @@ describe('tasks', () => {
     const me = await app.ask('users.me', {})
     expect((await task(company.id, 'Mine')).ownerId).toBe(me.id)
     expect((await task(company.id, 'Nobody’s', { ownerId: null })).ownerId).toBeNull()
-    expect((await app.ask('activities.tasks', { ownerId: me.id })).map(({ title }) => title)).toEqual(['Mine'])
+    expect((await app.ask('activities.tasks', { ownerId: me.id })).tasks.map(({ title }) => title)).toEqual(['Mine'])
   })
 
   test('of a record that was archived or never made do not nag', async () => {
     const { company } = await customer()
     await task(company.id, 'Call')
     await app.ask('companies.archive', { id: company.id })
-    expect(await app.ask('activities.tasks', {})).toEqual([])
+    expect((await app.ask('activities.tasks', {})).tasks).toEqual([])
   })
 
   test('are done once, at the first moment, and can be opened again', async () => {

@@ -15,17 +15,17 @@ const recordTables = {
 
 const recordTypes = Object.entries(recordTables)
 
-/** The name of an activity's record. */
+/** The name of an activity's record; of a person's own the person's. */
 export const recordName: RawBuilder<string | null> = sql<string | null>`case activities.recordType ${sql.join(
   recordTypes.map(
     ([type, { table, name }]) =>
       sql`when ${sql.lit(type)} then (select ${sql.ref(name)} from ${sql.table(table)} where id = activities.recordId)`,
   ),
   sql` `,
-)} end`
+)} when 'user' then (select name from users where id = activities.recordId) end`
 
-/** Whether an activity's record is in use: not archived, and its creation not undone. */
-export const isRecordActive: RawBuilder<boolean> = sql<boolean>`exists (${sql.join(
+/** Whether an activity's record is in use: not archived, and its creation not undone. A person's own stands on nothing. */
+export const isRecordActive: RawBuilder<boolean> = sql<boolean>`exists (select 1 where activities.recordType = 'user' union all ${sql.join(
   recordTypes.map(
     ([type, { table }]) =>
       sql`select 1 from ${sql.table(table)} where activities.recordType = ${sql.lit(type)} and id = activities.recordId and archivedAt is null`,

@@ -1,6 +1,5 @@
 // The columns of every synced table, each with its permanent number. A number is never given again, nor to another column.
-import type { ActivityKind } from '#shared/activities/activity.ts'
-import type { RecordType } from '#shared/base/fields.ts'
+import type { ActivityKind, ActivityRecordType, CallOutcome } from '#shared/activities/activity.ts'
 import type { CompanyKind } from '#shared/customers/company.ts'
 import type { DealStatus } from '#shared/deals/deal.ts'
 import { flag, integer, optionalInteger, optionalText, stamps, text } from './columns.ts'
@@ -74,7 +73,7 @@ export const companyContactColumns = {
 export const activityColumns = {
   ...stamps,
   kind: text<ActivityKind>(10),
-  recordType: text<RecordType>(11),
+  recordType: text<ActivityRecordType>(11),
   recordId: text(12),
   title: optionalText(13),
   text: optionalText(14),
@@ -92,7 +91,7 @@ export const activityColumns = {
   exDays: optionalText(26),
   endsOn: optionalText(27),
   reminderMinutes: optionalInteger(28),
-  outcome: optionalText(29),
+  outcome: optionalText<CallOutcome>(29),
   direction: optionalText<'in' | 'out'>(30),
   location: optionalText(31),
   icsUid: optionalText(32),

@@ -1,94 +1,166 @@
-// What each procedure of activities does: fetch, apply the rules in shared/activities, save.
-import { issuesOfActivity } from '#shared/activities/activity-rules.ts'
-import type { Activity } from '#shared/activities/activity.ts'
+// What each procedure of activities does: fetch, apply the rules in shared/activities and shared/calendar, save.
+import { alignedSeries } from '#shared/activities/activity-rules.ts'
+import type { Activity, NewActivity } from '#shared/activities/activity.ts'
 import { AppError } from '#shared/base/app-error.ts'
-import type { RecordType } from '#shared/base/fields.ts'
-import type { Db } from '#main/db/database.ts'
-import { requireReferences } from '#main/db/references.ts'
-import { findRecordState } from '#main/records/record-state.ts'
-import type { Handlers } from '#main/rpc/handlers.ts'
-import { findActivity, insertActivity, listTasks, listTimeline, updateActivity } from './activities.repository.ts'
+import { addDays, daysBetween } from '#shared/calendar/days.ts'
+import {
+  completeOccurrence,
+  editAll,
+  editFollowing,
+  editOccurrence,
+  type SeriesChanges,
+  skipOccurrence,
+} from '#shared/calendar/series.ts'
+import type { Handlers, MutationContext } from '#main/rpc/handlers.ts'
+import { insertActivity, listTimeline, updateActivity } from './activities.repository.ts'
+import { requireActiveActivity, requireActivity, requirePlace, requireSound } from './activity-checks.ts'
+import { logCall } from './call-log.ts'
+import { completed } from './completion.ts'
+import { plannedBetween } from './planned-entries.ts'
+import { isSeries, requireOpenDay, seriesOf, writeSeriesEdit } from './series-edits.ts'
+import { taskCounts, taskPage } from './task-list.ts'
+
+/** The longest stretch a calendar is asked for. */
+const MAX_CALENDAR_DAYS = 400
 
 export const activitiesHandlers: Handlers['activities'] = {
+  get: (context, { id }) => requireActivity(context, id),
+
   timeline: ({ db }, question) => listTimeline(db, question),
 
-  tasks: ({ db }, question) => listTasks(db, question),
+  tasks: (context, question) => taskPage(context, question),
 
-  log: ({ tx, now, actor }, { kind, recordType, recordId, ...fields }) => {
-    requireRecord(tx, recordType, recordId)
-    const draft = {
-      kind,
-      recordType,
-      recordId,
-      title: fields.title ?? null,
-      text: fields.text ?? null,
-      happenedAt: fields.happenedAt ?? now(),
-      durationMinutes: fields.durationMinutes ?? null,
-      dueOn: fields.dueOn ?? null,
-      dueTime: fields.dueTime ?? null,
-      doneAt: fields.doneAt ?? null,
-      ownerId: fields.ownerId === undefined ? actor.userId : fields.ownerId,
+  taskCounts: (context, { ownerId }) => taskCounts(context, ownerId),
+
+  calendar: (context, { from, to, ...asked }) => {
+    if (daysBetween(from, to) > MAX_CALENDAR_DAYS) {
+      throw new AppError('invalid_input', 'activities.calendarTooLong', { max: MAX_CALENDAR_DAYS })
     }
-    requireSound(tx, draft)
-    return requireActivity(tx, insertActivity(tx, draft))
+    return plannedBetween(context, { from, to, ...asked })
   },
 
-  update: ({ tx }, { id, ...changes }) => {
-    const before = requireActiveActivity(tx, id)
-    requireSound(tx, {
-      kind: changes.kind ?? before.kind,
-      title: valueOf(changes.title, before.title),
-      text: valueOf(changes.text, before.text),
-      dueOn: valueOf(changes.dueOn, before.dueOn),
-      dueTime: valueOf(changes.dueTime, before.dueTime),
-      doneAt: valueOf(changes.doneAt, before.doneAt),
-      ownerId: valueOf(changes.ownerId, before.ownerId),
-    })
-    updateActivity(tx, id, changes)
-    return requireActivity(tx, id)
+  log: (context, input) => logActivity(context, input),
+
+  update: (context, { id, ...changes }) => {
+    const { tx } = context
+    const before = requireActiveActivity(context, id)
+    const { kind, happenedAt, doneAt, outcome, direction, ...placed } = changes
+    const happened = { kind, happenedAt, doneAt, outcome, direction }
+    if (isSeries(before)) {
+      if (doneAt !== undefined && doneAt !== null) throw new AppError('conflict', 'activities.seriesDone')
+      const { dueOn, ...fields } = withoutUndefined(placed)
+      if (dueOn === null) requireSound(tx, { ...before, ...fields, dueOn })
+      const edit = { ...fields, ...(typeof dueOn === 'string' ? { dueOn } : {}) }
+      writeSeriesEdit(context, before, editAll(seriesOf(tx, before), before.dueOn, edit))
+      requireSound(tx, { ...requireActivity(context, id), ...withoutUndefined(happened) })
+      updateActivity(tx, id, dueOn === null ? { ...happened, dueOn } : happened)
+      return requireActivity(context, id)
+    }
+    const next = alignedSeries({ ...before, ...withoutUndefined(changes) })
+    requireSound(tx, next)
+    updateActivity(tx, id, { ...changes, recurrence: next.recurrence, dueOn: next.dueOn, endsOn: next.endsOn })
+    return requireActivity(context, id)
   },
 
-  complete: ({ tx, now }, { id, done }) => {
-    const activity = requireActiveActivity(tx, id)
-    if (activity.kind !== 'task') throw new AppError('conflict', 'activities.notATask', { id })
-    updateActivity(tx, id, { doneAt: done ? (activity.doneAt ?? now()) : null })
-    return requireActivity(tx, id)
+  complete: (context, { id, on, done }) => {
+    const { tx, now } = context
+    const activity = requireActiveActivity(context, id)
+    const changes = completed(context, activity, done)
+    if (!isSeries(activity)) {
+      updateActivity(tx, id, changes)
+      return requireActivity(context, id)
+    }
+    if (!done) return activity
+    const series = seriesOf(tx, activity)
+    const day = requireOpenDay(series, on)
+    const detached = writeSeriesEdit(context, activity, completeOccurrence(series, day, now()))
+    updateActivity(tx, detached.id, completed(context, detached, true))
+    return requireActivity(context, detached.id)
   },
 
-  archive: ({ tx }, { id }) => {
-    if (requireActivity(tx, id).archivedAt === null) tx.archive('activities', id)
+  skip: (context, { id, on }) => {
+    const activity = requireActiveActivity(context, id)
+    if (!isSeries(activity)) throw new AppError('conflict', 'activities.notASeries', { id })
+    const series = seriesOf(context.tx, activity)
+    writeSeriesEdit(context, activity, skipOccurrence(series, requireOpenDay(series, on)))
     return null
   },
 
-  restore: ({ tx }, { id }) => {
-    if (requireActivity(tx, id).archivedAt !== null) tx.restore('activities', id)
+  editSeries: (context, { id, on, scope, changes }) => {
+    const named = requireActiveActivity(context, id)
+    // An occurrence with a row of its own speaks for its series, too.
+    const activity = named.seriesId === null || scope === 'this' ? named : requireActiveActivity(context, named.seriesId)
+    if (!isSeries(activity)) {
+      if (scope !== 'this' || named.seriesId === null) throw new AppError('conflict', 'activities.notASeries', { id })
+      return changeDetached(context, activity, withoutUndefined(changes))
+    }
+    const series = seriesOf(context.tx, activity)
+    const isRow = series.detached.some(({ occurrenceOn }) => occurrenceOn === on)
+    const day = isRow && scope !== 'this' ? on : requireOpenDay(series, on)
+    const edit = { this: editOccurrence, following: editFollowing, all: editAll }[scope]
+    return writeSeriesEdit(context, activity, edit(series, day, withoutUndefined(changes)))
+  },
+
+  pin: (context, { id, isPinned }) => {
+    const activity = requireActiveActivity(context, id)
+    updateActivity(context.tx, id, { pinnedAt: isPinned ? (activity.pinnedAt ?? context.now()) : null })
+    return requireActivity(context, id)
+  },
+
+  logCall: (context, input) => logCall(context, input, logActivity),
+
+  archive: (context, { id }) => {
+    if (requireActivity(context, id).archivedAt === null) context.tx.archive('activities', id)
+    return null
+  },
+
+  restore: (context, { id }) => {
+    if (requireActivity(context, id).archivedAt !== null) context.tx.restore('activities', id)
     return null
   },
 }
 
-/** What a field holds after a change that may leave it out. */
-const valueOf = <T>(change: T | undefined, before: T): T => (change === undefined ? before : change)
+const withoutUndefined = <T extends object>(changes: T): { [K in keyof T]?: Exclude<T[K], undefined> } =>
+  // Leaving out what is undefined keeps the rest of the shape.
+  Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined)) as never
 
-const requireActivity = (db: Db, id: string): Activity => {
-  const activity = findActivity(db, id)
-  if (!activity) throw new AppError('not_found', 'activities.gone', { id })
-  return activity
+const logActivity = (context: MutationContext, { kind, recordType, recordId, ...fields }: NewActivity): Activity => {
+  const { tx, now, actor } = context
+  requirePlace(context, recordType, recordId)
+  const draft = alignedSeries({
+    ...{ kind, recordType, recordId },
+    title: fields.title ?? null,
+    text: fields.text ?? null,
+    happenedAt: fields.happenedAt ?? now(),
+    durationMinutes: fields.durationMinutes ?? null,
+    dueOn: fields.dueOn ?? null,
+    dueTime: fields.dueTime ?? null,
+    endsOn: fields.endsOn ?? null,
+    doneAt: fields.doneAt ?? null,
+    ownerId: fields.ownerId === undefined ? actor.userId : fields.ownerId,
+    priority: fields.priority ?? null,
+    recurrence: fields.recurrence ?? null,
+    reminderMinutes: fields.reminderMinutes ?? null,
+    outcome: fields.outcome ?? null,
+    direction: fields.direction ?? null,
+    location: fields.location ?? null,
+    icsUid: fields.icsUid ?? null,
+    messageId: fields.messageId ?? null,
+  })
+  requireSound(tx, draft)
+  return requireActivity(context, insertActivity(tx, draft))
 }
 
-const requireActiveActivity = (db: Db, id: string): Activity => {
-  const activity = requireActivity(db, id)
-  if (activity.archivedAt !== null) throw new AppError('conflict', 'activities.archived', { id })
-  return activity
-}
-
-const requireRecord = (db: Db, recordType: RecordType, recordId: string): void => {
-  const state = findRecordState(db, recordType, recordId)
-  if (state === 'gone') throw new AppError('not_found', 'activities.recordGone', { id: recordId })
-  if (state === 'archived') throw new AppError('conflict', 'activities.recordArchived', { id: recordId })
-}
-
-const requireSound = (db: Db, draft: Parameters<typeof issuesOfActivity>[0] & Pick<Activity, 'ownerId'>): void => {
-  const issues = issuesOfActivity(draft)
-  if (issues.length > 0) throw new AppError('invalid_input', 'errors.invalid_input', {}, { issues })
-  requireReferences(db, [{ field: 'ownerId', table: 'users', id: draft.ownerId }])
+const changeDetached = (
+  context: MutationContext,
+  before: Activity,
+  { recurrence: _recurrence, ...fields }: SeriesChanges,
+): Activity => {
+  const shifted =
+    fields.dueOn && fields.endsOn === undefined && before.endsOn !== null && before.dueOn !== null
+      ? { endsOn: addDays(before.endsOn, daysBetween(before.dueOn, fields.dueOn)) }
+      : {}
+  requireSound(context.tx, { ...before, ...fields, ...shifted })
+  updateActivity(context.tx, before.id, { ...fields, ...shifted })
+  return requireActivity(context, before.id)
 }

@@ -200,13 +200,19 @@ export const findTickets = (db: Db, numbers: readonly number[]): FoundRecord[] =
     details: [number, companyName],
   }))
 
+/** Those on records; what is a person's own is found in their own tasks and calendar. */
 export const findActivities = (db: Db, numbers: readonly number[]): FoundRecord[] =>
-  activities(db, { numbers: JSON.stringify(numbers) }).map(({ no, id, updatedAt, title, recordName, recordType, recordId }) => ({
-    ...{ no, id, updatedAt, title },
-    numbers: [],
-    details: [recordName],
-    on: { kind: recordType, id: recordId },
-  }))
+  activities(db, { numbers: JSON.stringify(numbers) }).flatMap(
+    ({ no, id, updatedAt, title, recordName, recordType, recordId }) =>
+      recordType === 'user'
+        ? []
+        : {
+            ...{ no, id, updatedAt, title },
+            numbers: [],
+            details: [recordName],
+            on: { kind: recordType, id: recordId },
+          },
+  )
 
 export const findFiles = (db: Db, numbers: readonly number[]): FoundRecord[] =>
   files(db, { numbers: JSON.stringify(numbers) }).map(({ no, id, updatedAt, title, recordName, recordType, recordId }) => ({

@@ -27,11 +27,11 @@ export function TaskList({ ownerId }: { readonly ownerId: string | null }) {
 
   if (tasks.isPending) return <Pending />
   if (tasks.isError) return <ErrorNote error={tasks.error} onRetry={() => void tasks.refetch()} />
-  if (tasks.data.length === 0) return <EmptyState isSmall text={t('activities.tasks.empty')} />
+  if (tasks.data.tasks.length === 0) return <EmptyState isSmall text={t('activities.tasks.empty')} />
   return (
     <TimelineList label={t('activities.tasks.title')}>
-      {tasks.data.map((task) => {
-        const { id, title, text, recordType, record } = task
+      {tasks.data.tasks.map((task) => {
+        const { id, title, text, record } = task
         return (
           <TimelineItem
             key={id}
@@ -45,11 +45,15 @@ export function TaskList({ ownerId }: { readonly ownerId: string | null }) {
               />
             }
             who={title ?? text ?? ''}
-            facts={[
-              <Anchor key="record" component={Link} to={`${PATHS[recordType]}/${record.id}`} size="sm">
-                {record.name}
-              </Anchor>,
-            ]}
+            facts={
+              record === null || record.type === 'user'
+                ? []
+                : [
+                    <Anchor key="record" component={Link} to={`${PATHS[record.type]}/${record.id}`} size="sm">
+                      {record.name}
+                    </Anchor>,
+                  ]
+            }
             when={task.dueOn === null ? t('activities.tasks.no_day') : <TaskDue {...task} />}
             text={title === null ? null : text}
           />
