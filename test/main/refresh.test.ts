@@ -131,6 +131,11 @@ const fill = async (): Promise<typeof inputs> => {
     'samples.status': [{}],
     'customFields.list': [{ entity: 'company' }, { entity: 'deal' }],
     'customFields.removed': [{ entity: 'company' }],
+    'customFields.pick': [
+      { target: 'company', text: '' },
+      { target: 'deal', text: 'Fleet' },
+    ],
+    'customFields.names': [{ target: 'company', ids: [company.id] }],
     'lifecycleStages.list': [{}],
     'pool.settings': [{}],
     'pool.holding': [{}],

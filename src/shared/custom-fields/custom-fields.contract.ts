@@ -1,6 +1,6 @@
 // What can be asked about an office's own fields, record types, layouts and rules.
 import { z } from 'zod'
-import { id, moment, recordType, requiredLine } from '#shared/base/fields.ts'
+import { id, line, moment, recordType, reference, requiredLine } from '#shared/base/fields.ts'
 import { mutation, query } from '#shared/base/procedure.ts'
 import { customFieldType } from './field-type.ts'
 import { choiceColour, fieldChoice, fieldConfigChanges, fieldDefinition, fieldName } from './field-definition.ts'
@@ -34,6 +34,10 @@ const place = z.object({ id, beforeId: id.nullable() })
 
 export const customFieldsContract = {
   list: query(z.object({ entity: recordType }), fieldBook, view),
+  /** Records that a field which leads to this kind can be given, by a part of their name: at most 20. */
+  pick: query(z.object({ target: recordType, text: line(200) }), z.array(reference), view),
+  /** What the records that a field leads to are called, archived ones too. */
+  names: query(z.object({ target: recordType, ids: z.array(id).max(200) }), z.array(reference), view),
   removed: query(z.object({ entity: recordType }), z.array(removedField), view),
   create: mutation(
     z.object({

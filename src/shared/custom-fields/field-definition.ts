@@ -1,6 +1,7 @@
 // A field of the office's own: what it is called, what it takes, and the choices that it offers.
 import { z } from 'zod'
 import { currency, id, line, recordType, requiredLine } from '#shared/base/fields.ts'
+import { tagColour, type TagColour } from '#shared/tags/tag.ts'
 import { customKey } from './custom-values.ts'
 import { customFieldType } from './field-type.ts'
 
@@ -40,8 +41,9 @@ export const fieldConfigChanges = z.object(config).partial()
 export type FieldConfigChanges = z.infer<typeof fieldConfigChanges>
 export type FieldConfig = z.infer<typeof fieldConfig>
 
-export const choiceColour = z.enum(['grey', 'red', 'orange', 'yellow', 'green', 'teal', 'blue', 'violet', 'pink'])
-export type ChoiceColour = z.infer<typeof choiceColour>
+/** The same quiet tints as those of tags. */
+export const choiceColour = tagColour
+export type ChoiceColour = TagColour
 
 export const fieldName = requiredLine(80)
 

@@ -11,15 +11,33 @@ import {
 } from '#shared/custom-fields/field-definition.ts'
 import { type CustomFieldType, customFieldType, storageOf } from '#shared/custom-fields/field-type.ts'
 import type { Db, WriteTx } from '#main/db/database.ts'
+import { searchKindOf } from '#main/db/registry/search-kinds.ts'
 import type { Handlers } from '#main/rpc/handlers.ts'
 import { readFieldBook } from '#main/records/field-book.ts'
+import { recordTableOf } from '#main/records/record-tables.ts'
 import { addChoices, choiceHandlers } from './choices.handlers.ts'
 import { requireFreeName } from './field-names.ts'
 import { findField, findFieldRow, listRemovedFields } from './fields.repository.ts'
+import { listFirstRecords, listRecordNames, listRecordsByNo } from './linked-records.repository.ts'
 import { lastPlace, placeBefore } from './places.ts'
+
+const PICKS = 20
 
 export const customFieldsHandlers: Handlers['customFields'] = {
   list: ({ db }, { entity }) => readFieldBook(db, entity),
+
+  pick: ({ db, search }, { target, text }) => {
+    const kind = searchKindOf(recordTableOf(target))
+    if (text.trim() === '') return listFirstRecords(db, target, PICKS)
+    const found = search.find(text, { kinds: [kind], limit: PICKS })
+    return listRecordsByNo(
+      db,
+      target,
+      found.map(({ no }) => no),
+    )
+  },
+
+  names: ({ db }, { target, ids }) => listRecordNames(db, target, ids),
 
   removed: ({ db }, { entity }) => listRemovedFields(db, entity),
 
