@@ -41,13 +41,14 @@ export const actOnRows = (
         if (!row) throw new AppError('not_found', 'lists.rowGone', { id })
         counts[act(row) ? 'changed' : 'unchanged'] += 1
       } catch (error) {
+        if (error instanceof PartlyWritten) throw error.refusal
         if (!(error instanceof AppError) || error.code === 'cancelled' || error.code === 'internal') throw error
         if (onRefusal === 'refuse') throw ids.length === 1 ? error : ofRow(error, id)
         counts.refused += 1
         if (refusals.length < MAX_REFUSALS) refusals.push({ id, title: rows.get(id)?.title ?? '', error: told(error) })
       }
     }
-    context.progress('lists.change', start + chunk.length, ids.length)
+    context.progress('lists.step.changing', start + chunk.length, ids.length)
   }
   return { ...counts, refusals }
 }
@@ -75,8 +76,26 @@ const ofRow = (error: AppError, id: string): AppError => {
 export const changeRow = (context: MutationContext, entity: ListEntity, row: CurrentRow, changes: ListChanges): boolean => {
   const wanted = differing(row.cells, changes)
   if (Object.keys(wanted).length === 0) return false
-  recordWriters[entity].update(context, row.id, wanted)
+  for (const [index, step] of recordWriters[entity].update(context, row.id, wanted).entries()) {
+    try {
+      step()
+    } catch (error) {
+      throw error instanceof AppError && index > 0 ? new PartlyWritten(error) : error
+    }
+  }
   return true
+}
+
+/** A record that refused after a part of its change was written: it cannot be skipped, so the whole act is given up. */
+class PartlyWritten extends Error {
+  override readonly name = 'PartlyWritten'
+
+  readonly refusal: AppError
+
+  constructor(refusal: AppError) {
+    super(refusal.message, { cause: refusal })
+    this.refusal = refusal
+  }
 }
 
 /** Throws `invalid_input` for fields that are gone or cannot be changed in a list. */

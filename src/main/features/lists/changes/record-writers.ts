@@ -7,7 +7,8 @@ import type { InputOf, MutationContext, ProcedurePath } from '#main/rpc/handlers
 import { isCustomKey } from '../custom-fields.repository.ts'
 
 export interface RecordWriter {
-  readonly update: (context: MutationContext, id: string, changes: ListChanges) => void
+  /** The steps of a change, the one that a record is likeliest to refuse first. */
+  readonly update: (context: MutationContext, id: string, changes: ListChanges) => readonly (() => void)[]
   readonly archive: (context: MutationContext, id: string) => void
   readonly restore: (context: MutationContext, id: string) => void
 }
@@ -71,59 +72,73 @@ const textOf = (value: NewValue | undefined): string => (typeof value === 'strin
 
 export const recordWriters: Readonly<Record<ListEntity, RecordWriter>> = {
   companies: {
-    update: (context, id, changes) => {
-      const kind = changes['kind'] === 'customer' ? { kind: null } : {}
-      runOn(context, 'companies.update', id, {
-        ...ownFields(changes, ['tags', 'lifecycleStageId', 'annualRevenueMinor']),
-        ...amount(changes, 'annualRevenueMinor', 'revenueCurrency', true),
-        ...kind,
-      })
-      moveLifecycle(context, 'company', id, changes)
-      setTags(context, 'companies', id, changes)
-    },
+    update: (context, id, changes) => [
+      () =>
+        runOn(context, 'companies.update', id, {
+          ...ownFields(changes, ['tags', 'lifecycleStageId', 'annualRevenueMinor']),
+          ...amount(changes, 'annualRevenueMinor', 'revenueCurrency', true),
+          ...(changes['kind'] === 'customer' ? { kind: null } : {}),
+        }),
+      () => moveLifecycle(context, 'company', id, changes),
+      () => setTags(context, 'companies', id, changes),
+    ],
     archive: ({ run }, id) => run('companies.archive', { id }),
     restore: ({ run }, id) => run('companies.restore', { id }),
   },
   contacts: {
-    update: (context, id, changes) => {
-      runOn(context, 'contacts.update', id, ownFields(changes, ['tags', 'lifecycleStageId']))
-      moveLifecycle(context, 'contact', id, changes)
-      setTags(context, 'contacts', id, changes)
-    },
+    update: (context, id, changes) => [
+      () => runOn(context, 'contacts.update', id, ownFields(changes, ['tags', 'lifecycleStageId'])),
+      () => moveLifecycle(context, 'contact', id, changes),
+      () => setTags(context, 'contacts', id, changes),
+    ],
     archive: ({ run }, id) => run('contacts.archive', { id }),
     restore: ({ run }, id) => run('contacts.restore', { id }),
   },
   deals: {
-    // A move may be refused for want of a reason, so it comes before anything is written.
-    update: (context, id, changes) => {
-      const lossReason = textOf(changes['lossReason']) || null
-      if (changes['stageId'] !== undefined)
-        context.run('deals.move', { id, stageId: textOf(changes['stageId']), beforeId: null, lossReason })
-      runOn(context, 'deals.update', id, {
-        ...ownFields(changes, ['tags', 'stageId', 'lossReason', 'amountMinor']),
-        ...amount(changes, 'amountMinor', 'currency', false),
-      })
-      setTags(context, 'deals', id, changes)
-    },
+    update: (context, id, changes) => [
+      () => moveDeal(context, id, changes),
+      () =>
+        runOn(context, 'deals.update', id, {
+          ...ownFields(changes, ['tags', 'stageId', 'lossReason', 'amountMinor']),
+          ...amount(changes, 'amountMinor', 'currency', false),
+        }),
+      () => setTags(context, 'deals', id, changes),
+    ],
     archive: ({ run }, id) => run('deals.archive', { id }),
     restore: ({ run }, id) => run('deals.restore', { id }),
   },
   tickets: {
-    update: (context, id, changes) => {
-      runOn(context, 'tickets.update', id, ownFields(changes, ['tags', 'statusId']))
-      if (changes['statusId'] !== undefined) context.run('tickets.setStatus', { id, statusId: textOf(changes['statusId']) })
-      setTags(context, 'tickets', id, changes)
-    },
+    update: (context, id, changes) => [
+      () => runOn(context, 'tickets.update', id, ownFields(changes, ['tags', 'statusId'])),
+      () => setStatus(context, id, changes),
+      () => setTags(context, 'tickets', id, changes),
+    ],
     archive: ({ run }, id) => run('tickets.archive', { id }),
     restore: ({ run }, id) => run('tickets.restore', { id }),
   },
   tasks: {
-    update: (context, id, changes) => {
-      const priority = changes['priority'] === 'normal' ? { priority: null } : {}
-      runOn(context, 'activities.update', id, { ...ownFields(changes, ['isDone']), ...priority })
-      if (typeof changes['isDone'] === 'boolean') context.run('activities.complete', { id, done: changes['isDone'] })
-    },
+    update: (context, id, changes) => [
+      () =>
+        runOn(context, 'activities.update', id, {
+          ...ownFields(changes, ['isDone']),
+          ...(changes['priority'] === 'normal' ? { priority: null } : {}),
+        }),
+      () => complete(context, id, changes),
+    ],
     archive: ({ run }, id) => run('activities.archive', { id }),
     restore: ({ run }, id) => run('activities.restore', { id }),
   },
+}
+
+const moveDeal = ({ run }: MutationContext, id: string, { stageId, lossReason }: ListChanges): void => {
+  if (stageId !== undefined)
+    run('deals.move', { id, stageId: textOf(stageId), beforeId: null, lossReason: textOf(lossReason) || null })
+}
+
+const setStatus = ({ run }: MutationContext, id: string, { statusId }: ListChanges): void => {
+  if (statusId !== undefined) run('tickets.setStatus', { id, statusId: textOf(statusId) })
+}
+
+const complete = ({ run }: MutationContext, id: string, { isDone }: ListChanges): void => {
+  if (typeof isDone === 'boolean') run('activities.complete', { id, done: isDone })
 }
