@@ -12,7 +12,8 @@ export interface Format {
   readonly currency: (code: string) => string
   /** `Asia/Shanghai · China Time`, to choose from. */
   readonly zone: (zone: string) => string
-  readonly number: (value: number) => string
+  /** With at most three digits behind the decimal mark, unless more are asked for. */
+  readonly number: (value: number, mostDigits?: number) => string
   /** 0.25 as `25%`. */
   readonly percent: (ratio: number) => string
   /** `2026-11-21` as `21 Nov 2026`. */
@@ -71,7 +72,7 @@ export const createFormat = ({ language, timeZone, now }: FormatSettings): Forma
   const range = new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'short', day: 'numeric', timeZone: 'UTC' })
   const wallTime = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone })
   const isoDay = new Intl.DateTimeFormat('en-CA', { year: 'numeric', month: '2-digit', day: '2-digit', timeZone })
-  const numbers = new Intl.NumberFormat(locale)
+  const numbers = new Map<number, Intl.NumberFormat>()
   const percents = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 })
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
   const currencyNames = new Intl.DisplayNames(locale, { type: 'currency' })
@@ -92,6 +93,12 @@ export const createFormat = ({ language, timeZone, now }: FormatSettings): Forma
     return format
   }
 
+  const numbersOf = (digits: number): Intl.NumberFormat => {
+    let format = numbers.get(digits)
+    if (!format) numbers.set(digits, (format = new Intl.NumberFormat(locale, { maximumFractionDigits: digits })))
+    return format
+  }
+
   const today = () => isoDay.format(now())
   const dayOf = (moment: string) => isoDay.format(new Date(moment))
   const shortDay = (day: string) => (day.slice(0, 4) === today().slice(0, 4) ? dayOfYear : longDay)(atNoon(day))
@@ -106,7 +113,7 @@ export const createFormat = ({ language, timeZone, now }: FormatSettings): Forma
     roundMoney: (amountMinor, currency) => currencyFormat(currency, 0).format(toMajor(amountMinor, currency)),
     currency: (code) => `${code} · ${currencyNames.of(code) ?? code}`,
     zone: (zone) => `${zone} · ${zoneName(locale, zone)}`,
-    number: (value) => numbers.format(value),
+    number: (value, mostDigits = 3) => numbersOf(mostDigits).format(value),
     percent: (ratio) => percents.format(ratio),
     day: (day) => longDay(atNoon(day)),
     shortDay,

@@ -22,6 +22,10 @@ export const customFieldsMessages = catalogue(
     'history.did.fieldRules.create': 'Made a rule',
     'history.did.fieldRules.change': 'Changed a rule',
     'history.did.fieldRules.remove': 'Removed a rule',
+
+    'customFields.automatic': 'Given by Kith',
+    'customFields.open': 'Open {name}',
+    'customFields.also': '{field}: {error}',
   },
   {
     'history.did.customFields.create': '新建了字段',
@@ -43,5 +47,9 @@ export const customFieldsMessages = catalogue(
     'history.did.fieldRules.create': '新建了规则',
     'history.did.fieldRules.change': '修改了规则',
     'history.did.fieldRules.remove': '移除了规则',
+
+    'customFields.automatic': '由 Kith 自动生成',
+    'customFields.open': '打开{name}',
+    'customFields.also': '{field}：{error}',
   },
 )

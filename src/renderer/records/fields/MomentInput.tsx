@@ -1,0 +1,30 @@
+// A moment in a form: day and time on the clock of the workspace's zone, kept in UTC.
+import { DateTimePicker, type DateTimePickerProps } from '@mantine/dates'
+import { useQuery } from '@tanstack/react-query'
+import { useApi } from '#renderer/api/api-context.tsx'
+import { momentOfWall, wallTimeAt } from '#shared/calendar/zone.ts'
+
+export interface MomentInputProps extends Omit<DateTimePickerProps, 'value' | 'defaultValue' | 'onChange' | 'type' | 'ref'> {
+  readonly value: string | null
+  readonly onChange: (moment: string | null) => void
+}
+
+export function MomentInput({ value, onChange, ...input }: MomentInputProps) {
+  const settings = useQuery(useApi().settings.get({}))
+  const zone = settings.data?.timeZone ?? 'UTC'
+  const wall = value === null ? null : wallTimeAt(Date.parse(value), zone)
+
+  return (
+    <DateTimePicker
+      valueFormat="YYYY-MM-DD HH:mm"
+      clearable
+      {...input}
+      value={wall === null ? null : `${wall.day} ${wall.time}:00`}
+      onChange={(picked) => onChange(picked === null ? null : momentOf(picked, zone))}
+    />
+  )
+}
+
+/** `2026-11-21 14:30:00` on the wall of the zone, as a moment. */
+const momentOf = (picked: string, zone: string): string =>
+  new Date(momentOfWall({ day: picked.slice(0, 10), time: picked.slice(11, 16) }, zone)).toISOString()

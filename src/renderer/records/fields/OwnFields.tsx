@@ -1,0 +1,74 @@
+// The office's own fields in the form of a new record: those of its layout, as far as the conditions show them, and all that are needed.
+import { SimpleGrid, Text } from '@mantine/core'
+import { valueError } from '#renderer/ui/field-issues.ts'
+import { useT } from '#renderer/i18n/i18n-context.tsx'
+import { RequiredLabel } from '#renderer/ui/FormModal.tsx'
+import { hiddenFields, requiredFields } from '#shared/custom-fields/conditions.ts'
+import type { FieldDefinition } from '#shared/custom-fields/field-definition.ts'
+import { fieldSchema, issuePath } from '#shared/custom-fields/field-value.ts'
+import type { RecordType } from '#shared/base/fields.ts'
+import { CustomFieldInput } from './CustomFieldInput.tsx'
+import type { OwnForm } from './own-form.ts'
+import { useFields } from './use-fields.ts'
+
+interface OwnFieldsProps {
+  readonly entity: RecordType
+  readonly form: OwnForm
+  /** The record that is being made, as far as the form knows it: what conditions look at. */
+  readonly record: Readonly<Record<string, unknown>>
+}
+
+export function OwnFields({ entity, form, record }: OwnFieldsProps) {
+  const t = useT()
+  const { fields, rules, layoutOf } = useFields(entity)
+  const recordTypeId = typeof record['recordTypeId'] === 'string' ? record['recordTypeId'] : null
+  const values = { ...record, ...form.custom }
+  const hidden = hiddenFields(rules, values)
+  const required = requiredFields(fields, rules, values)
+  const placed = layoutOf(recordTypeId).sections.flatMap((section) => section.fields)
+  const inForm = ({ key, type }: FieldDefinition): boolean =>
+    type !== 'autoNumber' && !hidden.has(key) && (placed.includes(key) || required.has(key))
+  const shown = fields.filter(inForm).toSorted((a, b) => placeOf(placed, a.key) - placeOf(placed, b.key))
+  // A rule may ask for a field that this form does not have: that must not stay unsaid.
+  const elsewhere = Object.entries(form.errors).filter(
+    ([path, error]) => error && !(path in record) && !shown.some(({ key }) => issuePath(key) === path),
+  )
+
+  const labelOf = (path: string): string =>
+    fields.find(({ key }) => issuePath(key) === path)?.name ?? t.known(`field.${path}`, 'field.other')
+
+  return (
+    <>
+      {shown.length > 0 && (
+        <SimpleGrid cols={2} spacing="md" verticalSpacing="md">
+          {shown.map((field) => (
+            <CustomFieldInput
+              key={field.key}
+              field={field}
+              path={issuePath(field.key)}
+              value={form.custom[field.key] ?? null}
+              label={required.has(field.key) ? <RequiredLabel>{field.name}</RequiredLabel> : field.name}
+              error={form.errors[issuePath(field.key)]}
+              onChange={(value) => form.setCustom(field.key, value)}
+              onBlur={() => {
+                const value = form.custom[field.key] ?? null
+                const error = value === null || value === '' ? null : valueError(t, fieldSchema(field), value)
+                form.setError(issuePath(field.key), error)
+              }}
+            />
+          ))}
+        </SimpleGrid>
+      )}
+      {elsewhere.map(([path, error]) => (
+        <Text key={path} c="red" size="sm" role="alert">
+          {t('customFields.also', { field: labelOf(path), error: String(error) })}
+        </Text>
+      ))}
+    </>
+  )
+}
+
+const placeOf = (placed: readonly string[], key: string): number => {
+  const place = placed.indexOf(key)
+  return place === -1 ? placed.length : place
+}

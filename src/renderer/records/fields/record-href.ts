@@ -1,0 +1,11 @@
+// Where the page of a record is.
+import type { RecordType } from '#shared/base/fields.ts'
+
+const lists: Readonly<Record<RecordType, string>> = {
+  company: 'companies',
+  contact: 'contacts',
+  deal: 'deals',
+  ticket: 'tickets',
+}
+
+export const recordHref = (type: RecordType, id: string): string => `/${lists[type]}/${id}`
