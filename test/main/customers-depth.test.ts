@@ -323,3 +323,12 @@ test('a card answers the whole first tab in one call', async () => {
     counts: { contacts: 1, children: 1, openDeals: 3, wonDeals: 1, openTickets: 0, attachments: 0 },
   })
 })
+
+test('a pasted text proposes fields and stores nothing', async () => {
+  const text = 'Mia Stone, Buyer, +49 30 12345678, mia@harbour.example'
+  expect(await app.ask('customers.propose', { text })).toMatchObject({
+    ...{ name: 'Mia Stone', title: 'Buyer', emails: ['mia@harbour.example'] },
+    phones: [{ value: '+49 30 12345678' }],
+  })
+  expect(await app.ask('contacts.list', { after: null, limit: 9 })).toEqual([])
+})

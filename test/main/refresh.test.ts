@@ -144,6 +144,7 @@ const fill = async (): Promise<typeof inputs> => {
     'tags.of': records.map(([recordType, recordId]) => ({ recordType, recordId })),
     'favourites.list': [{}],
     'recents.list': [{}],
+    'customers.propose': [{ text: 'Mia Stone +49 30 1234567' }],
   }
 }
 
