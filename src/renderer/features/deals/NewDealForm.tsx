@@ -5,6 +5,8 @@ import { useApi } from '#renderer/api/api-context.tsx'
 import { useAction } from '#renderer/api/use-action.ts'
 import { useLanguage, useT } from '#renderer/i18n/i18n-context.tsx'
 import { locales } from '#renderer/i18n/translate.ts'
+import { OwnFields } from '#renderer/records/fields/OwnFields.tsx'
+import { filledCustom, ownForm } from '#renderer/records/fields/own-form.ts'
 import { currencyChoices } from '#renderer/ui/currencies.ts'
 import { DayInput } from '#renderer/ui/DayInput.tsx'
 import { FormModal, RequiredLabel } from '#renderer/ui/FormModal.tsx'
@@ -13,6 +15,7 @@ import { ReferencePicker } from '#renderer/ui/ReferencePicker.tsx'
 import { useRecordForm } from '#renderer/ui/use-record-form.ts'
 import { draftKey } from '#renderer/ui/draft-key.ts'
 import type { Reference } from '#shared/base/fields.ts'
+import type { CustomValues } from '#shared/custom-fields/custom-values.ts'
 import { type Deal, newDeal, type Stage } from '#shared/deals/deal.ts'
 import { firstStageOf } from '#shared/deals/pipeline.ts'
 
@@ -34,6 +37,8 @@ interface Values extends Record<string, unknown> {
   readonly expectedCloseOn: string | null
   readonly stageId: string | null
   readonly ownerId: string | null
+  readonly recordTypeId: string | null
+  readonly custom: CustomValues
 }
 
 export function NewDealForm({ stages, company = null, contact = null, onClose, onCreated }: NewDealFormProps) {
@@ -55,6 +60,8 @@ export function NewDealForm({ stages, company = null, contact = null, onClose, o
     expectedCloseOn: null,
     stageId: firstStageOf(stages, null)?.id ?? null,
     ownerId: null,
+    recordTypeId: null,
+    custom: {},
   }
   const { form, modal, field } = useRecordForm({
     initialValues,
@@ -64,6 +71,8 @@ export function NewDealForm({ stages, company = null, contact = null, onClose, o
       title: values.title,
       amountMinor: values.amountMinor,
       expectedCloseOn: values.expectedCloseOn,
+      recordTypeId: values.recordTypeId,
+      custom: filledCustom(values.custom),
       companyId: companyId?.id ?? null,
       contactId: contactId?.id ?? null,
       ownerId: ownerId ?? me.data?.id ?? null,
@@ -125,6 +134,7 @@ export function NewDealForm({ stages, company = null, contact = null, onClose, o
         {...field('ownerId')}
         value={form.values.ownerId ?? me.data?.id ?? null}
       />
+      <OwnFields entity="deal" form={ownForm(form)} record={{ status: 'open', ...form.values }} />
     </FormModal>
   )
 }

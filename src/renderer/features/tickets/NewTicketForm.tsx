@@ -4,11 +4,14 @@ import { useQuery } from '@tanstack/react-query'
 import { useApi } from '#renderer/api/api-context.tsx'
 import { useAction } from '#renderer/api/use-action.ts'
 import { useT } from '#renderer/i18n/i18n-context.tsx'
+import { OwnFields } from '#renderer/records/fields/OwnFields.tsx'
+import { filledCustom, ownForm } from '#renderer/records/fields/own-form.ts'
 import { draftKey } from '#renderer/ui/draft-key.ts'
 import { FormModal, RequiredLabel } from '#renderer/ui/FormModal.tsx'
 import { ReferencePicker } from '#renderer/ui/ReferencePicker.tsx'
 import { useRecordForm } from '#renderer/ui/use-record-form.ts'
 import type { Reference } from '#shared/base/fields.ts'
+import type { CustomValues } from '#shared/custom-fields/custom-values.ts'
 import { newTicket, type Ticket, ticketChannel, ticketPriority } from '#shared/tickets/ticket.ts'
 
 interface NewTicketFormProps {
@@ -26,6 +29,8 @@ interface Values extends Record<string, unknown> {
   readonly companyId: Reference | null
   readonly contactId: Reference | null
   readonly assigneeId: string | null
+  readonly recordTypeId: string | null
+  readonly custom: CustomValues
 }
 
 export function NewTicketForm({ company = null, contact = null, onClose, onCreated }: NewTicketFormProps) {
@@ -41,12 +46,14 @@ export function NewTicketForm({ company = null, contact = null, onClose, onCreat
     priority: 'normal',
     channel: 'phone',
     assigneeId: null,
+    recordTypeId: null,
+    custom: {},
   }
   const { form, modal, field } = useRecordForm({
     initialValues,
     schema: newTicket,
     action: api.tickets.create(),
-    toInput: ({ subject, description, companyId, contactId, priority, channel, assigneeId }) => ({
+    toInput: ({ subject, description, companyId, contactId, priority, channel, assigneeId, recordTypeId, custom }) => ({
       subject,
       description: description.trim() === '' ? null : description,
       companyId: companyId?.id ?? null,
@@ -54,6 +61,8 @@ export function NewTicketForm({ company = null, contact = null, onClose, onCreat
       priority,
       channel,
       assigneeId,
+      recordTypeId,
+      custom: filledCustom(custom),
     }),
     said: ({ number }) => t('tickets.said.created', { number }),
     onDone: onCreated,
@@ -103,6 +112,7 @@ export function NewTicketForm({ company = null, contact = null, onClose, onCreat
           {...field('assigneeId')}
         />
       </Group>
+      <OwnFields entity="ticket" form={ownForm(form)} record={form.values} />
     </FormModal>
   )
 }

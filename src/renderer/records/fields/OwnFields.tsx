@@ -1,5 +1,5 @@
 // The office's own fields in the form of a new record: those of its layout, as far as the conditions show them, and all that are needed.
-import { SimpleGrid, Text } from '@mantine/core'
+import { Select, SimpleGrid, Text } from '@mantine/core'
 import { valueError } from '#renderer/ui/field-issues.ts'
 import { useT } from '#renderer/i18n/i18n-context.tsx'
 import { RequiredLabel } from '#renderer/ui/FormModal.tsx'
@@ -20,9 +20,9 @@ interface OwnFieldsProps {
 
 export function OwnFields({ entity, form, record }: OwnFieldsProps) {
   const t = useT()
-  const { fields, rules, layoutOf } = useFields(entity)
+  const { fields, recordTypes, rules, layoutOf } = useFields(entity)
   const recordTypeId = typeof record['recordTypeId'] === 'string' ? record['recordTypeId'] : null
-  const values = { ...record, ...form.custom }
+  const values = { ...asIds(record), ...form.custom }
   const hidden = hiddenFields(rules, values)
   const required = requiredFields(fields, rules, values)
   const placed = layoutOf(recordTypeId).sections.flatMap((section) => section.fields)
@@ -39,6 +39,15 @@ export function OwnFields({ entity, form, record }: OwnFieldsProps) {
 
   return (
     <>
+      {recordTypes.length > 0 && 'recordTypeId' in record && (
+        <Select
+          label={t('field.recordTypeId')}
+          clearable
+          data={recordTypes.map(({ id, name }) => ({ value: id, label: name }))}
+          value={recordTypeId}
+          onChange={form.setRecordType}
+        />
+      )}
       {shown.length > 0 && (
         <SimpleGrid cols={2} spacing="md" verticalSpacing="md">
           {shown.map((field) => (
@@ -67,6 +76,15 @@ export function OwnFields({ entity, form, record }: OwnFieldsProps) {
     </>
   )
 }
+
+/** Forms hold other records with their names; conditions look at their ids. */
+const asIds = (record: Readonly<Record<string, unknown>>): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(record).map(([name, value]) => [
+      name,
+      typeof value === 'object' && value !== null && 'id' in value ? value.id : value,
+    ]),
+  )
 
 const placeOf = (placed: readonly string[], key: string): number => {
   const place = placed.indexOf(key)

@@ -9,6 +9,7 @@ export interface OwnForm {
   /** By path: columns by their names, own fields below `custom`. */
   readonly errors: Readonly<Record<string, ReactNode>>
   readonly setCustom: (key: string, value: CustomValue) => void
+  readonly setRecordType: (recordTypeId: string | null) => void
   readonly setError: (path: string, error: string | null) => void
 }
 
@@ -21,6 +22,7 @@ export const ownForm = <Values extends WithCustom>(form: UseFormReturnType<Value
     form.setValues((before) => ({ ...before, custom: { ...before.custom, [key]: value } }))
     form.clearFieldError(issuePath(key))
   },
+  setRecordType: (recordTypeId) => form.setValues((before) => ({ ...before, recordTypeId })),
   setError: (path, error) => form.setFieldError(path, error),
 })
 
