@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { id } from '#shared/base/fields.ts'
 import { mutation, query } from '#shared/base/procedure.ts'
-import { obstacle, operation, operationId, recordChange } from './history.ts'
+import { obstacle, operation, operationId, recordChange, restorableTable } from './history.ts'
 
 const view = { needs: 'history.view' } as const
 const undo = { needs: 'history.undo' } as const
@@ -14,11 +14,17 @@ export const historyContract = {
     z.object({ operations: z.array(operation), next: z.int().nullable() }),
     view,
   ),
-  /** All that was changed on one record, newest first. */
+  /** All that was changed on one record and on what belongs to it, newest first. */
   ofRecord: query(
     z.object({ table: z.enum(['companies', 'contacts', 'deals', 'tickets', 'activities']), id }),
     z.array(recordChange),
     view,
+  ),
+  /** Writes one field's value from before an operation back, as an ordinary change. `archivedAt` puts a removed point or link back. */
+  restoreValue: mutation(
+    z.object({ table: restorableTable, id, operation: operationId, field: z.string().min(1).max(60) }),
+    z.null(),
+    undo,
   ),
   /** What stands in the way of taking an operation back; empty: nothing. `total` counts them all, at most 200 are listed. */
   obstacles: query(z.object({ operation: operationId }), z.object({ total: z.int(), listed: z.array(obstacle) }), view),

@@ -11,6 +11,7 @@ export const historyErrors = catalogue(
       'This cannot be taken back: {count, plural, one {one later change stands} other {{count, number} later changes stand}} on it.',
     'history.parentCircle': 'This cannot be taken back: a company would then belong to itself.',
     'history.unknownOperation': 'This step is not in the history.',
+    'history.notRestorable': 'This value follows from others and cannot be written back alone.',
   },
   {
     'history.notUndoable': '工作区的初始设置无法撤销。',
@@ -20,5 +21,6 @@ export const historyErrors = catalogue(
     'history.obstacles': '无法撤销：之后还有 {count, number} 处修改以它为基础。',
     'history.parentCircle': '无法撤销：否则会有公司隶属于自身。',
     'history.unknownOperation': '历史记录中没有这一步操作。',
+    'history.notRestorable': '该值由其他内容决定，无法单独恢复。',
   },
 )

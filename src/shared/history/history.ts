@@ -54,6 +54,20 @@ export const obstacle = z.object({
 })
 export type Obstacle = z.infer<typeof obstacle>
 
+/** What a record's history can write an old value back to: the record, or a row that belongs to it. */
+export const restorableTable = z.enum(['companies', 'contacts', 'deals', 'tickets', 'contactPoints', 'companyContacts'])
+export type RestorableTable = z.infer<typeof restorableTable>
+
+/** A row that belongs to the record without being it: a further phone, a link. */
+export const rowAround = z.object({
+  table: z.enum(['contactPoints', 'companyContacts', 'relations']),
+  id,
+  /** The number or address itself; of a link or a relation the other side's name. */
+  name: z.string().nullable(),
+  /** Of a further point: `phone`, `address`; of a relation how the two stand to each other. */
+  kind: z.string().nullable(),
+})
+
 /** One change set's effect on one record. */
 export const recordChange = z.object({
   operation: operationId,
@@ -62,6 +76,8 @@ export const recordChange = z.object({
   deviceName: z.string().nullable(),
   procedure: z.string(),
   kind: z.enum(['created', 'changed']),
+  /** Where the change is not to the record itself. */
+  row: rowAround.nullable(),
   /** What the record's amounts were in after this change; `null` where it has none. */
   currency: z.string().nullable(),
   changes: z.array(fieldChange.omit({ table: true, rowId: true })),

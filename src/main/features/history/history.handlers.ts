@@ -8,6 +8,8 @@ import { referencesIn, withNames } from './field-references.ts'
 import { readNames, type RowRef } from './names.repository.ts'
 import { readOwnFields } from './own-fields.repository.ts'
 import { currenciesAfter } from './record-currency.ts'
+import { restoreValue } from './restore-value.ts'
+import { listRowsAround } from './rows-around.repository.ts'
 
 /** Obstacles that are listed by name; the total counts them all. */
 const LISTED = 200
@@ -31,20 +33,31 @@ export const historyHandlers: Handlers['history'] = {
   },
 
   ofRecord: ({ db, log }, { table, id }) => {
-    const changes = log.ofRow(table, id)
+    const ofRecord = log.ofRow(table, id)
+    const ofRows = listRowsAround(db, id).flatMap((row) => log.ofRow(row.table, row.id).map((change) => ({ ...change, row })))
+    const changes = [...ofRecord.map((change) => ({ ...change, row: null })), ...ofRows].toSorted((one, other) =>
+      other.at.localeCompare(one.at),
+    )
     const told = changes.flatMap((change) => change.changes)
     const own = readOwnFields(
       db,
       told.map(({ field }) => field),
     )
     const names = readNames(db, [...actorsOf(changes), ...referencesIn(told, own)])
-    const currencies = currenciesAfter(db, { table, id }, changes)
-    return changes.map(({ actorId, ...change }, index) => ({
+    const currencies = new Map(
+      currenciesAfter(db, { table, id }, ofRecord).map((currency, index) => [ofRecord[index]?.operation, currency]),
+    )
+    return changes.map(({ actorId, ...change }) => ({
       ...change,
       actorName: actorId === null ? null : names.of('users', actorId),
-      currency: currencies[index] ?? null,
+      currency: currencies.get(change.operation) ?? null,
       changes: withNames(change.changes, names, own),
     }))
+  },
+
+  restoreValue: (context, wanted) => {
+    restoreValue(context, wanted)
+    return null
   },
 
   obstacles: ({ db, log }, { operation }) => {
