@@ -1,0 +1,69 @@
+// Reads a .vcf file: one card or a whole address book.
+import { birthdayProblem, normaliseBirthday } from '#shared/records/birthday.ts'
+import type { Card, CardPhoto } from './card.ts'
+import { pointsOf } from './card-points.ts'
+import { cardsIn, type CardProperty, partsOf, textOf } from './vcard-lines.ts'
+
+const CHINESE = /\p{Script=Han}/u
+
+/** Cards without any name, number or address are left out. */
+export const readCards = (bytes: Uint8Array): Card[] => cardsIn(bytes).flatMap((properties) => cardOf(properties) ?? [])
+
+const cardOf = (properties: readonly CardProperty[]): Card | null => {
+  const find = (name: string): CardProperty | undefined => properties.find((one) => one.name === name && one.value !== '')
+  const plain = (name: string): string | null => {
+    const property = find(name)
+    return property ? orNull(textOf(property.value)) : null
+  }
+  const points = pointsOf(properties)
+  const company = orNull(partsOf(find('ORG')?.value ?? '')[0] ?? '')
+  const person = namedBy(find('N')?.value ?? '')
+  const full = plain('FN')?.replace(/\s+/gu, ' ') ?? null
+  const name = full ?? person ?? company ?? points.find(({ kind }) => kind === 'email' || kind === 'phone')?.value ?? null
+  if (name === null) return null
+
+  const kind = (plain('KIND') ?? plain('X-ABSHOWAS') ?? '').toLowerCase()
+  return {
+    name,
+    isCompany: kind === 'org' || kind === 'company' || (person === null && company !== null && company === full),
+    company,
+    jobTitle: plain('TITLE') ?? plain('ROLE'),
+    birthday: birthdayOf(plain('BDAY')),
+    note: plain('NOTE'),
+    points,
+    photo: photoOf(properties, name),
+  }
+}
+
+/** Family; given; further; before; after. Chinese puts the family first and leaves no space. */
+const namedBy = (value: string): string | null => {
+  const [family = '', given = '', further = '', before = '', after = ''] = partsOf(value)
+  if (family === '' && given === '') return null
+  if (CHINESE.test(family + given)) return `${family}${given}`
+  return [before, given, further.replaceAll(',', ' '), family, after].filter((part) => part !== '').join(' ')
+}
+
+/** `19800322`, `1980-03-22T00:00:00Z`, `--0203`; what is none of these is left out. */
+const birthdayOf = (text: string | null): string | null => {
+  const [, year, month, day] = /^(\d{4}|--?)-?(\d{2})-?(\d{2})(?:T|$)/u.exec(text ?? '') ?? []
+  if (year === undefined) return null
+  const birthday = normaliseBirthday(year.startsWith('-') ? `${month ?? ''}-${day ?? ''}` : `${year}-${month ?? ''}-${day ?? ''}`)
+  return birthdayProblem(birthday, null) === null ? birthday : null
+}
+
+/** A picture in the card itself; one somewhere on the web is not fetched. */
+const photoOf = (properties: readonly CardProperty[], name: string): CardPhoto | null => {
+  for (const property of properties) {
+    if (property.name !== 'PHOTO' && property.name !== 'LOGO') continue
+    const data = /^data:[^,]*;base64,(.+)$/isu.exec(property.value)?.[1]
+    const isBase64 = property.params.get('ENCODING')?.some((one) => one === 'B' || one === 'BASE64')
+    if (data === undefined && !isBase64) continue
+    const bytes = new Uint8Array(Buffer.from((data ?? property.value).replace(/\s+/gu, ''), 'base64'))
+    if (bytes.length > 0) return { name: `${name}.${endingOf(bytes)}`, bytes }
+  }
+  return null
+}
+
+const endingOf = ([first]: Uint8Array): string => (first === 0x89 ? 'png' : first === 0x47 ? 'gif' : 'jpg')
+
+const orNull = (text: string): string | null => (text === '' ? null : text)
