@@ -207,7 +207,7 @@ test('an Outlook mail of the code page era is read in its own letters', () => {
 test('a body that is RTF alone is unpacked and read', () => {
   // The example of [MS-OXRTFCP] 3.2.
   const packed = Buffer.from(
-    '2d0000002b0000004c5a4675f1c5c7a703000a0072637067313235423230f32068656c090020627705b06c647d0a800fa0',
+    '2d0000002b0000004c5a4675f1c5c7a703000a007263706731323542320af32068656c090020627705b06c647d0a800fa0',
     'hex',
   )
   expect(Buffer.from(decompressRtf(packed) ?? []).toString()).toBe('{\\rtf1\\ansi\\ansicpg1252\\pard hello world}\r\n')
