@@ -105,3 +105,20 @@ test('whatever is typed, nothing fails, the title holds something and days are d
     { numRuns: 2000 },
   )
 })
+
+test.each([
+  ['call Anna tomorrow at 3', 'call Anna', '15:00', null],
+  ['meet Sun Li on friday at 3pm', 'meet Sun Li', '15:00', null],
+  ['重要客户拜访 明天', '重要客户拜访', null, null],
+  ['紧急：明天给客户发合同', '给客户发合同', null, 'high'],
+  ['fix the invoice tomorrow, urgent', 'fix the invoice', null, 'high'],
+])('%s keeps what belongs to the matter', (line, title, dueTime, priority) => {
+  const understood = understandLine(line, now)
+  expect(understood).toMatchObject({ dueTime, priority })
+  expect(understood.title.replace(/[,，\s]+$/u, '')).toBe(title)
+})
+
+test('what is to be repeated at an hour that is over begins on the next day', () => {
+  expect(understandLine('每天早上8点 晨会', { today: '2026-11-22', time: '14:20' }).dueOn).toBe('2026-11-23')
+  expect(understandLine('每天下午5点 晨会', { today: '2026-11-22', time: '14:20' }).dueOn).toBe('2026-11-22')
+})

@@ -26,11 +26,21 @@ const isDoubtful = (text: string): boolean =>
   /^\d{1,2}[/.]\d{1,2}([/.]\d{2,4})?$/u.test(text.trim()) ||
   /^(?:in |this |next )?(?:may|march|august|april|june)(?: at \w+)?$/iu.test(text.trim())
 
+/** Sun Li is a person, and so is Sat Kaur. */
+const isNameBegin = (text: string, { index, text: found }: { readonly index: number; readonly text: string }): boolean =>
+  /^(?:Sun|Sat|Wed)$/u.test(found) && /^\s+\p{Lu}\p{Ll}/u.test(text.slice(index + found.length))
+
+/** `at 3` is said of the afternoon: nobody is called at three in the morning. */
+const AFTERNOON = 12 * 60
+const LAST_BARE_HOUR = 6
+
 /** The moment that a text names, by the wall clock; null if it names none. `today` and `time` are the present one. */
 export const findEnglishWhen = (text: string, today: string, time: string): FoundWhen | null => {
   const instant = new Date(`${today}T${time}:00Z`)
   // Reckoned as if the office lay in UTC: what comes out is read from the wall clock and never shifts.
-  const found = en.parse(text, { instant, timezone: 0 }, { forwardDate: true }).find((one) => !isDoubtful(one.text))
+  const found = en
+    .parse(text, { instant, timezone: 0 }, { forwardDate: true })
+    .find((one) => !isDoubtful(one.text) && !isNameBegin(text, one))
   if (!found) {
     const noon = /\b(?:at )?noon\b/iu.exec(text)
     return noon && { index: noon.index, 0: noon[0], day: null, time: '12:00', durationMinutes: null }
@@ -38,8 +48,13 @@ export const findEnglishWhen = (text: string, today: string, time: string): Foun
   const { start, end } = found
   const isDay = (['day', 'weekday', 'month'] as const).some((part) => start.isCertain(part))
   const hasHour = start.isCertain('hour')
-  const minutes = (start.get('hour') ?? 0) * 60 + (start.get('minute') ?? 0)
-  const endMinutes = end?.isCertain('hour') ? (end.get('hour') ?? 0) * 60 + (end.get('minute') ?? 0) : null
+  const hour = start.get('hour') ?? 0
+  const isBare =
+    hour > 0 && hour <= LAST_BARE_HOUR && !start.isCertain('meridiem') && !/\b0\d:|\bin\b|\bmorning\b/iu.test(found.text)
+  const later = isBare ? AFTERNOON : 0
+  const minutes = later + hour * 60 + (start.get('minute') ?? 0)
+  const given = end?.isCertain('hour') ? (end.get('hour') ?? 0) * 60 + (end.get('minute') ?? 0) : null
+  const endMinutes = given !== null && given < minutes ? given + later : given
   const part = PARTS.find(([pattern]) => pattern.test(found.text))?.[1] ?? null
   // `tonight 8`: the number beside it is the hour.
   const late = /\b(?:tonight|evening|night)\b/iu.test(found.text)

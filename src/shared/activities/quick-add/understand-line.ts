@@ -52,7 +52,8 @@ export const understandLine = (line: string, now: Now): UnderstoodLine => {
   const priority = take(findPriority(reading.rest()), 'priority')
 
   // The first one is the coming one, however many weeks lie between those after it.
-  const first = repetition ? firstDayOfRule(repetition.rule.replace(/;INTERVAL=\d+/u, ''), when.day ?? now.today) : null
+  const from = when.day ?? (when.time !== null && when.time <= now.time ? addDays(now.today, 1) : now.today)
+  const first = repetition ? firstDayOfRule(repetition.rule.replace(/;INTERVAL=\d+/u, ''), from) : null
   const title = reading.title()
   return {
     kind: isMeeting(line) ? 'meeting' : 'task',
