@@ -88,6 +88,7 @@ test('the parts that were understood lie where they were typed', () => {
 })
 
 test('whatever is typed, nothing fails, the title holds something and days are days', () => {
+  expect.hasAssertions()
   fc.assert(
     fc.property(
       fc.string({
@@ -96,10 +97,10 @@ test('whatever is typed, nothing fails, the title holds something and days are d
       }),
       (line) => {
         const { title, dueOn, dueTime, recurrence } = understandLine(line, now)
-        if (line.trim() !== '') expect(title).not.toBe('')
-        if (dueOn !== null) expect(new Date(`${dueOn}T00:00:00Z`).toISOString().slice(0, 10)).toBe(dueOn)
-        if (dueTime !== null) expect(dueTime).toMatch(/^([01]\d|2[0-3]):[0-5]\d$/u)
-        if (recurrence !== null) expect(recurrence).toMatch(/^FREQ=/u)
+        expect(line.trim() === '' || title !== '').toBe(true)
+        expect(dueOn).toBe(dueOn === null ? null : new Date(`${dueOn}T00:00:00Z`).toISOString().slice(0, 10))
+        expect(dueTime ?? '00:00').toMatch(/^([01]\d|2[0-3]):[0-5]\d$/u)
+        expect(recurrence ?? 'FREQ=').toMatch(/^FREQ=/u)
       },
     ),
     { numRuns: 2000 },

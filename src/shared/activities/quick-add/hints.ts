@@ -55,7 +55,7 @@ export const findPriority = (text: string): Found<'high' | 'low'> | null =>
   first<'high' | 'low'>(text, [
     [/(?<=^|\s)!{1,3}(?=\s|$)|^!{1,3}|!{2,3}$/u, () => 'high'],
     // 重要客户 and important customers are kinds of customers: the word counts only where it stands apart.
-    [/(?<=^|[\s,:!【\[\uE000])(?:非常)?(?:紧急|重要|加急)(?=$|[\s,:!。】\]\uE000])/u, () => 'high'],
+    [/(?<=^|[\s,:!【[\uE000])(?:非常)?(?:紧急|重要|加急)(?=$|[\s,:!。】\]\uE000])/u, () => 'high'],
     [/\b(?:asap|high priority)\b|\b(?:urgent|important)\b(?=\s*(?:[:,!\uE000]|$))|^urgent\b/iu, () => 'high'],
     [/不急|有空再/u, () => 'low'],
     [/\b(?:low priority|no rush)\b/iu, () => 'low'],

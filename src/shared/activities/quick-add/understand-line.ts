@@ -84,7 +84,7 @@ const readWhen = (reading: LineReading, now: Now): When => {
   const chineseTime = findChineseTime(reading.rest())
   if (chineseTime) reading.take(chineseTime.match, 'when')
   if (chineseDay || (chineseTime && /\p{Script=Han}/u.test(chineseTime.match[0]))) {
-    const day = chineseDay?.day ?? (chineseTime?.daysOn == null ? null : addDays(now.today, chineseTime.daysOn))
+    const day = chineseDay?.day ?? (typeof chineseTime?.daysOn === 'number' ? addDays(now.today, chineseTime.daysOn) : null)
     return { day, time: chineseTime?.time ?? null, durationMinutes: chineseTime?.durationMinutes ?? null }
   }
   const english = findEnglishWhen(reading.rest(), now.today, now.time)
