@@ -47,6 +47,8 @@ export const listWorkMessages = catalogue(
     'lists.empty.filtered': 'No record fits.',
     'lists.empty.search': 'No record fits “{text}”.',
     'lists.empty.archived': 'Nothing is archived.',
+    'lists.empty.mine': 'Nothing here is in your care at the moment.',
+    'lists.empty.pool': 'The public pool is empty.',
     'lists.empty.without_text': 'Clear the search “{text}” ({count, plural, one {1 row} other {{count, number} rows}})',
     'lists.empty.without_condition': 'Without “{words}” ({count, plural, one {1 row} other {{count, number} rows}})',
     'lists.empty.without_state': 'Show records in use ({count, plural, one {1 row} other {{count, number} rows}})',
@@ -68,6 +70,10 @@ export const listWorkMessages = catalogue(
     'lists.row.peek': 'Show beside the list',
     'lists.row.mail': 'Write an e-mail to {name}',
     'lists.row.call': 'Call {name}',
+
+    'lists.as.label': 'Shown as',
+    'lists.as.board': 'Board',
+    'lists.as.list': 'List',
 
     'lists.keys.cells': 'Into the cells, back to the row',
     'lists.keys.edit': 'Change the cell',
@@ -121,6 +127,8 @@ export const listWorkMessages = catalogue(
     'lists.empty.filtered': '没有符合条件的记录。',
     'lists.empty.search': '没有与“{text}”相符的记录。',
     'lists.empty.archived': '没有已归档的记录。',
+    'lists.empty.mine': '目前没有由您负责的记录。',
+    'lists.empty.pool': '公海里没有记录。',
     'lists.empty.without_text': '清除搜索“{text}”（{count, number} 行）',
     'lists.empty.without_condition': '去掉“{words}”（{count, number} 行）',
     'lists.empty.without_state': '显示使用中的记录（{count, number} 行）',
@@ -142,6 +150,10 @@ export const listWorkMessages = catalogue(
     'lists.row.peek': '在列表旁显示',
     'lists.row.mail': '给{name}写邮件',
     'lists.row.call': '拨打{name}的电话',
+
+    'lists.as.label': '显示方式',
+    'lists.as.board': '看板',
+    'lists.as.list': '列表',
 
     'lists.keys.cells': '进入单元格，返回整行',
     'lists.keys.edit': '修改单元格',

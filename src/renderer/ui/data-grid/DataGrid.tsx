@@ -1,6 +1,15 @@
 // A grid of records of any length: light cells, only the rows in sight, everything by keyboard. It knows how a list looks and is moved
 // through; what the rows are, and what may be done with them, it is told.
-import { type ClipboardEvent, type KeyboardEvent, type MouseEvent, type ReactNode, useId, useLayoutEffect, useRef, useState } from 'react'
+import {
+  type ClipboardEvent,
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactNode,
+  useId,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react'
 import classes from './DataGrid.module.css'
 import { DataGridHeader, type ColumnActions } from './DataGridHeader.tsx'
 import { DataGridRow } from './DataGridRow.tsx'
@@ -81,7 +90,8 @@ export function DataGrid<Row extends GridRecord>(props: DataGridProps<Row>) {
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     const target = event.target instanceof HTMLElement ? event.target : null
-    if (event.nativeEvent.isComposing || isEditing || !event.currentTarget.contains(target) || target?.closest('[data-header]')) return
+    if (event.nativeEvent.isComposing || isEditing || !event.currentTarget.contains(target) || target?.closest('[data-header]'))
+      return
     const isCell = column !== undefined && (isTypable?.(column.id) ?? false) && column.isEditable === true
     const isOwn = runGridKey(event, {
       place: { ...place, active: { line, column: activeColumn } },
@@ -197,11 +207,7 @@ export function DataGrid<Row extends GridRecord>(props: DataGridProps<Row>) {
         onCopy={onCopy}
         onPaste={onPaste}
       >
-        <DataGridHeader
-          {...props}
-          scroller={scroller}
-          onEnterRows={() => go(moveLines(place, 0, size))}
-        />
+        <DataGridHeader {...props} scroller={scroller} onEnterRows={() => go(moveLines(place, 0, size))} />
         <div role="rowgroup" className={classes['canvas']} style={{ height: view.height }}>
           {shown.map((index) => {
             const there = lineAt(index)
@@ -228,6 +234,7 @@ export function DataGrid<Row extends GridRecord>(props: DataGridProps<Row>) {
                         isOpen: isEditing,
                         open: () => setIsEditing(true),
                         leave,
+                        close: () => setIsEditing(false),
                         guard,
                       })
                     : undefined
@@ -265,7 +272,8 @@ const placeOf = (target: HTMLElement | null): { readonly line: number; readonly 
 
 /** Scrolls sideways until the column is no longer under the frozen ones. */
 const showColumn = <Row,>(scroller: HTMLElement | null, at: number | null, columns: readonly GridColumn<Row>[]): void => {
-  const cell = at === null || columns[at]?.isFrozen ? null : scroller?.querySelector<HTMLElement>(`[data-heading="${at}"]`)?.parentElement
+  const cell =
+    at === null || columns[at]?.isFrozen ? null : scroller?.querySelector<HTMLElement>(`[data-heading="${at}"]`)?.parentElement
   if (!scroller || !cell) return
   const frozen = [...scroller.querySelectorAll<HTMLElement>('[role=columnheader][data-frozen]')].at(-1)
   const left = frozen ? frozen.getBoundingClientRect().right : scroller.getBoundingClientRect().left

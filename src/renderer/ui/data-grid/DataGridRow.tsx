@@ -68,6 +68,7 @@ function Line<Row extends GridRecord>(props: DataGridRowProps<Row>) {
       className={classes['row']}
       data-line={index}
       data-active={(isActive && activeColumn === null) || undefined}
+      data-here={isActive || undefined}
       style={place}
     >
       <div role="gridcell" aria-colindex={1} className={classes['checkCell']} data-check>

@@ -29,7 +29,11 @@ export const moveColumns = ({ active }: GridPlace, step: number, size: GridSize)
 }
 
 /** The same steps with the block growing behind them. */
-export const extend = (place: GridPlace, step: { readonly lines?: number; readonly columns?: number }, size: GridSize): GridPlace => {
+export const extend = (
+  place: GridPlace,
+  step: { readonly lines?: number; readonly columns?: number },
+  size: GridSize,
+): GridPlace => {
   const column = place.active.column ?? 0
   return {
     active: {

@@ -63,6 +63,8 @@ export interface CellEditing<Row> {
   readonly open: () => void
   /** The text is saved, or given up: the keyboard belongs to the grid again. */
   readonly leave: (leaving: Leaving) => void
+  /** The same, while the keyboard is elsewhere already. */
+  readonly close: () => void
   /** Asked before the keyboard goes elsewhere; answers whether it may. */
   readonly guard: RefObject<(() => Promise<boolean>) | null>
 }

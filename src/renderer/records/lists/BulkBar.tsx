@@ -1,0 +1,184 @@
+// What can be done with the selected rows, floating over the foot of the list.
+import { ActionIcon, Button, Menu, Progress } from '@mantine/core'
+import { IconArchive, IconArchiveOff, IconPencil, IconTag, IconUser, IconX } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useT } from '#renderer/i18n/i18n-context.tsx'
+import { ConfirmModal } from '#renderer/ui/ConfirmModal.tsx'
+import type { RowState } from '#shared/base/fields.ts'
+import type { ListEntity } from '#shared/lists/list-entity.ts'
+import type { ListField } from '#shared/lists/list-field.ts'
+import { BulkChangeForm } from './BulkChangeForm.tsx'
+import { BulkTagsForm } from './BulkTagsForm.tsx'
+import classes from './BulkBar.module.css'
+import { choiceLabel } from './field-words.ts'
+import { useFilterNames } from './filter-names.ts'
+import { RefusedModal } from './RefusedModal.tsx'
+import { useBulk } from './use-bulk.ts'
+import type { SelectedRows } from './use-selection.ts'
+
+interface BulkBarProps {
+  readonly entity: ListEntity
+  readonly state: RowState
+  readonly fields: readonly ListField[]
+  readonly selected: SelectedRows
+  readonly rowCount: number
+}
+
+export function BulkBar({ entity, state, fields, selected, rowCount }: BulkBarProps) {
+  const t = useT()
+  const bulk = useBulk(entity, selected)
+  const { users } = useFilterNames()
+  const [form, setForm] = useState<'change' | 'tags' | 'archive' | null>(null)
+  const { count } = selected
+  const editable = fields.filter(({ isEditable }) => isEditable)
+  const owner = editable.find(({ type }) => type === 'user')
+  const lifecycle = editable.find(({ id }) => id === 'lifecycleStageId')
+  const close = () => setForm(null)
+
+  return (
+    <>
+      {bulk.refused && <RefusedModal refused={bulk.refused} onClose={bulk.forgetRefused} />}
+      {form === 'change' && (
+        <BulkChangeForm
+          count={count}
+          fields={editable.filter(({ type }) => type !== 'tags')}
+          onChange={bulk.change}
+          onClose={close}
+        />
+      )}
+      {form === 'tags' && <BulkTagsForm count={count} onChange={(tags) => bulk.change({ tags })} onClose={close} />}
+      <ConfirmModal
+        isOpen={form === 'archive'}
+        title={t('lists.bulk.archive_title', { count })}
+        confirmLabel={t('lists.bulk.archive')}
+        onClose={close}
+        onConfirm={() => {
+          close()
+          bulk.archive()
+        }}
+      >
+        {t('lists.bulk.archive_text')}
+      </ConfirmModal>
+      {(count > 0 || bulk.isRunning) && (
+        <div role="toolbar" aria-label={t('lists.bulk.label')} className={classes['bar']}>
+          {bulk.isRunning ? (
+            <>
+              <span role="status" className={classes['count']}>
+                {t('lists.bulk.running')}
+                {bulk.progress?.total
+                  ? ` · ${t('lists.bulk.progress', { done: bulk.progress.done, total: bulk.progress.total })}`
+                  : ''}
+              </span>
+              <Progress
+                w={160}
+                size="sm"
+                aria-label={t('lists.bulk.running')}
+                value={bulk.progress?.total ? (100 * bulk.progress.done) / bulk.progress.total : 0}
+              />
+              <Button size="compact-sm" variant="default" onClick={bulk.cancel}>
+                {t('base.cancel')}
+              </Button>
+            </>
+          ) : (
+            <>
+              <span className={classes['count']}>{t('lists.bulk.selected', { count })}</span>
+              {count < rowCount && (
+                <Button size="compact-sm" variant="subtle" onClick={selected.selectAll}>
+                  {t('lists.bulk.select_all', { count: rowCount })}
+                </Button>
+              )}
+              <span className={classes['line']} aria-hidden />
+              {owner && (
+                <Menu position="top-start">
+                  <Menu.Target>
+                    <Button
+                      size="compact-sm"
+                      variant="subtle"
+                      color="gray"
+                      leftSection={<IconUser size={16} stroke={1.5} aria-hidden />}
+                    >
+                      {t(entity === 'tickets' ? 'lists.bulk.assignee' : 'lists.bulk.owner')}
+                    </Button>
+                  </Menu.Target>
+                  <Menu.Dropdown mah={320} style={{ overflowY: 'auto' }}>
+                    {users.map(({ id, name }) => (
+                      <Menu.Item key={id} onClick={() => bulk.change({ [owner.id]: id })}>
+                        {name}
+                      </Menu.Item>
+                    ))}
+                    {!owner.isRequired && (
+                      <Menu.Item onClick={() => bulk.change({ [owner.id]: null })}>{t('base.none')}</Menu.Item>
+                    )}
+                  </Menu.Dropdown>
+                </Menu>
+              )}
+              {editable.some(({ type }) => type === 'tags') && (
+                <Button
+                  size="compact-sm"
+                  variant="subtle"
+                  color="gray"
+                  leftSection={<IconTag size={16} stroke={1.5} aria-hidden />}
+                  onClick={() => setForm('tags')}
+                >
+                  {t('lists.bulk.tags')}
+                </Button>
+              )}
+              {lifecycle && (
+                <Menu position="top-start">
+                  <Menu.Target>
+                    <Button size="compact-sm" variant="subtle" color="gray">
+                      {t('lists.bulk.lifecycle')}
+                    </Button>
+                  </Menu.Target>
+                  <Menu.Dropdown>
+                    {lifecycle.choices
+                      .filter(({ isArchived }) => !isArchived)
+                      .map((choice) => (
+                        <Menu.Item key={choice.value} onClick={() => bulk.change({ [lifecycle.id]: choice.value })}>
+                          {choiceLabel(t, choice)}
+                        </Menu.Item>
+                      ))}
+                    <Menu.Item onClick={() => bulk.change({ [lifecycle.id]: null })}>{t('base.none')}</Menu.Item>
+                  </Menu.Dropdown>
+                </Menu>
+              )}
+              <Button
+                size="compact-sm"
+                variant="subtle"
+                color="gray"
+                leftSection={<IconPencil size={16} stroke={1.5} aria-hidden />}
+                onClick={() => setForm('change')}
+              >
+                {t('lists.bulk.change')}
+              </Button>
+              {state === 'active' ? (
+                <Button
+                  size="compact-sm"
+                  variant="subtle"
+                  color="gray"
+                  leftSection={<IconArchive size={16} stroke={1.5} aria-hidden />}
+                  onClick={() => setForm('archive')}
+                >
+                  {t('lists.bulk.archive')}
+                </Button>
+              ) : (
+                <Button
+                  size="compact-sm"
+                  variant="subtle"
+                  color="gray"
+                  leftSection={<IconArchiveOff size={16} stroke={1.5} aria-hidden />}
+                  onClick={bulk.restore}
+                >
+                  {t('lists.bulk.restore')}
+                </Button>
+              )}
+              <ActionIcon size={26} aria-label={t('lists.bulk.clear')} title={t('lists.bulk.clear')} onClick={selected.clear}>
+                <IconX size={16} stroke={1.5} aria-hidden />
+              </ActionIcon>
+            </>
+          )}
+        </div>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,209 @@
+// The rows of a list with all that can be done to them, and the record beside them.
+import { useEffect, useRef, useState } from 'react'
+import { useLocation, useNavigate } from 'react-router'
+import { useFormat, useT } from '#renderer/i18n/i18n-context.tsx'
+import { DataGrid } from '#renderer/ui/data-grid/DataGrid.tsx'
+import { moveLines, START } from '#renderer/ui/data-grid/grid-place.ts'
+import { useRowWindow } from '#renderer/ui/data-grid/use-row-window.ts'
+import { useRowHeight } from '#renderer/ui/density.tsx'
+import { ErrorNote } from '#renderer/ui/ErrorNote.tsx'
+import { useShortcuts } from '#renderer/ui/Shortcuts.tsx'
+import { firstSort } from '#shared/lists/list-fields.ts'
+import type { ListField } from '#shared/lists/list-field.ts'
+import type { ListQuestion, ListRow } from '#shared/lists/list-question.ts'
+import { BulkBar } from './BulkBar.tsx'
+import { CellEditor, isTyped } from './CellEditor.tsx'
+import { groupHeading } from './group-heading.tsx'
+import { HeadingMenu } from './HeadingMenu.tsx'
+import { type ShownColumn, withMoved, withWidth } from './list-columns.ts'
+import { ListEmpty } from './ListEmpty.tsx'
+import { recallList, rememberList } from './list-memory.ts'
+import type { ListScreenProps } from './ListScreen.tsx'
+import { groupKey, segmentAt } from './list-segments.ts'
+import { PastePreview } from './PastePreview.tsx'
+import { RefusedModal } from './RefusedModal.tsx'
+import { NOTHING } from './selection.ts'
+import { PeekedRecord } from './PeekedRecord.tsx'
+import { QuickActions } from './QuickActions.tsx'
+import classes from './ListBody.module.css'
+import { useClipboard } from './use-clipboard.ts'
+import { useGridColumns } from './use-grid-columns.tsx'
+import { useListLines } from './use-list-lines.ts'
+import type { ListViewState } from './use-list-view.ts'
+import type { ListVocabulary } from './use-list-vocabulary.ts'
+import type { Peek } from './use-peek.ts'
+import { usePlace } from './use-place.ts'
+import { useSelection } from './use-selection.ts'
+
+interface ListBodyProps extends Pick<ListScreenProps, 'entity' | 'pathOf' | 'first' | 'panel'> {
+  readonly label: string
+  readonly list: ListViewState
+  readonly fields: readonly ListField[]
+  readonly vocabulary: ListVocabulary
+  readonly shown: readonly ShownColumn[]
+  readonly question: ListQuestion
+  readonly peek: Peek | null
+  readonly onSelected: (count: number) => void
+  readonly folding: { readonly isOpen: boolean } | null
+}
+
+const HEADER = 33
+const NONE: ReadonlySet<string> = new Set()
+
+export function ListBody(props: ListBodyProps) {
+  const { entity, pathOf, first, panel, label, list, fields, vocabulary, shown, question, peek, onSelected, folding } = props
+  const t = useT()
+  const format = useFormat()
+  const navigate = useNavigate()
+  const memoryKey = useLocation().key
+  const [memory] = useState(() => recallList(memoryKey))
+  const rowHeight = useRowHeight()
+  const [folded, setFolded] = useState<ReadonlySet<string>>(memory?.folded ?? NONE)
+  const [lineCount, setLineCount] = useState(0)
+  const view = useRowWindow({ count: lineCount, rowHeight, headerHeight: HEADER, initialOffset: memory?.offset ?? 0 })
+  const { config } = list
+  const groupField = fields.find(({ id }) => id === config.group) ?? null
+  const group = groupField?.id ?? null
+  const listKey = JSON.stringify([question, group])
+
+  const lines = useListLines({
+    question,
+    columns: shown.map(({ field }) => field.id),
+    group,
+    summed: shown.filter(({ field }) => field.isSummable).map(({ field }) => field.id),
+    folded,
+    inView: view,
+    heading: (one, isOpen) =>
+      groupField ? groupHeading({ t, format }, groupField, fields, one, isOpen) : { heading: null, name: '' },
+  })
+  if ((lines.lineCount ?? 0) !== lineCount) setLineCount(lines.lineCount ?? 0)
+  const [place, setPlace] = usePlace({ listKey, initial: memory?.place ?? START, lineAt: lines.lineAt, view })
+  const selected = useSelection({ question, rowCount: lines.rowCount ?? 0, initial: memory?.selection ?? NOTHING })
+  const columns = useGridColumns(shown, config.frozen, pathOf)
+  const shownFields = shown.map(({ field }) => field)
+  const clipboard = useClipboard({ entity, fields: shownFields, lineCount, lineAt: lines.lineAt })
+
+  useEffect(() => onSelected(selected.count), [onSelected, selected.count])
+  const foldingSeen = useRef(folding)
+  if (foldingSeen.current !== folding && folding) {
+    foldingSeen.current = folding
+    setFolded(
+      folding.isOpen ? NONE : new Set(lines.segments.flatMap((segment) => (segment.group ? [groupKey(segment.group)] : []))),
+    )
+  }
+  const latest = useRef({ place, selection: selected.selection, folded, view })
+  latest.current = { place, selection: selected.selection, folded, view }
+  useEffect(
+    () => () => {
+      const { view: then, ...rest } = latest.current
+      rememberList(memoryKey, { ...rest, offset: then.offset() })
+    },
+    [memoryKey],
+  )
+
+  const rowAt = (line: number): ListRow | null => {
+    const there = lines.lineAt(line)
+    return there?.kind === 'record' ? there.row : null
+  }
+  const current = rowAt(place.active.line)
+  const open = ({ id }: { readonly id: string }) => {
+    const path = pathOf(id)
+    if (path !== null) void navigate(path)
+  }
+  // The panel follows the keyboard, a moment behind it while a key is held down.
+  const currentId = current?.id ?? null
+  const [isPeeking, peekId] = [peek?.isOpen ?? false, peek?.id ?? null]
+  const showPeek = peek?.show
+  useEffect(() => {
+    if (!isPeeking || currentId === null || currentId === peekId) return undefined
+    const timer = setTimeout(() => showPeek?.(currentId), 60)
+    return () => clearTimeout(timer)
+  })
+  const focusAnd = (step: number) => () => {
+    view.scroller.current?.focus()
+    const next = moveLines(place, step, { lines: lineCount, columns: columns.length })
+    setPlace(next)
+    view.show(next.active.line)
+  }
+  useShortcuts([
+    { keys: 'j', label: t('base.keys.next_row'), group: 'list', run: focusAnd(1) },
+    { keys: 'k', label: t('base.keys.previous_row'), group: 'list', run: focusAnd(-1) },
+    { keys: 'arrowright', label: t('lists.keys.cells'), group: 'list', run: focusAnd(0) },
+    { keys: 'f2', label: t('lists.keys.edit'), group: 'list', run: focusAnd(0) },
+    { keys: 'x', label: t('lists.keys.select'), group: 'list', run: () => current && selected.grid.toggle([current.id]) },
+    { keys: 'mod+a', label: t('lists.keys.select_all'), group: 'list', run: selected.selectAll },
+    { keys: 'shift+arrowdown', label: t('lists.keys.range'), group: 'list', run: focusAnd(0) },
+    ...(peek
+      ? [{ keys: ' ', label: t('lists.keys.peek'), group: 'list' as const, run: () => current && peek.show(current.id) }]
+      : []),
+  ])
+
+  const isEmpty = lines.rowCount === 0 || lines.lineCount === 0
+  const sort = config.sort ?? firstSort[entity]
+  return (
+    <div className={classes['split']}>
+      <div className={classes['rows']}>
+        <DataGrid
+          label={label}
+          columns={columns}
+          lineCount={lines.lineCount}
+          lineAt={lines.lineAt}
+          window={view}
+          place={place}
+          onPlace={setPlace}
+          sort={{ column: sort.field, direction: sort.direction }}
+          onSort={({ column, direction }) => list.change({ sort: { field: column, direction } })}
+          selection={selected.grid}
+          menu={(_, position) => <HeadingMenu list={list} shown={shown} position={position} />}
+          onMove={(id, beforeId) => list.change({ columns: withMoved(shown, id, beforeId) })}
+          onResize={(id, width) => list.change({ columns: withWidth(shown, id, width) })}
+          isTypable={(id) => shownFields.some((field) => field.id === id && isTyped(field))}
+          editor={(editing) => {
+            const field = shownFields.find(({ id }) => id === editing.column)
+            return field && <CellEditor key={`${editing.row.id} ${field.id}`} entity={entity} field={field} editing={editing} />
+          }}
+          actions={(row) => <QuickActions row={row} onPeek={peek ? () => peek.show(row.id) : null} />}
+          onOpen={open}
+          onPeek={peek ? ({ id }) => (peek.isOpen && peek.id === id ? peek.close() : peek.show(id)) : undefined}
+          onFold={(line, isOpen) => {
+            const segment = lines.segments[segmentAt(lines.segments, line)]
+            if (!segment?.group) return
+            const key = groupKey(segment.group)
+            const next = new Set(folded)
+            if (isOpen ?? folded.has(key)) next.delete(key)
+            else next.add(key)
+            setFolded(next)
+          }}
+          onEmpty={clipboard.empty}
+          onCopy={clipboard.copy}
+          onPaste={clipboard.paste}
+          onEscape={() => (selected.count > 0 ? selected.clear() : peek?.isOpen && peek.close())}
+          over={
+            lines.error ? (
+              <ErrorNote error={lines.error} onRetry={lines.retry} />
+            ) : isEmpty ? (
+              <ListEmpty list={list} question={question} speech={vocabulary.speech} first={first} />
+            ) : undefined
+          }
+        />
+        <BulkBar entity={entity} state={question.state} fields={fields} selected={selected} rowCount={lines.rowCount ?? 0} />
+      </div>
+      {peek?.isOpen && panel && (
+        <PeekedRecord
+          question={question}
+          id={peek.id ?? currentId}
+          panel={panel}
+          onStep={(step) => {
+            const next = moveLines(place, step, { lines: lineCount, columns: columns.length })
+            setPlace(next)
+            view.show(next.active.line)
+          }}
+          onOpen={(id) => open({ id })}
+          onClose={peek.close}
+        />
+      )}
+      {clipboard.doubtful && <PastePreview pasted={clipboard.doubtful} onAccept={clipboard.accept} onClose={clipboard.giveUp} />}
+      {clipboard.refused && <RefusedModal refused={clipboard.refused} onClose={clipboard.forgetRefused} />}
+    </div>
+  )
+}

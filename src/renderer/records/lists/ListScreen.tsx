@@ -1,0 +1,112 @@
+// The one screen of all lists: views, search and filter above, the rows, the record beside them, and the foot with counts and sums.
+import { useQuery } from '@tanstack/react-query'
+import { type ReactNode, useMemo, useState } from 'react'
+import { useApi } from '#renderer/api/api-context.tsx'
+import { Page } from '#renderer/ui/Page.tsx'
+import { Pending } from '#renderer/ui/Pending.tsx'
+import { ErrorNote } from '#renderer/ui/ErrorNote.tsx'
+import { isComplete } from '#shared/lists/filter.ts'
+import type { ListEntity } from '#shared/lists/list-entity.ts'
+import type { ListQuestion } from '#shared/lists/list-question.ts'
+import { pruned } from './filter-edits.ts'
+import { FilterNamesContext } from './filter-names.ts'
+import { shownColumns } from './list-columns.ts'
+import { ListBar } from './ListBar.tsx'
+import { ListBody } from './ListBody.tsx'
+import { ListStatus } from './ListStatus.tsx'
+import { ListViews } from './ListViews.tsx'
+import { useListView } from './use-list-view.ts'
+import { useListVocabulary } from './use-list-vocabulary.ts'
+import { usePeek } from './use-peek.ts'
+import { useToday } from './use-today.ts'
+
+export interface ListScreenProps {
+  readonly entity: ListEntity
+  readonly title: string
+  readonly searchLabel: string
+  /** Where a record's own page is; `null` for those that have none. Must stay the same function. */
+  readonly pathOf: (id: string) => string | null
+  /** What stands in the bar before the views. */
+  readonly lead?: ReactNode
+  readonly actions?: ReactNode
+  /** What is said and offered where a view of the list's own holds nothing. */
+  readonly first: (viewId: string) => ReactNode
+  /** The record beside the list. */
+  readonly panel?: ((id: string) => ReactNode) | undefined
+  /** Forms that lie over the list. */
+  readonly children?: ReactNode
+}
+
+export function ListScreen(props: ListScreenProps) {
+  const { entity, title, searchLabel, lead, actions, panel, children } = props
+  const list = useListView(entity)
+  const { config, state, text } = list
+  const vocabulary = useListVocabulary(entity, config.filter)
+  const today = useToday()
+  const peek = usePeek()
+  const [selectedCount, setSelectedCount] = useState(0)
+  const [folding, setFolding] = useState<{ readonly isOpen: boolean } | null>(null)
+  const { fields } = vocabulary
+  const shown = useMemo(() => shownColumns(entity, fields ?? [], config.columns), [entity, fields, config.columns])
+  const { filter, sort } = config
+  const question = useMemo<ListQuestion>(() => {
+    const typeOf = (id: string) => fields?.find((field) => field.id === id)?.type
+    // What is still being written down is not asked yet.
+    const asked = pruned(filter, (condition) => {
+      const type = typeOf(condition.field)
+      return type === undefined || isComplete(condition, type)
+    })
+    return { entity, state, text, filter: asked, sort, today }
+  }, [entity, state, text, filter, sort, today, fields])
+  const api = useApi()
+  const counted = useQuery({ ...api.lists.outline(question), enabled: fields !== null }).data?.count
+  const failed = useQuery(api.lists.fields({ entity }))
+
+  return (
+    <FilterNamesContext value={vocabulary.names}>
+      <Page
+        title={title}
+        layout="fill"
+        tools={
+          <>
+            {lead}
+            <ListViews list={list} />
+          </>
+        }
+        actions={actions}
+        status={
+          counted !== undefined && <ListStatus question={question} count={counted} selected={selectedCount} shown={shown} />
+        }
+      >
+        {failed.isError && <ErrorNote error={failed.error} onRetry={() => void failed.refetch()} />}
+        {failed.isPending && <Pending />}
+        {fields && (
+          <>
+            <ListBar
+              list={list}
+              fields={fields}
+              vocabulary={vocabulary}
+              shown={shown}
+              searchLabel={searchLabel}
+              panel={panel ? { isOpen: peek.isOpen, toggle: peek.toggle } : null}
+              onFoldAll={(isOpen) => setFolding({ isOpen })}
+            />
+            <ListBody
+              {...props}
+              list={list}
+              fields={fields}
+              vocabulary={vocabulary}
+              shown={shown}
+              question={question}
+              peek={panel ? peek : null}
+              onSelected={setSelectedCount}
+              folding={folding}
+              label={title}
+            />
+          </>
+        )}
+        {children}
+      </Page>
+    </FilterNamesContext>
+  )
+}

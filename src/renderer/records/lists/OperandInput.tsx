@@ -1,0 +1,153 @@
+// What a condition compares with, in the field that fits it.
+import { Group, MultiSelect, NumberInput, Select, TextInput } from '@mantine/core'
+import { type ReactNode, useState } from 'react'
+import { useT } from '#renderer/i18n/i18n-context.tsx'
+import { DayInput } from '#renderer/ui/DayInput.tsx'
+import { MoneyInput } from '#renderer/ui/MoneyInput.tsx'
+import { operandOf } from '#shared/lists/field-type.ts'
+import { type Condition, type FilterOperand, ME } from '#shared/lists/filter.ts'
+import type { ListField } from '#shared/lists/list-field.ts'
+import { period } from '#shared/lists/relative-days.ts'
+import { choiceLabel } from './field-words.ts'
+import { OfferedRecords } from './OfferedRecords.tsx'
+import { useFilterNames } from './filter-names.ts'
+
+interface OperandInputProps {
+  readonly field: ListField
+  readonly condition: Condition
+  readonly onChange: (value: FilterOperand, currency?: string) => void
+}
+
+export function OperandInput({ field, condition, onChange }: OperandInputProps) {
+  const t = useT()
+  const { users, tags, currency: officeCurrency } = useFilterNames()
+  const { value } = condition
+  const currency = condition.currency ?? field.currency ?? officeCurrency
+  const label = t('lists.filter.value')
+  const list = Array.isArray(value) ? value : []
+  const amount = (aria: string, now: unknown, set: (next: number | null) => void) =>
+    field.type === 'money' ? (
+      <MoneyInput aria-label={aria} currency={currency} value={typeof now === 'number' ? now : null} onChange={set} />
+    ) : (
+      <NumberInput
+        aria-label={aria}
+        hideControls
+        value={typeof now === 'number' ? now : ''}
+        onChange={(next) => set(typeof next === 'number' ? next : null)}
+      />
+    )
+  const setAmount = (next: number | null) => onChange(next, field.type === 'money' ? currency : undefined)
+
+  switch (operandOf(field.type, condition.operator)) {
+    case 'none':
+      return null
+    case 'text':
+      return <TextOperand label={label} value={typeof value === 'string' ? value : ''} onChange={onChange} />
+    case 'number':
+      return amount(label, value, setAmount)
+    case 'numbers':
+      return (
+        <Pair render={amount} values={list} onChange={(pair) => onChange(pair, field.type === 'money' ? currency : undefined)} />
+      )
+    case 'day':
+      return <DayInput aria-label={label} value={typeof value === 'string' ? value : null} onChange={onChange} />
+    case 'days':
+      return (
+        <Pair
+          render={(aria, now, set) => <DayInput aria-label={aria} value={typeof now === 'string' ? now : null} onChange={set} />}
+          values={list}
+          onChange={onChange}
+        />
+      )
+    case 'period':
+      return (
+        <Select
+          aria-label={label}
+          data={period.options.map((one) => ({ value: one, label: t(`lists.period.${one}`) }))}
+          allowDeselect={false}
+          value={typeof value === 'string' ? value : null}
+          onChange={(next) => onChange(next)}
+        />
+      )
+    case 'count':
+      return (
+        <NumberInput
+          aria-label={t('lists.filter.count')}
+          min={0}
+          max={36_500}
+          allowDecimal={false}
+          value={typeof value === 'number' ? value : ''}
+          onChange={(next) => onChange(typeof next === 'number' ? next : null)}
+        />
+      )
+    case 'ids': {
+      const chosen = list.map(String)
+      const set = (ids: string[]) => onChange(ids.length === 0 ? null : ids)
+      if (field.type === 'reference') return <OfferedRecords label={label} target={field.target} chosen={chosen} onChange={set} />
+      const data =
+        field.type === 'user'
+          ? [{ value: ME, label: t('lists.words.me') }, ...users.map(({ id, name }) => ({ value: id, label: name }))]
+          : field.type === 'tags'
+            ? tags.map(({ id, name }) => ({ value: id, label: name }))
+            : field.choices.map((choice) => ({ value: choice.value, label: choiceLabel(t, choice) }))
+      return (
+        <MultiSelect
+          aria-label={label}
+          searchable
+          nothingFoundMessage={t('base.search_nothing')}
+          data={data}
+          value={chosen}
+          onChange={set}
+        />
+      )
+    }
+  }
+}
+
+/** What an input method is still composing is not asked for. */
+function TextOperand({
+  label,
+  value,
+  onChange,
+}: {
+  readonly label: string
+  readonly value: string
+  readonly onChange: (text: string) => void
+}) {
+  const [composed, setComposed] = useState<string | null>(null)
+  return (
+    <TextInput
+      aria-label={label}
+      value={composed ?? value}
+      onCompositionStart={() => setComposed(value)}
+      onCompositionEnd={(event) => {
+        setComposed(null)
+        onChange(event.currentTarget.value)
+      }}
+      onChange={({ currentTarget }) => (composed === null ? onChange(currentTarget.value) : setComposed(currentTarget.value))}
+    />
+  )
+}
+
+interface PairProps<Value extends string | number> {
+  readonly render: (label: string, value: unknown, set: (value: Value | null) => void) => ReactNode
+  readonly values: readonly unknown[]
+  readonly onChange: (values: FilterOperand) => void
+}
+
+/** From and to. It is complete once both are there. */
+function Pair<Value extends string | number>({ render, values, onChange }: PairProps<Value>) {
+  const t = useT()
+  const [pair, setPair] = useState<readonly unknown[]>([values[0] ?? null, values[1] ?? null])
+  const set = (next: readonly unknown[]) => {
+    setPair(next)
+    // Both ends are of the kind that the operator asks for.
+    onChange(next.every((one) => one !== null && !Number.isNaN(one)) ? (next as string[] | number[]) : null)
+  }
+  return (
+    <Group gap="xs" wrap="nowrap" grow>
+      {render(t('lists.filter.from'), pair[0], (from) => set([from, pair[1]]))}
+      {render(t('lists.filter.to'), pair[1], (to) => set([pair[0], to]))}
+    </Group>
+  )
+}
