@@ -3,6 +3,18 @@ import { expect, onTestFinished, test } from 'vitest'
 import type { Actor } from '#main/rpc/handlers.ts'
 import { createTestApp } from '../support/test-app.ts'
 
+const named = async (names: readonly string[], language: 'en' | 'zh-CN' = 'en') => {
+  const { ask, close } = await createTestApp({ language })
+  onTestFinished(close)
+  await ask('contacts.create', { name: 'Anna Berg' })
+  await ask('contacts.create', { name: 'Anna Holm' })
+  await ask('contacts.create', { name: 'Johanna Berger' })
+  await ask('contacts.create', { name: '张三' })
+  await ask('companies.create', { name: '华腾科技有限公司' })
+  const found = await ask('home.named', { names: [...names] })
+  return found?.records.map(({ name }) => name).toSorted() ?? null
+}
+
 const HOUR = 3_600_000
 
 const office = async () => {
@@ -62,4 +74,15 @@ test('news that was read is news no more, and neither is what was taken back', a
   await call('history.undoLast', {}, bert)
 
   expect((await news()).subjects).toEqual(['Lighthouse'])
+})
+
+test.each([
+  [['Anna Berg', 'Anna'], ['Anna Berg']],
+  [['Anna'], ['Anna Berg', 'Anna Holm']],
+  [['anna report', 'berg'], ['Anna Berg']],
+  [['张三发报价', '张三发', '张三'], ['张三']],
+  [['华腾'], ['华腾科技有限公司']],
+  [['zhangsan', 'Bert'], null],
+])('of the names %j the first that somebody bears is meant', async (names, expected) => {
+  expect(await named(names)).toEqual(expected)
 })

@@ -78,6 +78,9 @@ const fill = async (): Promise<typeof inputs> => {
   }
   const call = await app.ask('activities.log', { kind: 'call', recordType: 'company', recordId: company.id, text: 'Asked' })
   fillAround(company.id, contact.id, call.id)
+  const template = await app.ask('activityTemplates.create', {
+    ...{ name: 'After a call', steps: [{ kind: 'task', title: 'Write', after: { count: 1, unit: 'working_days' } }] },
+  })
   const created = (await app.ask('history.operations', { limit: 50 })).operations.find(
     ({ procedure }) => procedure === 'companies.create',
   )
@@ -108,6 +111,15 @@ const fill = async (): Promise<typeof inputs> => {
     'activities.tasks': [{}, { ownerId: app.owner.userId, until: '2026-03-06' }],
     'activities.taskCounts': [{}, { ownerId: app.owner.userId }],
     'activities.calendar': [{ from: '2026-03-01', to: '2026-03-31' }],
+    'activityTemplates.list': [{}],
+    'activityTemplates.preview': [{ id: template.id, startsOn: '2026-03-02' }],
+    'reminders.due': [{ from: '2026-03-01T00:00:00.000Z', to: '2026-03-31T00:00:00.000Z' }],
+    'reminders.missed': [{}],
+    'workingTime.get': [{}],
+    'workingTime.days': [{ from: '2026-03-01', to: '2026-03-31' }],
+    'workingTime.spans': [{ from: '2026-03-01', to: '2026-03-31' }],
+    'workingTime.proposeHolidays': [{ year: 2026 }],
+    'workingTime.later': [{ day: '2026-03-02', workingDays: 3 }],
     'deals.pipelines': [{}],
     'deals.board': [{}, { cards: 0 }, { ownerId: app.owner.userId }],
     'deals.column': [{ stageId: deal.stageId, after: null, limit: 10 }],
@@ -122,6 +134,7 @@ const fill = async (): Promise<typeof inputs> => {
     'search.find': [{ text: 'Acme' }, { text: 'Mia' }, { text: 'Fleet' }, { text: 'lamp' }, { text: 'Call' }],
     'history.operations': [{}],
     'home.news': [{}],
+    'home.named': [{ names: ['Mia', 'Acme'] }],
     'history.ofRecord': [
       { table: 'companies', id: company.id },
       { table: 'deals', id: deal.id },
