@@ -10,6 +10,7 @@ import { attachmentsErrors } from './attachments/attachments.errors.ts'
 import { attachmentsMessages } from './attachments/attachments.messages.ts'
 import { customFieldsErrors } from './custom-fields/custom-fields.errors.ts'
 import { customFieldsMessages } from './custom-fields/custom-fields.messages.ts'
+import { dropsMessages } from './attachments/drops.messages.ts'
 import { customersErrors } from './customers/customers.errors.ts'
 import { dealsErrors } from './deals/deals.errors.ts'
 import { historyErrors } from './history/history.errors.ts'
@@ -24,6 +25,7 @@ import { activitiesMessages } from './activities/activities.messages.ts'
 import { helpMessages } from './help/help.messages.ts'
 import { historyMessages } from './history/history.messages.ts'
 import { settingsMessages } from './settings/settings.messages.ts'
+import { sortableMessages } from './base/sortable.messages.ts'
 import { boardMessages } from './base/board.messages.ts'
 import { gridMessages } from './base/grid.messages.ts'
 import { filterMessages } from './lists/filter.messages.ts'
@@ -32,12 +34,17 @@ import { listWorkMessages } from './lists/list-work.messages.ts'
 import { draftsMessages } from './drafts/drafts.messages.ts'
 import { dealsMessages } from './deals/deals.messages.ts'
 import { ticketsMessages } from './tickets/tickets.messages.ts'
+import { recordMessages } from './customers/record.messages.ts'
 import { recordsMessages } from './records/records.messages.ts'
 import { reportsMessages } from './reports/reports.messages.ts'
 import { importsFieldMessages } from './imports/imports.fields.messages.ts'
 import { importsScreenMessages } from './imports/imports.screen.messages.ts'
 import { calendarMessages } from './calendar/calendar.messages.ts'
 import { calendarScreenMessages } from './calendar/calendar.screen.messages.ts'
+import { planMessages } from './activities/plan.messages.ts'
+import { remindersMessages } from './activities/reminders.messages.ts'
+import { workingTimeMessages } from './calendar/working-time.messages.ts'
+import { quickAddMessages } from './activities/quick-add.messages.ts'
 import { usersErrors } from './users/users.errors.ts'
 import { listsMessages } from './lists/lists.messages.ts'
 import type { Catalogue, Language } from './base/messages.ts'
@@ -52,6 +59,7 @@ export const catalogues = [
   activitiesErrors,
   attachmentsErrors,
   attachmentsMessages,
+  dropsMessages,
   customersErrors,
   customFieldsErrors,
   customFieldsMessages,
@@ -64,6 +72,7 @@ export const catalogues = [
   usersErrors,
   calendarMessages,
   boardMessages,
+  sortableMessages,
   gridMessages,
   filterMessages,
   listScreenMessages,
@@ -71,6 +80,7 @@ export const catalogues = [
   dealsMessages,
   draftsMessages,
   ticketsMessages,
+  recordMessages,
   recordsMessages,
   reportsMessages,
   importsFieldMessages,
@@ -83,6 +93,10 @@ export const catalogues = [
   workspaceMessages,
   shellMessages,
   calendarScreenMessages,
+  planMessages,
+  quickAddMessages,
+  remindersMessages,
+  workingTimeMessages,
   listsMessages,
 ] as const
 

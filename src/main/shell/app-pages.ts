@@ -16,10 +16,16 @@ export const isOwnPage = (address: string): boolean => {
   return url !== null && url.protocol === `${SCHEME}:` && url.host === HOST && url.username === '' && url.password === ''
 }
 
-/** What may be handed to the system's browser or mail program. Everything else stays where it is. */
+const OUTSIDE: readonly string[] = ['https:', 'http:', 'mailto:']
+
+/** A number that can be dialled, with an extension at most. */
+const DIALLED = /^tel:\+?\d{2,20}(?:;ext=\d{1,8})?$/u
+
+/** What may be handed to the system's browser, mail or phone program. Everything else stays where it is. */
 export const isOutsideLink = (address: string): boolean => {
+  if (DIALLED.test(address)) return true
   const url = URL.parse(address)
-  return url !== null && (url.protocol === 'https:' || url.protocol === 'mailto:') && url.username === '' && url.password === ''
+  return url !== null && OUTSIDE.includes(url.protocol) && url.username === '' && url.password === ''
 }
 
 /** What a page may request: the app's own files, and what it made itself. All else is the network, which is closed. */

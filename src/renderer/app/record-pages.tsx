@@ -1,27 +1,19 @@
-// The cards of records with their tabs.
-import { CompanyPage } from '#renderer/features/customers/CompanyPage.tsx'
-import { ContactPage } from '#renderer/features/customers/ContactPage.tsx'
-import { DealPage } from '#renderer/features/deals/DealPage.tsx'
-import { TicketPage } from '#renderer/features/tickets/TicketPage.tsx'
-import { useT } from '#renderer/i18n/i18n-context.tsx'
-import { companyTabs, contactTabs, dealTabs, ticketTabs } from './record-tabs.tsx'
+// The pages of records, one address each.
+import { useParams } from 'react-router'
+import { RecordView } from './RecordView.tsx'
 
 export function CompanyRecordPage() {
-  const t = useT()
-  return <CompanyPage tabs={(company) => companyTabs(t, company)} />
+  return <RecordView type="company" id={useParams()['id'] ?? ''} place="page" />
 }
 
 export function ContactRecordPage() {
-  const t = useT()
-  return <ContactPage tabs={(contact) => contactTabs(t, contact)} />
+  return <RecordView type="contact" id={useParams()['id'] ?? ''} place="page" />
 }
 
 export function DealRecordPage() {
-  const t = useT()
-  return <DealPage tabs={(deal) => dealTabs(t, deal)} />
+  return <RecordView type="deal" id={useParams()['id'] ?? ''} place="page" />
 }
 
 export function TicketRecordPage() {
-  const t = useT()
-  return <TicketPage tabs={(ticket) => ticketTabs(t, ticket)} />
+  return <RecordView type="ticket" id={useParams()['id'] ?? ''} place="page" />
 }

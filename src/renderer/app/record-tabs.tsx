@@ -3,9 +3,11 @@ import { Timeline } from '#renderer/features/activities/Timeline.tsx'
 import { CompaniesOfContact } from '#renderer/features/customers/CompaniesOfContact.tsx'
 import { ContactsOfCompany } from '#renderer/features/customers/ContactsOfCompany.tsx'
 import type { CompanyCard, ContactCard } from '#renderer/features/customers/customer-cards.ts'
+import { RelationsOfContact } from '#renderer/features/customers/RelationsOfContact.tsx'
 import { DealsOfRecord } from '#renderer/features/deals/DealsOfRecord.tsx'
 import { RecordHistory } from '#renderer/features/history/RecordHistory.tsx'
 import { TicketsOfRecord } from '#renderer/features/tickets/TicketsOfRecord.tsx'
+import { AttachmentsPanel } from '#renderer/records/attachments/AttachmentsPanel.tsx'
 import type { Translate } from '#renderer/i18n/translate.ts'
 import type { RecordTab } from '#renderer/ui/RecordLayout.tsx'
 import type { RecordType, Reference } from '#shared/base/fields.ts'
@@ -15,7 +17,7 @@ interface CardRecord {
   readonly archivedAt: string | null
 }
 
-const TABLES = { company: 'companies', contact: 'contacts', deal: 'deals', ticket: 'tickets' } as const
+export const RECORD_TABLES = { company: 'companies', contact: 'contacts', deal: 'deals', ticket: 'tickets' } as const
 
 const timelineTab = (t: Translate, recordType: RecordType, { id, archivedAt }: CardRecord): RecordTab => ({
   id: 'timeline',
@@ -23,29 +25,38 @@ const timelineTab = (t: Translate, recordType: RecordType, { id, archivedAt }: C
   content: <Timeline key={id} recordType={recordType} recordId={id} isReadOnly={archivedAt !== null} />,
 })
 
-const historyTab = (t: Translate, recordType: RecordType, { id }: CardRecord): RecordTab => ({
+const historyTab = (t: Translate, recordType: RecordType, { id, archivedAt }: CardRecord): RecordTab => ({
   id: 'history',
   title: t('history.tab'),
-  content: <RecordHistory table={TABLES[recordType]} id={id} />,
+  content: <RecordHistory table={RECORD_TABLES[recordType]} id={id} isReadOnly={archivedAt !== null} />,
+})
+
+const filesTab = (t: Translate, recordType: RecordType, { id, archivedAt }: CardRecord, count?: number): RecordTab => ({
+  id: 'files',
+  title: t('record.tab.files'),
+  count,
+  content: <AttachmentsPanel recordType={recordType} recordId={id} isReadOnly={archivedAt !== null} />,
 })
 
 const dealsTab = (
   t: Translate,
   recordType: 'company' | 'contact',
-  { id, name, archivedAt }: CardRecord & Reference,
+  { id, name, archivedAt, counts }: CardRecord & Reference & { readonly counts: { readonly openDeals: number } },
 ): RecordTab => ({
   id: 'deals',
   title: t('deals.of_record.title'),
+  count: counts.openDeals,
   content: <DealsOfRecord recordType={recordType} record={{ id, name }} isReadOnly={archivedAt !== null} />,
 })
 
 const ticketsTab = (
   t: Translate,
   recordType: 'company' | 'contact',
-  { id, name, archivedAt }: CardRecord & Reference,
+  { id, name, archivedAt, counts }: CardRecord & Reference & { readonly counts: { readonly openTickets: number } },
 ): RecordTab => ({
   id: 'tickets',
   title: t('tickets.of_record.title'),
+  count: counts.openTickets,
   content: <TicketsOfRecord recordType={recordType} record={{ id, name }} isReadOnly={archivedAt !== null} />,
 })
 
@@ -59,6 +70,7 @@ export const companyTabs = (t: Translate, company: CompanyCard): readonly Record
   },
   dealsTab(t, 'company', company),
   ticketsTab(t, 'company', company),
+  filesTab(t, 'company', company, company.counts.attachments),
   historyTab(t, 'company', company),
 ]
 
@@ -70,18 +82,27 @@ export const contactTabs = (t: Translate, contact: ContactCard): readonly Record
     count: contact.companies.length,
     content: <CompaniesOfContact contact={contact} />,
   },
+  {
+    id: 'relations',
+    title: t('record.tab.relations'),
+    count: contact.relations.length,
+    content: <RelationsOfContact contact={contact} />,
+  },
   dealsTab(t, 'contact', contact),
   ticketsTab(t, 'contact', contact),
+  filesTab(t, 'contact', contact, contact.counts.attachments),
   historyTab(t, 'contact', contact),
 ]
 
 /** Deals and tickets: the timeline and the history beside what their own card shows. */
 export const dealTabs = (t: Translate, deal: CardRecord): readonly RecordTab[] => [
   timelineTab(t, 'deal', deal),
+  filesTab(t, 'deal', deal),
   historyTab(t, 'deal', deal),
 ]
 
 export const ticketTabs = (t: Translate, ticket: CardRecord): readonly RecordTab[] => [
   timelineTab(t, 'ticket', ticket),
+  filesTab(t, 'ticket', ticket),
   historyTab(t, 'ticket', ticket),
 ]

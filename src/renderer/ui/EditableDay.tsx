@@ -2,23 +2,22 @@
 import type { z } from 'zod'
 import { useFormat } from '#renderer/i18n/i18n-context.tsx'
 import { DayInput } from './DayInput.tsx'
-import { EditableFrame } from './EditableFrame.tsx'
+import { EditableFrame, type EditableFrameOptions } from './EditableFrame.tsx'
 import { useEditing } from './use-editing.ts'
 
-interface EditableDayProps {
+interface EditableDayProps extends EditableFrameOptions {
   readonly label: string
   readonly value: string | null
   readonly schema?: z.ZodType | undefined
   readonly onSave: (day: string | null) => Promise<unknown>
-  readonly isReadOnly?: boolean | undefined
 }
 
-export function EditableDay({ label, value, schema, onSave, isReadOnly }: EditableDayProps) {
+export function EditableDay({ label, value, schema, onSave, ...options }: EditableDayProps) {
   const format = useFormat()
   const editing = useEditing({ value, schema, onSave })
 
   return (
-    <EditableFrame label={label} editing={editing} shown={value === null ? '' : format.day(value)} isReadOnly={isReadOnly}>
+    <EditableFrame label={label} editing={editing} shown={value === null ? '' : format.day(value)} {...options}>
       {({ id, errorId }) => (
         <DayInput
           id={id}

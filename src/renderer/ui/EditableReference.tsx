@@ -1,15 +1,14 @@
 // Another record, chosen in place: the company of a deal, the owner of a company.
-import { Anchor } from '@mantine/core'
+import { ActionIcon } from '@mantine/core'
 import { IconArrowUpRight } from '@tabler/icons-react'
 import { Link } from 'react-router'
 import type { Reference } from '#shared/base/fields.ts'
 import type { QueryOf } from '#renderer/api/api.ts'
-import { EditableFrame } from './EditableFrame.tsx'
+import { EditableFrame, type EditableFrameOptions } from './EditableFrame.tsx'
 import { ReferencePicker } from './ReferencePicker.tsx'
 import { useEditing } from './use-editing.ts'
-import classes from './EditableReference.module.css'
 
-interface EditableReferenceProps {
+interface EditableReferenceProps extends EditableFrameOptions {
   readonly label: string
   readonly value: Reference | null
   readonly query: (text: string) => QueryOf<Reference[]>
@@ -17,36 +16,41 @@ interface EditableReferenceProps {
   /** Where the record's own page is; shown as a link beside its name. */
   readonly href?: string | undefined
   readonly linkLabel?: string | undefined
-  readonly isReadOnly?: boolean | undefined
 }
 
-export function EditableReference({ label, value, query, onSave, href, linkLabel, isReadOnly }: EditableReferenceProps) {
+export function EditableReference({ label, value, query, onSave, href, linkLabel, ...options }: EditableReferenceProps) {
   const editing = useEditing({ value, onSave })
 
   return (
-    <div className={classes['reference']}>
-      <EditableFrame label={label} editing={editing} shown={value?.name ?? ''} isReadOnly={isReadOnly}>
-        {({ id, errorId }) => (
-          <ReferencePicker
-            id={id}
-            autoFocus
-            defaultDropdownOpened
-            query={query}
-            value={editing.draft}
-            error={editing.error !== null}
-            aria-describedby={errorId}
-            onChange={(next) => {
-              editing.setDraft(next)
-              void editing.finish(next)
-            }}
-          />
-        )}
-      </EditableFrame>
-      {href && value && !editing.isEditing && (
-        <Anchor component={Link} to={href} className={classes['link'] ?? ''} aria-label={linkLabel}>
-          <IconArrowUpRight size={16} stroke={1.5} aria-hidden />
-        </Anchor>
+    <EditableFrame
+      label={label}
+      editing={editing}
+      shown={value?.name ?? ''}
+      after={
+        href &&
+        value && (
+          <ActionIcon component={Link} to={href} size="sm" aria-label={linkLabel}>
+            <IconArrowUpRight size={16} stroke={1.5} aria-hidden />
+          </ActionIcon>
+        )
+      }
+      {...options}
+    >
+      {({ id, errorId }) => (
+        <ReferencePicker
+          id={id}
+          autoFocus
+          defaultDropdownOpened
+          query={query}
+          value={editing.draft}
+          error={editing.error !== null}
+          aria-describedby={errorId}
+          onChange={(next) => {
+            editing.setDraft(next)
+            void editing.finish(next)
+          }}
+        />
       )}
-    </div>
+    </EditableFrame>
   )
 }

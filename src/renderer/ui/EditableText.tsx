@@ -1,17 +1,18 @@
 // A line of text, or several, edited in place. Nothing typed is saved as empty (`null`).
 import { Textarea, TextInput } from '@mantine/core'
 import type { z } from 'zod'
-import { EditableFrame } from './EditableFrame.tsx'
+import { EditableFrame, type EditableFrameOptions } from './EditableFrame.tsx'
 import { useEditing } from './use-editing.ts'
 
-interface EditableTextProps {
+interface EditableTextProps extends EditableFrameOptions {
   readonly label: string
   readonly value: string | null
   readonly schema?: z.ZodType | undefined
   readonly onSave: (value: string | null) => Promise<unknown>
   readonly isMultiline?: boolean
-  readonly isReadOnly?: boolean | undefined
   readonly type?: 'text' | 'tel' | 'email' | 'url'
+  /** How it is read, where that is not as it is typed: a phone number in groups. */
+  readonly display?: string | undefined
 }
 
 export function EditableText({
@@ -20,8 +21,9 @@ export function EditableText({
   schema,
   onSave,
   isMultiline = false,
-  isReadOnly,
   type = 'text',
+  display,
+  ...options
 }: EditableTextProps) {
   const editing = useEditing({
     value: value ?? '',
@@ -31,7 +33,7 @@ export function EditableText({
   const Input = isMultiline ? Textarea : TextInput
 
   return (
-    <EditableFrame label={label} editing={editing} shown={value ?? ''} isMultiline={isMultiline} isReadOnly={isReadOnly}>
+    <EditableFrame label={label} editing={editing} shown={display ?? value ?? ''} isMultiline={isMultiline} {...options}>
       {({ id, errorId }) => (
         <Input
           id={id}

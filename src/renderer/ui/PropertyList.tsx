@@ -17,6 +17,20 @@ export function PropertyList({ label, children }: { readonly label: string; read
   )
 }
 
+/** Between groups of properties. */
+export function PropertyHeading({ children }: { readonly children: string }) {
+  return <h3 className={classes['heading']}>{children}</h3>
+}
+
+/** Two columns stand side by side where there is room, as in a panel or on a wide page. */
+export function PropertyColumns({ columns, children }: { readonly columns: 1 | 2; readonly children: ReactNode }) {
+  return (
+    <div className={classes['columns']} data-columns={columns}>
+      {children}
+    </div>
+  )
+}
+
 interface PropertyProps {
   readonly label: string
   readonly children: ReactNode

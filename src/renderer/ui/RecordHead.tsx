@@ -1,11 +1,16 @@
 // The head of a record: its name, what kind it is, a line of what matters, and its most used actions.
 import { Title } from '@mantine/core'
 import type { ReactNode } from 'react'
+import { initialsOf } from './initials.ts'
 import classes from './RecordHead.module.css'
 
 interface RecordHeadProps {
   readonly kind: string
   readonly name: string
+  /** A person's sign is round, an organisation's square; a deal or ticket has none. */
+  readonly sign?: 'person' | 'organisation'
+  /** Right after the name: the star. */
+  readonly mark?: ReactNode
   /** Beside the kind: number, stage, owner. */
   readonly facts?: ReactNode
   readonly actions?: ReactNode
@@ -13,13 +18,21 @@ interface RecordHeadProps {
   readonly notice?: ReactNode
 }
 
-export function RecordHead({ kind, name, facts, actions, notice }: RecordHeadProps) {
+export function RecordHead({ kind, name, sign, mark, facts, actions, notice }: RecordHeadProps) {
   return (
     <div className={classes['head']}>
+      {sign && (
+        <span aria-hidden className={classes['sign']} data-sign={sign}>
+          {initialsOf(name)}
+        </span>
+      )}
       <div className={classes['names']}>
-        <Title order={2} className={classes['name'] ?? ''}>
-          {name}
-        </Title>
+        <div className={classes['line']}>
+          <Title order={2} className={classes['name'] ?? ''}>
+            {name}
+          </Title>
+          {mark}
+        </div>
         <div className={classes['facts']}>
           <span>{kind}</span>
           {facts}

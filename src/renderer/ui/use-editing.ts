@@ -18,6 +18,8 @@ export interface EditingOptions<Value> {
 export interface Editing<Value> {
   readonly isEditing: boolean
   readonly isSaving: boolean
+  /** The value was changed elsewhere while it is being edited here. */
+  readonly isOutdated: boolean
   readonly draft: Value
   readonly error: string | null
   readonly setDraft: (draft: Value) => void
@@ -39,6 +41,8 @@ export interface Editing<Value> {
 export const useEditing = <Value>({ value, schema, onSave }: EditingOptions<Value>): Editing<Value> => {
   const t = useT()
   const [draft, setDraft] = useState<Value>(value)
+  // What the editor was opened with: leaving it untouched must not write that over what somebody else has written since.
+  const [opened, setOpened] = useState<Value>(value)
   const [isEditing, setIsEditing] = useState(false)
   const [isSaving, setIsSaving] = useState(false)
   const [error, setError] = useState<string | null>(null)
@@ -79,7 +83,7 @@ export const useEditing = <Value>({ value, schema, onSave }: EditingOptions<Valu
     buttonRef.current?.focus()
   }
   const commit = (next: Value = draft): Promise<boolean> => {
-    if (Object.is(next, value)) {
+    if (Object.is(next, value) || Object.is(next, opened)) {
       close()
       return Promise.resolve(true)
     }
@@ -91,11 +95,13 @@ export const useEditing = <Value>({ value, schema, onSave }: EditingOptions<Valu
   return {
     isEditing,
     isSaving,
+    isOutdated: isEditing && !isSaving && !isSame(value, opened),
     draft,
     error,
     setDraft,
     open: () => {
       setDraft(value)
+      setOpened(value)
       setError(null)
       isOpen.current = true
       setIsEditing(true)
@@ -121,6 +127,9 @@ export const useEditing = <Value>({ value, schema, onSave }: EditingOptions<Valu
     buttonRef,
   }
 }
+
+/** Another record is the same by its words, not by the object that an answer brought. */
+const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other)
 
 /** Opens the property after (or before) this one; the focus leaving the field saves it. */
 const moveToNeighbour = (from: HTMLElement, step: 1 | -1): boolean => {

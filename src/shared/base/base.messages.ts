@@ -51,6 +51,8 @@ export const baseMessages = catalogue(
     'base.progress.unknown': '{done, number} so far',
     'base.edit_field': '{field}: {value}. Edit',
     'base.edit_empty_field': '{field}: empty. Edit',
+    'base.changed_meanwhile': 'Changed meanwhile to “{value}”. Your text stays; saving puts it in its place.',
+    'base.record.details': 'Details',
     'base.yesterday_at': 'Yesterday {time}',
     'base.today_at': '{time}',
 
@@ -159,6 +161,8 @@ export const baseMessages = catalogue(
     'base.progress.unknown': '已完成 {done, number}',
     'base.edit_field': '{field}：{value}，编辑',
     'base.edit_empty_field': '{field}：空，编辑',
+    'base.changed_meanwhile': '其间已被改为“{value}”。您的内容仍在，保存后会取而代之。',
+    'base.record.details': '详情',
     'base.yesterday_at': '昨天 {time}',
     'base.today_at': '{time}',
 

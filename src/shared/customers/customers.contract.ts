@@ -28,11 +28,7 @@ export const companiesContract = {
   /** Companies whose name fits what was typed, for a picker: at most 20. */
   pick: query(z.object({ text: line(200) }), z.array(reference), view),
   /** How many records stand on a company and on no other one. Companies that belong to it are not archived with it. */
-  dependents: query(
-    z.object({ id }),
-    z.object({ contacts: z.int(), deals: z.int(), tickets: z.int(), children: z.int() }),
-    view,
-  ),
+  dependents: query(z.object({ id }), z.object({ contacts: z.int(), deals: z.int(), tickets: z.int(), children: z.int() }), view),
   create: mutation(newCompany, company, edit),
   update: mutation(companyChanges, company, edit),
   /** `withDependents`: also its deals and tickets, and the people who belong to no other company. */

@@ -20,11 +20,21 @@ test('a route becomes the address of a page and cannot become another one', () =
   expect(pageUrl('https://evil.example/')).toBe('app://main/index.html#https://evil.example/')
 })
 
-test('only web pages and mail addresses are handed to the system', () => {
-  expect(isOutsideLink('https://example.com/')).toBe(true)
-  expect(isOutsideLink('mailto:a@example.com')).toBe(true)
+test('only web pages, mail addresses and phone numbers are handed to the system', () => {
   for (const address of [
+    'https://example.com/',
     'http://example.com',
+    'mailto:a@example.com',
+    'tel:+8657188888888',
+    'tel:95588',
+    'tel:+8657188888888;ext=8001',
+  ])
+    expect(isOutsideLink(address), address).toBe(true)
+  for (const address of [
+    'tel:*%2306%23',
+    'tel:+86 138',
+    'tel:+861380013;phone-context=x',
+    'http://user:pw@example.com',
     'file:///etc/passwd',
     'javascript:alert(1)',
     'smb://host/share',

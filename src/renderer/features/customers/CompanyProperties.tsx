@@ -1,99 +1,148 @@
 // A company's properties, each edited where it stands.
-import { useApi } from '#renderer/api/api-context.tsx'
-import { useAction } from '#renderer/api/use-action.ts'
-import { useFormat, useT } from '#renderer/i18n/i18n-context.tsx'
 import { useQuery } from '@tanstack/react-query'
+import { useApi } from '#renderer/api/api-context.tsx'
+import { useFormat, useT } from '#renderer/i18n/i18n-context.tsx'
+import { RecordProperties } from '#renderer/records/RecordProperties.tsx'
+import { EditableChoice } from '#renderer/ui/EditableChoice.tsx'
 import { EditableMoney } from '#renderer/ui/EditableMoney.tsx'
 import { EditableNumber } from '#renderer/ui/EditableNumber.tsx'
 import { EditableReference } from '#renderer/ui/EditableReference.tsx'
 import { EditableText } from '#renderer/ui/EditableText.tsx'
-import { Property, PropertyList } from '#renderer/ui/PropertyList.tsx'
-import { changedField } from './changed-field.ts'
-import { OwnerProperty } from './OwnerProperty.tsx'
+import { Property } from '#renderer/ui/PropertyList.tsx'
+import { companyChanges, companyKind } from '#shared/customers/company.ts'
+import { readCreditCode } from '#shared/records/credit-code.ts'
+import { AddPoint } from './AddPoint.tsx'
+import { FurtherPoints } from './ContactPoints.tsx'
 import type { CompanyCard } from './customer-cards.ts'
-import { typedCompanyFields } from './typed-fields.ts'
+import { MainPoint } from './MainPoint.tsx'
+import { useCustomerFields } from './use-customer-fields.tsx'
 
-type TextField = 'phone' | 'email' | 'website' | 'industry' | 'address' | 'city' | 'country'
-
-const TEXT_FIELDS: readonly TextField[] = ['phone', 'email', 'website', 'industry', 'address', 'city', 'country']
+const schemas = companyChanges.shape
 
 export function CompanyProperties({ company }: { readonly company: CompanyCard }) {
   const t = useT()
   const api = useApi()
   const format = useFormat()
   const settings = useQuery(api.settings.get({}))
-  const { id, name, parent, archivedAt } = company
-  const isReadOnly = archivedAt !== null
-  const update = useAction(api.companies.update(), {
-    errors: 'caller',
-    said: ({ name: current }, changes) =>
-      t('customers.company_changed', { name: current, field: changedField(t, changes, 'company') }),
-  })
-  const save = (changes: Omit<Parameters<typeof update.mutateAsync>[0], 'id'>) => update.mutateAsync({ id, ...changes })
+  const customer = { type: 'company', ...company } as const
+  const { builtIn, saveCompany: save, isReadOnly } = useCustomerFields(customer)
+  const { parent, creditCode } = company
   const currency = company.revenueCurrency ?? settings.data?.currency ?? 'EUR'
+  const codeWarning = creditCode === null ? null : readCreditCode(creditCode).warning
 
   return (
-    <PropertyList label={t('customers.properties')}>
-      <EditableText
-        label={t('field.name')}
-        value={name}
-        schema={typedCompanyFields.name}
-        isReadOnly={isReadOnly}
-        onSave={(text) => save({ name: text ?? '' })}
-      />
-      {TEXT_FIELDS.map((field) => (
+    <RecordProperties
+      label={t('customers.properties')}
+      entity="company"
+      record={company}
+      isReadOnly={isReadOnly}
+      onSaveCustom={(custom) => save({ custom })}
+      first={
         <EditableText
-          key={field}
-          label={t(`field.${field}`)}
-          value={company[field]}
-          schema={typedCompanyFields[field]}
+          label={t('field.name')}
+          field="name"
+          value={company.name}
+          schema={schemas.name}
           isReadOnly={isReadOnly}
-          onSave={(text) => save({ [field]: text })}
+          onSave={(text) => save({ name: text ?? '' })}
         />
-      ))}
-      <EditableNumber
-        label={t('field.employees')}
-        value={company.employees}
-        schema={typedCompanyFields.employees}
-        isReadOnly={isReadOnly}
-        onSave={(employees) => save({ employees })}
-      />
-      <EditableMoney
-        label={t('field.annualRevenueMinor')}
-        value={company.annualRevenueMinor}
-        currency={currency}
-        schema={typedCompanyFields.annualRevenueMinor}
-        isReadOnly={isReadOnly}
-        onSave={(annualRevenueMinor) => save({ annualRevenueMinor, revenueCurrency: currency })}
-      />
-      <EditableNumber
-        label={t('field.foundedYear')}
-        value={company.foundedYear}
-        schema={typedCompanyFields.foundedYear}
-        format={String}
-        isReadOnly={isReadOnly}
-        onSave={(foundedYear) => save({ foundedYear })}
-      />
-      <EditableReference
-        label={t('field.parentId')}
-        value={parent}
-        query={(text) => api.companies.pick({ text })}
-        {...(parent ? { href: `/companies/${parent.id}`, linkLabel: t('customers.open_parent', { name: parent.name }) } : {})}
-        isReadOnly={isReadOnly}
-        onSave={(chosen) => save({ parentId: chosen?.id ?? null })}
-      />
-      <OwnerProperty ownerId={company.ownerId} isReadOnly={isReadOnly} onSave={(ownerId) => save({ ownerId })} />
-      <EditableText
-        label={t('field.description')}
-        value={company.description}
-        schema={typedCompanyFields.description}
-        isMultiline
-        isReadOnly={isReadOnly}
-        onSave={(description) => save({ description })}
-      />
-      {company.externalId !== null && <Property label={t('field.externalId')}>{company.externalId}</Property>}
-      <Property label={t('field.createdAt')}>{format.moment(company.createdAt)}</Property>
-      <Property label={t('field.updatedAt')}>{format.moment(company.updatedAt)}</Property>
-    </PropertyList>
+      }
+      builtIn={{
+        ...builtIn,
+        kind: (
+          <EditableChoice
+            label={t('field.companyKind')}
+            field="kind"
+            value={company.kind ?? 'customer'}
+            choices={companyKind.options.map((value) => ({ value, label: t(`lists.companyKind.${value}`) }))}
+            isReadOnly={isReadOnly}
+            onSave={(kind) => save({ kind: kind === 'customer' ? null : kind })}
+          />
+        ),
+        website: (
+          <MainPoint
+            customer={customer}
+            kind="website"
+            value={company.website}
+            type={null}
+            schema={schemas.website}
+            onSave={(website) => save({ website })}
+            onSaveType={null}
+          />
+        ),
+        industry: (
+          <EditableText
+            label={t('field.industry')}
+            field="industry"
+            value={company.industry}
+            schema={schemas.industry}
+            isReadOnly={isReadOnly}
+            onSave={(industry) => save({ industry })}
+          />
+        ),
+        creditCode: (
+          <EditableText
+            label={t('field.creditCode')}
+            field="creditCode"
+            value={creditCode}
+            schema={schemas.creditCode}
+            note={codeWarning && t(`records.warning.${codeWarning}`)}
+            isReadOnly={isReadOnly}
+            onSave={(code) => save({ creditCode: code })}
+          />
+        ),
+        employees: (
+          <EditableNumber
+            label={t('field.employees')}
+            field="employees"
+            value={company.employees}
+            schema={schemas.employees}
+            isReadOnly={isReadOnly}
+            onSave={(employees) => save({ employees })}
+          />
+        ),
+        annualRevenueMinor: (
+          <EditableMoney
+            label={t('field.annualRevenueMinor')}
+            field="annualRevenueMinor"
+            value={company.annualRevenueMinor}
+            currency={currency}
+            schema={schemas.annualRevenueMinor}
+            isReadOnly={isReadOnly}
+            onSave={(annualRevenueMinor) => save({ annualRevenueMinor, revenueCurrency: currency })}
+          />
+        ),
+        foundedYear: (
+          <EditableNumber
+            label={t('field.foundedYear')}
+            field="foundedYear"
+            value={company.foundedYear}
+            schema={schemas.foundedYear}
+            format={String}
+            isReadOnly={isReadOnly}
+            onSave={(foundedYear) => save({ foundedYear })}
+          />
+        ),
+        parentId: (
+          <EditableReference
+            label={t('field.parentId')}
+            field="parentId"
+            value={parent}
+            query={(text) => api.companies.pick({ text })}
+            {...(parent ? { href: `/companies/${parent.id}`, linkLabel: t('customers.open_parent', { name: parent.name }) } : {})}
+            isReadOnly={isReadOnly}
+            onSave={(chosen) => save({ parentId: chosen?.id ?? null })}
+          />
+        ),
+      }}
+      last={
+        <>
+          <FurtherPoints customer={customer} kind="messenger" />
+          <AddPoint customer={customer} />
+          <Property label={t('field.createdAt')}>{format.moment(company.createdAt)}</Property>
+          <Property label={t('field.updatedAt')}>{format.moment(company.updatedAt)}</Property>
+        </>
+      }
+    />
   )
 }

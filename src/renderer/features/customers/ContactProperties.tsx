@@ -1,61 +1,78 @@
-// A contact's properties, each edited where it stands.
-import { useApi } from '#renderer/api/api-context.tsx'
-import { useAction } from '#renderer/api/use-action.ts'
+// A person's properties, each edited where it stands.
 import { useFormat, useT } from '#renderer/i18n/i18n-context.tsx'
+import { RecordProperties } from '#renderer/records/RecordProperties.tsx'
 import { EditableText } from '#renderer/ui/EditableText.tsx'
-import { Property, PropertyList } from '#renderer/ui/PropertyList.tsx'
+import { Property } from '#renderer/ui/PropertyList.tsx'
+import { contactChanges } from '#shared/customers/contact.ts'
+import { birthdayIn } from '#shared/records/birthday.ts'
+import { AddPoint } from './AddPoint.tsx'
+import { FurtherPoints } from './ContactPoints.tsx'
 import type { ContactCard } from './customer-cards.ts'
-import { changedField } from './changed-field.ts'
-import { OwnerProperty } from './OwnerProperty.tsx'
-import { typedContactFields } from './typed-fields.ts'
+import { useCustomerFields } from './use-customer-fields.tsx'
 
-type TextField = 'phone' | 'email' | 'address' | 'city' | 'country'
-
-const TEXT_FIELDS: readonly TextField[] = ['phone', 'email', 'address', 'city', 'country']
+const schemas = contactChanges.shape
 
 export function ContactProperties({ contact }: { readonly contact: ContactCard }) {
   const t = useT()
   const format = useFormat()
-  const { id, name, archivedAt } = contact
-  const isReadOnly = archivedAt !== null
-  const update = useAction(useApi().contacts.update(), {
-    errors: 'caller',
-    said: ({ name: current }, changes) =>
-      t('customers.contact_changed', { name: current, field: changedField(t, changes, 'contact') }),
-  })
-  const save = (changes: Omit<Parameters<typeof update.mutateAsync>[0], 'id'>) => update.mutateAsync({ id, ...changes })
+  const customer = { type: 'contact', ...contact } as const
+  const { builtIn, saveContact: save, isReadOnly } = useCustomerFields(customer)
+  const { birthday } = contact
+  const thisYear = birthday === null ? null : birthdayIn(birthday, Number(format.today().slice(0, 4)))
 
   return (
-    <PropertyList label={t('customers.properties')}>
-      <EditableText
-        label={t('field.personName')}
-        value={name}
-        schema={typedContactFields.name}
-        isReadOnly={isReadOnly}
-        onSave={(text) => save({ name: text ?? '' })}
-      />
-      {TEXT_FIELDS.map((field) => (
+    <RecordProperties
+      label={t('customers.properties')}
+      entity="contact"
+      record={contact}
+      isReadOnly={isReadOnly}
+      onSaveCustom={(custom) => save({ custom })}
+      first={
         <EditableText
-          key={field}
-          label={t(`field.${field}`)}
-          value={contact[field]}
-          schema={typedContactFields[field]}
+          label={t('field.personName')}
+          field="name"
+          value={contact.name}
+          schema={schemas.name}
           isReadOnly={isReadOnly}
-          onSave={(text) => save({ [field]: text })}
+          onSave={(text) => save({ name: text ?? '' })}
         />
-      ))}
-      <OwnerProperty ownerId={contact.ownerId} isReadOnly={isReadOnly} onSave={(ownerId) => save({ ownerId })} />
-      <EditableText
-        label={t('field.description')}
-        value={contact.description}
-        schema={typedContactFields.description}
-        isMultiline
-        isReadOnly={isReadOnly}
-        onSave={(description) => save({ description })}
-      />
-      {contact.externalId !== null && <Property label={t('field.externalId')}>{contact.externalId}</Property>}
-      <Property label={t('field.createdAt')}>{format.moment(contact.createdAt)}</Property>
-      <Property label={t('field.updatedAt')}>{format.moment(contact.updatedAt)}</Property>
-    </PropertyList>
+      }
+      builtIn={{
+        ...builtIn,
+        salutation: (
+          <EditableText
+            label={t('field.salutation')}
+            field="salutation"
+            value={contact.salutation}
+            schema={schemas.salutation}
+            isReadOnly={isReadOnly}
+            onSave={(salutation) => save({ salutation })}
+          />
+        ),
+        birthday: (
+          <EditableText
+            label={t('field.birthday')}
+            field="birthday"
+            value={birthday}
+            // Without a year it is shown as the day of this one.
+            display={
+              thisYear === null ? undefined : birthday?.startsWith('--') ? format.shortDay(thisYear) : format.day(birthday ?? '')
+            }
+            schema={schemas.birthday}
+            isReadOnly={isReadOnly}
+            onSave={(text) => save({ birthday: text })}
+          />
+        ),
+      }}
+      last={
+        <>
+          <FurtherPoints customer={customer} kind="website" />
+          <FurtherPoints customer={customer} kind="messenger" />
+          <AddPoint customer={customer} />
+          <Property label={t('field.createdAt')}>{format.moment(contact.createdAt)}</Property>
+          <Property label={t('field.updatedAt')}>{format.moment(contact.updatedAt)}</Property>
+        </>
+      }
+    />
   )
 }

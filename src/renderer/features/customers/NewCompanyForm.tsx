@@ -6,7 +6,7 @@ import { blankToNull } from '#renderer/ui/blank-to-null.ts'
 import { FormModal, RequiredLabel } from '#renderer/ui/FormModal.tsx'
 import { useRecordForm } from '#renderer/ui/use-record-form.ts'
 import type { Company } from '#shared/customers/company.ts'
-import { typedCompany } from './typed-fields.ts'
+import { newCompany } from '#shared/customers/company.ts'
 
 interface NewCompanyFormProps {
   readonly isOpen: boolean
@@ -20,7 +20,7 @@ export function NewCompanyForm({ isOpen, onClose, onCreated }: NewCompanyFormPro
   const t = useT()
   const { modal, field, form } = useRecordForm({
     initialValues,
-    schema: typedCompany,
+    schema: newCompany,
     action: useApi().companies.create(),
     toInput: ({ name, ...optional }) => ({ name, ...blankToNull(optional) }),
     said: ({ name }) => t('customers.company_created', { name }),

@@ -8,7 +8,7 @@ import { ReferencePicker } from '#renderer/ui/ReferencePicker.tsx'
 import { useRecordForm } from '#renderer/ui/use-record-form.ts'
 import type { Reference } from '#shared/base/fields.ts'
 import type { Contact } from '#shared/customers/contact.ts'
-import { typedContact } from './typed-fields.ts'
+import { newContact } from '#shared/customers/contact.ts'
 
 interface NewContactFormProps {
   readonly isOpen: boolean
@@ -31,7 +31,7 @@ export function NewContactForm({ isOpen, company, onClose, onCreated }: NewConta
       city: '',
       country: '',
     },
-    schema: typedContact,
+    schema: newContact,
     action: api.contacts.create(),
     toInput: ({ name, companyId, ...optional }) => ({ name, companyId: companyId?.id ?? null, ...blankToNull(optional) }),
     said: ({ name }) => t('customers.contact_created', { name }),

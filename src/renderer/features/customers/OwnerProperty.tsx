@@ -8,11 +8,13 @@ interface OwnerPropertyProps {
   readonly ownerId: string | null
   readonly onSave: (ownerId: string | null) => Promise<unknown>
   readonly isReadOnly?: boolean
+  /** Its name in the log. */
+  readonly field?: string
   /** `Owner`, unless the record calls it otherwise (a ticket's assignee). */
   readonly label?: string
 }
 
-export function OwnerProperty({ ownerId, onSave, isReadOnly = false, label }: OwnerPropertyProps) {
+export function OwnerProperty({ ownerId, onSave, isReadOnly = false, label, field }: OwnerPropertyProps) {
   const t = useT()
   const users = useQuery(useApi().users.list({}))
 
@@ -23,6 +25,7 @@ export function OwnerProperty({ ownerId, onSave, isReadOnly = false, label }: Ow
       choices={(users.data ?? []).map(({ id, name }) => ({ value: id, label: name }))}
       isClearable
       isReadOnly={isReadOnly}
+      field={field}
       onSave={onSave}
     />
   )

@@ -1,20 +1,25 @@
-// All that was changed on one record: the field, the old value and the new.
+// All that was changed on one record and on what belongs to it: the field, the old value and the new, and the way back.
+import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useApi } from '#renderer/api/api-context.tsx'
+import { useAction } from '#renderer/api/use-action.ts'
 import { useFormat, useT } from '#renderer/i18n/i18n-context.tsx'
 import { EmptyState } from '#renderer/ui/EmptyState.tsx'
 import { ErrorNote } from '#renderer/ui/ErrorNote.tsx'
 import { Pending } from '#renderer/ui/Pending.tsx'
 import { TimelineItem, TimelineList } from '#renderer/ui/TimelineList.tsx'
 import type { RecordChange } from '#shared/history/history.ts'
-import { changedValues, changeVerb, toldChanges } from './changed-value.ts'
+import { changeVerb, toldChanges } from './changed-value.ts'
+import { ChangeLine } from './ChangeLine.tsx'
+import type { HistoryOf } from './restorable.ts'
 
 interface RecordHistoryProps {
-  readonly table: 'companies' | 'contacts' | 'deals' | 'tickets'
+  readonly table: HistoryOf['table']
   readonly id: string
+  readonly isReadOnly?: boolean
 }
 
-export function RecordHistory({ table, id }: RecordHistoryProps) {
+export function RecordHistory({ table, id, isReadOnly = false }: RecordHistoryProps) {
   const t = useT()
   const history = useQuery(useApi().history.ofRecord({ table, id }))
 
@@ -24,41 +29,63 @@ export function RecordHistory({ table, id }: RecordHistoryProps) {
   return (
     <TimelineList label={t('history.tab')}>
       {history.data.map((change) => (
-        <ChangeItem key={change.operation} change={change} nameField={table === 'contacts' ? 'personName' : 'name'} />
+        <ChangeItem key={`${change.operation} ${change.row?.id ?? ''}`} of={{ table, id, isReadOnly }} change={change} />
       ))}
     </TimelineList>
   )
 }
 
-interface ChangeItemProps {
-  readonly change: RecordChange
-  /** What the record's name is called: a person's is not a company's. */
-  readonly nameField: 'name' | 'personName'
-}
-
-function ChangeItem({ change, nameField }: ChangeItemProps) {
+function ChangeItem({ of, change }: { readonly of: HistoryOf; readonly change: RecordChange }) {
   const t = useT()
   const format = useFormat()
-  const { at, actorName, deviceName, kind, changes } = change
-  const values = changedValues(t, format, change)
+  const { at, actorName, deviceName, kind, changes, row } = change
 
   return (
     <TimelineItem
       who={actorName ?? t('history.system')}
-      what={t(changeVerb(change))}
+      what={row === null ? t(changeVerb(change)) : aroundVerb(t, change, row)}
       facts={[deviceName !== null ? t('history.on_device', { device: deviceName }) : null]}
-      when={<time dateTime={at}>{format.nearMoment(at)}</time>}
+      when={
+        <time dateTime={at} title={format.moment(at)}>
+          {format.nearMoment(at)}
+        </time>
+      }
+      action={row !== null && !of.isReadOnly && isRemoved(change) && <PutBack change={change} row={row} />}
       text={
         kind === 'changed' &&
-        toldChanges(changes).map((told) => (
-          <div key={told.field}>
-            {t('history.from_to', {
-              field: told.label ?? t.known(`field.${told.field === 'name' ? nameField : told.field}`, 'field.other'),
-              ...values(told),
-            })}
-          </div>
-        ))
+        toldChanges(changes).map((told) => <ChangeLine key={told.field} of={of} change={change} told={told} />)
       }
     />
+  )
+}
+
+type Row = NonNullable<RecordChange['row']>
+
+const isRemoved = ({ changes }: RecordChange): boolean => changes.some(({ field, to }) => field === 'archivedAt' && to !== null)
+
+/** “added phone: 138…”, “removed the link to Harbour Tools”. */
+const aroundVerb = (t: ReturnType<typeof useT>, change: RecordChange, { table, name, kind }: Row): string => {
+  const archived = change.changes.find(({ field }) => field === 'archivedAt')
+  const verb =
+    change.kind === 'created' ? 'created' : archived === undefined ? 'changed' : archived.to === null ? 'restored' : 'archived'
+  const what = table === 'contactPoints' && kind !== null ? t.known(`field.${kind}`, 'field.other') : ''
+  return t(`history.around.${table}.${verb}`, { what, name: name ?? '' })
+}
+
+function PutBack({ change, row }: { readonly change: RecordChange; readonly row: Row }) {
+  const t = useT()
+  const putBack = useAction(useApi().history.restoreValue(), { said: () => t('history.put_back_said', { name: row.name ?? '' }) })
+  const { table, id } = row
+  // Relations are noted anew on their own tab.
+  if (table === 'relations') return null
+  return (
+    <Button
+      size="compact-xs"
+      variant="subtle"
+      loading={putBack.isPending}
+      onClick={() => putBack.mutate({ table, id, operation: change.operation, field: 'archivedAt' })}
+    >
+      {t('history.put_back')}
+    </Button>
   )
 }

@@ -1,0 +1,36 @@
+// Saves fields of a company or a person, and says which was changed.
+import type { z } from 'zod'
+import { useApi } from '#renderer/api/api-context.tsx'
+import { useAction } from '#renderer/api/use-action.ts'
+import { useT } from '#renderer/i18n/i18n-context.tsx'
+import { companyChanges } from '#shared/customers/company.ts'
+import { contactChanges } from '#shared/customers/contact.ts'
+import { changedField } from './changed-field.ts'
+import type { CustomerCard } from './customer-cards.ts'
+
+export type CompanyChanges = Omit<z.input<typeof companyChanges>, 'id'>
+export type ContactChanges = Omit<z.input<typeof contactChanges>, 'id'>
+/** What both have. */
+export type CustomerChanges = Pick<CompanyChanges, keyof CompanyChanges & keyof ContactChanges>
+
+/** What a field may be, by the record's own schema. */
+export const fieldSchema = (type: CustomerCard['type'], field: keyof CustomerChanges): z.ZodType =>
+  (type === 'company' ? companyChanges : contactChanges).shape[field]
+
+export const useCustomerUpdate = (type: CustomerCard['type'], id: string) => {
+  const t = useT()
+  const api = useApi()
+  const company = useAction(api.companies.update(), {
+    errors: 'caller',
+    said: ({ name }, changes) => t('customers.company_changed', { name, field: changedField(t, changes, 'company') }),
+  })
+  const contact = useAction(api.contacts.update(), {
+    errors: 'caller',
+    said: ({ name }, changes) => t('customers.contact_changed', { name, field: changedField(t, changes, 'contact') }),
+  })
+  return {
+    save: (changes: CustomerChanges): Promise<unknown> => (type === 'company' ? company : contact).mutateAsync({ id, ...changes }),
+    saveCompany: (changes: CompanyChanges): Promise<unknown> => company.mutateAsync({ id, ...changes }),
+    saveContact: (changes: ContactChanges): Promise<unknown> => contact.mutateAsync({ id, ...changes }),
+  }
+}

@@ -1,0 +1,46 @@
+// One field's change: what it was, what it became, and the way back to what it was.
+import { Button } from '@mantine/core'
+import { useApi } from '#renderer/api/api-context.tsx'
+import { useAction } from '#renderer/api/use-action.ts'
+import { useFormat, useT } from '#renderer/i18n/i18n-context.tsx'
+import type { RecordChange } from '#shared/history/history.ts'
+import { changedValues } from './changed-value.ts'
+import { type HistoryOf, restorableIn } from './restorable.ts'
+
+interface ChangeLineProps {
+  readonly of: HistoryOf
+  readonly change: RecordChange
+  readonly told: RecordChange['changes'][number]
+  /** Where the field is known from what stands around. */
+  readonly isBare?: boolean
+}
+
+export function ChangeLine({ of, change, told, isBare = false }: ChangeLineProps) {
+  const t = useT()
+  const format = useFormat()
+  const values = changedValues(t, format, change)(told)
+  const nameField = of.table === 'contacts' && change.row === null ? 'personName' : 'name'
+  const field = told.label ?? t.known(`field.${told.field === 'name' ? nameField : told.field}`, 'field.other')
+  const target = restorableIn(of, change, told.field)
+  const restore = useAction(useApi().history.restoreValue(), {
+    said: () => t('history.value_restored', { field, value: values.from }),
+  })
+
+  return (
+    <div>
+      {isBare ? t('history.values', values) : t('history.from_to', { field, ...values })}
+      {target && (
+        <Button
+          size="compact-xs"
+          variant="subtle"
+          ml={4}
+          aria-label={t('history.restore_label', { field, value: values.from })}
+          loading={restore.isPending}
+          onClick={() => restore.mutate({ ...target, operation: change.operation, field: told.field })}
+        >
+          {t('history.restore_value')}
+        </Button>
+      )}
+    </div>
+  )
+}
