@@ -1,4 +1,5 @@
-// A question about a list, understood: its fields looked up, its broken conditions left out, its days known.
+// A question about a list, understood: its fields looked up, its broken conditions left out, its days known. The SQL is made only when it is
+// needed, since most questions were asked before.
 import { type RawBuilder, sql, type SqlBool } from 'kysely'
 import { AppError } from '#shared/base/app-error.ts'
 import { dayInZone } from '#shared/base/day.ts'
@@ -10,9 +11,9 @@ import type { ListQuestion } from '#shared/lists/list-question.ts'
 import { searchKindOf } from '#main/db/registry/search-kinds.ts'
 import { isFound } from '#main/db/selection.ts'
 import type { CallContext } from '#main/rpc/handlers.ts'
-import { builtInColumns } from './columns/columns-of.ts'
-import { customColumn } from './columns/custom-columns.ts'
-import type { ListColumn, SortKey } from './columns/list-column.ts'
+import { columnsOf } from './columns/columns-of.ts'
+import { typeOfCustom } from './columns/custom-columns.ts'
+import type { SortKey } from './columns/list-column.ts'
 import { type ColumnOf, conditionSql, conditionsSql } from './conditions/filter-sql.ts'
 import type { Terms } from './conditions/terms.ts'
 import { type CustomFieldRow, isCustomKey, listCustomFields } from './custom-fields.repository.ts'
@@ -34,27 +35,55 @@ export interface AskedList {
   /** Those of `asked` that an index could find the rows of. */
   readonly found: readonly RawBuilder<SqlBool>[]
   readonly columnOf: ColumnOf
-  /** Says what the SQL of this question depends on; null if it depends on too much to be kept. */
-  readonly shape: string | null
 }
 
-const FINDING: readonly string[] = [
-  'is',
-  'equal',
-  'anyOf',
-  'between',
-  'on',
-  'within',
-  'lastDays',
-  'nextDays',
-  'less',
-  'atMost',
-].concat(['greater', 'atLeast', 'before', 'until', 'after', 'since', 'moreThanDaysAgo', 'moreThanDaysAhead', 'yes'])
+export interface UnderstoodList {
+  /** Says all that the SQL of this question depends on; null if the search index is asked, too. */
+  readonly shape: string | null
+  readonly build: () => AskedList
+}
+
+/** The operators whose rows an index can find. */
+const FINDING: ReadonlySet<string> = new Set<Condition['operator']>([
+  ...(['is', 'equal', 'anyOf', 'between', 'on', 'within', 'lastDays', 'nextDays', 'less', 'atMost', 'greater'] as const),
+  ...(['atLeast', 'before', 'until', 'after', 'since', 'moreThanDaysAgo', 'moreThanDaysAhead', 'yes'] as const),
+])
+
+/** `fields`: further fields that are asked for, such as the columns. */
+export const understand = (context: CallContext, question: ListQuestion, fields: readonly string[] = []): UnderstoodList => {
+  const { db, actor } = context
+  const { entity, state, text } = question
+  const me = actor.userId
+  const custom = customFieldsIn(context, question, fields)
+  const { filter } = usableFilter(db, entity, question.filter, custom, me)
+  const isDated = needsDays(filter, question, custom)
+  const timeZone = isDated ? context.run('settings.get', {}).timeZone : 'UTC'
+  const today = isDated ? todayOf(context, question, timeZone) : ''
+  const table = tableOf(entity)
+  const find = (sought: string) => context.search.condition(sought, searchKindOf(table), state)
+  const typed = text.trim() === '' ? null : find(text)
+  return {
+    shape: typed === null ? JSON.stringify([entity, state, filter, question.sort, today, timeZone, custom, me]) : null,
+    build: () => {
+      const columnOf = columnsOf(entity, custom, me)
+      const terms: Terms = { today, timeZone, state, table, find }
+      const searched = typed === null ? [] : [isFound(table, typed)]
+      return {
+        ...{ question, table, columnOf, order: orderOf(question, columnOf), rows: rowsOf(entity, state) },
+        asked: [...searched, ...conditionsSql(filter, columnOf, terms)],
+        found: [...searched, ...findersIn(filter, columnOf, terms)],
+      }
+    },
+  }
+}
+
+export const askList = (context: CallContext, question: ListQuestion, fields: readonly string[] = []): AskedList =>
+  understand(context, question, fields).build()
 
 /** The office's own fields that a question or its columns name. */
 const customFieldsIn = ({ db }: CallContext, question: ListQuestion, fields: readonly string[]): readonly CustomFieldRow[] => {
-  const isNamed = [...fields, question.sort?.field ?? ''].some(isCustomKey) || customKeysIn(question.filter).length > 0
-  return isNamed ? listCustomFields(db, question.entity) : []
+  const named = new Set([...fields, question.sort?.field ?? '', ...customKeysIn(question.filter)].filter(isCustomKey))
+  return named.size === 0 ? [] : listCustomFields(db, question.entity).filter(({ key }) => named.has(key))
 }
 
 /** The day that “today” is: the one the window said, which may be a day off the engine's clock around midnight, and no more. */
@@ -65,49 +94,12 @@ const todayOf = ({ now }: CallContext, question: ListQuestion, timeZone: string)
   return said
 }
 
-const needsDays = (filter: FilterGroup, columnOf: ColumnOf): boolean =>
+const needsDays = (filter: FilterGroup, { entity }: ListQuestion, custom: readonly CustomFieldRow[]): boolean =>
   conditionsOf(filter).some(({ condition }) => {
-    const type = columnOf(condition.field)?.type
+    const own = custom.find(({ key }) => key === condition.field)
+    const type = own ? typeOfCustom(own) : listFields[entity].find(({ id }) => id === condition.field)?.type
     return type === 'moment' || type === 'birthday' || movesWithTheDay(condition)
   })
-
-/** `fields`: further fields that are asked for, such as the columns. */
-export const askList = (context: CallContext, question: ListQuestion, fields: readonly string[] = []): AskedList => {
-  const { db, actor, run, search } = context
-  const { entity, state, text } = question
-  const table = tableOf(entity)
-  const custom = customFieldsIn(context, question, fields)
-  const columnOf = columnsOf(entity, custom, actor.userId)
-  const { filter } = usableFilter(db, entity, question.filter, custom, actor.userId)
-  const isDated = needsDays(filter, columnOf)
-  const timeZone = isDated ? run('settings.get', {}).timeZone : 'UTC'
-  const today = isDated ? todayOf(context, question, timeZone) : ''
-  const terms: Terms = { today, timeZone, state, table, find: (sought) => search.condition(sought, searchKindOf(table), state) }
-  const conditions = conditionsSql(filter, columnOf, terms)
-  const typed = text.trim() === '' ? null : search.condition(text, searchKindOf(table), state)
-  const searched = typed === null ? [] : [isFound(table, typed)]
-  const order = orderOf(question, columnOf)
-  return {
-    ...{ question, table, order, columnOf, rows: rowsOf(entity, state) },
-    asked: [...searched, ...conditions],
-    found: [...searched, ...findersIn(filter, columnOf, terms)],
-    shape: typed === null ? JSON.stringify([entity, state, filter, question.sort, today, timeZone, custom, actor.userId]) : null,
-  }
-}
-
-const columnsOf = (entity: ListQuestion['entity'], custom: readonly CustomFieldRow[], me: string | null): ColumnOf => {
-  const builtIn = builtInColumns(entity, me)
-  const made = new Map<string, ListColumn>()
-  return (id) => {
-    const known = builtIn[id] ?? made.get(id)
-    if (known) return known
-    const field = custom.find(({ key }) => key === id)
-    if (!field) return undefined
-    const column = customColumn(tableOf(entity), field)
-    made.set(id, column)
-    return column
-  }
-}
 
 const orderOf = ({ entity, sort }: ListQuestion, columnOf: ColumnOf): ListOrder => {
   const asked = sort === null ? null : columnOf(sort.field)?.sort
@@ -119,16 +111,13 @@ const orderOf = ({ entity, sort }: ListQuestion, columnOf: ColumnOf): ListOrder 
 }
 
 const findersIn = (filter: FilterGroup, columnOf: ColumnOf, terms: Terms): RawBuilder<SqlBool>[] => {
-  if (filter.join === 'or' && filter.items.length > 1) return []
-  if (filter.not) return []
+  if (filter.not || (filter.join === 'or' && filter.items.length > 1)) return []
   return filter.items.flatMap((item) => {
     if (isGroup(item)) return findersIn(item, columnOf, terms)
     const column = columnOf(item.field)
-    return column?.isIndexed && isFinding(item) ? [conditionSql(column, item, terms)] : []
+    return column?.isIndexed && FINDING.has(item.operator) ? [conditionSql(column, item, terms)] : []
   })
 }
-
-const isFinding = ({ operator }: Condition): boolean => FINDING.includes(operator)
 
 export const allOf = (conditions: readonly RawBuilder<SqlBool>[]): RawBuilder<SqlBool> =>
   conditions.length === 0 ? sql<SqlBool>`true` : sql<SqlBool>`${sql.join(conditions, sql` and `)}`
@@ -136,6 +125,3 @@ export const allOf = (conditions: readonly RawBuilder<SqlBool>[]): RawBuilder<Sq
 /** Whether the rows are all in use, unfiltered: an index on them yields exactly these. */
 export const isWhole = ({ question, asked }: AskedList): boolean =>
   question.state === 'active' && question.entity !== 'tasks' && asked.length === 0
-
-export const isBuiltIn = (entity: ListQuestion['entity'], id: string): boolean =>
-  listFields[entity].some((field) => field.id === id)

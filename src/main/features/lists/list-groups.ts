@@ -9,7 +9,7 @@ import type { ListGroup } from '#shared/lists/list-question.ts'
 import { compileSql } from '#main/db/builder.ts'
 import type { Db } from '#main/db/database.ts'
 import { allOf, type AskedList } from './asked-list.ts'
-import type { ListColumn, Sql } from './columns/list-column.ts'
+import { type ListColumn, raw, type Sql } from './columns/list-column.ts'
 import { type GroupKey, sumsByGroup } from './list-sums.ts'
 
 /** The most groups that are answered; more would be no overview. */
@@ -61,7 +61,8 @@ const groupSql = (db: Db, list: AskedList, column: ListColumn, timeZone: string)
   return type === 'moment' ? monthSql(db, list, value, timeZone) : value
 }
 
-const labelSql = (column: ListColumn): Sql => (isNamed(column) ? (column.parts['name'] ?? column.value) : column.value)
+const labelSql = ({ joined, value }: ListColumn): Sql =>
+  joined === null ? value : sql`(select ${raw(joined.name)} from ${raw(joined.table)} as at where at.id = ${value})`
 
 const placeSql = ({ type, sort, value }: ListColumn): Sql => (type === 'day' || type === 'moment' ? value : (sort?.key ?? value))
 

@@ -1,12 +1,13 @@
 // Pages of a list. The SQL of a question is made once and kept, since each scroll, refresh and way back asks it again.
 import { sql } from 'kysely'
-import type { CellValue } from '#shared/lists/list-field.ts'
+import { titleField } from '#shared/lists/list-fields.ts'
 import type { ListCursor, ListRow } from '#shared/lists/list-question.ts'
 import { compileSql } from '#main/db/builder.ts'
 import type { Db } from '#main/db/database.ts'
 import { prepared } from '#main/db/prepared.ts'
-import { allOf, type AskedList } from './asked-list.ts'
-import { type CellRow, type ListColumn, raw, type Sql } from './columns/list-column.ts'
+import { allOf, type AskedList, type UnderstoodList } from './asked-list.ts'
+import { type Cells, cellsOf } from './columns/cells.ts'
+import { type CellRow, raw, type Sql } from './columns/list-column.ts'
 import { titleOf } from './list-table.ts'
 import { isBeside, orderSql, type Segment, segmentAt, segmentsOf } from './segments.ts'
 import { type Way, wayTo } from './way-of-finding.ts'
@@ -18,7 +19,9 @@ interface PagePlan {
   /** For each stretch: from its beginning, and from behind a row. */
   readonly stretches: readonly { readonly first: Stretch; readonly behind: Stretch }[]
   readonly segments: readonly Segment[]
-  readonly cells: readonly (readonly [id: string, alias: string, read: ListColumn['read']])[]
+  readonly read: Cells['read']
+  /** Where the title stands in a row, which is often a cell, too. */
+  readonly titleField: string | null
   uses: number
 }
 
@@ -27,8 +30,14 @@ const KEPT = 200
 const USES = 500
 const plans = new Map<string, PagePlan>()
 
+export interface AskedPage {
+  readonly columns: readonly string[]
+  readonly after: ListCursor | null
+  readonly limit: number
+}
+
 /** A page of the list's rows behind a cursor, with the cells of the columns. */
-export const pageOf = (db: Db, list: AskedList, columns: readonly string[], after: ListCursor | null, limit: number) => {
+export const pageOf = (db: Db, list: UnderstoodList, { columns, after, limit }: AskedPage) => {
   const plan = planOf(db, list, columns)
   const start = after === null ? 0 : segmentAt(plan.segments, after)
   const found: CellRow[] = []
@@ -43,20 +52,19 @@ export const pageOf = (db: Db, list: AskedList, columns: readonly string[], afte
   return { rows: found.map((row) => toRow(row, plan)), next: last ? cursorOf(last) : null }
 }
 
-// The aliases are those of selectOf; every list has a title and an id.
+// The aliases are those of stretchSql; every list has a title and an id.
 const cursorOf = (row: CellRow): ListCursor => ({ key: row['sortedBy'] as ListCursor['key'], id: row['id'] as string })
 
-const toRow = (row: CellRow, { cells }: PagePlan): ListRow => {
-  const values: Record<string, CellValue> = {}
-  for (const [id, alias, read] of cells) values[id] = read(row, alias)
-  return { id: row['id'] as string, title: (row['title'] ?? '') as string, cells: values }
+const toRow = (row: CellRow, { read, titleField: title }: PagePlan): ListRow => {
+  const cells = read(row)
+  return { id: row['id'] as string, title: ((title === null ? row['title'] : cells[title]) ?? '') as string, cells }
 }
 
-const planOf = (db: Db, list: AskedList, columns: readonly string[]): PagePlan => {
+const planOf = (db: Db, list: UnderstoodList, columns: readonly string[]): PagePlan => {
   const key = list.shape === null ? null : `${list.shape} ${columns.join()}`
   const known = key === null ? undefined : plans.get(key)
   if (known && known.uses++ < USES) return known
-  const made = makePlan(db, list, columns)
+  const made = makePlan(db, list.build(), columns)
   if (key !== null) {
     if (plans.size >= KEPT) plans.clear()
     plans.set(key, made)
@@ -64,50 +72,49 @@ const planOf = (db: Db, list: AskedList, columns: readonly string[]): PagePlan =
   return made
 }
 
-const makePlan = (db: Db, list: AskedList, ids: readonly string[]): PagePlan => {
+const makePlan = (db: Db, list: AskedList, columns: readonly string[]): PagePlan => {
+  const { entity } = list.question
   const way = wayTo(db, list)
   const segments = segmentsOf(list.order)
-  const columns = [...new Set(ids)].flatMap((id) => {
-    const column = list.columnOf(id)
-    return column ? [{ id, column }] : []
-  })
-  const cells = columns.map(({ id, column }, place) => ({ id, alias: `c${place}`, column }))
-  const selected = sql.join([
-    sql`${raw(titleOf(list.question.entity))} as title`,
-    ...cells.flatMap(({ alias, column }) =>
-      Object.entries(column.parts).map(([suffix, value]) => sql`${value} as ${sql.ref(`${alias}${suffix}`)}`),
-    ),
-  ])
+  const cells = cellsOf(columns, list.columnOf, list.table)
+  const isTitled = entity !== 'tasks' && columns.includes(titleField[entity])
+  const selected = sql.join([...cells.selected, ...(isTitled ? [] : [sql`${raw(titleOf(entity))} as title`])])
   const stretch = (segment: Segment, isBehind: boolean): Stretch =>
     prepared<Params>()<CellRow>((param) => ({
-      compile: () =>
-        compileSql(
-          stretchSql(list, way, segment, selected, isBehind ? { key: param('key'), id: param('id') } : null, param('limit')),
-        ),
+      compile: () => {
+        const after = isBehind ? { key: param('key'), id: param('id') } : null
+        return compileSql(stretchSql(list, { ...way, segment, selected, joins: cells.joins, after, limit: param('limit') }))
+      },
     }))
   return {
-    segments,
+    ...{ segments, read: cells.read, titleField: isTitled ? titleField[entity] : null, uses: 0 },
     stretches: segments.map((segment) => ({ first: stretch(segment, false), behind: stretch(segment, true) })),
-    cells: cells.map(({ id, alias, column }) => [id, alias, column.read]),
-    uses: 0,
   }
 }
 
-const stretchSql = (list: AskedList, way: Way, segment: Segment, selected: Sql, after: ListCursor | null, limit: number) => {
+interface AskedStretch extends Way {
+  readonly segment: Segment
+  readonly selected: Sql
+  readonly joins: Sql
+  readonly after: ListCursor | null
+  readonly limit: number
+}
+
+const stretchSql = (list: AskedList, { where: asked, isAlongOrder, segment, selected, joins, after, limit }: AskedStretch) => {
   const table = sql.table(list.table)
   const id = raw(`${list.table}.id`)
   const behind = after === null ? [] : [isBeside(segment, id, after, 'behind')]
-  const where = allOf([...way.where, ...segment.where, ...behind])
+  const where = allOf([...asked, ...segment.where, ...behind])
   const key = segment.key ?? sql`null`
-  if (way.isAlongOrder) {
-    return sql<CellRow>`select ${id} as id, ${key} as sortedBy, ${selected} from ${table} where ${where}
+  if (isAlongOrder) {
+    return sql<CellRow>`select ${id} as id, ${key} as sortedBy, ${selected} from ${table} ${joins} where ${where}
       order by ${orderSql(segment, id)} limit ${limit}`
   }
   // The rows are picked first, so that cells are read of those alone that are shown.
   const sorted = segment.key === null ? segment : { ...segment, key: sql`+${segment.key}` }
-  const picked = sql`select ${sql.ref(`${list.table}.no`)} as pickedNo, ${id} as pickedId, ${key} as sortedBy from ${table} where ${where}
+  const picked = sql`select ${raw(`${list.table}.no`)} as pickedNo, ${id} as pickedId, ${key} as sortedBy from ${table} where ${where}
     order by ${orderSql(sorted, id)} limit ${limit}`
   const shown = { ...segment, key: segment.key === null ? null : raw('picked.sortedBy') }
   return sql<CellRow>`select pickedId as id, picked.sortedBy, ${selected} from (${picked}) as picked
-    cross join ${table} on ${sql.ref(`${list.table}.no`)} = picked.pickedNo order by ${orderSql(shown, raw('pickedId'))}`
+    cross join ${table} on ${raw(`${list.table}.no`)} = picked.pickedNo ${joins} order by ${orderSql(shown, raw('pickedId'))}`
 }

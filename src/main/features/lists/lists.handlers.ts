@@ -1,6 +1,6 @@
 // What each procedure of lists does: the question is understood once, then asked in the shape that is wanted.
 import type { Handlers } from '#main/rpc/handlers.ts'
-import { askList } from './asked-list.ts'
+import { askList, understand } from './asked-list.ts'
 import { actOnRows, changeRow, requireEditable } from './changes/change-rows.ts'
 import { recordWriters } from './changes/record-writers.ts'
 import { idsOf } from './changes/rows-to-change.ts'
@@ -22,7 +22,7 @@ export const listsHandlers: Handlers['lists'] = {
 
   page: (context, { columns, after, limit, ...question }) => {
     assertMayView(context.actor, question.entity)
-    return pageOf(context.db, askList(context, question, columns), columns, after, limit)
+    return pageOf(context.db, understand(context, question, columns), { columns, after, limit })
   },
 
   count: (context, question) => {

@@ -8,8 +8,8 @@ import { prepared } from '#main/db/prepared.ts'
 import { isThere } from '#main/db/selection.ts'
 import type { CallContext } from '#main/rpc/handlers.ts'
 import { allOf, type AskedList, askList } from '../asked-list.ts'
-import type { CellRow } from '../columns/list-column.ts'
-import { raw } from '../columns/list-column.ts'
+import { cellsOf } from '../columns/cells.ts'
+import { type CellRow, raw } from '../columns/list-column.ts'
 import { titleOf } from '../list-table.ts'
 
 /** The ids of a selection, each once. Those of a question are all of its rows, however many. */
@@ -35,17 +35,16 @@ export const currentRows = (
   fields: readonly string[],
 ): ((db: Db, ids: readonly string[]) => Map<string, CurrentRow>) => {
   const { table, question } = list
-  const cells = fields.flatMap((field, place) => {
-    const column = list.columnOf(field)
-    return column ? [{ field, alias: `c${place}`, column }] : []
-  })
-  const parts = cells.flatMap(({ alias, column }) =>
-    Object.entries(column.parts).map(([suffix, value]) => sql`${value} as ${sql.ref(`${alias}${suffix}`)}`),
-  )
+  const cells = cellsOf(fields, list.columnOf, table)
+  const own = [`${table}.id`, `${titleOf(question.entity)} as title`, `${table}.archivedAt as archivedAt`].map(raw)
   const read = prepared<{ ids: string }>()((param) => ({
-    compile: () =>
-      compileSql(sql<CellRow>`select ${sql.join([raw(`${table}.id`), raw(`${titleOf(question.entity)} as title`), raw(`${table}.archivedAt as archivedAt`), ...parts])}
-        from ${sql.table(table)} where ${allOf([sql<SqlBool>`${raw(`${table}.id`)} in (select value from json_each(${param('ids')}))`, isThere(table)])}`),
+    compile: () => {
+      const isAsked = sql<SqlBool>`${raw(`${table}.id`)} in (select value from json_each(${param('ids')}))`
+      return compileSql(
+        sql<CellRow>`select ${sql.join([...own, ...cells.selected])} from ${sql.table(table)} ${cells.joins}
+          where ${allOf([isAsked, isThere(table)])}`,
+      )
+    },
   }))
   return (db, ids) =>
     new Map(
@@ -55,7 +54,7 @@ export const currentRows = (
           id: String(row['id']),
           title: String(row['title'] ?? ''),
           isArchived: row['archivedAt'] !== null,
-          cells: Object.fromEntries(cells.map(({ field, alias, column }) => [field, column.read(row, alias)])),
+          cells: cells.read(row),
         },
       ]),
     )

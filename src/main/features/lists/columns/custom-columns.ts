@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import type { StorageClass } from '#shared/custom-fields/custom-values.ts'
 import type { FieldType } from '#shared/lists/field-type.ts'
+import type { CellValue } from '#shared/lists/list-field.ts'
 import { fieldKeyText } from '#main/db/custom/field-sql.ts'
 import type { CustomFieldRow } from '../custom-fields.repository.ts'
 import { choice, choices, flag, latin, type ListColumn, money, raw, reference, sized, text, user } from './list-column.ts'
@@ -19,8 +20,14 @@ export const typeOfCustom = ({ letter, type }: CustomFieldRow): FieldType => {
 }
 
 /** A field of the office's own on the rows of `table`. */
-export const customColumn = (table: string, field: CustomFieldRow): ListColumn => {
+export const customColumn = (table: string, field: CustomFieldRow): ListColumn => ({
+  ...byClass(table, field),
+  customKey: field.key,
+})
+
+const byClass = (table: string, field: CustomFieldRow): ListColumn => {
   const value = `("${table}"."custom" ->> '$.${field.key}')`
+  const currency = field.currency ?? ''
   const key = raw(fieldKeyText(field.key, table))
   const keyed = (column: ListColumn): ListColumn => ({
     ...column,
@@ -41,7 +48,7 @@ export const customColumn = (table: string, field: CustomFieldRow): ListColumn =
     case 'n':
       return keyed(sized('number', value))
     case 'm':
-      return keyed(money(value, sql`${sql.lit(field.currency ?? '')}`))
+      return keyed({ ...money(value, sql`${sql.lit(currency)}`), read: (row, alias) => amountOf(row[alias], currency) })
     case 'd':
       return keyed(sized('day', value))
     case 't':
@@ -58,3 +65,6 @@ export const customColumn = (table: string, field: CustomFieldRow): ListColumn =
       return compared(reference(value, field.target ?? 'companies'))
   }
 }
+
+const amountOf = (amountMinor: unknown, currency: string): CellValue =>
+  typeof amountMinor === 'number' ? { amountMinor, currency } : null

@@ -7,7 +7,8 @@ import { titleField } from '#shared/lists/list-fields.ts'
 import { tableOf } from '../list-table.ts'
 
 export type Sql = RawBuilder<unknown>
-export type CellRow = Readonly<Record<string, unknown>>
+/** A row as it came: made anew for each call, so it may be written to. */
+export type CellRow = Record<string, unknown>
 
 /** `key` never mixes types. Blanks: a key behind all others ('highest'), no key ('null'), or rows always have one ('never'). */
 export interface SortKey {
@@ -15,6 +16,13 @@ export interface SortKey {
   readonly blanks: 'highest' | 'null' | 'never'
   /** An index on the rows in use yields this order. */
   readonly isIndexed: boolean
+}
+
+export interface Joined {
+  readonly table: string
+  /** The name of that row, called `at`, and what a list sorts by. */
+  readonly name: string
+  readonly sortName: string
 }
 
 /** Where the search index finds every row that holds a text, and perhaps others. */
@@ -27,7 +35,11 @@ export interface ListColumn {
   readonly sort: SortKey | null
   /** What a cell needs, by suffix to the column's alias. */
   readonly parts: Readonly<Record<string, Sql>>
+  /** The row that the value is the id of: joined, which is cheaper than asking for each row. */
+  readonly joined: Joined | null
   readonly read: (row: CellRow, alias: string) => CellValue
+  /** Of the office's own fields: where the value stands in the row's JSON, which is read once for all of them. */
+  readonly customKey: string | null
   /** Of amounts: the currency of each row, or of all. */
   readonly currency: Sql | null
   /** Of texts: the stored sort key, which an index holds. */
@@ -50,7 +62,16 @@ const asIs: ListColumn['read'] = (row, alias) => {
 
 const plain = (type: FieldType, value: Sql, more: Partial<ListColumn> = {}): ListColumn => ({
   ...{ type, value, sort: null, parts: { '': value }, read: asIs },
-  ...{ currency: null, storedKey: null, finder: null, members: null, flags: null, isIndexed: false },
+  ...{
+    joined: null,
+    customKey: null,
+    currency: null,
+    storedKey: null,
+    finder: null,
+    members: null,
+    flags: null,
+    isIndexed: false,
+  },
   ...more,
 })
 
@@ -111,42 +132,30 @@ export const choice = (value: string, place: string | null, isIndexed = false): 
     isIndexed,
   })
 
-const named = (
-  type: FieldType,
-  value: string,
-  name: string,
-  key: string,
-  target: ListEntity | null,
-  isIndexed: boolean,
-): ListColumn =>
+const named = (type: FieldType, value: string, joined: Joined, target: ListEntity | null, isIndexed: boolean): ListColumn =>
   plain(type, raw(value), {
-    sort: { key: raw(key), blanks: 'null', isIndexed: false },
-    parts: { '': raw(value), name: raw(name) },
+    sort: {
+      key: raw(`(select ${joined.sortName} from ${joined.table} as at where at.id = ${value})`),
+      blanks: 'null',
+      isIndexed: false,
+    },
     read: (row, alias) => {
       const id = row[alias]
       const said = row[`${alias}name`]
       return typeof id === 'string' && typeof said === 'string' ? { id, name: said, entity: target } : null
     },
+    joined,
     isIndexed,
   })
 
 export const user = (value: string, isIndexed = false): ListColumn =>
-  named(
-    'user',
-    value,
-    `(select users.name from users where users.id = ${value})`,
-    `(select users.sortName from users where users.id = ${value})`,
-    null,
-    isIndexed,
-  )
+  named('user', value, { table: 'users', name: 'at.name', sortName: 'at.sortName' }, null, isIndexed)
 
 /** Another record. `value` is its id. */
 export const reference = (value: string, target: ListEntity, isIndexed = false): ListColumn => {
-  const table = tableOf(target)
-  const name = titleField[target]
-  const key = target === 'companies' || target === 'contacts' ? 'there.sortName' : `sort_key(there.${name})`
-  const from = `from ${table} as there where there.id = ${value} and there.archivedReason is not 'undone'`
-  return named('reference', value, `(select there.${name} ${from})`, `(select ${key} ${from})`, target, isIndexed)
+  const name = `at.${titleField[target]}`
+  const sortName = target === 'companies' || target === 'contacts' ? 'at.sortName' : `sort_key(${name})`
+  return named('reference', value, { table: tableOf(target), name, sortName }, target, isIndexed)
 }
 
 const isStringList = (value: unknown): value is string[] => Array.isArray(value) && value.every((one) => typeof one === 'string')

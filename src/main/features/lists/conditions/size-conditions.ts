@@ -10,14 +10,20 @@ import type { Terms } from './terms.ts'
 
 type Limit = string | number
 
+interface Ends {
+  readonly from?: Limit | null
+  readonly to?: Limit | null
+  /** The same without the ends themselves. */
+  readonly above?: Limit | null
+  readonly below?: Limit | null
+}
+
 /** Blanks are not in any range. A stored key stands highest where there is no value, so an open end is closed before it. */
-const inRange = (
-  { value, storedKey }: ListColumn,
-  { from, to, below }: { readonly from?: Limit | null; readonly to?: Limit | null; readonly below?: Limit | null },
-): RawBuilder<SqlBool> => {
+const inRange = ({ value, storedKey }: ListColumn, { from, to, above, below }: Ends): RawBuilder<SqlBool> => {
   const compared = storedKey ?? value
   const ends: RawBuilder<SqlBool>[] = []
   if (from !== null && from !== undefined) ends.push(sql<SqlBool>`${compared} >= ${from}`)
+  if (above !== null && above !== undefined) ends.push(sql<SqlBool>`${compared} > ${above}`)
   if (to !== null && to !== undefined) ends.push(sql<SqlBool>`${compared} <= ${to}`)
   else if (below !== null && below !== undefined) ends.push(sql<SqlBool>`${compared} < ${below}`)
   else ends.push(storedKey === null ? sql<SqlBool>`${value} is not null` : sql<SqlBool>`${storedKey} < char(1114111)`)
@@ -42,7 +48,7 @@ export const numberCondition = (column: ListColumn, condition: Condition): RawBu
       case 'atMost':
         return inRange(column, { to: given })
       case 'greater':
-        return sql<SqlBool>`(${column.value} <> ${given} and ${inRange(column, { from: given })})`
+        return inRange(column, { above: given })
       case 'atLeast':
         return inRange(column, { from: given })
       case 'between':
