@@ -1,7 +1,12 @@
 // Everything that can be asked of the engine, in one place. A new feature adds one line.
 import { activitiesContract } from './activities/activities.contract.ts'
+import { activityTemplatesContract } from './activities/activity-templates.contract.ts'
+import { calendarFilesContract } from './activities/calendar-files.contract.ts'
+import { remindersContract } from './activities/reminders.contract.ts'
 import { attachmentsContract } from './attachments/attachments.contract.ts'
+import { dropsContract } from './attachments/drops.contract.ts'
 import type { Contract } from './base/procedure.ts'
+import { workingTimeContract } from './calendar/working-time.contract.ts'
 import { favouritesContract, recentsContract } from './bookmarks/bookmarks.contract.ts'
 import {
   customFieldsContract,
@@ -12,6 +17,7 @@ import {
 import { companiesContract, contactsContract } from './customers/customers.contract.ts'
 import {
   contactPointsContract,
+  customersContract,
   lifecycleContract,
   lifecycleStagesContract,
   poolContract,
@@ -39,6 +45,7 @@ export const contract = {
   companies: companiesContract,
   contacts: contactsContract,
   contactPoints: contactPointsContract,
+  customers: customersContract,
   relations: relationsContract,
   lifecycleStages: lifecycleStagesContract,
   lifecycle: lifecycleContract,
@@ -47,11 +54,16 @@ export const contract = {
   favourites: favouritesContract,
   recents: recentsContract,
   activities: activitiesContract,
+  activityTemplates: activityTemplatesContract,
+  reminders: remindersContract,
+  workingTime: workingTimeContract,
+  calendarFiles: calendarFilesContract,
   customFields: customFieldsContract,
   recordTypes: recordTypesContract,
   layouts: layoutsContract,
   fieldRules: fieldRulesContract,
   attachments: attachmentsContract,
+  drops: dropsContract,
   deals: dealsContract,
   drafts: draftsContract,
   tickets: ticketsContract,

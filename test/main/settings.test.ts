@@ -1,6 +1,7 @@
 // The settings and the people of a workspace, on a real engine.
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { setUpWorkspace } from '#main/features/settings/new-workspace.ts'
+import { defaultWeek } from '#shared/calendar/working-time.ts'
 import { createTestApp, type TestApp } from '../support/test-app.ts'
 
 let app: TestApp
@@ -11,6 +12,7 @@ afterEach(() => app.close())
 
 test('a new workspace has what was said at its making', async () => {
   expect(await app.ask('settings.get', {})).toEqual({
+    workingWeek: defaultWeek,
     attachmentLimitMb: 256,
     pool: { isOn: false, idleDays: 30, cap: null },
     ...{ workspaceName: 'Test office', language: 'en', currency: 'EUR', timeZone: 'Asia/Shanghai', paper: 'A4' },

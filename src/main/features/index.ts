@@ -1,14 +1,19 @@
 // The registry of the engine's features: a procedure of the contract without a handler does not compile. A new feature adds its lines.
 import type { Handlers } from '#main/rpc/handlers.ts'
 import { activitiesHandlers } from './activities/activities.handlers.ts'
+import { activityTemplatesHandlers } from './activities/activity-templates.handlers.ts'
+import { calendarFilesHandlers } from './activities/calendar-files.handlers.ts'
+import { remindersHandlers } from './activities/reminders.handlers.ts'
 import { attachmentsHandlers } from './attachments/attachments.handlers.ts'
 import { favouritesHandlers, recentsHandlers } from './bookmarks/bookmarks.handlers.ts'
 import { customFieldsHandlers } from './custom-fields/custom-fields.handlers.ts'
 import { fieldRulesHandlers } from './custom-fields/field-rules.handlers.ts'
 import { layoutsHandlers, recordTypesHandlers } from './custom-fields/layouts.handlers.ts'
+import { dropsHandlers } from './attachments/drops.handlers.ts'
 import { companiesHandlers } from './customers/companies.handlers.ts'
 import { contactPointsHandlers } from './customers/contact-points.handlers.ts'
 import { contactsHandlers } from './customers/contacts.handlers.ts'
+import { customersHandlers } from './customers/propose.handlers.ts'
 import { lifecycleHandlers } from './customers/lifecycle.handlers.ts'
 import { lifecycleStagesHandlers } from './customers/lifecycle-stages.handlers.ts'
 import { poolHandlers } from './customers/pool.handlers.ts'
@@ -27,6 +32,7 @@ import { settingsHandlers } from './settings/settings.handlers.ts'
 import { tagsHandlers } from './tags/tags.handlers.ts'
 import { ticketsHandlers } from './tickets/tickets.handlers.ts'
 import { usersHandlers } from './users/users.handlers.ts'
+import { workingTimeHandlers } from './working-time/working-time.handlers.ts'
 
 export const handlers = {
   settings: settingsHandlers,
@@ -34,6 +40,7 @@ export const handlers = {
   companies: companiesHandlers,
   contacts: contactsHandlers,
   contactPoints: contactPointsHandlers,
+  customers: customersHandlers,
   relations: relationsHandlers,
   lifecycleStages: lifecycleStagesHandlers,
   lifecycle: lifecycleHandlers,
@@ -42,11 +49,16 @@ export const handlers = {
   favourites: favouritesHandlers,
   recents: recentsHandlers,
   activities: activitiesHandlers,
+  activityTemplates: activityTemplatesHandlers,
+  reminders: remindersHandlers,
+  workingTime: workingTimeHandlers,
+  calendarFiles: calendarFilesHandlers,
   customFields: customFieldsHandlers,
   recordTypes: recordTypesHandlers,
   layouts: layoutsHandlers,
   fieldRules: fieldRulesHandlers,
   attachments: attachmentsHandlers,
+  drops: dropsHandlers,
   deals: dealsHandlers,
   drafts: draftsHandlers,
   tickets: ticketsHandlers,

@@ -54,9 +54,9 @@ const issuesOfPlan = (draft: ActivityDraft): readonly FieldIssue[] => {
   return issue === null ? issues : [...issues, { field: 'recurrence', code: issue, params: {} }]
 }
 
-/** A series begins on one of its own days, and its rule is written in one way. Anything else stays as it is. */
+/** A series begins on one of its own days, and its rule is written in one way. What cannot be stays as it is, to be refused. */
 export const alignedSeries = <A extends Pick<Activity, 'dueOn' | 'endsOn' | 'recurrence'>>(draft: A): A => {
-  if (draft.recurrence === null || draft.dueOn === null) return draft
+  if (draft.recurrence === null || draft.dueOn === null || issueOfRule(draft.recurrence, draft.dueOn) !== null) return draft
   const recurrence = ruleOfParts(ruleParts(draft.recurrence))
   const dueOn = firstDayOfRule(recurrence, draft.dueOn) ?? draft.dueOn
   const endsOn = draft.endsOn === null ? null : addDays(draft.endsOn, daysBetween(draft.dueOn, dueOn))

@@ -12,7 +12,7 @@ const edit = { needs: 'activities.edit' } as const
 export const calendarFileWarning = z.object({
   title: z.string().nullable(),
   key: z.string(),
-  params: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string())])),
+  params: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string()).readonly()])),
   isSkipped: z.boolean(),
 })
 

@@ -31,10 +31,10 @@ export const remindersContract = {
   /** Those after `from` up to and including `to`, oldest first. */
   due: query(z.object({ from: moment, to: moment }), z.array(reminder), view),
   /**
-   * Those that fell since reminders were last looked at (`seen`), and are still open, oldest first. `since` is where the search began:
-   * two months back at the most.
+   * Those that fell since reminders were last looked at (`seen`), and are still open, oldest first. `since` is where the search began,
+   * two months back at the most; null: they were never looked at on this machine.
    */
-  missed: query(z.object({}), z.object({ since: moment, reminders: z.array(reminder) }), view),
+  missed: query(z.object({}), z.object({ since: moment.nullable(), reminders: z.array(reminder) }), view),
   /** All up to a moment were shown. */
   seen: mutation(z.object({ until: moment }), z.null(), view),
   /** Answers until when. */

@@ -42,6 +42,15 @@ export const calendarScreenMessages = catalogue(
     'calendar.moved': 'Moved “{title}”',
     'calendar.busy': 'Busy',
     'calendar.figures': '{count, plural, =0 {No entries} one {1 entry} other {{count, number} entries}}',
+    'calendar.file_name': 'Calendar {from} to {to}',
+    'calendar.import.title': 'Import a calendar file',
+    'calendar.import.submit': '{count, plural, =0 {Close} one {Import 1 entry} other {Import {count, number} entries}}',
+    'calendar.import.figures':
+      '{fresh, plural, =0 {Nothing new} one {1 new entry} other {{fresh, number} new entries}}{here, plural, =0 {} other {, {here, number} already here}}. They become your own entries.',
+    'calendar.import.entries': 'Entries of the file',
+    'calendar.import.untitled': 'Without a title',
+    'calendar.import.here': 'already here',
+    'calendar.import.more': 'and {count, number} more',
   },
   {
     'calendar.title': '日历',
@@ -82,5 +91,14 @@ export const calendarScreenMessages = catalogue(
     'calendar.moved': '已移动“{title}”',
     'calendar.busy': '忙碌',
     'calendar.figures': '{count, plural, =0 {没有日程} other {{count, number} 项}}',
+    'calendar.file_name': '日历 {from} 至 {to}',
+    'calendar.import.title': '导入日历文件',
+    'calendar.import.submit': '{count, plural, =0 {关闭} other {导入 {count, number} 项}}',
+    'calendar.import.figures':
+      '{fresh, plural, =0 {没有新内容} other {{fresh, number} 项新内容}}{here, plural, =0 {} other {，{here, number} 项已存在}}。导入后归您本人。',
+    'calendar.import.entries': '文件中的日程',
+    'calendar.import.untitled': '无标题',
+    'calendar.import.here': '已存在',
+    'calendar.import.more': '还有 {count, number} 项',
   },
 )

@@ -42,7 +42,7 @@ export const entryOfComponent = (
   const occurrence = timeAt('recurrence-id')
   if (component.getFirstProperty('recurrence-id')?.getParameter('range')) warn('this_and_future')
   const entry: IcsEntry = {
-    uid: textOf(component, 'uid', 200) ?? `${title ?? ''} ${when.dueOn ?? ''} ${when.dueTime ?? ''}`,
+    uid: textOf(component, 'uid', 200)?.trim() ?? `${title ?? ''} ${when.dueOn ?? ''} ${when.dueTime ?? ''}`,
     kind: isTask ? 'task' : textOf(component, 'x-kith-kind', 10) === 'call' ? 'call' : 'meeting',
     title,
     text: textOf(component, 'description', 20_000),
@@ -58,10 +58,12 @@ export const entryOfComponent = (
   return { entry, warnings }
 }
 
+const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/gu
+
 const textOf = (component: ICAL.Component, name: string, max: number): string | null => {
   const value: unknown = component.getFirstPropertyValue(name)
   if (typeof value !== 'string' || value.trim() === '') return null
-  return value.toWellFormed().slice(0, max)
+  return value.toWellFormed().replaceAll(CONTROL, '').slice(0, max)
 }
 
 /** `DTEND` of dates is the day after the last one; an event without an end takes its day, or no time at all. */

@@ -1,5 +1,6 @@
 // Which settings can be taken: the zone and the currency must be ones that every machine of the office knows.
 import type { FieldIssue } from '#shared/base/app-error.ts'
+import { issuesOfWeek } from '#shared/calendar/working-time.ts'
 import type { Settings } from './settings.ts'
 
 /** Whether Intl, which carries the IANA list, knows the zone. */
@@ -25,6 +26,11 @@ export const issuesOfSettings = (changes: {
   }
   if (changes.currency !== undefined && !isCurrency(changes.currency)) {
     issues.push({ field: 'currency', code: 'currency_unknown', params: {} })
+  }
+  if (changes.workingWeek !== undefined) {
+    issues.push(
+      ...issuesOfWeek(changes.workingWeek).map((issue) => ({ ...issue, field: issue.field.replace('week', 'workingWeek') })),
+    )
   }
   return issues
 }

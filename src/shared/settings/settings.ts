@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { currency, requiredLine } from '#shared/base/fields.ts'
 import { languages } from '#shared/base/messages.ts'
+import { defaultWeek, workingWeek } from '#shared/calendar/working-time.ts'
 import { defaultPool, poolSettings } from '#shared/customers/pool.ts'
 
 export const settings = z.object({
@@ -15,6 +16,8 @@ export const settings = z.object({
   attachmentLimitMb: z.int().min(1).max(4096),
   /** The public pool of customers. */
   pool: poolSettings,
+  /** When the office works: seven days, Monday first. Days that differ are rows of their own. */
+  workingWeek,
 })
 export type Settings = z.infer<typeof settings>
 
@@ -25,4 +28,5 @@ export const defaultSettings = (language: Settings['language']): Omit<Settings, 
   paper: 'A4',
   attachmentLimitMb: 256,
   pool: defaultPool,
+  workingWeek: defaultWeek,
 })

@@ -1,6 +1,6 @@
 // What each procedure of activities does: fetch, apply the rules in shared/activities and shared/calendar, save.
 import { alignedSeries } from '#shared/activities/activity-rules.ts'
-import type { Activity, NewActivity } from '#shared/activities/activity.ts'
+import type { Activity } from '#shared/activities/activity.ts'
 import { AppError } from '#shared/base/app-error.ts'
 import { addDays, daysBetween } from '#shared/calendar/days.ts'
 import {
@@ -12,10 +12,11 @@ import {
   skipOccurrence,
 } from '#shared/calendar/series.ts'
 import type { Handlers, MutationContext } from '#main/rpc/handlers.ts'
-import { insertActivity, listTimeline, updateActivity } from './activities.repository.ts'
-import { requireActiveActivity, requireActivity, requirePlace, requireSound } from './activity-checks.ts'
+import { listTimeline, updateActivity } from './activities.repository.ts'
+import { requireActiveActivity, requireActivity, requireSound } from './activity-checks.ts'
 import { logCall } from './call-log.ts'
 import { completed } from './completion.ts'
+import { logActivity } from './log-activity.ts'
 import { plannedBetween } from './planned-entries.ts'
 import { isSeries, requireOpenDay, seriesOf, writeSeriesEdit } from './series-edits.ts'
 import { taskCounts, taskPage } from './task-list.ts'
@@ -107,7 +108,7 @@ export const activitiesHandlers: Handlers['activities'] = {
     return requireActivity(context, id)
   },
 
-  logCall: (context, input) => logCall(context, input, logActivity),
+  logCall: (context, input) => logCall(context, input),
 
   archive: (context, { id }) => {
     if (requireActivity(context, id).archivedAt === null) context.tx.archive('activities', id)
@@ -123,33 +124,6 @@ export const activitiesHandlers: Handlers['activities'] = {
 const withoutUndefined = <T extends object>(changes: T): { [K in keyof T]?: Exclude<T[K], undefined> } =>
   // Leaving out what is undefined keeps the rest of the shape.
   Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined)) as never
-
-const logActivity = (context: MutationContext, { kind, recordType, recordId, ...fields }: NewActivity): Activity => {
-  const { tx, now, actor } = context
-  requirePlace(context, recordType, recordId)
-  const draft = alignedSeries({
-    ...{ kind, recordType, recordId },
-    title: fields.title ?? null,
-    text: fields.text ?? null,
-    happenedAt: fields.happenedAt ?? now(),
-    durationMinutes: fields.durationMinutes ?? null,
-    dueOn: fields.dueOn ?? null,
-    dueTime: fields.dueTime ?? null,
-    endsOn: fields.endsOn ?? null,
-    doneAt: fields.doneAt ?? null,
-    ownerId: fields.ownerId === undefined ? actor.userId : fields.ownerId,
-    priority: fields.priority ?? null,
-    recurrence: fields.recurrence ?? null,
-    reminderMinutes: fields.reminderMinutes ?? null,
-    outcome: fields.outcome ?? null,
-    direction: fields.direction ?? null,
-    location: fields.location ?? null,
-    icsUid: fields.icsUid ?? null,
-    messageId: fields.messageId ?? null,
-  })
-  requireSound(tx, draft)
-  return requireActivity(context, insertActivity(tx, draft))
-}
 
 const changeDetached = (
   context: MutationContext,

@@ -1,23 +1,23 @@
 // A call in one step: what came of it, and what is to be done next.
 import type { z } from 'zod'
 import type { activitiesContract } from '#shared/activities/activities.contract.ts'
-import type { Activity, NewActivity } from '#shared/activities/activity.ts'
+import type { Activity } from '#shared/activities/activity.ts'
 import { AppError } from '#shared/base/app-error.ts'
 import type { MutationContext } from '#main/rpc/handlers.ts'
 import { updateActivity } from './activities.repository.ts'
+import { logActivity } from './log-activity.ts'
 import { requireActiveActivity, requireActivity, requireSound } from './activity-checks.ts'
 
 type CallInput = z.output<typeof activitiesContract.logCall.input>
-type Log = (context: MutationContext, input: NewActivity) => Activity
 
 export const logCall = (
   context: MutationContext,
   { next, plannedId, on, ...input }: CallInput,
-  log: Log,
 ): { readonly call: Activity; readonly next: Activity | null } => {
   const { recordType, recordId } = input
-  const call = plannedId === null ? log(context, { ...input, kind: 'call' }) : finishPlanned(context, { plannedId, on, ...input })
-  return { call, next: next === null ? null : log(context, { ...next, recordType, recordId }) }
+  const call =
+    plannedId === null ? logActivity(context, { ...input, kind: 'call' }) : finishPlanned(context, { plannedId, on, ...input })
+  return { call, next: next === null ? null : logActivity(context, { ...next, recordType, recordId }) }
 }
 
 const finishPlanned = (

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { day } from '#shared/base/fields.ts'
 import { mutation, query } from '#shared/base/procedure.ts'
-import { calendarDay, workingWeek } from '#shared/calendar/working-time.ts'
+import { calendarDay, workingWeek } from './working-time.ts'
 
 const view = { needs: 'settings.view' } as const
 const edit = { needs: 'settings.edit' } as const

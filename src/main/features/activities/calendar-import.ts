@@ -1,0 +1,85 @@
+// Entries of a calendar file as activities. What came in before is left as it is, so that the same file can be taken in twice.
+import type { z } from 'zod'
+import type { Activity, ActivityRecordType } from '#shared/activities/activity.ts'
+import type { calendarFileWarning } from '#shared/activities/calendar-files.contract.ts'
+import { minutesOf } from '#shared/calendar/days.ts'
+import type { IcsEntry } from '#shared/calendar/ics-entry.ts'
+import { ALL_DAY_BEGIN } from '#shared/calendar/remind.ts'
+import { momentAt } from '#shared/calendar/zone.ts'
+import { messages } from '#shared/messages.ts'
+import type { Db } from '#main/db/database.ts'
+import type { MutationContext } from '#main/rpc/handlers.ts'
+import { findActivity, insertActivity } from './activities.repository.ts'
+import { requireActivity, requirePlace, requireSound } from './activity-checks.ts'
+import { listByUid } from './calendar-files.repository.ts'
+import { rowOf } from './log-activity.ts'
+import { exDaysJson } from './series.repository.ts'
+
+export type FileWarning = z.output<typeof calendarFileWarning>
+
+/** Entries that Kith wrote itself carry the activity's id. */
+const OWN_UID = /^([0-9a-f-]{36})@kith$/u
+export const ownUid = (id: string): string => `${id}@kith`
+
+/** The row an entry is here as; for an occurrence that differs its own row. */
+export const findEntry = (db: Db, { uid, occurrenceOn }: IcsEntry): Activity | undefined => {
+  const own = OWN_UID.exec(uid)?.[1]
+  const series = own === undefined ? undefined : findActivity(db, own)
+  if (series && occurrenceOn === null) return series
+  return listByUid(db, uid).find((row) => row.occurrenceOn === occurrenceOn)
+}
+
+interface Place {
+  readonly recordType: ActivityRecordType
+  readonly recordId: string
+}
+
+export const importEntries = (context: MutationContext, entries: readonly IcsEntry[], place: Place) => {
+  requirePlace(context, place.recordType, place.recordId)
+  const warnings: FileWarning[] = []
+  const added: Activity[] = []
+  let alreadyHere = 0
+  // Series before the occurrences that differ from them.
+  for (const entry of entries.toSorted((a, b) => Number(a.occurrenceOn !== null) - Number(b.occurrenceOn !== null))) {
+    if (findEntry(context.tx, entry)) alreadyHere += 1
+    else if (entry.isCancelled) {
+      warnings.push({ title: entry.title, key: 'calendar.ics.cancelled', params: {}, isSkipped: true })
+    } else added.push(importEntry(context, entry, place))
+  }
+  return { added, alreadyHere, warnings }
+}
+
+const importEntry = (context: MutationContext, entry: IcsEntry, place: Place): Activity => {
+  const { uid, kind, location, dueOn, dueTime, endsOn, durationMinutes, recurrence, reminderMinutes, priority } = entry
+  const { language, timeZone } = context.run('settings.get', {})
+  const begin =
+    dueOn === null
+      ? null
+      : new Date(momentAt(dueOn, dueTime === null ? ALL_DAY_BEGIN : minutesOf(dueTime), timeZone)).toISOString()
+  // An appointment of the past has taken place.
+  const isOver = kind !== 'task' && recurrence === null && begin !== null && begin < context.now()
+  const row = rowOf(context, {
+    ...{ ...place, kind, dueOn, dueTime, endsOn, durationMinutes, recurrence, reminderMinutes, priority, icsUid: uid },
+    ...{ text: entry.text, location: oneLine(location), doneAt: isOver ? begin : entry.doneAt },
+    title: oneLine(entry.title) ?? (entry.text === null ? (messages[language].get(`activities.kind.${kind}`) ?? kind) : null),
+    ...(isOver ? { happenedAt: begin } : {}),
+  })
+  requireSound(context.tx, row)
+  const series = entry.occurrenceOn === null ? undefined : findSeries(context.tx, uid)
+  const id = insertActivity(context.tx, {
+    ...row,
+    exDays: exDaysJson(entry.exDays),
+    occurrenceOn: entry.occurrenceOn,
+    seriesId: series?.id ?? null,
+  })
+  return requireActivity(context, id)
+}
+
+const findSeries = (db: Db, uid: string): Activity | undefined => {
+  const own = OWN_UID.exec(uid)?.[1]
+  return (
+    (own === undefined ? undefined : findActivity(db, own)) ?? listByUid(db, uid).find(({ recurrence }) => recurrence !== null)
+  )
+}
+
+const oneLine = (text: string | null): string | null => text?.replaceAll(/\s+/gu, ' ').trim().slice(0, 200) || null
