@@ -57,6 +57,12 @@ export interface ChangeLog {
     table: TableName,
     row: { readonly id: string; readonly ver: number; readonly cells: string | null },
   ) => boolean
+  /** When a column of a row got its present value, ISO UTC; null if the log has forgotten. Costs one look into the log's index. */
+  readonly changedAt: (
+    table: TableName,
+    column: string,
+    row: { readonly ver: number; readonly cells: string | null },
+  ) => string | null
   /** Takes an operation back inside the running transaction. Throws `conflict` (`history.obstacles`) if something stands on it. */
   readonly undo: (id: string) => { readonly rows: number; readonly tables: readonly TableName[] }
 }

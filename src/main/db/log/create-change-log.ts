@@ -136,6 +136,12 @@ export const createChangeLog = (
             !made || !log.standsAsLeftBy(made, { version, tableId: layoutFor(table).id, rowId: id, cellId: Number(cellId) }),
         )
       },
+      changedAt: (table, column, { ver, cells }) => {
+        const cell = layoutFor(table).cellOfColumn(column)
+        if (!cell) throw new Error(`${table} has no column ${column}.`)
+        const set = log.setOf(parseCells(cells)[cell.id] ?? ver)
+        return set ? new Date(set.wall).toISOString() : null
+      },
       undo: (id) => {
         if (!writing) throw new Error('An operation can be taken back only in a transaction.')
         return undoOperation(sources, writing.rows, refOf(id), writing.now())

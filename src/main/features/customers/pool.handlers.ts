@@ -52,14 +52,12 @@ export const poolHandlers: Handlers['pool'] = {
 const recycle = ({ tx, log, checkCancelled, progress }: MutationContext, recordType: CustomerType, before: string): number => {
   const idle = listIdle(tx, recordType, before)
   let recycled = 0
-  for (const [place, { id, createdAt }] of idle.entries()) {
+  for (const [place, row] of idle.entries()) {
     if (place % 200 === 0) checkCancelled()
     progress('recycle', place + 1, idle.length)
-    const given = log
-      .ofRow(customerTables[recordType], id)
-      .find(({ changes }) => changes.some(({ field }) => field === 'ownerId'))
-    if ((given?.at ?? createdAt) >= before) continue
-    forceCustomer(tx, recordType, id, { pooledAt: tx.at, ownerId: null })
+    const heldSince = log.changedAt(customerTables[recordType], 'ownerId', row)
+    if (heldSince !== null && heldSince >= before) continue
+    forceCustomer(tx, recordType, row.id, { pooledAt: tx.at, ownerId: null })
     recycled += 1
   }
   return recycled

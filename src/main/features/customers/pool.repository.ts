@@ -21,7 +21,9 @@ export const countHeldBy = (db: Db, recordType: CustomerType, userId: string): n
 
 export interface IdleCustomer {
   readonly id: string
-  readonly createdAt: string
+  /** The row's clock, from which the log tells since when it has its owner. */
+  readonly ver: number
+  readonly cells: string | null
 }
 
 /** What is done about a company is done about its people, deals and tickets as well. */
@@ -45,7 +47,7 @@ export const listIdle = (db: Db, recordType: CustomerType, before: string): Idle
   const [parts, link] = [partsOf[recordType], linkColumn[recordType]]
   return db.all(
     compileSql(sql<IdleCustomer>`
-      select id, createdAt from ${tables[recordType]} as idle
+      select id, ver, cells from ${tables[recordType]} as idle
       where ownerId is not null and pooledAt is null and archivedAt is null and ${isCustomer[recordType]}
         and not exists (select 1 from deals where ${link} = idle.id and status = 'open' and archivedAt is null)
         and not exists (select 1 from activities where recordId in (${parts})
