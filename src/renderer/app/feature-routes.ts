@@ -9,25 +9,13 @@ export interface FeatureRoute {
 export const featureRoutes: readonly FeatureRoute[] = [
   { path: 'home', load: async () => ({ Component: (await import('./HomePage.tsx')).HomePage }) },
   { path: 'start', load: async () => ({ Component: (await import('./StartPage.tsx')).StartPage }) },
-  {
-    path: 'companies',
-    load: async () => ({ Component: (await import('#renderer/features/customers/CompaniesPage.tsx')).CompaniesPage }),
-  },
+  { path: 'companies', load: async () => ({ Component: (await import('./list-pages.tsx')).CompanyListPage }) },
   { path: 'companies/:id', load: async () => ({ Component: (await import('./record-pages.tsx')).CompanyRecordPage }) },
-  {
-    path: 'contacts',
-    load: async () => ({ Component: (await import('#renderer/features/customers/ContactsPage.tsx')).ContactsPage }),
-  },
+  { path: 'contacts', load: async () => ({ Component: (await import('./list-pages.tsx')).ContactListPage }) },
   { path: 'contacts/:id', load: async () => ({ Component: (await import('./record-pages.tsx')).ContactRecordPage }) },
-  {
-    path: 'deals',
-    load: async () => ({ Component: (await import('#renderer/features/deals/DealBoardPage.tsx')).DealBoardPage }),
-  },
+  { path: 'deals', load: async () => ({ Component: (await import('./list-pages.tsx')).DealListPage }) },
   { path: 'deals/:id', load: async () => ({ Component: (await import('./record-pages.tsx')).DealRecordPage }) },
-  {
-    path: 'tickets',
-    load: async () => ({ Component: (await import('#renderer/features/tickets/TicketsPage.tsx')).TicketsPage }),
-  },
+  { path: 'tickets', load: async () => ({ Component: (await import('./list-pages.tsx')).TicketListPage }) },
   { path: 'tickets/:id', load: async () => ({ Component: (await import('./record-pages.tsx')).TicketRecordPage }) },
   {
     path: 'reports',

@@ -14,6 +14,7 @@ import { useAddress } from '#renderer/ui/use-address.ts'
 import { BoardStatus } from './BoardStatus.tsx'
 import { DealBoard } from './DealBoard.tsx'
 import { NewDealForm } from './NewDealForm.tsx'
+import { ShownAs } from './ShownAs.tsx'
 
 export function DealBoardPage() {
   const t = useT()
@@ -40,6 +41,7 @@ export function DealBoardPage() {
       layout="fill"
       tools={
         <>
+          <ShownAs shown="board" />
           <Select
             w={180}
             aria-label={t('deals.board.pipeline')}

@@ -1,0 +1,22 @@
+// The lists with the record that each can show beside itself.
+import { CompaniesPage } from '#renderer/features/customers/CompaniesPage.tsx'
+import { ContactsPage } from '#renderer/features/customers/ContactsPage.tsx'
+import { DealsPage } from '#renderer/features/deals/DealsPage.tsx'
+import { TicketsPage } from '#renderer/features/tickets/TicketsPage.tsx'
+import { RecordView } from './RecordView.tsx'
+
+export function CompanyListPage() {
+  return <CompaniesPage panel={(id) => <RecordView type="company" id={id} place="panel" />} />
+}
+
+export function ContactListPage() {
+  return <ContactsPage panel={(id) => <RecordView type="contact" id={id} place="panel" />} />
+}
+
+export function DealListPage() {
+  return <DealsPage panel={(id) => <RecordView type="deal" id={id} place="panel" />} />
+}
+
+export function TicketListPage() {
+  return <TicketsPage panel={(id) => <RecordView type="ticket" id={id} place="panel" />} />
+}
