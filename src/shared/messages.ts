@@ -45,6 +45,7 @@ import { planMessages } from './activities/plan.messages.ts'
 import { remindersMessages } from './activities/reminders.messages.ts'
 import { workingTimeMessages } from './calendar/working-time.messages.ts'
 import { quickAddMessages } from './activities/quick-add.messages.ts'
+import { homeMessages } from './home/home.messages.ts'
 import { usersErrors } from './users/users.errors.ts'
 import { listsMessages } from './lists/lists.messages.ts'
 import type { Catalogue, Language } from './base/messages.ts'
@@ -94,6 +95,7 @@ export const catalogues = [
   shellMessages,
   calendarScreenMessages,
   planMessages,
+  homeMessages,
   quickAddMessages,
   remindersMessages,
   workingTimeMessages,

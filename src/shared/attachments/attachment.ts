@@ -29,7 +29,13 @@ export type AttachmentRow = z.infer<typeof attachmentRow>
 
 /** What became of a file that was to be added. */
 export const addedFile = z.discriminatedUnion('outcome', [
-  z.object({ outcome: z.literal('added'), name: z.string(), attachment }),
+  z.object({
+    outcome: z.literal('added'),
+    name: z.string(),
+    attachment,
+    /** A key of the catalogue: why it was attached instead of read. */
+    notice: z.string().nullable(),
+  }),
   /** The same content stands on the same record already. */
   z.object({ outcome: z.literal('known'), name: z.string(), attachment }),
   z.object({

@@ -1,22 +1,11 @@
 // What each procedure of attachments does. Contents are read and kept before the transaction; inside it only rows are written.
 import { basename } from 'node:path'
 import { AppError } from '#shared/base/app-error.ts'
-import type { AddedFile, Attachment } from '#shared/attachments/attachment.ts'
-import type { RecordType } from '#shared/base/fields.ts'
 import type { Db } from '#main/db/database.ts'
 import type { ChangeLog } from '#main/db/log/change-log.ts'
-import { findRecordState } from '#main/records/record-state.ts'
 import { type CallContext, type Handlers, type MutationContext, prepared } from '#main/rpc/handlers.ts'
-import {
-  countAttachments,
-  findAttachment,
-  findContentOf,
-  findSameContent,
-  hasActivity,
-  insertAttachment,
-  listAttachments,
-  listUserNames,
-} from './attachments.repository.ts'
+import { addKept, requireAttachment, requirePlace } from './add-kept.ts'
+import { countAttachments, findContentOf, listAttachments, listUserNames } from './attachments.repository.ts'
 import { isRefused, keepFile, openWithin, refusePrograms, type Taken } from './keep-files.ts'
 import { saveCopy } from './save-copy.ts'
 
@@ -48,14 +37,7 @@ export const attachmentsHandlers: Handlers['attachments'] = {
     ({ tx }: MutationContext, { recordType, recordId, activityId }, taken: readonly Taken[]) => {
       requirePlace(tx, recordType, recordId, activityId)
       return {
-        files: taken.map((one): AddedFile => {
-          if (one.outcome === 'refused') return one
-          const { name, hash } = one.file
-          const same = findSameContent(tx, { recordType, recordId, activityId, hash })
-          if (same) return { outcome: 'known', name, attachment: same }
-          const id = insertAttachment(tx, { recordType, recordId, activityId, source: 'file', ...one.file })
-          return { outcome: 'added', name, attachment: requireAttachment(tx, id) }
-        }),
+        files: taken.map((one) => addKept(tx, { recordType, recordId, activityId }, one)),
       }
     },
   ),
@@ -101,27 +83,11 @@ export const attachmentsHandlers: Handlers['attachments'] = {
   ),
 }
 
-const requireAttachment = (db: Db, id: string): Attachment => {
-  const found = findAttachment(db, id)
-  if (!found) throw new AppError('not_found', 'attachments.gone', { id })
-  return found
-}
-
 const requireContent = (db: Db, id: string): { readonly hash: string } => {
   requireAttachment(db, id)
   const content = findContentOf(db, id)
   if (!content) throw new AppError('not_found', 'attachments.gone', { id })
   return content
-}
-
-/** Files are added to records in use, and to entries of their timeline. */
-const requirePlace = (db: Db, recordType: RecordType, recordId: string, activityId: string | null): void => {
-  const state = findRecordState(db, recordType, recordId)
-  if (state === 'gone') throw new AppError('not_found', 'attachments.recordGone', { id: recordId })
-  if (state === 'archived') throw new AppError('conflict', 'attachments.recordArchived', { id: recordId })
-  if (activityId !== null && !hasActivity(db, recordId, activityId)) {
-    throw new AppError('not_found', 'attachments.activityGone', { id: activityId })
-  }
 }
 
 const nameOfAdder = (log: ChangeLog, names: ReadonlyMap<string, string>, id: string): string | null => {

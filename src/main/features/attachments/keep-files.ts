@@ -19,7 +19,7 @@ export interface KeptFile {
 }
 
 export type Refused = Extract<AddedFile, { outcome: 'refused' }>
-export type Taken = { readonly outcome: 'kept'; readonly file: KeptFile } | Refused
+export type Taken = { readonly outcome: 'kept'; readonly file: KeptFile; readonly notice?: string } | Refused
 
 /** Throws `attachments.programs` for names that start a program, unless that is allowed. */
 export const refusePrograms = (names: readonly string[], areProgramsAllowed: boolean): void => {

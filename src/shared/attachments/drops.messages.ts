@@ -1,0 +1,68 @@
+// What is said about dropped mails and cards.
+import { catalogue } from '#shared/base/messages.ts'
+
+export const dropsMessages = catalogue(
+  {
+    'drops.cards.none': '“{name}” holds no card that can be read.',
+    'drops.cards.too_many':
+      '“{name}” holds {count, number} cards. At most {limit, number} can be taken here; import the file instead.',
+    'drops.cards.gone': 'The card is no longer in the file. Drop the file again.',
+    'drops.notice.winmail':
+      '“{name}” has a winmail.dat: Outlook packed its attachments in a way of its own. The package was kept as it is.',
+    'drops.notice.broken': '“{name}” is damaged or was never sent. What could be read was kept, and the file with it.',
+    'drops.notice.text_cut':
+      'The text of “{name}” is very long. Its beginning stands on the timeline, the whole of it in the attached file.',
+    'drops.notice.not_a_mail': '“{name}” could not be read as a mail. It was attached as a file.',
+    'drops.notice.empty': '“{name}” is empty. It was attached as a file.',
+    'drops.said.filed': 'Filed “{subject}”{linked, select, none {} other {, linked to {linked}}}',
+    'drops.said.filed_many':
+      'Filed {mails, plural, one {1 mail} other {# mails}}, added {files, plural, one {1 file} other {# files}}',
+    'drops.said.known': '“{subject}” is here already, on {record}',
+    'drops.said.known_linked': '“{subject}” is here already, on {record}; it now shows here, too',
+    'drops.said.calendar':
+      '{count, plural, =0 {Nothing new in this calendar file} one {Added 1 appointment} other {Added # appointments}}',
+    'drops.said.contacts': '{count, plural, one {Added {name}} other {Added # people}}',
+    'drops.said.filled': '{count, plural, one {Added 1 detail} other {Added # details}}',
+    'drops.results_title': 'What became of the files',
+    'drops.open_record': 'Open {name}',
+    'drops.cards_title': 'Cards in “{name}”',
+    'drops.cards_for_company': 'Choose whom to add to this company.',
+    'drops.cards_for_record': 'Choose what to add to this record.',
+    'drops.cards_nothing_new': 'The card has nothing that is not on this record.',
+    'drops.card_match': '{name} is here already and will be linked',
+    'drops.take_cards': 'Add',
+    'drops.keep_file': 'Keep as a file',
+    'history.did.drops.file': 'Filed mails and files',
+    'history.did.drops.takeCards': 'Added people from cards',
+    'history.did.drops.fill': 'Filled in from a card',
+  },
+  {
+    'drops.cards.none': '“{name}”中没有可读取的名片。',
+    'drops.cards.too_many': '“{name}”中有 {count, number} 张名片，这里最多可添加 {limit, number} 张，请改用导入。',
+    'drops.cards.gone': '文件中已没有这张名片，请重新拖入文件。',
+    'drops.notice.winmail': '“{name}”含有 winmail.dat：Outlook 用自己的格式打包了附件，已原样保留。',
+    'drops.notice.broken': '“{name}”已损坏或从未发送。已保留能够读取的内容，并附上原文件。',
+    'drops.notice.text_cut': '“{name}”的正文很长，时间线上只显示开头，全文见附件。',
+    'drops.notice.not_a_mail': '“{name}”无法按邮件读取，已作为文件添加。',
+    'drops.notice.empty': '“{name}”是空文件，已作为文件添加。',
+    'drops.said.filed': '已归档“{subject}”{linked, select, none {} other {，并关联到{linked}}}',
+    'drops.said.filed_many': '已归档 {mails, number} 封邮件，添加 {files, number} 个文件',
+    'drops.said.known': '“{subject}”已存在，位于“{record}”',
+    'drops.said.known_linked': '“{subject}”已存在，位于“{record}”；现在也会显示在这里',
+    'drops.said.calendar': '{count, plural, =0 {日历文件中没有新内容} other {已添加 # 个日程}}',
+    'drops.said.contacts': '{count, plural, =1 {已添加{name}} other {已添加 # 人}}',
+    'drops.said.filled': '已添加 {count, number} 项信息',
+    'drops.results_title': '文件处理结果',
+    'drops.open_record': '打开{name}',
+    'drops.cards_title': '“{name}”中的名片',
+    'drops.cards_for_company': '请选择要添加到此公司的人。',
+    'drops.cards_for_record': '请选择要添加到此记录的信息。',
+    'drops.cards_nothing_new': '名片中没有此记录所缺的信息。',
+    'drops.card_match': '{name}已存在，将直接关联',
+    'drops.take_cards': '添加',
+    'drops.keep_file': '作为文件保留',
+    'history.did.drops.file': '归档了邮件和文件',
+    'history.did.drops.takeCards': '从名片添加了联系人',
+    'history.did.drops.fill': '从名片补充了信息',
+  },
+)
