@@ -54,10 +54,17 @@ export class PowerMonitor extends StrictEmitter {
   }
 }
 
-export class Notification extends StrictEmitter {
-  readonly #options: { readonly title?: string; readonly body?: string }
+interface NoticeOptions {
+  readonly title?: string
+  readonly body?: string
+  readonly timeoutType?: string
+  readonly actions?: readonly { readonly type: 'button'; readonly text: string }[]
+}
 
-  constructor(options: { readonly title?: string; readonly body?: string } = {}) {
+export class Notification extends StrictEmitter {
+  readonly #options: NoticeOptions
+
+  constructor(options: NoticeOptions = {}) {
     super('Notification', ['show', 'click', 'close', 'failed', 'action', 'reply'])
     this.#options = options
   }
@@ -71,7 +78,7 @@ export class Notification extends StrictEmitter {
     return this.#options.body ?? ''
   }
   show() {
-    record('notification', { title: this.title, body: this.body })
+    record('notification', { title: this.title, body: this.body, actions: this.#options.actions?.map(({ text }) => text) ?? [] })
     later(() => this.emit('show', createEvent({})))
   }
   close() {

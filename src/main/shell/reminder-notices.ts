@@ -3,28 +3,23 @@ import { Notification } from 'electron'
 import { type Snooze, snoozes } from '#shared/calendar/remind.ts'
 import type { Say } from './sentences.ts'
 
-export interface Notice {
-  readonly key: string
-  readonly title: string
-  readonly body: string
-}
-
 export interface NoticeAnswers {
   readonly onOpen: () => void
   readonly onSnooze: (snooze: Snooze) => void
 }
 
 export interface ReminderNotices {
-  readonly show: (notice: Notice, answers: NoticeAnswers) => void
-  readonly withdraw: (keys: readonly string[]) => void
+  readonly show: (notice: { readonly title: string; readonly body: string }, answers: NoticeAnswers) => void
+  /** Takes all away. */
+  readonly withdraw: () => void
 }
 
 export const createReminderNotices = (say: Say): ReminderNotices => {
   /** Kept while they are shown: a notice that nobody holds loses its answers. */
-  const shown = new Map<string, Notification>()
+  const shown = new Set<Notification>()
 
   return {
-    show: ({ key, title, body }, { onOpen, onSnooze }) => {
+    show: ({ title, body }, { onOpen, onSnooze }) => {
       if (!Notification.isSupported()) return
       const notice = new Notification({
         title,
@@ -32,24 +27,23 @@ export const createReminderNotices = (say: Say): ReminderNotices => {
         timeoutType: 'never',
         actions: snoozes.map((snooze) => ({ type: 'button', text: say(`shell.reminder.${snooze}`) })),
       })
+      const end = () => shown.delete(notice)
       notice.on('click', () => {
-        shown.delete(key)
+        end()
         onOpen()
       })
       notice.on('action', ({ actionIndex }) => {
-        shown.delete(key)
+        end()
         const snooze = snoozes[actionIndex]
         if (snooze) onSnooze(snooze)
       })
-      notice.on('close', () => shown.delete(key))
-      shown.set(key, notice)
+      notice.on('close', end)
+      shown.add(notice)
       notice.show()
     },
-    withdraw: (keys) => {
-      for (const key of keys) {
-        shown.get(key)?.close()
-        shown.delete(key)
-      }
+    withdraw: () => {
+      for (const notice of shown) notice.close()
+      shown.clear()
     },
   }
 }

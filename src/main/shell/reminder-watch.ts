@@ -1,20 +1,13 @@
-// When to show which reminder. Asks every half minute what has fallen, so neither sleep nor a clock that was set can make it miss one.
-// What fell while the workspace was shut is the window's to list; shown as notices are those that fall while it is open.
+// When to show which reminder. Asks every half minute what has fallen since it asked last, so neither sleep nor a clock that was set makes
+// it miss one. What fell while the workspace was shut is the window's to list; shown as notices are those that fall while it is open.
 
-export interface DueReminder {
-  /** One fall of one reminder: it is shown once. */
-  readonly key: string
-  /** When it fell, ms since 1970. */
-  readonly at: number
-}
-
-export interface ReminderWatchParts<R extends DueReminder> {
+export interface ReminderWatchParts<R> {
   readonly now: () => number
-  /** What has fallen and waits for an answer; `null` while the workspace is shut. */
-  readonly ask: () => Promise<readonly R[] | null>
+  /** What falls after `from`, up to and including `to` (ms since 1970), oldest first; `null` while the workspace is shut. */
+  readonly ask: (from: number, to: number) => Promise<readonly R[] | null>
   readonly show: (reminder: R) => void
-  /** Takes shown notices away: names of customers are not for a locked screen. */
-  readonly withdraw: (keys: readonly string[]) => void
+  /** Takes all shown notices away: names of customers are not for a locked screen. */
+  readonly withdraw: () => void
 }
 
 export interface ReminderWatch {
@@ -22,38 +15,23 @@ export interface ReminderWatch {
   readonly look: () => Promise<void>
 }
 
-export const createReminderWatch = <R extends DueReminder>({
-  now,
-  ask,
-  show,
-  withdraw,
-}: ReminderWatchParts<R>): ReminderWatch => {
-  const shown = new Set<string>()
-  /** Since when the workspace has been open; `null`: it is not. */
-  let openSince: number | null = null
+export const createReminderWatch = <R>({ now, ask, show, withdraw }: ReminderWatchParts<R>): ReminderWatch => {
+  /** Up to when all was shown; `null`: the workspace is shut. */
+  let until: number | null = null
   let looking: Promise<void> | null = null
 
   const take = async (): Promise<void> => {
-    const before = now()
-    const due = await ask()
-    if (due === null) {
-      withdraw([...shown])
-      shown.clear()
-      openSince = null
+    const to = now()
+    // A clock that was set back must not hide what falls from now on.
+    const from = Math.min(until ?? to, to)
+    const fallen = await ask(from, to)
+    if (fallen === null) {
+      if (until !== null) withdraw()
+      until = null
       return
     }
-    // A clock that was set back must not hide what falls from now on.
-    openSince = Math.min(openSince ?? before, before)
-    const since = openSince
-    const waiting = new Set(due.map(({ key }) => key))
-    const answered = [...shown].filter((key) => !waiting.has(key))
-    withdraw(answered)
-    for (const key of answered) shown.delete(key)
-    for (const reminder of due) {
-      if (reminder.at < since || shown.has(reminder.key)) continue
-      shown.add(reminder.key)
-      show(reminder)
-    }
+    until = to
+    for (const reminder of fallen) show(reminder)
   }
 
   return {

@@ -51,11 +51,14 @@ export const createShellHandlers = ({
 
   about: () => aboutThisApp(),
 
-  chooseFile: async (caller) => {
+  chooseFile: async (caller, { kind }) => {
     const answer = await dialog.showOpenDialog(windowOf(caller), {
-      title: say('shell.dialog.choose_csv'),
+      title: say(`shell.dialog.choose_${kind}`),
       properties: ['openFile'],
-      filters: [csvFilter(say), { name: say('shell.dialog.all_files'), extensions: ['*'] }],
+      filters: [
+        kind === 'ics' ? calendarFilter(say) : csvFilter(say),
+        { name: say('shell.dialog.all_files'), extensions: ['*'] },
+      ],
     })
     const [path] = answer.filePaths
     if (answer.canceled || path === undefined) return null
@@ -147,10 +150,13 @@ const askForTarget = async (window: BrowserWindow, say: Say, kind: TargetKind, s
 
 const csvFilter = (say: Say): FileFilter => ({ name: say('shell.dialog.csv_files'), extensions: ['csv', 'tsv', 'txt'] })
 
-type TargetKind = 'csv' | 'pdf' | 'any'
+const calendarFilter = (say: Say): FileFilter => ({ name: say('shell.dialog.ics_files'), extensions: ['ics', 'ical'] })
+
+type TargetKind = 'csv' | 'pdf' | 'ics' | 'any'
 
 const filtersOf = (say: Say, kind: TargetKind): FileFilter[] => {
   if (kind === 'csv') return [csvFilter(say)]
+  if (kind === 'ics') return [calendarFilter(say)]
   return kind === 'pdf'
     ? [{ name: say('shell.dialog.pdf_files'), extensions: ['pdf'] }]
     : [{ name: say('shell.dialog.all_files'), extensions: ['*'] }]

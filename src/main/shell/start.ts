@@ -17,6 +17,7 @@ import { clearWhenLocked, createPrivateFiles } from './private-files.ts'
 import { startRouter } from './rpc-router.ts'
 import { speak } from './sentences.ts'
 import { createShellDoor } from './shell-door.ts'
+import { startReminders } from './start-reminders.ts'
 import { createShellHandlers } from './shell-handlers.ts'
 import { endOnBugs, watchChildProcesses, watchWindow } from './trouble.ts'
 import { openWindowMemory } from './window-memory.ts'
@@ -96,6 +97,7 @@ const open = async ({ now, newId, outFolder }: Environment, log: Log): Promise<v
   running.onEvent(windows.broadcast)
   clearWhenLocked(running, privateFiles)
   rememberWorkspaceFolder(running, preferences)
+  startReminders({ engine: running, windows, say, now, log })
 }
 
 const followPreferences = (preferences: PreferenceStore, windows: Windows): void => {

@@ -2,10 +2,12 @@
 import { useState } from 'react'
 import { Outlet } from 'react-router'
 import { PageStatusContext, PageToolsContext } from '#renderer/ui/Page.tsx'
+import { Reminders } from '#renderer/features/activities/Reminders.tsx'
 import { FrameLayout } from '#renderer/ui/FrameLayout.tsx'
 import { useShortcuts } from '#renderer/ui/Shortcuts.tsx'
 import { useT } from '#renderer/i18n/i18n-context.tsx'
 import { HISTORY_KEYS, HistoryButton, HistoryPanel } from './HistoryPanel.tsx'
+import { QuickAddKey } from './QuickAddKey.tsx'
 import { Rail } from './Rail.tsx'
 import { SearchButton } from './SearchButton.tsx'
 import { SearchPalette } from './SearchPalette.tsx'
@@ -28,6 +30,8 @@ export function Frame() {
         </PageStatusContext>
       </PageToolsContext>
       <SearchPalette isOpen={isSearching} onClose={() => setIsSearching(false)} carryOut={carryOut} />
+      <QuickAddKey />
+      <Reminders />
       <HistoryPanel isOpen={isLookingBack} onClose={() => setIsLookingBack(false)} />
     </FrameLayout>
   )

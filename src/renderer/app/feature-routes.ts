@@ -7,7 +7,11 @@ export interface FeatureRoute {
 }
 
 export const featureRoutes: readonly FeatureRoute[] = [
-  { path: 'home', load: async () => ({ Component: (await import('./HomePage.tsx')).HomePage }) },
+  { path: 'home', load: async () => ({ Component: (await import('#renderer/features/home/HomePage.tsx')).HomePage }) },
+  {
+    path: 'calendar',
+    load: async () => ({ Component: (await import('#renderer/features/calendar/CalendarPage.tsx')).CalendarPage }),
+  },
   { path: 'start', load: async () => ({ Component: (await import('./StartPage.tsx')).StartPage }) },
   { path: 'companies', load: async () => ({ Component: (await import('./list-pages.tsx')).CompanyListPage }) },
   { path: 'companies/:id', load: async () => ({ Component: (await import('./record-pages.tsx')).CompanyRecordPage }) },

@@ -1,6 +1,7 @@
 // Where the rail leads, and the letter after `g` that goes there.
 import {
   IconBuilding,
+  IconCalendar,
   IconChartBar,
   IconFileImport,
   IconHelp,
@@ -29,6 +30,7 @@ export const destinations: readonly Destination[] = [
   { to: '/contacts', label: 'app.nav.contacts', icon: IconUser, letter: 'p' },
   { to: '/deals', label: 'app.nav.deals', icon: IconLayoutKanban, letter: 'd' },
   { to: '/tickets', label: 'app.nav.tickets', icon: IconLifebuoy, letter: 't' },
+  { to: '/calendar', label: 'calendar.title', icon: IconCalendar, letter: 'a' },
   { to: '/reports', label: 'app.nav.reports', icon: IconChartBar, letter: 'r' },
   { to: '/import', label: 'app.nav.import', icon: IconFileImport, letter: 'i', isAside: true },
   { to: '/history', label: 'app.nav.history', icon: IconHistory, letter: 'y', isAside: true },

@@ -8,6 +8,7 @@ interface I18n {
   readonly language: Language
   readonly t: Translate
   readonly format: Format
+  readonly now: () => number
 }
 
 const I18nContext = createContext<I18n | null>(null)
@@ -22,7 +23,7 @@ interface I18nProviderProps {
 
 export function I18nProvider({ language, timeZone, now, children }: I18nProviderProps) {
   const i18n = useMemo(
-    () => ({ language, t: createTranslate(language), format: createFormat({ language, timeZone, now }) }),
+    () => ({ language, t: createTranslate(language), format: createFormat({ language, timeZone, now }), now }),
     [language, timeZone, now],
   )
   return <I18nContext value={i18n}>{children}</I18nContext>
@@ -39,5 +40,8 @@ export const useT = (): Translate => useI18n().t
 
 /** Money, numbers, days and moments in the reader's language. */
 export const useFormat = (): Format => useI18n().format
+
+/** The clock, ms since 1970: for what must know the moment and not only show it. */
+export const useNow = (): (() => number) => useI18n().now
 
 export const useLanguage = (): Language => useI18n().language

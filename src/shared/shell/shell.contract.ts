@@ -34,14 +34,14 @@ export const shellContract = {
     { needs },
   ),
   /** Asks for a file to open; answers a token for it and its name, or null if the user cancelled. */
-  chooseFile: mutation(z.object({ kind: z.enum(['csv']) }), z.object({ file: z.string(), name: z.string() }).nullable(), {
+  chooseFile: mutation(z.object({ kind: z.enum(['csv', 'ics']) }), z.object({ file: z.string(), name: z.string() }).nullable(), {
     needs,
   }),
   /** Asks for any files; empty if the user cancelled. */
   chooseFiles: mutation(z.object({}), z.array(z.object({ file: z.string(), name: z.string() })), { needs }),
   /** Asks where to save; answers a token that an engine procedure takes as its target. */
   chooseTarget: mutation(
-    z.object({ kind: z.enum(['csv', 'pdf', 'any']), suggestedName: line(400) }),
+    z.object({ kind: z.enum(['csv', 'pdf', 'ics', 'any']), suggestedName: line(400) }),
     z.object({ file: z.string(), name: z.string() }).nullable(),
     { needs },
   ),

@@ -7,6 +7,7 @@ export const shellMessages = catalogue(
     'shell.reminder.one_hour': 'In an hour',
     'shell.reminder.tomorrow': 'Tomorrow',
     'shell.reminder.due': '{when} · {about}',
+    'shell.reminder.untitled': 'Reminder',
 
     'shell.menu.file': '&File',
     'shell.menu.edit': '&Edit',
@@ -72,10 +73,12 @@ export const shellMessages = catalogue(
     'shell.language.en': 'English',
     'shell.language.zh-CN': '简体中文',
 
+    'shell.dialog.choose_ics': 'Choose a calendar file',
     'shell.dialog.choose_csv': 'Choose a CSV file',
     'shell.dialog.choose_files': 'Add files',
     'shell.dialog.choose_folder': 'Choose a folder for the workspace',
     'shell.dialog.save': 'Save as',
+    'shell.dialog.ics_files': 'Calendar files',
     'shell.dialog.csv_files': 'CSV files',
     'shell.dialog.pdf_files': 'PDF files',
     'shell.dialog.all_files': 'All files',
@@ -110,6 +113,7 @@ export const shellMessages = catalogue(
     'shell.reminder.one_hour': '1 小时后',
     'shell.reminder.tomorrow': '明天',
     'shell.reminder.due': '{when} · {about}',
+    'shell.reminder.untitled': '提醒',
 
     'shell.menu.file': '文件(&F)',
     'shell.menu.edit': '编辑(&E)',
@@ -175,10 +179,12 @@ export const shellMessages = catalogue(
     'shell.language.en': 'English',
     'shell.language.zh-CN': '简体中文',
 
+    'shell.dialog.choose_ics': '选择日历文件',
     'shell.dialog.choose_csv': '选择 CSV 文件',
     'shell.dialog.choose_files': '添加文件',
     'shell.dialog.choose_folder': '选择工作区文件夹',
     'shell.dialog.save': '另存为',
+    'shell.dialog.ics_files': '日历文件',
     'shell.dialog.csv_files': 'CSV 文件',
     'shell.dialog.pdf_files': 'PDF 文件',
     'shell.dialog.all_files': '所有文件',

@@ -1,83 +1,86 @@
-// Which reminders are shown, and when: over an hour of work, a sleep, a lock, and a clock that is set.
+// Which reminders are shown, and when: over an hour of work, a lock, and a clock that is set.
 import { expect, test } from 'vitest'
-import { createReminderWatch, type DueReminder } from '#main/shell/reminder-watch.ts'
+import { createReminderWatch } from '#main/shell/reminder-watch.ts'
 
 const MINUTE = 60_000
 
-const watching = () => {
-  let now = 10 * MINUTE
-  let due: readonly DueReminder[] | null = []
+/** Reminders by the minute they fall. */
+const watching = (falls: Readonly<Record<string, number>>) => {
+  let now = 0
+  let isLocked = false
   const shown: string[] = []
-  const withdrawn: string[] = []
+  let withdrawn = 0
   const watch = createReminderWatch({
     now: () => now,
-    ask: () => Promise.resolve(due),
-    show: ({ key }) => void shown.push(key),
-    withdraw: (keys) => void withdrawn.push(...keys),
+    ask: (from, to) =>
+      Promise.resolve(
+        isLocked
+          ? null
+          : Object.keys(falls).filter((key) => (falls[key] ?? 0) * MINUTE > from && (falls[key] ?? 0) * MINUTE <= to),
+      ),
+    show: (key) => void shown.push(key),
+    withdraw: () => {
+      withdrawn += 1
+    },
   })
   return {
     shown,
-    withdrawn,
-    at: async (minutes: number, waiting: Readonly<Record<string, number>> | null) => {
+    withdrawals: () => withdrawn,
+    at: async (minutes: number, locked = false) => {
       now = minutes * MINUTE
-      due = waiting && Object.entries(waiting).map(([key, at]) => ({ key, at: at * MINUTE }))
+      isLocked = locked
       await watch.look()
     },
   }
 }
 
 test('a reminder is shown once, when it falls', async () => {
-  const { at, shown } = watching()
-  await at(10, {})
-  await at(11, { call: 11 })
-  await at(12, { call: 11 })
+  const { at, shown } = watching({ call: 11 })
+  for (const minute of [10, 11, 12, 13]) await at(minute)
 
   expect(shown).toEqual(['call'])
 })
 
-test('what fell while the workspace was shut is left to the list in the window', async () => {
-  const { at, shown } = watching()
-  await at(10, { yesterday: 2 })
-  await at(11, { yesterday: 2, now: 11 })
+test('what fell before the workspace was opened is left to the list in the window', async () => {
+  const { at, shown } = watching({ yesterday: 2, now: 11 })
+  await at(10)
+  await at(11)
 
   expect(shown).toEqual(['now'])
 })
 
-test('after a sleep all that fell meanwhile is shown, in order', async () => {
-  const { at, shown } = watching()
-  await at(10, {})
-  await at(200, { first: 40, second: 150 })
+test('after hours in which nothing could be shown all that fell is shown', async () => {
+  const { at, shown } = watching({ first: 40, second: 150 })
+  await at(10)
+  await at(200)
 
   expect(shown).toEqual(['first', 'second'])
 })
 
-test('a lock takes the notices away, and what fell behind it is left to the list', async () => {
-  const { at, shown, withdrawn } = watching()
-  await at(10, {})
-  await at(11, { call: 11 })
-  await at(12, null)
-  await at(30, { call: 11, missed: 20 })
+test('a lock takes the notices away, and what falls behind it is left to the list', async () => {
+  const { at, shown, withdrawals } = watching({ call: 11, missed: 20, later: 31 })
+  await at(10)
+  await at(11)
+  await at(12, true)
+  await at(21, true)
+  await at(30)
+  await at(31)
 
-  expect(shown).toEqual(['call'])
-  expect(withdrawn).toEqual(['call'])
-})
-
-test('a reminder that was put off comes again, and its notice goes when it is answered', async () => {
-  const { at, shown, withdrawn } = watching()
-  await at(10, {})
-  await at(11, { 'call 11': 11 })
-  await at(12, {})
-  await at(21, { 'call 21': 21 })
-
-  expect(shown).toEqual(['call 11', 'call 21'])
-  expect(withdrawn).toEqual(['call 11'])
+  expect(shown).toEqual(['call', 'later'])
+  expect(withdrawals()).toBe(1)
 })
 
 test('a clock that was set back hides nothing that falls afterwards', async () => {
-  const { at, shown } = watching()
-  await at(60, {})
-  await at(20, {})
-  await at(25, { call: 25 })
+  const { at, shown } = watching({ call: 25 })
+  for (const minute of [60, 20, 25]) await at(minute)
+
+  expect(shown).toEqual(['call'])
+})
+
+test('two looks at once show a reminder once', async () => {
+  const { at, shown } = watching({ call: 11 })
+  await at(10)
+  await Promise.all([at(11), at(11)])
 
   expect(shown).toEqual(['call'])
 })

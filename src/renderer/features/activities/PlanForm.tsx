@@ -1,0 +1,122 @@
+// The form of a task, a call or a meeting that is planned: new, or one that stands already. Ctrl+Enter saves.
+import { Group, SegmentedControl, Select, Textarea, TextInput } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useApi } from '#renderer/api/api-context.tsx'
+import type { ActionOf } from '#renderer/api/api.ts'
+import { useFormat, useT } from '#renderer/i18n/i18n-context.tsx'
+import { DayInput } from '#renderer/ui/DayInput.tsx'
+import { FormModal, RequiredLabel } from '#renderer/ui/FormModal.tsx'
+import { useRecordForm } from '#renderer/ui/use-record-form.ts'
+import { type Activity, activityFields } from '#shared/activities/activity.ts'
+import { z } from 'zod'
+import { fieldsOf, type PlanFields, planKinds, type PlanValues } from './plan-values.ts'
+import { RecordPicker } from './RecordPicker.tsx'
+import { ReminderSelect } from './ReminderSelect.tsx'
+import { RepeatField } from './RepeatField.tsx'
+
+interface PlanFormProps<Input> {
+  readonly title: string
+  readonly submitLabel: string
+  readonly values: PlanValues
+  readonly action: ActionOf<Input, Activity>
+  readonly toInput: (fields: PlanFields, values: PlanValues) => Input
+  readonly said: (activity: Activity) => string
+  readonly onClose: () => void
+  /** The kind and the record of what stands already do not change. */
+  readonly isNew?: boolean
+  /** One occurrence of a series: how the series repeats is no matter of it. */
+  readonly hasRepeat?: boolean
+  readonly draft?: string
+}
+
+const schema = z.object(activityFields).partial()
+
+export function PlanForm<Input>(props: PlanFormProps<Input>) {
+  const { title, submitLabel, values, action, toInput, said, onClose, isNew = false, hasRepeat = true, draft } = props
+  const t = useT()
+  const format = useFormat()
+  const people = useQuery(useApi().users.list({}))
+  const { form, modal, field } = useRecordForm<PlanValues, Input, Activity>({
+    initialValues: values,
+    // The whole input has parts that a form has no field for; these are the ones it has.
+    schema: z.preprocess((input) => schema.safeParse(input).data ?? input, z.unknown()).pipe(schema),
+    action,
+    toInput: (current) => toInput(fieldsOf(current), current),
+    said,
+    onDone: onClose,
+    draft,
+  })
+  const { kind, dueOn, dueTime } = form.values
+  const isWhole = dueTime.trim() === ''
+
+  return (
+    <FormModal isOpen size="lg" title={title} submitLabel={submitLabel} onClose={onClose} {...modal}>
+      {isNew && (
+        <SegmentedControl
+          size="xs"
+          aria-label={t('field.kind')}
+          data={planKinds.map((each) => ({ value: each, label: t(`activities.kind.${each}`) }))}
+          value={kind}
+          onChange={(next) => form.setFieldValue('kind', next)}
+          style={{ alignSelf: 'flex-start' }}
+        />
+      )}
+      <TextInput
+        data-autofocus
+        label={<RequiredLabel>{t('field.title')}</RequiredLabel>}
+        {...field('title')}
+        error={field('title').error ?? field('text').error}
+      />
+      <Group grow align="flex-start">
+        <DayInput label={t(kind === 'task' ? 'field.dueOn' : 'plan.day')} {...field('dueOn')} />
+        <TextInput label={t('plan.time')} placeholder={t('plan.time.none')} {...field('dueTime')} />
+        {!isWhole && (
+          <TextInput label={t('plan.ends_at')} placeholder="15:30" {...field('endTime')} error={form.errors['durationMinutes']} />
+        )}
+        {isWhole && kind !== 'task' && (
+          <DayInput
+            label={t('plan.ends_on')}
+            placeholder={t('plan.same_day')}
+            {...field('endsOn')}
+            {...(dueOn === null ? {} : { minDate: dueOn })}
+          />
+        )}
+      </Group>
+      <RecordPicker
+        label={t('plan.about')}
+        {...field('record')}
+        error={form.errors['recordId'] ? String(form.errors['recordId']) : undefined}
+      />
+      {hasRepeat && dueOn !== null && (
+        <RepeatField
+          value={form.values.recurrence}
+          startsOn={dueOn ?? format.today()}
+          onChange={(rule) => form.setFieldValue('recurrence', rule)}
+          error={form.errors['recurrence'] ? String(form.errors['recurrence']) : undefined}
+        />
+      )}
+      <Group grow align="flex-start">
+        <ReminderSelect isWhole={isWhole} isDisabled={dueOn === null} {...field('reminderMinutes')} />
+        {kind === 'task' ? (
+          <Select
+            label={t('field.priority')}
+            allowDeselect={false}
+            data={(['low', 'normal', 'high'] as const).map((value) => ({ value, label: t(`plan.priority.${value}`) }))}
+            {...field('priority')}
+          />
+        ) : (
+          <TextInput label={t('plan.location')} {...field('location')} />
+        )}
+        <Select
+          label={t('field.ownerId')}
+          searchable
+          allowDeselect={false}
+          nothingFoundMessage={t('base.search_nothing')}
+          data={(people.data ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+          {...field('ownerId')}
+        />
+      </Group>
+      <Textarea autosize minRows={2} maxRows={10} label={t('plan.text')} {...field('text')} error={undefined} />
+    </FormModal>
+  )
+}
