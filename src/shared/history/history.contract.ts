@@ -1,6 +1,6 @@
 // What can be asked about what happened, and taking it back.
 import { z } from 'zod'
-import { id } from '#shared/base/fields.ts'
+import { id, moment } from '#shared/base/fields.ts'
 import { mutation, query } from '#shared/base/procedure.ts'
 import { obstacle, operation, operationId, recordChange, restorableTable } from './history.ts'
 
@@ -16,7 +16,15 @@ export const historyContract = {
   ),
   /** All that was changed on one record and on what belongs to it, newest first. */
   ofRecord: query(
-    z.object({ table: z.enum(['companies', 'contacts', 'deals', 'tickets', 'activities']), id }),
+    z.object({
+      table: z.enum(['companies', 'contacts', 'deals', 'tickets', 'activities']),
+      id,
+      /** Only the newest of those at or before a moment; null: all. */
+      page: z
+        .object({ before: moment.nullable(), limit: z.int().min(1).max(1000) })
+        .nullable()
+        .default(null),
+    }),
     z.array(recordChange),
     view,
   ),

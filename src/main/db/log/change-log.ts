@@ -40,12 +40,19 @@ export interface LoggedRowChange {
   }[]
 }
 
+/** How far back a history goes: to the `count`th change at or before a moment (null: of all). Those after it come along. */
+export interface HistoryReach {
+  readonly before: string | null
+  readonly count: number
+}
+
 export interface ChangeLog {
   /** Operations before the given lsn (null: the newest), newest first. */
   readonly operations: (before: number | null, limit: number) => LoggedOperation[]
   /** Throws not_found for an unknown id. */
   readonly operation: (id: string) => LoggedOperation
-  readonly ofRow: (table: TableName, rowId: string) => LoggedRowChange[]
+  /** The changes of a row, newest first. */
+  readonly ofRow: (table: TableName, rowId: string, reach?: HistoryReach) => LoggedRowChange[]
   /** Later changes that stand on an operation. Throws `conflict` if it was taken back already. */
   readonly obstacles: (id: string) => ObstacleFound[]
   /** The actor's newest operation on this device that still stands; null: none. */

@@ -112,7 +112,7 @@ export const createChangeLog = (
         if (!row) throw new AppError('not_found', 'history.unknownOperation', { id })
         return logged(row)
       },
-      ofRow: (table, rowId) => rowHistory(log, layoutFor(table), rowOf(layoutFor(table), rowId)),
+      ofRow: (table, rowId, reach) => rowHistory(log, layoutFor(table), rowOf(layoutFor(table), rowId), reach),
       obstacles: (id) => {
         const ref = refOf(id)
         if (log.standingUndoOf(ref)) throw new AppError('conflict', 'history.alreadyUndone')

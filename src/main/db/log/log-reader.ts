@@ -35,6 +35,8 @@ export interface LogReader {
   readonly oidOfOrigin: (originHex: string) => number | undefined
   readonly deviceOf: (oid: number) => string | null
   readonly setOf: (version: number) => LogRow | undefined
+  /** The body of one change set; null once it was erased. */
+  readonly bodyOf: (set: { readonly oid: number; readonly seq: number }) => Body | null
   readonly bodiesOf: (operation: OperationRef) => { readonly seq: number; readonly body: Body | null }[]
   /** A body's base as a version of this file. */
   readonly localBase: (body: Body, base: number) => number
@@ -58,6 +60,9 @@ export const createLogReader = (raw: RawConnection): LogReader => {
   )
   const SET = 'SELECT lsn, oid, seq, op, wall, actor, proc, undoes_oid, undoes_op FROM sync_change'
   const selectSet = raw.prepare<[number, number], LogRow>(`${SET} WHERE oid = ? AND seq = ?`)
+  const selectBody = raw.prepare<[number, number], { body: Uint8Array | null }>(
+    'SELECT body FROM sync_change WHERE oid = ? AND seq = ?',
+  )
   const selectBodies = raw.prepare<[number, number, number, number], { seq: number; body: Uint8Array | null }>(
     // Its change sets lie one behind the other, up to the one that is marked last.
     `SELECT seq, body FROM sync_change WHERE oid = ? AND seq BETWEEN ? AND
@@ -164,6 +169,10 @@ export const createLogReader = (raw: RawConnection): LogReader => {
     oidOfOrigin,
     deviceOf: (oid) => origin(oid)?.device ?? null,
     setOf: (version) => selectSet.get(oidOf(version), seqOf(version)),
+    bodyOf: ({ oid, seq }) => {
+      const body = selectBody.get(oid, seq)?.body
+      return body ? decodeBody(body) : null
+    },
     bodiesOf,
     localBase,
     effectsOf,

@@ -2,8 +2,8 @@
 import type { ClockedRow } from '../write/row-writer.ts'
 import type { TableLayout } from '../registry/layout.ts'
 import type { CellValue, Body } from './body.ts'
-import type { LoggedRowChange } from './change-log.ts'
-import type { LogReader } from './log-reader.ts'
+import type { HistoryReach, LoggedRowChange } from './change-log.ts'
+import type { LogReader, LogRow } from './log-reader.ts'
 import { parseCells } from './version.ts'
 
 type Plain = string | number | boolean | null
@@ -12,33 +12,58 @@ type FieldChange = LoggedRowChange['changes'][number]
 const isGroup = (value: CellValue): value is readonly Plain[] => Array.isArray(value)
 const plainValues = (value: CellValue): readonly Plain[] => (isGroup(value) ? value : [value])
 
-/** All changes of a row, newest first. Change sets whose body was erased are left out. */
-export const rowHistory = (log: LogReader, layout: TableLayout, row: ClockedRow | undefined): LoggedRowChange[] => {
+/**
+ * The changes of a row, newest first. Change sets whose body was erased are left out. A version is never newer than the one that replaced
+ * it, so walking on from the newest of those at hand meets them in order, and may stop where the reach ends.
+ */
+export const rowHistory = (
+  log: LogReader,
+  layout: TableLayout,
+  row: ClockedRow | undefined,
+  reach: HistoryReach = { before: null, count: Number.POSITIVE_INFINITY },
+): LoggedRowChange[] => {
   if (!row) return []
-  const waiting = new Set([row.ver, ...Object.values(parseCells(row.cells))])
-  const found: { readonly lsn: number; readonly change: LoggedRowChange }[] = []
-  for (const version of waiting) {
+  const seen = new Set<number>()
+  const waiting: LogRow[] = []
+  const waitFor = (version: number): void => {
+    if (seen.has(version)) return
+    seen.add(version)
     const set = log.setOf(version)
-    const body = set && log.bodiesOf({ oid: set.oid, op: set.op }).find(({ seq }) => seq === set.seq)?.body
-    if (!set || !body) continue
+    if (set) waiting.push(set)
+  }
+  for (const version of [row.ver, ...Object.values(parseCells(row.cells))]) waitFor(version)
+
+  const found: LoggedRowChange[] = []
+  for (let count = 0, set = takeNewest(waiting); set !== undefined && count < reach.count; set = takeNewest(waiting)) {
+    const body = log.bodyOf(set)
+    if (body === null) continue
     const { changes, kind, bases } = changesIn(body, layout, row.id)
-    // A Set that grows while it is walked is walked to its end.
-    for (const base of bases) waiting.add(log.localBase(body, base))
+    for (const base of bases) waitFor(log.localBase(body, base))
     if (kind === null) continue
+    const at = new Date(set.wall).toISOString()
+    if (reach.before === null || at <= reach.before) count += 1
     found.push({
-      lsn: set.lsn,
-      change: {
-        operation: log.idOf({ oid: set.oid, op: set.op }),
-        at: new Date(set.wall).toISOString(),
-        actorId: set.actor,
-        deviceName: log.deviceOf(set.oid),
-        procedure: set.proc,
-        kind,
-        changes,
-      },
+      operation: log.idOf({ oid: set.oid, op: set.op }),
+      at,
+      actorId: set.actor,
+      deviceName: log.deviceOf(set.oid),
+      procedure: set.proc,
+      kind,
+      changes,
     })
   }
-  return found.sort((a, b) => b.lsn - a.lsn).map(({ change }) => change)
+  return found
+}
+
+const isNewer = (one: LogRow, other: LogRow): boolean => one.wall > other.wall || (one.wall === other.wall && one.lsn > other.lsn)
+
+const takeNewest = (waiting: LogRow[]): LogRow | undefined => {
+  let newest = 0
+  for (const [index, set] of waiting.entries()) {
+    const best = waiting[newest]
+    if (best && isNewer(set, best)) newest = index
+  }
+  return waiting.splice(newest, 1)[0]
 }
 
 const changesIn = (body: Body, layout: TableLayout, rowId: string) => {

@@ -32,12 +32,16 @@ export const historyHandlers: Handlers['history'] = {
     return { operations, next: found.length > limit ? (shown.at(-1)?.lsn ?? null) : null }
   },
 
-  ofRecord: ({ db, log }, { table, id }) => {
-    const ofRecord = log.ofRow(table, id)
-    const ofRows = listRowsAround(db, id).flatMap((row) => log.ofRow(row.table, row.id).map((change) => ({ ...change, row })))
-    const changes = [...ofRecord.map((change) => ({ ...change, row: null })), ...ofRows].toSorted((one, other) =>
+  ofRecord: ({ db, log }, { table, id, page }) => {
+    const reach = page === null ? undefined : { before: page.before, count: page.limit }
+    const ofRecord = log.ofRow(table, id, reach)
+    const ofRows = listRowsAround(db, id).flatMap((row) =>
+      log.ofRow(row.table, row.id, reach).map((change) => ({ ...change, row })),
+    )
+    const all = [...ofRecord.map((change) => ({ ...change, row: null })), ...ofRows].toSorted((one, other) =>
       other.at.localeCompare(one.at),
     )
+    const changes = page === null ? all : all.filter(({ at }) => page.before === null || at <= page.before).slice(0, page.limit)
     const told = changes.flatMap((change) => change.changes)
     const own = readOwnFields(
       db,
