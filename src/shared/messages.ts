@@ -11,6 +11,8 @@ import { attachmentsMessages } from './attachments/attachments.messages.ts'
 import { customFieldsErrors } from './custom-fields/custom-fields.errors.ts'
 import { customFieldsMessages } from './custom-fields/custom-fields.messages.ts'
 import { dropsMessages } from './attachments/drops.messages.ts'
+import { customFieldsDid } from './custom-fields/custom-fields.did.messages.ts'
+import { fieldRulesMessages } from './custom-fields/field-rules.messages.ts'
 import { customersErrors } from './customers/customers.errors.ts'
 import { dealsErrors } from './deals/deals.errors.ts'
 import { historyErrors } from './history/history.errors.ts'
@@ -62,6 +64,8 @@ export const catalogues = [
   attachmentsMessages,
   dropsMessages,
   customersErrors,
+  customFieldsDid,
+  fieldRulesMessages,
   customFieldsErrors,
   customFieldsMessages,
   dealsErrors,

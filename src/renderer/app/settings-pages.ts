@@ -15,4 +15,9 @@ export const settingsPages: readonly SettingsPageEntry[] = [
     label: 'settings.general',
     load: async () => ({ Component: (await import('#renderer/features/settings/SettingsPage.tsx')).SettingsPage }),
   },
+  {
+    path: 'fields',
+    label: 'customFields.title',
+    load: async () => ({ Component: (await import('#renderer/features/settings/fields/FieldsPage.tsx')).FieldsPage }),
+  },
 ]

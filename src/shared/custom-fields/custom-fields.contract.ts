@@ -57,7 +57,7 @@ export const customFieldsContract = {
   ),
   rename: mutation(z.object({ id, name: fieldName }), fieldDefinition, edit),
   change: mutation(
-    z.object({ id, config: fieldConfigChanges.optional(), isRequired: z.boolean().optional() }),
+    z.object({ id, name: fieldName.optional(), config: fieldConfigChanges.optional(), isRequired: z.boolean().optional() }),
     fieldDefinition,
     edit,
   ),

@@ -4,6 +4,7 @@ import { id, line, recordType, type RecordType } from '#shared/base/fields.ts'
 import { listFields, titleField } from '#shared/lists/list-fields.ts'
 import { listEntity, type ListEntity, recordTypeOf } from '#shared/lists/list-entity.ts'
 import type { FieldDefinition } from './field-definition.ts'
+import { inFirstOrder } from './first-order.ts'
 
 export const layoutSection = z.object({
   id: z.string().min(1).max(40),
@@ -41,9 +42,10 @@ export const OWN_SECTION = 'own'
 /** The built-in fields that can be laid out: all that can be edited, but the name, which heads the card, and the tags below it. */
 export const laidOutColumns = (entity: RecordType): readonly string[] => {
   const list = listOf(entity)
-  return listFields[list].flatMap(({ id: name, isEditable, type }) =>
+  const columns = listFields[list].flatMap(({ id: name, isEditable, type }) =>
     isEditable && type !== 'tags' && name !== titleField[list] ? [name] : [],
   )
+  return inFirstOrder(entity, columns)
 }
 
 /**

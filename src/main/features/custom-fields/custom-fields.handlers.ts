@@ -67,12 +67,14 @@ export const customFieldsHandlers: Handlers['customFields'] = {
     return requireField(tx, id)
   },
 
-  change: ({ tx }, { id, config, isRequired }) => {
+  change: ({ tx }, { id, name, config, isRequired }) => {
     const field = requireField(tx, id)
+    if (name !== undefined) requireFreeName({ entity: field.entity, name, id }, readFieldBook(tx, field.entity).fields)
     // Amounts that are there are in the field's currency, and links lead to its kind of record: these two never change.
     const { currency, target } = field.config
     const changed = config && fieldConfig.parse({ ...field.config, ...config, currency, target })
     tx.update('customFields', id, {
+      name,
       ...(changed ? { config: JSON.stringify(changed) } : {}),
       ...(isRequired === undefined || field.type === 'autoNumber' ? {} : { isRequired }),
     })
