@@ -22,8 +22,10 @@ import {
 import { listDependents } from './company-dependents.ts'
 import { promotePoints } from './contact-points.handlers.ts'
 import { beginLifecycle } from './enter-stage.ts'
+import { addPeople, addPoints } from './made-along.ts'
 import { outOfPool } from './customer-rows.ts'
 import { findRecordCard } from './record-card.repository.ts'
+import { findRecordFigures } from './record-figures.repository.ts'
 import { todayOf } from './today.ts'
 
 const SEARCH_KIND = searchKindOf('companies')
@@ -38,16 +40,12 @@ export const companiesHandlers: Handlers['companies'] = {
 
   get: ({ db, actor }, { id }) => {
     const company = requireCompany(db, id)
-    const { card, counts } = findRecordCard(db, {
-      recordType: 'company',
-      id,
-      stageId: company.lifecycleStageId,
-      userId: actor.userId,
-    })
+    const { sums, counts } = findRecordFigures(db, 'company', id)
     const around = findAroundCompany(db, id)
     return {
       ...company,
-      ...card,
+      ...findRecordCard(db, { id, stageId: company.lifecycleStageId, userId: actor.userId }),
+      ...sums,
       ...around,
       counts: { ...counts, ...around.counts },
       children: listChildrenOf(db, id, MOST_ON_CARD),
@@ -66,11 +64,13 @@ export const companiesHandlers: Handlers['companies'] = {
     )
   },
 
-  create: (context, fields) => {
-    const { tx } = context
+  create: (context, { points, people, ...fields }) => {
+    const { tx, run } = context
     requireCompanyReferences(tx, fields)
     const id = insertCompany(tx, { ...fields, lifecycleSince: fields.lifecycleStageId ? todayOf(context) : null })
     if (fields.lifecycleStageId) beginLifecycle(context, 'company', id, fields.lifecycleStageId)
+    addPoints(run, 'company', id, points)
+    addPeople(run, id, people)
     return requireCompany(tx, id)
   },
 

@@ -19,9 +19,11 @@ import {
   updateContact,
 } from './contacts.repository.ts'
 import { promotePoints } from './contact-points.handlers.ts'
+import { addPoints, companyFor } from './made-along.ts'
 import { outOfPool } from './customer-rows.ts'
 import { beginLifecycle } from './enter-stage.ts'
 import { findRecordCard } from './record-card.repository.ts'
+import { findRecordFigures } from './record-figures.repository.ts'
 import { listRelationsOf } from './relations.repository.ts'
 import { todayOf } from './today.ts'
 
@@ -37,15 +39,11 @@ export const contactsHandlers: Handlers['contacts'] = {
 
   get: ({ db, actor, now, run }, { id }) => {
     const contact = requireContact(db, id)
-    const { card, counts } = findRecordCard(db, {
-      recordType: 'contact',
-      id,
-      stageId: contact.lifecycleStageId,
-      userId: actor.userId,
-    })
+    const { sums, counts } = findRecordFigures(db, 'contact', id)
     return {
       ...contact,
-      ...card,
+      ...findRecordCard(db, { id, stageId: contact.lifecycleStageId, userId: actor.userId }),
+      ...sums,
       counts,
       ownerName: findOwnerName(db, id),
       companies: listCompaniesOf(db, id),
@@ -64,8 +62,8 @@ export const contactsHandlers: Handlers['contacts'] = {
     )
   },
 
-  create: (context, { companyId, role, ...fields }) => {
-    const { tx } = context
+  create: (context, { companyId, companyName, role, points, ...fields }) => {
+    const { tx, run } = context
     requireReferences(tx, [
       { field: 'ownerId', table: 'users', id: fields.ownerId },
       { field: 'companyId', table: 'companies', id: companyId },
@@ -75,7 +73,9 @@ export const contactsHandlers: Handlers['contacts'] = {
     requireBirthday(fields.birthday, todayOf(context))
     const contactId = insertContact(tx, { ...fields, lifecycleSince: fields.lifecycleStageId ? todayOf(context) : null })
     if (fields.lifecycleStageId) beginLifecycle(context, 'contact', contactId, fields.lifecycleStageId)
-    if (companyId) putLink(tx, { companyId, contactId, role: role ?? null, isPrimary: true })
+    addPoints(run, 'contact', contactId, points)
+    const linkTo = companyFor(run, { companyId, companyName })
+    if (linkTo !== null) putLink(tx, { companyId: linkTo, contactId, role: role ?? null, isPrimary: true })
     return requireContact(tx, contactId)
   },
 

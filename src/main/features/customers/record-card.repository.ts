@@ -1,7 +1,7 @@
 // What the card of a company and that of a person have in common: everything that stands around the record. Each statement reads one
 // index by the record's id, so that a card costs the same in a workspace of a million records.
 import { sql } from 'kysely'
-import { contactPoint, type CustomerType } from '#shared/customers/contact-point.ts'
+import { contactPoint } from '#shared/customers/contact-point.ts'
 import { build } from '#main/db/builder.ts'
 import type { Db } from '#main/db/database.ts'
 import { prepared } from '#main/db/prepared.ts'
@@ -119,81 +119,26 @@ const favouriteOf = prepared<{ recordId: string; userId: string }>()((param) =>
     .where(isActive('favourites')),
 )
 
-const attachmentsOf = prepared<{ recordId: string }>()((param) =>
-  build
-    .selectFrom('attachments')
-    .select((the) => the.fn.countAll<number>().as('n'))
-    .where('recordId', '=', param('recordId'))
-    .where(isActive('attachments')),
-)
-
-const dealSumsBy = (column: 'companyId' | 'contactId') =>
-  prepared<{ recordId: string }>()((param) =>
-    build
-      .selectFrom('deals')
-      .select(['status', 'currency'])
-      .select((the) => [the.fn.countAll<number>().as('count'), sql<number>`sum(coalesce(amountMinor, 0))`.as('amountMinor')])
-      .where(column, '=', param('recordId'))
-      .where(sql<boolean>`status <> 'lost'`)
-      .where(isActive('deals'))
-      .groupBy(['status', 'currency'])
-      .orderBy('currency'),
-  )
-
-const openTicketsBy = (column: 'companyId' | 'contactId') =>
-  prepared<{ recordId: string }>()((param) =>
-    build
-      .selectFrom('tickets')
-      .innerJoin('ticketStatuses as status', 'status.id', 'tickets.statusId')
-      .select((the) => the.fn.countAll<number>().as('n'))
-      .where(column, '=', param('recordId'))
-      .where(sql<boolean>`status.clock <> 'stops'`)
-      .where(isActive('tickets')),
-  )
-
-const dealSums = { company: dealSumsBy('companyId'), contact: dealSumsBy('contactId') } as const
-const openTickets = { company: openTicketsBy('companyId'), contact: openTicketsBy('contactId') } as const
-
 export interface CardOf {
-  readonly recordType: CustomerType
   readonly id: string
   readonly stageId: string | null
   readonly userId: string | null
 }
 
-/** The common part of a card, and the numbers of deals, tickets and files. */
-export const findRecordCard = (db: Db, { recordType, id, stageId, userId }: CardOf) => {
+/** The common part of a card. */
+export const findRecordCard = (db: Db, { id, stageId, userId }: CardOf) => {
   const recordId = id
-  const sums = dealSums[recordType](db, { recordId })
-  const open = sums.filter(({ status }) => status === 'open')
-  const won = sums.filter(({ status }) => status === 'won')
   return {
-    card: {
-      stage: stageId === null ? null : (stageOf(db, { stageId })[0] ?? null),
-      moves: movesByRecord(db, { recordId }),
-      tags: tagsByRecord(db, { recordId }),
-      points: pointsByRecord(db, { recordId }),
-      openDealSums: open.map(toSum),
-      wonSums: won.map(toSum),
-      lastActivity: lastOf(db, recordId),
-      nextTask: nextTaskOf(db, { recordId })[0] ?? null,
-      isFavourite: userId !== null && favouriteOf(db, { recordId, userId }).length > 0,
-      pinned: pinnedOf(db, { recordId }),
-    },
-    counts: {
-      openDeals: open.reduce((sum, { count }) => sum + count, 0),
-      wonDeals: won.reduce((sum, { count }) => sum + count, 0),
-      openTickets: openTickets[recordType](db, { recordId })[0]?.n ?? 0,
-      attachments: attachmentsOf(db, { recordId })[0]?.n ?? 0,
-    },
+    stage: stageId === null ? null : (stageOf(db, { stageId })[0] ?? null),
+    moves: movesByRecord(db, { recordId }),
+    tags: tagsByRecord(db, { recordId }),
+    points: pointsByRecord(db, { recordId }),
+    lastActivity: lastOf(db, recordId),
+    nextTask: nextTaskOf(db, { recordId })[0] ?? null,
+    isFavourite: userId !== null && favouriteOf(db, { recordId, userId }).length > 0,
+    pinned: pinnedOf(db, { recordId }),
   }
 }
-
-const toSum = ({ currency, amountMinor, count }: { currency: string; amountMinor: number; count: number }) => ({
-  currency,
-  amountMinor,
-  count,
-})
 
 const lastOf = (db: Db, recordId: string) => {
   const [own] = lastOwn(db, { recordId })
