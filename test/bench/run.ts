@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { printTable, type Row } from './measure.ts'
+import { benchLists } from './lists.ts'
 import { makeOffice } from './office.ts'
 import { benchReads } from './reads.ts'
 import { benchSearch } from './search.ts'
@@ -33,12 +34,14 @@ try {
     ['unlock', () => benchUnlock(folder)],
     ['memory', () => benchMemory(folder)],
     ['window', () => benchWindow(folder)],
+    ['lists', () => benchLists(base, ROWS)],
+    ['million', () => benchLists(base, 1_000_000)],
     // Last: it leaves its rows behind.
     ['during', () => benchSearchDuringImport(folder, ROWS)],
   ]
   const rows: Row[] = []
   for (const [name, bench] of parts) {
-    if (asked.length > 0 && !asked.includes(name)) continue
+    if (asked.length > 0 ? !asked.includes(name) : name === 'million') continue
     console.log(`${name} …`)
     rows.push(...(await bench()))
   }

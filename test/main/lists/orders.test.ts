@@ -86,6 +86,24 @@ test.each(ordered)('a record knows its neighbours by %s %s', async (field, direc
   }
 })
 
+test('cells hold what the rows hold, one own field or all of them', async () => {
+  const everyOwn = Object.values(own)
+  const shown = (cells: Record<string, unknown>, field: string) => {
+    const cell = cells[field]
+    return typeof cell === 'object' && cell !== null && 'amountMinor' in cell ? cell.amountMinor : cell
+  }
+  for (const columns of [everyOwn, ...everyOwn.map((field) => [field])]) {
+    const page = await app.ask('lists.page', { entity: 'companies', columns, limit: 1000 })
+    for (const { id, cells } of page.rows) {
+      const stored = rows.find((row) => row.id === id)?.custom ?? {}
+      for (const field of columns) {
+        const empty = field === own.flag ? false : field === own.choices ? [] : null
+        expect(shown(cells, field)).toEqual(stored[field] ?? empty)
+      }
+    }
+  }
+})
+
 test('a record that left the list has no place in it', async () => {
   const none = { items: [{ field: 'name', operator: 'is', value: 'nobody' } as const] }
   const found = await app.ask('lists.neighbours', { entity: 'companies', filter: none, id: rows[0]?.id ?? '' })

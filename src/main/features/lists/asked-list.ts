@@ -16,7 +16,7 @@ import { typeOfCustom } from './columns/custom-columns.ts'
 import type { SortKey } from './columns/list-column.ts'
 import { type ColumnOf, conditionSql, conditionsSql } from './conditions/filter-sql.ts'
 import type { Terms } from './conditions/terms.ts'
-import { type CustomFieldRow, isCustomKey, listCustomFields } from './custom-fields.repository.ts'
+import { type CustomFieldRow, isCustomKey, listNamedFields } from './custom-fields.repository.ts'
 import { rowsOf, tableOf } from './list-table.ts'
 import { customKeysIn, usableFilter } from './usable-filter.ts'
 
@@ -83,7 +83,7 @@ export const askList = (context: CallContext, question: ListQuestion, fields: re
 /** The office's own fields that a question or its columns name. */
 const customFieldsIn = ({ db }: CallContext, question: ListQuestion, fields: readonly string[]): readonly CustomFieldRow[] => {
   const named = new Set([...fields, question.sort?.field ?? '', ...customKeysIn(question.filter)].filter(isCustomKey))
-  return named.size === 0 ? [] : listCustomFields(db, question.entity).filter(({ key }) => named.has(key))
+  return named.size === 0 ? [] : listNamedFields(db, question.entity, [...named])
 }
 
 /** The day that “today” is: the one the window said, which may be a day off the engine's clock around midnight, and no more. */

@@ -5,6 +5,7 @@ import { type ListEntity, recordTypeOf } from '#shared/lists/list-entity.ts'
 import type { ListChoice } from '#shared/lists/list-field.ts'
 import { compileSql } from '#main/db/builder.ts'
 import type { Db } from '#main/db/database.ts'
+import { prepared } from '#main/db/prepared.ts'
 import { isThere } from '#main/db/selection.ts'
 import { tableOf } from './list-table.ts'
 
@@ -40,13 +41,21 @@ interface NamedRow {
   readonly isGone: 0 | 1
 }
 
-/** Names of rows by id. Records may be archived and still be there; anything else is gone when archived. */
-export const namesOf = (db: Db, table: NamedTable, ids: readonly string[]): NamedRow[] => {
+const makeNames = (table: NamedTable) => {
   const isRecord = ['companies', 'contacts', 'deals', 'tickets', 'activities'].includes(table)
   const name = table === 'deals' || table === 'activities' ? 'title' : table === 'tickets' ? 'subject' : 'name'
   const gone = isRecord ? sql`0` : sql`(archivedAt is not null)`
-  return db.all(
-    compileSql(sql<NamedRow>`select id, coalesce(${sql.ref(name)}, '') as name, ${gone} as isGone from ${sql.table(table)}
-      where id in (select value from json_each(${JSON.stringify(ids)})) and ${isThere(table)}`),
-  )
+  return prepared<{ ids: string }>()((param) => ({
+    compile: () =>
+      compileSql(sql<NamedRow>`select id, coalesce(${sql.ref(name)}, '') as name, ${gone} as isGone from ${sql.table(table)}
+        where id in (select value from json_each(${param('ids')})) and ${isThere(table)}`),
+  }))
+}
+const namesByTable = new Map<NamedTable, ReturnType<typeof makeNames>>()
+
+/** Names of rows by id. Records may be archived and still be there; anything else is gone when archived. */
+export const namesOf = (db: Db, table: NamedTable, ids: readonly string[]): NamedRow[] => {
+  const names = namesByTable.get(table) ?? makeNames(table)
+  namesByTable.set(table, names)
+  return names(db, { ids: JSON.stringify(ids) })
 }

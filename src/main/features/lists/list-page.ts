@@ -40,13 +40,13 @@ export interface AskedPage {
 export const pageOf = (db: Db, list: UnderstoodList, { columns, after, limit }: AskedPage) => {
   const plan = planOf(db, list, columns)
   const start = after === null ? 0 : segmentAt(plan.segments, after)
-  const found: CellRow[] = []
+  let found: CellRow[] = []
   for (let index = start; index < plan.stretches.length && found.length < limit; index++) {
     const stretch = plan.stretches[index]
     const isContinued = index === start && after !== null
     const params = { key: after?.key ?? null, id: after?.id ?? '', limit: limit - found.length }
     const rows = (isContinued ? stretch?.behind : stretch?.first)?.(db, params) ?? []
-    found.push(...rows)
+    found = found.length === 0 ? rows : found.concat(rows)
   }
   const last = found.length === limit ? found.at(-1) : undefined
   return { rows: found.map((row) => toRow(row, plan)), next: last ? cursorOf(last) : null }

@@ -2,7 +2,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { CellValue } from '#shared/lists/list-field.ts'
 import type { ColumnOf } from '../conditions/filter-sql.ts'
-import { type CellRow, type ListColumn, raw, type Sql } from './list-column.ts'
+import { asIs, type CellRow, type ListColumn, raw, type Sql } from './list-column.ts'
 
 export interface Cells {
   /** Nothing, if no cell is asked for. */
@@ -23,22 +23,28 @@ export const cellsOf = (fields: readonly string[], columnOf: ColumnOf, table: st
     const column = columnOf(id)
     return column ? [{ id, alias: `c${place}`, column }] : []
   })
-  const readers = cells.map(({ id, alias, column }) => ({ id, alias, ...column }))
-  const hasOwn = readers.some(({ customKey }) => customKey !== null)
+  const hasOwn = cells.filter(({ column }) => column.customKey !== null).length >= WORTH_PARSING
   return {
-    selected: [...cells.flatMap(partsOf), ...(hasOwn ? [raw(`coalesce(${table}.custom, '') as own`)] : [])],
+    selected: [
+      ...cells.flatMap((cell) => partsOf(cell, hasOwn)),
+      ...(hasOwn ? [raw(`coalesce(${table}.custom, '') as own`)] : []),
+    ],
     joins: sql.join(cells.flatMap(joinsOf), sql` `),
     read: (row) => {
       const own = hasOwn ? ownValues(row['own']) : NOTHING
       const values: Record<string, CellValue> = {}
-      for (const { id, alias, read, customKey } of readers) {
-        if (customKey !== null) row[alias] = own[customKey] ?? null
-        values[id] = read(row, alias)
+      for (const { id, alias, column } of cells) {
+        if (hasOwn && column.customKey !== null) row[alias] = own[column.customKey] ?? null
+        // Most cells are what the column holds.
+        values[id] = column.read === asIs ? (row[alias] as CellValue) : column.read(row, alias)
       }
       return values
     },
   }
 }
+
+/** SQLite takes single values out of the JSON of the office's own fields; from so many on it is cheaper to parse it whole. */
+const WORTH_PARSING = 3
 
 const NOTHING: Readonly<CellRow> = {}
 
@@ -47,8 +53,8 @@ const ownValues = (json: unknown): Readonly<CellRow> =>
   // Written by us: an object of plain values.
   typeof json === 'string' && json !== '' ? (JSON.parse(json) as CellRow) : NOTHING
 
-const partsOf = ({ alias, column }: Cell): RawBuilder<unknown>[] => [
-  ...(column.customKey === null
+const partsOf = ({ alias, column }: Cell, hasOwn: boolean): RawBuilder<unknown>[] => [
+  ...(column.customKey === null || !hasOwn
     ? Object.entries(column.parts).map(([suffix, value]) => sql`${value} as ${sql.ref(`${alias}${suffix}`)}`)
     : []),
   ...(column.joined === null ? [] : [raw(`${column.joined.name.replaceAll('at.', `${alias}at.`)} as ${alias}name`)]),

@@ -55,10 +55,8 @@ export interface ListColumn {
 
 export const raw = (text: string): Sql => sql.raw(text)
 
-const asIs: ListColumn['read'] = (row, alias) => {
-  const value = row[alias]
-  return typeof value === 'string' || typeof value === 'number' ? value : null
-}
+/** The cell is what the column holds: text, a number, or null. */
+export const asIs: ListColumn['read'] = (row, alias) => row[alias] as CellValue
 
 const plain = (type: FieldType, value: Sql, more: Partial<ListColumn> = {}): ListColumn => ({
   ...{ type, value, sort: null, parts: { '': value }, read: asIs },
