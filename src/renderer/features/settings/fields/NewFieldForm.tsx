@@ -55,6 +55,7 @@ export function NewFieldForm({ entity, onClose }: NewFieldFormProps) {
       <TextInput data-autofocus label={<RequiredLabel>{t('customFields.name')}</RequiredLabel>} {...field('name')} />
       <Select
         searchable
+        selectFirstOptionOnChange
         allowDeselect={false}
         label={t('customFields.field_type')}
         description={t(`customFields.type_help.${type}`)}
@@ -62,6 +63,7 @@ export function NewFieldForm({ entity, onClose }: NewFieldFormProps) {
         nothingFoundMessage={t('base.search_nothing')}
         maxDropdownHeight={360}
         {...field('type')}
+        onFocus={(event) => event.currentTarget.select()}
       />
       {hasChoices(type) && (
         <Textarea
