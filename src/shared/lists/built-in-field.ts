@@ -28,8 +28,8 @@ interface Traits {
 }
 
 const widths: Readonly<Record<FieldType, number>> = {
-  ...{ text: 160, longText: 240, phone: 150, email: 200, website: 180, number: 110, money: 140, day: 120, moment: 140 },
-  ...{ birthday: 110, boolean: 90, choice: 130, choices: 180, user: 130, reference: 180, tags: 180 },
+  ...{ text: 160, longText: 240, phone: 145, email: 180, website: 180, number: 110, money: 140, day: 120, moment: 112 },
+  ...{ birthday: 110, boolean: 90, choice: 130, choices: 180, user: 112, reference: 180, tags: 160 },
 }
 
 const sortless: readonly FieldType[] = ['longText', 'tags', 'choices', 'birthday']

@@ -31,11 +31,11 @@ const pooled = field('isPooled', 'lists.field.isPooled', 'boolean', derived)
 const recordType = field('recordTypeId', 'field.recordTypeId', 'choice', { choices: choicesFrom('recordTypes') })
 
 export const companyListFields: readonly BuiltInField[] = [
-  field('name', 'field.name', 'text', { isRequired: true, isShown: true, width: 240 }),
+  field('name', 'field.name', 'text', { isRequired: true, isShown: true, width: 210 }),
   field('phone', 'field.phone', 'phone', { isShown: true }),
   field('email', 'field.email', 'email', { isShown: true }),
-  field('industry', 'field.industry', 'text', { isShown: true }),
-  field('city', 'field.city', 'text', { isShown: true, width: 120 }),
+  field('industry', 'field.industry', 'text', { isShown: true, width: 110 }),
+  field('city', 'field.city', 'text', { isShown: true, width: 90 }),
   field('ownerId', 'field.ownerId', 'user', { isShown: true }),
   field('tags', 'lists.field.tags', 'tags', { isShown: true }),
   ...inCare,
@@ -59,12 +59,12 @@ export const companyListFields: readonly BuiltInField[] = [
 ]
 
 export const contactListFields: readonly BuiltInField[] = [
-  field('name', 'field.personName', 'text', { isRequired: true, isShown: true, width: 200 }),
+  field('name', 'field.personName', 'text', { isRequired: true, isShown: true, width: 150 }),
   field('companyId', 'field.companyId', 'reference', { target: 'companies', isShown: true, isReadOnly: true }),
-  field('role', 'field.role', 'text', { isShown: true, isReadOnly: true, isUnsortable: true }),
+  field('role', 'field.role', 'text', { isShown: true, isReadOnly: true, isUnsortable: true, width: 120 }),
   field('phone', 'field.phone', 'phone', { isShown: true }),
   field('email', 'field.email', 'email', { isShown: true }),
-  field('city', 'field.city', 'text', { isShown: true, width: 120 }),
+  field('city', 'field.city', 'text', { isShown: true, width: 90 }),
   field('ownerId', 'field.ownerId', 'user', { isShown: true }),
   field('tags', 'lists.field.tags', 'tags', { isShown: true }),
   ...inCare,

@@ -3,6 +3,7 @@ import { ActionIcon, Button, Menu, Progress } from '@mantine/core'
 import { IconArchive, IconArchiveOff, IconPencil, IconTag, IconUser, IconX } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useT } from '#renderer/i18n/i18n-context.tsx'
+import { BarButton } from '#renderer/ui/BarButton.tsx'
 import { ConfirmModal } from '#renderer/ui/ConfirmModal.tsx'
 import type { RowState } from '#shared/base/fields.ts'
 import type { ListEntity } from '#shared/lists/list-entity.ts'
@@ -83,22 +84,17 @@ export function BulkBar({ entity, state, fields, selected, rowCount }: BulkBarPr
             <>
               <span className={classes['count']}>{t('lists.bulk.selected', { count })}</span>
               {count < rowCount && (
-                <Button size="compact-sm" variant="subtle" onClick={selected.selectAll}>
+                <BarButton isActive onClick={selected.selectAll}>
                   {t('lists.bulk.select_all', { count: rowCount })}
-                </Button>
+                </BarButton>
               )}
               <span className={classes['line']} aria-hidden />
               {owner && (
                 <Menu position="top-start">
                   <Menu.Target>
-                    <Button
-                      size="compact-sm"
-                      variant="subtle"
-                      color="gray"
-                      leftSection={<IconUser size={16} stroke={1.5} aria-hidden />}
-                    >
+                    <BarButton icon={<IconUser size={16} stroke={1.5} aria-hidden />}>
                       {t(entity === 'tickets' ? 'lists.bulk.assignee' : 'lists.bulk.owner')}
-                    </Button>
+                    </BarButton>
                   </Menu.Target>
                   <Menu.Dropdown mah={320} style={{ overflowY: 'auto' }}>
                     {users.map(({ id, name }) => (
@@ -113,22 +109,14 @@ export function BulkBar({ entity, state, fields, selected, rowCount }: BulkBarPr
                 </Menu>
               )}
               {editable.some(({ type }) => type === 'tags') && (
-                <Button
-                  size="compact-sm"
-                  variant="subtle"
-                  color="gray"
-                  leftSection={<IconTag size={16} stroke={1.5} aria-hidden />}
-                  onClick={() => setForm('tags')}
-                >
+                <BarButton icon={<IconTag size={16} stroke={1.5} aria-hidden />} onClick={() => setForm('tags')}>
                   {t('lists.bulk.tags')}
-                </Button>
+                </BarButton>
               )}
               {lifecycle && (
                 <Menu position="top-start">
                   <Menu.Target>
-                    <Button size="compact-sm" variant="subtle" color="gray">
-                      {t('lists.bulk.lifecycle')}
-                    </Button>
+                    <BarButton>{t('lists.bulk.lifecycle')}</BarButton>
                   </Menu.Target>
                   <Menu.Dropdown>
                     {lifecycle.choices
@@ -142,35 +130,17 @@ export function BulkBar({ entity, state, fields, selected, rowCount }: BulkBarPr
                   </Menu.Dropdown>
                 </Menu>
               )}
-              <Button
-                size="compact-sm"
-                variant="subtle"
-                color="gray"
-                leftSection={<IconPencil size={16} stroke={1.5} aria-hidden />}
-                onClick={() => setForm('change')}
-              >
+              <BarButton icon={<IconPencil size={16} stroke={1.5} aria-hidden />} onClick={() => setForm('change')}>
                 {t('lists.bulk.change')}
-              </Button>
+              </BarButton>
               {state === 'active' ? (
-                <Button
-                  size="compact-sm"
-                  variant="subtle"
-                  color="gray"
-                  leftSection={<IconArchive size={16} stroke={1.5} aria-hidden />}
-                  onClick={() => setForm('archive')}
-                >
+                <BarButton icon={<IconArchive size={16} stroke={1.5} aria-hidden />} onClick={() => setForm('archive')}>
                   {t('lists.bulk.archive')}
-                </Button>
+                </BarButton>
               ) : (
-                <Button
-                  size="compact-sm"
-                  variant="subtle"
-                  color="gray"
-                  leftSection={<IconArchiveOff size={16} stroke={1.5} aria-hidden />}
-                  onClick={bulk.restore}
-                >
+                <BarButton icon={<IconArchiveOff size={16} stroke={1.5} aria-hidden />} onClick={bulk.restore}>
                   {t('lists.bulk.restore')}
-                </Button>
+                </BarButton>
               )}
               <ActionIcon size={26} aria-label={t('lists.bulk.clear')} title={t('lists.bulk.clear')} onClick={selected.clear}>
                 <IconX size={16} stroke={1.5} aria-hidden />

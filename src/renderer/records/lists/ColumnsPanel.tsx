@@ -3,6 +3,7 @@ import { ActionIcon, Button, Checkbox, Popover, TextInput } from '@mantine/core'
 import { IconArrowDown, IconArrowUp, IconColumns3 } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useT } from '#renderer/i18n/i18n-context.tsx'
+import { BarButton } from '#renderer/ui/BarButton.tsx'
 import type { ListField } from '#shared/lists/list-field.ts'
 import classes from './ColumnsPanel.module.css'
 import { fieldLabel } from './field-words.ts'
@@ -25,9 +26,7 @@ export function ColumnsPanel({ list, fields, shown }: ColumnsPanelProps) {
   return (
     <Popover position="bottom-end" trapFocus returnFocus onClose={() => setText('')}>
       <Popover.Target>
-        <Button variant="subtle" color="gray" size="compact-sm" leftSection={<IconColumns3 size={16} stroke={1.5} aria-hidden />}>
-          {t('lists.bar.columns')}
-        </Button>
+        <BarButton icon={<IconColumns3 size={16} stroke={1.5} aria-hidden />}>{t('lists.bar.columns')}</BarButton>
       </Popover.Target>
       <Popover.Dropdown aria-label={t('lists.bar.columns')} p="sm">
         <div className={classes['panel']}>

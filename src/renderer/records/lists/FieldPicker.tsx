@@ -1,17 +1,19 @@
 // A button that offers the fields of a list, found by typing.
-import { Button, Combobox, useCombobox } from '@mantine/core'
+import { Combobox, useCombobox } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
 import { useT } from '#renderer/i18n/i18n-context.tsx'
+import { BarButton } from '#renderer/ui/BarButton.tsx'
 import { useShortcuts } from '#renderer/ui/Shortcuts.tsx'
 import type { ListField } from '#shared/lists/list-field.ts'
 import { fieldLabel } from './field-words.ts'
+import classes from './FilterBar.module.css'
 
 interface FieldPickerProps {
   readonly label: string
   readonly icon: ReactNode
   readonly fields: readonly ListField[]
   readonly onPick: (field: ListField) => void
-  /** Below the fields, when nothing is being looked for. */
+  /** Above the fields, while nothing is being looked for. */
   readonly more?: { readonly label: string; readonly onPick: () => void } | undefined
   /** The key that opens it. */
   readonly shortcut?: { readonly keys: string; readonly label: string } | undefined
@@ -50,17 +52,15 @@ export function FieldPicker({ label, icon, fields, onPick, more, shortcut, isAct
       }}
     >
       <Combobox.Target withAriaAttributes={false}>
-        <Button
-          variant="subtle"
-          color={isActive ? 'accent' : 'gray'}
-          size="compact-sm"
-          leftSection={icon}
+        <BarButton
+          icon={icon}
+          isActive={isActive}
           aria-haspopup="listbox"
           aria-expanded={combobox.dropdownOpened}
           onClick={() => combobox.toggleDropdown()}
         >
           {label}
-        </Button>
+        </BarButton>
       </Combobox.Target>
       <Combobox.Dropdown>
         <Combobox.Search
@@ -73,13 +73,17 @@ export function FieldPicker({ label, icon, fields, onPick, more, shortcut, isAct
           }}
         />
         <Combobox.Options mah={320} style={{ overflowY: 'auto' }} aria-label={label}>
+          {more && wanted === '' && (
+            <Combobox.Option value={MORE} className={classes['more'] ?? ''}>
+              {more.label}
+            </Combobox.Option>
+          )}
           {found.map((field) => (
             <Combobox.Option key={field.id} value={field.id}>
               {fieldLabel(t, field)}
             </Combobox.Option>
           ))}
           {found.length === 0 && <Combobox.Empty>{t('base.search_nothing')}</Combobox.Empty>}
-          {more && wanted === '' && <Combobox.Option value={MORE}>{more.label}</Combobox.Option>}
         </Combobox.Options>
       </Combobox.Dropdown>
     </Combobox>

@@ -3,6 +3,7 @@ import { Button, Popover } from '@mantine/core'
 import { IconFilter, IconX } from '@tabler/icons-react'
 import { useRef, useState } from 'react'
 import { useT } from '#renderer/i18n/i18n-context.tsx'
+import { BarButton } from '#renderer/ui/BarButton.tsx'
 import { usePageClick } from '#renderer/ui/use-page-click.ts'
 import { type Condition, type FilterGroup, isComplete, isGroup } from '#shared/lists/filter.ts'
 import { conditionWords, filterWords, type Speech } from '#shared/lists/filter-words.ts'
@@ -102,15 +103,9 @@ export function FilterChips({ fields, filter, broken, speech, onChange, onClear,
         </Popover.Dropdown>
       </Popover>
       {isClearable && (
-        <Button
-          variant="subtle"
-          color="gray"
-          size="compact-sm"
-          leftSection={<IconX size={14} stroke={1.5} aria-hidden />}
-          onClick={onClear}
-        >
+        <BarButton icon={<IconX size={14} stroke={1.5} aria-hidden />} onClick={onClear}>
           {t('lists.bar.clear')}
-        </Button>
+        </BarButton>
       )}
     </>
   )

@@ -1,7 +1,8 @@
 // A group of conditions: how they are joined, the conditions, and groups within it, as deep as the engine allows.
-import { ActionIcon, Button, Checkbox, Select } from '@mantine/core'
+import { ActionIcon, Checkbox, Select } from '@mantine/core'
 import { IconPlus, IconX } from '@tabler/icons-react'
 import { useT } from '#renderer/i18n/i18n-context.tsx'
+import { BarButton } from '#renderer/ui/BarButton.tsx'
 import { type FilterGroup, isGroup, MAX_DEPTH } from '#shared/lists/filter.ts'
 import type { ListField } from '#shared/lists/list-field.ts'
 import type { BrokenCondition } from '#shared/lists/list-question.ts'
@@ -77,23 +78,19 @@ export function FilterGroupEditor({ fields, filter, path, broken, onChange }: Fi
         )
       })}
       <div className={classes['add']}>
-        <Button
-          variant="subtle"
-          size="compact-sm"
-          leftSection={<IconPlus size={14} stroke={1.5} aria-hidden />}
+        <BarButton
+          icon={<IconPlus size={14} stroke={1.5} aria-hidden />}
           onClick={() => onChange(addTo(filter, path, newCondition(first)))}
         >
           {t('lists.filter.add_condition')}
-        </Button>
+        </BarButton>
         {path.length < MAX_DEPTH - 1 && (
-          <Button
-            variant="subtle"
-            size="compact-sm"
-            leftSection={<IconPlus size={14} stroke={1.5} aria-hidden />}
+          <BarButton
+            icon={<IconPlus size={14} stroke={1.5} aria-hidden />}
             onClick={() => onChange(addTo(filter, path, { join: 'or', not: false, items: [newCondition(first)] }))}
           >
             {t('lists.filter.add_group')}
-          </Button>
+          </BarButton>
         )}
       </div>
     </fieldset>

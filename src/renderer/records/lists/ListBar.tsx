@@ -31,29 +31,31 @@ export function ListBar({ list, fields, vocabulary, shown, searchLabel, panel, o
 
   return (
     <div className={classes['bar']}>
-      <SearchField label={searchLabel} value={list.text} onChange={list.setText} />
-      {isArchived && (
-        <span className={classes['chip']}>
-          <span className={classes['chipWords']}>{t('lists.bar.archived_chip')}</span>
-          <button
-            type="button"
-            className={classes['chipRemove']}
-            aria-label={t('lists.filter.remove_chip', { words: t('lists.bar.archived_chip') })}
-            onClick={() => list.setState('active')}
-          >
-            <IconX size={12} stroke={2} aria-hidden />
-          </button>
-        </span>
-      )}
-      <FilterChips
-        fields={fields}
-        filter={config.filter}
-        broken={vocabulary.broken}
-        speech={vocabulary.speech}
-        onChange={(filter) => change({ filter })}
-        onClear={list.clear}
-        isClearable={config.filter.items.length > 0 || list.text !== '' || isArchived}
-      />
+      <div className={classes['start']}>
+        <SearchField label={searchLabel} value={list.text} onChange={list.setText} />
+        {isArchived && (
+          <span className={classes['chip']}>
+            <span className={classes['chipWords']}>{t('lists.bar.archived_chip')}</span>
+            <button
+              type="button"
+              className={classes['chipRemove']}
+              aria-label={t('lists.filter.remove_chip', { words: t('lists.bar.archived_chip') })}
+              onClick={() => list.setState('active')}
+            >
+              <IconX size={12} stroke={2} aria-hidden />
+            </button>
+          </span>
+        )}
+        <FilterChips
+          fields={fields}
+          filter={config.filter}
+          broken={vocabulary.broken}
+          speech={vocabulary.speech}
+          onChange={(filter) => change({ filter })}
+          onClear={list.clear}
+          isClearable={list.isNarrowed}
+        />
+      </div>
       <div className={classes['end']}>
         <FieldPicker
           label={groupField ? t('lists.bar.grouped', { field: fieldLabel(t, groupField) }) : t('lists.bar.group')}

@@ -43,15 +43,21 @@ interface ListBodyProps extends Pick<ListScreenProps, 'entity' | 'pathOf' | 'fir
   readonly shown: readonly ShownColumn[]
   readonly question: ListQuestion
   readonly peek: Peek | null
-  readonly onSelected: (count: number) => void
+  readonly onCounts: (counts: ListCounts) => void
   readonly folding: { readonly isOpen: boolean } | null
+}
+
+export interface ListCounts {
+  /** `null` while it is not known. */
+  readonly rows: number | null
+  readonly selected: number
 }
 
 const HEADER = 33
 const NONE: ReadonlySet<string> = new Set()
 
 export function ListBody(props: ListBodyProps) {
-  const { entity, pathOf, first, panel, label, list, fields, vocabulary, shown, question, peek, onSelected, folding } = props
+  const { entity, pathOf, first, panel, label, list, fields, vocabulary, shown, question, peek, onCounts, folding } = props
   const t = useT()
   const format = useFormat()
   const navigate = useNavigate()
@@ -83,7 +89,7 @@ export function ListBody(props: ListBodyProps) {
   const shownFields = shown.map(({ field }) => field)
   const clipboard = useClipboard({ entity, fields: shownFields, lineCount, lineAt: lines.lineAt })
 
-  useEffect(() => onSelected(selected.count), [onSelected, selected.count])
+  useEffect(() => onCounts({ rows: lines.rowCount, selected: selected.count }), [onCounts, lines.rowCount, selected.count])
   const foldingSeen = useRef(folding)
   if (foldingSeen.current !== folding && folding) {
     foldingSeen.current = folding
@@ -164,6 +170,7 @@ export function ListBody(props: ListBodyProps) {
           }}
           actions={(row) => <QuickActions row={row} onPeek={peek ? () => peek.show(row.id) : null} />}
           onOpen={open}
+          isMarked={peek?.isOpen ?? false}
           onPeek={peek ? ({ id }) => (peek.isOpen && peek.id === id ? peek.close() : peek.show(id)) : undefined}
           onFold={(line, isOpen) => {
             const segment = lines.segments[segmentAt(lines.segments, line)]

@@ -12,7 +12,7 @@ import { pruned } from './filter-edits.ts'
 import { FilterNamesContext } from './filter-names.ts'
 import { shownColumns } from './list-columns.ts'
 import { ListBar } from './ListBar.tsx'
-import { ListBody } from './ListBody.tsx'
+import { ListBody, type ListCounts } from './ListBody.tsx'
 import { ListStatus } from './ListStatus.tsx'
 import { ListViews } from './ListViews.tsx'
 import { useListView } from './use-list-view.ts'
@@ -44,7 +44,7 @@ export function ListScreen(props: ListScreenProps) {
   const vocabulary = useListVocabulary(entity, config.filter)
   const today = useToday()
   const peek = usePeek()
-  const [selectedCount, setSelectedCount] = useState(0)
+  const [counts, setCounts] = useState<ListCounts>({ rows: null, selected: 0 })
   const [folding, setFolding] = useState<{ readonly isOpen: boolean } | null>(null)
   const { fields } = vocabulary
   const shown = useMemo(() => shownColumns(entity, fields ?? [], config.columns), [entity, fields, config.columns])
@@ -59,7 +59,6 @@ export function ListScreen(props: ListScreenProps) {
     return { entity, state, text, filter: asked, sort, today }
   }, [entity, state, text, filter, sort, today, fields])
   const api = useApi()
-  const counted = useQuery({ ...api.lists.outline(question), enabled: fields !== null }).data?.count
   const failed = useQuery(api.lists.fields({ entity }))
 
   return (
@@ -75,7 +74,7 @@ export function ListScreen(props: ListScreenProps) {
         }
         actions={actions}
         status={
-          counted !== undefined && <ListStatus question={question} count={counted} selected={selectedCount} shown={shown} />
+          counts.rows !== null && <ListStatus question={question} count={counts.rows} selected={counts.selected} shown={shown} />
         }
       >
         {failed.isError && <ErrorNote error={failed.error} onRetry={() => void failed.refetch()} />}
@@ -99,7 +98,7 @@ export function ListScreen(props: ListScreenProps) {
               shown={shown}
               question={question}
               peek={panel ? peek : null}
-              onSelected={setSelectedCount}
+              onCounts={setCounts}
               folding={folding}
               label={title}
             />

@@ -73,6 +73,7 @@ export function OperandInput({ field, condition, onChange }: OperandInputProps) 
       return (
         <NumberInput
           aria-label={t('lists.filter.count')}
+          hideControls
           min={0}
           max={36_500}
           allowDecimal={false}

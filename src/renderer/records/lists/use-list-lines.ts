@@ -62,7 +62,10 @@ export const useListLines = (options: ListLinesOptions): ListLines => {
     ...api.lists.page({ ...question, columns: [...columns], after: null, limit: BLOCK }),
     enabled: !isGrouped,
   })
-  const counted = outline.data?.count ?? firstPage.data?.rows.length ?? null
+  // A record may stand in several groups, so that their counts do not add up to the rows.
+  const count = useQuery({ ...api.lists.count(question), enabled: isGrouped })
+  const known = outline.data?.count ?? (firstPage.data && firstPage.data.next === null ? firstPage.data.rows.length : null)
+  const counted = known ?? firstPage.data?.rows.length ?? null
   const groupList = groups.data?.groups
   const segments = useMemo(
     () => (isGrouped ? groupedList(question, groupList ?? [], folded) : wholeList(question, counted ?? 0)),
@@ -102,11 +105,7 @@ export const useListLines = (options: ListLinesOptions): ListLines => {
   const lineCount = isGrouped ? (groupList ? (segments.at(-1)?.end ?? 0) : null) : counted
   const live = {
     lineCount,
-    rowCount: isGrouped
-      ? groupList
-        ? groupList.reduce((sum, { count }) => sum + count, 0)
-        : null
-      : (outline.data?.count ?? null),
+    rowCount: isGrouped ? (count.data?.count ?? null) : known,
     segments,
     lineAt: (index: number) => {
       const segment = segments[segmentAt(segments, index)]

@@ -28,6 +28,8 @@ export interface ListViewState {
   /** The view with what was changed of it. */
   readonly config: ViewConfig
   readonly isChanged: boolean
+  /** Whether a search or a filter of the moment leaves rows of the view out. */
+  readonly isNarrowed: boolean
   readonly text: string
   readonly state: RowState
   readonly setText: (text: string) => void
@@ -95,6 +97,8 @@ export const useListView = (entity: ListEntity): ListViewState => {
     view,
     config,
     isChanged: !same(config, view.config),
+    isNarrowed:
+      address.has('q') || address.has('state') || (config.filter.items.length > 0 && !same(config.filter, view.config.filter)),
     text: address.get('q') ?? '',
     state: address.get('state') === 'archived' ? 'archived' : 'active',
     setText: (text) => address.set({ q: text === '' ? null : text }),

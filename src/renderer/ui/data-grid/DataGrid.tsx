@@ -45,6 +45,8 @@ export interface DataGridProps<Row extends GridRecord> extends Partial<ColumnAct
   readonly onCopy?: ((block: CellBlock) => string | null) | undefined
   readonly onPaste?: ((block: CellBlock, text: string) => void) | undefined
   readonly onEscape?: (() => void) | undefined
+  /** The row of the keyboard is shown as such while the keyboard is elsewhere, too. */
+  readonly isMarked?: boolean | undefined
   /** Over the rows: why there are none, or what went wrong. */
   readonly over?: ReactNode
 }
@@ -191,6 +193,7 @@ export function DataGrid<Row extends GridRecord>(props: DataGridProps<Row>) {
         aria-busy={lineCount === null}
         aria-multiselectable
         aria-activedescendant={current ? (hasCell ? `${gridId}-${line}-${activeColumn}` : `${gridId}-${line}`) : undefined}
+        data-marked={props.isMarked || undefined}
         data-selecting={selection.extent !== 'none' || undefined}
         tabIndex={0}
         style={gridStyle(columns)}
