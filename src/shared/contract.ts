@@ -35,6 +35,7 @@ import { searchContract } from './search/search.contract.ts'
 import { settingsContract } from './settings/settings.contract.ts'
 import { tagsContract } from './tags/tags.contract.ts'
 import { ticketsContract } from './tickets/tickets.contract.ts'
+import { timelineContract } from './timeline/timeline.contract.ts'
 import { usersContract } from './users/users.contract.ts'
 import { workspaceContract } from './workspace/workspace.contract.ts'
 
@@ -54,6 +55,7 @@ export const contract = {
   favourites: favouritesContract,
   recents: recentsContract,
   activities: activitiesContract,
+  timeline: timelineContract,
   activityTemplates: activityTemplatesContract,
   reminders: remindersContract,
   workingTime: workingTimeContract,

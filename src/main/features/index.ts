@@ -31,6 +31,7 @@ import { searchHandlers } from './search/search.handlers.ts'
 import { settingsHandlers } from './settings/settings.handlers.ts'
 import { tagsHandlers } from './tags/tags.handlers.ts'
 import { ticketsHandlers } from './tickets/tickets.handlers.ts'
+import { timelineHandlers } from './timeline/timeline.handlers.ts'
 import { usersHandlers } from './users/users.handlers.ts'
 import { workingTimeHandlers } from './working-time/working-time.handlers.ts'
 
@@ -49,6 +50,7 @@ export const handlers = {
   favourites: favouritesHandlers,
   recents: recentsHandlers,
   activities: activitiesHandlers,
+  timeline: timelineHandlers,
   activityTemplates: activityTemplatesHandlers,
   reminders: remindersHandlers,
   workingTime: workingTimeHandlers,

@@ -51,14 +51,18 @@ export const timelineEntry = z.discriminatedUnion('kind', [
     note: z.string().nullable(),
   }),
   z.object({ ...stamps, kind: z.literal('file'), file: z.object({ id, name: z.string(), size: z.int(), mimeType: z.string() }) }),
-  /** Fields of the record itself. `created` with the procedure `imports.run`: it came with an import. */
+  /**
+   * Fields of the record, its further phones and links; one entry an operation. `imported`: it came with an import. Stages, lifecycle and
+   * standing are told by their own kinds.
+   */
   z.object({
     ...stamps,
     kind: z.literal('change'),
     event: z.enum(['created', 'imported', 'changed']),
     procedure: z.string(),
-    operation: z.string(),
-    changes: recordChange.shape.changes,
+    operation: recordChange.shape.operation,
+    /** `row`: what was changed where it is not the record itself. */
+    changes: z.array(recordChange.shape.changes.element.extend({ row: recordChange.shape.row })),
     currency: z.string().nullable(),
   }),
 ])
