@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { id, line, outline, reference } from '#shared/base/fields.ts'
 import { mutation, query } from '#shared/base/procedure.ts'
-import { company, companyChanges, companyListInput, companyOutlineInput, companyRow, newCompany } from './company.ts'
+import { company, companyChanges, companyListInput, companyOutlineInput, companyRow } from './company.ts'
 import {
   companyContact,
   contact,
@@ -11,8 +11,8 @@ import {
   contactOfCompany,
   contactOutlineInput,
   contactRow,
-  newContact,
 } from './contact.ts'
+import { newCompanyAlong, newContactAlong } from './made-along.ts'
 import { cardInput, companyCard, contactCard } from './record-card.ts'
 
 const view = { needs: 'customers.view' } as const
@@ -29,7 +29,7 @@ export const companiesContract = {
   pick: query(z.object({ text: line(200) }), z.array(reference), view),
   /** How many records stand on a company and on no other one. Companies that belong to it are not archived with it. */
   dependents: query(z.object({ id }), z.object({ contacts: z.int(), deals: z.int(), tickets: z.int(), children: z.int() }), view),
-  create: mutation(newCompany, company, edit),
+  create: mutation(newCompanyAlong, company, edit),
   update: mutation(companyChanges, company, edit),
   /** `withDependents`: also its deals and tickets, and the people who belong to no other company. */
   archive: mutation(z.object({ id, withDependents: z.boolean().default(false) }), z.null(), { ...edit, bulk: true }),
@@ -42,7 +42,7 @@ export const contactsContract = {
   /** The whole first tab of a person's page. */
   get: query(cardInput, contactCard, view),
   pick: query(z.object({ text: line(200), companyId: id.nullable().default(null) }), z.array(reference), view),
-  create: mutation(newContact, contact, edit),
+  create: mutation(newContactAlong, contact, edit),
   update: mutation(contactChanges, contact, edit),
   archive: mutation(z.object({ id }), z.null(), edit),
   restore: mutation(z.object({ id }), z.null(), edit),
