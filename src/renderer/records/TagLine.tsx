@@ -34,6 +34,7 @@ export function TagLine({ recordType, record, tags, isReadOnly = false }: TagLin
             size="compact-xs"
             variant="subtle"
             color="gray"
+            fw={400}
             leftSection={<IconTag size={14} stroke={1.5} aria-hidden />}
             aria-expanded={isOpen}
             onClick={() => setIsOpen(!isOpen)}

@@ -2,6 +2,7 @@
 import { Textarea, TextInput } from '@mantine/core'
 import type { z } from 'zod'
 import { EditableFrame, type EditableFrameOptions } from './EditableFrame.tsx'
+import { ValueNote } from './PropertyList.tsx'
 import { useEditing } from './use-editing.ts'
 
 interface EditableTextProps extends EditableFrameOptions {
@@ -13,6 +14,8 @@ interface EditableTextProps extends EditableFrameOptions {
   readonly type?: 'text' | 'tel' | 'email' | 'url'
   /** How it is read, where that is not as it is typed: a phone number in groups. */
   readonly display?: string | undefined
+  /** Quieter words after it. */
+  readonly detail?: string | null | undefined
 }
 
 export function EditableText({
@@ -23,6 +26,7 @@ export function EditableText({
   isMultiline = false,
   type = 'text',
   display,
+  detail,
   ...options
 }: EditableTextProps) {
   const editing = useEditing({
@@ -30,10 +34,25 @@ export function EditableText({
     schema,
     onSave: (text) => onSave(toValue(text)),
   })
+  const shown = display ?? value ?? ''
   const Input = isMultiline ? Textarea : TextInput
 
   return (
-    <EditableFrame label={label} editing={editing} shown={display ?? value ?? ''} isMultiline={isMultiline} {...options}>
+    <EditableFrame
+      label={label}
+      editing={editing}
+      shown={shown}
+      rich={
+        detail && (
+          <>
+            {shown}
+            <ValueNote>{detail}</ValueNote>
+          </>
+        )
+      }
+      isMultiline={isMultiline}
+      {...options}
+    >
       {({ id, errorId }) => (
         <Input
           id={id}

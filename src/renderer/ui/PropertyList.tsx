@@ -31,6 +31,16 @@ export function PropertyColumns({ columns, children }: { readonly columns: 1 | 2
   )
 }
 
+/** Quieter words after a value, in its line: what a phone is for. */
+export function ValueNote({ children }: { readonly children: ReactNode }) {
+  return <span className={classes['quiet']}>{children}</span>
+}
+
+/** What stands beside a value only when it is pointed at or reached by keyboard. */
+export function OnDemand({ children }: { readonly children: ReactNode }) {
+  return <span className={classes['onDemand']}>{children}</span>
+}
+
 interface PropertyProps {
   readonly label: string
   readonly children: ReactNode

@@ -50,6 +50,16 @@ export function TimelineItem(props: TimelineItemProps) {
   )
 }
 
+/** One of several things that an entry tells, with what can be done about it on pointing at it. */
+export function TimelineFact({ children, action }: { readonly children: ReactNode; readonly action?: ReactNode }) {
+  return (
+    <div className={classes['fact']}>
+      <span>{children}</span>
+      {action && <span className={classes['factAction']}>{action}</span>}
+    </div>
+  )
+}
+
 interface ComposerBoxProps {
   readonly label: string
   readonly onKeyDown: (event: KeyboardEvent) => void

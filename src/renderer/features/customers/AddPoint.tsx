@@ -15,7 +15,13 @@ export function AddPoint({ customer }: { readonly customer: CustomerCard }) {
     <Group>
       <Menu position="bottom-start">
         <Menu.Target>
-          <Button size="compact-sm" variant="subtle" color="gray" leftSection={<IconPlus size={14} stroke={1.5} aria-hidden />}>
+          <Button
+            size="compact-sm"
+            variant="subtle"
+            color="gray"
+            fw={400}
+            leftSection={<IconPlus size={14} stroke={1.5} aria-hidden />}
+          >
             {t('record.point.add_button')}
           </Button>
         </Menu.Target>

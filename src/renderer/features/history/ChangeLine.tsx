@@ -3,6 +3,7 @@ import { Button } from '@mantine/core'
 import { useApi } from '#renderer/api/api-context.tsx'
 import { useAction } from '#renderer/api/use-action.ts'
 import { useFormat, useT } from '#renderer/i18n/i18n-context.tsx'
+import { TimelineFact } from '#renderer/ui/TimelineList.tsx'
 import type { RecordChange } from '#shared/history/history.ts'
 import { changedValues } from './changed-value.ts'
 import { type HistoryOf, restorableIn } from './restorable.ts'
@@ -27,20 +28,22 @@ export function ChangeLine({ of, change, told, isBare = false }: ChangeLineProps
   })
 
   return (
-    <div>
+    <TimelineFact
+      action={
+        target && (
+          <Button
+            size="compact-xs"
+            variant="subtle"
+            aria-label={t('history.restore_label', { field, value: values.from })}
+            loading={restore.isPending}
+            onClick={() => restore.mutate({ ...target, operation: change.operation, field: told.field })}
+          >
+            {t('history.restore_value')}
+          </Button>
+        )
+      }
+    >
       {isBare ? t('history.values', values) : t('history.from_to', { field, ...values })}
-      {target && (
-        <Button
-          size="compact-xs"
-          variant="subtle"
-          ml={4}
-          aria-label={t('history.restore_label', { field, value: values.from })}
-          loading={restore.isPending}
-          onClick={() => restore.mutate({ ...target, operation: change.operation, field: told.field })}
-        >
-          {t('history.restore_value')}
-        </Button>
-      )}
-    </div>
+    </TimelineFact>
   )
 }

@@ -12,7 +12,10 @@ const valueNames: Readonly<Partial<Record<string, string>>> = {
   status: 'deals.status',
   priority: 'tickets.priority',
   channel: 'tickets.channel',
+  kind: 'lists.companyKind',
 }
+/** Words of the office's own stand among these: what Kith does not know stays as it was written. */
+const POINT_TYPES = new Set(['phoneType', 'emailType', 'addressType', 'type'])
 const AMOUNTS = new Set(['amountMinor', 'annualRevenueMinor'])
 const CURRENCIES = new Set(['currency', 'revenueCurrency'])
 const YEARS = new Set(['foundedYear'])
@@ -50,6 +53,7 @@ export const changedValues = (t: Translate, format: Format, { changes, currency 
       if ((AMOUNTS.has(field) || storageClassOf(field) === 'm') && inCurrency !== null) return format.money(value, inCurrency)
       return YEARS.has(field) ? String(value) : format.number(value)
     }
+    if (POINT_TYPES.has(field)) return t.known(`record.point_type.${value}`, 'history.as_is', { value })
     const names = valueNames[field]
     if (names !== undefined) return t.known(`${names}.${value}`, 'history.other_value')
     if (CURRENCIES.has(field)) return format.currency(value)
