@@ -59,9 +59,9 @@ test('files chosen in the dialog stand in the list with size, who and when', asy
 
 test('a dropped program is asked about, and added only then', async () => {
   const app = await createTestApp()
-  const { user, place } = await show(app)
+  const { user, place, bridge } = await show(app)
   const zone = await screen.findByText('No files yet.')
-  const dataTransfer = { types: ['Files'], files: [fileOf('rechnung.pdf.exe', 'MZ')] }
+  const dataTransfer = { types: ['Files'], files: [bridge.fileAt(fileOf('rechnung.pdf.exe', 'MZ'))] }
   fireEvent.dragEnter(zone, { dataTransfer })
   screen.getByText('Drop to add to this record')
   fireEvent.drop(zone, { dataTransfer })
@@ -82,7 +82,7 @@ test('what was refused is listed with its reason', async () => {
     { file: fileOf('here.txt', 'here'), name: 'here.txt' },
   ])
   await user.click(screen.getByRole('button', { name: 'Add files…' }))
-  const refusals = await screen.findByRole('dialog', { name: 'Not everything was added' })
+  const refusals = await screen.findByRole('dialog', { name: 'What became of the files' })
   within(refusals).getByText('“moved-away.txt” is no longer where it was.')
   expect(await app.ask('attachments.list', place)).toMatchObject([{ name: 'here.txt' }])
 })
@@ -158,4 +158,57 @@ test('on an archived record files can be read and nothing else', async () => {
   await screen.findByRole('menuitem', { name: 'Preview' })
   expect(screen.queryByRole('menuitem', { name: 'Remove' })).toBeNull()
   expect(screen.queryByRole('button', { name: 'Add files…' })).toBeNull()
+})
+
+const dropOn = (bridge: Awaited<ReturnType<typeof show>>['bridge'], ...paths: string[]) =>
+  fireEvent.drop(screen.getByText('No files yet.'), {
+    dataTransfer: { types: ['Files'], files: paths.map((path) => bridge.fileAt(path)) },
+  })
+const MAIL = 'From: li@kunde.cn\r\nSubject: Offer\r\nDate: Mon, 2 Mar 2026 10:00:00 +0800\r\nMessage-ID: <1@x>\r\n\r\nWords'
+
+test('a dropped mail is filed; a second drop says where it is', async () => {
+  const app = await createTestApp()
+  const { bridge } = await show(app)
+  await screen.findByText('No files yet.')
+  dropOn(bridge, fileOf('offer.eml', MAIL))
+  await screen.findByText('Filed “Offer”')
+
+  fireEvent.drop(await screen.findByRole('button', { name: 'offer.eml' }), {
+    dataTransfer: { types: ['Files'], files: [bridge.fileAt(fileOf('offer.eml', MAIL))] },
+  })
+  const results = await screen.findByRole('dialog', { name: 'What became of the files' })
+  within(results).getByText(/“Offer” is here already, on Nordwind/u)
+  expect(within(results).getByRole('link', { name: 'Open Nordwind' }).getAttribute('href')).toMatch(/\/companies\//u)
+})
+
+test('cards dropped on a company are asked about, then become its people', async () => {
+  const app = await createTestApp()
+  const { user, bridge, place } = await show(app)
+  await screen.findByText('No files yet.')
+  const card = (name: string) => `BEGIN:VCARD\nN:Berg;${name};;;\nFN:${name} Berg\nTEL:0${name.length}\nEND:VCARD\n`
+  dropOn(bridge, fileOf('people.vcf', card('Anna') + card('Bert')))
+  const cards = await screen.findByRole('dialog', { name: 'Cards in “people.vcf”' })
+  await user.click(await within(cards).findByRole('checkbox', { name: /Bert Berg/u }))
+  await user.click(within(cards).getByRole('button', { name: 'Add' }))
+  await screen.findByText('Added Anna Berg')
+  const people = await app.ask('companies.contacts', { id: place.recordId })
+  expect(people.map(({ contact }) => contact.name)).toEqual(['Anna Berg'])
+})
+
+test('a card may be kept as the file that it is', async () => {
+  const app = await createTestApp()
+  const { user, bridge } = await show(app)
+  await screen.findByText('No files yet.')
+  dropOn(bridge, fileOf('one.vcf', 'BEGIN:VCARD\nFN:One\nEND:VCARD'))
+  await user.click(await screen.findByRole('button', { name: 'Keep as a file' }))
+  expect(await screen.findByRole('button', { name: 'one.vcf' })).toBeTruthy()
+})
+
+test('a dropped appointment is planned', async () => {
+  const app = await createTestApp()
+  const { bridge } = await show(app)
+  await screen.findByText('No files yet.')
+  const event = ['BEGIN:VEVENT', 'UID:1@x', 'SUMMARY:Visit', 'DTSTART:20260310T090000Z', 'DTEND:20260310T100000Z', 'END:VEVENT']
+  dropOn(bridge, fileOf('visit.ics', ['BEGIN:VCALENDAR', 'VERSION:2.0', ...event, 'END:VCALENDAR'].join('\r\n')))
+  expect(await screen.findByText('Added 1 appointment')).toBeTruthy()
 })

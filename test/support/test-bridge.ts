@@ -10,6 +10,8 @@ export interface TestBridge extends Bridge {
   /** Calls of the desktop, in order: path and input. */
   readonly shellCalls: readonly { readonly path: string; readonly input: unknown }[]
   readonly emit: (event: AppEvent) => void
+  /** A file of the page that lies at this path, as if it had been dropped: the bridge puts the path in its place. */
+  readonly fileAt: (path: string) => File
   /** Answers this path of the desktop with these data from now on. */
   readonly answer: (path: string, data: unknown) => void
   /** Answers this path with an error from now on; `null`: as before. */
@@ -28,6 +30,13 @@ export const createTestBridge = (app: TestApp, { language, state: firstState }: 
   const listeners = new Set<(event: AppEvent) => void>()
   const failures = new Map<string, AppErrorData>()
   const given = new Map<string, unknown>()
+  const paths = new Map<unknown, string>()
+  const withPaths = (value: unknown): unknown => {
+    if (value instanceof File) return paths.get(value) ?? ''
+    if (Array.isArray(value)) return value.map(withPaths)
+    if (typeof value !== 'object' || value === null) return value
+    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, withPaths(inner)]))
+  }
   const shellCalls: { path: string; input: unknown }[] = []
   let preferences: Preferences = { language, colorScheme: 'light', density: 'normal', isScreenPrivate: false }
   let state = firstState
@@ -79,12 +88,17 @@ export const createTestBridge = (app: TestApp, { language, state: firstState }: 
   return {
     shellCalls,
     emit,
+    fileAt: (path) => {
+      const file = new File([], path.replace(/^.*\//u, ''))
+      paths.set(file, path)
+      return file
+    },
     answer: (path, data) => void given.set(path, data),
     fail: (path, error) => void (error ? failures.set(path, error) : failures.delete(path)),
     call: async (_callId, path, input) => {
       const failure = failures.get(path)
       if (failure) return { ok: false, error: failure }
-      if (!path.startsWith('shell.') && !path.startsWith('workspace.')) return app.call(path, input)
+      if (!path.startsWith('shell.') && !path.startsWith('workspace.')) return app.call(path, withPaths(input))
       shellCalls.push({ path, input })
       if (given.has(path)) return good(given.get(path))
       const answer = answers[path]

@@ -48,6 +48,7 @@ export type CardProposal = z.infer<typeof cardProposal>
 export const offeredCard = z.object({
   index: z.int(),
   name: z.string(),
+  isCompany: z.boolean(),
   jobTitle: z.string().nullable(),
   company: z.string().nullable(),
   phone: z.string().nullable(),

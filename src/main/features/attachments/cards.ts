@@ -42,7 +42,14 @@ export const offeredCards = (db: Db, place: Customer, cards: readonly Card[]): O
     const emails = valuesOf(card.points, 'email').map((email) => email.toLowerCase())
     const match = people.find(({ address }) => emails.includes(address))
     return {
-      ...{ index, name: card.name, jobTitle: card.jobTitle, company: card.company, hasPhoto: card.photo !== null },
+      ...{
+        index,
+        name: card.name,
+        isCompany: card.isCompany,
+        jobTitle: card.jobTitle,
+        company: card.company,
+        hasPhoto: card.photo !== null,
+      },
       phone: valuesOf(card.points, 'phone')[0] ?? null,
       email: valuesOf(card.points, 'email')[0] ?? null,
       match: match ? { id: match.id, name: match.name } : null,

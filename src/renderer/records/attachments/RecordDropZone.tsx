@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react'
 import { useFormat, useT } from '#renderer/i18n/i18n-context.tsx'
 import { DropArea } from '#renderer/ui/files/DropArea.tsx'
-import { withPastedName } from './given-files.ts'
+import { fromPage, withPastedName } from './given-files.ts'
 import { type RecordPlace, useAddFiles } from './use-add-files.tsx'
 
 interface RecordDropZoneProps extends RecordPlace {
@@ -17,10 +17,15 @@ export function RecordDropZone({ recordType, recordId, isReadOnly = false, child
   const { add, dialogs } = useAddFiles({ recordType, recordId })
   const paste = (files: readonly File[]) => {
     const name = t('attachments.pasted_name', { when: `${format.today()} ${format.timeNow().replace(':', '.')}` })
-    add(files.map((file) => withPastedName(file, name)))
+    add(files.map((file) => fromPage(withPastedName(file, name))))
   }
   return (
-    <DropArea hint={t('attachments.drop_here')} isDisabled={isReadOnly} onFiles={add} onPaste={paste}>
+    <DropArea
+      hint={t('attachments.drop_here')}
+      isDisabled={isReadOnly}
+      onFiles={(files) => add(files.map(fromPage))}
+      onPaste={paste}
+    >
       {children}
       {dialogs}
     </DropArea>

@@ -1,15 +1,18 @@
-// Adds files to a record, however they came: chosen, dropped or pasted. Programs are asked about, and what was refused is listed.
+// Adds files to a record, however they came. Mails go to the timeline, appointments to the calendar, cards are asked about, the rest is
+// attached.
 import { type ReactNode, useState } from 'react'
 import { useClient } from '#renderer/api/api-context.tsx'
 import { useAction } from '#renderer/api/use-action.ts'
 import { errorText } from '#renderer/i18n/error-text.ts'
 import { useT } from '#renderer/i18n/i18n-context.tsx'
 import { ConfirmModal } from '#renderer/ui/ConfirmModal.tsx'
-import type { AddedFile } from '#shared/attachments/attachment.ts'
+import type { DroppedFile } from '#shared/attachments/drops.contract.ts'
 import type { RecordType } from '#shared/base/fields.ts'
 import { AddProgress } from './AddProgress.tsx'
-import { type GivenFile, toReference } from './given-files.ts'
-import { type RefusedFile, RefusedFiles } from './RefusedFiles.tsx'
+import { CardsModal } from './CardsModal.tsx'
+import { DropResults } from './DropResults.tsx'
+import { needsWords, saidOfDrop } from './drop-words.ts'
+import { fromDialog, type GivenFile, isCalendarFile, isCardFile } from './given-files.ts'
 
 export interface RecordPlace {
   readonly recordType: RecordType
@@ -21,34 +24,38 @@ export interface AddFiles {
   /** Asks for files in the system's dialog. */
   readonly choose: () => void
   readonly isBusy: boolean
-  /** To be rendered: questions, progress and refusals. */
+  /** To be rendered: questions, progress and what became of the files. */
   readonly dialogs: ReactNode
 }
 
-export const useAddFiles = ({ recordType, recordId }: RecordPlace): AddFiles => {
+export const useAddFiles = (place: RecordPlace): AddFiles => {
+  const { recordType, recordId } = place
   const t = useT()
   const { api, shell, quietLine } = useClient()
   const [question, setQuestion] = useState<{ readonly files: readonly GivenFile[]; readonly text: string } | null>(null)
-  const [refused, setRefused] = useState<readonly RefusedFile[]>([])
+  const [results, setResults] = useState<readonly DroppedFile[]>([])
+  const [cards, setCards] = useState<readonly GivenFile[]>([])
 
-  const adding = useAction(api.attachments.add(), {
+  const filing = useAction(api.drops.file(), {
     errors: 'caller',
-    said: ({ files }) => {
-      const added = files.filter(({ outcome }) => outcome === 'added')
-      return t('attachments.said.added', { count: added.length, name: added[0]?.name ?? '' })
-    },
+    said: ({ files }) => saidOfDrop(t, files) ?? '',
     onDone: ({ files }) => {
-      setRefused(files.filter(isRefused))
-      const [first] = files
-      if (first && files.every(({ outcome }) => outcome === 'known')) {
-        quietLine.say(t('attachments.said.known', { name: first.name }), null)
-      }
+      const known = saidOfDrop(t, files)
+      if (known !== null && files.every(({ outcome }) => outcome === 'known' || outcome === 'mail-known'))
+        quietLine.say(known, null)
+      setResults(files.filter(needsWords))
     },
   })
-  const send = (files: readonly GivenFile[], areProgramsAllowed: boolean) => {
+  const planning = useAction(api.calendarFiles.import(), {
+    said: ({ added }) => t('drops.said.calendar', { count: added.length }),
+    onDone: ({ added }) => {
+      if (added.length === 0) quietLine.say(t('drops.said.calendar', { count: 0 }), null)
+    },
+  })
+  const file = (files: readonly GivenFile[], areProgramsAllowed: boolean) => {
     if (files.length === 0) return
-    adding.mutate(
-      { recordType, recordId, files: files.map(toReference), areProgramsAllowed },
+    filing.mutate(
+      { recordType, recordId, files: files.map(({ reference }) => reference), areProgramsAllowed },
       {
         onError: (error) => {
           if (error.messageKey === 'attachments.programs') setQuestion({ files, text: errorText(t, error).text })
@@ -58,18 +65,26 @@ export const useAddFiles = ({ recordType, recordId }: RecordPlace): AddFiles => 
       },
     )
   }
-  const choosing = useAction(shell.chooseFiles(), {
-    onDone: (chosen) =>
-      send(
-        chosen.map(({ file }) => file),
-        false,
-      ),
-  })
+  const add = (files: readonly GivenFile[]) => {
+    // Only companies and people can be filled from a card; to a deal or ticket it is a file like any other.
+    const takesCards = recordType === 'company' || recordType === 'contact'
+    const calendars = files.filter(isCalendarFile)
+    const addressBooks = takesCards ? files.filter(isCardFile) : []
+    for (const { reference } of calendars) planning.mutate({ file: reference, recordType, recordId })
+    setCards(addressBooks)
+    file(
+      files.filter((one) => !calendars.includes(one) && !addressBooks.includes(one)),
+      false,
+    )
+  }
+  const choosing = useAction(shell.chooseFiles(), { onDone: (chosen) => add(chosen.map(fromDialog)) })
+  const [card] = cards
+  const nextCard = () => setCards((waiting) => waiting.slice(1))
 
   return {
-    add: (files) => send(files, false),
+    add,
     choose: () => choosing.mutate({}),
-    isBusy: adding.isPending || choosing.isPending,
+    isBusy: filing.isPending || planning.isPending || choosing.isPending,
     dialogs: (
       <>
         {question && (
@@ -77,18 +92,28 @@ export const useAddFiles = ({ recordType, recordId }: RecordPlace): AddFiles => 
             isOpen
             title={t('attachments.programs_title')}
             confirmLabel={t('attachments.programs_confirm')}
-            isBusy={adding.isPending}
-            onConfirm={() => send(question.files, true)}
+            isBusy={filing.isPending}
+            onConfirm={() => file(question.files, true)}
             onClose={() => setQuestion(null)}
           >
             {question.text}
           </ConfirmModal>
         )}
-        {adding.progress && <AddProgress progress={adding.progress} onCancel={adding.cancel} />}
-        {refused.length > 0 && <RefusedFiles files={refused} onClose={() => setRefused([])} />}
+        {card && (recordType === 'company' || recordType === 'contact') && (
+          <CardsModal
+            key={card.name}
+            place={{ recordType, recordId }}
+            file={card}
+            onClose={nextCard}
+            onKeepFile={() => {
+              file([card], false)
+              nextCard()
+            }}
+          />
+        )}
+        {filing.progress && <AddProgress progress={filing.progress} onCancel={filing.cancel} />}
+        {results.length > 0 && <DropResults files={results} onClose={() => setResults([])} />}
       </>
     ),
   }
 }
-
-const isRefused = (file: AddedFile): file is RefusedFile => file.outcome === 'refused'
