@@ -71,7 +71,7 @@ export const arrangedLayout = (
     if (rest.length === 0) return
     const section = sections.find(({ id: own }) => own === sectionId) ?? (stored === null ? undefined : sections.at(-1))
     if (section) section.fields = [...section.fields, ...rest]
-    else sections.push({ id: sectionId, title: null, columns: 1, fields: rest })
+    else sections.push({ id: sectionId, title: null, columns: 2, fields: rest })
   }
   withRest(columns, MAIN_SECTION)
   withRest(keys, OWN_SECTION)

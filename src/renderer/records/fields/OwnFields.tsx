@@ -1,5 +1,6 @@
 // The office's own fields in the form of a new record: those of its layout, as far as the conditions show them, and all that are needed.
-import { Select, SimpleGrid, Text } from '@mantine/core'
+import { Select, SimpleGrid, Text, Title } from '@mantine/core'
+import { Fragment } from 'react'
 import { valueError } from '#renderer/ui/field-issues.ts'
 import { useT } from '#renderer/i18n/i18n-context.tsx'
 import { RequiredLabel } from '#renderer/ui/FormModal.tsx'
@@ -25,13 +26,21 @@ export function OwnFields({ entity, form, record }: OwnFieldsProps) {
   const values = { ...asIds(record), ...form.custom }
   const hidden = hiddenFields(rules, values)
   const required = requiredFields(fields, rules, values)
-  const placed = layoutOf(recordTypeId).sections.flatMap((section) => section.fields)
-  const inForm = ({ key, type }: FieldDefinition): boolean =>
-    type !== 'autoNumber' && !hidden.has(key) && (placed.includes(key) || required.has(key))
-  const shown = fields.filter(inForm).toSorted((a, b) => placeOf(placed, a.key) - placeOf(placed, b.key))
+  const { sections } = layoutOf(recordTypeId)
+  const inForm = ({ key, type }: FieldDefinition): boolean => type !== 'autoNumber' && !hidden.has(key)
+  const groups = sections.map(({ id, title, columns, fields: placed }) => ({
+    ...{ id, title, columns },
+    shown: placed.flatMap((key) => fields.find((field) => field.key === key && inForm(field)) ?? []),
+  }))
+  const laidOut = groups.flatMap(({ shown }) => shown)
+  // What a layout hides is asked for all the same where it is needed.
+  const needed = fields.filter((field) => required.has(field.key) && inForm(field) && !laidOut.includes(field))
+  const all = [...groups, { id: 'needed', title: null, columns: 2, shown: needed } as const].filter(
+    ({ shown }) => shown.length > 0,
+  )
   // A rule may ask for a field that this form does not have: that must not stay unsaid.
   const elsewhere = Object.entries(form.errors).filter(
-    ([path, error]) => error && !(path in record) && !shown.some(({ key }) => issuePath(key) === path),
+    ([path, error]) => error && !(path in record) && !all.some(({ shown }) => shown.some(({ key }) => issuePath(key) === path)),
   )
 
   const labelOf = (path: string): string =>
@@ -48,26 +57,29 @@ export function OwnFields({ entity, form, record }: OwnFieldsProps) {
           onChange={form.setRecordType}
         />
       )}
-      {shown.length > 0 && (
-        <SimpleGrid cols={2} spacing="md" verticalSpacing="md">
-          {shown.map((field) => (
-            <CustomFieldInput
-              key={field.key}
-              field={field}
-              path={issuePath(field.key)}
-              value={form.custom[field.key] ?? null}
-              label={required.has(field.key) ? <RequiredLabel>{field.name}</RequiredLabel> : field.name}
-              error={form.errors[issuePath(field.key)]}
-              onChange={(value) => form.setCustom(field.key, value)}
-              onBlur={() => {
-                const value = form.custom[field.key] ?? null
-                const error = value === null || value === '' ? null : valueError(t, fieldSchema(field), value)
-                form.setError(issuePath(field.key), error)
-              }}
-            />
-          ))}
-        </SimpleGrid>
-      )}
+      {all.map(({ id, title, columns, shown }) => (
+        <Fragment key={id}>
+          {title !== null && <Title order={3}>{title}</Title>}
+          <SimpleGrid cols={columns} spacing="md" verticalSpacing="md">
+            {shown.map((field) => (
+              <CustomFieldInput
+                key={field.key}
+                field={field}
+                path={issuePath(field.key)}
+                value={form.custom[field.key] ?? null}
+                label={required.has(field.key) ? <RequiredLabel>{field.name}</RequiredLabel> : field.name}
+                error={form.errors[issuePath(field.key)]}
+                onChange={(value) => form.setCustom(field.key, value)}
+                onBlur={() => {
+                  const value = form.custom[field.key] ?? null
+                  const error = value === null || value === '' ? null : valueError(t, fieldSchema(field), value)
+                  form.setError(issuePath(field.key), error)
+                }}
+              />
+            ))}
+          </SimpleGrid>
+        </Fragment>
+      ))}
       {elsewhere.map(([path, error]) => (
         <Text key={path} c="red" size="sm" role="alert">
           {t('customFields.also', { field: labelOf(path), error: String(error) })}
@@ -85,8 +97,3 @@ const asIds = (record: Readonly<Record<string, unknown>>): Record<string, unknow
       typeof value === 'object' && value !== null && 'id' in value ? value.id : value,
     ]),
   )
-
-const placeOf = (placed: readonly string[], key: string): number => {
-  const place = placed.indexOf(key)
-  return place === -1 ? placed.length : place
-}

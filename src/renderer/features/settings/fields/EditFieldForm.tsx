@@ -32,18 +32,13 @@ export function EditFieldForm({ field: edited, onClose }: { readonly field: Fiel
   return (
     <FormModal
       isOpen
-      title={t('customFields.edit_title', { name })}
+      title={t('customFields.edit_title', { name, type: t(`customFields.type.${type}`) })}
       submitLabel={t('base.save')}
       size="lg"
       onClose={onClose}
       {...modal}
     >
-      <TextInput
-        data-autofocus
-        label={<RequiredLabel>{t('customFields.name')}</RequiredLabel>}
-        {...field('name')}
-        description={t(`customFields.type.${type}`)}
-      />
+      <TextInput data-autofocus label={<RequiredLabel>{t('customFields.name')}</RequiredLabel>} {...field('name')} />
       {hasChoices(type) && <ChoicesEditor field={edited} />}
       <FieldOptions type={type} isNew={false} field={field} />
       {type !== 'autoNumber' && (

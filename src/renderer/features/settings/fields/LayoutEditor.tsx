@@ -45,7 +45,7 @@ export function LayoutEditor({ entity, layout: saved, onChange }: LayoutEditorPr
   return (
     <div className={classes['editor']}>
       <SortableArea lists={lists} onMove={(id, listId, beforeId) => change(placeField(layout, id, listId, beforeId))}>
-        <div>
+        <div className={classes['compact']}>
           {layout.sections.map((section, index) => (
             <section key={section.id} className={classes['section']} aria-label={sectionName(section)}>
               <LayoutSectionHead

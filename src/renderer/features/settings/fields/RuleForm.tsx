@@ -56,7 +56,7 @@ export function RuleForm({ entity, rule, labels, onClose }: RuleFormProps) {
   return (
     <FormModal
       isOpen
-      size="lg"
+      size="xl"
       title={t(rule === null ? 'customFields.rule_new' : 'customFields.rule_edit')}
       submitLabel={t(rule === null ? 'customFields.rule_create' : 'base.save')}
       onClose={onClose}
