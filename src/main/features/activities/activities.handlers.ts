@@ -17,7 +17,7 @@ import { requireActiveActivity, requireActivity, requireSound } from './activity
 import { logCall } from './call-log.ts'
 import { completed } from './completion.ts'
 import { logActivity } from './log-activity.ts'
-import { plannedBetween } from './planned-entries.ts'
+import { entryById, plannedBetween } from './planned-entries.ts'
 import { isSeries, requireOpenDay, seriesOf, writeSeriesEdit } from './series-edits.ts'
 import { taskCounts, taskPage } from './task-list.ts'
 
@@ -26,6 +26,8 @@ const MAX_CALENDAR_DAYS = 400
 
 export const activitiesHandlers: Handlers['activities'] = {
   get: (context, { id }) => requireActivity(context, id),
+
+  entry: (context, { id }) => entryById(context, id),
 
   timeline: ({ db }, question) => listTimeline(db, question),
 

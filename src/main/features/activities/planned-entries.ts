@@ -1,13 +1,14 @@
 // What is planned, as it stands in a calendar or a list of tasks: series expanded, colleagues' own reduced to when they are.
 import type { Activity } from '#shared/activities/activity.ts'
-import type { CalendarEntry } from '#shared/activities/calendar-entry.ts'
+import type { CalendarEntry, TaskEntry } from '#shared/activities/calendar-entry.ts'
 import { AppError } from '#shared/base/app-error.ts'
 import { addDays, daysBetween } from '#shared/calendar/days.ts'
 import { lastDayOf } from '#shared/calendar/period.ts'
-import { endOfOccurrence, openDays, type Series } from '#shared/calendar/series.ts'
+import { endOfOccurrence, nextOpenDay, openDays, type Series } from '#shared/calendar/series.ts'
 import type { CallContext } from '#main/rpc/handlers.ts'
 import { isOthersOwn } from './activity-checks.ts'
-import { listPlanned, type PlannedRow } from './planned.repository.ts'
+import { findPlanned, listPlanned, type PlannedRow } from './planned.repository.ts'
+import { isSeries, seriesOf } from './series-edits.ts'
 import { listSeries, MAX_SERIES, type SeriesRow } from './series.repository.ts'
 
 export interface Span {
@@ -73,4 +74,13 @@ export const entryOf = ({ actor }: CallContext, row: PlannedRow, on: string | nu
   return isOthersOwn(activity, actor)
     ? { ...entry, title: null, text: null, location: null, recurrence: null, icsUid: null, isPrivate: true }
     : entry
+}
+
+/** One activity as an entry; of a series its first open occurrence, or its first day when it is through. */
+export const entryById = (context: CallContext, id: string): TaskEntry => {
+  const row = findPlanned(context.db, id)
+  if (!row) throw new AppError('not_found', 'activities.gone', { id })
+  const { activity } = row
+  if (!isSeries(activity)) return { ...entryOf(context, row, null), dueOn: activity.dueOn }
+  return entryOf(context, row, nextOpenDay(seriesOf(context.db, activity), null) ?? activity.dueOn)
 }

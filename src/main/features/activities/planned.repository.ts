@@ -7,6 +7,7 @@ import { MAX_PERIOD_DAYS } from '#shared/calendar/period.ts'
 import { addDays } from '#shared/calendar/days.ts'
 import { build } from '#main/db/builder.ts'
 import type { Db } from '#main/db/database.ts'
+import { prepared } from '#main/db/prepared.ts'
 import { columnsOf, isActive } from '#main/db/selection.ts'
 import { isRecordActive, recordName } from '#main/records/record-state.ts'
 import { isOwnedBy } from './series.repository.ts'
@@ -17,19 +18,22 @@ export interface PlannedRow {
   readonly ownerName: string | null
 }
 
-const planned = () =>
+const withNames = () =>
   build
     .selectFrom('activities')
     .leftJoin('users as owner', 'owner.id', 'activities.ownerId')
     .select(columnsOf('activities', activity))
     .select(['owner.name as ownerName', recordName.as('recordName')])
-    .where('activities.recurrence', 'is', null)
-    .where(isActive('activities'))
-    .where(isRecordActive)
 
 const asPlanned = ({ recordName: name, ownerName, ...row }: Activity & Omit<PlannedRow, 'activity'>): PlannedRow => ({
   ...{ activity: row, recordName: name, ownerName },
 })
+
+const plannedById = prepared<{ id: string }>()((param) =>
+  withNames().where('activities.id', '=', param('id')).where(isActive('activities')),
+)
+
+export const findPlanned = (db: Db, id: string): PlannedRow | undefined => plannedById(db, { id }).map(asPlanned)[0]
 
 interface Days {
   readonly from: string
@@ -40,7 +44,10 @@ interface Days {
 
 /** What does not repeat and touches these days, by begin; open and done. */
 export const listPlanned = (db: Db, { from, to, ownerIds, limit }: Days): readonly PlannedRow[] => {
-  let rows = planned()
+  let rows = withNames()
+    .where('activities.recurrence', 'is', null)
+    .where(isActive('activities'))
+    .where(isRecordActive)
     .where('activities.dueOn', '<=', to)
     .where('activities.dueOn', '>=', addDays(from, -MAX_PERIOD_DAYS - 1))
     .where(
@@ -107,10 +114,23 @@ export const listTasks = (
   question: TaskQuestion,
   { after, limit }: { readonly after: Cursor | null; readonly limit: number },
 ): readonly PlannedRow[] => {
-  let rows = planned()
-  for (const condition of conditionsOf(question)) rows = rows.where(condition)
-  if (after !== null) rows = rows.where(sql<SqlBool>`(${taskKey}, activities.id) > (${after.key}, ${after.id})`)
-  return db.all(rows.orderBy(taskKey).orderBy('activities.id').limit(limit)).map(asPlanned)
+  // The page is found first and filled then: names are looked up for its rows only.
+  let page = build
+    .selectFrom('activities')
+    .select('activities.no')
+    .where('activities.recurrence', 'is', null)
+    .where(isActive('activities'))
+    .where(isRecordActive)
+  for (const condition of conditionsOf(question)) page = page.where(condition)
+  if (after !== null) page = page.where(sql<SqlBool>`(${taskKey}, activities.id) > (${after.key}, ${after.id})`)
+  return db
+    .all(
+      withNames()
+        .where('activities.no', 'in', page.orderBy(taskKey).orderBy('activities.id').limit(limit))
+        .orderBy(taskKey)
+        .orderBy('activities.id'),
+    )
+    .map(asPlanned)
 }
 
 /** How many there are by bucket, of those that do not repeat. */

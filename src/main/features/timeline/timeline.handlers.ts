@@ -21,7 +21,7 @@ export const timelineHandlers: Handlers['timeline'] = {
     const page = entries.slice(0, limit)
     const last = page.at(-1)
     return {
-      entries: page.map((entry) => withActor(context, entry)),
+      entries: withActors(context, page),
       next: entries.length > limit && last ? { at: last.at, id: last.id } : null,
     }
   },
@@ -93,15 +93,17 @@ const fileEntry = ({ at, ...file }: ReturnType<typeof listFiles>[number]): Timel
 })
 
 /** Who made a ticket or added a file stands in the change log only; asked for what is shown alone. */
-const withActor = ({ db, log }: CallContext, entry: TimelineEntry): TimelineEntry => {
-  if (entry.kind !== 'ticket' && entry.kind !== 'file') return entry
-  const history = entry.kind === 'file' ? log.ofRow('attachments', entry.file.id) : log.ofRow('tickets', entry.ticket.id)
-  const isCreation = entry.kind === 'file' || entry.event === 'created'
-  const change = history.find(({ kind, changes }) =>
-    isCreation ? kind === 'created' : changes.some(({ field, to }) => field === 'closedAt' && to === entry.at),
-  )
-  const actorId = change?.actorId ?? null
-  return { ...entry, actorName: actorId === null ? null : (readUserNames(db).get(actorId) ?? null) }
+const withActors = ({ db, log }: CallContext, entries: readonly TimelineEntry[]): TimelineEntry[] => {
+  const users = entries.some(({ kind }) => kind === 'ticket' || kind === 'file') ? readUserNames(db) : new Map<string, string>()
+  return entries.map((entry) => {
+    if (entry.kind !== 'ticket' && entry.kind !== 'file') return entry
+    const history = entry.kind === 'file' ? log.ofRow('attachments', entry.file.id) : log.ofRow('tickets', entry.ticket.id)
+    const isCreation = entry.kind === 'file' || entry.event === 'created'
+    const change = history.find(({ kind, changes }) =>
+      isCreation ? kind === 'created' : changes.some(({ field, to }) => field === 'closedAt' && to === entry.at),
+    )
+    return { ...entry, actorName: users.get(change?.actorId ?? '') ?? null }
+  })
 }
 
 const requireThere = ({ db }: CallContext, { recordType, recordId }: TimelineRecord): void => {
