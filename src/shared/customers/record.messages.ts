@@ -101,6 +101,16 @@ export const recordMessages = catalogue(
     'record.relation.referred': 'Was recommended by them',
     'record.relation.other': 'Another relation',
 
+    'record.form.add_person': 'Add a person',
+    'record.form.remove': 'Remove: {what}',
+    'record.form.create_company': 'New company “{name}”',
+    'record.paste.open': 'Fill from copied text',
+    'record.paste.label': 'A signature, a card or an address, as it was copied',
+    'record.paste.example': '张三 13800138000 上海市浦东新区世纪大道100号',
+    'record.paste.fact': '{label}: {value}',
+    'record.paste.fill': 'Fill in',
+    'record.paste.nothing': 'Nothing in this text looks like a name, a number or an address.',
+
     'record.aside': 'At a glance',
     'record.never': 'Never',
     'record.figure.open_deals': 'Open deals',
@@ -226,6 +236,16 @@ export const recordMessages = catalogue(
     'record.relation.referrer': '介绍人',
     'record.relation.referred': '被介绍人',
     'record.relation.other': '其他关系',
+
+    'record.form.add_person': '添加联系人',
+    'record.form.remove': '移除：{what}',
+    'record.form.create_company': '新建公司“{name}”',
+    'record.paste.open': '从复制的文字填写',
+    'record.paste.label': '粘贴签名、名片或地址',
+    'record.paste.example': '张三 13800138000 上海市浦东新区世纪大道100号',
+    'record.paste.fact': '{label}：{value}',
+    'record.paste.fill': '填入',
+    'record.paste.nothing': '这段文字里没有认出姓名、号码或地址。',
 
     'record.aside': '概览',
     'record.never': '从未',
