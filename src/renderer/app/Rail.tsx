@@ -9,6 +9,7 @@ import { useAction } from '#renderer/api/use-action.ts'
 import { useT } from '#renderer/i18n/i18n-context.tsx'
 import { railEntry, railEntryText, RailLayout, railSkip } from '#renderer/ui/FrameLayout.tsx'
 import { type Destination, destinations } from './navigation.ts'
+import { RailFavourites } from './RailFavourites.tsx'
 
 export function Rail() {
   const t = useT()
@@ -47,6 +48,7 @@ export function Rail() {
         .map((destination) => (
           <RailLink key={destination.to} isNarrow={isNarrow} {...destination} />
         ))}
+      group={<RailFavourites isNarrow={isNarrow} />}
       foot={
         <>
           {destinations
