@@ -39,11 +39,14 @@ export const listOf = (entity: RecordType): ListEntity => {
 export const MAIN_SECTION = 'main'
 export const OWN_SECTION = 'own'
 
-/** The built-in fields that can be laid out: all that can be edited, but the name, which heads the card, and the tags below it. */
+/** Stages stand in the head of the card. */
+const inHead = new Set(['stageId', 'lifecycleStageId'])
+
+/** The built-in fields that can be laid out: all that can be edited, but those of the card's head: the name, the stage and the tags. */
 export const laidOutColumns = (entity: RecordType): readonly string[] => {
   const list = listOf(entity)
   const columns = listFields[list].flatMap(({ id: name, isEditable, type }) =>
-    isEditable && type !== 'tags' && name !== titleField[list] ? [name] : [],
+    isEditable && type !== 'tags' && name !== titleField[list] && !inHead.has(name) ? [name] : [],
   )
   return inFirstOrder(entity, columns)
 }

@@ -15,6 +15,7 @@ import { Tag } from '#renderer/ui/Tag.tsx'
 import type { CustomValue } from '#shared/custom-fields/custom-values.ts'
 import type { FieldChoice, FieldDefinition } from '#shared/custom-fields/field-definition.ts'
 import { fieldSchema } from '#shared/custom-fields/field-value.ts'
+import classes from './CustomField.module.css'
 import { customCellText } from './custom-cell-text.ts'
 import { EditableMoment } from './EditableMoment.tsx'
 import { recordHref } from './record-href.ts'
@@ -38,7 +39,7 @@ export function CustomFieldProperty({ field, value, onSave, isReadOnly = false }
   const number = typeof value === 'number' ? value : null
   const names = useLinkedNames(field, text === null ? [] : [text])
   const words = customCellText({ t, format, names }, field, value)
-  const frame = { label: field.name, field: field.key, isReadOnly, note: config.help }
+  const frame = { label: field.name, field: field.key, isReadOnly }
   const typed = { ...frame, schema: fieldSchema(field) }
   const held = heldChoices(field, value)
   const choices = [...field.choices, ...held.filter((choice) => !field.choices.includes(choice))].map(({ id, name }) => ({
@@ -149,9 +150,9 @@ const heldChoices = ({ choices, formerChoices }: FieldDefinition, value: CustomV
 
 const tinted = (held: readonly FieldChoice[]) =>
   held.length > 0 && held.some(({ colour }) => colour !== null) ? (
-    <>
+    <span className={classes['choices']}>
       {held.map(({ id, name, colour }) => (
         <Tag key={id} name={name} colour={colour ?? 'gray'} />
       ))}
-    </>
+    </span>
   ) : null
