@@ -39,6 +39,11 @@ export const attachmentsContract = {
     z.object({ bytes: z.instanceof(Uint8Array), size: z.int() }),
     { ...view, slow: true },
   ),
+  /**
+   * Once a day takes away contents that no attachment names and that lie there for a month: what was kept when the power went before its
+   * row was written. Answers how many.
+   */
+  sweep: mutation(z.object({}), z.object({ removed: z.int() }), { needs: 'settings.edit' }),
   /** Writes the file where the user wants it. */
   saveCopy: query(z.object({ id, target: line(4096).min(1) }), z.object({ name: z.string() }), {
     ...view,

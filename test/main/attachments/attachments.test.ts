@@ -126,6 +126,20 @@ test('a content that was lost or damaged is told by its own sentence', async () 
   })
 })
 
+test('what was kept without a record is swept after a month, and nothing else', async () => {
+  const { files } = await add([fileOf('stays.txt', 'stays')])
+  const orphan = await app.attachments.keep([Buffer.from('nobody speaks of this')])
+  await app.ask('attachments.sweep', {})
+  await (await app.attachments.open(orphan.hash)).close()
+
+  // The files of this test were written just now: to them the engine's clock of March stands before, so it is set far ahead.
+  app.pass(400 * 24 * 60 * 60 * 1000 * 10)
+  expect(await app.ask('attachments.sweep', {})).toEqual({ removed: 1 })
+  expect(await app.ask('attachments.sweep', {})).toEqual({ removed: 0 })
+  await expect(app.attachments.open(orphan.hash)).rejects.toMatchObject({ messageKey: 'attachments.missing' })
+  expect(await app.ask('attachments.read', { id: idOf(files[0]), offset: 0, length: 5 })).toMatchObject({ size: 5 })
+})
+
 test('an archived record takes no files', async () => {
   await app.ask('companies.archive', { id: companyId })
   expect(await app.call('attachments.add', { ...on(), files: [fileOf('late.txt', 'x2')] })).toMatchObject({

@@ -5,9 +5,20 @@ import type { Db } from '#main/db/database.ts'
 import type { ChangeLog } from '#main/db/log/change-log.ts'
 import { type CallContext, type Handlers, type MutationContext, prepared } from '#main/rpc/handlers.ts'
 import { addKept, requireAttachment, requirePlace } from './add-kept.ts'
-import { countAttachments, findContentOf, listAttachments, listUserNames } from './attachments.repository.ts'
+import {
+  countAttachments,
+  findContentOf,
+  findSweptOn,
+  listAttachments,
+  listContents,
+  listUserNames,
+  noteSwept,
+} from './attachments.repository.ts'
 import { isRefused, keepFile, openWithin, refusePrograms, type Taken } from './keep-files.ts'
 import { saveCopy } from './save-copy.ts'
+
+/** A copy of an older database may stand in for the newer one for a while: its files must still be there. */
+const MONTH_MS = 30 * 24 * 60 * 60 * 1000
 
 export const attachmentsHandlers: Handlers['attachments'] = {
   list: ({ db, log }, { recordId, state }) => {
@@ -68,6 +79,17 @@ export const attachmentsHandlers: Handlers['attachments'] = {
       }
     },
     (_context: CallContext, _input, part: { readonly bytes: Uint8Array<ArrayBuffer>; readonly size: number }) => part,
+  ),
+
+  sweep: prepared(
+    async ({ db, attachments, now }) => {
+      if (findSweptOn(db) === now().slice(0, 10)) return 0
+      return attachments.sweep(listContents(db), Date.parse(now()) - MONTH_MS)
+    },
+    ({ tx }: MutationContext, _input, removed: number) => {
+      noteSwept(tx, tx.at.slice(0, 10))
+      return { removed }
+    },
   ),
 
   saveCopy: prepared(

@@ -101,6 +101,14 @@ export const listContents = (db: Db): string[] =>
 
 export const insertAttachment = (tx: WriteTx, row: NewRow<'attachments'>): string => tx.insert('attachments', row)
 
+/** The day of the last sweep on this machine. */
+export const findSweptOn = (db: Db): string | undefined =>
+  db.get(build.selectFrom('local_state').select('value').where('scope', '=', SWEEP.scope).where('key', '=', SWEEP.key))?.value
+
+export const noteSwept = (tx: WriteTx, on: string): void => tx.keep(SWEEP, on)
+
+const SWEEP = { userId: '', scope: 'attachments', key: 'sweptOn' } as const
+
 const isActivityOf = prepared<{ id: string; recordId: string }>()((param) =>
   build
     .selectFrom('activities')

@@ -1,5 +1,5 @@
 // What the whole office shares: name, currency, paper and time zone.
-import { Button, Group, SegmentedControl, Select, SimpleGrid, Stack, TextInput } from '@mantine/core'
+import { Button, Group, NumberInput, SegmentedControl, Select, SimpleGrid, Stack, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import { useApi } from '#renderer/api/api-context.tsx'
@@ -26,7 +26,7 @@ export function WorkspaceSettings() {
 function WorkspaceForm({ settings }: { readonly settings: Settings }) {
   const t = useT()
   const format = useFormat()
-  const { workspaceName, currency, paper, timeZone } = settings
+  const { workspaceName, currency, paper, timeZone, attachmentLimitMb } = settings
   // Naming all zones of the world takes a while: only once the list is opened.
   const [isOpened, setIsOpened] = useState(false)
   const zones = useMemo(
@@ -38,7 +38,7 @@ function WorkspaceForm({ settings }: { readonly settings: Settings }) {
     [timeZone, isOpened, format],
   )
   const { submit, action, field, form } = useRecordForm({
-    initialValues: { workspaceName, currency, paper, timeZone },
+    initialValues: { workspaceName, currency, paper, timeZone, attachmentLimitMb },
     schema: schema.partial(),
     action: useApi().settings.update(),
     toInput: (values) => values,
@@ -71,6 +71,15 @@ function WorkspaceForm({ settings }: { readonly settings: Settings }) {
           onDropdownOpen={() => setIsOpened(true)}
           limit={200}
           {...field('timeZone')}
+        />
+        <NumberInput
+          label={t('settings.attachment_limit')}
+          description={t('settings.attachment_limit_help')}
+          suffix=" MB"
+          min={1}
+          max={4096}
+          allowDecimal={false}
+          {...field('attachmentLimitMb')}
         />
       </Stack>
       {action.isError && <ErrorNote error={action.error} />}
