@@ -107,8 +107,6 @@ export const listScreenMessages = catalogue(
     'lists.column.show_this': 'Show {column}',
 
     'lists.group.none': 'Without {field}',
-    'lists.group.open': 'Open group {name}',
-    'lists.group.fold': 'Fold group {name}',
     'lists.group.cut': 'Not every value has a heading of its own: there are too many.',
   },
   {
@@ -215,8 +213,6 @@ export const listScreenMessages = catalogue(
     'lists.column.show_this': '显示“{column}”',
 
     'lists.group.none': '无{field}',
-    'lists.group.open': '展开分组“{name}”',
-    'lists.group.fold': '收起分组“{name}”',
     'lists.group.cut': '取值太多，未能为每个值单独分组。',
   },
 )

@@ -1,6 +1,7 @@
 // The rows of a list with all that can be done to them, and the record beside them.
 import { useEffect, useRef, useState } from 'react'
 import { useLocation, useNavigate } from 'react-router'
+import { useClient } from '#renderer/api/api-context.tsx'
 import { useFormat, useT } from '#renderer/i18n/i18n-context.tsx'
 import { DataGrid } from '#renderer/ui/data-grid/DataGrid.tsx'
 import { moveLines, START } from '#renderer/ui/data-grid/grid-place.ts'
@@ -61,8 +62,9 @@ export function ListBody(props: ListBodyProps) {
   const t = useT()
   const format = useFormat()
   const navigate = useNavigate()
-  const memoryKey = useLocation().key
-  const [memory] = useState(() => recallList(memoryKey))
+  const { queryClient: session } = useClient()
+  const memoryKey = `${entity} ${useLocation().key}`
+  const [memory] = useState(() => recallList(session, memoryKey))
   const rowHeight = useRowHeight()
   const [folded, setFolded] = useState<ReadonlySet<string>>(memory?.folded ?? NONE)
   const [lineCount, setLineCount] = useState(0)
@@ -102,9 +104,9 @@ export function ListBody(props: ListBodyProps) {
   useEffect(
     () => () => {
       const { view: then, ...rest } = latest.current
-      rememberList(memoryKey, { ...rest, offset: then.offset() })
+      rememberList(session, memoryKey, { ...rest, offset: then.offset() })
     },
-    [memoryKey],
+    [session, memoryKey],
   )
 
   const rowAt = (line: number): ListRow | null => {

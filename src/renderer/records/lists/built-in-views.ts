@@ -22,6 +22,14 @@ const mine = (field: string): Condition => ({ field, operator: 'anyOf', value: [
 const yes = (field: string): Condition => ({ field, operator: 'yes', value: null })
 const no = (field: string): Condition => ({ field, operator: 'no', value: null })
 
+const byDue = (id: string, title: MessageKey, filter: FilterGroup = EVERYTHING): BuiltInView => ({
+  ...{ id, title },
+  config: viewConfig.parse({ filter, sort: { field: 'dueOn', direction: 'asc' } }),
+})
+/** One's own open tasks by where their day stands against today. */
+const tasksDue = (id: 'today' | 'overdue' | 'upcoming', operator: 'on' | 'before' | 'after'): BuiltInView =>
+  byDue(id, `tasks.view.${id}`, all(no('isDone'), mine('ownerId'), { field: 'dueOn', operator, value: 'today' }))
+
 const ofCustomers: readonly BuiltInView[] = [
   view('all', 'lists.view.all'),
   view('mine', 'lists.view.mine', all(mine('ownerId'))),
@@ -45,8 +53,15 @@ export const builtInViews: Readonly<Record<ListEntity, readonly BuiltInView[]>> 
     view('all', 'tickets.queue.all'),
   ],
   tasks: [
-    view('open', 'lists.view.open', all(no('isDone'))),
-    view('mine', 'lists.view.mine', all(no('isDone'), mine('ownerId'))),
-    view('all', 'lists.view.all'),
+    tasksDue('today', 'on'),
+    tasksDue('overdue', 'before'),
+    tasksDue('upcoming', 'after'),
+    byDue(
+      'undated',
+      'tasks.view.undated',
+      all(no('isDone'), mine('ownerId'), { field: 'dueOn', operator: 'empty', value: null }),
+    ),
+    byDue('open', 'lists.view.open', all(no('isDone'))),
+    byDue('all', 'lists.view.all'),
   ],
 }

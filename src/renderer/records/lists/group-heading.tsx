@@ -24,10 +24,10 @@ export const groupHeading = (
   const name = groupName(tongue, field, group)
   const Chevron = isOpen ? IconChevronDown : IconChevronRight
   return {
-    name,
+    name: `${name} · ${t('base.list.rows', { count: group.count })}`,
     heading: (
       <>
-        <Chevron size={16} stroke={1.5} aria-label={t(isOpen ? 'lists.group.fold' : 'lists.group.open', { name })} />
+        <Chevron size={16} stroke={1.5} aria-hidden />
         <span className={classes['name']}>{name}</span>
         <span className={classes['count']}>{format.number(group.count)}</span>
         <span className={classes['sums']}>

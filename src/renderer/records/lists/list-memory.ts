@@ -9,7 +9,14 @@ export interface ListMemory {
   readonly folded: ReadonlySet<string>
 }
 
-const memories = new Map<string, ListMemory>()
+/** Of each window's session, so that another workspace or a test begins with none. */
+const sessions = new WeakMap<object, Map<string, ListMemory>>()
 
-export const rememberList = (key: string, memory: ListMemory): void => void memories.set(key, memory)
-export const recallList = (key: string): ListMemory | undefined => memories.get(key)
+const memoriesOf = (session: object): Map<string, ListMemory> => {
+  const memories = sessions.get(session) ?? new Map<string, ListMemory>()
+  sessions.set(session, memories)
+  return memories
+}
+
+export const rememberList = (session: object, key: string, memory: ListMemory): void => void memoriesOf(session).set(key, memory)
+export const recallList = (session: object, key: string): ListMemory | undefined => memoriesOf(session).get(key)

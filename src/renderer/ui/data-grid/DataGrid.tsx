@@ -181,6 +181,13 @@ export function DataGrid<Row extends GridRecord>(props: DataGridProps<Row>) {
   }
   const shown = Array.from({ length: Math.max(0, view.last - view.first + 1) }, (_, index) => view.first + index)
   const hasCell = column !== undefined && row !== null
+  // A row keeps its element, and what is typed into it, when others come before it. In groups a record may stand twice.
+  const keys = new Set<string>()
+  const keyOf = (there: GridLine<Row> | undefined, index: number): string => {
+    const key = there?.kind === 'record' && !keys.has(there.row.id) ? there.row.id : `line ${index}`
+    keys.add(key)
+    return key
+  }
   return (
     <div className={classes['grid']}>
       <div
@@ -218,7 +225,7 @@ export function DataGrid<Row extends GridRecord>(props: DataGridProps<Row>) {
             const isInBlock = block !== null && index >= block.firstLine && index <= block.lastLine
             return (
               <DataGridRow
-                key={index}
+                key={keyOf(there, index)}
                 gridId={gridId}
                 index={index}
                 top={view.topOf(index)}

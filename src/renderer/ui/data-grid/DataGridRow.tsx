@@ -46,6 +46,7 @@ function Line<Row extends GridRecord>(props: DataGridRowProps<Row>) {
         role="row"
         aria-rowindex={index + 2}
         aria-expanded={line.isOpen}
+        aria-label={line.name}
         className={classes['group']}
         data-line={index}
         data-active={isActive || undefined}

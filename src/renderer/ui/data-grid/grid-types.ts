@@ -23,7 +23,7 @@ export interface GridRecord {
 /** A line of the grid: a record, or the heading of a group of them. */
 export type GridLine<Row> =
   | { readonly kind: 'record'; readonly row: Row }
-  | { readonly kind: 'group'; readonly isOpen: boolean; readonly heading: ReactNode; readonly name: string }
+  | { readonly kind: 'group'; readonly isOpen: boolean; readonly heading: ReactNode; /** Read out. */ readonly name: string }
 
 /** Where the keyboard is. `column` is `null` while the whole row is meant, else the index of a cell. */
 export interface Place {
