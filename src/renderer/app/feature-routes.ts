@@ -12,6 +12,14 @@ export const featureRoutes: readonly FeatureRoute[] = [
     path: 'calendar',
     load: async () => ({ Component: (await import('#renderer/features/calendar/CalendarPage.tsx')).CalendarPage }),
   },
+  {
+    path: 'tasks',
+    load: async () => ({ Component: (await import('#renderer/features/calendar/TasksPage.tsx')).TasksPage }),
+  },
+  {
+    path: 'tasks/:id',
+    load: async () => ({ Component: (await import('#renderer/features/calendar/TaskPage.tsx')).TaskPage }),
+  },
   { path: 'start', load: async () => ({ Component: (await import('./StartPage.tsx')).StartPage }) },
   { path: 'companies', load: async () => ({ Component: (await import('./list-pages.tsx')).CompanyListPage }) },
   { path: 'companies/:id', load: async () => ({ Component: (await import('./record-pages.tsx')).CompanyRecordPage }) },
@@ -36,6 +44,7 @@ export const featureRoutes: readonly FeatureRoute[] = [
 
 /** Pages that are only ever printed: no rail, no bar. */
 export const printRoutes: readonly FeatureRoute[] = [
+  { path: 'print/keys', load: async () => ({ Component: (await import('./KeysSheetPage.tsx')).KeysSheetPage }) },
   {
     path: 'print/pipeline',
     load: async () => ({ Component: (await import('#renderer/features/reports/PipelineSheetPage.tsx')).PipelineSheetPage }),

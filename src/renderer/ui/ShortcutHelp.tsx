@@ -1,7 +1,11 @@
 // The list of keys that `?` shows: those of the frame, of lists, and of the page in front.
-import { Group, Kbd, Modal, SimpleGrid, Stack, Text, Title } from '@mantine/core'
+import { Button, Group, Kbd, Modal, SimpleGrid, Stack, Text, Title } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useApi, useShell } from '#renderer/api/api-context.tsx'
+import { useAction } from '#renderer/api/use-action.ts'
 import { useT } from '#renderer/i18n/i18n-context.tsx'
 import type { MessageKey } from '#shared/messages.ts'
+import { keyName } from './key-text.ts'
 import type { Shortcut } from './shortcut.ts'
 
 const GROUPS = ['everywhere', 'go', 'list', 'page'] as const
@@ -13,6 +17,8 @@ interface ShortcutHelpProps {
 
 export function ShortcutHelp({ shortcuts, onClose }: ShortcutHelpProps) {
   const t = useT()
+  const settings = useQuery({ ...useApi().settings.get({}), enabled: shortcuts !== null })
+  const print = useAction(useShell().print())
   const titles: Readonly<Record<Shortcut['group'], MessageKey>> = {
     everywhere: 'base.keys.group.everywhere',
     go: 'base.keys.group.go',
@@ -36,7 +42,13 @@ export function ShortcutHelp({ shortcuts, onClose }: ShortcutHelpProps) {
             <Stack key={group} gap="xs">
               <Title order={3}>{t(titles[group])}</Title>
               {keys.map((shortcut) => (
-                <Group key={shortcut.keys} justify="space-between" wrap="nowrap">
+                <Group
+                  key={shortcut.keys}
+                  justify="space-between"
+                  wrap="nowrap"
+                  data-keys={shortcut.keys}
+                  data-label={shortcut.label}
+                >
                   <Text>{shortcut.label}</Text>
                   <KeyCaps keys={shortcut.keys} />
                 </Group>
@@ -45,6 +57,15 @@ export function ShortcutHelp({ shortcuts, onClose }: ShortcutHelpProps) {
           )
         })}
       </SimpleGrid>
+      <Group justify="flex-end" mt="lg">
+        <Button
+          variant="default"
+          loading={print.isPending}
+          onClick={() => print.mutate({ page: 'keys', paper: settings.data?.paper ?? 'A4' })}
+        >
+          {t('base.keys.print')}
+        </Button>
+      </Group>
     </Modal>
   )
 }
@@ -52,18 +73,9 @@ export function ShortcutHelp({ shortcuts, onClose }: ShortcutHelpProps) {
 /** `mod+k` as Ctrl K, `g d` as g then d. */
 export function KeyCaps({ keys, isDecoration = false }: { readonly keys: string; readonly isDecoration?: boolean }) {
   const t = useT()
-  const isMac = navigator.platform.startsWith('Mac')
-  const names: Readonly<Record<string, string>> = {
-    mod: isMac ? '⌘' : 'Ctrl',
-    shift: isMac ? '⇧' : 'Shift',
-    enter: '↵',
-    arrowright: '→',
-    arrowdown: '↓',
-  }
-
   return (
     <Group gap={4} wrap="nowrap" aria-hidden={isDecoration}>
-      {keys.split(' ').map((step, index) => (
+      {(keys === ' ' ? [keys] : keys.split(' ')).map((step, index) => (
         <Group key={step} gap={4} wrap="nowrap">
           {index > 0 && (
             <Text span size="xs" c="dimmed">
@@ -72,7 +84,7 @@ export function KeyCaps({ keys, isDecoration = false }: { readonly keys: string;
           )}
           {step.split('+').map((key) => (
             <Kbd key={key} size="xs">
-              {names[key] ?? key.toUpperCase()}
+              {keyName(key)}
             </Kbd>
           ))}
         </Group>

@@ -51,6 +51,11 @@ export function PaperSection({ title, children }: { readonly title: string; read
   )
 }
 
+/** Sections side by side in two columns; none is cut in two. */
+export function PaperColumns({ children }: { readonly children: ReactNode }) {
+  return <div className={classes['columns']}>{children}</div>
+}
+
 export function PaperNote({ children }: { readonly children: ReactNode }) {
   return <p className={classes['note']}>{children}</p>
 }
