@@ -52,8 +52,8 @@ export const recordStamps = {
   archivedAt: moment.nullable(),
 }
 
-/** Where a page of a list begins: after the row with this sort key and id. */
-export const cursor = z.object({ key: z.union([z.string(), z.number()]), id })
+/** Where a page of a list begins: after the row with this sort key and id. Blanks come last; among them the key is null. */
+export const cursor = z.object({ key: z.union([z.string(), z.number(), z.null()]), id })
 export type Cursor = z.infer<typeof cursor>
 
 /** The most rows any call returns. */

@@ -1,6 +1,6 @@
 // What is asked of a list, and what comes back.
 import { z } from 'zod'
-import { day, direction, id, line, MAX_ROWS, rowState } from '#shared/base/fields.ts'
+import { type Cursor, cursor, day, direction, id, line, MAX_ROWS, outline, rowState } from '#shared/base/fields.ts'
 import { condition, EVERYTHING, filter } from './filter.ts'
 import { listEntity } from './list-entity.ts'
 import { cellValue } from './list-field.ts'
@@ -23,9 +23,9 @@ export const listQuestion = z.object({
 })
 export type ListQuestion = z.output<typeof listQuestion>
 
-/** After which row a page begins. Blanks are last in both directions, so `key` is null among them. */
-export const listCursor = z.object({ key: z.union([z.string(), z.number(), z.null()]), id })
-export type ListCursor = z.infer<typeof listCursor>
+/** After which row a page begins. */
+export const listCursor = cursor
+export type ListCursor = Cursor
 
 export const listColumns = z.array(fieldId).max(200)
 
@@ -38,7 +38,7 @@ export const listPageInput = z.object({
 export const listRow = z.object({ id, title: z.string(), cells: z.record(z.string(), cellValue) })
 export type ListRow = z.infer<typeof listRow>
 
-export const listOutline = z.object({ count: z.int(), blockSize: z.int(), anchors: z.array(listCursor.nullable()) })
+export const listOutline = outline
 export type ListOutline = z.infer<typeof listOutline>
 
 /** A sum of one column; of amounts one for each currency, in minor units. */

@@ -7,7 +7,7 @@ import type { Db } from '#main/db/database.ts'
 import { requireReferences } from '#main/db/references.ts'
 import { searchKindOf } from '#main/db/registry/search-kinds.ts'
 import type { Handlers } from '#main/rpc/handlers.ts'
-import { listCompanies, outlineOfCompanies } from './companies.list.ts'
+import { companiesQuestion, COMPANY_COLUMNS, toCompanyRow } from './companies.list.ts'
 import {
   findAroundCompany,
   findCompany,
@@ -32,11 +32,10 @@ const SEARCH_KIND = searchKindOf('companies')
 const PICKS = 20
 
 export const companiesHandlers: Handlers['companies'] = {
-  list: ({ db, search }, { after, limit, text, ...filter }) =>
-    listCompanies(db, { ...filter, found: search.condition(text, SEARCH_KIND, filter.state) }, after, limit),
+  list: ({ run }, { after, limit, ...question }) =>
+    run('lists.page', { ...companiesQuestion(question), columns: [...COMPANY_COLUMNS], after, limit }).rows.map(toCompanyRow),
 
-  outline: ({ db, search }, { text, ...filter }) =>
-    outlineOfCompanies(db, { ...filter, found: search.condition(text, SEARCH_KIND, filter.state) }),
+  outline: ({ run }, question) => run('lists.outline', companiesQuestion(question)),
 
   get: ({ db, actor }, { id }) => {
     const company = requireCompany(db, id)

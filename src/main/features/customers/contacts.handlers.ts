@@ -8,7 +8,7 @@ import { requireReferences } from '#main/db/references.ts'
 import { searchKindOf } from '#main/db/registry/search-kinds.ts'
 import type { Handlers } from '#main/rpc/handlers.ts'
 import { endLink, listCompaniesOf, listLinksOf, putLink, setPrimary } from './contact-links.repository.ts'
-import { listContacts, outlineOfContacts } from './contacts.list.ts'
+import { contactsQuestion, CONTACT_COLUMNS, toContactRow } from './contacts.list.ts'
 import {
   findContact,
   findOwnerName,
@@ -31,11 +31,10 @@ const SEARCH_KIND = searchKindOf('contacts')
 const PICKS = 20
 
 export const contactsHandlers: Handlers['contacts'] = {
-  list: ({ db, search }, { after, limit, text, ...filter }) =>
-    listContacts(db, { ...filter, found: search.condition(text, SEARCH_KIND, filter.state) }, after, limit),
+  list: ({ run }, { after, limit, ...question }) =>
+    run('lists.page', { ...contactsQuestion(question), columns: [...CONTACT_COLUMNS], after, limit }).rows.map(toContactRow),
 
-  outline: ({ db, search }, { text, ...filter }) =>
-    outlineOfContacts(db, { ...filter, found: search.condition(text, SEARCH_KIND, filter.state) }),
+  outline: ({ run }, question) => run('lists.outline', contactsQuestion(question)),
 
   get: ({ db, actor, now, run }, { id }) => {
     const contact = requireContact(db, id)

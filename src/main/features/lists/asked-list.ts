@@ -24,6 +24,12 @@ export interface ListOrder extends SortKey {
   readonly direction: 'asc' | 'desc'
 }
 
+export interface Finder {
+  readonly condition: RawBuilder<SqlBool>
+  /** The index yields the rows in the list's own order. */
+  readonly isOrdered: boolean
+}
+
 export interface AskedList {
   readonly question: ListQuestion
   readonly table: ReturnType<typeof tableOf>
@@ -33,7 +39,7 @@ export interface AskedList {
   /** What the text and the filter ask besides. */
   readonly asked: readonly RawBuilder<SqlBool>[]
   /** Those of `asked` that an index could find the rows of. */
-  readonly found: readonly RawBuilder<SqlBool>[]
+  readonly found: readonly Finder[]
   readonly columnOf: ColumnOf
 }
 
@@ -68,10 +74,14 @@ export const understand = (context: CallContext, question: ListQuestion, fields:
       const columnOf = columnsOf(entity, custom, me)
       const terms: Terms = { today, timeZone, state, table, find }
       const searched = typed === null ? [] : [isFound(table, typed)]
+      const sortField = question.sort?.field ?? firstSort[entity].field
       return {
         ...{ question, table, columnOf, order: orderOf(question, columnOf), rows: rowsOf(entity, state) },
         asked: [...searched, ...conditionsSql(filter, columnOf, terms)],
-        found: [...searched, ...findersIn(filter, columnOf, terms)],
+        found: [
+          ...searched.map((condition) => ({ condition, isOrdered: false })),
+          ...findersIn(filter, columnOf, terms, sortField),
+        ],
       }
     },
   }
@@ -110,12 +120,14 @@ const orderOf = ({ entity, sort }: ListQuestion, columnOf: ColumnOf): ListOrder 
   return { ...key, direction: own.direction }
 }
 
-const findersIn = (filter: FilterGroup, columnOf: ColumnOf, terms: Terms): RawBuilder<SqlBool>[] => {
+const findersIn = (filter: FilterGroup, columnOf: ColumnOf, terms: Terms, sortField: string): Finder[] => {
   if (filter.not || (filter.join === 'or' && filter.items.length > 1)) return []
   return filter.items.flatMap((item) => {
-    if (isGroup(item)) return findersIn(item, columnOf, terms)
+    if (isGroup(item)) return findersIn(item, columnOf, terms, sortField)
     const column = columnOf(item.field)
-    return column?.isIndexed && FINDING.has(item.operator) ? [conditionSql(column, item, terms)] : []
+    if (!column?.isIndexed || !FINDING.has(item.operator)) return []
+    const isOne = item.operator === 'anyOf' && Array.isArray(item.value) && item.value.length === 1
+    return [{ condition: conditionSql(column, item, terms), isOrdered: isOne && column.ordersBy === sortField }]
   })
 }
 

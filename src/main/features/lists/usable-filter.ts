@@ -74,7 +74,8 @@ export const usableFilter = (
     if (!Array.isArray(condition.value) || (asked.table === null && asked.words === null)) return condition
     const ids = condition.value.map((id) => (id === ME && asked.table === 'users' ? (me ?? '') : String(id)))
     const known = asked.words ?? knownIn(asked.table, ids)
-    const present = ids.filter((id) => known.has(id))
+    // Whoever is nobody looks after nothing: the condition stands, and finds no row.
+    const present = ids.filter((id) => id === '' || known.has(id))
     if (present.length < ids.length) broken.push({ path, reason: present.length === 0 ? 'value' : 'someValues' })
     return present.length === 0 ? null : { ...condition, value: present }
   }

@@ -26,6 +26,8 @@ export const wayTo = (db: Db, list: AskedList): Way => {
   const where = [...list.rows, ...list.asked]
   if (!list.order.isIndexed || list.question.state !== 'active') return { where, isAlongOrder: false }
   if (list.asked.length === 0) return { where, isAlongOrder: true }
-  if (list.found.some((condition) => !fitsMany(db, list, condition))) return { where, isAlongOrder: false }
+  // One index for both: the rows of one owner by name.
+  if (list.found.length === 1 && list.found[0]?.isOrdered) return { where, isAlongOrder: true }
+  if (list.found.some(({ condition }) => !fitsMany(db, list, condition))) return { where, isAlongOrder: false }
   return { where: [...list.rows, ...list.asked.map(withoutIndex)], isAlongOrder: true }
 }

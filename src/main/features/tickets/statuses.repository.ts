@@ -15,3 +15,10 @@ const statusesInOrder = prepared<Record<never, never>>()(() =>
 )
 
 export const listStatuses = (db: Db): TicketStatus[] => statusesInOrder(db, {})
+
+const everyStatus = prepared<Record<never, never>>()(() =>
+  build.selectFrom('ticketStatuses').select(columnsOf('ticketStatuses', ticketStatus)),
+)
+
+/** Removed ones, too: tickets may still stand in them. */
+export const listAllStatuses = (db: Db): TicketStatus[] => everyStatus(db, {})

@@ -4,24 +4,25 @@ import { enterStatus, firstStatus } from '#shared/tickets/clock.ts'
 import type { Ticket, TicketStatus } from '#shared/tickets/ticket.ts'
 import type { Db } from '#main/db/database.ts'
 import { requireReferences } from '#main/db/references.ts'
-import { searchKindOf } from '#main/db/registry/search-kinds.ts'
 import type { Handlers } from '#main/rpc/handlers.ts'
-import { listStatuses } from './statuses.repository.ts'
-import { listTickets, listTicketsOf, outlineOfTickets } from './tickets.list.ts'
+import { listAllStatuses, listStatuses } from './statuses.repository.ts'
+import { listTicketsOf } from './tickets-of-record.repository.ts'
+import { TICKET_COLUMNS, ticketsQuestion, toTicketRow } from './tickets.list.ts'
 import { findTicket, findTicketCard, insertMessage, insertTicket, listMessages, updateTicket } from './tickets.repository.ts'
 
-const SEARCH_KIND = searchKindOf('tickets')
 /** What a ticket's number begins with; the machine's letter and the number follow. */
 const SERIES = 'T'
 
 export const ticketsHandlers: Handlers['tickets'] = {
   statuses: ({ db }) => listStatuses(db),
 
-  list: ({ db, search, actor }, { after, limit, text, ...filter }) =>
-    listTickets(db, { ...filter, found: search.condition(text, SEARCH_KIND, filter.state), me: actor.userId }, after, limit),
+  list: ({ db, run }, { after, limit, ...question }) => {
+    const { rows } = run('lists.page', { ...ticketsQuestion(question), columns: [...TICKET_COLUMNS], after, limit })
+    const statuses = listAllStatuses(db)
+    return rows.map((row) => toTicketRow(row, statuses))
+  },
 
-  outline: ({ db, search, actor }, { text, ...filter }) =>
-    outlineOfTickets(db, { ...filter, found: search.condition(text, SEARCH_KIND, filter.state), me: actor.userId }),
+  outline: ({ run }, question) => run('lists.outline', ticketsQuestion(question)),
 
   ofRecord: ({ db }, { recordType, recordId }) =>
     listTicketsOf(db, recordType === 'company' ? 'companyId' : 'contactId', recordId),

@@ -51,6 +51,8 @@ export interface ListColumn {
   readonly flags: { readonly yes: Sql; readonly no: Sql } | null
   /** Equal values are found by an index. */
   readonly isIndexed: boolean
+  /** That index holds the rows of one value in the order of this field. */
+  readonly ordersBy: string | null
 }
 
 export const raw = (text: string): Sql => sql.raw(text)
@@ -69,6 +71,7 @@ const plain = (type: FieldType, value: Sql, more: Partial<ListColumn> = {}): Lis
     members: null,
     flags: null,
     isIndexed: false,
+    ordersBy: null,
   },
   ...more,
 })
@@ -124,10 +127,11 @@ export const flag = (yes: Sql, no: Sql = sql`not (${yes})`): ListColumn =>
   plain('boolean', sql`(${yes})`, { read: (row, alias) => row[alias] === 1, flags: { yes, no } })
 
 /** One of a few: sorted by the place of its choice. */
-export const choice = (value: string, place: string | null, isIndexed = false): ListColumn =>
+export const choice = (value: string, place: string | null, ordersBy: string | null = null): ListColumn =>
   plain('choice', raw(value), {
     sort: place === null ? null : { key: raw(place), blanks: 'null', isIndexed: false },
-    isIndexed,
+    isIndexed: ordersBy !== null,
+    ordersBy,
   })
 
 const named = (type: FieldType, value: string, joined: Joined, target: ListEntity | null, isIndexed: boolean): ListColumn =>
@@ -146,8 +150,10 @@ const named = (type: FieldType, value: string, joined: Joined, target: ListEntit
     isIndexed,
   })
 
-export const user = (value: string, isIndexed = false): ListColumn =>
-  named('user', value, { table: 'users', name: 'at.name', sortName: 'at.sortName' }, null, isIndexed)
+export const user = (value: string, ordersBy: string | null = null): ListColumn => ({
+  ...named('user', value, { table: 'users', name: 'at.name', sortName: 'at.sortName' }, null, ordersBy !== null),
+  ordersBy,
+})
 
 /** Another record. `value` is its id. */
 export const reference = (value: string, target: ListEntity, isIndexed = false): ListColumn => {

@@ -51,7 +51,9 @@ const equals = (column: ListColumn, typed: string): RawBuilder<SqlBool> => {
     return sql<SqlBool>`instr(folded(${column.value}) || char(10), char(10) || ${sought} || char(10)) > 0`
   }
   const exact = sql<SqlBool>`folded(${column.value}) = ${folded(text)}`
-  return column.storedKey === null ? exact : all([sql<SqlBool>`${column.storedKey} = ${sortKey(text)}`, exact])
+  if (column.storedKey === null) return exact
+  // Most that have the key have the very text, which needs no folding.
+  return all([sql<SqlBool>`${column.storedKey} = ${sortKey(text)}`, sql<SqlBool>`(${column.value} = ${text} or ${exact})`])
 }
 
 export const isBlank = ({ value }: ListColumn): RawBuilder<SqlBool> => sql<SqlBool>`coalesce(${value}, '') = ''`
