@@ -94,6 +94,18 @@ describe('a series', () => {
     expect(await days()).toEqual(['2026-03-03 New'])
   })
 
+  test('goes with the days that were moved, and comes back with them; what was done stays', async () => {
+    const { id } = await weekly()
+    await app.ask('activities.complete', { id, on: '2026-03-03', done: true })
+    const moved = await app.ask('activities.editSeries', { id, on: '2026-03-10', scope: 'this', changes: { title: 'Moved' } })
+    expect(await refused('activities.update', { id: moved.id, recurrence: 'FREQ=DAILY' })).toBe('activities.occurrenceRepeats')
+    const before = await days()
+    await app.ask('activities.archive', { id })
+    expect(await days()).toEqual(['2026-03-03 Call done'])
+    await app.ask('activities.restore', { id })
+    expect(await days()).toEqual(before)
+  })
+
   test('what a rule cannot be is said', async () => {
     const rule = (recurrence: string | null, dueOn: string | null = '2026-03-03') =>
       refused('activities.log', { kind: 'task', recordType: 'company', recordId: companyId, title: 'A', dueOn, recurrence })
@@ -274,8 +286,12 @@ describe('one’s own', () => {
     expect(await app.call('activities.log', input, other)).toMatchObject({ ok: false, error: { code: 'forbidden' } })
   })
 
-  test('is not found by searching everything', async () => {
+  test('is found neither by searching everything, nor in lists or the history', async () => {
     await own('Dentist appointment')
+    await app.ask('activities.log', { kind: 'task', recordType: 'user', recordId: app.owner.userId ?? '', title: 'Dentist task' })
+    expect((await app.ask('history.operations', {})).operations.map(({ subject }) => subject).slice(0, 2)).toEqual([null, null])
+    expect(await app.ask('lists.count', { entity: 'tasks' })).toMatchObject({ count: 0 })
+    expect((await app.ask('activities.tasks', {})).tasks).toHaveLength(1)
     expect(await app.ask('search.find', { text: 'Dentist' })).toEqual([])
   })
 })

@@ -9,7 +9,12 @@ export const weekdays = [1, 2, 3, 4, 5, 6, 7] as const satisfies readonly Weekda
 /** Days since 1970-01-01. */
 export const dayNumber = (day: string): number => Date.parse(`${day}T00:00:00Z`) / DAY_MS
 
-export const dayOfNumber = (number: number): string => new Date(number * DAY_MS).toISOString().slice(0, 10)
+const FIRST_DAY = Date.parse('0000-01-01T00:00:00Z') / DAY_MS
+const LAST_DAY = Date.parse('9999-12-31T00:00:00Z') / DAY_MS
+
+/** Days are written with four digits of a year: what lies beyond is the first or last of them. */
+export const dayOfNumber = (number: number): string =>
+  new Date(Math.min(Math.max(number, FIRST_DAY), LAST_DAY) * DAY_MS).toISOString().slice(0, 10)
 
 export const addDays = (day: string, count: number): string => dayOfNumber(dayNumber(day) + count)
 

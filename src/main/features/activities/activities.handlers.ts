@@ -11,6 +11,7 @@ import {
   type SeriesChanges,
   skipOccurrence,
 } from '#shared/calendar/series.ts'
+import type { Db } from '#main/db/database.ts'
 import type { Handlers, MutationContext } from '#main/rpc/handlers.ts'
 import { listTimeline, updateActivity } from './activities.repository.ts'
 import { requireActiveActivity, requireActivity, requireSound } from './activity-checks.ts'
@@ -19,6 +20,7 @@ import { completed } from './completion.ts'
 import { logActivity } from './log-activity.ts'
 import { entryById, plannedBetween } from './planned-entries.ts'
 import { isSeries, requireOpenDay, seriesOf, writeSeriesEdit } from './series-edits.ts'
+import { listOccurrences } from './series.repository.ts'
 import { taskCounts, taskPage } from './task-list.ts'
 
 /** The longest stretch a calendar is asked for. */
@@ -60,6 +62,7 @@ export const activitiesHandlers: Handlers['activities'] = {
       return requireActivity(context, id)
     }
     const next = alignedSeries({ ...before, ...withoutUndefined(changes) })
+    if (before.seriesId !== null && next.recurrence !== null) throw new AppError('conflict', 'activities.occurrenceRepeats')
     requireSound(tx, next)
     updateActivity(tx, id, { ...changes, recurrence: next.recurrence, dueOn: next.dueOn, endsOn: next.endsOn })
     return requireActivity(context, id)
@@ -113,15 +116,30 @@ export const activitiesHandlers: Handlers['activities'] = {
   logCall: (context, input) => logCall(context, input),
 
   archive: (context, { id }) => {
-    if (requireActivity(context, id).archivedAt === null) context.tx.archive('activities', id)
+    const { tx } = context
+    const activity = requireActivity(context, id)
+    if (activity.archivedAt !== null) return null
+    tx.archive('activities', id)
+    if (isSeries(activity))
+      for (const row of openOccurrences(tx, id)) if (row.archivedAt === null) tx.archive('activities', row.id)
     return null
   },
 
   restore: (context, { id }) => {
-    if (requireActivity(context, id).archivedAt !== null) context.tx.restore('activities', id)
+    const { tx } = context
+    const activity = requireActivity(context, id)
+    if (activity.archivedAt === null) return null
+    tx.restore('activities', id)
+    // Those that went with it come back with it.
+    if (isSeries(activity))
+      for (const row of openOccurrences(tx, id)) if (row.archivedAt === activity.archivedAt) tx.restore('activities', row.id)
     return null
   },
 }
+
+/** Occurrences of a series that differ and are not done: those that are done have happened, whatever becomes of the series. */
+const openOccurrences = (db: Db, seriesId: string): readonly Activity[] =>
+  listOccurrences(db, seriesId).filter(({ doneAt }) => doneAt === null)
 
 const withoutUndefined = <T extends object>(changes: T): { [K in keyof T]?: Exclude<T[K], undefined> } =>
   // Leaving out what is undefined keeps the rest of the shape.

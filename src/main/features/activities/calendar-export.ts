@@ -5,10 +5,9 @@ import { openDays } from '#shared/calendar/series.ts'
 import type { CallContext } from '#main/rpc/handlers.ts'
 import { isOthersOwn } from './activity-checks.ts'
 import { ownUid } from './calendar-import.ts'
-import { listOccurrences } from './calendar-files.repository.ts'
 import { type Span, seriesInUse, seriesOfRow } from './planned-entries.ts'
 import { listPlanned } from './planned.repository.ts'
-import { exDaysOf } from './series.repository.ts'
+import { exDaysOf, listOccurrences } from './series.repository.ts'
 
 /** Everything planned in these days that is not a colleague's own. */
 export const entriesBetween = (context: CallContext, { from, to, ownerIds }: Omit<Span, 'limit'>): readonly IcsEntry[] => {

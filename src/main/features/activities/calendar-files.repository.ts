@@ -1,4 +1,4 @@
-// The SQL of calendar files: what came in before, and the occurrences of a series with rows of their own.
+// The SQL of calendar files: what came in before.
 import { type Activity, activity } from '#shared/activities/activity.ts'
 import { build } from '#main/db/builder.ts'
 import type { Db } from '#main/db/database.ts'
@@ -15,14 +15,3 @@ const byUid = prepared<{ uid: string }>()((param) =>
 
 /** Every row that came from entries with this uid, archived ones too. */
 export const listByUid = (db: Db, uid: string): Activity[] => byUid(db, { uid })
-
-const detached = prepared<{ seriesId: string }>()((param) =>
-  build
-    .selectFrom('activities')
-    .select(columnsOf('activities', activity))
-    .where('seriesId', '=', param('seriesId'))
-    .where(isThere('activities'))
-    .orderBy('occurrenceOn'),
-)
-
-export const listOccurrences = (db: Db, seriesId: string): Activity[] => detached(db, { seriesId })

@@ -33,6 +33,18 @@ export const listDetached = (db: Db, seriesId: string): readonly DetachedOccurre
     occurrenceOn === null ? [] : { id, occurrenceOn, doneAt },
   )
 
+const occurrences = prepared<{ seriesId: string }>()((param) =>
+  build
+    .selectFrom('activities')
+    .select(columnsOf('activities', activity))
+    .where('seriesId', '=', param('seriesId'))
+    .where(isThere('activities'))
+    .orderBy('occurrenceOn'),
+)
+
+/** Those rows whole, archived ones too, by their days. */
+export const listOccurrences = (db: Db, seriesId: string): Activity[] => occurrences(db, { seriesId })
+
 export interface SeriesRow {
   readonly activity: Activity
   readonly exDays: readonly string[]

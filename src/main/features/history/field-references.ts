@@ -17,6 +17,7 @@ const referenceTables: Readonly<Partial<Record<string, TableName>>> = {
   lifecycleStageId: 'lifecycleStages',
   recordTypeId: 'recordTypes',
   tagId: 'tags',
+  seriesId: 'activities',
 }
 
 type Value = LoggedRowChange['changes'][number]['from']

@@ -23,7 +23,8 @@ const nameColumns: Readonly<Record<TableName, RawBuilder<string | null>>> = {
   companies: sql`name`,
   contacts: sql`name`,
   companyContacts: sql`(select name from contacts where contacts.id = companyContacts.contactId)`,
-  activities: sql`coalesce(title, substr(text, 1, 120))`,
+  // What is a person's own is named to nobody.
+  activities: sql`case when recordType <> 'user' then coalesce(title, substr(text, 1, 120)) end`,
   pipelines: sql`name`,
   stages: sql`name`,
   deals: sql`title`,
