@@ -37,6 +37,7 @@ import { draftsMessages } from './drafts/drafts.messages.ts'
 import { dealsMessages } from './deals/deals.messages.ts'
 import { ticketsMessages } from './tickets/tickets.messages.ts'
 import { recordMessages } from './customers/record.messages.ts'
+import { timelineMessages } from './timeline/timeline.messages.ts'
 import { recordsMessages } from './records/records.messages.ts'
 import { reportsMessages } from './reports/reports.messages.ts'
 import { importsFieldMessages } from './imports/imports.fields.messages.ts'
@@ -48,6 +49,7 @@ import { remindersMessages } from './activities/reminders.messages.ts'
 import { workingTimeMessages } from './calendar/working-time.messages.ts'
 import { quickAddMessages } from './activities/quick-add.messages.ts'
 import { homeMessages } from './home/home.messages.ts'
+import { tasksMessages } from './activities/tasks.messages.ts'
 import { usersErrors } from './users/users.errors.ts'
 import { listsMessages } from './lists/lists.messages.ts'
 import type { Catalogue, Language } from './base/messages.ts'
@@ -87,6 +89,7 @@ export const catalogues = [
   ticketsMessages,
   recordMessages,
   recordsMessages,
+  timelineMessages,
   reportsMessages,
   importsFieldMessages,
   importsScreenMessages,
@@ -99,6 +102,7 @@ export const catalogues = [
   shellMessages,
   calendarScreenMessages,
   planMessages,
+  tasksMessages,
   homeMessages,
   quickAddMessages,
   remindersMessages,

@@ -2,6 +2,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { contract } from '#shared/contract.ts'
 import type { WriteTx } from '#main/db/database.ts'
+import { listEntity } from '#shared/lists/list-entity.ts'
+import { listFields } from '#shared/lists/list-fields.ts'
 import { registry, type TableName } from '#main/db/registry/tables.ts'
 import { createTestApp, type TestApp } from '../support/test-app.ts'
 
@@ -57,6 +59,33 @@ const fillAround = (companyId: string, contactId: string, activityId: string): v
   })
 }
 
+/** Each list with all its columns, and in the orders and groups that look at other tables. */
+const listInputs = (companyId: string) => {
+  const entities = listEntity.options.map((entity) => ({ entity }))
+  const own = 'c0123456789ab'
+  const mine = { items: [{ field: 'ownerId', operator: 'anyOf', value: ['me'] }] }
+  const companies = { entity: 'companies', filter: mine, sort: { field: own, direction: 'desc' } }
+  return {
+    'lists.fields': entities,
+    'lists.page': [
+      ...entities.map(({ entity }) => ({ entity, columns: listFields[entity].map(({ id }) => id) })),
+      { ...companies, columns: ['name', own] },
+      { entity: 'companies', columns: ['name'], text: 'Acme', sort: { field: 'ownerId' } },
+      { entity: 'deals', columns: ['title'], sort: { field: 'companyId' } },
+    ],
+    'lists.count': [...entities, companies],
+    'lists.outline': [...entities, companies],
+    'lists.groups': [
+      { entity: 'companies', group: own, columns: ['employees'] },
+      { entity: 'deals', group: 'companyId', columns: ['amountMinor'] },
+    ],
+    'lists.totals': [{ entity: 'deals', columns: ['amountMinor'] }],
+    'lists.neighbours': [{ ...companies, id: companyId }],
+    'lists.explain': [{ entity: 'companies', filter: mine }],
+    'views.list': entities,
+  }
+}
+
 /** One record of each kind, each tied to the others. */
 const fill = async (): Promise<typeof inputs> => {
   const parent = await app.ask('companies.create', { name: 'Holding' })
@@ -108,6 +137,7 @@ const fill = async (): Promise<typeof inputs> => {
       recordId,
     })),
     'activities.get': [{ id: call.id }],
+    'activities.entry': [{ id: call.id }],
     'activities.tasks': [{}, { ownerId: app.owner.userId, until: '2026-03-06' }],
     'activities.taskCounts': [{}, { ownerId: app.owner.userId }],
     'activities.calendar': [{ from: '2026-03-01', to: '2026-03-31' }],
@@ -142,6 +172,7 @@ const fill = async (): Promise<typeof inputs> => {
     'history.obstacles': [{ operation: created?.id }],
     'reports.pipeline': [{}, { ownerId: app.owner.userId }],
     'samples.status': [{}],
+    ...listInputs(company.id),
     'customFields.list': [{ entity: 'company' }, { entity: 'deal' }],
     'customFields.removed': [{ entity: 'company' }],
     'customFields.pick': [
@@ -152,6 +183,7 @@ const fill = async (): Promise<typeof inputs> => {
     'lifecycleStages.list': [{}],
     'pool.settings': [{}],
     'pool.holding': [{}],
+    'pool.forecast': [{ idleDays: 1 }],
     'tags.list': [{}],
     'tags.pick': [{}],
     'tags.of': records.map(([recordType, recordId]) => ({ recordType, recordId })),

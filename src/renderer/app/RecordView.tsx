@@ -1,5 +1,6 @@
 // A record of any kind with its tabs, as a page or beside a list: the one place that knows all features that have a say in it.
 import type { ReactNode } from 'react'
+import { RecordDialogs } from '#renderer/features/activities/RecordDialogs.tsx'
 import { CompanyScreen } from '#renderer/features/customers/CompanyScreen.tsx'
 import { ContactScreen } from '#renderer/features/customers/ContactScreen.tsx'
 import { DealScreen } from '#renderer/features/deals/DealScreen.tsx'
@@ -32,6 +33,7 @@ export function RecordView({ type, id, place }: RecordViewProps) {
       )}
     >
       {screens[type]}
+      <RecordDialogs recordType={type} recordId={id} />
     </PropertyHistoryContext>
   )
 }

@@ -20,4 +20,14 @@ export const settingsPages: readonly SettingsPageEntry[] = [
     label: 'customFields.title',
     load: async () => ({ Component: (await import('#renderer/features/settings/fields/FieldsPage.tsx')).FieldsPage }),
   },
+  {
+    path: 'working-time',
+    label: 'working_time.title',
+    load: async () => ({ Component: (await import('#renderer/features/settings/WorkingTimePage.tsx')).WorkingTimePage }),
+  },
+  {
+    path: 'templates',
+    label: 'templates.title',
+    load: async () => ({ Component: (await import('#renderer/features/settings/TemplatesPage.tsx')).TemplatesPage }),
+  },
 ]

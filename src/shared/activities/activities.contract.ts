@@ -23,6 +23,8 @@ const on = day.nullable().default(null)
 
 export const activitiesContract = {
   get: query(z.object({ id }), activity, view),
+  /** One task, call or meeting as the lists and calendars show it; of a series its first open occurrence. */
+  entry: query(z.object({ id }), taskEntry, view),
   /** A record's activities, newest first. A company's timeline also holds those of its deals and tickets. */
   timeline: query(
     z.object({

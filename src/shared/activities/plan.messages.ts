@@ -3,6 +3,7 @@ import { catalogue } from '#shared/base/messages.ts'
 
 export const planMessages = catalogue(
   {
+    'plan.key': 'Plan a task, call or meeting',
     'plan.new': 'New entry',
     'plan.edit': 'Edit entry',
     'plan.create': 'Create',
@@ -61,6 +62,7 @@ export const planMessages = catalogue(
     'plan.said.removed': 'Removed “{title}”',
   },
   {
+    'plan.key': '安排任务、电话或会面',
     'plan.new': '新建日程',
     'plan.edit': '编辑日程',
     'plan.create': '创建',

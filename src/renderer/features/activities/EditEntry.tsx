@@ -10,9 +10,10 @@ interface EditEntryProps {
   readonly entry: TaskEntry
   readonly scope: Scope
   readonly onClose: () => void
+  readonly onSaved: () => void
 }
 
-export function EditEntry({ entry, scope, onClose }: EditEntryProps) {
+export function EditEntry({ entry, scope, onClose, onSaved }: EditEntryProps) {
   const t = useT()
   const api = useApi()
   const shared = {
@@ -21,6 +22,7 @@ export function EditEntry({ entry, scope, onClose }: EditEntryProps) {
     values: valuesOf(entry),
     said: () => t('plan.said.changed', { title: entry.title ?? '' }),
     onClose,
+    onSaved,
   }
   const { id, on } = entry
   if (on === null) return <PlanForm {...shared} action={api.activities.update()} toInput={(fields) => ({ id, ...fields })} />

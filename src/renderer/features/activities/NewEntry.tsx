@@ -2,14 +2,16 @@
 import { useApi } from '#renderer/api/api-context.tsx'
 import { useT } from '#renderer/i18n/i18n-context.tsx'
 import { PlanForm } from './PlanForm.tsx'
-import { endTimeOf, type PlanKind, type RecordRef } from './plan-values.ts'
+import { endTimeOf, type PlanKind } from './plan-values.ts'
+import type { RecordType } from '#shared/base/fields.ts'
 import type { Placement } from '#renderer/ui/calendar/calendar-entry.ts'
 
 interface NewEntryProps {
   readonly placement: Placement | null
   readonly ownerId: string
   readonly kind?: PlanKind
-  readonly record?: RecordRef | null
+  /** What it is about, where that is not to be chosen. */
+  readonly record?: { readonly recordType: RecordType; readonly recordId: string } | null
   readonly onClose: () => void
 }
 
@@ -18,10 +20,11 @@ export function NewEntry({ placement, ownerId, kind = 'meeting', record = null, 
   return (
     <PlanForm
       isNew
+      hasAbout={record === null}
       title={t('plan.new')}
       submitLabel={t('plan.create')}
       values={{
-        ...{ kind, record, ownerId },
+        ...{ kind, record: null, ownerId },
         title: '',
         dueOn: placement?.dueOn ?? null,
         dueTime: placement?.dueTime ?? '',
@@ -36,9 +39,10 @@ export function NewEntry({ placement, ownerId, kind = 'meeting', record = null, 
       action={useApi().activities.log()}
       toInput={(fields, { record: about, ownerId: whose }) => ({
         ...fields,
-        ...(about === null
-          ? { recordType: 'user' as const, recordId: whose ?? ownerId }
-          : { recordType: about.recordType, recordId: about.id }),
+        ...(record ??
+          (about === null
+            ? { recordType: 'user' as const, recordId: whose ?? ownerId }
+            : { recordType: about.recordType, recordId: about.id })),
       })}
       said={({ kind: made, title }) =>
         t(`plan.said.${made === 'call' || made === 'meeting' ? made : 'task'}`, { title: title ?? '' })

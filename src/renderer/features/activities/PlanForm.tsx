@@ -3,7 +3,7 @@ import { Group, SegmentedControl, Select, Textarea, TextInput } from '@mantine/c
 import { useQuery } from '@tanstack/react-query'
 import { useApi } from '#renderer/api/api-context.tsx'
 import type { ActionOf } from '#renderer/api/api.ts'
-import { useFormat, useT } from '#renderer/i18n/i18n-context.tsx'
+import { useT } from '#renderer/i18n/i18n-context.tsx'
 import { DayInput } from '#renderer/ui/DayInput.tsx'
 import { FormModal, RequiredLabel } from '#renderer/ui/FormModal.tsx'
 import { useRecordForm } from '#renderer/ui/use-record-form.ts'
@@ -12,7 +12,7 @@ import { z } from 'zod'
 import { fieldsOf, type PlanFields, planKinds, type PlanValues } from './plan-values.ts'
 import { RecordPicker } from './RecordPicker.tsx'
 import { ReminderSelect } from './ReminderSelect.tsx'
-import { RepeatField } from './RepeatField.tsx'
+import { RepeatDetails, RepeatSelect } from './RepeatField.tsx'
 
 interface PlanFormProps<Input> {
   readonly title: string
@@ -22,8 +22,12 @@ interface PlanFormProps<Input> {
   readonly toInput: (fields: PlanFields, values: PlanValues) => Input
   readonly said: (activity: Activity) => string
   readonly onClose: () => void
+  /** `onClose` where nothing is given. */
+  readonly onSaved?: () => void
   /** The kind and the record of what stands already do not change. */
   readonly isNew?: boolean
+  /** What it is about can be chosen. */
+  readonly hasAbout?: boolean
   /** One occurrence of a series: how the series repeats is no matter of it. */
   readonly hasRepeat?: boolean
   readonly draft?: string
@@ -32,9 +36,21 @@ interface PlanFormProps<Input> {
 const schema = z.object(activityFields).partial()
 
 export function PlanForm<Input>(props: PlanFormProps<Input>) {
-  const { title, submitLabel, values, action, toInput, said, onClose, isNew = false, hasRepeat = true, draft } = props
+  const {
+    title,
+    submitLabel,
+    values,
+    action,
+    toInput,
+    said,
+    onClose,
+    onSaved = onClose,
+    isNew = false,
+    hasAbout = isNew,
+    hasRepeat = true,
+    draft,
+  } = props
   const t = useT()
-  const format = useFormat()
   const people = useQuery(useApi().users.list({}))
   const { form, modal, field } = useRecordForm<PlanValues, Input, Activity>({
     initialValues: values,
@@ -43,10 +59,11 @@ export function PlanForm<Input>(props: PlanFormProps<Input>) {
     action,
     toInput: (current) => toInput(fieldsOf(current), current),
     said,
-    onDone: onClose,
+    onDone: onSaved,
     draft,
   })
-  const { kind, dueOn, dueTime } = form.values
+  const { kind, dueOn, dueTime, recurrence } = form.values
+  const repeat = (rule: string | null) => form.setFieldValue('recurrence', rule)
   const isWhole = dueTime.trim() === ''
 
   return (
@@ -82,21 +99,14 @@ export function PlanForm<Input>(props: PlanFormProps<Input>) {
           />
         )}
       </Group>
-      <RecordPicker
-        label={t('plan.about')}
-        {...field('record')}
-        error={form.errors['recordId'] ? String(form.errors['recordId']) : undefined}
-      />
-      {hasRepeat && dueOn !== null && (
-        <RepeatField
-          value={form.values.recurrence}
-          startsOn={dueOn ?? format.today()}
-          onChange={(rule) => form.setFieldValue('recurrence', rule)}
-          error={form.errors['recurrence'] ? String(form.errors['recurrence']) : undefined}
-        />
-      )}
       <Group grow align="flex-start">
-        <ReminderSelect isWhole={isWhole} isDisabled={dueOn === null} {...field('reminderMinutes')} />
+        {hasAbout && (
+          <RecordPicker
+            label={t('plan.about')}
+            {...field('record')}
+            error={form.errors['recordId'] ? String(form.errors['recordId']) : undefined}
+          />
+        )}
         {kind === 'task' ? (
           <Select
             label={t('field.priority')}
@@ -107,6 +117,17 @@ export function PlanForm<Input>(props: PlanFormProps<Input>) {
         ) : (
           <TextInput label={t('plan.location')} {...field('location')} />
         )}
+      </Group>
+      <Group grow align="flex-start">
+        {hasRepeat && dueOn !== null && (
+          <RepeatSelect
+            value={recurrence}
+            startsOn={dueOn}
+            onChange={repeat}
+            error={form.errors['recurrence'] ? String(form.errors['recurrence']) : undefined}
+          />
+        )}
+        <ReminderSelect isWhole={isWhole} isDisabled={dueOn === null} {...field('reminderMinutes')} />
         <Select
           label={t('field.ownerId')}
           searchable
@@ -116,6 +137,9 @@ export function PlanForm<Input>(props: PlanFormProps<Input>) {
           {...field('ownerId')}
         />
       </Group>
+      {hasRepeat && dueOn !== null && recurrence !== null && (
+        <RepeatDetails value={recurrence} startsOn={dueOn} onChange={repeat} />
+      )}
       <Textarea autosize minRows={2} maxRows={10} label={t('plan.text')} {...field('text')} error={undefined} />
     </FormModal>
   )

@@ -1,6 +1,5 @@
 // How often something repeats: the usual ways at hand, everything else by a small form, and the rule in words.
-import { ActionIcon, Chip, Group, NumberInput, Select, Stack, Text } from '@mantine/core'
-import { IconX } from '@tabler/icons-react'
+import { Chip, Group, NumberInput, Select, Stack, Text } from '@mantine/core'
 import { useFormat, useT } from '#renderer/i18n/i18n-context.tsx'
 import { DayInput } from '#renderer/ui/DayInput.tsx'
 import { addDays, weekdays, type Weekday } from '#shared/calendar/days.ts'
@@ -16,57 +15,61 @@ interface RepeatFieldProps {
 
 const UNITS = ['day', 'week', 'month', 'year'] as const
 
-export function RepeatField({ value, startsOn, onChange, error }: RepeatFieldProps) {
+/** How often at all: never, by days, weeks, months or years. */
+export function RepeatSelect({ value, startsOn, onChange, error }: RepeatFieldProps) {
+  const t = useT()
+  const form = value === null ? null : formOfRule(value, startsOn)
+  return (
+    <Select
+      label={t('plan.repeats')}
+      allowDeselect={false}
+      data={[
+        { value: 'never', label: t('plan.repeats.never') },
+        ...UNITS.map((unit) => ({ value: unit, label: t(`plan.repeats.${unit}`) })),
+        ...(value !== null && form === null ? [{ value: 'own', label: t('plan.repeats.own') }] : []),
+      ]}
+      value={value === null ? 'never' : (form?.unit ?? 'own')}
+      onChange={(unit) => {
+        const known = UNITS.find((each) => each === unit)
+        if (unit === 'never') onChange(null)
+        else if (known) onChange(ruleOfForm({ ...newRecurrence(startsOn, known), ...(form ? { end: form.end } : {}) }))
+      }}
+      error={error}
+    />
+  )
+}
+
+/** The rest of a repetition: every how many, on which days, until when, and all of it in words. */
+export function RepeatDetails({ value, startsOn, onChange }: RepeatFieldProps & { readonly value: string }) {
   const t = useT()
   const wordsOf = useRepeatWords()
-  const form = value === null ? null : formOfRule(value, startsOn)
+  const form = formOfRule(value, startsOn)
   const change = (changes: Partial<RecurrenceForm>) => form && onChange(ruleOfForm({ ...form, ...changes }))
 
   return (
     <Stack gap="sm">
-      <Group gap="sm" align="flex-end" wrap="nowrap">
-        <Select
-          label={t('plan.repeats')}
-          w={200}
-          allowDeselect={false}
-          data={[
-            { value: 'never', label: t('plan.repeats.never') },
-            ...UNITS.map((unit) => ({ value: unit, label: t(`plan.repeats.${unit}`) })),
-            ...(value !== null && form === null ? [{ value: 'own', label: t('plan.repeats.own') }] : []),
-          ]}
-          value={value === null ? 'never' : (form?.unit ?? 'own')}
-          onChange={(unit) => {
-            const known = UNITS.find((each) => each === unit)
-            if (unit === 'never') onChange(null)
-            else if (known) onChange(ruleOfForm({ ...newRecurrence(startsOn, known), ...(form ? { end: form.end } : {}) }))
-          }}
-          error={error}
-        />
-        {form && (
+      {form && (
+        <Group gap="sm" align="flex-end" wrap="nowrap">
           <NumberInput
             label={t('plan.every')}
             w={96}
+            flex="none"
             min={1}
             max={999}
             allowDecimal={false}
             value={form.every}
             onChange={(every) => typeof every === 'number' && every >= 1 && change({ every })}
           />
-        )}
-        {value !== null && (
-          <ActionIcon aria-label={t('plan.repeats.clear')} size={32} onClick={() => onChange(null)}>
-            <IconX size={16} stroke={1.5} aria-hidden />
-          </ActionIcon>
-        )}
-      </Group>
+          <RepeatEnd value={form.end} startsOn={startsOn} onChange={(end) => change({ end })} />
+        </Group>
+      )}
       {form?.unit === 'week' && (
         <Weekdays value={form.weekdays} onChange={(days) => days.length > 0 && change({ weekdays: days })} />
       )}
       {form && (form.unit === 'month' || form.unit === 'year') && (
         <MonthlyChoice value={form} startsOn={startsOn} onChange={(on) => change({ on })} />
       )}
-      {form && <RepeatEnd value={form.end} startsOn={startsOn} onChange={(end) => change({ end })} />}
-      {value !== null && <Text c="dimmed">{wordsOf(value, startsOn)}</Text>}
+      <Text c="dimmed">{wordsOf(value, startsOn)}</Text>
     </Stack>
   )
 }

@@ -1,75 +1,92 @@
-// One entry of a timeline: who, what, when, and the words. A task can be marked done where it stands.
-import { ActionIcon, Checkbox, Menu } from '@mantine/core'
-import { IconDots } from '@tabler/icons-react'
-import { useState } from 'react'
-import { useApi } from '#renderer/api/api-context.tsx'
-import { useAction } from '#renderer/api/use-action.ts'
+// One entry of the timeline, whatever it is: something written, or something that came about.
+import { Anchor } from '@mantine/core'
+import {
+  IconArrowRight,
+  IconFile,
+  IconLayoutKanban,
+  IconLifebuoy,
+  IconPencil,
+  IconPlus,
+  IconRoute,
+  type TablerIcon,
+} from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import { Link } from 'react-router'
 import { useFormat, useT } from '#renderer/i18n/i18n-context.tsx'
-import { TimelineItem } from '#renderer/ui/TimelineList.tsx'
-import { EditActivityForm } from './EditActivityForm.tsx'
-import { TaskDue } from './TaskDue.tsx'
-import type { TimelineItem as Entry } from './use-timeline.ts'
+import { TimelineEvent } from '#renderer/ui/TimelineList.tsx'
+import type { RecordType } from '#shared/base/fields.ts'
+import type { TimelineEntry as Entry } from '#shared/timeline/timeline.contract.ts'
+import { ActivityEntry } from './ActivityEntry.tsx'
+import { FieldChanges } from './FieldChanges.tsx'
 
 interface TimelineEntryProps {
   readonly entry: Entry
-  /** It stands on a deal or ticket of the company whose card this is. */
-  readonly isElsewhere: boolean
+  /** Whose timeline it is. */
+  readonly recordType: RecordType
   readonly isReadOnly: boolean
 }
 
-export function TimelineEntry({ entry, isElsewhere, isReadOnly }: TimelineEntryProps) {
+export function TimelineEntry({ entry, recordType, isReadOnly }: TimelineEntryProps) {
   const t = useT()
-  const api = useApi()
   const format = useFormat()
-  const [isEditing, setIsEditing] = useState(false)
-  const { id, kind, title, text, happenedAt, durationMinutes, doneAt, ownerName, recordName } = entry
-  const complete = useAction(api.activities.complete(), {
-    said: (_, { done }) => t(done ? 'activities.done' : 'activities.reopened'),
-  })
-  const archive = useAction(api.activities.archive(), { said: () => t('activities.archived_one') })
-  const isTask = kind === 'task'
-
-  return (
-    <TimelineItem
-      isOver={isTask && doneAt !== null}
-      mark={
-        isTask && (
-          <Checkbox
-            size="xs"
-            aria-label={t('activities.mark_done', { title: title ?? text ?? '' })}
-            checked={doneAt !== null}
-            disabled={isReadOnly || complete.isPending}
-            onChange={(event) => complete.mutate({ id, done: event.currentTarget.checked })}
-          />
-        )
-      }
-      who={ownerName ?? t('activities.nobody')}
-      what={t(`activities.kind.${kind}`)}
-      facts={[
-        isTask ? <TaskDue key="due" {...entry} /> : null,
-        durationMinutes ? t('activities.minutes', { count: durationMinutes }) : null,
-        isElsewhere ? t('activities.on_record', { name: recordName }) : null,
-      ]}
-      when={<time dateTime={happenedAt}>{format.nearMoment(happenedAt)}</time>}
-      title={title}
-      text={text}
-      action={
-        !isReadOnly && (
-          <Menu>
-            <Menu.Target>
-              <ActionIcon size="sm" aria-label={t('activities.entry_actions')}>
-                <IconDots size={16} stroke={1.5} aria-hidden />
-              </ActionIcon>
-            </Menu.Target>
-            <Menu.Dropdown>
-              <Menu.Item onClick={() => setIsEditing(true)}>{t('base.edit')}</Menu.Item>
-              <Menu.Item onClick={() => archive.mutate({ id })}>{t('base.archive')}</Menu.Item>
-            </Menu.Dropdown>
-          </Menu>
-        )
+  const who = entry.actorName ?? t('activities.nobody')
+  const event = (icon: TablerIcon, words: ReactNode, detail?: ReactNode) => (
+    <TimelineEvent
+      icon={icon}
+      detail={detail}
+      when={
+        <time dateTime={entry.at} title={format.moment(entry.at)}>
+          {format.nearMoment(entry.at)}
+        </time>
       }
     >
-      {isEditing && <EditActivityForm entry={entry} onClose={() => setIsEditing(false)} />}
-    </TimelineItem>
+      {words}
+    </TimelineEvent>
   )
+
+  switch (entry.kind) {
+    case 'deal': {
+      const { deal, stageName, amountMinor, currency } = entry
+      return event(
+        IconLayoutKanban,
+        <>
+          {t(`timeline.deal.${entry.event}`, { who })}{' '}
+          <Anchor component={Link} to={`/deals/${deal.id}`}>
+            {deal.name}
+          </Anchor>{' '}
+          {[stageName, format.money(amountMinor, currency)].filter(Boolean).join(' · ')}
+        </>,
+      )
+    }
+    case 'ticket':
+      return event(
+        IconLifebuoy,
+        <>
+          {t(`timeline.ticket.${entry.event}`, { who })}{' '}
+          <Anchor component={Link} to={`/tickets/${entry.ticket.id}`}>
+            {entry.ticket.number} {entry.ticket.name}
+          </Anchor>
+        </>,
+      )
+    case 'lifecycle': {
+      const none = t('record.lifecycle.none')
+      return event(
+        IconRoute,
+        t('timeline.lifecycle', { who, from: entry.from ?? none, to: entry.to ?? none, day: format.nearDay(entry.onDay) }),
+        entry.note,
+      )
+    }
+    case 'file':
+      return event(IconFile, t('timeline.file', { who, name: entry.file.name }))
+    case 'change':
+      return entry.event === 'changed'
+        ? event(IconPencil, t('timeline.changed', { who }), <FieldChanges entry={entry} recordType={recordType} />)
+        : event(entry.event === 'imported' ? IconArrowRight : IconPlus, t(`timeline.${entry.event}`, { who }))
+    case 'note':
+    case 'call':
+    case 'meeting':
+    case 'email':
+    case 'task':
+      return <ActivityEntry entry={entry} isReadOnly={isReadOnly} />
+  }
 }

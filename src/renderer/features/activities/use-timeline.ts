@@ -1,43 +1,39 @@
-// The timeline in pages of fifty. Each page is a query of its own, so that a change asks again for what is on the screen.
+// The timeline in pages, the first one small. Each page is a query of its own, so that a change asks again for what was shown.
 import { useQueries, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { z } from 'zod'
 import type { AppError } from '#shared/base/app-error.ts'
-import type { activitiesContract } from '#shared/activities/activities.contract.ts'
 import type { RecordType } from '#shared/base/fields.ts'
+import type { TimelineEntry, TimelineKind } from '#shared/timeline/timeline.contract.ts'
 import { useApi } from '#renderer/api/api-context.tsx'
 
-export type TimelineItem = z.output<(typeof activitiesContract)['timeline']['output']>[number]
+const FIRST_PAGE = 50
+const PAGE = 200
 
-const PAGE = 50
-
-interface Place {
-  readonly at: string
-  readonly id: string
-}
+type Place = Readonly<Pick<TimelineEntry, 'at' | 'id'>>
 
 export interface TimelineRows {
-  readonly entries: readonly TimelineItem[]
+  readonly entries: readonly TimelineEntry[]
   readonly isPending: boolean
   readonly error: AppError | null
   readonly retry: () => void
-  readonly hasMore: boolean
-  readonly isLoadingMore: boolean
+  /** Asks for the entries before the last one, if there are any. */
   readonly loadMore: () => void
 }
 
-export const useTimeline = (recordType: RecordType, recordId: string): TimelineRows => {
-  const api = useApi()
+/** `kinds` empty: all. Give the calling component a key of record and kinds: its places are those of one timeline. */
+export const useTimeline = (recordType: RecordType, recordId: string, kinds: readonly TimelineKind[]): TimelineRows => {
+  const { timeline } = useApi()
   const [places, setPlaces] = useState<readonly Place[]>([])
-  const page = (before: Place | null) => api.activities.timeline({ recordType, recordId, before, limit: PAGE })
+  const page = (before: Place | null) =>
+    timeline.of({ recordType, recordId, kinds: [...kinds], before, limit: before === null ? FIRST_PAGE : PAGE })
   const first = useQuery(page(null))
   const later = useQueries({ queries: places.map(page) })
   const pages = [first, ...later]
-  const last = pages.at(-1)?.data
+  const last = pages.at(-1)
+  const next = last?.data?.next ?? null
 
   // Where pages overlap after an insertion, an entry is shown once.
-  const entries = [...new Map(pages.flatMap(({ data }) => data ?? []).map((entry) => [entry.id, entry])).values()]
-  const bottom = entries.at(-1)
+  const entries = [...new Map(pages.flatMap(({ data }) => data?.entries ?? []).map((entry) => [entry.id, entry])).values()]
   return {
     entries,
     isPending: first.isPending,
@@ -45,10 +41,8 @@ export const useTimeline = (recordType: RecordType, recordId: string): TimelineR
     retry: () => {
       for (const query of pages) if (query.isError) void query.refetch()
     },
-    hasMore: last?.length === PAGE,
-    isLoadingMore: later.some(({ isPending }) => isPending),
     loadMore: () => {
-      if (bottom) setPlaces([...places, { at: bottom.happenedAt, id: bottom.id }])
+      if (next !== null && !places.some(({ id }) => id === next.id)) setPlaces([...places, next])
     },
   }
 }

@@ -66,7 +66,7 @@ export function CalendarPage() {
           <ActionIcon size={32} aria-label={t('calendar.after')} onClick={() => goTo({ day: turned(day, view, 1) })}>
             <IconChevronRight size={18} stroke={1.5} aria-hidden />
           </ActionIcon>
-          <Button variant="default" disabled={day === today} onClick={() => goTo({ day: today })}>
+          <Button variant="default" onClick={() => goTo({ day: today })}>
             {t('calendar.today')}
           </Button>
           <Text fw={600} truncate>

@@ -6,6 +6,8 @@ import { useApi } from '#renderer/api/api-context.tsx'
 import { useAction } from '#renderer/api/use-action.ts'
 import { useT } from '#renderer/i18n/i18n-context.tsx'
 import { MoreMenu } from '#renderer/ui/MoreMenu.tsx'
+import { PlanItems } from '#renderer/ui/PlanItems.tsx'
+import { useRecordDialog } from '#renderer/ui/record-dialog.ts'
 import { useAddress } from '#renderer/ui/use-address.ts'
 import { useShortcuts } from '#renderer/ui/Shortcuts.tsx'
 import { useQuery } from '@tanstack/react-query'
@@ -26,14 +28,13 @@ export function CustomerActions({ customer }: { readonly customer: CustomerCard 
   const isArchived = archivedAt !== null
   const path = pathOf(customer)
 
-  const write = () => address.set({ tab: 'timeline', write: 'call' })
+  const { show } = useRecordDialog()
   const addDeal = () => address.set({ tab: 'deals', add: 'deal' })
   const addTicket = () => address.set({ tab: 'tickets', add: 'ticket' })
   const print = () => void navigate(`${path}/print`)
   const archive = () => (type === 'company' ? setIsArchiving(true) : archiveContact.mutate({ id }))
   const open = () => void navigate(path)
   useShortcuts([
-    { keys: 'c', label: t('record.log_call'), group: 'page', run: () => !isArchived && write() },
     { keys: 'd', label: t('record.new_deal'), group: 'page', run: () => !isArchived && addDeal() },
     { keys: 'i', label: t('record.new_ticket'), group: 'page', run: () => !isArchived && addTicket() },
     { keys: 'mod+p', label: t('record.print'), group: 'page', run: print },
@@ -43,7 +44,7 @@ export function CustomerActions({ customer }: { readonly customer: CustomerCard 
     <>
       {!isArchived && (
         <>
-          <Button variant="default" onClick={write}>
+          <Button variant="default" onClick={() => show('call')}>
             {t('record.log_call')}
           </Button>
           <Button variant="default" onClick={addDeal}>
@@ -58,6 +59,7 @@ export function CustomerActions({ customer }: { readonly customer: CustomerCard 
             {t('record.new_ticket')}
           </Menu.Item>
         )}
+        {!isArchived && <PlanItems />}
         <Menu.Item rightSection="Ctrl+P" onClick={print}>
           {t('record.print')}
         </Menu.Item>

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { useApi } from '#renderer/api/api-context.tsx'
 import { useFormat, useT } from '#renderer/i18n/i18n-context.tsx'
 import { MoreMenu } from '#renderer/ui/MoreMenu.tsx'
+import { PlanItems } from '#renderer/ui/PlanItems.tsx'
 import { RecordHead } from '#renderer/ui/RecordHead.tsx'
 import { useShortcuts } from '#renderer/ui/Shortcuts.tsx'
 import { StepLine } from '#renderer/ui/StepLine.tsx'
@@ -76,6 +77,7 @@ export function DealHead({ deal }: { readonly deal: DealRecord }) {
                 </Button>
               )}
               <MoreMenu>
+                <PlanItems hasCall />
                 <Menu.Item onClick={() => archive.mutate({ id: deal.id })}>{t('base.archive')}</Menu.Item>
               </MoreMenu>
             </>

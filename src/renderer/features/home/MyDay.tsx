@@ -15,7 +15,9 @@ import { addDays } from '#shared/calendar/days.ts'
 import { AgendaEntry } from './AgendaEntry.tsx'
 
 const AHEAD = 7
-const OVERDUE_SHOWN = 30
+/** So many stand there at first; the rest is a click away. */
+const OVERDUE_FIRST = 5
+const OVERDUE_SHOWN = 100
 
 export function MyDay({ me }: { readonly me: string }) {
   const t = useT()
@@ -25,6 +27,7 @@ export function MyDay({ me }: { readonly me: string }) {
   const planned = useQuery(api.activities.calendar({ from: today, to: addDays(today, AHEAD), ownerIds: [me] }))
   const late = useQuery(api.activities.tasks({ ownerId: me, buckets: ['overdue'], limit: OVERDUE_SHOWN }))
   const counts = useQuery(api.activities.taskCounts({ ownerId: me }))
+  const [isAllShown, setIsAllShown] = useState(false)
   const [opened, setOpened] = useState<TaskEntry | null>(null)
   const failed = [planned, late].find(({ isError }) => isError)
 
@@ -44,24 +47,6 @@ export function MyDay({ me }: { readonly me: string }) {
 
   return (
     <>
-      {overdue.length > 0 && (
-        <AgendaSection
-          title={t('home.overdue')}
-          tone="alert"
-          note={format.number(counts.data?.overdue ?? overdue.length)}
-          action={
-            late.data?.next && (
-              <Anchor component={Link} to="/tasks" inherit>
-                {t('home.all_tasks')}
-              </Anchor>
-            )
-          }
-        >
-          <AgendaList label={t('home.overdue')}>
-            {overdue.map((entry) => row(entry, entry.dueOn === null ? null : format.shortDay(entry.dueOn)))}
-          </AgendaList>
-        </AgendaSection>
-      )}
       <AgendaSection
         title={t('home.today')}
         note={format.weekdayAndDay(today)}
@@ -78,6 +63,26 @@ export function MyDay({ me }: { readonly me: string }) {
           {ofToday.toSorted(byTime).map((entry) => row(entry, entry.dueTime ?? t('calendar.all_day')))}
         </AgendaList>
       </AgendaSection>
+      {overdue.length > 0 && (
+        <AgendaSection
+          title={t('home.overdue')}
+          tone="alert"
+          note={format.number(counts.data?.overdue ?? overdue.length)}
+          action={
+            overdue.length > OVERDUE_FIRST && (
+              <Anchor component="button" type="button" inherit onClick={() => setIsAllShown(!isAllShown)}>
+                {t(isAllShown ? 'home.fewer' : 'home.all')}
+              </Anchor>
+            )
+          }
+        >
+          <AgendaList label={t('home.overdue')}>
+            {(isAllShown ? overdue : overdue.slice(0, OVERDUE_FIRST)).map((entry) =>
+              row(entry, entry.dueOn === null ? null : format.shortDay(entry.dueOn)),
+            )}
+          </AgendaList>
+        </AgendaSection>
+      )}
       <AgendaSection
         title={t('home.ahead')}
         note={counts.data && counts.data.undated > 0 ? t('home.undated', { count: counts.data.undated }) : null}

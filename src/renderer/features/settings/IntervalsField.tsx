@@ -2,7 +2,6 @@
 import { ActionIcon, Group, Text, TextInput } from '@mantine/core'
 import { IconPlus, IconX } from '@tabler/icons-react'
 import { useT } from '#renderer/i18n/i18n-context.tsx'
-import { Field } from '#renderer/ui/Field.tsx'
 import { minutesOf, timeOf } from '#shared/calendar/days.ts'
 import type { WorkingInterval } from '#shared/calendar/working-time.ts'
 import { toTimeOfDay } from '#renderer/features/activities/time-of-day.ts'
@@ -21,8 +20,9 @@ export function IntervalsField({ label, value, onChange, error }: IntervalsField
     onChange(value.map((interval, at) => (at === index ? { ...interval, ...change } : interval)))
 
   return (
-    <Field label={label}>
+    <div>
       <Group gap="sm" role="group" aria-label={label}>
+        <Text miw={40}>{label}</Text>
         {value.length === 0 && <Text c="dimmed">{t('working_time.day_off')}</Text>}
         {value.map(({ from, to }, index) => (
           <Group key={index} gap={4} wrap="nowrap">
@@ -55,7 +55,7 @@ export function IntervalsField({ label, value, onChange, error }: IntervalsField
           {error}
         </Text>
       )}
-    </Field>
+    </div>
   )
 }
 

@@ -1,9 +1,11 @@
 // The head of a ticket: number, status, who looks after it.
-import { Button, Group, Text } from '@mantine/core'
+import { Button, Group, Menu, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useApi } from '#renderer/api/api-context.tsx'
 import { useAction } from '#renderer/api/use-action.ts'
 import { useT } from '#renderer/i18n/i18n-context.tsx'
+import { MoreMenu } from '#renderer/ui/MoreMenu.tsx'
+import { PlanItems } from '#renderer/ui/PlanItems.tsx'
 import { RecordHead } from '#renderer/ui/RecordHead.tsx'
 import { PrioritySign, StatusSign } from './TicketSigns.tsx'
 import type { TicketRecord } from './ticket-record.ts'
@@ -43,9 +45,10 @@ export function TicketHead({ ticket }: { readonly ticket: TicketRecord }) {
                 {t('tickets.page.take')}
               </Button>
             )}
-            <Button variant="default" loading={archive.isPending} onClick={() => archive.mutate({ id })}>
-              {t('base.archive')}
-            </Button>
+            <MoreMenu>
+              <PlanItems hasCall />
+              <Menu.Item onClick={() => archive.mutate({ id })}>{t('base.archive')}</Menu.Item>
+            </MoreMenu>
           </>
         )
       }

@@ -5,7 +5,7 @@ import { useShortcuts } from '#renderer/ui/Shortcuts.tsx'
 import classes from './Calendar.module.css'
 import { CalendarProvider, type Cursor, type Moving } from './calendar-context.ts'
 import type { CalendarEntry, DayFacts, Placement, Spot } from './calendar-entry.ts'
-import { cursorAfter, type View } from './cursor-moves.ts'
+import { cursorAfter, SLOT, type View } from './cursor-moves.ts'
 import { MonthView } from './MonthView.tsx'
 import { isSamePlace, nudged, stretched, usualAt } from './placement.ts'
 import { spotAt } from './spot-at.ts'
@@ -36,8 +36,10 @@ export function Calendar(props: CalendarProps) {
   const { label, view, days, entries, day, onDay, today, nowMinutes, onOpen, onCreate, onMove, onShowDay } = props
   const t = useT()
   const root = useRef<HTMLDivElement>(null)
-  const firstHour = Math.min(...days.flatMap(({ spans }) => spans.map(({ from }) => from)), 8 * 60)
-  const [place, setPlace] = useState<Omit<Cursor, 'day'>>({ minutes: Math.ceil(firstHour / 30) * 30, key: null })
+  const [place, setPlace] = useState<Omit<Cursor, 'day'>>(() => ({
+    minutes: firstSlot(days, day === today ? nowMinutes : null),
+    key: null,
+  }))
   const [byKeys, setByKeys] = useState<Moving | null>(null)
   const wantsFocus = useRef(false)
   const cursor: Cursor = { day, ...place, ...(view === 'month' ? { minutes: null } : {}) }
@@ -142,4 +144,11 @@ function Announcement({ moving }: { readonly moving: Moving | null }): ReactNode
       {moving ? t('calendar.moving') : ''}
     </div>
   )
+}
+
+/** Where the cursor stands first: the next half hour of today, else where work begins. */
+const firstSlot = (days: readonly DayFacts[], nowMinutes: number | null): number => {
+  const starts = days.flatMap(({ spans }) => spans.map(({ from }) => from))
+  const first = nowMinutes ?? (starts.length === 0 ? 9 * 60 : Math.min(...starts))
+  return Math.min(Math.ceil(first / SLOT) * SLOT, 1440 - SLOT)
 }
