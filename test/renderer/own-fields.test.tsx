@@ -124,10 +124,10 @@ test('the form of a new deal asks for own fields, those under a condition only w
   })
   const term = await app.ask('customFields.create', { entity: 'deal', name: 'Old contract', type: 'text' })
   const renewal = grade.choices[1]?.id ?? ''
-  const when = { join: 'and', items: [{ field: grade.key, operator: 'anyOf', values: [renewal] }] } as const
+  const items = [{ field: grade.key, operator: 'anyOf' as const, values: [renewal] }]
   await app.ask('fieldRules.create', {
     ...{ entity: 'deal', name: 'Old contract' },
-    config: { kind: 'show', field: term.key, when: { ...when, items: [...when.items] } },
+    config: { kind: 'show', field: term.key, when: { join: 'and', items } },
   })
 
   await user.type(await screen.findByRole('textbox', { name: /^Title/u }), 'Fleet')
