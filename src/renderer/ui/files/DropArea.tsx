@@ -1,5 +1,5 @@
 // A part of the screen onto which files may be dropped and pictures pasted. It says so only while something is held over it.
-import { type ClipboardEvent, type DragEvent, type ReactNode, useRef, useState } from 'react'
+import { type DragEvent, type ReactNode, useEffect, useEffectEvent, useRef, useState } from 'react'
 import { isField } from '../Shortcuts.tsx'
 import classes from './DropArea.module.css'
 
@@ -19,6 +19,20 @@ export function DropArea({ hint, isDisabled, onFiles, onPaste, children }: DropA
     depth.current = 0
     setIsOver(false)
   }
+  const paste = useEffectEvent((event: ClipboardEvent) => {
+    const { files = [], types = [] } = event.clipboardData ?? {}
+    // A text with a picture beside it, as from a spreadsheet, pasted into a field is meant as text.
+    if (isDisabled || event.defaultPrevented || files.length === 0 || (isField(event.target) && types.includes('text/plain')))
+      return
+    event.preventDefault()
+    onPaste([...files])
+  })
+  // Where nothing has the focus, the page as a whole hears of a paste.
+  useEffect(() => {
+    const listener = (event: ClipboardEvent) => paste(event)
+    window.addEventListener('paste', listener)
+    return () => window.removeEventListener('paste', listener)
+  }, [])
   if (isDisabled) return <div className={classes['area']}>{children}</div>
 
   const enter = (event: DragEvent) => {
@@ -40,16 +54,8 @@ export function DropArea({ hint, isDisabled, onFiles, onPaste, children }: DropA
     end()
     onFiles([...event.dataTransfer.files])
   }
-  const paste = (event: ClipboardEvent) => {
-    const files = [...event.clipboardData.files]
-    // A text with a picture beside it, as from a spreadsheet, pasted into a field is meant as text.
-    if (files.length === 0 || (isField(event.target) && event.clipboardData.types.includes('text/plain'))) return
-    event.preventDefault()
-    onPaste(files)
-  }
-
   return (
-    <div className={classes['area']} onDragEnter={enter} onDragLeave={leave} onDragOver={over} onDrop={drop} onPaste={paste}>
+    <div className={classes['area']} onDragEnter={enter} onDragLeave={leave} onDragOver={over} onDrop={drop}>
       {children}
       {isOver && (
         <div className={classes['over']} role="status">
