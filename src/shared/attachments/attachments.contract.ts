@@ -37,7 +37,7 @@ export const attachmentsContract = {
   read: query(
     z.object({ id, offset: z.int().min(0), length: z.int().min(1).max(READ_BYTES) }),
     z.object({ bytes: z.instanceof(Uint8Array), size: z.int() }),
-    { ...view, slow: true },
+    view,
   ),
   /**
    * Once a day takes away contents that no attachment names and that lie there for a month: what was kept when the power went before its

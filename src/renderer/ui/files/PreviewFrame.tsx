@@ -26,7 +26,7 @@ export function PreviewFrame({ label, name, place, previous, next, actions, onCl
     go()
   }
   return (
-    <Modal.Root opened onClose={onClose} fullScreen aria-label={label} onKeyDown={onKeyDown}>
+    <Modal.Root opened onClose={onClose} fullScreen onKeyDown={onKeyDown}>
       <Modal.Content className={classes['frame']} aria-label={label}>
         <header className={classes['head']}>
           <span className={classes['name']} title={name}>
