@@ -10,7 +10,8 @@ export const benchReads = async (at: BenchFile): Promise<Row[]> => {
   const door = readingDoor(at)
   const raw = openConnection({ ...at, readonly: true, cacheMb: READER_CACHE_MB })
   const list = raw.prepare(LIST)
-  const first = { sort: 'name', direction: 'asc', after: null, limit: 50 } as const
+  const columns = ['name', 'phone', 'email', 'industry', 'city', 'country', 'updatedAt', 'createdAt', 'ownerId']
+  const first = { entity: 'companies', columns, limit: 50 } as const
 
   const rows = [
     ratioRow(
@@ -18,7 +19,7 @@ export const benchReads = async (at: BenchFile): Promise<Row[]> => {
       await sideBySide(
         300,
         () => list.all(),
-        () => door.ask('companies.list', first),
+        () => door.ask('lists.page', first),
       ),
       1.5,
     ),

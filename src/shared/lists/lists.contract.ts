@@ -30,7 +30,7 @@ export const listsContract = {
   page: query(listPageInput, z.object({ rows: z.array(listRow), next: listCursor.nullable() }), view),
   count: query(listQuestion, z.object({ count: z.int() }), view),
   /** The exact number of rows and where each block of 200 begins. */
-  outline: query(listQuestion, listOutline, { ...view, slow: true }),
+  outline: query(listQuestion, listOutline, view),
   /** The groups by a field, in its order, rows without a value last; each with its count and the sums of the columns named. */
   groups: query(
     z.object({ ...listQuestion.shape, group: fieldId, columns: listColumns.default([]) }),

@@ -185,6 +185,24 @@ test('deals move with their rules: a lost stage asks for the reason', async () =
   expect(await app.ask('deals.get', { id: deal.id })).toMatchObject({ status: 'lost', lossReason: 'price' })
 })
 
+test('a lifecycle stage set for many is a dated move of each', async () => {
+  const { app, rows } = await office(5)
+  await app.ask('lifecycleStages.ensure', {})
+  const [stage] = await app.ask('lifecycleStages.list', {})
+  const changes = { lifecycleStageId: stage?.id ?? '', industry: '机械' }
+  expect(await app.ask('lists.change', { entity: 'companies', selection: everything, changes })).toMatchObject({ changed: 5 })
+  const card = await app.ask('companies.get', { id: rows[0]?.id ?? '' })
+  expect(card).toMatchObject({ lifecycleStageId: stage?.id, industry: '机械', lifecycleSince: '2026-03-02' })
+})
+
+test('a record that refuses the second half of its change stops the whole act', async () => {
+  const { app } = await office(5)
+  const before = await pageOf(app, ['industry'])
+  const changes = { industry: '机械', tags: { add: ['01900000-0000-7000-8000-00000000dead'], remove: [] } }
+  expect(await change(app, { entity: 'companies', selection: everything, changes })).toMatchObject({ ok: false })
+  expect(await pageOf(app, ['industry'])).toEqual(before)
+})
+
 test('tickets and tasks are changed by their own procedures', async () => {
   const app = await createTestApp()
   opened.push(app)

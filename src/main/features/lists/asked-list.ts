@@ -76,7 +76,7 @@ export const understand = (context: CallContext, question: ListQuestion, fields:
       const searched = typed === null ? [] : [isFound(table, typed)]
       const sortField = question.sort?.field ?? firstSort[entity].field
       return {
-        ...{ question, table, columnOf, order: orderOf(question, columnOf), rows: rowsOf(entity, state) },
+        ...{ question, table, columnOf, order: orderOf(question, columnOf), rows: rowsOf(entity, state, me) },
         asked: [...searched, ...conditionsSql(filter, columnOf, terms)],
         found: [
           ...searched.map((condition) => ({ condition, isOrdered: false })),

@@ -22,8 +22,10 @@ export const titleOf = (entity: ListEntity): string =>
     ? `coalesce(activities.title, substr(activities.text, 1, 200), '')`
     : `${tables[entity]}.${titleField[entity]}`
 
-/** The rows of a list before any filter. Tasks that are a person's own are listed for that person only, by `activities.tasks`. */
-export const rowsOf = (entity: ListEntity, state: RowState): RawBuilder<SqlBool>[] => [
+/** The rows of a list before any filter. Tasks that are a person's own are listed for that person only. */
+export const rowsOf = (entity: ListEntity, state: RowState, me: string | null): RawBuilder<SqlBool>[] => [
   isInState(tables[entity], state),
-  ...(entity === 'tasks' ? [sql<SqlBool>`activities.kind = 'task' and activities.recordType <> 'user'`] : []),
+  ...(entity === 'tasks'
+    ? [sql<SqlBool>`activities.kind = 'task' and (activities.recordType <> 'user' or activities.recordId is ${me})`]
+    : []),
 ]

@@ -73,7 +73,7 @@ export const listsHandlers: Handlers['lists'] = {
     assertMayEdit(context.actor, entity)
     const fields = Object.keys(changes)
     requireEditable(context, entity, fields)
-    return actOnRows(context, idsOf(context, selection), {
+    return actOnRows(context, idsOf(context, entity, selection), {
       ...{ entity, onRefusal, fields },
       act: (row) => changeRow(context, entity, row, changes),
     })
@@ -81,7 +81,7 @@ export const listsHandlers: Handlers['lists'] = {
 
   archive: (context, { entity, selection, onRefusal }) => {
     assertMayEdit(context.actor, entity)
-    return actOnRows(context, idsOf(context, selection), {
+    return actOnRows(context, idsOf(context, entity, selection), {
       ...{ entity, onRefusal, fields: [] },
       act: ({ id, isArchived }) => {
         if (!isArchived) recordWriters[entity].archive(context, id)
@@ -92,7 +92,7 @@ export const listsHandlers: Handlers['lists'] = {
 
   restore: (context, { entity, selection, onRefusal }) => {
     assertMayEdit(context.actor, entity)
-    return actOnRows(context, idsOf(context, selection), {
+    return actOnRows(context, idsOf(context, entity, selection), {
       ...{ entity, onRefusal, fields: [] },
       act: ({ id, isArchived }) => {
         if (isArchived) recordWriters[entity].restore(context, id)

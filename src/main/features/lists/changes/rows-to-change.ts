@@ -1,6 +1,7 @@
 // The rows that an act is about: their ids, then what they hold now, a few hundred at a time.
 import { sql, type SqlBool } from 'kysely'
 import type { CellValue } from '#shared/lists/list-field.ts'
+import type { ListEntity } from '#shared/lists/list-entity.ts'
 import type { ListSelection } from '#shared/lists/list-question.ts'
 import { compileSql } from '#main/db/builder.ts'
 import type { Db } from '#main/db/database.ts'
@@ -13,9 +14,9 @@ import { type CellRow, raw } from '../columns/list-column.ts'
 import { titleOf } from '../list-table.ts'
 
 /** The ids of a selection, each once. Those of a question are all of its rows, however many. */
-export const idsOf = (context: CallContext, selection: ListSelection): string[] => {
+export const idsOf = (context: CallContext, entity: ListEntity, selection: ListSelection): string[] => {
   if ('ids' in selection) return [...new Set(selection.ids)]
-  const { table, rows, asked } = askList(context, selection.question)
+  const { table, rows, asked } = askList(context, { ...selection.question, entity })
   const except = new Set(selection.except)
   return context.db
     .all(compileSql(sql<{ id: string }>`select id from ${sql.table(table)} where ${allOf([...rows, ...asked])}`))
