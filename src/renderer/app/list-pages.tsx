@@ -6,17 +6,17 @@ import { TicketsPage } from '#renderer/features/tickets/TicketsPage.tsx'
 import { RecordView } from './RecordView.tsx'
 
 export function CompanyListPage() {
-  return <CompaniesPage panel={(id) => <RecordView type="company" id={id} place="panel" />} />
+  return <CompaniesPage renderPanel={(id) => <RecordView type="company" id={id} place="panel" />} />
 }
 
 export function ContactListPage() {
-  return <ContactsPage panel={(id) => <RecordView type="contact" id={id} place="panel" />} />
+  return <ContactsPage renderPanel={(id) => <RecordView type="contact" id={id} place="panel" />} />
 }
 
 export function DealListPage() {
-  return <DealsPage panel={(id) => <RecordView type="deal" id={id} place="panel" />} />
+  return <DealsPage renderPanel={(id) => <RecordView type="deal" id={id} place="panel" />} />
 }
 
 export function TicketListPage() {
-  return <TicketsPage panel={(id) => <RecordView type="ticket" id={id} place="panel" />} />
+  return <TicketsPage renderPanel={(id) => <RecordView type="ticket" id={id} place="panel" />} />
 }

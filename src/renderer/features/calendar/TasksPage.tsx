@@ -26,9 +26,9 @@ export function TasksPage() {
       title={t('tasks.title')}
       searchLabel={t('tasks.search')}
       pathOf={pathOf}
-      panel={(id) => <TaskView id={id} />}
+      renderPanel={(id) => <TaskView id={id} />}
       actions={<Button onClick={startCreating}>{t('tasks.new')}</Button>}
-      first={(viewId) => (
+      renderFirst={(viewId) => (
         <EmptyState
           text={t(`tasks.empty.${BUCKETS.find((bucket) => bucket === viewId) ?? 'other'}`)}
           action={

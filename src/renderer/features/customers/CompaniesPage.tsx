@@ -12,8 +12,8 @@ import { NewCompanyForm } from './NewCompanyForm.tsx'
 
 const pathOf = (id: string): string => `/companies/${id}`
 
-/** `panel`: a company beside the list. */
-export function CompaniesPage({ panel }: { readonly panel: (id: string) => ReactNode }) {
+/** `renderPanel`: a company beside the list. */
+export function CompaniesPage({ renderPanel }: { readonly renderPanel: (id: string) => ReactNode }) {
   const t = useT()
   const navigate = useNavigate()
   const address = useAddress()
@@ -26,14 +26,14 @@ export function CompaniesPage({ panel }: { readonly panel: (id: string) => React
       title={t('customers.companies')}
       searchLabel={t('customers.search_companies')}
       pathOf={pathOf}
-      panel={panel}
+      renderPanel={renderPanel}
       actions={
         <>
           <ImportMenu entity="company" />
           <Button onClick={startCreating}>{t('customers.new_company')}</Button>
         </>
       }
-      first={(viewId) => <CustomersEmpty kind="companies" viewId={viewId} onCreate={startCreating} />}
+      renderFirst={(viewId) => <CustomersEmpty kind="companies" viewId={viewId} onCreate={startCreating} />}
     >
       <NewCompanyForm
         isOpen={address.has('new')}

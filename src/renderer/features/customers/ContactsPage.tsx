@@ -12,8 +12,8 @@ import { NewContactForm } from './NewContactForm.tsx'
 
 const pathOf = (id: string): string => `/contacts/${id}`
 
-/** `panel`: a contact beside the list. */
-export function ContactsPage({ panel }: { readonly panel: (id: string) => ReactNode }) {
+/** `renderPanel`: a contact beside the list. */
+export function ContactsPage({ renderPanel }: { readonly renderPanel: (id: string) => ReactNode }) {
   const t = useT()
   const navigate = useNavigate()
   const address = useAddress()
@@ -26,14 +26,14 @@ export function ContactsPage({ panel }: { readonly panel: (id: string) => ReactN
       title={t('customers.contacts')}
       searchLabel={t('customers.search_contacts')}
       pathOf={pathOf}
-      panel={panel}
+      renderPanel={renderPanel}
       actions={
         <>
           <ImportMenu entity="contact" />
           <Button onClick={startCreating}>{t('customers.new_contact')}</Button>
         </>
       }
-      first={(viewId) => <CustomersEmpty kind="contacts" viewId={viewId} onCreate={startCreating} />}
+      renderFirst={(viewId) => <CustomersEmpty kind="contacts" viewId={viewId} onCreate={startCreating} />}
     >
       <NewContactForm
         isOpen={address.has('new')}

@@ -15,7 +15,7 @@ import { ShownAs } from './ShownAs.tsx'
 
 const pathOf = (id: string): string => `/deals/${id}`
 
-export function DealListPage({ panel }: { readonly panel: (id: string) => ReactNode }) {
+export function DealListPage({ renderPanel }: { readonly renderPanel: (id: string) => ReactNode }) {
   const t = useT()
   const navigate = useNavigate()
   const address = useAddress()
@@ -30,7 +30,7 @@ export function DealListPage({ panel }: { readonly panel: (id: string) => ReactN
       title={t('deals.board.title')}
       searchLabel={t('lists.bar.search')}
       pathOf={pathOf}
-      panel={panel}
+      renderPanel={renderPanel}
       lead={<ShownAs shown="list" />}
       actions={
         <>
@@ -38,7 +38,7 @@ export function DealListPage({ panel }: { readonly panel: (id: string) => ReactN
           <Button onClick={startCreating}>{t('deals.new.title')}</Button>
         </>
       }
-      first={(viewId) => <EmptyState text={t(viewId === 'mine' ? 'lists.empty.mine' : 'deals.board.empty')} />}
+      renderFirst={(viewId) => <EmptyState text={t(viewId === 'mine' ? 'lists.empty.mine' : 'deals.board.empty')} />}
     >
       {isCreating && board && (
         <NewDealForm

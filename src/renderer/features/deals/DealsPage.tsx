@@ -4,7 +4,7 @@ import { useAddress } from '#renderer/ui/use-address.ts'
 import { DealBoardPage } from './DealBoardPage.tsx'
 import { DealListPage } from './DealListPage.tsx'
 
-/** `panel`: a deal beside the list. */
-export function DealsPage({ panel }: { readonly panel: (id: string) => ReactNode }) {
-  return useAddress().get('as') === 'list' ? <DealListPage panel={panel} /> : <DealBoardPage />
+/** `renderPanel`: a deal beside the list. */
+export function DealsPage({ renderPanel }: { readonly renderPanel: (id: string) => ReactNode }) {
+  return useAddress().get('as') === 'list' ? <DealListPage renderPanel={renderPanel} /> : <DealBoardPage />
 }

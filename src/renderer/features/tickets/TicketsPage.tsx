@@ -13,8 +13,8 @@ import { NewTicketForm } from './NewTicketForm.tsx'
 const QUEUES = ticketListInput.shape.queue.unwrap().options
 const pathOf = (id: string): string => `/tickets/${id}`
 
-/** `panel`: a ticket beside the list. */
-export function TicketsPage({ panel }: { readonly panel: (id: string) => ReactNode }) {
+/** `renderPanel`: a ticket beside the list. */
+export function TicketsPage({ renderPanel }: { readonly renderPanel: (id: string) => ReactNode }) {
   const t = useT()
   const navigate = useNavigate()
   const address = useAddress()
@@ -27,9 +27,9 @@ export function TicketsPage({ panel }: { readonly panel: (id: string) => ReactNo
       title={t('tickets.list.title')}
       searchLabel={t('tickets.list.search')}
       pathOf={pathOf}
-      panel={panel}
+      renderPanel={renderPanel}
       actions={<Button onClick={startCreating}>{t('tickets.new.title')}</Button>}
-      first={(viewId) => (
+      renderFirst={(viewId) => (
         <EmptyState
           text={t(`tickets.empty.${QUEUES.find((queue) => queue === viewId) ?? 'all'}`)}
           action={

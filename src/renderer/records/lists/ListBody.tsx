@@ -36,7 +36,7 @@ import type { Peek } from './use-peek.ts'
 import { usePlace } from './use-place.ts'
 import { useSelection } from './use-selection.ts'
 
-interface ListBodyProps extends Pick<ListScreenProps, 'entity' | 'pathOf' | 'first' | 'panel'> {
+interface ListBodyProps extends Pick<ListScreenProps, 'entity' | 'pathOf' | 'renderFirst' | 'renderPanel'> {
   readonly label: string
   readonly list: ListViewState
   readonly fields: readonly ListField[]
@@ -58,7 +58,8 @@ const HEADER = 33
 const NONE: ReadonlySet<string> = new Set()
 
 export function ListBody(props: ListBodyProps) {
-  const { entity, pathOf, first, panel, label, list, fields, vocabulary, shown, question, peek, onCounts, folding } = props
+  const { entity, pathOf, renderFirst, renderPanel, label, list, fields, vocabulary, shown, question, peek, onCounts, folding } =
+    props
   const t = useT()
   const format = useFormat()
   const navigate = useNavigate()
@@ -162,15 +163,15 @@ export function ListBody(props: ListBodyProps) {
           sort={{ column: sort.field, direction: sort.direction }}
           onSort={({ column, direction }) => list.change({ sort: { field: column, direction } })}
           selection={selected.grid}
-          menu={(_, position) => <HeadingMenu list={list} shown={shown} position={position} />}
+          renderMenu={(_, position) => <HeadingMenu list={list} shown={shown} position={position} />}
           onMove={(id, beforeId) => list.change({ columns: withMoved(shown, id, beforeId) })}
           onResize={(id, width) => list.change({ columns: withWidth(shown, id, width) })}
           isTypable={(id) => shownFields.some((field) => field.id === id && isTyped(field))}
-          editor={(editing) => {
+          renderEditor={(editing) => {
             const field = shownFields.find(({ id }) => id === editing.column)
             return field && <CellEditor key={`${editing.row.id} ${field.id}`} entity={entity} field={field} editing={editing} />
           }}
-          actions={(row) => <QuickActions row={row} onPeek={peek ? () => peek.show(row.id) : null} />}
+          renderActions={(row) => <QuickActions row={row} onPeek={peek ? () => peek.show(row.id) : null} />}
           onOpen={open}
           isMarked={peek?.isOpen ?? false}
           onPeek={peek ? ({ id }) => (peek.isOpen && peek.id === id ? peek.close() : peek.show(id)) : undefined}
@@ -191,17 +192,17 @@ export function ListBody(props: ListBodyProps) {
             lines.error ? (
               <ErrorNote error={lines.error} onRetry={lines.retry} />
             ) : isEmpty ? (
-              <ListEmpty list={list} question={question} speech={vocabulary.speech} first={first} />
+              <ListEmpty list={list} question={question} speech={vocabulary.speech} renderFirst={renderFirst} />
             ) : undefined
           }
         />
         <BulkBar entity={entity} state={question.state} fields={fields} selected={selected} rowCount={lines.rowCount ?? 0} />
       </div>
-      {peek?.isOpen && panel && (
+      {peek?.isOpen && renderPanel && (
         <PeekedRecord
           question={question}
           id={peek.id ?? currentId}
-          panel={panel}
+          renderPanel={renderPanel}
           onStep={(step) => {
             const next = moveLines(place, step, { lines: lineCount, columns: columns.length })
             setPlace(next)

@@ -16,7 +16,7 @@ interface ListEmptyProps {
   readonly question: ListQuestion
   readonly speech: Speech
   /** What is said and offered where the view itself holds nothing. */
-  readonly first: (viewId: string) => ReactNode
+  readonly renderFirst: (viewId: string) => ReactNode
 }
 
 interface WayOut {
@@ -25,14 +25,14 @@ interface WayOut {
   readonly go: () => void
 }
 
-export function ListEmpty({ list, question, speech, first }: ListEmptyProps) {
+export function ListEmpty({ list, question, speech, renderFirst }: ListEmptyProps) {
   const t = useT()
   const api = useApi()
   const ways = useWaysOut(list, question, speech)
   const counts = useQueries({ queries: ways.map((way) => api.lists.count(way.question)) })
   const isViewItself =
     list.text === '' && question.state === 'active' && JSON.stringify(question.filter) === JSON.stringify(list.view.config.filter)
-  if (ways.length === 0 || (isViewItself && list.view.saved === null)) return first(list.view.id)
+  if (ways.length === 0 || (isViewItself && list.view.saved === null)) return renderFirst(list.view.id)
 
   const open = ways.flatMap((way, index) => {
     const count = counts[index]?.data?.count ?? 0

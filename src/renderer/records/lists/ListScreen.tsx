@@ -30,15 +30,15 @@ export interface ListScreenProps {
   readonly lead?: ReactNode
   readonly actions?: ReactNode
   /** What is said and offered where a view of the list's own holds nothing. */
-  readonly first: (viewId: string) => ReactNode
+  readonly renderFirst: (viewId: string) => ReactNode
   /** The record beside the list. */
-  readonly panel?: ((id: string) => ReactNode) | undefined
+  readonly renderPanel?: ((id: string) => ReactNode) | undefined
   /** Forms that lie over the list. */
   readonly children?: ReactNode
 }
 
 export function ListScreen(props: ListScreenProps) {
-  const { entity, title, searchLabel, lead, actions, panel, children } = props
+  const { entity, title, searchLabel, lead, actions, renderPanel, children } = props
   const list = useListView(entity)
   const { config, state, text } = list
   const vocabulary = useListVocabulary(entity, config.filter)
@@ -87,7 +87,7 @@ export function ListScreen(props: ListScreenProps) {
               vocabulary={vocabulary}
               shown={shown}
               searchLabel={searchLabel}
-              panel={panel ? { isOpen: peek.isOpen, toggle: peek.toggle } : null}
+              panel={renderPanel ? { isOpen: peek.isOpen, toggle: peek.toggle } : null}
               onFoldAll={(isOpen) => setFolding({ isOpen })}
             />
             <ListBody
@@ -97,7 +97,7 @@ export function ListScreen(props: ListScreenProps) {
               vocabulary={vocabulary}
               shown={shown}
               question={question}
-              peek={panel ? peek : null}
+              peek={renderPanel ? peek : null}
               onCounts={setCounts}
               folding={folding}
               label={title}

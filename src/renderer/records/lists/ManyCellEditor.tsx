@@ -24,7 +24,7 @@ export function ManyCellEditor({ label, field, editing, save }: ManyCellEditorPr
   const before = idsOf(editing.row.cells[field.id])
   const [chosen, setChosen] = useState(before)
   const [complaint, setComplaint] = useState<string | null>(null)
-  const { leave, close, guard } = editing
+  const { leave, close, onGuard } = editing
 
   const commit = async (): Promise<boolean> => {
     const add = chosen.filter((id) => !before.includes(id))
@@ -36,10 +36,8 @@ export function ManyCellEditor({ label, field, editing, save }: ManyCellEditorPr
   }
   const finish = (leaving: Leaving) => void commit().then((isTaken) => isTaken && leave(leaving))
   useEffect(() => {
-    guard.current = commit
-    return () => {
-      guard.current = null
-    }
+    onGuard(commit)
+    return () => onGuard(null)
   })
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return

@@ -9,13 +9,13 @@ interface PeekedRecordProps {
   readonly question: ListQuestion
   /** `null` while no row is there to be shown. */
   readonly id: string | null
-  readonly panel: (id: string) => ReactNode
+  readonly renderPanel: (id: string) => ReactNode
   readonly onStep: (step: 1 | -1) => void
   readonly onOpen: (id: string) => void
   readonly onClose: () => void
 }
 
-export function PeekedRecord({ question, id, panel, onStep, onOpen, onClose }: PeekedRecordProps) {
+export function PeekedRecord({ question, id, renderPanel, onStep, onOpen, onClose }: PeekedRecordProps) {
   const neighbours = useQuery({
     ...useApi().lists.neighbours({ ...question, id: id ?? '' }),
     enabled: id !== null,
@@ -29,7 +29,7 @@ export function PeekedRecord({ question, id, panel, onStep, onOpen, onClose }: P
       onOpen={() => id !== null && onOpen(id)}
       onClose={onClose}
     >
-      {id !== null && panel(id)}
+      {id !== null && renderPanel(id)}
     </SplitPanel>
   )
 }

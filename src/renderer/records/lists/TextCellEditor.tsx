@@ -25,7 +25,7 @@ interface TextCellEditorProps extends CellSave {
 }
 
 export function TextCellEditor({ label, initial, editing, read, save, isMultiline, isEnd }: TextCellEditorProps) {
-  const { isOpen, open, leave, close, guard } = editing
+  const { isOpen, open, leave, close, onGuard } = editing
   /** `null` until something was typed. */
   const [typed, setTyped] = useState<string | null>(null)
   const [complaint, setComplaint] = useState<string | null>(null)
@@ -58,10 +58,8 @@ export function TextCellEditor({ label, initial, editing, read, save, isMultilin
     })
   }
   useEffect(() => {
-    guard.current = isOpen ? commitOnce : null
-    return () => {
-      guard.current = null
-    }
+    onGuard(isOpen ? commitOnce : null)
+    return () => onGuard(null)
   })
   useLayoutEffect(() => {
     if (isOpen) input.current?.setSelectionRange(input.current.value.length, input.current.value.length)

@@ -30,6 +30,8 @@ const byDue = (id: string, title: MessageKey, filter: FilterGroup = EVERYTHING):
 const tasksDue = (id: 'today' | 'overdue' | 'upcoming', operator: 'on' | 'before' | 'after'): BuiltInView =>
   byDue(id, `tasks.view.${id}`, all(no('isDone'), mine('ownerId'), { field: 'dueOn', operator, value: 'today' }))
 
+const ownTask = (due: Condition): FilterGroup => all(no('isDone'), mine('ownerId'), due)
+
 const ofCustomers: readonly BuiltInView[] = [
   view('all', 'lists.view.all'),
   view('mine', 'lists.view.mine', all(mine('ownerId'))),
@@ -53,15 +55,10 @@ export const builtInViews: Readonly<Record<ListEntity, readonly BuiltInView[]>> 
     view('all', 'tickets.queue.all'),
   ],
   tasks: [
-    tasksDue('today', 'on'),
-    tasksDue('overdue', 'before'),
-    tasksDue('upcoming', 'after'),
-    byDue(
-      'undated',
-      'tasks.view.undated',
-      all(no('isDone'), mine('ownerId'), { field: 'dueOn', operator: 'empty', value: null }),
-    ),
-    byDue('open', 'lists.view.open', all(no('isDone'))),
-    byDue('all', 'lists.view.all'),
+    view('today', 'tasks.view.today', ownTask({ field: 'dueOn', operator: 'within', value: 'today' })),
+    view('overdue', 'tasks.view.overdue', ownTask({ field: 'dueOn', operator: 'before', value: 'today' })),
+    view('upcoming', 'tasks.view.upcoming', ownTask({ field: 'dueOn', operator: 'after', value: 'today' })),
+    view('undated', 'tasks.view.undated', ownTask({ field: 'dueOn', operator: 'empty', value: null })),
+    view('all', 'lists.view.all'),
   ],
 }

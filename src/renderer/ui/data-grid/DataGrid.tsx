@@ -1,23 +1,16 @@
 // A grid of records of any length: light cells, only the rows in sight, everything by keyboard. It knows how a list looks and is moved
 // through; what the rows are, and what may be done with them, it is told.
-import {
-  type ClipboardEvent,
-  type KeyboardEvent,
-  type MouseEvent,
-  type ReactNode,
-  useId,
-  useLayoutEffect,
-  useRef,
-  useState,
-} from 'react'
+import { type ClipboardEvent, type KeyboardEvent, type ReactNode, useId, useLayoutEffect, useRef, useState } from 'react'
 import classes from './DataGrid.module.css'
 import { DataGridHeader, type ColumnActions } from './DataGridHeader.tsx'
 import { DataGridRow } from './DataGridRow.tsx'
 import { GridSkeleton } from './GridSkeleton.tsx'
-import { afterLeaving, blockOf, extendTo, type GridPlace, moveLines } from './grid-place.ts'
+import { afterLeaving, blockOf, type GridPlace, moveLines } from './grid-place.ts'
 import type { CellBlock, CellEditing, GridColumn, GridLine, GridRecord, GridSelection, GridSort, Leaving } from './grid-types.ts'
 import { gridStyle } from './grid-style.ts'
-import { runGridKey } from './use-grid-keys.ts'
+import { idsOf } from './grid-ids.ts'
+import { runGridKey } from './grid-keys.ts'
+import { useGridMouse } from './use-grid-mouse.ts'
 import type { RowWindow } from './use-row-window.ts'
 
 export interface DataGridProps<Row extends GridRecord> extends Partial<ColumnActions> {
@@ -32,12 +25,12 @@ export interface DataGridProps<Row extends GridRecord> extends Partial<ColumnAct
   readonly sort: GridSort | null
   readonly onSort: (sort: GridSort) => void
   readonly selection: GridSelection
-  readonly menu?: ((column: GridColumn<Row>, position: number) => ReactNode) | undefined
+  readonly renderMenu?: ((column: GridColumn<Row>, position: number) => ReactNode) | undefined
   /** The editor of the active cell, if the column has one that is to be there before it is opened. */
-  readonly editor?: ((editing: CellEditing<Row>) => ReactNode) | undefined
+  readonly renderEditor?: ((editing: CellEditing<Row>) => ReactNode) | undefined
   /** Whether the cell of this column waits for typing as soon as the keyboard is on it. */
   readonly isTypable?: ((column: string) => boolean) | undefined
-  readonly actions?: ((row: Row, line: number) => ReactNode) | undefined
+  readonly renderActions?: ((row: Row, line: number) => ReactNode) | undefined
   readonly onOpen: (row: Row) => void
   readonly onPeek?: ((row: Row) => void) | undefined
   readonly onFold?: ((line: number, isOpen?: boolean) => void) | undefined
@@ -52,13 +45,24 @@ export interface DataGridProps<Row extends GridRecord> extends Partial<ColumnAct
 }
 
 export function DataGrid<Row extends GridRecord>(props: DataGridProps<Row>) {
-  const { label, columns, lineCount, lineAt, window: view, place, onPlace, selection, editor, isTypable, actions, over } = props
+  const {
+    label,
+    columns,
+    lineCount,
+    lineAt,
+    window: view,
+    place,
+    onPlace,
+    selection,
+    renderEditor,
+    isTypable,
+    renderActions,
+    over,
+  } = props
   const gridId = useId()
   const [isEditing, setIsEditing] = useState(false)
-  const [pointedAt, setPointedAt] = useState(-1)
   const guard = useRef<(() => Promise<boolean>) | null>(null)
   const wantsFocus = useRef(false)
-  const isPulling = useRef(false)
   const { scroller } = view
   const size = { lines: lineCount ?? 0, columns: columns.length }
   const line = Math.min(place.active.line, Math.max(0, size.lines - 1))
@@ -73,7 +77,7 @@ export function DataGrid<Row extends GridRecord>(props: DataGridProps<Row>) {
     wantsFocus.current = false
     const cell = scroller.current?.querySelector<HTMLElement>('[data-catcher]')
     ;(cell ?? scroller.current)?.focus({ preventScroll: true })
-  }, [place, isEditing, scroller])
+  })
 
   const go = (next: GridPlace) => {
     wantsFocus.current = true
@@ -82,7 +86,7 @@ export function DataGrid<Row extends GridRecord>(props: DataGridProps<Row>) {
     showColumn(scroller.current, next.active.column, columns)
   }
   const edit = (at: number) => {
-    if (!row || !columns[at]?.isEditable || !editor) return
+    if (!row || !columns[at]?.isEditable || !renderEditor) return
     wantsFocus.current = at !== activeColumn
     if (at !== activeColumn) onPlace({ active: { line, column: at }, anchor: null })
     setIsEditing(true)
@@ -118,50 +122,20 @@ export function DataGrid<Row extends GridRecord>(props: DataGridProps<Row>) {
     else if (isCell && event.target === scroller.current) scroller.current?.querySelector<HTMLElement>('[data-catcher]')?.focus()
   }
 
-  const leaveEditor = async (): Promise<boolean> => !isEditing || !guard.current || guard.current()
-  const onMouseDown = (event: MouseEvent<HTMLElement>) => {
-    const target = event.target instanceof HTMLElement ? event.target : null
-    const at = placeOf(target)
-    if (event.button !== 0 || !at || target?.closest('a, button, input, [data-editor]')) {
-      if (target?.closest('[data-check]')) event.preventDefault()
-      return
-    }
-    event.preventDefault()
-    isPulling.current = true
-    const isRange = event.shiftKey
-    void leaveEditor().then((isFree) => {
-      if (!isFree) return
+  const mouse = useGridMouse({
+    place: { ...place, active: { line, column: activeColumn } },
+    lineAt,
+    isEditing,
+    mayLeave: async () => !isEditing || !guard.current || guard.current(),
+    onGo: (next) => {
       setIsEditing(false)
-      go(isRange ? extendTo(place, at) : { active: { ...at, column: at.column === 0 ? null : at.column }, anchor: null })
-    })
-  }
-  const onMouseOver = (event: MouseEvent<HTMLElement>) => {
-    const at = placeOf(event.target instanceof HTMLElement ? event.target : null)
-    if (at?.line !== pointedAt) setPointedAt(at?.line ?? -1)
-    if (!at || at.column === null || event.buttons !== 1 || !isPulling.current || isEditing) return
-    if (at.line !== line || at.column !== (activeColumn ?? 0)) onPlace(extendTo(place, at))
-  }
-  const onClick = (event: MouseEvent<HTMLElement>) => {
-    isPulling.current = false
-    const target = event.target instanceof HTMLElement ? event.target : null
-    const at = placeOf(target)
-    const there = at ? lineAt(at.line) : undefined
-    if (!at || !there) return
-    if (there.kind === 'group') {
-      if (!target?.closest('button, a')) props.onFold?.(at.line)
-    } else if (target?.closest('[data-check]') || ((event.ctrlKey || event.metaKey) && !target?.closest('a'))) {
-      const isRange = event.shiftKey
-      selection.toggle(isRange ? idsOf(blockOf(extendTo(place, at)), at.line, lineAt) : [there.row.id])
-      onPlace({ active: { line: at.line, column: null }, anchor: null })
-    }
-  }
-  const onDoubleClick = (event: MouseEvent<HTMLElement>) => {
-    const target = event.target instanceof HTMLElement ? event.target : null
-    const at = placeOf(target)
-    if (!at || at.column === null || target?.closest('a, button, input, [data-editor]')) return
-    if (columns[at.column]?.isEditable && editor) edit(at.column)
-    else if (row) props.onOpen(row)
-  }
+      go(next)
+    },
+    onPlace,
+    onToggle: selection.toggle,
+    onFold: props.onFold,
+    onDouble: (there, at) => (columns[at]?.isEditable && renderEditor ? edit(at) : props.onOpen(there)),
+  })
   const onCopy = (event: ClipboardEvent) => {
     if (isEditing) return
     const text = props.onCopy?.(blockOrCell())
@@ -199,7 +173,13 @@ export function DataGrid<Row extends GridRecord>(props: DataGridProps<Row>) {
         aria-colcount={columns.length + 1}
         aria-busy={lineCount === null}
         aria-multiselectable
-        aria-activedescendant={current ? (hasCell ? `${gridId}-${line}-${activeColumn}` : `${gridId}-${line}`) : undefined}
+        aria-activedescendant={
+          current && line >= view.first && line <= view.last
+            ? hasCell
+              ? `${gridId}-${line}-${activeColumn}`
+              : `${gridId}-${line}`
+            : undefined
+        }
         data-marked={props.isMarked || undefined}
         data-selecting={selection.extent !== 'none' || undefined}
         tabIndex={0}
@@ -209,11 +189,7 @@ export function DataGrid<Row extends GridRecord>(props: DataGridProps<Row>) {
           view.onScroll()
         }}
         onKeyDown={onKeyDown}
-        onMouseDown={onMouseDown}
-        onMouseOver={onMouseOver}
-        onMouseLeave={() => setPointedAt(-1)}
-        onClick={onClick}
-        onDoubleClick={onDoubleClick}
+        {...mouse.handlers}
         onCopy={onCopy}
         onPaste={onPaste}
       >
@@ -238,18 +214,20 @@ export function DataGrid<Row extends GridRecord>(props: DataGridProps<Row>) {
                 isSelected={there?.kind === 'record' && selection.has(there.row.id)}
                 editor={
                   isActive && hasCell && column.isEditable && (isEditing || isTypable?.(column.id))
-                    ? editor?.({
+                    ? renderEditor?.({
                         row,
                         column: column.id,
                         isOpen: isEditing,
                         open: () => setIsEditing(true),
                         leave,
                         close: () => setIsEditing(false),
-                        guard,
+                        onGuard: (ask) => {
+                          guard.current = ask
+                        },
                       })
                     : undefined
                 }
-                actions={index === pointedAt && there?.kind === 'record' ? actions?.(there.row, index) : undefined}
+                actions={index === mouse.pointedAt && there?.kind === 'record' ? renderActions?.(there.row, index) : undefined}
               />
             )
           })}
@@ -260,24 +238,6 @@ export function DataGrid<Row extends GridRecord>(props: DataGridProps<Row>) {
       {over && <div className={classes['over']}>{over}</div>}
     </div>
   )
-}
-
-/** The ids of the rows of a block, or of the one line. */
-const idsOf = <Row extends GridRecord>(
-  block: CellBlock | null,
-  line: number,
-  lineAt: (index: number) => GridLine<Row> | undefined,
-): string[] => {
-  const [from, to] = block ? [block.firstLine, block.lastLine] : [line, line]
-  return Array.from({ length: to - from + 1 }, (_, index) => lineAt(from + index)).flatMap((there) =>
-    there?.kind === 'record' ? [there.row.id] : [],
-  )
-}
-
-const placeOf = (target: HTMLElement | null): { readonly line: number; readonly column: number | null } | null => {
-  const line = target?.closest<HTMLElement>('[data-line]')?.dataset['line']
-  const column = target?.closest<HTMLElement>('[data-column]')?.dataset['column']
-  return line === undefined ? null : { line: Number(line), column: column === undefined ? null : Number(column) }
 }
 
 /** Scrolls sideways until the column is no longer under the frozen ones. */

@@ -23,13 +23,13 @@ interface DataGridHeaderProps<Row> extends Partial<ColumnActions> {
   readonly onSort: (sort: GridSort) => void
   readonly selection: GridSelection
   /** `<Menu.Item>`s for a column. */
-  readonly menu?: ((column: GridColumn<Row>, position: number) => ReactNode) | undefined
+  readonly renderMenu?: ((column: GridColumn<Row>, position: number) => ReactNode) | undefined
   /** Back among the rows. */
   readonly onEnterRows: () => void
 }
 
 export function DataGridHeader<Row>(props: DataGridHeaderProps<Row>) {
-  const { columns, scroller, sort, onSort, selection, menu, onMove, onResize, onEnterRows } = props
+  const { columns, scroller, sort, onSort, selection, renderMenu, onMove, onResize, onEnterRows } = props
   const t = useT()
   const [current, setCurrent] = useState(0)
   const [openMenu, setOpenMenu] = useState<string | null>(null)
@@ -44,7 +44,7 @@ export function DataGridHeader<Row>(props: DataGridHeaderProps<Row>) {
       event.currentTarget.querySelector<HTMLElement>(`[data-heading="${next}"]`)?.focus()
     }
     const isMenuKey = (event.altKey && event.key === 'ArrowDown') || event.key === 'ContextMenu'
-    if (isMenuKey && column && menu) setOpenMenu(column.id)
+    if (isMenuKey && column && renderMenu) setOpenMenu(column.id)
     else if (event.key === 'ArrowDown') onEnterRows()
     else if (event.key === 'ArrowRight') go(current + 1)
     else if (event.key === 'ArrowLeft') go(current - 1)
@@ -84,7 +84,7 @@ export function DataGridHeader<Row>(props: DataGridHeaderProps<Row>) {
           onFocus={() => setCurrent(position)}
           isMenuOpen={openMenu === column.id}
           onMenu={(isOpen) => setOpenMenu(isOpen ? column.id : null)}
-          menu={menu}
+          renderMenu={renderMenu}
           onMove={onMove}
           onResize={onResize}
         />
@@ -105,13 +105,14 @@ interface HeadingProps<Row> {
   readonly onFocus: () => void
   readonly isMenuOpen: boolean
   readonly onMenu: (isOpen: boolean) => void
-  readonly menu?: ((column: GridColumn<Row>, position: number) => ReactNode) | undefined
+  readonly renderMenu?: ((column: GridColumn<Row>, position: number) => ReactNode) | undefined
   readonly onMove?: ColumnActions['onMove'] | undefined
   readonly onResize?: ColumnActions['onResize'] | undefined
 }
 
 function Heading<Row>(props: HeadingProps<Row>) {
-  const { column, position, nextId, isLastFrozen, scroller, sort, onSort, isCurrent, onFocus, isMenuOpen, onMenu, menu } = props
+  const { column, position, nextId, isLastFrozen, scroller, sort, onSort, isCurrent, onFocus, isMenuOpen, onMenu, renderMenu } =
+    props
   const { onMove, onResize } = props
   const t = useT()
   const drag = useColumnDrag({ id: column.id, nextId, onMove: position === 0 ? undefined : onMove })
@@ -133,7 +134,7 @@ function Heading<Row>(props: HeadingProps<Row>) {
       data-dragged={drag.isDragged || undefined}
       style={column.isFrozen ? { left: `var(--left-${position})` } : undefined}
       onContextMenu={(event) => {
-        if (!menu) return
+        if (!renderMenu) return
         event.preventDefault()
         onMenu(true)
       }}
@@ -154,7 +155,7 @@ function Heading<Row>(props: HeadingProps<Row>) {
         <span>{column.title}</span>
         {direction && <Arrow size={12} stroke={2} aria-hidden />}
       </button>
-      {menu && (
+      {renderMenu && (
         <Menu opened={isMenuOpen} onChange={onMenu} position="bottom-start" width={224}>
           <Menu.Target>
             <button
@@ -166,7 +167,7 @@ function Heading<Row>(props: HeadingProps<Row>) {
               <IconChevronDown size={14} stroke={1.5} aria-hidden />
             </button>
           </Menu.Target>
-          {isMenuOpen && <Menu.Dropdown>{menu(column, position)}</Menu.Dropdown>}
+          {isMenuOpen && <Menu.Dropdown>{renderMenu(column, position)}</Menu.Dropdown>}
         </Menu>
       )}
       {onResize && <div className={classes['handle']} aria-hidden {...resize} />}

@@ -1,5 +1,5 @@
 // What a grid is made of: columns, lines, the place of the keyboard in it, and what may be done there.
-import type { ReactNode, RefObject } from 'react'
+import type { ReactNode } from 'react'
 
 export interface GridColumn<Row> {
   readonly id: string
@@ -66,5 +66,5 @@ export interface CellEditing<Row> {
   /** The same, while the keyboard is elsewhere already. */
   readonly close: () => void
   /** Asked before the keyboard goes elsewhere; answers whether it may. */
-  readonly guard: RefObject<(() => Promise<boolean>) | null>
+  readonly onGuard: (ask: (() => Promise<boolean>) | null) => void
 }

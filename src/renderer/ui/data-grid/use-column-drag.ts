@@ -26,10 +26,6 @@ export const useColumnDrag = ({ id, nextId, onMove }: ColumnDragOptions): Column
   const [isDragged, setIsDragged] = useState(false)
   const isMovable = onMove !== undefined
 
-  const edgeAt = ({ self, location }: ElementDropTargetEventBasePayload) => {
-    const { left, width } = self.element.getBoundingClientRect()
-    return location.current.input.clientX < left + width / 2 ? 'before' : 'after'
-  }
   const drop = useEffectEvent((payload: ElementDropTargetEventBasePayload) => {
     const moved = String(payload.source.data['columnId'])
     const beforeId = edgeAt(payload) === 'before' ? id : nextId
@@ -62,4 +58,9 @@ export const useColumnDrag = ({ id, nextId, onMove }: ColumnDragOptions): Column
   }, [id, isMovable])
 
   return { ref, edge, isDragged }
+}
+
+const edgeAt = ({ self, location }: ElementDropTargetEventBasePayload) => {
+  const { left, width } = self.element.getBoundingClientRect()
+  return location.current.input.clientX < left + width / 2 ? 'before' : 'after'
 }

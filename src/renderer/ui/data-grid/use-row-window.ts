@@ -68,8 +68,8 @@ export const useRowWindow = ({ count, rowHeight, headerHeight, initialOffset }: 
     // Only once there are rows is there anything to scroll.
     if (restored.current || count === 0) return
     restored.current = true
-    if (initialOffset > 0) scrollTo(initialOffset)
-  }, [count, initialOffset, scrollTo])
+    if (scroller.current && initialOffset > 0) scroller.current.scrollTop = initialOffset / scale
+  }, [count, initialOffset, scale])
 
   const show = (index: number) => {
     const now = (scroller.current?.scrollTop ?? 0) * scale
