@@ -22,9 +22,9 @@ export function QuickWhen({ dueOn, dueTime, durationMinutes, onChange }: QuickWh
   const format = useFormat()
   const [isOpen, setIsOpen] = useState(false)
   const [typed, setTyped] = useState<string | null>(null)
-  const day = dueOn === null ? t('activities.tasks.no_day') : `${format.weekday(dueOn)} ${format.nearDay(dueOn)}`
+  const day = dueOn === null ? t('activities.tasks.no_day') : `${format.weekday(dueOn)} ${format.shortDay(dueOn)}`
   const clock = [dueTime, durationMinutes ? endTimeOf(dueTime, durationMinutes) : ''].filter(Boolean).join(' – ')
-  const text = [day, clock].filter(Boolean).join(', ')
+  const text = [day, clock].filter(Boolean).join(' ')
   const today = format.today()
 
   const leaveTime = () => {
@@ -44,7 +44,7 @@ export function QuickWhen({ dueOn, dueTime, durationMinutes, onChange }: QuickWh
           {...{ onClick: () => setIsOpen(!isOpen) }}
         />
       </Popover.Target>
-      <Popover.Dropdown aria-label={t('quick_add.when', { when: text })}>
+      <Popover.Dropdown>
         <Stack gap="sm">
           <Group gap="xs">
             {[

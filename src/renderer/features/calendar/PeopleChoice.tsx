@@ -24,7 +24,7 @@ export function PeopleChoice({ value, me, onChange }: PeopleChoiceProps) {
           {t('calendar.people.count', { count: value.length })}
         </Button>
       </Popover.Target>
-      <Popover.Dropdown aria-label={t('calendar.people')}>
+      <Popover.Dropdown>
         <Stack gap="sm" mah={360} style={{ overflow: 'auto' }} role="group" aria-label={t('calendar.people')}>
           {mineFirst.map(({ id, name }) => (
             <Checkbox

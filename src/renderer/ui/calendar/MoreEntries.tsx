@@ -1,6 +1,6 @@
 // "+3" in a month's cell: opens all that the day has.
 import { Popover } from '@mantine/core'
-import { type CSSProperties, useState } from 'react'
+import { type CSSProperties, useId, useState } from 'react'
 import { useFormat } from '#renderer/i18n/i18n-context.tsx'
 import type { CalendarEntry } from './calendar-entry.ts'
 import { useCalendar } from './calendar-context.ts'
@@ -18,6 +18,7 @@ export function MoreEntries({ day, label, entries, style }: MoreEntriesProps) {
   const { cursor } = useCalendar()
   const format = useFormat()
   const [isOpen, setIsOpen] = useState(false)
+  const titleId = useId()
   const title = format.weekdayAndDay(day)
 
   return (
@@ -38,12 +39,14 @@ export function MoreEntries({ day, label, entries, style }: MoreEntriesProps) {
         </button>
       </Popover.Target>
       <Popover.Dropdown
-        aria-label={title}
+        aria-labelledby={titleId}
         data-no-drag
         onClick={(event) => event.stopPropagation()}
         onKeyDown={(event) => event.stopPropagation()}
       >
-        <div className={classes['moreTitle']}>{title}</div>
+        <div id={titleId} className={classes['moreTitle']}>
+          {title}
+        </div>
         <div className={classes['moreList']}>
           {entries.map((entry) => (
             <EntryBar key={entry.key} entry={entry} day={day} />
