@@ -277,6 +277,31 @@ describe('the public pool', () => {
     expect(await pooled(id)).toBe(false)
   })
 
+  test('says how many would go before anyone decides, and returns as many', async () => {
+    await turnOn()
+    await owned()
+    await person('Ben', { ownerId: app.owner.userId })
+    app.pass(40 * DAY)
+    expect(await app.ask('pool.forecast', { idleDays: 30 })).toEqual({ companies: 1, contacts: 1 })
+    expect(await app.ask('pool.forecast', { idleDays: 60 })).toEqual({ companies: 0, contacts: 0 })
+    expect(await recycle()).toEqual({ companies: 1, contacts: 1 })
+  })
+
+  test('where very many are due, a quiet moment takes a few hundred and the next day the others', async () => {
+    await turnOn()
+    app.writer.write({ actor: app.owner.userId, procedure: 'imports.run' }, (tx) => {
+      for (let number = 1; number <= 501; number += 1) {
+        tx.insert('companies', { name: `Company ${number}`, ownerId: app.owner.userId })
+      }
+    })
+    app.pass(40 * DAY)
+    const daily = () => app.ask('pool.recycle', { isDaily: true })
+    expect(await daily()).toEqual({ companies: 500, contacts: 0 })
+    expect(await daily()).toEqual({ companies: 0, contacts: 0 })
+    app.pass(DAY)
+    expect(await daily()).toEqual({ companies: 1, contacts: 0 })
+  })
+
   test('the work of a quiet moment recycles once a day', async () => {
     await turnOn()
     const first = await owned()

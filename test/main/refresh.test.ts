@@ -186,6 +186,7 @@ const fill = async (): Promise<typeof inputs> => {
     'pool.forecast': [{ idleDays: 1 }],
     'tags.list': [{}],
     'tags.pick': [{}],
+    'tags.archived': [{}],
     'tags.of': records.map(([recordType, recordId]) => ({ recordType, recordId })),
     'favourites.list': [{}],
     'recents.list': [{}],

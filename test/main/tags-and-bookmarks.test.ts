@@ -54,6 +54,7 @@ describe('tags', () => {
     const vip = await tag('VIP')
     await set(one, vip)
     await app.ask('tags.archive', { id: vip })
+    expect(await app.ask('tags.archived', {})).toMatchObject([{ id: vip }])
     expect((await app.ask('companies.get', { id: one })).tags).toEqual([])
     await app.ask('tags.restore', { id: vip })
     expect(names((await app.ask('companies.get', { id: one })).tags)).toEqual(['VIP'])

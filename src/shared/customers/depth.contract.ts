@@ -55,7 +55,15 @@ export const poolContract = {
   claim: mutation(pooled, z.null(), edit),
   /** Puts a record into the pool; nobody owns it then. */
   release: mutation(pooled, z.object({ pooledAt: moment }), edit),
-  /** Puts every owned record back that nobody did anything about for the set number of days and that has no open deal. `isDaily`: once a day at most. */
+  /** How many customers would be returned at once if they might lie idle for so many days; asked before that is decided. */
+  forecast: query(poolSettings.pick({ idleDays: true }), z.object({ companies: z.int(), contacts: z.int() }), {
+    ...view,
+    slow: true,
+  }),
+  /**
+   * Puts every owned record back that nobody did anything about for the set number of days and that has no open deal. `isDaily`: as the
+   * work of a quiet moment, once a day and no more than a few hundred.
+   */
   recycle: mutation(z.object({ isDaily: z.boolean().default(false) }), z.object({ companies: z.int(), contacts: z.int() }), {
     ...arrange,
     bulk: true,

@@ -1,6 +1,6 @@
 // What can be asked about tags.
 import { z } from 'zod'
-import { id } from '#shared/base/fields.ts'
+import { id, moment } from '#shared/base/fields.ts'
 import { mutation, query } from '#shared/base/procedure.ts'
 import { tag, taggedRecord, tagRow } from './tag.ts'
 
@@ -12,6 +12,8 @@ export const tagsContract = {
   list: query(z.object({}), z.array(tagRow), view),
   /** The same without counting, for a picker. */
   pick: query(z.object({}), z.array(tag), view),
+  /** Tags that were archived, the latest first: they can be restored, with all that carried them. */
+  archived: query(z.object({}), z.array(tag.extend({ archivedAt: moment })), view),
   of: query(taggedRecord, z.array(tag), view),
   /** Without a colour one is chosen that few tags have. A name that is there already is refused. */
   create: mutation(tag.pick({ name: true }).extend({ colour: tag.shape.colour.optional() }), tag, edit),

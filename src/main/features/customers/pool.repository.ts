@@ -26,6 +26,10 @@ export interface IdleCustomer {
   readonly cells: string | null
 }
 
+/** The number of the newest row, archived ones included: how far a walk through the table goes. */
+export const lastRowNo = (db: Db, recordType: CustomerType): number =>
+  db.get(compileSql(sql<{ last: number | null }>`select max(no) as last from ${tables[recordType]}`))?.last ?? 0
+
 /** What is done about a company is done about its people, deals and tickets as well. */
 const partsOf: Readonly<Record<CustomerType, RawBuilder<unknown>>> = {
   company: sql`select idle.id
@@ -41,14 +45,22 @@ const linkColumn: Readonly<Record<CustomerType, RawBuilder<unknown>>> = { compan
 
 /**
  * Owned customers without an open deal about whom nothing was done since `before` (a moment): no entry, no task ticked off, no e-mail filed,
- * no message on a ticket. Whether they were given to their owner later than that only the change log knows.
+ * no message on a ticket. Whether they were given to their owner later than that only the change log knows. Looks at the rows above `from`
+ * up to `to`, so that a walk through a large office never takes long at once.
  */
-export const listIdle = (db: Db, recordType: CustomerType, before: string): IdleCustomer[] => {
+export const listIdle = (db: Db, recordType: CustomerType, before: string, range: { from: number; to: number }): IdleCustomer[] =>
+  idle(db, recordType, before, sql`no > ${range.from} and no <= ${range.to}`)
+
+/** The customer, if it is still idle. */
+export const findIdle = (db: Db, recordType: CustomerType, before: string, id: string): IdleCustomer | undefined =>
+  idle(db, recordType, before, sql`id = ${id}`)[0]
+
+const idle = (db: Db, recordType: CustomerType, before: string, which: RawBuilder<unknown>): IdleCustomer[] => {
   const [parts, link] = [partsOf[recordType], linkColumn[recordType]]
   return db.all(
     compileSql(sql<IdleCustomer>`
       select id, ver, cells from ${tables[recordType]} as idle
-      where ownerId is not null and pooledAt is null and archivedAt is null and ${isCustomer[recordType]}
+      where ${which} and ownerId is not null and pooledAt is null and archivedAt is null and ${isCustomer[recordType]}
         and not exists (select 1 from deals where ${link} = idle.id and status = 'open' and archivedAt is null)
         and not exists (select 1 from activities where recordId in (${parts})
           and (happenedAt >= ${before} or doneAt >= ${before}) and archivedAt is null)
@@ -56,8 +68,7 @@ export const listIdle = (db: Db, recordType: CustomerType, before: string): Idle
           where activityLinks.recordId in (${parts}) and activityLinks.archivedAt is null
             and activities.happenedAt >= ${before} and activities.archivedAt is null)
         and not exists (select 1 from tickets join ticketMessages on ticketMessages.ticketId = tickets.id
-          where tickets.${link} = idle.id and ticketMessages.sentAt >= ${before} and ticketMessages.archivedAt is null)
-      order by id`),
+          where tickets.${link} = idle.id and ticketMessages.sentAt >= ${before} and ticketMessages.archivedAt is null)`),
   )
 }
 

@@ -8,6 +8,7 @@ import {
   countByTag,
   findTag,
   insertTag,
+  listArchivedTags,
   listCarriers,
   listTags,
   listTagsOf,
@@ -28,6 +29,8 @@ export const tagsHandlers: Handlers['tags'] = {
   },
 
   pick: ({ db }) => listTags(db),
+
+  archived: ({ db }) => listArchivedTags(db),
 
   of: ({ db }, { recordId }) => listTagsOf(db, recordId),
 

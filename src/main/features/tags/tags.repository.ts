@@ -5,7 +5,7 @@ import { type Tag, tag } from '#shared/tags/tag.ts'
 import { build, compileSql } from '#main/db/builder.ts'
 import type { Db, NewRow, RowChanges, WriteTx } from '#main/db/database.ts'
 import { prepared } from '#main/db/prepared.ts'
-import { columnsOf, isActive } from '#main/db/selection.ts'
+import { columnsOf, isActive, isThere } from '#main/db/selection.ts'
 
 const tags = prepared<Record<never, never>>()(() =>
   build.selectFrom('tags').select(columnsOf('tags', tag)).where(isActive('tags')).orderBy('sortName').orderBy('id'),
@@ -13,6 +13,20 @@ const tags = prepared<Record<never, never>>()(() =>
 
 /** The tags in use, by name. */
 export const listTags = (db: Db): Tag[] => tags(db, {})
+
+const archivedTags = prepared<Record<never, never>>()(() =>
+  build
+    .selectFrom('tags')
+    .select(columnsOf('tags', tag))
+    .select(sql<string>`archivedAt`.as('archivedAt'))
+    .where('archivedAt', 'is not', null)
+    .where(isThere('tags'))
+    .orderBy('archivedAt', 'desc')
+    .orderBy('id'),
+)
+
+/** The tags that were archived, the latest first. */
+export const listArchivedTags = (db: Db) => archivedTags(db, {})
 
 const tagById = prepared<{ id: string }>()((param) =>
   build.selectFrom('tags').select(columnsOf('tags', tag)).select('archivedAt').where('id', '=', param('id')),
