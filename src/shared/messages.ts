@@ -22,6 +22,9 @@ import { settingsErrors } from './settings/settings.errors.ts'
 import { ticketsErrors } from './tickets/tickets.errors.ts'
 import { shellMessages } from './shell/shell.messages.ts'
 import { workspaceMessages } from './workspace/workspace.messages.ts'
+import { lifecycleMessages } from './customers/lifecycle.messages.ts'
+import { poolMessages } from './customers/pool.messages.ts'
+import { tagsMessages } from './tags/tags.messages.ts'
 import { customersMessages } from './customers/customers.messages.ts'
 import { activitiesMessages } from './activities/activities.messages.ts'
 import { helpMessages } from './help/help.messages.ts'
@@ -98,6 +101,9 @@ export const catalogues = [
   historyMessages,
   activitiesMessages,
   customersMessages,
+  lifecycleMessages,
+  poolMessages,
+  tagsMessages,
   workspaceMessages,
   shellMessages,
   calendarScreenMessages,

@@ -21,6 +21,21 @@ export const settingsPages: readonly SettingsPageEntry[] = [
     load: async () => ({ Component: (await import('#renderer/features/settings/fields/FieldsPage.tsx')).FieldsPage }),
   },
   {
+    path: 'lifecycle',
+    label: 'lifecycle.title',
+    load: async () => ({ Component: (await import('#renderer/features/settings/LifecyclePage.tsx')).LifecyclePage }),
+  },
+  {
+    path: 'tags',
+    label: 'tags.title',
+    load: async () => ({ Component: (await import('#renderer/features/settings/TagsPage.tsx')).TagsPage }),
+  },
+  {
+    path: 'pool',
+    label: 'pool.title',
+    load: async () => ({ Component: (await import('#renderer/features/settings/PoolPage.tsx')).PoolPage }),
+  },
+  {
     path: 'working-time',
     label: 'working_time.title',
     load: async () => ({ Component: (await import('#renderer/features/settings/WorkingTimePage.tsx')).WorkingTimePage }),
