@@ -22,14 +22,7 @@ const mine = (field: string): Condition => ({ field, operator: 'anyOf', value: [
 const yes = (field: string): Condition => ({ field, operator: 'yes', value: null })
 const no = (field: string): Condition => ({ field, operator: 'no', value: null })
 
-const byDue = (id: string, title: MessageKey, filter: FilterGroup = EVERYTHING): BuiltInView => ({
-  ...{ id, title },
-  config: viewConfig.parse({ filter, sort: { field: 'dueOn', direction: 'asc' } }),
-})
 /** One's own open tasks by where their day stands against today. */
-const tasksDue = (id: 'today' | 'overdue' | 'upcoming', operator: 'on' | 'before' | 'after'): BuiltInView =>
-  byDue(id, `tasks.view.${id}`, all(no('isDone'), mine('ownerId'), { field: 'dueOn', operator, value: 'today' }))
-
 const ownTask = (due: Condition): FilterGroup => all(no('isDone'), mine('ownerId'), due)
 
 const ofCustomers: readonly BuiltInView[] = [
