@@ -2,9 +2,9 @@
 import { AppError, type FieldIssue } from '#shared/base/app-error.ts'
 import type { RecordType } from '#shared/base/fields.ts'
 import { type FieldValues, hiddenFields, isBlank, readOnlyFields, requiredFields } from '#shared/custom-fields/conditions.ts'
-import { type CustomValue, type CustomValues, storageClassOf } from '#shared/custom-fields/custom-values.ts'
+import { type CustomValue, storageClassOf } from '#shared/custom-fields/custom-values.ts'
 import { brokenRule, pathOf, valueIssue } from '#shared/custom-fields/value-rules.ts'
-import type { WriteTx } from '#main/db/database.ts'
+import type { Db, WriteTx } from '#main/db/database.ts'
 import { checkedCustom } from './checked-custom.ts'
 import { type FieldChecks, fieldChecks } from './field-checks.ts'
 import { matchPattern } from './pattern-match.ts'
@@ -29,15 +29,25 @@ export const checkedNew = <Given extends Fields>(tx: WriteTx, entity: RecordType
   const own = checkedCustom(tx, checks, given.custom ?? {}, null)
   if (checks.isEmpty) return { ...given, custom: refuseAny(own.issues, own.values) }
   const after: FieldValues = { ...Object.fromEntries(Object.entries(given)), ...own.values }
+  const custom = refuseAny([...own.issues, ...newRecordIssues(tx, entity, after, id)], own.values)
+  return { ...given, custom: { ...custom, ...automaticNumbers(tx, entity) } }
+}
+
+/**
+ * What the office's rules have against a new record whose own fields have been read already. One without a complaint counts as there from
+ * now on, so that the next of a file cannot take what must be unique.
+ */
+export const newRecordIssues = (db: Db, entity: RecordType, record: FieldValues, id?: string): readonly FieldIssue[] => {
+  const checks = fieldChecks(db, entity)
+  if (checks.isEmpty) return []
+  const own = Object.fromEntries(Object.entries(record).filter(([field]) => storageClassOf(field) !== null))
   const issues = [
-    ...own.issues,
-    ...missing(requiredFields(checks.definitions, checks.rules, after), after, checks),
-    ...outOfPlace(hiddenFields(checks.rules, after), own.values),
-    ...brokenRules(checks, after, null, id ?? null),
+    ...missing(requiredFields(checks.definitions, checks.rules, record), record, checks),
+    ...outOfPlace(hiddenFields(checks.rules, record), own),
+    ...brokenRules(checks, record, null, id ?? null),
   ]
-  const custom = { ...refuseAny(issues, own.values), ...automaticNumbers(tx, checks) }
-  rememberUnique(checks, after, id ?? '')
-  return { ...given, custom }
+  if (issues.length === 0) rememberUnique(checks, record, id ?? '')
+  return issues
 }
 
 /** Changes as they may be stored: only what is given is held to the rules, so that an old gap elsewhere keeps nobody from working. */
@@ -89,7 +99,7 @@ const missing = (needed: ReadonlySet<string>, record: FieldValues, { byKey }: Fi
 /** A rule may still speak of a field that was removed. */
 const isKnown = (field: string, byKey: FieldChecks['byKey']): boolean => storageClassOf(field) === null || byKey.has(field)
 
-const outOfPlace = (hidden: ReadonlySet<string>, custom: CustomValues): FieldIssue[] =>
+const outOfPlace = (hidden: ReadonlySet<string>, custom: Readonly<Record<string, unknown>>): FieldIssue[] =>
   Object.entries(custom).flatMap(([key, value]) => (hidden.has(key) && !isBlank(value) ? [issueOf(key, 'field_hidden')] : []))
 
 const brokenRules = (
@@ -121,9 +131,10 @@ const rememberUnique = ({ valueRules, unique }: FieldChecks, record: FieldValues
   }
 }
 
-const automaticNumbers = (tx: WriteTx, { automatic }: FieldChecks): Record<string, string> =>
+/** What Kith gives a new record of itself: by the keys of the fields for automatic numbers. */
+export const automaticNumbers = (tx: WriteTx, entity: RecordType): Record<string, string> =>
   Object.fromEntries(
-    automatic.map(({ key, config: { prefix, width } }) => {
+    fieldChecks(tx, entity).automatic.map(({ key, config: { prefix, width } }) => {
       const { letter, number } = tx.nextInSeries(key)
       return [key, [prefix, letter, String(number).padStart(width, '0')].filter((part) => part !== '').join('-')]
     }),

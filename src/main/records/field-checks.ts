@@ -4,7 +4,7 @@ import type { FieldDefinition } from '#shared/custom-fields/field-definition.ts'
 import { type FieldRule, fieldsOfRule } from '#shared/custom-fields/field-rule.ts'
 import { fieldSchema } from '#shared/custom-fields/field-value.ts'
 import { isValueRule } from '#shared/custom-fields/value-rules.ts'
-import type { WriteTx } from '#main/db/database.ts'
+import type { Db } from '#main/db/database.ts'
 import { readFieldBook } from './field-book.ts'
 import { createUniqueValues, type UniqueValues } from './unique-values.ts'
 
@@ -22,31 +22,26 @@ export interface FieldChecks {
   readonly isEmpty: boolean
 }
 
-const made = new WeakMap<WriteTx, Map<RecordType, FieldChecks>>()
+const made = new WeakMap<Db, Map<RecordType, FieldChecks>>()
 
-/** The checks as they are now; within one transaction the same. */
-export const fieldChecks = (tx: WriteTx, entity: RecordType): FieldChecks => {
-  let ofTx = made.get(tx)
-  if (!ofTx) made.set(tx, (ofTx = new Map()))
+/** The checks as they are now; within one transaction, or one question, the same. */
+export const fieldChecks = (db: Db, entity: RecordType): FieldChecks => {
+  let ofTx = made.get(db)
+  if (!ofTx) made.set(db, (ofTx = new Map()))
   let checks = ofTx.get(entity)
-  if (!checks) ofTx.set(entity, (checks = makeChecks(tx, entity)))
+  if (!checks) ofTx.set(entity, (checks = makeChecks(db, entity)))
   return checks
 }
 
-/** To be said when a transaction changes fields or rules and writes records after that. */
-export const forgetFieldChecks = (tx: WriteTx): void => {
-  made.delete(tx)
-}
-
-const makeChecks = (tx: WriteTx, entity: RecordType): FieldChecks => {
-  const { fields, rules } = readFieldBook(tx, entity)
+const makeChecks = (db: Db, entity: RecordType): FieldChecks => {
+  const { fields, rules } = readFieldBook(db, entity)
   return {
     definitions: fields,
     byKey: new Map(fields.map((field) => [field.key, { ...field, schema: fieldSchema(field) }])),
     rules,
     valueRules: rules.flatMap(({ config }) => (isValueRule(config) ? [{ rule: config, fields: fieldsOfRule(config) }] : [])),
     automatic: fields.filter(({ type }) => type === 'autoNumber'),
-    unique: createUniqueValues(tx, entity),
+    unique: createUniqueValues(db, entity),
     isEmpty: fields.length === 0 && rules.length === 0,
   }
 }

@@ -6,7 +6,7 @@ import { storageClassOf } from '#shared/custom-fields/custom-values.ts'
 import { foldName } from '#shared/imports/fold-name.ts'
 import { compileSql } from '#main/db/builder.ts'
 import { fieldKey, fieldValue } from '#main/db/custom/field-sql.ts'
-import type { WriteTx } from '#main/db/database.ts'
+import type { Db } from '#main/db/database.ts'
 import { layoutFor } from '#main/db/registry/layout.ts'
 import { sortKey } from '#main/db/search/sort-key.ts'
 import { recordTableOf } from './record-tables.ts'
@@ -22,10 +22,12 @@ const ASKED_ONE_BY_ONE = 20
 
 const folded = (value: string | number): string => foldName(String(value))
 
-export const createUniqueValues = (tx: WriteTx, entity: RecordType): UniqueValues => {
+export const createUniqueValues = (db: Db, entity: RecordType): UniqueValues => {
   const table = recordTableOf(entity)
   const asked = new Map<string, number>()
   const holders = new Map<string, Map<string, string>>()
+  /** What records of this transaction took, which need not be in the table yet. */
+  const taken = new Map<string, Map<string, string>>()
 
   const column = (field: string): RawBuilder<unknown> => {
     if (storageClassOf(field) !== null) return fieldValue(table, field)
@@ -40,7 +42,7 @@ export const createUniqueValues = (tx: WriteTx, entity: RecordType): UniqueValue
     return letter === 'l' || letter === 'o' ? sql`${column(field)} is not null` : sql`${fieldKey(table, field)} = ${key}`
   }
   const rowsOf = (field: string, value: string | number | null) =>
-    tx.all(
+    db.all(
       compileSql(
         sql<{ id: string; value: string | number }>`select id, ${column(field)} as value from ${sql.table(table)}
           where archivedAt is null and ${value === null ? sql`${column(field)} is not null` : near(field, value)}`,
@@ -57,6 +59,8 @@ export const createUniqueValues = (tx: WriteTx, entity: RecordType): UniqueValue
 
   return {
     isTaken: (field, value, id) => {
+      const taker = taken.get(field)?.get(folded(value))
+      if (taker !== undefined && taker !== id) return true
       const times = (asked.get(field) ?? 0) + 1
       asked.set(field, times)
       if (times > ASKED_ONE_BY_ONE || holders.has(field)) {
@@ -66,7 +70,9 @@ export const createUniqueValues = (tx: WriteTx, entity: RecordType): UniqueValue
       return rowsOf(field, value).some((row) => row.id !== id && folded(row.value) === folded(value))
     },
     took: (field, value, id) => {
-      holders.get(field)?.set(folded(value), id)
+      let ofField = taken.get(field)
+      if (!ofField) taken.set(field, (ofField = new Map()))
+      ofField.set(folded(value), id)
     },
   }
 }

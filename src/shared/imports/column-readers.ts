@@ -10,6 +10,7 @@ import { readDay } from './dates.ts'
 import type { Draft, TextField } from './draft.ts'
 import type { ImportEntity, ImportPlan } from './import.ts'
 import { readCount, readYear } from './numbers.ts'
+import { type OwnFields, ownReader } from './own-fields.ts'
 import { codeReader, emailReader, nameReader, phoneReader, textReader, type TextReader, websiteReader } from './texts.ts'
 
 /** Reads a cell into the draft and answers what is wrong with it. */
@@ -42,8 +43,10 @@ const schemas: Readonly<Record<ImportEntity, Schemas>> = {
 const NAMES: readonly TextField[] = ['companyName', 'parentName', 'contactName', 'ownerName', 'stageName']
 const DAYS: readonly TextField[] = ['openedOn', 'expectedCloseOn', 'closedOn']
 
-/** The reader of one column. `currency` is the workspace's, for amounts that name none. */
-export const columnReader = (plan: ImportPlan, field: string, currency: string): ColumnReader => {
+/** The reader of one column. `currency` is the workspace's, for amounts that name none; `own` its own fields. */
+export const columnReader = (plan: ImportPlan, field: string, currency: string, own: OwnFields): ColumnReader => {
+  const definition = own.definitions.find(({ key }) => key === field)
+  if (definition) return ownColumn(definition.key, ownReader(plan, definition, own))
   const fallback = plan.currency ?? currency
   if (field === 'employees')
     return into('employees', (cell) => readCount(cell, plan.decimalMark, companyFields.employees.unwrap().maxValue ?? Infinity))
@@ -55,6 +58,14 @@ export const columnReader = (plan: ImportPlan, field: string, currency: string):
   if (DAYS.includes(name)) return into(name, (cell) => readDay(cell, plan.dateOrder))
   return into(name, readerOfText(plan.entity, name))
 }
+
+const ownColumn =
+  (key: string, read: ReturnType<typeof ownReader>): ColumnReader =>
+  (draft, cell) => {
+    const { value, fault } = read(cell)
+    if (value !== null) draft.custom[key] = value
+    return fault
+  }
 
 const readerOfText = (entity: ImportEntity, field: TextField): TextReader => {
   const schema = schemas[entity][field]
@@ -73,7 +84,7 @@ const longest = (schema: z.ZodType): number => {
 }
 
 const into =
-  <Field extends Exclude<keyof Draft, 'row'>>(
+  <Field extends Exclude<keyof Draft, 'row' | 'custom'>>(
     field: Field,
     read: (cell: string) => CellReading<NonNullable<Draft[Field]>>,
   ): ColumnReader =>

@@ -1,4 +1,5 @@
 // One row of a file on its way to becoming a record: every field that any kind of record may take, read and checked.
+import type { CustomValue } from '#shared/custom-fields/custom-values.ts'
 import type { Money } from './amounts.ts'
 import type { CellFault } from './cell.ts'
 
@@ -36,6 +37,8 @@ export type Draft = { [F in TextField]: string | null } & {
   foundedYear: number | null
   /** A company's yearly revenue or a deal's amount. */
   money: Money | null
+  /** The office's own fields, by key. */
+  readonly custom: Record<string, CustomValue>
 }
 
 export const emptyDraft = (row: number): Draft => ({
@@ -68,6 +71,7 @@ export const emptyDraft = (row: number): Draft => ({
   employees: null,
   foundedYear: null,
   money: null,
+  custom: {},
 })
 
 /** A fault with its place. `column` and `field` are null where it concerns the row as a whole. */

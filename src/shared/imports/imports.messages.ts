@@ -75,6 +75,14 @@ export const importsMessages = catalogue(
     'imports.website.unsafe': '“{value}” is not the address of a web page.',
     'imports.code.shortened': 'A spreadsheet shortened this to {value}; its last digits are lost, so it stays empty.',
 
+    'imports.own.unreadable': '“{value}” cannot be stored in “{field}”.',
+    'imports.own.no_choice': '“{field}” has no choice “{value}”.',
+    'imports.own.not_found': 'There is no “{value}” that “{field}” could lead to.',
+    'imports.own.ambiguous': 'Several are called “{value}”; “{field}” cannot tell which.',
+    'imports.own.required': '“{field}” must be filled in.',
+    'imports.own.rule': '{message}',
+    'imports.own.broken': '“{field}” breaks a rule of the office.',
+
     'imports.company.ambiguous': 'There are several companies called “{name}”; the row does not say which.',
     'imports.company.also_there': 'There is a company called “{name}” already; this row makes a second one.',
     'imports.company.own_parent': 'The company would be its own parent; it is stored without one.',
@@ -156,6 +164,14 @@ export const importsMessages = catalogue(
     'imports.email.unusual': '“{value}”不像一个邮箱地址，将原样保存。',
     'imports.website.unsafe': '“{value}”不是网页地址。',
     'imports.code.shortened': '表格软件把编号缩写成了 {value}，末尾几位已丢失，将留空。',
+
+    'imports.own.unreadable': '“{value}”无法存入“{field}”。',
+    'imports.own.no_choice': '“{field}”没有选项“{value}”。',
+    'imports.own.not_found': '找不到“{field}”要关联的“{value}”。',
+    'imports.own.ambiguous': '有多个“{value}”，无法确定“{field}”是哪一个。',
+    'imports.own.required': '必须填写“{field}”。',
+    'imports.own.rule': '{message}',
+    'imports.own.broken': '“{field}”不符合规则。',
 
     'imports.company.ambiguous': '有多家公司名为“{name}”，无法确定是哪一家。',
     'imports.company.also_there': '已有名为“{name}”的公司，这一行会再新建一家。',

@@ -4,6 +4,7 @@ import { refused } from './cell.ts'
 import { columnReader, type ColumnReader } from './column-readers.ts'
 import { type Draft, emptyDraft, type RowFault, rowFault } from './draft.ts'
 import { importFields, type ImportPlan } from './import.ts'
+import { isImportable, noOwnFields, type OwnFields } from './own-fields.ts'
 
 export interface RowReading {
   readonly draft: Draft
@@ -24,16 +25,16 @@ export const unguarded = (cell: string): string => {
 }
 
 /** Refuses a plan with a field that its kind of record does not have, or that two columns claim. `currency` is the workspace's. */
-export const rowReader = (plan: ImportPlan, currency: string): RowReader => {
-  checkFields(plan)
+export const rowReader = (plan: ImportPlan, currency: string, own: OwnFields = noOwnFields): RowReader => {
+  checkFields(plan, own)
   const columns = plan.columns
-    .flatMap((field, column) => (field === null ? [] : [{ column, field, read: columnReader(plan, field, currency) }]))
+    .flatMap((field, column) => (field === null ? [] : [{ column, field, read: columnReader(plan, field, currency, own) }]))
     .toSorted((one, other) => Number(other.field === 'currency') - Number(one.field === 'currency'))
   return (cells, row) => readRow(columns, plan.columns.length, cells, row)
 }
 
-const checkFields = (plan: ImportPlan): void => {
-  const known: readonly string[] = importFields[plan.entity]
+const checkFields = (plan: ImportPlan, { definitions }: OwnFields): void => {
+  const known: readonly string[] = [...importFields[plan.entity], ...definitions.filter(isImportable).map(({ key }) => key)]
   const seen = new Set<string>()
   for (const field of plan.columns) {
     if (field === null) continue

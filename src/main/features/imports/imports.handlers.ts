@@ -3,6 +3,7 @@ import type { ImportInspection, ImportPreview } from '#shared/imports/import.ts'
 import { type CallContext, type Handlers, type MutationContext, prepared } from '#main/rpc/handlers.ts'
 import { openImportTable } from './import-table.ts'
 import { inspectTable } from './inspect-table.ts'
+import { ownTextOf } from './own-fields.ts'
 import { previewOf } from './preview.ts'
 import { type ReadRows, readRows } from './read-rows.ts'
 import { writeRefused } from './refused-file.ts'
@@ -25,7 +26,7 @@ export const importsHandlers: Handlers['imports'] = {
   ),
 
   preview: prepared(readRows, ({ db }: CallContext, { plan }, read: ReadRows): ImportPreview => {
-    return previewOf(resolveRows(db, read, passingIds()), plan)
+    return previewOf(resolveRows(db, read, passingIds()), plan, ownTextOf(db, plan.entity))
   }),
 
   run: prepared(readRows, ({ tx, newId, progress, checkCancelled }: MutationContext, { plan }, read: ReadRows) => {

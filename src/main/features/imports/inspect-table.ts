@@ -3,7 +3,9 @@ import { guessDecimalMark, noMarkEvidence, noteAmount } from '#shared/imports/am
 import { type DateOrder, guessDateOrder, noDateEvidence, noteDate } from '#shared/imports/dates.ts'
 import { proposeColumns, proposeEntity, unitInHeading } from '#shared/imports/headings.ts'
 import type { ImportEntity, ImportInspection } from '#shared/imports/import.ts'
+import { proposeOwnFields } from '#shared/imports/own-fields.ts'
 import { unguarded } from '#shared/imports/row-reader.ts'
+import { readFieldBook } from '#main/records/field-book.ts'
 import type { CallContext } from '#main/rpc/handlers.ts'
 import { eachRow, type ImportTable } from './import-table.ts'
 import { findPipelineId, listStages } from './imports.repository.ts'
@@ -22,7 +24,12 @@ export const inspectTable = async (
 ): Promise<ImportInspection> => {
   const { headings } = table
   const entity = asked ?? proposeEntity(headings)
-  const hopes = proposeColumns(headings, entity)
+  // A column that is called as an own field is goes there, whatever else the word may mean.
+  const { fields: definitions } = readFieldBook(context.db, entity)
+  const own = proposeOwnFields(headings, definitions)
+  const others = headings.map((heading, column) => (own[column] === null ? heading : ''))
+  const hopes = proposeColumns(others, entity)
+  const typeAt = (column: number) => definitions.find(({ key }) => key === own[column])?.type
   const samples = headings.map((): string[] => [])
   const dates = noDateEvidence()
   const marks = noMarkEvidence()
@@ -35,15 +42,18 @@ export const inspectTable = async (
       if (cell === undefined || cell === '') continue
       if (sample.length < SAMPLES && cell.trim() !== '') sample.push(shown(unguarded(cell).trim()))
       const field = hopes[column]
-      if (DAY_FIELDS.includes(field ?? null)) noteDate(dates, cell)
-      else if (NUMBER_FIELDS.includes(field ?? null)) noteAmount(marks, cell)
+      const type = typeAt(column)
+      if (DAY_FIELDS.includes(field ?? null) || type === 'day' || type === 'moment') noteDate(dates, cell)
+      else if (NUMBER_FIELDS.includes(field ?? null) || type === 'number' || type === 'money') noteAmount(marks, cell)
       else if (column === stageColumn && stageNames.size <= MAX_NEW_STAGES) stageNames.add(cell.trim())
     }
   })
 
-  const columns = proposeColumns(headings, entity, (column) => samples[column]?.length === 0)
+  const columns = proposeColumns(others, entity, (column) => samples[column]?.length === 0)
   // A column with hundreds of different names holds no stages.
-  const proposed = columns.map((field) => (field === 'stageName' && stageNames.size > MAX_NEW_STAGES ? null : field))
+  const proposed = columns.map((field, column) =>
+    field === 'stageName' && stageNames.size > MAX_NEW_STAGES ? null : (own[column] ?? field),
+  )
   return {
     fileName: table.file.name,
     bytes: table.file.bytes,

@@ -1,7 +1,9 @@
 // What an import would do, as the user is shown it before anything is written.
+import { storageClassOf } from '#shared/custom-fields/custom-values.ts'
 import { moneyToText } from '#shared/imports/amounts.ts'
 import { type Draft, isRefused, type RowFault } from '#shared/imports/draft.ts'
 import type { CellProblem, ImportPlan, ImportPreview } from '#shared/imports/import.ts'
+import type { OwnText } from './own-fields.ts'
 import type { Resolution } from './resolution.ts'
 import { countRefused } from './resolve-rows.ts'
 
@@ -9,7 +11,7 @@ const LISTED = 500
 const SAMPLE = 20
 
 /** Refusals are listed before warnings, so that no warning hides one. `problemCount` counts them all. */
-export const previewOf = (resolution: Resolution, plan: ImportPlan): ImportPreview => {
+export const previewOf = (resolution: Resolution, plan: ImportPlan, ownText: OwnText): ImportPreview => {
   const { rows, accepted } = resolution
   const refused = countRefused(rows)
   const listed = [...listOf(resolution, 'refuse', LISTED)]
@@ -22,7 +24,7 @@ export const previewOf = (resolution: Resolution, plan: ImportPlan): ImportPrevi
     problems,
     sample: accepted.slice(0, SAMPLE).map(({ draft }) => ({
       row: draft.row,
-      cells: plan.columns.map((field) => (field === null ? null : storedText(draft, field))),
+      cells: plan.columns.map((field) => (field === null ? null : storedText(draft, field, ownText))),
     })),
     newCompanies: resolution.companies.length,
     newContacts: resolution.contacts.length,
@@ -44,11 +46,12 @@ const listOf = function* ({ rows }: Resolution, severity: RowFault['severity'], 
   }
 }
 
-const storedText = (draft: Draft, field: string): string | null => {
+const storedText = (draft: Draft, field: string, ownText: OwnText): string | null => {
+  if (storageClassOf(field) !== null) return ownText(field, draft.custom[field] ?? null)
   if (field === 'amount' || field === 'annualRevenue') {
     return draft.money === null ? null : moneyToText(draft.money)
   }
   // The plan's fields are the draft's, but for the two above.
-  const value = draft[field as Exclude<keyof Draft, 'money'>]
+  const value = draft[field as Exclude<keyof Draft, 'money' | 'custom'>]
   return value === null ? null : String(value)
 }

@@ -16,12 +16,14 @@ import {
 import { createNameRegister } from './name-register.ts'
 import type { ReadRows } from './read-rows.ts'
 import type { Registers, Resolution } from './resolution.ts'
+import { refuseBroken } from './own-fields.ts'
 import { resolveCompanies } from './resolve-companies.ts'
 import { resolveContact } from './resolve-contact.ts'
 import { createDealResolver } from './resolve-deal.ts'
 
 /** Resolves the rows against what `db` holds now. Faults that only the database can show are added to the rows' own. */
-export const resolveRows = (db: Db, { plan, rows }: ReadRows, newId: () => string): Resolution => {
+export const resolveRows = (db: Db, { plan, rows, language }: ReadRows, newId: () => string): Resolution => {
+  refuseBroken(db, { plan, rows, language })
   const needs = (...fields: readonly string[]): boolean => fields.some((field) => plan.columns.includes(field))
   const companies = plan.entity === 'company' || needs('companyName', 'contactName') ? listCompanyNames(db) : []
   const contacts = plan.entity === 'contact' || needs('contactName') ? listContactNames(db) : []

@@ -1,11 +1,14 @@
 // Writing what was resolved: first what rows are tied to, then the rows, all in the caller's one operation.
 import { generateNKeysBetween } from 'fractional-indexing'
+import type { Draft } from '#shared/imports/draft.ts'
+import type { ImportEntity } from '#shared/imports/import.ts'
 import type { WriteTx } from '#main/db/database.ts'
+import { automaticNumbers } from '#main/records/checked-record.ts'
 import { lastPositions } from './imports.repository.ts'
 import type { Resolution, ResolvedRow } from './resolution.ts'
 
 interface WriteRows {
-  readonly entity: 'company' | 'contact' | 'deal'
+  readonly entity: ImportEntity
   /** What a deal without an amount is in. */
   readonly currency: string
   /** Called after each row. */
@@ -15,8 +18,8 @@ interface WriteRows {
 export const writeRows = (tx: WriteTx, resolution: Resolution, { entity, currency, onRow }: WriteRows): void => {
   for (const { id, name } of resolution.people) tx.insert('users', { id, name, canSignIn: false })
   for (const stage of resolution.stages) tx.insert('stages', stage)
-  for (const company of resolution.companies) tx.insert('companies', company)
-  for (const { id, name } of resolution.contacts) tx.insert('contacts', { id, name })
+  for (const company of resolution.companies) tx.insert('companies', { ...company, custom: automaticNumbers(tx, 'company') })
+  for (const { id, name } of resolution.contacts) tx.insert('contacts', { id, name, custom: automaticNumbers(tx, 'contact') })
   for (const { id, companyId } of resolution.contacts) linkContact(tx, id, companyId, null)
 
   const insert =
@@ -47,8 +50,12 @@ const insertCompany = (tx: WriteTx, { id, draft, ownerId, companyId }: ResolvedR
     ownerId,
     description: draft.description,
     externalId: draft.externalId,
+    custom: ownOf(tx, 'company', draft),
   })
 }
+
+/** The rows were held to the office's rules when they were resolved. */
+const ownOf = (tx: WriteTx, entity: ImportEntity, { custom }: Draft) => ({ ...custom, ...automaticNumbers(tx, entity) })
 
 const insertContact = (tx: WriteTx, { id, draft, ownerId }: ResolvedRow): void => {
   tx.insert('contacts', {
@@ -62,6 +69,7 @@ const insertContact = (tx: WriteTx, { id, draft, ownerId }: ResolvedRow): void =
     ownerId,
     description: draft.description,
     externalId: draft.externalId,
+    custom: ownOf(tx, 'contact', draft),
   })
 }
 
@@ -96,6 +104,7 @@ const dealInserter = (tx: WriteTx, { accepted, pipelineId }: Resolution, currenc
       status: stage.outcome ?? 'open',
       closedOn: draft.closedOn,
       lossReason: draft.lossReason,
+      custom: ownOf(tx, 'deal', draft),
     })
   }
 }

@@ -3,6 +3,7 @@ import { SegmentedControl, Text } from '@mantine/core'
 import { useState } from 'react'
 import { useFormat, useT } from '#renderer/i18n/i18n-context.tsx'
 import { Grid, GridGroup, MarkedCell } from '#renderer/ui/Grid.tsx'
+import { useImportFields } from './use-import-fields.ts'
 import type { CellProblem, ImportPlan, ImportPreview } from '#shared/imports/import.ts'
 
 interface CheckRowsProps {
@@ -45,16 +46,14 @@ export function CheckRows({ preview, plan, headings }: CheckRowsProps) {
 function SampleTable({ preview: { sample, problems }, plan }: Pick<CheckRowsProps, 'preview' | 'plan'>) {
   const t = useT()
   const { number } = useFormat()
+  const { label } = useImportFields(plan.entity)
   const columns = plan.columns.flatMap((field, column) => (field === null ? [] : [{ field, column }]))
   const problemAt = (row: number, column: number) => problems.find((some) => some.row === row && some.column === column)
 
   return (
     <Grid
       label={t('imports.check.sample')}
-      headings={[
-        t('imports.check.row'),
-        ...columns.map(({ field }) => t.known(`imports.field.${field}`, 'imports.field.unknown')),
-      ]}
+      headings={[t('imports.check.row'), ...columns.map(({ field }) => label(field))]}
       layout="wide"
     >
       <GridGroup

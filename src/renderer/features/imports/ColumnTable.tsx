@@ -3,7 +3,8 @@ import { Select } from '@mantine/core'
 import { useT } from '#renderer/i18n/i18n-context.tsx'
 import { Grid, GridGroup } from '#renderer/ui/Grid.tsx'
 import type { ImportPlan } from '#shared/imports/import.ts'
-import { faultOf, fieldsOf, isTaken, withColumn } from './plan.ts'
+import { faultOf, isTaken, withColumn } from './plan.ts'
+import { useImportFields } from './use-import-fields.ts'
 
 interface ColumnTableProps {
   readonly headings: readonly string[]
@@ -16,15 +17,12 @@ interface ColumnTableProps {
 
 export function ColumnTable({ headings, samples, plan, proposed, onChange }: ColumnTableProps) {
   const t = useT()
+  const { choices } = useImportFields(plan.entity)
   const columns = headings.map((heading, column) => ({
     column,
     name: heading === '' ? t('imports.columns.no_heading', { number: column + 1 }) : heading,
     values: samples[column] ?? [],
     isProposed: proposed.columns[column] !== null,
-  }))
-  const fields = fieldsOf(plan.entity).map((value) => ({
-    value,
-    label: t.known(`imports.field.${value}`, 'imports.field.unknown'),
   }))
 
   const rowsOf = (some: typeof columns) =>
@@ -40,7 +38,7 @@ export function ColumnTable({ headings, samples, plan, proposed, onChange }: Col
           clearable
           searchable
           nothingFoundMessage={t('base.search_nothing')}
-          data={fields}
+          data={[...choices]}
           value={plan.columns[column] ?? null}
           error={isTaken(plan.columns, column) && t('imports.columns.twice')}
           onChange={(field) => onChange(withColumn(plan, column, field))}

@@ -1,4 +1,5 @@
 // Questions about a plan that the screens ask. Pure.
+import { storageClassOf } from '#shared/custom-fields/custom-values.ts'
 import { type ImportEntity, importFields, type ImportPlan } from '#shared/imports/import.ts'
 
 type Columns = ImportPlan['columns']
@@ -8,7 +9,9 @@ const MONEY = ['amount', 'annualRevenue']
 
 export const fieldsOf = (entity: ImportEntity): readonly string[] => importFields[entity]
 
-export const hasDays = (columns: Columns): boolean => columns.some((field) => field !== null && DAYS.includes(field))
+/** Own fields say by the first letter of their keys what they hold. */
+export const hasDays = (columns: Columns): boolean =>
+  columns.some((field) => field !== null && (DAYS.includes(field) || ['d', 't'].includes(storageClassOf(field) ?? '')))
 
 export const hasMoney = (columns: Columns): boolean => columns.some((field) => field !== null && MONEY.includes(field))
 
