@@ -52,7 +52,8 @@ export const routeOf = (printable: Printable): string => {
   const query = new URLSearchParams({ paper: printable.paper })
   if (printable.page === 'pipeline' && printable.pipelineId !== null) query.set('pipelineId', printable.pipelineId)
   if (printable.page === 'pipeline' && printable.ownerId !== null) query.set('ownerId', printable.ownerId)
-  return `/print/${printable.page}?${query.toString()}`
+  const path = printable.page === 'card' ? `card/${printable.recordType}/${printable.recordId}` : printable.page
+  return `/print/${path}?${query.toString()}`
 }
 
 /** The page marks its root element when its data and its fonts are there: `data-ready="true"`, or `"failed"`. */

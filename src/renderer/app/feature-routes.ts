@@ -23,6 +23,8 @@ export const featureRoutes: readonly FeatureRoute[] = [
   { path: 'start', load: async () => ({ Component: (await import('./StartPage.tsx')).StartPage }) },
   { path: 'companies', load: async () => ({ Component: (await import('./list-pages.tsx')).CompanyListPage }) },
   { path: 'companies/:id', load: async () => ({ Component: (await import('./record-pages.tsx')).CompanyRecordPage }) },
+  { path: 'companies/:id/print', load: async () => ({ Component: (await import('./card-pages.tsx')).CompanyCardPage }) },
+  { path: 'contacts/:id/print', load: async () => ({ Component: (await import('./card-pages.tsx')).ContactCardPage }) },
   { path: 'contacts', load: async () => ({ Component: (await import('./list-pages.tsx')).ContactListPage }) },
   { path: 'contacts/:id', load: async () => ({ Component: (await import('./record-pages.tsx')).ContactRecordPage }) },
   { path: 'deals', load: async () => ({ Component: (await import('./list-pages.tsx')).DealListPage }) },
@@ -44,6 +46,7 @@ export const featureRoutes: readonly FeatureRoute[] = [
 
 /** Pages that are only ever printed: no rail, no bar. */
 export const printRoutes: readonly FeatureRoute[] = [
+  { path: 'print/card/:type/:id', load: async () => ({ Component: (await import('./card-pages.tsx')).CardSheetPage }) },
   { path: 'print/keys', load: async () => ({ Component: (await import('./KeysSheetPage.tsx')).KeysSheetPage }) },
   {
     path: 'print/pipeline',

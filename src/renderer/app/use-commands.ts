@@ -1,5 +1,5 @@
 // What the menu and the keys do in a page: go somewhere, make something, take something back.
-import { useNavigate } from 'react-router'
+import { useLocation, useNavigate } from 'react-router'
 import { useAppEvent } from '#renderer/api/use-app-event.ts'
 import { useUndo } from '#renderer/api/use-undo.ts'
 import { useT } from '#renderer/i18n/i18n-context.tsx'
@@ -8,9 +8,13 @@ import { GO_PREFIX, type PageCommandId } from '#shared/shell/commands.ts'
 import { destinations } from './navigation.ts'
 
 /** Answers what carries out a command of the page. */
+/** The page of a company or a person. */
+const CARD_PATH = /^\/(?:companies|contacts)\/[^/]+$/u
+
 export const useCommands = ({ openSearch }: { readonly openSearch: () => void }): ((command: PageCommandId) => void) => {
   const t = useT()
   const navigate = useNavigate()
+  const { pathname } = useLocation()
   const showKeys = useShowKeys()
   const { undoLast, redoLast } = useUndo()
   const go = (to: string) => void navigate(to)
@@ -21,7 +25,8 @@ export const useCommands = ({ openSearch }: { readonly openSearch: () => void })
     'new-deal': () => go('/deals?new'),
     'new-ticket': () => go('/tickets?new'),
     import: () => go('/import'),
-    print: () => go('/reports?print'),
+    // A record prints its card, everything else the report.
+    print: () => go(CARD_PATH.test(pathname) ? `${pathname}/print?print` : '/reports?print'),
     // The menu's key reaches a field's own undo first.
     undo: () => (isField(document.activeElement) ? document.execCommand('undo') : undoLast()),
     redo: () => (isField(document.activeElement) ? document.execCommand('redo') : redoLast()),

@@ -111,6 +111,11 @@ export const recordMessages = catalogue(
     'record.paste.fill': 'Fill in',
     'record.paste.nothing': 'Nothing in this text looks like a name, a number or an address.',
 
+    'record.card.title': 'Card',
+    'record.card.preview': 'The card as it will be printed',
+    'record.card.file_name': 'Card {name}',
+    'record.card.more': '{count, plural, one {and 1 more person} other {and {count, number} more people}}',
+
     'record.aside': 'At a glance',
     'record.never': 'Never',
     'record.figure.open_deals': 'Open deals',
@@ -246,6 +251,11 @@ export const recordMessages = catalogue(
     'record.paste.fact': '{label}：{value}',
     'record.paste.fill': '填入',
     'record.paste.nothing': '这段文字里没有认出姓名、号码或地址。',
+
+    'record.card.title': '卡片',
+    'record.card.preview': '卡片打印预览',
+    'record.card.file_name': '卡片 {name}',
+    'record.card.more': '另有 {count, number} 位联系人',
 
     'record.aside': '概览',
     'record.never': '从未',

@@ -22,6 +22,7 @@ export const paper = z.enum(['A4', 'Letter'])
 export const printable = z.discriminatedUnion('page', [
   z.object({ page: z.literal('pipeline'), paper, pipelineId: id.nullable(), ownerId: id.nullable() }),
   z.object({ page: z.literal('keys'), paper }),
+  z.object({ page: z.literal('card'), paper, recordType: z.enum(['company', 'contact']), recordId: id }),
   z.object({ page: z.literal('recovery-key'), paper, recoveryKey: line(200), workspaceName: line(100) }),
 ])
 export type Printable = z.infer<typeof printable>

@@ -3,19 +3,20 @@ import { Button, SegmentedControl, Select } from '@mantine/core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useEffect, useEffectEvent } from 'react'
 import { useApi, useShell } from '#renderer/api/api-context.tsx'
-import { useT } from '#renderer/i18n/i18n-context.tsx'
+import { useFormat, useT } from '#renderer/i18n/i18n-context.tsx'
 import { ErrorNote } from '#renderer/ui/ErrorNote.tsx'
 import { Page } from '#renderer/ui/Page.tsx'
+import { PaperStatus } from '#renderer/ui/paper/PaperStatus.tsx'
+import { usePaperOutput } from '#renderer/ui/paper/use-paper-output.ts'
 import { PdfPreview } from '#renderer/ui/PdfPreview.tsx'
 import { PreviewLayout } from '#renderer/ui/PreviewLayout.tsx'
 import { useAddress } from '#renderer/ui/use-address.ts'
 import { paper as papers, type Printable } from '#shared/shell/shell.contract.ts'
 import { ReportSummary } from './ReportSummary.tsx'
-import { SaveStatus } from './SaveStatus.tsx'
-import { useReportOutput } from './use-report-output.ts'
 
 export function ReportPage() {
   const t = useT()
+  const format = useFormat()
   const api = useApi()
   const shell = useShell()
   const address = useAddress()
@@ -36,7 +37,10 @@ export function ReportPage() {
     placeholderData: keepPreviousData,
     gcTime: 0,
   })
-  const { print, save, saved, showFile } = useReportOutput(printable, report.data?.asOf ?? '')
+  const { print, save, saved, showFile } = usePaperOutput(
+    printable,
+    t('reports.file_name', { day: report.data ? format.day(report.data.asOf) : '' }),
+  )
 
   const printOnArrival = useEffectEvent(() => {
     address.set({ print: null })
@@ -91,7 +95,7 @@ export function ReportPage() {
           </Button>
         </>
       }
-      status={<SaveStatus wasPrinted={print.data?.printed ?? false} saved={saved} onShow={showFile} />}
+      status={<PaperStatus wasPrinted={print.data?.printed ?? false} saved={saved} onShow={showFile} />}
     >
       {report.isError && <ErrorNote error={report.error} onRetry={() => void report.refetch()} />}
       {!report.isError && (

@@ -56,6 +56,29 @@ export function PaperColumns({ children }: { readonly children: ReactNode }) {
   return <div className={classes['columns']}>{children}</div>
 }
 
+interface PaperPairsProps {
+  readonly pairs: readonly { readonly label: string; readonly value: ReactNode }[]
+}
+
+/** Labels with their values, in two columns. */
+export function PaperPairs({ pairs }: PaperPairsProps) {
+  return (
+    <dl className={classes['pairs']}>
+      {pairs.map(({ label, value }, index) => (
+        <div key={index} className={classes['pair']}>
+          <dt>{label}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+/** Words of several lines, as they were written. */
+export function PaperText({ children }: { readonly children: ReactNode }) {
+  return <p className={classes['text']}>{children}</p>
+}
+
 export function PaperNote({ children }: { readonly children: ReactNode }) {
   return <p className={classes['note']}>{children}</p>
 }

@@ -1,15 +1,15 @@
-// What became of the report: printed, or saved and where.
+// What became of the pages: printed, or saved and where.
 import { Anchor, Group } from '@mantine/core'
 import { useT } from '#renderer/i18n/i18n-context.tsx'
-import type { SavedFile } from './use-report-output.ts'
+import type { SavedFile } from './use-paper-output.ts'
 
-interface SaveStatusProps {
+interface PaperStatusProps {
   readonly wasPrinted: boolean
   readonly saved: SavedFile | null
   readonly onShow: (file: string) => void
 }
 
-export function SaveStatus({ wasPrinted, saved, onShow }: SaveStatusProps) {
+export function PaperStatus({ wasPrinted, saved, onShow }: PaperStatusProps) {
   const t = useT()
   return (
     <Group gap="sm" role="status">

@@ -1,9 +1,8 @@
-// Printing the report and saving it as PDF. What is saved and printed is what the preview shows.
+// Printing a page and saving it as PDF. What is saved and printed is what the preview shows.
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useShell } from '#renderer/api/api-context.tsx'
 import { useAction } from '#renderer/api/use-action.ts'
-import { useFormat, useT } from '#renderer/i18n/i18n-context.tsx'
 import type { AppError } from '#shared/base/app-error.ts'
 import type { Printable } from '#shared/shell/shell.contract.ts'
 
@@ -12,10 +11,8 @@ export interface SavedFile {
   readonly name: string
 }
 
-/** `asOf` names the file. */
-export const useReportOutput = (printable: Printable, asOf: string) => {
-  const t = useT()
-  const format = useFormat()
+/** `suggestedName`: of the file, without its ending. */
+export const usePaperOutput = (printable: Printable, suggestedName: string) => {
   const shell = useShell()
   const print = useAction(shell.print(), { errors: 'caller' })
   const chooseTarget = useAction(shell.chooseTarget(), { errors: 'caller' })
@@ -26,7 +23,6 @@ export const useReportOutput = (printable: Printable, asOf: string) => {
   const save = useMutation<SavedFile | null, AppError>({
     networkMode: 'always',
     mutationFn: async () => {
-      const suggestedName = t('reports.file_name', { day: format.day(asOf) })
       const target = await chooseTarget.mutateAsync({ kind: 'pdf', suggestedName })
       if (target === null) return null
       const { name } = await savePdf.mutateAsync({ printable, target: target.file })

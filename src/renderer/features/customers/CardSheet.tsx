@@ -1,0 +1,147 @@
+// The card of a customer on one sheet of paper: how to reach them, who and what they are, what they are worth, what was pinned. Long
+// lists and texts are shortened and say so, so that the card is one page.
+import { useIsFetching, useQuery } from '@tanstack/react-query'
+import { useSearchParams } from 'react-router'
+import { useApi } from '#renderer/api/api-context.tsx'
+import { useFormat, useT } from '#renderer/i18n/i18n-context.tsx'
+import { useFields } from '#renderer/records/fields/use-fields.ts'
+import { PaperFigures, PaperNote, PaperPairs, PaperSection, PaperText, PaperTitle } from '#renderer/ui/paper/Paper.tsx'
+import { PaperTable } from '#renderer/ui/paper/PaperTable.tsx'
+import { Sheet } from '#renderer/ui/paper/Sheet.tsx'
+import { usePrintReady } from '#renderer/ui/paper/use-print-ready.ts'
+import type { MoneySum } from '#shared/customers/record-card.ts'
+import { ownPairs, shortened } from './card-words.tsx'
+import type { CustomerCard } from './customer-cards.ts'
+import { useCardPairs } from './use-card-pairs.ts'
+
+const MOST_PEOPLE = 10
+const LONGEST_TEXT = 700
+const LONGEST_NOTE = 240
+const MOST_NOTES = 3
+
+export function CardSheetOf({ type, id }: Pick<CustomerCard, 'type' | 'id'>) {
+  const [params] = useSearchParams()
+  const api = useApi()
+  const company = useQuery({ ...api.companies.get({ id }), enabled: type === 'company' })
+  const contact = useQuery({ ...api.contacts.get({ id }), enabled: type === 'contact' })
+  const settings = useQuery(api.settings.get({}))
+  const fields = useFields(type)
+  const isAsking = useIsFetching() > 0
+  const isFailed = company.isError || contact.isError || settings.isError
+  const isThere = (company.isSuccess || contact.isSuccess) && settings.isSuccess && !fields.isPending
+  // The names behind own fields are asked for while the sheet is drawn.
+  usePrintReady(isFailed ? 'failed' : isThere && !isAsking ? 'ready' : 'waiting')
+
+  if (!isThere) return null
+  const paper = params.get('paper') === 'Letter' ? 'Letter' : 'A4'
+  const from = settings.data.workspaceName
+  if (company.data) return <CardSheet customer={{ type: 'company', ...company.data }} paper={paper} from={from} />
+  return contact.data ? <CardSheet customer={{ type: 'contact', ...contact.data }} paper={paper} from={from} /> : null
+}
+
+interface CardSheetProps {
+  readonly customer: CustomerCard
+  readonly paper: 'A4' | 'Letter'
+  /** The office. */
+  readonly from: string
+}
+
+function CardSheet({ customer, paper, from }: CardSheetProps) {
+  const t = useT()
+  const format = useFormat()
+  const { fields } = useFields(customer.type)
+  const { reach, details } = useCardPairs(customer)
+  const { type, name, stage, lifecycleSince, ownerName, tags, counts, lastActivity, nextTask, pinned, description } = customer
+  const day = format.day(format.today())
+  const sums = (all: readonly MoneySum[]): readonly string[] =>
+    all.length === 0 ? ['–'] : all.map(({ currency, amountMinor }) => format.roundMoney(amountMinor, currency))
+  const facts = [
+    t(type === 'company' ? 'customers.company' : 'customers.contact'),
+    stage &&
+      (lifecycleSince === null
+        ? stage.name
+        : t('record.lifecycle.since', { stage: stage.name, day: format.day(lifecycleSince) })),
+    ownerName && t('customers.owned_by', { name: ownerName }),
+    ...tags.map((tag) => tag.name),
+  ]
+
+  return (
+    <Sheet
+      paper={paper}
+      footer={{ text: [name, day].join(' · '), pageOf: (page, pages) => t('reports.paper.page', { page, pages }) }}
+    >
+      <PaperTitle from={from} day={day} title={name} facts={facts.filter(Boolean).join(' · ')} />
+      <PaperFigures
+        figures={[
+          { label: t('record.figure.open_deals'), lines: sums(customer.openDealSums) },
+          { label: t('record.figure.won'), lines: sums(customer.wonSums) },
+          { label: t('record.figure.open_tickets'), lines: [format.number(counts.openTickets)] },
+          {
+            label: t('record.figure.last_contact'),
+            lines: [lastActivity === null ? t('record.never') : format.day(format.dayOf(lastActivity.happenedAt))],
+          },
+          {
+            label: t('record.figure.next_task'),
+            lines: [
+              nextTask === null
+                ? '–'
+                : [nextTask.dueOn && format.day(nextTask.dueOn), shortened(nextTask.title ?? '', 40)].filter(Boolean).join(' '),
+            ],
+          },
+        ]}
+      />
+      <PaperPairs pairs={[...reach, ...details, ...ownPairs(fields, customer.custom)]} />
+      {type === 'company' && customer.people.length > 0 && (
+        <PaperSection title={t('customers.contacts')}>
+          <PaperTable
+            label={t('customers.contacts')}
+            headings={[t('field.personName'), t('field.role'), t('field.phone'), t('field.email')]}
+            rows={customer.people.slice(0, MOST_PEOPLE).map(({ contact, link }) => ({
+              id: contact.id,
+              cells: [contact.name, link.role ?? '', contact.phone ?? '', contact.email ?? ''],
+            }))}
+            totals={[]}
+          />
+          {counts.contacts > MOST_PEOPLE && (
+            <PaperNote>{t('record.card.more', { count: counts.contacts - MOST_PEOPLE })}</PaperNote>
+          )}
+        </PaperSection>
+      )}
+      {type === 'contact' && customer.companies.length > 0 && (
+        <PaperSection title={t('customers.companies')}>
+          <PaperPairs
+            pairs={customer.companies
+              .slice(0, MOST_PEOPLE)
+              .map(({ link, company }) => ({ label: link.role ?? t('customers.company'), value: company.name }))}
+          />
+        </PaperSection>
+      )}
+      {type === 'contact' && customer.relations.length > 0 && (
+        <PaperSection title={t('record.tab.relations')}>
+          <PaperPairs
+            pairs={customer.relations
+              .slice(0, MOST_PEOPLE)
+              .map(({ kind, contact }) => ({ label: t(`record.relation.${kind}`), value: contact.name }))}
+          />
+        </PaperSection>
+      )}
+      {description !== null && (
+        <PaperSection title={t('field.description')}>
+          <PaperText>{shortened(description, LONGEST_TEXT)}</PaperText>
+        </PaperSection>
+      )}
+      {pinned.length > 0 && (
+        <PaperSection title={t('record.pinned')}>
+          {pinned.slice(0, MOST_NOTES).map((entry) => (
+            <PaperText key={entry.id}>
+              {[
+                format.day(format.dayOf(entry.happenedAt)),
+                shortened([entry.title, entry.text].filter(Boolean).join(' '), LONGEST_NOTE),
+              ].join(' · ')}
+            </PaperText>
+          ))}
+        </PaperSection>
+      )}
+    </Sheet>
+  )
+}
