@@ -6,7 +6,7 @@ const openCompany = async () => {
   const rendered = await renderApp({ route: '/companies' })
   const company = await rendered.app.ask('companies.create', { name: 'Harbour Tools' })
   await rendered.router.navigate(`/companies/${company.id}`)
-  await screen.findByText(/Nothing has happened here yet/u)
+  await screen.findByText('Anna Berg created this record')
   return { ...rendered, company }
 }
 

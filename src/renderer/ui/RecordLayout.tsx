@@ -83,7 +83,7 @@ function RecordTabs({ tabs }: { readonly tabs: readonly RecordTab[] }) {
         ))}
       </Tabs.List>
       {tabs.map(({ id, content }) => (
-        <Tabs.Panel key={id} value={id} className={classes['panel'] ?? ''}>
+        <Tabs.Panel key={id} value={id} className={classes['panel'] ?? ''} data-scroller>
           {content}
         </Tabs.Panel>
       ))}

@@ -1,12 +1,43 @@
 // A timeline as typography: who and what in one line with the time at its end, the words below. And the box to write in.
-import type { KeyboardEvent, ReactNode } from 'react'
+import type { TablerIcon } from '@tabler/icons-react'
+import { Children, type KeyboardEvent, type ReactNode } from 'react'
 import classes from './TimelineList.module.css'
 
 export function TimelineList({ label, children }: { readonly label: string; readonly children: ReactNode }) {
   return (
     <ol aria-label={label} className={classes['list']}>
-      {children}
+      {Children.map(children, (child) => child && <li>{child}</li>)}
     </ol>
+  )
+}
+
+/** Between the entries of two months. */
+export function TimelineMonth({ children }: { readonly children: string }) {
+  return <h3 className={classes['month']}>{children}</h3>
+}
+
+interface TimelineEventProps {
+  readonly icon: TablerIcon
+  /** What happened, in one sentence with its links. */
+  readonly children: ReactNode
+  readonly when: ReactNode
+  /** Below, quieter. */
+  readonly detail?: ReactNode
+}
+
+/** What came about rather than was written: one quiet line. */
+export function TimelineEvent({ icon: Icon, children, when, detail }: TimelineEventProps) {
+  return (
+    <div className={classes['event']}>
+      <span className={classes['eventIcon']}>
+        <Icon size={16} stroke={1.5} aria-hidden />
+      </span>
+      <div className={classes['eventWords']}>
+        <div>{children}</div>
+        {detail}
+      </div>
+      <span className={classes['when']}>{when}</span>
+    </div>
   )
 }
 
@@ -29,7 +60,7 @@ export function TimelineItem(props: TimelineItemProps) {
   const { who, what, facts = [], when, title = null, text = null, mark, isOver = false, action, children } = props
   const hasTitle = title !== null && title !== ''
   return (
-    <li className={classes['item']} data-over={isOver || undefined}>
+    <div className={classes['item']} data-over={isOver || undefined}>
       <div className={classes['line']}>
         {!hasTitle && mark}
         <span className={classes['who']}>{who}</span>
@@ -46,7 +77,7 @@ export function TimelineItem(props: TimelineItemProps) {
       )}
       {text !== null && text !== '' && <div className={classes['text']}>{text}</div>}
       {children}
-    </li>
+    </div>
   )
 }
 

@@ -1,4 +1,5 @@
 // Everything that happened on a record, newest first, by month, with the composer above it and kinds to filter by.
+import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useApi } from '#renderer/api/api-context.tsx'
 import { useFormat, useT } from '#renderer/i18n/i18n-context.tsx'
@@ -63,7 +64,17 @@ function Entries({ recordType, recordId, isReadOnly = false, kinds, onClear }: E
   if (isPending) return <Pending />
   if (error) return <ErrorNote error={error} onRetry={retry} />
   if (entries.length === 0 && kinds.length > 0) {
-    return <EmptyState isSmall text={t('timeline.none_of_kind')} action={{ label: t('timeline.show_all'), onClick: onClear }} />
+    return (
+      <EmptyState
+        isSmall
+        text={t('timeline.none_of_kind')}
+        action={
+          <Button variant="default" onClick={onClear}>
+            {t('timeline.show_all')}
+          </Button>
+        }
+      />
+    )
   }
   if (entries.length === 0) return <EmptyState isSmall text={t('activities.empty')} />
 

@@ -9,8 +9,8 @@ import { AsideItem } from '#renderer/ui/Aside.tsx'
 import { ErrorNote } from '#renderer/ui/ErrorNote.tsx'
 import { Pending } from '#renderer/ui/Pending.tsx'
 import { ScrollBox } from '#renderer/ui/ScrollBox.tsx'
-import { ChangeLine } from './ChangeLine.tsx'
-import type { HistoryOf } from './restorable.ts'
+import { ChangeLine } from '#renderer/records/changes/ChangeLine.tsx'
+import type { HistoryOf } from '#renderer/records/changes/restorable.ts'
 
 interface FieldHistoryProps {
   readonly of: HistoryOf

@@ -9,9 +9,9 @@ import { ErrorNote } from '#renderer/ui/ErrorNote.tsx'
 import { Pending } from '#renderer/ui/Pending.tsx'
 import { TimelineItem, TimelineList } from '#renderer/ui/TimelineList.tsx'
 import type { RecordChange } from '#shared/history/history.ts'
-import { changeVerb, toldChanges } from './changed-value.ts'
-import { ChangeLine } from './ChangeLine.tsx'
-import type { HistoryOf } from './restorable.ts'
+import { changeVerb, toldChanges } from '#renderer/records/changes/changed-value.ts'
+import { ChangeLine } from '#renderer/records/changes/ChangeLine.tsx'
+import type { HistoryOf } from '#renderer/records/changes/restorable.ts'
 
 interface RecordHistoryProps {
   readonly table: HistoryOf['table']

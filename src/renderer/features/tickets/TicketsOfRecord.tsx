@@ -1,7 +1,6 @@
 // The tickets of a company or contact, on its card, open ones first.
 import { Anchor, Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import { Link } from 'react-router'
 import { useApi } from '#renderer/api/api-context.tsx'
 import { useFormat, useT } from '#renderer/i18n/i18n-context.tsx'
@@ -9,6 +8,7 @@ import { EmptyState } from '#renderer/ui/EmptyState.tsx'
 import { ErrorNote } from '#renderer/ui/ErrorNote.tsx'
 import { Pending } from '#renderer/ui/Pending.tsx'
 import { RelatedList, RelatedRow } from '#renderer/ui/RelatedList.tsx'
+import { useAddress } from '#renderer/ui/use-address.ts'
 import type { Reference } from '#shared/base/fields.ts'
 import { NewTicketForm } from './NewTicketForm.tsx'
 import { PrioritySign, StatusSign } from './TicketSigns.tsx'
@@ -22,7 +22,9 @@ interface TicketsOfRecordProps {
 export function TicketsOfRecord({ recordType, record, isReadOnly = false }: TicketsOfRecordProps) {
   const t = useT()
   const format = useFormat()
-  const [isAdding, setIsAdding] = useState(false)
+  const address = useAddress()
+  const isAdding = address.get('add') === 'ticket'
+  const setIsAdding = (isWanted: boolean) => address.set({ add: isWanted ? 'ticket' : null })
   const tickets = useQuery(useApi().tickets.ofRecord({ recordType, recordId: record.id }))
   const close = () => setIsAdding(false)
 

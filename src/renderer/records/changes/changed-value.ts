@@ -33,7 +33,8 @@ const shortened = (text: string): string => {
 const UNTOLD = new Set(['position', 'archivedAt', 'archivedReason', 'isSample'])
 
 /** The changes that are told as “field: old → new”. */
-export const toldChanges = (changes: readonly FieldChange[]): FieldChange[] => changes.filter(({ field }) => !UNTOLD.has(field))
+export const toldChanges = <Change extends { readonly field: string }>(changes: readonly Change[]): Change[] =>
+  changes.filter(({ field }) => !UNTOLD.has(field))
 
 /** What was done to the record, as a key of the catalogue. */
 export const changeVerb = ({ kind, changes }: RecordChange) => {
@@ -44,7 +45,11 @@ export const changeVerb = ({ kind, changes }: RecordChange) => {
 }
 
 /** Writes the values of one change set; `currency` is that of the record after it. */
-export const changedValues = (t: Translate, format: Format, { changes, currency }: RecordChange) => {
+export const changedValues = (
+  t: Translate,
+  format: Format,
+  { changes, currency, row }: Pick<RecordChange, 'changes' | 'currency' | 'row'>,
+) => {
   const before = changes.find(({ field }) => CURRENCIES.has(field))?.from
   const shown = (field: string, value: Value, inCurrency: string | null): string => {
     if (value === null || value === '') return t('history.empty_value')
@@ -54,7 +59,7 @@ export const changedValues = (t: Translate, format: Format, { changes, currency 
       return YEARS.has(field) ? String(value) : format.number(value)
     }
     if (POINT_TYPES.has(field)) return t.known(`record.point_type.${value}`, 'history.as_is', { value })
-    const names = valueNames[field]
+    const names = row?.table === 'relations' ? 'record.relation' : valueNames[field]
     if (names !== undefined) return t.known(`${names}.${value}`, 'history.other_value')
     if (CURRENCIES.has(field)) return format.currency(value)
     if (DAY.test(value)) return format.day(value)
@@ -65,3 +70,7 @@ export const changedValues = (t: Translate, format: Format, { changes, currency 
     to: shown(field, to, own ?? currency),
   })
 }
+
+/** What a field is called: one of the office's own by its name, a person's name not as a company's. */
+export const fieldWord = (t: Translate, { field, label }: Pick<FieldChange, 'field' | 'label'>, isPerson: boolean): string =>
+  label ?? t.known(`field.${field === 'name' && isPerson ? 'personName' : field}`, 'field.other')

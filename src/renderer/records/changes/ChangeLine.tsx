@@ -5,7 +5,7 @@ import { useAction } from '#renderer/api/use-action.ts'
 import { useFormat, useT } from '#renderer/i18n/i18n-context.tsx'
 import { TimelineFact } from '#renderer/ui/TimelineList.tsx'
 import type { RecordChange } from '#shared/history/history.ts'
-import { changedValues } from './changed-value.ts'
+import { changedValues, fieldWord } from './changed-value.ts'
 import { type HistoryOf, restorableIn } from './restorable.ts'
 
 interface ChangeLineProps {
@@ -20,8 +20,7 @@ export function ChangeLine({ of, change, told, isBare = false }: ChangeLineProps
   const t = useT()
   const format = useFormat()
   const values = changedValues(t, format, change)(told)
-  const nameField = of.table === 'contacts' && change.row === null ? 'personName' : 'name'
-  const field = told.label ?? t.known(`field.${told.field === 'name' ? nameField : told.field}`, 'field.other')
+  const field = fieldWord(t, told, of.table === 'contacts' && change.row === null)
   const target = restorableIn(of, change, told.field)
   const restore = useAction(useApi().history.restoreValue(), {
     said: () => t('history.value_restored', { field, value: values.from }),
