@@ -1,6 +1,6 @@
 // What is planned: series, calendars, the list of tasks, calls, pins and what is one's own.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { InputOf } from '#main/rpc/handlers.ts'
+import type { InputOf, OutputOf } from '#main/rpc/handlers.ts'
 import { createTestApp, type TestApp } from '../support/test-app.ts'
 
 let app: TestApp
@@ -48,9 +48,41 @@ describe('a series', () => {
     const first = await app.ask('activities.complete', { id, done: true })
     const second = await app.ask('activities.complete', { id, done: true })
     expect([first.dueOn, second.dueOn]).toEqual(['2026-03-03', '2026-03-10'])
-    expect(await refused('activities.complete', { id, done: true })).toBe('activities.seriesOver')
+    expect(second).toMatchObject({ id, recurrence: null })
+    expect((await app.ask('activities.tasks', {})).tasks).toEqual([])
     await app.ask('activities.complete', { id: second.id, done: false })
     expect((await app.ask('activities.tasks', {})).tasks.map(({ dueOn }) => dueOn)).toEqual(['2026-03-10'])
+  })
+
+  test('begins on its first open day, so that every list knows when it is due next', async () => {
+    const { id } = await weekly({ recurrence: 'FREQ=WEEKLY;COUNT=5' })
+    const begin = async () => {
+      const { dueOn, recurrence } = await app.ask('activities.get', { id })
+      return `${dueOn} ${recurrence}`
+    }
+    await app.ask('activities.complete', { id, on: '2026-03-10', done: true })
+    expect(await begin()).toBe('2026-03-03 FREQ=WEEKLY;COUNT=5')
+    await app.ask('activities.complete', { id, done: true })
+    expect(await begin()).toBe('2026-03-17 FREQ=WEEKLY;COUNT=3')
+    await app.ask('activities.skip', { id, on: '2026-03-17' })
+    expect(await begin()).toBe('2026-03-24 FREQ=WEEKLY;COUNT=2')
+    await app.ask('activities.editSeries', { id, on: '2026-03-24', scope: 'all', changes: { dueOn: '2026-03-25' } })
+    expect(await days()).toEqual(['2026-03-03 Call done', '2026-03-10 Call done', '2026-03-25 Call'])
+    await app.ask('activities.skip', { id, on: '2026-03-25' })
+    await app.ask('activities.skip', { id, on: '2026-04-01' })
+    expect((await app.ask('activities.get', { id })).archivedAt).not.toBeNull()
+  })
+
+  test('ends before a day, with what was moved behind it; before its first day it goes whole', async () => {
+    const { id } = await weekly()
+    await app.ask('activities.editSeries', { id, on: '2026-03-24', scope: 'this', changes: { dueOn: '2026-03-26' } })
+    await app.ask('activities.skip', { id, on: '2026-03-17', scope: 'following' })
+    expect(await days()).toEqual(['2026-03-03 Call', '2026-03-10 Call'])
+    await app.ask('activities.skip', { id, on: '2026-03-03', scope: 'following' })
+    expect(await days()).toEqual([])
+    await undoLast()
+    await undoLast()
+    expect(await days()).toHaveLength(5)
   })
 
   test('a day is left out, another moved, and the rest stays', async () => {
@@ -186,7 +218,7 @@ describe('the list of tasks', () => {
     await plan({ title: 'Undated' })
     const seen: (string | null)[] = []
     for (let after: InputOf<'activities.tasks'>['after'] = null; ;) {
-      const page = await app.ask('activities.tasks', { after, limit: 3 })
+      const page: OutputOf<'activities.tasks'> = await app.ask('activities.tasks', { after, limit: 3 })
       seen.push(...page.tasks.map(({ title }) => title))
       if (page.next === null) break
       after = page.next
@@ -286,11 +318,13 @@ describe('one’s own', () => {
     expect(await app.call('activities.log', input, other)).toMatchObject({ ok: false, error: { code: 'forbidden' } })
   })
 
-  test('is found neither by searching everything, nor in lists or the history', async () => {
+  test('is found neither by searching everything, nor in a colleague’s lists, nor in the history', async () => {
     await own('Dentist appointment')
     await app.ask('activities.log', { kind: 'task', recordType: 'user', recordId: app.owner.userId ?? '', title: 'Dentist task' })
     expect((await app.ask('history.operations', {})).operations.map(({ subject }) => subject).slice(0, 2)).toEqual([null, null])
-    expect(await app.ask('lists.count', { entity: 'tasks' })).toMatchObject({ count: 0 })
+    expect(await app.ask('lists.count', { entity: 'tasks' })).toMatchObject({ count: 1 })
+    const other = { ...app.owner, userId: '01900000-0000-7000-8000-00000000000b' }
+    expect(await app.call('lists.count', { entity: 'tasks' }, other)).toMatchObject({ ok: true, data: { count: 0 } })
     expect((await app.ask('activities.tasks', {})).tasks).toHaveLength(1)
     expect(await app.ask('search.find', { text: 'Dentist' })).toEqual([])
   })

@@ -5,7 +5,8 @@ import { describe, expect, test } from 'vitest'
 import { addDays, dayOfMonth, lastDayOfMonth, monthOf, weekdayOf } from '#shared/calendar/days.ts'
 import { formOfRule, monthlyChoices, newRecurrence, type RecurrenceForm, ruleOfForm } from '#shared/calendar/recurrence-form.ts'
 import { recurrenceWords } from '#shared/calendar/recurrence-words.ts'
-import { endRuleBefore, firstDayOfRule, issueOfRule, nextOccurrence, occurrencesBetween } from '#shared/calendar/recurrence.ts'
+import { endRuleBefore, firstDayOfRule, nextOccurrence, occurrencesBetween } from '#shared/calendar/recurrence.ts'
+import { issueOfRule } from '#shared/calendar/rule-issues.ts'
 import {
   completeOccurrence,
   editAll,
@@ -169,6 +170,12 @@ describe('a rule and its form', () => {
     ['FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30', 'recurrence_never'],
     ['FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30', 'recurrence_never'],
     ['FREQ=DAILY;UNTIL=20200101', 'recurrence_never'],
+    ['FREQ=DAILY;INTERVAL=7;BYDAY=MO', 'recurrence_unsupported'],
+    ['FREQ=MONTHLY;BYDAY=1MO;BYSETPOS=3', 'recurrence_unsupported'],
+    ['FREQ=MONTHLY;BYDAY=MO,TU;BYSETPOS=9', 'recurrence_unsupported'],
+    ['FREQ=WEEKLY;BYMONTHDAY=13', 'recurrence_unsupported'],
+    ['FREQ=MONTHLY;BYMONTHDAY=31;BYMONTH=2,4', 'recurrence_never'],
+    ['FREQ=MONTHLY;BYDAY=6MO', 'recurrence_unreadable'],
   ])('%s is refused', (rule, code) => {
     expect(issueOfRule(rule, '2026-11-22')).toBe(code)
   })

@@ -70,8 +70,8 @@ export const activitiesContract = {
   update: mutation(activityChanges, activity, edit),
   /** Marks a task, a planned call or meeting done, or open again. One occurrence of a series only; answers what then stands for it. */
   complete: mutation(z.object({ id, on, done: z.boolean() }), activity, edit),
-  /** One occurrence does not take place. */
-  skip: mutation(z.object({ id, on: day }), z.null(), edit),
+  /** One occurrence, or this and the following, do not take place. All: `archive`. */
+  skip: mutation(z.object({ id, on: day, scope: z.enum(['this', 'following']).default('this') }), z.null(), edit),
   /** One occurrence, all, or this and the following are different. Answers what then stands for the occurrence at hand. */
   editSeries: mutation(
     z.object({ id, on: day, scope: z.enum(['this', 'following', 'all']), changes: occurrenceChanges }),

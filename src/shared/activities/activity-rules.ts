@@ -2,7 +2,8 @@
 import type { FieldIssue } from '#shared/base/app-error.ts'
 import { addDays, daysBetween } from '#shared/calendar/days.ts'
 import { issuesOfPeriod } from '#shared/calendar/period.ts'
-import { firstDayOfRule, issueOfRule, ruleOfParts, ruleParts } from '#shared/calendar/recurrence.ts'
+import { firstDayOfRule, ruleOfParts, ruleParts } from '#shared/calendar/recurrence.ts'
+import { issueOfRule } from '#shared/calendar/rule-issues.ts'
 import type { Activity } from './activity.ts'
 
 /** What of an activity the rules ask about; what is left out is empty. */

@@ -29,6 +29,7 @@ export const calendarFilesContract = {
           title: z.string().nullable(),
           dueOn: day.nullable(),
           dueTime: z.string().nullable(),
+          endsOn: day.nullable(),
           recurrence: z.string().nullable(),
           isHere: z.boolean(),
         }),

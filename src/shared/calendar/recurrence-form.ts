@@ -3,7 +3,8 @@
 import { z } from 'zod'
 import { day } from '#shared/base/fields.ts'
 import { dayOfMonth, lastDayOfMonth, monthOf, weekdayOf, type Weekday } from './days.ts'
-import { MAX_COUNT, ruleOfParts, ruleParts } from './recurrence.ts'
+import { ruleOfParts, ruleParts } from './recurrence.ts'
+import { MAX_COUNT } from './rule-issues.ts'
 
 const weekday = z.literal([1, 2, 3, 4, 5, 6, 7])
 /** -1 is the last one. */

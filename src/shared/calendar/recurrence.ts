@@ -11,23 +11,8 @@ export interface Repetition {
   readonly exDays: readonly string[]
 }
 
-/** An end by number is at most this far away, an endless rule is looked ahead for so many years. */
-export const MAX_COUNT = 1000
-const MAX_INTERVAL = 999
+/** An endless rule is looked ahead for so many days. */
 const HORIZON_DAYS = 50 * 366
-
-const knownParts = new Set(['FREQ', 'INTERVAL', 'COUNT', 'UNTIL', 'BYDAY', 'BYMONTHDAY', 'BYMONTH', 'BYSETPOS', 'WKST'])
-const shapes: Readonly<Record<string, RegExp>> = {
-  FREQ: /^(DAILY|WEEKLY|MONTHLY|YEARLY)$/u,
-  INTERVAL: /^[1-9]\d{0,2}$/u,
-  COUNT: /^[1-9]\d{0,3}$/u,
-  UNTIL: /^\d{8}(T\d{6}Z?)?$/u,
-  BYDAY: /^([+-]?[1-5]?\d?(MO|TU|WE|TH|FR|SA|SU))(,[+-]?[1-5]?\d?(MO|TU|WE|TH|FR|SA|SU)){0,20}$/u,
-  BYMONTHDAY: /^-?([1-9]|[12]\d|3[01])(,-?([1-9]|[12]\d|3[01])){0,30}$/u,
-  BYMONTH: /^([1-9]|1[0-2])(,([1-9]|1[0-2])){0,11}$/u,
-  BYSETPOS: /^-?[1-9]\d{0,2}(,-?[1-9]\d{0,2}){0,10}$/u,
-  WKST: /^(MO|TU|WE|TH|FR|SA|SU)$/u,
-}
 
 /** The parts of a rule, upper case; a leading `RRULE:` is taken off. */
 export const ruleParts = (rule: string): ReadonlyMap<string, string> =>
@@ -52,25 +37,6 @@ export const ruleOfParts = (parts: ReadonlyMap<string, string>): string =>
     .toSorted(([one], [other]) => order.indexOf(one) - order.indexOf(other))
     .map(([name, value]) => `${name}=${value}`)
     .join(';')
-
-export type RecurrenceIssue = 'recurrence_unreadable' | 'recurrence_unsupported' | 'recurrence_never' | 'recurrence_too_many'
-
-/** What stands against a rule that counts from a day; `null`: nothing. */
-export const issueOfRule = (rule: string, startsOn: string): RecurrenceIssue | null => {
-  const parts = ruleParts(rule)
-  const frequency = parts.get('FREQ') ?? ''
-  if (rule.length > 500 || frequency === '') return 'recurrence_unreadable'
-  if (!/^(DAILY|WEEKLY|MONTHLY|YEARLY)$/u.test(frequency))
-    return /^[A-Z]+LY$/u.test(frequency) ? 'recurrence_unsupported' : 'recurrence_unreadable'
-  for (const [name, value] of parts) {
-    if (!knownParts.has(name)) return name.startsWith('BY') ? 'recurrence_unsupported' : 'recurrence_unreadable'
-    if (!(shapes[name]?.test(value) ?? false)) return 'recurrence_unreadable'
-  }
-  if (Number(parts.get('COUNT') ?? 1) > MAX_COUNT || Number(parts.get('INTERVAL') ?? 1) > MAX_INTERVAL)
-    return 'recurrence_too_many'
-  if (frequency !== 'MONTHLY' && frequency !== 'YEARLY' && /\d/u.test(parts.get('BYDAY') ?? '')) return 'recurrence_unreadable'
-  return nextOccurrence({ rule, startsOn, exDays: [] }, null) === null ? 'recurrence_never' : null
-}
 
 /**
  * The days on which something repeats from one day to another, both included, oldest first. At most `limit`; `isCut` says whether more

@@ -91,6 +91,26 @@ export const isOpenDay = (series: Series, day: string): boolean => openDays(seri
 export const endOfOccurrence = ({ dueOn, endsOn }: Pick<SeriesMaster, 'dueOn' | 'endsOn'>, on: string): string | null =>
   endsOn === null ? null : addDays(endsOn, daysBetween(dueOn, on))
 
+/**
+ * A series begins on its first open day: what lies before is done, moved or left out, each by itself. Answers what moves on; null: nothing
+ * does, `over`: no day is open any more.
+ */
+export const movedOn = (
+  series: Series,
+): (Repeats & { readonly dueOn: string; readonly endsOn: string | null }) | 'over' | null => {
+  const { master } = series
+  const dueOn = nextOpenDay(series, null)
+  if (dueOn === null) return 'over'
+  if (dueOn === master.dueOn) return null
+  const past = occurrencesBefore({ rule: master.recurrence, startsOn: master.dueOn, exDays: [] }, dueOn)
+  return {
+    dueOn,
+    endsOn: endOfOccurrence(master, dueOn),
+    recurrence: withoutFirst(master.recurrence, past),
+    exDays: master.exDays.filter((day) => day > dueOn),
+  }
+}
+
 /** One is done; the others stay open. */
 export const completeOccurrence = ({ master }: Series, on: string, at: string): SeriesEdit => ({
   ...nothing,
@@ -102,6 +122,14 @@ export const skipOccurrence = ({ master }: Series, on: string): SeriesEdit => ({
   ...nothing,
   master: { exDays: [...new Set([...master.exDays, on])].toSorted() },
 })
+
+/** This one and all later ones do not take place. Answers null where none would be left before it. */
+export const endBefore = ({ master }: Series, on: string): SeriesEdit | null => {
+  const past = occurrencesBefore({ rule: master.recurrence, startsOn: master.dueOn, exDays: [] }, on)
+  if (past === 0) return null
+  const exDays = master.exDays.filter((day) => day < on)
+  return { ...nothing, master: { recurrence: endRuleBefore(master.recurrence, on), exDays } }
+}
 
 /** One is different. How the series repeats is no matter of one occurrence. */
 export const editOccurrence = (
@@ -131,7 +159,9 @@ export const editAll = (series: Series, on: string, changes: SeriesChanges): Ser
   const shifted = addDays(master.dueOn, daysBetween(on, to))
   const startsOn = firstDayOfRule(rule, shifted) ?? shifted
   const before = { rule: master.recurrence, startsOn: master.dueOn, exDays: [] }
-  const moved = (day: string): string => sameOccurrence(before, { rule, startsOn, exDays: [] }, day) ?? day
+  // Days before the series' present begin are over and stay what they were.
+  const moved = (day: string): string =>
+    day < master.dueOn ? day : (sameOccurrence(before, { rule, startsOn, exDays: [] }, day) ?? day)
   const taken = new Map(takenOver(detached, fields).map((edit) => [edit.id, edit.changes]))
   return {
     ...nothing,

@@ -3,15 +3,7 @@ import { alignedSeries } from '#shared/activities/activity-rules.ts'
 import type { Activity } from '#shared/activities/activity.ts'
 import { AppError } from '#shared/base/app-error.ts'
 import { addDays, daysBetween } from '#shared/calendar/days.ts'
-import {
-  completeOccurrence,
-  editAll,
-  editFollowing,
-  editOccurrence,
-  type SeriesChanges,
-  skipOccurrence,
-} from '#shared/calendar/series.ts'
-import type { Db } from '#main/db/database.ts'
+import { editAll, editFollowing, editOccurrence, type SeriesChanges } from '#shared/calendar/series.ts'
 import type { Handlers, MutationContext } from '#main/rpc/handlers.ts'
 import { listTimeline, updateActivity } from './activities.repository.ts'
 import { requireActiveActivity, requireActivity, requireSound } from './activity-checks.ts'
@@ -19,8 +11,8 @@ import { logCall } from './call-log.ts'
 import { completed } from './completion.ts'
 import { logActivity } from './log-activity.ts'
 import { entryById, plannedBetween } from './planned-entries.ts'
+import { archiveWhole, completeOne, openOccurrences, settle, skipDays } from './series-days.ts'
 import { isSeries, requireOpenDay, seriesOf, writeSeriesEdit } from './series-edits.ts'
-import { listOccurrences } from './series.repository.ts'
 import { taskCounts, taskPage } from './task-list.ts'
 
 /** The longest stretch a calendar is asked for. */
@@ -69,26 +61,20 @@ export const activitiesHandlers: Handlers['activities'] = {
   },
 
   complete: (context, { id, on, done }) => {
-    const { tx, now } = context
+    const { tx } = context
     const activity = requireActiveActivity(context, id)
-    const changes = completed(context, activity, done)
     if (!isSeries(activity)) {
-      updateActivity(tx, id, changes)
+      updateActivity(tx, id, completed(context, activity, done))
       return requireActivity(context, id)
     }
     if (!done) return activity
-    const series = seriesOf(tx, activity)
-    const day = requireOpenDay(series, on)
-    const detached = writeSeriesEdit(context, activity, completeOccurrence(series, day, now()))
-    updateActivity(tx, detached.id, completed(context, detached, true))
-    return requireActivity(context, detached.id)
+    return completeOne(context, activity, on)
   },
 
-  skip: (context, { id, on }) => {
+  skip: (context, { id, on, scope }) => {
     const activity = requireActiveActivity(context, id)
     if (!isSeries(activity)) throw new AppError('conflict', 'activities.notASeries', { id })
-    const series = seriesOf(context.tx, activity)
-    writeSeriesEdit(context, activity, skipOccurrence(series, requireOpenDay(series, on)))
+    skipDays(context, activity, { on, scope })
     return null
   },
 
@@ -104,7 +90,9 @@ export const activitiesHandlers: Handlers['activities'] = {
     const isRow = series.detached.some(({ occurrenceOn }) => occurrenceOn === on)
     const day = isRow && scope !== 'this' ? on : requireOpenDay(series, on)
     const edit = { this: editOccurrence, following: editFollowing, all: editAll }[scope]
-    return writeSeriesEdit(context, activity, edit(series, day, withoutUndefined(changes)))
+    const written = writeSeriesEdit(context, activity, edit(series, day, withoutUndefined(changes)))
+    settle(context, activity.id)
+    return requireActivity(context, written.id)
   },
 
   pin: (context, { id, isPinned }) => {
@@ -116,12 +104,8 @@ export const activitiesHandlers: Handlers['activities'] = {
   logCall: (context, input) => logCall(context, input),
 
   archive: (context, { id }) => {
-    const { tx } = context
     const activity = requireActivity(context, id)
-    if (activity.archivedAt !== null) return null
-    tx.archive('activities', id)
-    if (isSeries(activity))
-      for (const row of openOccurrences(tx, id)) if (row.archivedAt === null) tx.archive('activities', row.id)
+    if (activity.archivedAt === null) archiveWhole(context, activity)
     return null
   },
 
@@ -136,10 +120,6 @@ export const activitiesHandlers: Handlers['activities'] = {
     return null
   },
 }
-
-/** Occurrences of a series that differ and are not done: those that are done have happened, whatever becomes of the series. */
-const openOccurrences = (db: Db, seriesId: string): readonly Activity[] =>
-  listOccurrences(db, seriesId).filter(({ doneAt }) => doneAt === null)
 
 const withoutUndefined = <T extends object>(changes: T): { [K in keyof T]?: Exclude<T[K], undefined> } =>
   // Leaving out what is undefined keeps the rest of the shape.

@@ -21,8 +21,8 @@ export const calendarFilesHandlers: Handlers['calendarFiles'] = {
     ({ db }: CallContext, _input, { name, method, entries, warnings }: ReadCalendar) => ({
       ...{ name, method, warnings: [...warnings] },
       entries: entries.map((entry) => {
-        const { kind, title, dueOn, dueTime, recurrence } = entry
-        return { kind, title, dueOn, dueTime, recurrence, isHere: findEntry(db, entry) !== undefined }
+        const { kind, title, dueOn, dueTime, endsOn, recurrence } = entry
+        return { kind, title, dueOn, dueTime, endsOn, recurrence, isHere: findEntry(db, entry) !== undefined }
       }),
     }),
   ),

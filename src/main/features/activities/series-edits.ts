@@ -2,7 +2,7 @@
 import { alignedSeries, isPlannable } from '#shared/activities/activity-rules.ts'
 import type { Activity } from '#shared/activities/activity.ts'
 import { AppError } from '#shared/base/app-error.ts'
-import { isOpenDay, nextOpenDay, type OccurrenceFields, type Series, type SeriesEdit } from '#shared/calendar/series.ts'
+import { isOpenDay, movedOn, nextOpenDay, type OccurrenceFields, type Series, type SeriesEdit } from '#shared/calendar/series.ts'
 import type { Db } from '#main/db/database.ts'
 import type { MutationContext } from '#main/rpc/handlers.ts'
 import { insertActivity, updateActivity } from './activities.repository.ts'
@@ -73,6 +73,17 @@ const insertCopy = (context: MutationContext, activity: SeriesActivity, changes:
   }
   requireSound(context.tx, row)
   return insertActivity(context.tx, row)
+}
+
+/**
+ * Lets a series begin on its first open day, so that lists, which know no series, show when it is due next. Answers false when no day of it
+ * is open any more.
+ */
+export const moveOn = ({ tx }: MutationContext, activity: SeriesActivity): boolean => {
+  const moved = movedOn(seriesOf(tx, activity))
+  if (moved === 'over') return false
+  if (moved !== null) updateActivity(tx, activity.id, { ...moved, exDays: exDaysJson(moved.exDays) })
+  return true
 }
 
 /** Tasks, calls and meetings that were planned can be done; what has happened is done already. */
