@@ -120,6 +120,11 @@ test('a file is renamed and removed, and the removal can be taken back', async (
   await screen.findByText('No files yet.')
   await app.ask('history.undoLast', {})
   await screen.findByRole('button', { name: 'new.txt' })
+
+  await menuOf(user, 'new.txt', 'Remove')
+  await user.click(await screen.findByRole('button', { name: 'Show removed files' }))
+  await user.click(await screen.findByRole('button', { name: 'Put back' }))
+  await screen.findByRole('button', { name: 'new.txt' })
   expect(await app.ask('attachments.count', place)).toEqual({ count: 1 })
 })
 

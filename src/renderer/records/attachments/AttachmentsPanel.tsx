@@ -1,5 +1,5 @@
 // The files of a record: what, how large, who and when. A click shows the file; its menu opens, saves, renames and removes it.
-import { Button, Menu } from '@mantine/core'
+import { Button, Menu, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useApi } from '#renderer/api/api-context.tsx'
@@ -12,6 +12,7 @@ import { Pending } from '#renderer/ui/Pending.tsx'
 import type { AttachmentRow } from '#shared/attachments/attachment.ts'
 import { AttachmentLine } from './AttachmentLine.tsx'
 import { PreviewModal } from './PreviewModal.tsx'
+import { RemovedFiles } from './RemovedFiles.tsx'
 import { RenameFileForm } from './RenameFileForm.tsx'
 import { type RecordPlace, useAddFiles } from './use-add-files.tsx'
 import { useFileActions } from './use-file-actions.tsx'
@@ -24,6 +25,7 @@ export function AttachmentsPanel({ recordType, recordId, isReadOnly = false }: A
   const t = useT()
   const api = useApi()
   const files = useQuery(api.attachments.list({ recordType, recordId }))
+  const count = useQuery(api.attachments.count({ recordType, recordId })).data?.count ?? 0
   const { choose, isBusy, dialogs } = useAddFiles({ recordType, recordId })
   const actions = useFileActions()
   const [shownId, setShownId] = useState<string | null>(null)
@@ -68,6 +70,8 @@ export function AttachmentsPanel({ recordType, recordId, isReadOnly = false }: A
           </AttachmentLine>
         ))}
       </FileList>
+      {count > files.data.length && <Text c="dimmed">{t('attachments.more', { shown: files.data.length, count })}</Text>}
+      {!isReadOnly && <RemovedFiles place={{ recordType, recordId }} />}
       {shown >= 0 && (
         <PreviewModal
           files={files.data}
