@@ -140,7 +140,6 @@ export const customFieldsMessages = catalogue(
     'customFields.said.rule_removed': 'Rule removed',
     'customFields.automatic': 'Given by Kith',
     'customFields.open': 'Open {name}',
-    'customFields.also': '{field}: {error}',
   },
   {
     'customFields.title': '字段',
@@ -276,6 +275,5 @@ export const customFieldsMessages = catalogue(
     'customFields.said.rule_removed': '规则已移除',
     'customFields.automatic': '由 Kith 自动生成',
     'customFields.open': '打开{name}',
-    'customFields.also': '{field}：{error}',
   },
 )

@@ -16,7 +16,7 @@ import {
 import { createNameRegister } from './name-register.ts'
 import type { ReadRows } from './read-rows.ts'
 import type { Registers, Resolution } from './resolution.ts'
-import { refuseBroken } from './own-fields.ts'
+import { refuseBroken } from './office-rules.ts'
 import { resolveCompanies } from './resolve-companies.ts'
 import { resolveContact } from './resolve-contact.ts'
 import { createDealResolver } from './resolve-deal.ts'

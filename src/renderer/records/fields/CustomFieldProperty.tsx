@@ -149,7 +149,7 @@ const heldChoices = ({ choices, formerChoices }: FieldDefinition, value: CustomV
 }
 
 const tinted = (held: readonly FieldChoice[]) =>
-  held.length > 0 && held.some(({ colour }) => colour !== null) ? (
+  held.some(({ colour }) => colour !== null) ? (
     <span className={classes['choices']}>
       {held.map(({ id, name, colour }) => (
         <Tag key={id} name={name} colour={colour ?? 'gray'} />

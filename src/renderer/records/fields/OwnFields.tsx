@@ -82,7 +82,7 @@ export function OwnFields({ entity, form, record }: OwnFieldsProps) {
       ))}
       {elsewhere.map(([path, error]) => (
         <Text key={path} c="red" size="sm" role="alert">
-          {t('customFields.also', { field: labelOf(path), error: String(error) })}
+          {labelOf(path)} · {error}
         </Text>
       ))}
     </>

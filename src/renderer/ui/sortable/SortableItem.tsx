@@ -60,10 +60,10 @@ export function SortableItem({ id, listId, nextId, label, children }: SortableIt
   }, [areaId, id])
 
   // An element that changes its place loses the focus.
-  const isHeld = held === id
+  const heldAt = held === id ? `${listId} ${nextId}` : null
   useEffect(() => {
-    if (isHeld) handle.current?.focus()
-  }, [isHeld, listId, nextId])
+    if (heldAt !== null) handle.current?.focus()
+  }, [heldAt])
 
   return (
     <li ref={item} className={classes['item']} data-edge={edge ?? undefined} data-dragged={isDragged || undefined}>

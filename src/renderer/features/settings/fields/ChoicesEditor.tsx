@@ -2,7 +2,7 @@
 import { ActionIcon, Button, Group, Input, Menu, TextInput } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
 import { type KeyboardEvent, useId, useState } from 'react'
-import { AppError } from '#shared/base/app-error.ts'
+import type { AppError } from '#shared/base/app-error.ts'
 import { useApi } from '#renderer/api/api-context.tsx'
 import { useAction } from '#renderer/api/use-action.ts'
 import { errorText } from '#renderer/i18n/error-text.ts'
