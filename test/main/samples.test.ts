@@ -1,5 +1,6 @@
 // Sample data: there to look around with, gone in one click, and never taking the user's own work along.
 import { afterEach, describe, expect, test } from 'vitest'
+import { birthdayProblem } from '#shared/records/birthday.ts'
 import type { Language } from '#shared/base/messages.ts'
 import { createTestApp, type TestApp } from '../support/test-app.ts'
 
@@ -9,6 +10,10 @@ afterEach(() => app.close())
 const rows = <Row>(sql: string): Row[] => app.writer.raw.prepare<[], Row>(sql).all()
 const active = (table: string): number =>
   rows<{ n: number }>(`select count(*) as n from ${table} where archivedAt is null`)[0]?.n ?? -1
+const SAMPLE_TABLES = [
+  ...['companies', 'contacts', 'companyContacts', 'deals', 'tickets', 'ticketMessages', 'activities'],
+  ...['lifecycleMoves', 'contactPoints', 'relations', 'tags', 'recordTags'],
+]
 const withSamples = async (language: Language): Promise<void> => {
   app = await createTestApp({ language })
   await app.ask('samples.create', { language })
@@ -36,13 +41,34 @@ describe.each([
     expect(active('contacts')).toBe(120)
     expect(active('deals')).toBe(80)
     expect(active('tickets')).toBe(40)
-    expect(active('activities')).toBe(300)
-    expect(await app.ask('samples.status', {})).toEqual({ records: 600 })
+    expect(active('activities')).toBe(307)
+    expect(await app.ask('samples.status', {})).toEqual({ records: 607 })
     expect(rows('select count(*) as n from companies where isSample = 0')).toEqual([{ n: 0 }])
     const board = await app.ask('deals.board', {})
     for (const column of board.columns) expect(column.count).toBeGreaterThan(0)
     expect(board.columns.flatMap(({ sums }) => sums.map((sum) => sum.currency))).toEqual(board.columns.map(() => currency))
     expect((await app.ask('activities.tasks', {})).tasks.length).toBeGreaterThan(20)
+  })
+
+  test('show what stands around customers, and what is planned', async () => {
+    await withSamples(language)
+    const stages = await app.ask('lifecycleStages.list', {})
+    for (const { counts } of stages) expect(counts.company).toBeGreaterThan(3)
+    expect(new Set(rows<{ kind: string }>('select kind from companies').map(({ kind }) => kind))).toEqual(
+      new Set([null, 'partner', 'supplier', 'competitor']),
+    )
+    for (const { total } of await app.ask('tags.list', {})) expect(total).toBeGreaterThan(3)
+    for (const { kind } of rows<{ kind: string }>('select distinct kind from relations')) {
+      expect(['manager', 'referrer']).toContain(kind)
+    }
+    for (const { birthday } of rows<{ birthday: string }>('select birthday from contacts where birthday is not null')) {
+      expect(birthdayProblem(birthday, '2026-03-02')).toBeNull()
+    }
+    const week = await app.ask('activities.calendar', { from: '2026-03-02', to: '2026-03-08' })
+    expect(week.entries.filter(({ kind }) => kind === 'meeting')).toHaveLength(3)
+    expect(week.entries.find(({ recurrence }) => recurrence !== null)).toMatchObject({ dueOn: '2026-03-06' })
+    const [{ id } = { id: '' }] = rows<{ id: string }>('select recordId as id from activities where pinnedAt is not null')
+    expect((await app.ask('companies.get', { id })).pinned).toHaveLength(1)
   })
 
   test('are written for the culture, and are nobody’s', async () => {
@@ -83,14 +109,14 @@ describe('removing the samples', () => {
   test('takes all of them, and one undo brings them back', async () => {
     await withSamples('en')
     const reply = await app.call('samples.remove', {})
-    expect(reply).toMatchObject({ ok: true, data: { removed: 600, kept: [] } })
-    for (const table of ['companies', 'contacts', 'companyContacts', 'deals', 'tickets', 'ticketMessages', 'activities']) {
+    expect(reply).toMatchObject({ ok: true, data: { removed: 607, kept: [] } })
+    for (const table of SAMPLE_TABLES) {
       expect(active(table)).toBe(0)
     }
     expect(await app.ask('search.find', { text: 'Alder' })).toEqual([])
 
     await app.ask('history.undoLast', {})
-    expect(await app.ask('samples.status', {})).toEqual({ records: 600 })
+    expect(await app.ask('samples.status', {})).toEqual({ records: 607 })
   })
 
   test('keeps and names what was changed, with the customers it hangs on', async () => {
@@ -106,7 +132,7 @@ describe('removing the samples', () => {
       ['deals', deal?.id],
     ])
     expect(kept[2]?.name).toBe('Ours now')
-    expect(removed).toBe(597)
+    expect(removed).toBe(604)
   })
 
   test('never touches the user’s own records, nor what they stand on', async () => {
@@ -125,7 +151,7 @@ describe('removing the samples', () => {
     const [deal] = rows<{ id: string }>('select id from deals limit 1')
     await app.ask('deals.update', { id: deal?.id ?? '', title: 'Ours now' })
     await app.ask('history.undoLast', {})
-    expect(await app.ask('samples.remove', {})).toMatchObject({ removed: 600, kept: [] })
+    expect(await app.ask('samples.remove', {})).toMatchObject({ removed: 607, kept: [] })
   })
 
   test('samples are not added twice, but can be added again', async () => {
@@ -135,6 +161,6 @@ describe('removing the samples', () => {
       error: { code: 'conflict', messageKey: 'samples.already_there' },
     })
     await app.ask('samples.remove', {})
-    expect(await app.ask('samples.create', { language: 'zh-CN' })).toEqual({ records: 600 })
+    expect(await app.ask('samples.create', { language: 'zh-CN' })).toEqual({ records: 607 })
   })
 })

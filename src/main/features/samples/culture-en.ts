@@ -99,6 +99,26 @@ export const englishCulture: Culture = {
     'Check the delivery date',
     'Send the contract',
   ],
+  sources: ['Trade fair', 'Recommendation', 'Website', 'Cold call', 'Existing customer'],
+  tags: [
+    { name: 'Key account', colour: 'violet' },
+    { name: 'Framework agreement', colour: 'blue' },
+    { name: 'Reference', colour: 'green' },
+    { name: 'Slow payer', colour: 'orange' },
+  ],
+  plans: [
+    {
+      ...{ kind: 'meeting', title: 'Presentation of the new line', ahead: 0 },
+      ...{ dueTime: '14:00', durationMinutes: 60, location: 'Meeting room 2' },
+    },
+    { kind: 'call', title: 'Talk through the open questions', ahead: 1, dueTime: '10:00', durationMinutes: 30, location: null },
+    { kind: 'meeting', title: 'Visit on site', ahead: 2, dueTime: '09:30', durationMinutes: 120, location: 'At the customer’s' },
+    { kind: 'meeting', title: 'Negotiation of the contract', ahead: 3, dueTime: '15:00', durationMinutes: 90, location: null },
+    { kind: 'call', title: 'Ask how the start went', ahead: 4, dueTime: '11:00', durationMinutes: 15, location: null },
+  ],
+  weekly: 'Go through the open offers',
+  pinned: 'All prices through the framework agreement. Discounts only after a word with the managing director.',
+  messenger: 'whatsapp',
   tickets: [
     {
       subject: 'Control unit shows error 14',

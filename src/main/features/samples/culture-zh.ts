@@ -79,6 +79,23 @@ export const chineseCulture: Culture = {
   meetings: ['上门拜访', '向管理层演示方案', '季度回访', '展会现场交流'],
   emails: ['发送报价单', '发送案例资料', '确认会面时间', '回复合同问题'],
   tasks: ['回电话', '发送修改后的报价', '准备拜访资料', '询问决策进展', '确认交货日期', '寄送合同'],
+  sources: ['行业展会', '老客户介绍', '官网咨询', '电话拜访', '招标信息'],
+  tags: [
+    { name: '重点客户', colour: 'violet' },
+    { name: '框架协议', colour: 'blue' },
+    { name: '示范案例', colour: 'green' },
+    { name: '回款较慢', colour: 'orange' },
+  ],
+  plans: [
+    { kind: 'meeting', title: '新方案演示', ahead: 0, dueTime: '14:00', durationMinutes: 60, location: '二号会议室' },
+    { kind: 'call', title: '沟通遗留问题', ahead: 1, dueTime: '10:00', durationMinutes: 30, location: null },
+    { kind: 'meeting', title: '上门拜访', ahead: 2, dueTime: '09:30', durationMinutes: 120, location: '客户现场' },
+    { kind: 'meeting', title: '合同谈判', ahead: 3, dueTime: '15:00', durationMinutes: 90, location: null },
+    { kind: 'call', title: '回访上线情况', ahead: 4, dueTime: '11:00', durationMinutes: 15, location: null },
+  ],
+  weekly: '梳理未结报价',
+  pinned: '价格按框架协议执行，额外折扣须先与总经理沟通。',
+  messenger: 'wechat',
   tickets: [
     {
       subject: '控制柜显示 14 号故障',

@@ -1,5 +1,6 @@
 // What sample data need of a culture: names, places and sentences as its offices write them. No name, number or address is anyone's.
 import type { Faker } from '@faker-js/faker'
+import type { TagColour } from '#shared/tags/tag.ts'
 
 export interface Place {
   readonly city: string
@@ -18,6 +19,17 @@ export interface SampleTicket {
   readonly request: string
   readonly reply: string
   readonly note: string
+}
+
+/** A call or meeting that is planned for one of the coming working days. */
+export interface SamplePlan {
+  readonly kind: 'call' | 'meeting'
+  readonly title: string
+  /** So many working days from today. */
+  readonly ahead: number
+  readonly dueTime: string
+  readonly durationMinutes: number
+  readonly location: string | null
 }
 
 export interface Culture {
@@ -40,4 +52,13 @@ export interface Culture {
   readonly emails: readonly string[]
   readonly tasks: readonly string[]
   readonly tickets: readonly SampleTicket[]
+  /** Where customers came from. */
+  readonly sources: readonly string[]
+  readonly tags: readonly { readonly name: string; readonly colour: TagColour }[]
+  readonly plans: readonly SamplePlan[]
+  /** A task of every Friday. */
+  readonly weekly: string
+  /** What is kept above the timeline of a good customer. */
+  readonly pinned: string
+  readonly messenger: string
 }

@@ -13,8 +13,14 @@ const HANGS_ON = [
   ['tickets', 'companyId', 'companies'],
   ['tickets', 'contactId', 'contacts'],
   ['ticketMessages', 'ticketId', 'tickets'],
+  ['relations', 'fromId', 'contacts'],
+  ['relations', 'toId', 'contacts'],
+  ['recordTags', 'tagId', 'tags'],
+  ['activityLinks', 'activityId', 'activities'],
 ] as const
-const ACTIVITY_OF = [
+/** Tables whose rows stand on a record of any kind. */
+const STANDS_ON = ['activities', 'contactPoints', 'lifecycleMoves', 'recordTags', 'activityLinks', 'attachments'] as const
+const RECORDS = [
   ['company', 'companies'],
   ['contact', 'contacts'],
   ['deal', 'deals'],
@@ -39,13 +45,15 @@ export const listLinks = (db: Db): Link[] => [
         where child.archivedAt is null`),
     ),
   ),
-  ...ACTIVITY_OF.flatMap(([recordType, on]) =>
-    db.all(
-      compileSql(sql<Link>`
-        select child.id, child.isSample, child.recordId as "on"
-        from ${sql.table('activities')} as child
-        join ${sql.table(on)} as sample on sample.id = child.recordId and sample.isSample = 1
-        where child.archivedAt is null and child.recordType = ${recordType}`),
+  ...STANDS_ON.flatMap((table) =>
+    RECORDS.flatMap(([recordType, on]) =>
+      db.all(
+        compileSql(sql<Link>`
+          select child.id, child.isSample, child.recordId as "on"
+          from ${sql.table(table)} as child
+          join ${sql.table(on)} as sample on sample.id = child.recordId and sample.isSample = 1
+          where child.archivedAt is null and child.recordType = ${recordType}`),
+      ),
     ),
   ),
 ]

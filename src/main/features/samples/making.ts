@@ -1,5 +1,6 @@
 // What the makers of samples share: what they are told, and what they make.
 import type { Stage } from '#shared/deals/deal.ts'
+import type { Tag } from '#shared/tags/tag.ts'
 import type { TicketStatus } from '#shared/tickets/ticket.ts'
 import type { NewRow } from '#main/db/database.ts'
 import type { TableName } from '#main/db/registry/tables.ts'
@@ -15,6 +16,10 @@ export interface SampleSurroundings {
   readonly pipelineId: string
   readonly stages: readonly Stage[]
   readonly statuses: readonly TicketStatus[]
+  /** The stages of the lifecycle, in their order. */
+  readonly lifecycle: readonly string[]
+  /** The tags of the office that are called as those of the samples: these are used, and stay. */
+  readonly knownTags: readonly Pick<Tag, 'id' | 'name'>[]
 }
 
 /** What every maker of samples works with. */
@@ -41,4 +46,10 @@ export interface Samples {
   readonly tickets: readonly SampleTicket[]
   readonly messages: readonly NewRow<'ticketMessages'>[]
   readonly activities: readonly NewRow<'activities'>[]
+  readonly moves: readonly NewRow<'lifecycleMoves'>[]
+  readonly points: readonly NewRow<'contactPoints'>[]
+  readonly relations: readonly NewRow<'relations'>[]
+  /** Those that the office does not have. */
+  readonly tags: readonly Sample<'tags'>[]
+  readonly recordTags: readonly NewRow<'recordTags'>[]
 }

@@ -15,7 +15,37 @@ interface Records {
 export const sampleActivities = (making: Making, records: Records): NewRow<'activities'>[] => [
   ...Array.from({ length: HAPPENED }, () => happened(making, records)),
   ...Array.from({ length: TASKS }, (_, number) => task(making, records, number)),
+  ...planned(making, records),
+  weekly(making, records),
+  pinned(making, records),
 ]
+
+/** The calls and meetings of the coming days, with people of open deals. */
+const planned = ({ culture, times, ownerId }: Making, { deals, contacts }: Records): NewRow<'activities'>[] => {
+  const asked = deals.filter(({ status, contactId }) => status === 'open' && contactId !== null)
+  return culture.plans.map(({ kind, title, ahead, dueTime, durationMinutes, location }, place) => {
+    const written = times.moment(1 + place, 200)
+    return {
+      ...{ recordType: 'contact', recordId: asked[place]?.contactId ?? contacts[place]?.id ?? '', kind, title },
+      ...{ happenedAt: written, dueOn: times.workday(ahead), dueTime, durationMinutes, location, ownerId, createdAt: written },
+      reminderMinutes: place === 0 ? 15 : null,
+    }
+  })
+}
+
+const weekly = ({ culture, times, ownerId }: Making, { companies }: Records): NewRow<'activities'> => ({
+  ...(ownerId === null ? { recordType: 'company', recordId: companies[0]?.id ?? '' } : { recordType: 'user', recordId: ownerId }),
+  ...{ kind: 'task', title: culture.weekly, happenedAt: times.moment(8, 0), dueOn: times.friday, dueTime: '16:00', ownerId },
+  ...{ recurrence: 'FREQ=WEEKLY;BYDAY=FR', createdAt: times.moment(8, 0) },
+})
+
+const pinned = ({ culture, times, ownerId }: Making, { companies }: Records): NewRow<'activities'> => {
+  const happenedAt = times.moment(30, 120)
+  return {
+    ...{ recordType: 'company', recordId: companies[0]?.id ?? '', kind: 'note', text: culture.pinned },
+    ...{ happenedAt, pinnedAt: happenedAt, ownerId, createdAt: happenedAt },
+  }
+}
 
 const happened = (making: Making, records: Records): NewRow<'activities'> => {
   const { culture, times, between, one, ownerId } = making

@@ -16,7 +16,7 @@ export const samplesHandlers: Handlers['samples'] = {
 
   create: prepared(
     (_context, { language }: { language: Language }) => cultureOf(language),
-    ({ tx, now, newId, actor }: MutationContext, _input, culture: Culture) => {
+    ({ tx, now, newId, actor, run }: MutationContext, _input, culture: Culture) => {
       if (countSamples(tx) > 0) throw new AppError('conflict', 'samples.already_there')
       const pipeline = findFirstPipeline(tx)
       const statuses = listStatuses(tx)
@@ -24,7 +24,10 @@ export const samplesHandlers: Handlers['samples'] = {
         throw new AppError('invalid_input', 'samples.no_pipeline')
       }
       const { id: pipelineId, stages } = pipeline
-      insertSamples(tx, makeSamples({ culture, now: now(), newId, ownerId: actor.userId, pipelineId, stages, statuses }))
+      const lifecycle = run('lifecycleStages.list', {}).map(({ id }) => id)
+      const knownTags = run('tags.pick', {})
+      const surroundings = { culture, now: now(), newId, ownerId: actor.userId, pipelineId, stages, statuses }
+      insertSamples(tx, makeSamples({ ...surroundings, lifecycle, knownTags }))
       return { records: countSamples(tx) }
     },
   ),

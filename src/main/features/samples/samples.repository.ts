@@ -11,7 +11,10 @@ import type { Samples } from './making.ts'
 /** The tables whose samples a user meets as records of their own. */
 export const recordTables = ['companies', 'contacts', 'deals', 'tickets', 'activities'] as const
 /** What goes with them. */
-export const partTables = ['companyContacts', 'ticketMessages'] as const
+export const partTables = [
+  ...(['companyContacts', 'ticketMessages', 'lifecycleMoves', 'contactPoints', 'relations'] as const),
+  ...(['recordTags', 'tags'] as const),
+] as const
 export type SampleTable = (typeof recordTables)[number] | (typeof partTables)[number]
 
 export interface SampleRow {
@@ -98,4 +101,9 @@ export const insertSamples = (tx: WriteTx, samples: Samples): void => {
   }
   for (const message of samples.messages) tx.insert('ticketMessages', { ...message, isSample })
   for (const activity of samples.activities) tx.insert('activities', { ...activity, isSample })
+  for (const move of samples.moves) tx.insert('lifecycleMoves', { ...move, isSample })
+  for (const point of samples.points) tx.insert('contactPoints', { ...point, isSample })
+  for (const relation of samples.relations) tx.insert('relations', { ...relation, isSample })
+  for (const tag of samples.tags) tx.insert('tags', { ...tag, isSample })
+  for (const row of samples.recordTags) tx.put('recordTags', [row.tagId, row.recordId], { ...row, isSample })
 }

@@ -2,6 +2,7 @@
 import type { Making, Samples, SampleSurroundings } from './making.ts'
 import { sampleActivities } from './sample-activities.ts'
 import { sampleCompanies, sampleContacts } from './sample-customers.ts'
+import { sampleDepth } from './sample-depth.ts'
 import { sampleDeals } from './sample-deals.ts'
 import { sampleTickets } from './sample-tickets.ts'
 import { createSampleTimes } from './sample-times.ts'
@@ -21,7 +22,9 @@ export const makeSamples = (surroundings: SampleSurroundings): Samples => {
   }
   const companies = sampleCompanies(making)
   const contacts = sampleContacts(making, companies)
-  const deals = sampleDeals(making, { companies, contacts })
-  const { tickets, messages } = sampleTickets(making, { companies, contacts })
-  return { companies, contacts, deals, tickets, messages, activities: sampleActivities(making, { companies, contacts, deals }) }
+  const customers = { companies: companies.filter(({ kind }) => !kind), contacts }
+  const deals = sampleDeals(making, customers)
+  const { tickets, messages } = sampleTickets(making, customers)
+  const activities = sampleActivities(making, { companies, contacts, deals })
+  return { companies, contacts, deals, tickets, messages, activities, ...sampleDepth(making, { companies, contacts }) }
 }
