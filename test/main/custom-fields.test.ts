@@ -217,5 +217,5 @@ test('the history calls own fields and what they hold by their names, and knows 
   expect(told.get('Paid')).toMatchObject({ from: null, to: 5_00, currency: 'CNY' })
   expect(told.get('Adviser')).toMatchObject({ to: 'Anna Berg' })
   const { listed } = await app.ask('history.obstacles', { operation: first?.operation ?? '' })
-  expect(listed.map(({ label }) => label).toSorted()).toEqual(['Adviser', 'Class', 'Likes', 'Paid'])
+  expect(new Set(listed.map(({ label }) => label))).toEqual(new Set(['Adviser', 'Class', 'Likes', 'Paid']))
 })
