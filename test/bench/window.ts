@@ -15,6 +15,10 @@ export const benchWindow = async (folder: string): Promise<Row[]> => {
     await page.keyboard.press('Enter')
     await page.getByRole('link', { name: 'Companies' }).click()
     await page.getByRole('grid').getByRole('row').nth(5).waitFor()
+    // All of it, not only the first page, which does not wait for the count.
+    await page.waitForFunction(() =>
+      [...document.querySelectorAll('[role=grid]')].some(({ scrollHeight }) => scrollHeight > 100_000),
+    )
     const frames = await page.evaluate(
       async ({ steps, stepPx }) => {
         const candidates = [...document.querySelectorAll<HTMLElement>('[role=grid], [role=grid] *, main *')]

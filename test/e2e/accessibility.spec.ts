@@ -30,10 +30,18 @@ const routesOf = async ({ ask }: Office): Promise<string[]> => {
   return [
     ...[
       '/home',
+      '/calendar',
+      '/calendar?view=month',
+      '/calendar?view=day',
+      '/tasks',
+      '/settings/working-time',
+      '/settings/templates',
       '/start',
       '/companies',
       '/companies?q=nothing-like-this',
       '/companies?new',
+      '/companies?group=city',
+      '/companies?peek=',
       '/contacts',
       '/history',
       '/settings',
@@ -43,6 +51,7 @@ const routesOf = async ({ ask }: Office): Promise<string[]> => {
     ...[
       '/deals',
       '/deals?new',
+      '/deals?as=list&group=stageId',
       `/deals/${deal?.id}`,
       '/tickets',
       '/tickets?new',

@@ -12,7 +12,7 @@ test('a request is written down, noted on inside, answered and solved, and leave
   const { page, say, ask } = office
   const { id } = await ask('tickets.create', { subject: 'Pump stands still', priority: 'urgent' })
   await goTo(page, '/tickets')
-  await page.getByRole('row', { name: /Pump stands still/u }).click()
+  await page.getByRole('link', { name: 'Pump stands still' }).click()
   const box = page.getByRole('textbox', { name: say('tickets.composer.label') })
 
   await page.getByText(say('tickets.composer.note'), { exact: true }).click()
@@ -29,7 +29,7 @@ test('a request is written down, noted on inside, answered and solved, and leave
 
   await goTo(page, '/tickets')
   await expect(page.getByText(say('tickets.empty.open'))).toBeVisible()
-  await page.getByRole('button', { name: say('tickets.queue.closed') }).click()
+  await page.getByRole('button', { name: say('tickets.queue.closed'), exact: true }).click()
   await expect(page.getByRole('row', { name: /Pump stands still/u })).toBeVisible()
   expect(office.desktop.pageErrors).toEqual([])
 })

@@ -1,13 +1,9 @@
 // The editor of the active cell, by the type of its field. What it saves is one change of one record.
 import { useEffect, useEffectEvent } from 'react'
-import { useApi } from '#renderer/api/api-context.tsx'
-import { useAction } from '#renderer/api/use-action.ts'
-import { errorText, issueText } from '#renderer/i18n/error-text.ts'
+import { issueText } from '#renderer/i18n/error-text.ts'
 import { useFormat, useT } from '#renderer/i18n/i18n-context.tsx'
 import type { CellEditing } from '#renderer/ui/data-grid/grid-types.ts'
-import { AppError } from '#shared/base/app-error.ts'
 import type { NewValue } from '#shared/lists/list-change.ts'
-import type { ListEntity } from '#shared/lists/list-entity.ts'
 import type { ListField } from '#shared/lists/list-field.ts'
 import type { ListRow } from '#shared/lists/list-question.ts'
 import { readPastedCell } from '#shared/lists/pasted-cell.ts'
@@ -15,10 +11,11 @@ import { cellPlain, fieldLabel } from './field-words.ts'
 import { ManyCellEditor } from './ManyCellEditor.tsx'
 import { PickCellEditor } from './PickCellEditor.tsx'
 import { TextCellEditor } from './TextCellEditor.tsx'
+import type { CellSaves } from './use-cell-saves.ts'
 import { usePasteNames } from './use-paste-names.ts'
 
 interface CellEditorProps {
-  readonly entity: ListEntity
+  readonly saves: CellSaves
   readonly field: ListField
   readonly editing: CellEditing<ListRow>
 }
@@ -38,25 +35,13 @@ const TYPED: ReadonlySet<ListField['type']> = new Set([
 /** Whether a cell of this field takes what is typed as soon as the keyboard is on it. */
 export const isTyped = ({ type }: ListField): boolean => TYPED.has(type)
 
-export function CellEditor({ entity, field, editing }: CellEditorProps) {
+export function CellEditor({ saves, field, editing }: CellEditorProps) {
   const t = useT()
   const format = useFormat()
   const names = usePasteNames()
   const { row, isOpen } = editing
   const label = t('lists.cell.edit', { field: fieldLabel(t, field), name: row.title })
-  const edit = useAction(useApi().lists.edit(), {
-    said: () => t('lists.cell.changed', { field: fieldLabel(t, field), name: row.title }),
-    errors: 'caller',
-  })
-  const save = async (value: NewValue): Promise<string | null> => {
-    try {
-      await edit.mutateAsync({ entity, rows: [{ id: row.id, changes: { [field.id]: value } }] })
-      return null
-    } catch (error) {
-      const issue = error instanceof AppError ? error.details.issues?.[0] : undefined
-      return issue ? issueText(t, issue) : errorText(t, error).text
-    }
-  }
+  const save = (value: NewValue) => saves.save(row, field, value)
 
   if (isTyped(field)) {
     return (
@@ -70,7 +55,9 @@ export function CellEditor({ entity, field, editing }: CellEditorProps) {
           const outcome = readPastedCell(text, field, names)
           return 'value' in outcome ? outcome : { complaint: issueText(t, { field: field.id, ...outcome.issue }) }
         }}
-        save={save}
+        refused={saves.refusedAt(row.id, field.id)}
+        onSend={(typed) => saves.send(row, field, typed)}
+        onForget={() => saves.forget(row.id, field.id)}
       />
     )
   }

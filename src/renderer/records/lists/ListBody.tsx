@@ -27,6 +27,7 @@ import { NOTHING } from './selection.ts'
 import { PeekedRecord } from './PeekedRecord.tsx'
 import { QuickActions } from './QuickActions.tsx'
 import classes from './ListBody.module.css'
+import { useCellSaves } from './use-cell-saves.ts'
 import { useClipboard } from './use-clipboard.ts'
 import { useGridColumns } from './use-grid-columns.tsx'
 import { useListLines } from './use-list-lines.ts'
@@ -88,7 +89,8 @@ export function ListBody(props: ListBodyProps) {
   if ((lines.lineCount ?? 0) !== lineCount) setLineCount(lines.lineCount ?? 0)
   const [place, setPlace] = usePlace({ listKey, initial: memory?.place ?? START, lineAt: lines.lineAt, view })
   const selected = useSelection({ question, rowCount: lines.rowCount ?? 0, initial: memory?.selection ?? NOTHING })
-  const columns = useGridColumns(shown, config.frozen, pathOf)
+  const saves = useCellSaves(entity, (rowId, fieldId) => backTo.current(rowId, fieldId))
+  const columns = useGridColumns({ shown, frozen: config.frozen, pathOf, refusedAt: saves.refusedAt })
   const shownFields = shown.map(({ field }) => field)
   const clipboard = useClipboard({ entity, fields: shownFields, lineCount, lineAt: lines.lineAt })
 
@@ -110,6 +112,17 @@ export function ListBody(props: ListBodyProps) {
     [session, memoryKey],
   )
 
+  const backTo = useRef((_rowId: string, _fieldId: string): void => {})
+  useEffect(() => {
+    // A refused text is put right at once, unless the next one is being typed already: then its cell is marked.
+    backTo.current = (rowId, fieldId) => {
+      const column = shown.findIndex(({ field }) => field.id === fieldId)
+      let line = view.first
+      while (line <= view.last && rowAt(line)?.id !== rowId) line += 1
+      if (line <= view.last && column >= 0 && place.isOpen !== true)
+        setPlace({ active: { line, column }, anchor: null, isOpen: true })
+    }
+  })
   const rowAt = (line: number): ListRow | null => {
     const there = lines.lineAt(line)
     return there?.kind === 'record' ? there.row : null
@@ -169,7 +182,7 @@ export function ListBody(props: ListBodyProps) {
           isTypable={(id) => shownFields.some((field) => field.id === id && isTyped(field))}
           renderEditor={(editing) => {
             const field = shownFields.find(({ id }) => id === editing.column)
-            return field && <CellEditor key={`${editing.row.id} ${field.id}`} entity={entity} field={field} editing={editing} />
+            return field && <CellEditor key={`${editing.row.id} ${field.id}`} saves={saves} field={field} editing={editing} />
           }}
           renderActions={(row) => <QuickActions row={row} onPeek={peek ? () => peek.show(row.id) : null} />}
           onOpen={open}

@@ -5,13 +5,15 @@ import { type KeyboardEvent, useEffect, useState } from 'react'
 import { useApi } from '#renderer/api/api-context.tsx'
 import { useT } from '#renderer/i18n/i18n-context.tsx'
 import type { CellEditing, Leaving } from '#renderer/ui/data-grid/grid-types.ts'
+import type { NewValue } from '#shared/lists/list-change.ts'
 import type { ListField } from '#shared/lists/list-field.ts'
 import type { ListRow } from '#shared/lists/list-question.ts'
 import classes from './CellEditor.module.css'
 import { choiceLabel } from './field-words.ts'
-import type { CellSave } from './TextCellEditor.tsx'
 
-interface ManyCellEditorProps extends CellSave {
+interface ManyCellEditorProps {
+  /** Answers the sentence that says why it was refused; `null`: it is saved. */
+  readonly save: (value: NewValue) => Promise<string | null>
   readonly label: string
   readonly field: ListField
   readonly editing: CellEditing<ListRow>

@@ -13,9 +13,10 @@ import type { ListRow } from '#shared/lists/list-question.ts'
 import classes from './CellEditor.module.css'
 import { choiceLabel } from './field-words.ts'
 import { useReferenceQuery } from './reference-query.ts'
-import type { CellSave } from './TextCellEditor.tsx'
 
-interface PickCellEditorProps extends CellSave {
+interface PickCellEditorProps {
+  /** Answers the sentence that says why it was refused; `null`: it is saved. */
+  readonly save: (value: NewValue) => Promise<string | null>
   readonly label: string
   readonly field: ListField
   readonly editing: CellEditing<ListRow>

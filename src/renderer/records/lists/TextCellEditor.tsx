@@ -1,64 +1,65 @@
 // Typing into a cell. The field is there, unseen, before it is opened: so the first letter, an input method's too, is already its own.
+// The keyboard goes on without waiting for the engine; what is refused comes back with its text.
 import { Popover } from '@mantine/core'
 import { type KeyboardEvent, type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { CellEditing, Leaving } from '#renderer/ui/data-grid/grid-types.ts'
 import type { NewValue } from '#shared/lists/list-change.ts'
 import type { ListRow } from '#shared/lists/list-question.ts'
 import classes from './CellEditor.module.css'
+import type { RefusedText } from './use-cell-saves.ts'
 
-/** What a typed text means, or the sentence that says why it means nothing. */
-export type ReadText = (text: string) => { readonly value: NewValue } | { readonly complaint: string }
-
-export interface CellSave {
-  /** Answers the sentence that says why it was refused; `null`: it is saved. */
-  readonly save: (value: NewValue) => Promise<string | null>
-}
-
-interface TextCellEditorProps extends CellSave {
+interface TextCellEditorProps {
   readonly label: string
   /** The value as it is typed. */
   readonly initial: string
+  /** What was typed here before and refused. */
+  readonly refused: RefusedText | undefined
   readonly editing: CellEditing<ListRow>
-  readonly read: ReadText
+  /** What a typed text means, or the sentence that says why it means nothing. */
+  readonly read: (text: string) => { readonly value: NewValue } | { readonly complaint: string }
+  readonly onSend: (typed: { readonly text: string; readonly value: NewValue }) => void
+  /** What was typed is given up. */
+  readonly onForget: () => void
   readonly isMultiline: boolean
   readonly isEnd: boolean
 }
 
-export function TextCellEditor({ label, initial, editing, read, save, isMultiline, isEnd }: TextCellEditorProps) {
+export function TextCellEditor(props: TextCellEditorProps) {
+  const { label, initial, refused, editing, read, onSend, onForget, isMultiline, isEnd } = props
   const { isOpen, open, leave, close, onGuard } = editing
   /** `null` until something was typed. */
   const [typed, setTyped] = useState<string | null>(null)
-  const [complaint, setComplaint] = useState<string | null>(null)
+  const [issue, setIssue] = useState<string | null>(null)
   const input = useRef<HTMLInputElement & HTMLTextAreaElement>(null)
-  const saving = useRef<Promise<boolean> | null>(null)
+  const text = typed ?? refused?.text ?? initial
+  const complaint = isOpen ? (issue ?? (typed === null ? refused?.complaint : null) ?? null) : null
 
-  const commit = async (): Promise<boolean> => {
-    if (typed === null || typed === initial) return true
-    const meaning = read(typed)
-    const refusal = 'complaint' in meaning ? meaning.complaint : await save(meaning.value)
-    setComplaint(refusal)
-    return refusal === null
-  }
-  /** Enter and the blur that follows it are one saving. */
-  const commitOnce = (): Promise<boolean> => {
-    saving.current ??= commit().finally(() => {
-      saving.current = null
-    })
-    return saving.current
-  }
   const forget = () => {
     setTyped(null)
-    setComplaint(null)
+    setIssue(null)
+    onForget()
+  }
+  /** Answers whether the cell may be left. */
+  const commit = (): boolean => {
+    if (text === initial) {
+      forget()
+      return true
+    }
+    const meaning = read(text)
+    if ('complaint' in meaning) {
+      setIssue(meaning.complaint)
+      return false
+    }
+    // Only what the keyboard has left can be sent: Enter and the blur that follows it are one saving.
+    setTyped(null)
+    onSend({ text, value: meaning.value })
+    return true
   }
   const finish = (leaving: Leaving) => {
-    void commitOnce().then((isTaken) => {
-      if (!isTaken) return
-      forget()
-      leave(leaving)
-    })
+    if (commit()) leave(leaving)
   }
   useEffect(() => {
-    onGuard(isOpen ? commitOnce : null)
+    onGuard(isOpen ? async () => commit() : null)
     return () => onGuard(null)
   })
   useLayoutEffect(() => {
@@ -66,8 +67,7 @@ export function TextCellEditor({ label, initial, editing, read, save, isMultilin
   }, [isOpen])
 
   const onKeyDown = (event: KeyboardEvent) => {
-    if (!isOpen) return
-    if (event.nativeEvent.isComposing) return
+    if (!isOpen || event.nativeEvent.isComposing) return
     const isNewLine = isMultiline && event.key === 'Enter' && (event.shiftKey || event.altKey)
     if (event.key === 'Escape') {
       forget()
@@ -77,7 +77,7 @@ export function TextCellEditor({ label, initial, editing, read, save, isMultilin
     else return
     event.preventDefault()
   }
-  const props = {
+  const field = {
     ref: input as RefObject<HTMLInputElement & HTMLTextAreaElement>,
     'data-catcher': true,
     'data-editor': isOpen || undefined,
@@ -86,12 +86,12 @@ export function TextCellEditor({ label, initial, editing, read, save, isMultilin
     'aria-label': label,
     'aria-invalid': complaint !== null,
     className: classes[isMultiline ? 'longText' : 'text'],
-    value: isOpen ? (typed ?? initial) : '',
+    value: isOpen ? text : '',
     tabIndex: -1,
     spellCheck: isMultiline,
     onChange: (event: { readonly currentTarget: { readonly value: string } }) => {
       setTyped(event.currentTarget.value)
-      setComplaint(null)
+      setIssue(null)
       if (!isOpen) open()
     },
     onCompositionStart: () => {
@@ -101,19 +101,14 @@ export function TextCellEditor({ label, initial, editing, read, save, isMultilin
     },
     onKeyDown,
     onBlur: () => {
-      if (!isOpen) return
-      void commitOnce().then((isTaken) => {
-        if (!isTaken) return
-        forget()
-        close()
-      })
+      if (isOpen && commit()) close()
     },
   }
   return (
     <Popover opened={complaint !== null} position="bottom-start" offset={4} withinPortal>
       <Popover.Target>
         <div className={classes['editor']} data-open={isOpen || undefined}>
-          {isMultiline ? <textarea {...props} rows={isOpen ? 5 : 1} /> : <input type="text" autoComplete="off" {...props} />}
+          {isMultiline ? <textarea {...field} rows={isOpen ? 5 : 1} /> : <input type="text" autoComplete="off" {...field} />}
         </div>
       </Popover.Target>
       <Popover.Dropdown p="xs">

@@ -8,14 +8,18 @@ import classes from './Cell.module.css'
 import { cellView } from './CellView.tsx'
 import { fieldLabel } from './field-words.ts'
 import type { ShownColumn } from './list-columns.ts'
+import type { CellSaves } from './use-cell-saves.ts'
 
 const AT_THE_END: ReadonlySet<string> = new Set(['number', 'money', 'moment'])
 
-export const useGridColumns = (
-  shown: readonly ShownColumn[],
-  frozen: number,
-  pathOf: (id: string) => string | null,
-): readonly GridColumn<ListRow>[] => {
+interface GridColumnsOptions {
+  readonly shown: readonly ShownColumn[]
+  readonly frozen: number
+  readonly pathOf: (id: string) => string | null
+  readonly refusedAt: CellSaves['refusedAt']
+}
+
+export const useGridColumns = ({ shown, frozen, pathOf, refusedAt }: GridColumnsOptions): readonly GridColumn<ListRow>[] => {
   const t = useT()
   const format = useFormat()
   return useMemo(
@@ -44,9 +48,19 @@ export const useGridColumns = (
           isSortable: field.isSortable,
           isEditable: field.isEditable,
           ...(AT_THE_END.has(field.type) && { align: 'end' as const }),
-          cell: position === 0 ? title : ({ cells }) => cellView({ t, format }, field, cells[field.id]),
+          cell: (row) => {
+            const refused = refusedAt(row.id, field.id)
+            if (refused) {
+              return (
+                <span className={classes['refused']} title={refused.complaint}>
+                  {refused.text}
+                </span>
+              )
+            }
+            return position === 0 ? title(row) : cellView({ t, format }, field, row.cells[field.id])
+          },
         }
       }),
-    [shown, frozen, pathOf, t, format],
+    [shown, frozen, pathOf, refusedAt, t, format],
   )
 }

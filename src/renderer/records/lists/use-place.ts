@@ -35,7 +35,12 @@ export const usePlace = ({ listKey, initial, lineAt, view }: PlaceOptions): read
     const found = near(line, (index) => idAt(index) === held.id)
     const next = found ?? line
     shift.current += next - line
-    setHeld({ listKey, place: { active: { ...held.place.active, line: next }, anchor: null }, id: idAt(next) })
+    setHeld({
+      listKey,
+      // What is being typed stays with its record.
+      place: { active: { ...held.place.active, line: next }, anchor: null, isOpen: found !== null && held.place.isOpen === true },
+      id: idAt(next),
+    })
   } else if (held.id === null && idAt(line) !== null) {
     setHeld({ ...held, id: idAt(line) })
   }

@@ -1,6 +1,6 @@
 // A grid of records of any length: light cells, only the rows in sight, everything by keyboard. It knows how a list looks and is moved
 // through; what the rows are, and what may be done with them, it is told.
-import { type ClipboardEvent, type KeyboardEvent, type ReactNode, useId, useLayoutEffect, useRef, useState } from 'react'
+import { type ClipboardEvent, type KeyboardEvent, type ReactNode, useId, useLayoutEffect, useRef } from 'react'
 import classes from './DataGrid.module.css'
 import { DataGridHeader, type ColumnActions } from './DataGridHeader.tsx'
 import { DataGridRow } from './DataGridRow.tsx'
@@ -60,7 +60,8 @@ export function DataGrid<Row extends GridRecord>(props: DataGridProps<Row>) {
     over,
   } = props
   const gridId = useId()
-  const [isEditing, setIsEditing] = useState(false)
+  const isEditing = place.isOpen === true
+  const setIsEditing = (isOpen: boolean) => onPlace({ ...place, isOpen })
   const guard = useRef<(() => Promise<boolean>) | null>(null)
   const wantsFocus = useRef(false)
   const { scroller } = view
@@ -73,10 +74,14 @@ export function DataGrid<Row extends GridRecord>(props: DataGridProps<Row>) {
   const column = activeColumn === null ? undefined : columns[activeColumn]
 
   useLayoutEffect(() => {
-    if (!wantsFocus.current) return
+    const catcher = scroller.current?.querySelector<HTMLElement>('[data-catcher]')
+    const { activeElement } = document
+    // What was focused may be gone with the cell that it was in.
+    const isHere = activeElement === document.body || scroller.current?.contains(activeElement) === true
+    const isWanted = wantsFocus.current || (isEditing && isHere && activeElement !== catcher)
     wantsFocus.current = false
-    const cell = scroller.current?.querySelector<HTMLElement>('[data-catcher]')
-    ;(cell ?? scroller.current)?.focus({ preventScroll: true })
+    // An editor without a catcher takes the focus by itself.
+    if (isWanted && (catcher || !isEditing)) (catcher ?? scroller.current)?.focus({ preventScroll: true })
   })
 
   const go = (next: GridPlace) => {
@@ -88,8 +93,7 @@ export function DataGrid<Row extends GridRecord>(props: DataGridProps<Row>) {
   const edit = (at: number) => {
     if (!row || !columns[at]?.isEditable || !renderEditor) return
     wantsFocus.current = at !== activeColumn
-    if (at !== activeColumn) onPlace({ active: { line, column: at }, anchor: null })
-    setIsEditing(true)
+    onPlace({ active: { line, column: at }, anchor: null, isOpen: true })
   }
   const blockOrCell = (): CellBlock =>
     block ?? { firstLine: line, lastLine: line, firstColumn: activeColumn ?? 0, lastColumn: activeColumn ?? 0 }
@@ -127,10 +131,7 @@ export function DataGrid<Row extends GridRecord>(props: DataGridProps<Row>) {
     lineAt,
     isEditing,
     mayLeave: async () => !isEditing || !guard.current || guard.current(),
-    onGo: (next) => {
-      setIsEditing(false)
-      go(next)
-    },
+    onGo: go,
     onPlace,
     onToggle: selection.toggle,
     onFold: props.onFold,
@@ -150,7 +151,6 @@ export function DataGrid<Row extends GridRecord>(props: DataGridProps<Row>) {
   }
 
   const leave = (leaving: Leaving) => {
-    setIsEditing(false)
     go(afterLeaving({ active: { line, column: activeColumn }, anchor: null }, leaving, size))
   }
   const shown = Array.from({ length: Math.max(0, view.last - view.first + 1) }, (_, index) => view.first + index)

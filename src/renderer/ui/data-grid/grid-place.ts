@@ -10,6 +10,8 @@ export interface GridSize {
 export interface GridPlace {
   readonly active: Place
   readonly anchor: Place | null
+  /** Whether the cell is being edited. */
+  readonly isOpen?: boolean
 }
 
 export const START: GridPlace = { active: { line: 0, column: null }, anchor: null }
