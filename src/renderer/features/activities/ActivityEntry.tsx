@@ -6,6 +6,8 @@ import { Link } from 'react-router'
 import { useApi } from '#renderer/api/api-context.tsx'
 import { useAction } from '#renderer/api/use-action.ts'
 import { useFormat, useT } from '#renderer/i18n/i18n-context.tsx'
+import { ActivityFiles } from '#renderer/records/attachments/ActivityFiles.tsx'
+import { AttachToEntry } from '#renderer/records/attachments/AttachToEntry.tsx'
 import { TimelineItem } from '#renderer/ui/TimelineList.tsx'
 import { EditActivityForm } from './EditActivityForm.tsx'
 import { TaskDue } from './TaskDue.tsx'
@@ -23,7 +25,7 @@ export function ActivityEntry({ entry, isReadOnly }: ActivityEntryProps) {
   const format = useFormat()
   const [isEditing, setIsEditing] = useState(false)
   const { activity, of, files, actorName } = entry
-  const { id, kind, title, text, happenedAt, durationMinutes, doneAt, outcome, pinnedAt } = activity
+  const { id, recordType, recordId, kind, title, text, happenedAt, durationMinutes, doneAt, outcome, pinnedAt } = activity
   const complete = useAction(api.activities.complete(), {
     said: (_, { done }) => t(done ? 'activities.done' : 'activities.reopened'),
   })
@@ -58,7 +60,6 @@ export function ActivityEntry({ entry, isReadOnly }: ActivityEntryProps) {
             {t('activities.on_record', { name: of.name })}
           </Anchor>
         ),
-        files > 0 ? t('timeline.files', { count: files }) : null,
         pinnedAt === null ? null : <IconPinned key="pin" size={14} stroke={1.5} aria-label={t('record.pinned')} />,
       ]}
       when={<time dateTime={happenedAt}>{format.nearMoment(happenedAt)}</time>}
@@ -66,23 +67,27 @@ export function ActivityEntry({ entry, isReadOnly }: ActivityEntryProps) {
       text={text}
       action={
         !isReadOnly && (
-          <Menu>
-            <Menu.Target>
-              <ActionIcon size="sm" aria-label={t('activities.entry_actions')}>
-                <IconDots size={16} stroke={1.5} aria-hidden />
-              </ActionIcon>
-            </Menu.Target>
-            <Menu.Dropdown>
-              <Menu.Item onClick={() => setIsEditing(true)}>{t('base.edit')}</Menu.Item>
-              <Menu.Item onClick={() => pin.mutate({ id, isPinned: pinnedAt === null })}>
-                {t(pinnedAt === null ? 'activities.pin' : 'activities.unpin')}
-              </Menu.Item>
-              <Menu.Item onClick={() => archive.mutate({ id })}>{t('base.archive')}</Menu.Item>
-            </Menu.Dropdown>
-          </Menu>
+          <>
+            {recordType !== 'user' && <AttachToEntry place={{ recordType, recordId, activityId: id }} />}
+            <Menu>
+              <Menu.Target>
+                <ActionIcon size="sm" aria-label={t('activities.entry_actions')}>
+                  <IconDots size={16} stroke={1.5} aria-hidden />
+                </ActionIcon>
+              </Menu.Target>
+              <Menu.Dropdown>
+                <Menu.Item onClick={() => setIsEditing(true)}>{t('base.edit')}</Menu.Item>
+                <Menu.Item onClick={() => pin.mutate({ id, isPinned: pinnedAt === null })}>
+                  {t(pinnedAt === null ? 'activities.pin' : 'activities.unpin')}
+                </Menu.Item>
+                <Menu.Item onClick={() => archive.mutate({ id })}>{t('base.archive')}</Menu.Item>
+              </Menu.Dropdown>
+            </Menu>
+          </>
         )
       }
     >
+      {files > 0 && <ActivityFiles activityId={id} />}
       {isEditing && <EditActivityForm entry={activity} onClose={() => setIsEditing(false)} />}
     </TimelineItem>
   )

@@ -100,13 +100,7 @@ export function PlanForm<Input>(props: PlanFormProps<Input>) {
         )}
       </Group>
       <Group grow align="flex-start">
-        {hasAbout && (
-          <RecordPicker
-            label={t('plan.about')}
-            {...field('record')}
-            error={form.errors['recordId'] ? String(form.errors['recordId']) : undefined}
-          />
-        )}
+        {hasAbout && <RecordPicker label={t('plan.about')} {...field('record')} error={form.errors['recordId']} />}
         {kind === 'task' ? (
           <Select
             label={t('field.priority')}
@@ -120,12 +114,7 @@ export function PlanForm<Input>(props: PlanFormProps<Input>) {
       </Group>
       <Group grow align="flex-start">
         {hasRepeat && dueOn !== null && (
-          <RepeatSelect
-            value={recurrence}
-            startsOn={dueOn}
-            onChange={repeat}
-            error={form.errors['recurrence'] ? String(form.errors['recurrence']) : undefined}
-          />
+          <RepeatSelect value={recurrence} startsOn={dueOn} onChange={repeat} error={form.errors['recurrence']} />
         )}
         <ReminderSelect isWhole={isWhole} isDisabled={dueOn === null} {...field('reminderMinutes')} />
         <Select

@@ -1,7 +1,7 @@
 // Picks what a task or an appointment is about: any company, contact, deal or ticket, found by the search over everything.
 import { useQuery } from '@tanstack/react-query'
 import { Select } from '@mantine/core'
-import { useDeferredValue, useState } from 'react'
+import { type ReactNode, useDeferredValue, useState } from 'react'
 import { useApi } from '#renderer/api/api-context.tsx'
 import { useT } from '#renderer/i18n/i18n-context.tsx'
 import { recordType } from '#shared/base/fields.ts'
@@ -11,7 +11,7 @@ interface RecordPickerProps {
   readonly label: string
   readonly value: RecordRef | null
   readonly onChange: (record: RecordRef | null) => void
-  readonly error?: string | undefined
+  readonly error?: ReactNode
 }
 
 export function RecordPicker({ label, value, onChange, error }: RecordPickerProps) {

@@ -1,5 +1,6 @@
 // How often something repeats: the usual ways at hand, everything else by a small form, and the rule in words.
 import { Chip, Group, NumberInput, Select, Stack, Text } from '@mantine/core'
+import type { ReactNode } from 'react'
 import { useFormat, useT } from '#renderer/i18n/i18n-context.tsx'
 import { DayInput } from '#renderer/ui/DayInput.tsx'
 import { addDays, weekdays, type Weekday } from '#shared/calendar/days.ts'
@@ -10,7 +11,7 @@ interface RepeatFieldProps {
   readonly value: string | null
   readonly startsOn: string
   readonly onChange: (rule: string | null) => void
-  readonly error?: string | undefined
+  readonly error?: ReactNode
 }
 
 const UNITS = ['day', 'week', 'month', 'year'] as const

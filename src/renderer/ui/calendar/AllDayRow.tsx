@@ -37,6 +37,7 @@ export function AllDayRow() {
       {days.map(({ day }, column) => (
         <div
           key={day}
+          role="presentation"
           data-day={day}
           className={classes['allDayCell']}
           style={{ gridColumn: column + 2 }}

@@ -1,5 +1,5 @@
 // A calendar: a month, a week or a day of entries that can be opened, moved, made longer and drawn anew, by pointer and by keys alike.
-import { type KeyboardEvent, type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useLayoutEffect, useRef, useState } from 'react'
 import { useT } from '#renderer/i18n/i18n-context.tsx'
 import { useShortcuts } from '#renderer/ui/Shortcuts.tsx'
 import classes from './Calendar.module.css'
@@ -14,6 +14,7 @@ import { WeekView } from './WeekView.tsx'
 
 interface CalendarProps {
   readonly label: string
+  /** Another view is another calendar: to be given as its key, too. */
   readonly view: View
   /** The days that are shown, in order; a month's come in whole weeks. */
   readonly days: readonly DayFacts[]
@@ -115,7 +116,6 @@ export function Calendar(props: CalendarProps) {
     target.focus({ preventScroll: true })
     target.scrollIntoView({ block: 'nearest', inline: 'nearest' })
   })
-  useEffect(() => setByKeys(null), [view])
 
   return (
     <CalendarProvider value={{ entries: shown, days, today, nowMinutes, cursor, setCursor, moving, onOpen, onCreate, onShowDay }}>

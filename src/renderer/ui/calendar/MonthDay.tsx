@@ -17,6 +17,7 @@ export function MonthDay({ facts, column }: { readonly facts: DayFacts; readonly
 
   return (
     <div
+      role="presentation"
       data-day={day}
       className={classes['day']}
       style={{ gridColumn: column + 1 }}

@@ -70,6 +70,7 @@ export const useCalendarDrag = (options: DragOptions): CalendarDrag => {
     } else if (moving) onCreate(moving.placement)
     end()
   })
+  const onPointerCancel = useEffectEvent(() => end())
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
     if (event.key !== 'Escape' || !grip.current?.isDragging) return
     event.stopPropagation()
@@ -77,19 +78,20 @@ export const useCalendarDrag = (options: DragOptions): CalendarDrag => {
   })
 
   useEffect(() => {
-    const [move, up, key] = [
+    const [move, up, cancel, key] = [
       (event: globalThis.PointerEvent) => onPointerMove(event),
       () => onPointerUp(),
+      () => onPointerCancel(),
       (event: KeyboardEvent) => onKeyDown(event),
     ]
     window.addEventListener('pointermove', move)
     window.addEventListener('pointerup', up)
-    window.addEventListener('pointercancel', end)
+    window.addEventListener('pointercancel', cancel)
     window.addEventListener('keydown', key, true)
     return () => {
       window.removeEventListener('pointermove', move)
       window.removeEventListener('pointerup', up)
-      window.removeEventListener('pointercancel', end)
+      window.removeEventListener('pointercancel', cancel)
       window.removeEventListener('keydown', key, true)
     }
   }, [])
