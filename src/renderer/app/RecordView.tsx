@@ -1,16 +1,16 @@
 // A record of any kind with its tabs, as a page or beside a list: the one place that knows all features that have a say in it.
-import type { ReactNode } from 'react'
+import { type ReactNode, useMemo } from 'react'
 import { RecordDialogs } from '#renderer/features/activities/RecordDialogs.tsx'
 import { CompanyScreen } from '#renderer/features/customers/CompanyScreen.tsx'
 import { ContactScreen } from '#renderer/features/customers/ContactScreen.tsx'
 import { DealScreen } from '#renderer/features/deals/DealScreen.tsx'
-import { FieldHistory } from '#renderer/features/history/FieldHistory.tsx'
 import { TicketScreen } from '#renderer/features/tickets/TicketScreen.tsx'
 import { useT } from '#renderer/i18n/i18n-context.tsx'
 import { PropertyHistoryContext } from '#renderer/ui/property-history.ts'
 import type { RecordPlace } from '#renderer/ui/RecordScreen.tsx'
 import type { RecordType } from '#shared/base/fields.ts'
-import { companyTabs, contactTabs, dealTabs, RECORD_TABLES, ticketTabs } from './record-tabs.tsx'
+import { PropertyClock } from './PropertyClock.tsx'
+import { companyTabs, contactTabs, dealTabs, ticketTabs } from './record-tabs.tsx'
 
 interface RecordViewProps {
   readonly type: RecordType
@@ -20,6 +20,7 @@ interface RecordViewProps {
 
 export function RecordView({ type, id, place }: RecordViewProps) {
   const t = useT()
+  const history = useMemo(() => ({ recordType: type, id, Clock: PropertyClock }), [type, id])
   const screens: Readonly<Record<RecordType, ReactNode>> = {
     company: <CompanyScreen key={id} id={id} place={place} tabs={(company) => companyTabs(t, company)} />,
     contact: <ContactScreen key={id} id={id} place={place} tabs={(contact) => contactTabs(t, contact)} />,
@@ -27,11 +28,7 @@ export function RecordView({ type, id, place }: RecordViewProps) {
     ticket: <TicketScreen key={id} id={id} place={place} tabs={(ticket) => ticketTabs(t, ticket)} />,
   }
   return (
-    <PropertyHistoryContext
-      value={(field, label, isReadOnly) => (
-        <FieldHistory of={{ table: RECORD_TABLES[type], id, isReadOnly }} field={field} label={label} />
-      )}
-    >
+    <PropertyHistoryContext value={history}>
       {screens[type]}
       <RecordDialogs recordType={type} recordId={id} />
     </PropertyHistoryContext>

@@ -11,13 +11,12 @@ import { AttachmentsPanel } from '#renderer/records/attachments/AttachmentsPanel
 import type { Translate } from '#renderer/i18n/translate.ts'
 import type { RecordTab } from '#renderer/ui/RecordLayout.tsx'
 import type { RecordType, Reference } from '#shared/base/fields.ts'
+import { RECORD_TABLES } from './record-tables.ts'
 
 interface CardRecord {
   readonly id: string
   readonly archivedAt: string | null
 }
-
-export const RECORD_TABLES = { company: 'companies', contact: 'contacts', deal: 'deals', ticket: 'tickets' } as const
 
 const timelineTab = (t: Translate, recordType: RecordType, { id, archivedAt }: CardRecord): RecordTab => ({
   id: 'timeline',

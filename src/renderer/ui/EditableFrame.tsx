@@ -12,6 +12,8 @@ export interface EditableFrameOptions {
   readonly field?: string | undefined
   /** Beside the value, always: what type of phone it is, a link. */
   readonly after?: ReactNode
+  /** Beside the value on pointing at it, or when the keyboard is in it: a menu. */
+  readonly onDemand?: ReactNode
   /** Below the value, quietly: what looks odd about it. */
   readonly note?: string | null | undefined
   /** Said to screen readers only, because the property above says it already. */
@@ -39,13 +41,14 @@ export function EditableFrame<Value>(props: EditableFrameProps<Value>) {
     rich,
     field,
     after,
+    onDemand,
     note,
     isLabelHidden,
     children,
   } = props
   const t = useT()
   const id = useId()
-  const historyOf = use(PropertyHistoryContext)
+  const history = use(PropertyHistoryContext)
   const { isEditing, isSaving, isOutdated, error, open, boxProps, buttonRef } = editing
   const errorId = error ? `${id}-error` : undefined
 
@@ -89,9 +92,22 @@ export function EditableFrame<Value>(props: EditableFrameProps<Value>) {
             )}
           </div>
         )}
-        {!isEditing && (after || (field && historyOf)) && (
+        {!isEditing && (after || onDemand || (field && history)) && (
           <div className={classes['after']}>
-            {field && historyOf && <span className={classes['history']}>{historyOf(field, label, isReadOnly)}</span>}
+            {(onDemand || (field && history)) && (
+              <span className={classes['history']}>
+                {field && history && (
+                  <history.Clock
+                    recordType={history.recordType}
+                    id={history.id}
+                    field={field}
+                    label={label}
+                    isReadOnly={isReadOnly}
+                  />
+                )}
+                {onDemand}
+              </span>
+            )}
             {after}
           </div>
         )}

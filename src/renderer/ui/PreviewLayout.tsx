@@ -10,7 +10,7 @@ interface PreviewLayoutProps {
 
 export function PreviewLayout({ label, aside, children }: PreviewLayoutProps) {
   return (
-    <div className={classes['layout']}>
+    <div className={classes['layout']} data-alone={aside === undefined || undefined}>
       {/* Focusable, so that the arrows scroll it. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <section aria-label={label} tabIndex={0} className={classes['desk']}>

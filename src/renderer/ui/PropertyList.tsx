@@ -36,11 +36,6 @@ export function ValueNote({ children }: { readonly children: ReactNode }) {
   return <span className={classes['quiet']}>{children}</span>
 }
 
-/** What stands beside a value only when it is pointed at or reached by keyboard. */
-export function OnDemand({ children }: { readonly children: ReactNode }) {
-  return <span className={classes['onDemand']}>{children}</span>
-}
-
 interface PropertyProps {
   readonly label: string
   readonly children: ReactNode

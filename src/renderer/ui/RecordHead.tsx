@@ -1,7 +1,7 @@
 // The head of a record: its name, what kind it is, a line of what matters, and its most used actions.
 import { Title } from '@mantine/core'
 import type { ReactNode } from 'react'
-import { initialsOf } from './initials.ts'
+import { initialsOf, organisationInitials } from './initials.ts'
 import classes from './RecordHead.module.css'
 
 interface RecordHeadProps {
@@ -23,7 +23,7 @@ export function RecordHead({ kind, name, sign, mark, facts, actions, notice }: R
     <div className={classes['head']}>
       {sign && (
         <span aria-hidden className={classes['sign']} data-sign={sign}>
-          {initialsOf(name)}
+          {sign === 'person' ? initialsOf(name) : organisationInitials(name)}
         </span>
       )}
       <div className={classes['names']}>

@@ -33,8 +33,8 @@ export function VirtualTimeline({ label, rows, onEnd }: VirtualTimelineProps) {
   const items = virtualizer.getVirtualItems()
   const last = items.at(-1)?.index ?? -1
 
-  // What stands above grows and shrinks: a note being written, filters.
-  useLayoutEffect(() => setAbove(list.current?.offsetTop ?? 0))
+  // What stands above may grow while a note is written; the rows drawn ahead make up for that.
+  useLayoutEffect(() => setAbove(list.current?.offsetTop ?? 0), [rows.length])
   const askForMore = useEffectEvent(onEnd)
   useEffect(() => {
     if (last >= rows.length - AHEAD) askForMore()

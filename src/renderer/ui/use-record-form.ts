@@ -64,7 +64,8 @@ export const useRecordForm = <Values extends Record<string, unknown>, Input, Out
     onRestore: form.setValues,
   })
   const focusFirst = (errors: Readonly<Record<string, unknown>>) => {
-    const first = Object.keys(form.values).find((name) => name in errors)
+    // The office's own fields stand below `custom`, behind the others.
+    const first = Object.keys(form.values).find((name) => name in errors) ?? Object.keys(errors)[0]
     if (first) form.getInputNode(first)?.focus()
   }
   const action = useAction(options.action, {

@@ -7,6 +7,7 @@ import { useFormat, useT } from '#renderer/i18n/i18n-context.tsx'
 import { useFields } from '#renderer/records/fields/use-fields.ts'
 import { PaperFigures, PaperNote, PaperPairs, PaperSection, PaperText, PaperTitle } from '#renderer/ui/paper/Paper.tsx'
 import { PaperTable } from '#renderer/ui/paper/PaperTable.tsx'
+import { useOnePage } from '#renderer/ui/paper/use-one-page.ts'
 import { Sheet } from '#renderer/ui/paper/Sheet.tsx'
 import { usePrintReady } from '#renderer/ui/paper/use-print-ready.ts'
 import type { MoneySum } from '#shared/customers/record-card.ts'
@@ -14,10 +15,13 @@ import { ownPairs, shortened } from './card-words.tsx'
 import type { CustomerCard } from './customer-cards.ts'
 import { useCardPairs } from './use-card-pairs.ts'
 
-const MOST_PEOPLE = 10
-const LONGEST_TEXT = 700
-const LONGEST_NOTE = 240
-const MOST_NOTES = 3
+/** How much of each a card holds: less and less, until it is one page. */
+const ROOM = [
+  { people: 10, points: 10, own: 16, value: 90, notes: 3, note: 240, text: 700 },
+  { people: 8, points: 8, own: 12, value: 60, notes: 2, note: 160, text: 400 },
+  { people: 6, points: 6, own: 8, value: 45, notes: 1, note: 120, text: 200 },
+  { people: 4, points: 4, own: 4, value: 30, notes: 0, note: 0, text: 100 },
+] as const
 
 export function CardSheetOf({ type, id }: Pick<CustomerCard, 'type' | 'id'>) {
   const [params] = useSearchParams()
@@ -26,11 +30,9 @@ export function CardSheetOf({ type, id }: Pick<CustomerCard, 'type' | 'id'>) {
   const contact = useQuery({ ...api.contacts.get({ id }), enabled: type === 'contact' })
   const settings = useQuery(api.settings.get({}))
   const fields = useFields(type)
-  const isAsking = useIsFetching() > 0
   const isFailed = company.isError || contact.isError || settings.isError
   const isThere = (company.isSuccess || contact.isSuccess) && settings.isSuccess && !fields.isPending
-  // The names behind own fields are asked for while the sheet is drawn.
-  usePrintReady(isFailed ? 'failed' : isThere && !isAsking ? 'ready' : 'waiting')
+  usePrintReady(isFailed ? 'failed' : 'waiting')
 
   if (!isThere) return null
   const paper = params.get('paper') === 'Letter' ? 'Letter' : 'A4'
@@ -50,7 +52,12 @@ function CardSheet({ customer, paper, from }: CardSheetProps) {
   const t = useT()
   const format = useFormat()
   const { fields } = useFields(customer.type)
-  const { reach, details } = useCardPairs(customer)
+  const { step, ref, isSettled } = useOnePage(paper, ROOM.length - 1)
+  const room = ROOM[step] ?? ROOM[0]
+  const { reach, details } = useCardPairs(customer, room)
+  // The names behind own fields are asked for while the sheet is drawn.
+  const isAsking = useIsFetching() > 0
+  usePrintReady(isSettled && !isAsking ? 'ready' : 'waiting')
   const { type, name, stage, lifecycleSince, ownerName, tags, counts, lastActivity, nextTask, pinned, description } = customer
   const day = format.day(format.today())
   const sums = (all: readonly MoneySum[]): readonly string[] =>
@@ -70,78 +77,80 @@ function CardSheet({ customer, paper, from }: CardSheetProps) {
       paper={paper}
       footer={{ text: [name, day].join(' · '), pageOf: (page, pages) => t('reports.paper.page', { page, pages }) }}
     >
-      <PaperTitle from={from} day={day} title={name} facts={facts.filter(Boolean).join(' · ')} />
-      <PaperFigures
-        figures={[
-          { label: t('record.figure.open_deals'), lines: sums(customer.openDealSums) },
-          { label: t('record.figure.won'), lines: sums(customer.wonSums) },
-          { label: t('record.figure.open_tickets'), lines: [format.number(counts.openTickets)] },
-          {
-            label: t('record.figure.last_contact'),
-            lines: [lastActivity === null ? t('record.never') : format.day(format.dayOf(lastActivity.happenedAt))],
-          },
-          {
-            label: t('record.figure.next_task'),
-            lines: [
-              nextTask === null
-                ? '–'
-                : [nextTask.dueOn && format.day(nextTask.dueOn), shortened(nextTask.title ?? '', 40)].filter(Boolean).join(' '),
-            ],
-          },
-        ]}
-      />
-      <PaperPairs pairs={[...reach, ...details, ...ownPairs(fields, customer.custom)]} />
-      {type === 'company' && customer.people.length > 0 && (
-        <PaperSection title={t('customers.contacts')}>
-          <PaperTable
-            label={t('customers.contacts')}
-            headings={[t('field.personName'), t('field.role'), t('field.phone'), t('field.email')]}
-            rows={customer.people.slice(0, MOST_PEOPLE).map(({ contact, link }) => ({
-              id: contact.id,
-              cells: [contact.name, link.role ?? '', contact.phone ?? '', contact.email ?? ''],
-            }))}
-            totals={[]}
-          />
-          {counts.contacts > MOST_PEOPLE && (
-            <PaperNote>{t('record.card.more', { count: counts.contacts - MOST_PEOPLE })}</PaperNote>
-          )}
-        </PaperSection>
-      )}
-      {type === 'contact' && customer.companies.length > 0 && (
-        <PaperSection title={t('customers.companies')}>
-          <PaperPairs
-            pairs={customer.companies
-              .slice(0, MOST_PEOPLE)
-              .map(({ link, company }) => ({ label: link.role ?? t('customers.company'), value: company.name }))}
-          />
-        </PaperSection>
-      )}
-      {type === 'contact' && customer.relations.length > 0 && (
-        <PaperSection title={t('record.tab.relations')}>
-          <PaperPairs
-            pairs={customer.relations
-              .slice(0, MOST_PEOPLE)
-              .map(({ kind, contact }) => ({ label: t(`record.relation.${kind}`), value: contact.name }))}
-          />
-        </PaperSection>
-      )}
-      {description !== null && (
-        <PaperSection title={t('field.description')}>
-          <PaperText>{shortened(description, LONGEST_TEXT)}</PaperText>
-        </PaperSection>
-      )}
-      {pinned.length > 0 && (
-        <PaperSection title={t('record.pinned')}>
-          {pinned.slice(0, MOST_NOTES).map((entry) => (
-            <PaperText key={entry.id}>
-              {[
-                format.day(format.dayOf(entry.happenedAt)),
-                shortened([entry.title, entry.text].filter(Boolean).join(' '), LONGEST_NOTE),
-              ].join(' · ')}
-            </PaperText>
-          ))}
-        </PaperSection>
-      )}
+      <div ref={ref}>
+        <PaperTitle from={from} day={day} title={name} facts={facts.filter(Boolean).join(' · ')} />
+        <PaperFigures
+          figures={[
+            { label: t('record.figure.open_deals'), lines: sums(customer.openDealSums) },
+            { label: t('record.figure.won'), lines: sums(customer.wonSums) },
+            { label: t('record.figure.open_tickets'), lines: [format.number(counts.openTickets)] },
+            {
+              label: t('record.figure.last_contact'),
+              lines: [lastActivity === null ? t('record.never') : format.day(format.dayOf(lastActivity.happenedAt))],
+            },
+            {
+              label: t('record.figure.next_task'),
+              lines: [
+                nextTask === null
+                  ? '–'
+                  : [nextTask.dueOn && format.day(nextTask.dueOn), shortened(nextTask.title ?? '', 40)].filter(Boolean).join(' '),
+              ],
+            },
+          ]}
+        />
+        <PaperPairs pairs={[...reach, ...details, ...ownPairs(fields, customer.custom, room)]} />
+        {type === 'company' && customer.people.length > 0 && (
+          <PaperSection title={t('customers.contacts')}>
+            <PaperTable
+              label={t('customers.contacts')}
+              headings={[t('field.personName'), t('field.role'), t('field.phone'), t('field.email')]}
+              rows={customer.people.slice(0, room.people).map(({ contact, link }) => ({
+                id: contact.id,
+                cells: [contact.name, link.role ?? '', contact.phone ?? '', contact.email ?? ''],
+              }))}
+              totals={[]}
+            />
+            {counts.contacts > room.people && (
+              <PaperNote>{t('record.card.more', { count: counts.contacts - room.people })}</PaperNote>
+            )}
+          </PaperSection>
+        )}
+        {type === 'contact' && customer.companies.length > 0 && (
+          <PaperSection title={t('customers.companies')}>
+            <PaperPairs
+              pairs={customer.companies
+                .slice(0, room.people)
+                .map(({ link, company }) => ({ label: link.role ?? t('customers.company'), value: company.name }))}
+            />
+          </PaperSection>
+        )}
+        {type === 'contact' && customer.relations.length > 0 && (
+          <PaperSection title={t('record.tab.relations')}>
+            <PaperPairs
+              pairs={customer.relations
+                .slice(0, room.people)
+                .map(({ kind, contact }) => ({ label: t(`record.relation.${kind}`), value: contact.name }))}
+            />
+          </PaperSection>
+        )}
+        {description !== null && (
+          <PaperSection title={t('field.description')}>
+            <PaperText>{shortened(description, room.text)}</PaperText>
+          </PaperSection>
+        )}
+        {pinned.length > 0 && room.notes > 0 && (
+          <PaperSection title={t('record.pinned')}>
+            {pinned.slice(0, room.notes).map((entry) => (
+              <PaperText key={entry.id}>
+                {[
+                  format.day(format.dayOf(entry.happenedAt)),
+                  shortened([entry.title, entry.text].filter(Boolean).join(' '), room.note),
+                ].join(' · ')}
+              </PaperText>
+            ))}
+          </PaperSection>
+        )}
+      </div>
     </Sheet>
   )
 }

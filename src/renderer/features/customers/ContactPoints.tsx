@@ -6,7 +6,6 @@ import { useApi } from '#renderer/api/api-context.tsx'
 import { useAction } from '#renderer/api/use-action.ts'
 import { useT } from '#renderer/i18n/i18n-context.tsx'
 import { EditableText } from '#renderer/ui/EditableText.tsx'
-import { OnDemand } from '#renderer/ui/PropertyList.tsx'
 import { hasMainColumn } from '#shared/customers/contact-point-rules.ts'
 import type { PointKind } from '#shared/customers/contact-point.ts'
 import type { CustomerCard } from './customer-cards.ts'
@@ -63,28 +62,24 @@ function FurtherPoint({ customer, point, place }: FurtherPointProps) {
         detail={[type && pointTypeName(t, kind, type), note].filter(Boolean).join(' · ') || null}
         note={reading.warning && t(reading.warning)}
         isReadOnly={isReadOnly}
-        after={
-          <>
-            <PointLink kind={kind} reading={reading} />
-            {!isReadOnly && (
-              <OnDemand>
-                <Menu>
-                  <Menu.Target>
-                    <ActionIcon size="sm" aria-label={t('record.point.actions', { value })}>
-                      <IconDots size={16} stroke={1.5} aria-hidden />
-                    </ActionIcon>
-                  </Menu.Target>
-                  <Menu.Dropdown>
-                    {hasMainColumn(customer.type, kind) && (
-                      <Menu.Item onClick={() => makePrimary.mutate({ id })}>{t('record.point.make_main')}</Menu.Item>
-                    )}
-                    <Menu.Item onClick={() => setIsEditing(true)}>{t('base.edit')}</Menu.Item>
-                    <Menu.Item onClick={() => remove.mutate({ id })}>{t('base.remove')}</Menu.Item>
-                  </Menu.Dropdown>
-                </Menu>
-              </OnDemand>
-            )}
-          </>
+        after={<PointLink kind={kind} reading={reading} />}
+        onDemand={
+          !isReadOnly && (
+            <Menu>
+              <Menu.Target>
+                <ActionIcon size="sm" aria-label={t('record.point.actions', { value })}>
+                  <IconDots size={16} stroke={1.5} aria-hidden />
+                </ActionIcon>
+              </Menu.Target>
+              <Menu.Dropdown>
+                {hasMainColumn(customer.type, kind) && (
+                  <Menu.Item onClick={() => makePrimary.mutate({ id })}>{t('record.point.make_main')}</Menu.Item>
+                )}
+                <Menu.Item onClick={() => setIsEditing(true)}>{t('base.edit')}</Menu.Item>
+                <Menu.Item onClick={() => remove.mutate({ id })}>{t('base.remove')}</Menu.Item>
+              </Menu.Dropdown>
+            </Menu>
+          )
         }
         // Emptied is removed.
         onSave={(text) => (text === null ? remove.mutateAsync({ id }) : update.mutateAsync({ id, value: text }))}

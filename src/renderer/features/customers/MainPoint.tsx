@@ -5,7 +5,6 @@ import { useState } from 'react'
 import type { z } from 'zod'
 import { useT } from '#renderer/i18n/i18n-context.tsx'
 import { EditableText } from '#renderer/ui/EditableText.tsx'
-import { OnDemand } from '#renderer/ui/PropertyList.tsx'
 import { FurtherPoints } from './ContactPoints.tsx'
 import type { CustomerCard } from './customer-cards.ts'
 import { PointForm } from './PointForm.tsx'
@@ -21,7 +20,7 @@ interface MainPointProps {
   readonly type: string | null
   readonly schema: z.ZodType
   readonly onSave: (value: string | null) => Promise<unknown>
-  readonly onSaveType: ((type: string | null) => Promise<unknown>) | null
+  readonly onSaveType: ((type: string | null) => void) | null
 }
 
 export function MainPoint({ customer, kind, value, type, schema, onSave, onSaveType }: MainPointProps) {
@@ -44,39 +43,30 @@ export function MainPoint({ customer, kind, value, type, schema, onSave, onSaveT
         detail={type && pointTypeName(t, kind, type)}
         note={reading?.warning && t(reading.warning)}
         isReadOnly={isReadOnly}
-        after={
-          reading && (
-            <>
-              <PointLink kind={kind} reading={reading} />
-              {!isReadOnly && (
-                <OnDemand>
-                  <Menu>
-                    <Menu.Target>
-                      <ActionIcon size="sm" aria-label={t('record.point.actions', { value: reading.display })}>
-                        <IconDots size={16} stroke={1.5} aria-hidden />
-                      </ActionIcon>
-                    </Menu.Target>
-                    <Menu.Dropdown>
-                      <Menu.Item onClick={() => setIsAdding(true)}>{t('record.point.add_another', { kind: word })}</Menu.Item>
-                      {onSaveType && (
-                        <>
-                          <Menu.Label>{t('record.point.type')}</Menu.Label>
-                          {pointTypeChoices(t, kind, type).map((choice) => (
-                            <Menu.Item
-                              key={choice.value}
-                              // Where it fails, the quiet line has said so.
-                              onClick={() => void onSaveType(choice.value === type ? null : choice.value)}
-                            >
-                              {choice.value === type ? t('record.point.type_now', { type: choice.label }) : choice.label}
-                            </Menu.Item>
-                          ))}
-                        </>
-                      )}
-                    </Menu.Dropdown>
-                  </Menu>
-                </OnDemand>
-              )}
-            </>
+        after={reading && <PointLink kind={kind} reading={reading} />}
+        onDemand={
+          reading &&
+          !isReadOnly && (
+            <Menu>
+              <Menu.Target>
+                <ActionIcon size="sm" aria-label={t('record.point.actions', { value: reading.display })}>
+                  <IconDots size={16} stroke={1.5} aria-hidden />
+                </ActionIcon>
+              </Menu.Target>
+              <Menu.Dropdown>
+                <Menu.Item onClick={() => setIsAdding(true)}>{t('record.point.add_another', { kind: word })}</Menu.Item>
+                {onSaveType && (
+                  <>
+                    <Menu.Label>{t('record.point.type')}</Menu.Label>
+                    {pointTypeChoices(t, kind, type).map((choice) => (
+                      <Menu.Item key={choice.value} onClick={() => onSaveType(choice.value === type ? null : choice.value)}>
+                        {choice.value === type ? t('record.point.type_now', { type: choice.label }) : choice.label}
+                      </Menu.Item>
+                    ))}
+                  </>
+                )}
+              </Menu.Dropdown>
+            </Menu>
           )
         }
         onSave={onSave}

@@ -1,6 +1,6 @@
 // Adds a further phone, e-mail, address, messenger or page, or changes one with all that belongs to it.
 import { Autocomplete, Group, Select, TextInput } from '@mantine/core'
-import { z } from 'zod'
+import type { z } from 'zod'
 import { useApi } from '#renderer/api/api-context.tsx'
 import type { ActionOf } from '#renderer/api/api.ts'
 import { useT } from '#renderer/i18n/i18n-context.tsx'

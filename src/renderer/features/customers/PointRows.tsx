@@ -47,26 +47,28 @@ export function PointRows({ points, onChange, errorOf }: PointRowsProps) {
           </ActionIcon>
         </Group>
       ))}
-      <Menu position="bottom-start">
-        <Menu.Target>
-          <Button
-            size="compact-sm"
-            variant="subtle"
-            color="gray"
-            fw={400}
-            leftSection={<IconPlus size={14} stroke={1.5} aria-hidden />}
-          >
-            {t('record.point.add_button')}
-          </Button>
-        </Menu.Target>
-        <Menu.Dropdown>
-          {pointKind.options.map((kind) => (
-            <Menu.Item key={kind} onClick={() => onChange([...points, { kind, value: '', type: null }])}>
-              {t(`field.${kind}`)}
-            </Menu.Item>
-          ))}
-        </Menu.Dropdown>
-      </Menu>
+      <Group>
+        <Menu position="bottom-start">
+          <Menu.Target>
+            <Button
+              size="compact-sm"
+              variant="subtle"
+              color="gray"
+              fw={400}
+              leftSection={<IconPlus size={14} stroke={1.5} aria-hidden />}
+            >
+              {t('record.point.add_button')}
+            </Button>
+          </Menu.Target>
+          <Menu.Dropdown>
+            {pointKind.options.map((kind) => (
+              <Menu.Item key={kind} onClick={() => onChange([...points, { kind, value: '', type: null }])}>
+                {t(`field.${kind}`)}
+              </Menu.Item>
+            ))}
+          </Menu.Dropdown>
+        </Menu>
+      </Group>
     </>
   )
 }

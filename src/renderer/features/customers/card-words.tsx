@@ -6,9 +6,11 @@ import { useLinkedNames } from '#renderer/records/fields/use-linked-names.ts'
 import type { CustomValue, CustomValues } from '#shared/custom-fields/custom-values.ts'
 import type { FieldDefinition } from '#shared/custom-fields/field-definition.ts'
 
-const LONGEST_VALUE = 90
-/** More of the office's own fields would not fit on one sheet. */
-const MOST_OWN = 16
+/** How many of the office's own fields there is room for, and how long a value may be. */
+interface OwnRoom {
+  readonly own: number
+  readonly value: number
+}
 
 /** Cut between characters as people see them, with a sign that it was. */
 export const shortened = (text: string, most: number): string => {
@@ -22,15 +24,24 @@ export interface Pair {
 }
 
 /** The own fields that hold something. */
-export const ownPairs = (fields: readonly FieldDefinition[], custom: CustomValues): readonly Pair[] =>
+export const ownPairs = (fields: readonly FieldDefinition[], custom: CustomValues, room: OwnRoom): readonly Pair[] =>
   fields
     .filter(({ key }) => custom[key] !== undefined && custom[key] !== null)
-    .slice(0, MOST_OWN)
-    .map((field) => ({ label: field.name, value: <OwnValue field={field} value={custom[field.key] ?? null} /> }))
+    .slice(0, room.own)
+    .map((field) => ({
+      label: field.name,
+      value: <OwnValue field={field} value={custom[field.key] ?? null} most={room.value} />,
+    }))
 
-function OwnValue({ field, value }: { readonly field: FieldDefinition; readonly value: CustomValue }) {
+interface OwnValueProps {
+  readonly field: FieldDefinition
+  readonly value: CustomValue
+  readonly most: number
+}
+
+function OwnValue({ field, value, most }: OwnValueProps) {
   const t = useT()
   const format = useFormat()
   const names = useLinkedNames(field, typeof value === 'string' ? [value] : [])
-  return shortened(customCellText({ t, format, names }, field, value), LONGEST_VALUE)
+  return shortened(customCellText({ t, format, names }, field, value), most)
 }

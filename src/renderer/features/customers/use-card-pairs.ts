@@ -8,10 +8,12 @@ import { pointTypeName } from './point-words.ts'
 import { usePointReading } from './use-point-reading.ts'
 
 const LONGEST = 120
-/** Further phones, addresses and the like that fit on one sheet. */
-const MOST_POINTS = 10
 
-export const useCardPairs = (customer: CustomerCard): { readonly reach: readonly Pair[]; readonly details: readonly Pair[] } => {
+/** `room.points`: how many further phones, addresses and the like. */
+export const useCardPairs = (
+  customer: CustomerCard,
+  room: { readonly points: number },
+): { readonly reach: readonly Pair[]; readonly details: readonly Pair[] } => {
   const t = useT()
   const format = useFormat()
   const read = usePointReading(customer)
@@ -32,7 +34,7 @@ export const useCardPairs = (customer: CustomerCard): { readonly reach: readonly
     ...(customer.type === 'company' && customer.website !== null ? [point('website', null, customer.website)] : []),
     ...(whole === '' ? [] : [point('address', addressType, whole)]),
     ...points
-      .slice(0, MOST_POINTS)
+      .slice(0, room.points)
       .map((each) => point(each.kind, each.type, place([each.value, each.postcode, each.city, each.country]))),
   ]
   if (customer.type === 'contact') {

@@ -14,7 +14,7 @@ type TextField = 'address' | 'city' | 'postcode' | 'country' | 'source' | 'exter
 export const useCustomerFields = (customer: CustomerCard) => {
   const t = useT()
   const { type, id, archivedAt } = customer
-  const { save, saveCompany, saveContact } = useCustomerUpdate(type, id)
+  const { save, saveAtOnce, saveCompany, saveContact } = useCustomerUpdate(type, id)
   const isReadOnly = archivedAt !== null
 
   const text = (field: TextField & keyof CustomerChanges, isMultiline = false): ReactNode => (
@@ -37,7 +37,7 @@ export const useCustomerFields = (customer: CustomerCard) => {
         type={customer.phoneType}
         schema={fieldSchema(type, 'phone')}
         onSave={(phone) => save({ phone })}
-        onSaveType={(phoneType) => save({ phoneType })}
+        onSaveType={(phoneType) => saveAtOnce({ phoneType })}
       />
     ),
     email: (
@@ -48,7 +48,7 @@ export const useCustomerFields = (customer: CustomerCard) => {
         type={customer.emailType}
         schema={fieldSchema(type, 'email')}
         onSave={(email) => save({ email })}
-        onSaveType={(emailType) => save({ emailType })}
+        onSaveType={(emailType) => saveAtOnce({ emailType })}
       />
     ),
     address: (

@@ -32,11 +32,19 @@ export const usePointReading = (record: { readonly country: string | null }) => 
     }
     if (kind === 'email') {
       const { warning, problem } = readEmail(value)
-      return { display: value, link: problem === null ? `mailto:${value}` : null, warning: warning && `records.warning.${warning}` }
+      return {
+        display: value,
+        link: problem === null ? `mailto:${value}` : null,
+        warning: warning && `records.warning.${warning}`,
+      }
     }
     if (kind === 'website') {
       const { text, problem } = readWebsite(value)
-      return { display: value.replace(/^https?:\/\//u, '').replace(/\/$/u, ''), link: problem === null ? text : null, warning: null }
+      return {
+        display: value.replace(/^https?:\/\//u, '').replace(/\/$/u, ''),
+        link: problem === null ? text : null,
+        warning: null,
+      }
     }
     return { display: value, link: null, warning: null }
   }

@@ -9,6 +9,7 @@ import { ErrorNote } from '#renderer/ui/ErrorNote.tsx'
 import { Pending } from '#renderer/ui/Pending.tsx'
 import { TimelineItem, TimelineList } from '#renderer/ui/TimelineList.tsx'
 import type { RecordChange } from '#shared/history/history.ts'
+import { aroundVerb } from '#renderer/records/changes/around-verb.ts'
 import { changeVerb, toldChanges } from '#renderer/records/changes/changed-value.ts'
 import { ChangeLine } from '#renderer/records/changes/ChangeLine.tsx'
 import type { HistoryOf } from '#renderer/records/changes/restorable.ts'
@@ -43,7 +44,7 @@ function ChangeItem({ of, change }: { readonly of: HistoryOf; readonly change: R
   return (
     <TimelineItem
       who={actorName ?? t('history.system')}
-      what={row === null ? t(changeVerb(change)) : aroundVerb(t, change, row)}
+      what={row === null ? t(changeVerb(change)) : aroundVerb(t, { isCreated: kind === 'created', changes, row })}
       facts={[deviceName !== null ? t('history.on_device', { device: deviceName }) : null]}
       when={
         <time dateTime={at} title={format.moment(at)}>
@@ -62,15 +63,6 @@ function ChangeItem({ of, change }: { readonly of: HistoryOf; readonly change: R
 type Row = NonNullable<RecordChange['row']>
 
 const isRemoved = ({ changes }: RecordChange): boolean => changes.some(({ field, to }) => field === 'archivedAt' && to !== null)
-
-/** “added phone: 138…”, “removed the link to Harbour Tools”. */
-const aroundVerb = (t: ReturnType<typeof useT>, change: RecordChange, { table, name, kind }: Row): string => {
-  const archived = change.changes.find(({ field }) => field === 'archivedAt')
-  const verb =
-    change.kind === 'created' ? 'created' : archived === undefined ? 'changed' : archived.to === null ? 'restored' : 'archived'
-  const what = table === 'contactPoints' && kind !== null ? t.known(`field.${kind}`, 'field.other') : ''
-  return t(`history.around.${table}.${verb}`, { what, name: name ?? '' })
-}
 
 function PutBack({ change, row }: { readonly change: RecordChange; readonly row: Row }) {
   const t = useT()

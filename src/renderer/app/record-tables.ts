@@ -1,0 +1,2 @@
+// In which table of the log each kind of record stands.
+export const RECORD_TABLES = { company: 'companies', contact: 'contacts', deal: 'deals', ticket: 'tickets' } as const
