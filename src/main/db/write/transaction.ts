@@ -92,6 +92,13 @@ export const createWrite = (parts: TransactionParts): Write => {
 
 const createTx = ({ raw, statements, log, rows, newId }: TransactionParts, at: string): WriteTx => {
   const db: Db = createReadDoor(statements, new Set())
+  const prepareNextNumbers = () =>
+    raw.prepare<[string], { letter: string; number: number }>(
+      'UPDATE number_series SET next = next + 1 WHERE prefix = ? RETURNING letter, next - 1 AS number',
+    )
+  let numbers: ReturnType<typeof prepareNextNumbers> | null = null
+  // Once a transaction: an import asks for one a row.
+  const nextNumbers = () => (numbers ??= prepareNextNumbers())
 
   const require = (layout: TableLayout, id: string): ClockedRow => {
     const row = rows.find(layout, id)
@@ -155,16 +162,15 @@ const createTx = ({ raw, statements, log, rows, newId }: TransactionParts, at: s
       return `${prefix}-${series.letter}-${series.next}`
     },
     nextInSeries: (series) => {
+      const taken = nextNumbers().get(series)
+      if (taken) return taken
       // The letter is the machine's own, the same in all its series.
       raw
-        .prepare('INSERT OR IGNORE INTO number_series (prefix, letter, next) SELECT ?, letter, 1 FROM number_series LIMIT 1')
+        .prepare('INSERT INTO number_series (prefix, letter, next) SELECT ?, letter, 1 FROM number_series LIMIT 1')
         .run(series)
-      const next = raw.prepare<[string], { letter: string; number: number }>(
-        'UPDATE number_series SET next = next + 1 WHERE prefix = ? RETURNING letter, next - 1 AS number',
-      )
-      const taken = next.get(series)
-      if (!taken) throw new Error('This workspace has no number series.')
-      return taken
+      const first = nextNumbers().get(series)
+      if (!first) throw new Error('This workspace has no number series.')
+      return first
     },
   }
 }
