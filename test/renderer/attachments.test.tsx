@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { AttachmentsPanel } from '#renderer/records/attachments/AttachmentsPanel.tsx'
 import { RecordDropZone } from '#renderer/records/attachments/RecordDropZone.tsx'
 import { Page } from '#renderer/ui/Page.tsx'
-import { renderWithApp } from '../support/render-with-app.tsx'
+import { renderApp, renderWithApp } from '../support/render-with-app.tsx'
 import { createTestApp, type TestApp } from '../support/test-app.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'kith-panel-'))
@@ -216,4 +216,19 @@ test('a dropped appointment is planned', async () => {
   const event = ['BEGIN:VEVENT', 'UID:1@x', 'SUMMARY:Visit', 'DTSTART:20260310T090000Z', 'DTEND:20260310T100000Z', 'END:VEVENT']
   dropOn(bridge, fileOf('visit.ics', ['BEGIN:VCALENDAR', 'VERSION:2.0', ...event, 'END:VCALENDAR'].join('\r\n')))
   expect(await screen.findByText('Added 1 appointment')).toBeTruthy()
+})
+
+test('files of a note stand below it on the timeline, and more can be added to it', async () => {
+  const app = await createTestApp()
+  const { id } = await app.ask('companies.create', { name: 'Nordwind' })
+  const place = { recordType: 'company', recordId: id } as const
+  const note = await app.ask('activities.log', { ...place, kind: 'note', text: 'See the plan' })
+  await app.ask('attachments.add', { ...place, activityId: note.id, files: [fileOf('plan.txt', 'the plan itself')] })
+  const { user, bridge } = await renderApp({ route: `/companies/${id}`, app })
+  bridge.answer('shell.chooseFiles', [{ file: fileOf('more.txt', 'more'), name: 'more.txt' }])
+  await user.click(await screen.findByRole('button', { name: 'Add files to this entry' }))
+  await screen.findByRole('button', { name: 'more.txt' })
+  await user.click(screen.getByRole('button', { name: 'plan.txt' }))
+  await screen.findByText('the plan itself')
+  expect(await app.ask('attachments.ofActivity', { activityId: note.id })).toHaveLength(2)
 })

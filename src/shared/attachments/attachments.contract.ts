@@ -18,6 +18,8 @@ export const attachmentsContract = {
   /** A record's files, newest first, with those of the mails that are linked to it. */
   list: query(z.object({ ...onRecord, state: rowState.default('active') }), z.array(attachmentRow), view),
   count: query(z.object(onRecord), z.object({ count: z.int() }), view),
+  /** The files of one entry of a timeline, in the order they were added. */
+  ofActivity: query(z.object({ activityId: id }), z.array(attachment), view),
   get: query(z.object({ id }), attachment, view),
   /** Adds files, each told by itself what became of it. Programs are refused (`attachments.programs`) unless they are allowed. */
   add: mutation(

@@ -5,6 +5,7 @@ export const attachmentsMessages = catalogue(
   {
     'attachments.title': 'Files',
     'attachments.add': 'Add files…',
+    'attachments.add_to_entry': 'Add files to this entry',
     'attachments.hint': 'Drop files anywhere on this record, or paste a picture.',
     'attachments.drop_here': 'Drop to add to this record',
     'attachments.empty': 'No files yet.',
@@ -56,6 +57,7 @@ export const attachmentsMessages = catalogue(
   {
     'attachments.title': '附件',
     'attachments.add': '添加文件…',
+    'attachments.add_to_entry': '为此条跟进添加文件',
     'attachments.hint': '可将文件拖到此记录的任意位置，或粘贴图片。',
     'attachments.drop_here': '松开即可添加到此记录',
     'attachments.empty': '还没有附件。',

@@ -66,10 +66,16 @@ export const MOST_CARDS = 200
 export const dropsContract = {
   /**
    * Files mails (.eml, .msg) on the record's timeline and attaches everything else, as one operation. Programs, in mails too, are refused
-   * (`attachments.programs`) unless they are allowed.
+   * (`attachments.programs`) unless they are allowed. With an entry of the timeline everything is attached to that one.
    */
   file: mutation(
-    z.object({ recordType, recordId: id, files: filesInput, areProgramsAllowed: z.boolean().default(false) }),
+    z.object({
+      recordType,
+      recordId: id,
+      activityId: id.nullable().default(null),
+      files: filesInput,
+      areProgramsAllowed: z.boolean().default(false),
+    }),
     z.object({ files: z.array(droppedFile) }),
     { ...edit, files: ['files'] },
   ),

@@ -30,7 +30,6 @@ export const timelineMessages = catalogue(
     'timeline.imported': '{who} imported this record',
     'timeline.of': '{field} ({name})',
     'timeline.more_fields': '{count, plural, one {and 1 more field} other {and {count, number} more fields}}',
-    'timeline.files': '{count, plural, one {1 file} other {{count, number} files}}',
   },
   {
     'timeline.filter': '显示的类型',
@@ -60,6 +59,5 @@ export const timelineMessages = catalogue(
     'timeline.imported': '{who}导入了此记录',
     'timeline.of': '{field}（{name}）',
     'timeline.more_fields': '还有 {count, number} 个字段',
-    'timeline.files': '{count, number} 个文件',
   },
 )

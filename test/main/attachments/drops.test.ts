@@ -167,6 +167,14 @@ test('a very long mail is cut on the timeline and whole in its file, and says so
   expect(app.writer.raw.prepare('select length(text) as n from activities').get()).toEqual({ n: 20_000 })
 })
 
+test('a mail dropped on a note is attached to it like any other file', async () => {
+  const note = await app.ask('activities.log', { ...company, kind: 'note', text: 'See the mail' })
+  const path = fileOf('on-note.eml', eml())
+  const { files } = await app.ask('drops.file', { ...company, activityId: note.id, files: [path] })
+  expect(files).toMatchObject([{ outcome: 'added', name: 'on-note.eml' }])
+  expect(await app.ask('attachments.ofActivity', { activityId: note.id })).toMatchObject([{ name: 'on-note.eml' }])
+})
+
 const PNG = Buffer.from('89504e470d0a1a0a', 'hex').toString('base64')
 const vcf = [
   'BEGIN:VCARD',

@@ -11,6 +11,7 @@ import {
   findSweptOn,
   listAttachments,
   listContents,
+  listOfActivity,
   listUserNames,
   noteSwept,
 } from './attachments.repository.ts'
@@ -27,6 +28,8 @@ export const attachmentsHandlers: Handlers['attachments'] = {
   },
 
   count: ({ db }, { recordId }) => ({ count: countAttachments(db, recordId) }),
+
+  ofActivity: ({ db }, { activityId }) => listOfActivity(db, activityId),
 
   get: ({ db }, { id }) => requireAttachment(db, id),
 

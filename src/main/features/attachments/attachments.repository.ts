@@ -62,6 +62,18 @@ export const listAttachments = (db: Db, recordId: string, state: RowState): Atta
     )
     .map(toAttachment)
 
+const ofActivity = prepared<{ activityId: string }>()((param) =>
+  build
+    .selectFrom('attachments')
+    .select(columnsOf('attachments', attachment))
+    .where('activityId', '=', param('activityId'))
+    .where(isActive('attachments'))
+    .orderBy('createdAt')
+    .orderBy('id'),
+)
+
+export const listOfActivity = (db: Db, activityId: string): Attachment[] => ofActivity(db, { activityId }).map(toAttachment)
+
 export const countAttachments = (db: Db, recordId: string): number =>
   db.get(
     build

@@ -20,22 +20,22 @@ interface ReadCards {
 
 export const dropsHandlers: Handlers['drops'] = {
   file: prepared(
-    async (context, { recordType, recordId, files, areProgramsAllowed }) => {
-      requirePlace(context.db, recordType, recordId, null)
+    async (context, { recordType, recordId, activityId, files, areProgramsAllowed }) => {
+      requirePlace(context.db, recordType, recordId, activityId)
       if (!areProgramsAllowed) refusePrograms((await Promise.all(files.map((path) => namesIn(context, path)))).flat(), false)
       const dropped: Dropped[] = []
       for (const path of files) {
         context.checkCancelled()
-        dropped.push(await takeOne(context, path))
+        dropped.push(await takeOne(context, path, activityId === null))
       }
       return dropped
     },
-    (context: MutationContext, { recordType, recordId }, dropped: readonly Dropped[]) => {
-      requirePlace(context.tx, recordType, recordId, null)
+    (context: MutationContext, { recordType, recordId, activityId }, dropped: readonly Dropped[]) => {
+      requirePlace(context.tx, recordType, recordId, activityId)
       const place = { recordType, recordId }
       return {
         files: dropped.map((one): DroppedFile =>
-          one.outcome === 'mail' ? fileMail(context, place, one) : addKept(context.tx, { ...place, activityId: null }, one),
+          one.outcome === 'mail' ? fileMail(context, place, one) : addKept(context.tx, { ...place, activityId }, one),
         ),
       }
     },
@@ -89,11 +89,11 @@ const namesIn = async (context: CallContext, path: string): Promise<string[]> =>
   return typeof mail === 'string' ? [name] : [name, ...mail.parts.map((part) => part.name)]
 }
 
-const takeOne = async (context: CallContext, path: string): Promise<Dropped> => {
+const takeOne = async (context: CallContext, path: string, readsMails: boolean): Promise<Dropped> => {
   const name = basename(path)
   const source = await openWithin(context, path, name)
   if (isRefused(source)) return source
-  if (!isMailName(name)) return keepFile(context, source)
+  if (!readsMails || !isMailName(name)) return keepFile(context, source)
   const mail = await readMail(source)
   if (typeof mail !== 'string') return keepMail(context, source, mail)
   const kept = await keepFile(context, source)

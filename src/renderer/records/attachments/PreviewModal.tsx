@@ -6,7 +6,7 @@ import { NoView, PictureView, TextView } from '#renderer/ui/files/FileViews.tsx'
 import { PreviewFrame } from '#renderer/ui/files/PreviewFrame.tsx'
 import { PdfPreview } from '#renderer/ui/PdfPreview.tsx'
 import { Pending } from '#renderer/ui/Pending.tsx'
-import type { AttachmentRow } from '#shared/attachments/attachment.ts'
+import type { Attachment } from '#shared/attachments/attachment.ts'
 import { type PreviewKind, previewOf } from '#shared/attachments/file-kinds.ts'
 import { shownFileName } from '#shared/attachments/file-names.ts'
 import { decodeText } from './decode-text.ts'
@@ -18,7 +18,7 @@ const MEGABYTE = 1024 * 1024
 const MOST: Readonly<Record<PreviewKind, number>> = { picture: 50 * MEGABYTE, pdf: 100 * MEGABYTE, text: 2 * MEGABYTE }
 
 interface PreviewModalProps {
-  readonly files: readonly AttachmentRow[]
+  readonly files: readonly Attachment[]
   readonly index: number
   readonly onMove: (index: number) => void
   readonly onClose: () => void
@@ -56,7 +56,7 @@ export function PreviewModal({ files, index, onMove, onClose, actions }: Preview
   )
 }
 
-function FileView({ file, name }: { readonly file: AttachmentRow; readonly name: string }) {
+function FileView({ file, name }: { readonly file: Attachment; readonly name: string }) {
   const t = useT()
   const kind = previewOf(file.mimeType)
   const isTooBig = kind !== null && kind !== 'text' && file.size > MOST[kind]

@@ -1,5 +1,5 @@
 // The shape that stands for a kind of file in a list.
-import type { FileShape } from '#renderer/ui/files/FileRow.tsx'
+import type { FileShape } from '#renderer/ui/files/FileIcon.tsx'
 import { previewOf } from '#shared/attachments/file-kinds.ts'
 
 const MAILS = new Set(['message/rfc822', 'application/vnd.ms-outlook'])

@@ -17,6 +17,8 @@ import { fromDialog, type GivenFile, isCalendarFile, isCardFile } from './given-
 export interface RecordPlace {
   readonly recordType: RecordType
   readonly recordId: string
+  /** An entry of the record's timeline that they are added to. */
+  readonly activityId?: string
 }
 
 export interface AddFiles {
@@ -29,7 +31,7 @@ export interface AddFiles {
 }
 
 export const useAddFiles = (place: RecordPlace): AddFiles => {
-  const { recordType, recordId } = place
+  const { recordType, recordId, activityId = null } = place
   const t = useT()
   const { api, shell, quietLine } = useClient()
   const [question, setQuestion] = useState<{ readonly files: readonly GivenFile[]; readonly text: string } | null>(null)
@@ -55,7 +57,7 @@ export const useAddFiles = (place: RecordPlace): AddFiles => {
   const file = (files: readonly GivenFile[], areProgramsAllowed: boolean) => {
     if (files.length === 0) return
     filing.mutate(
-      { recordType, recordId, files: files.map(({ reference }) => reference), areProgramsAllowed },
+      { recordType, recordId, activityId, files: files.map(({ reference }) => reference), areProgramsAllowed },
       {
         onError: (error) => {
           if (error.messageKey === 'attachments.programs') setQuestion({ files, text: errorText(t, error).text })
@@ -66,9 +68,9 @@ export const useAddFiles = (place: RecordPlace): AddFiles => {
     )
   }
   const add = (files: readonly GivenFile[]) => {
-    // Only companies and people can be filled from a card; to a deal or ticket it is a file like any other.
-    const takesCards = recordType === 'company' || recordType === 'contact'
-    const calendars = files.filter(isCalendarFile)
+    // Only companies and people can be filled from a card; to a deal, a ticket or a note it is a file like any other.
+    const takesCards = activityId === null && (recordType === 'company' || recordType === 'contact')
+    const calendars = activityId === null ? files.filter(isCalendarFile) : []
     const addressBooks = takesCards ? files.filter(isCardFile) : []
     for (const { reference } of calendars) planning.mutate({ file: reference, recordType, recordId })
     setCards(addressBooks)

@@ -1,28 +1,9 @@
 // One file of a list: its kind as a shape, its name, a few facts, and a menu.
 import { ActionIcon, Menu, UnstyledButton } from '@mantine/core'
-import {
-  IconDots,
-  IconFile,
-  IconFileText,
-  IconFileTypePdf,
-  IconMail,
-  IconPhoto,
-  IconTable,
-  type TablerIcon,
-} from '@tabler/icons-react'
+import { IconDots } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
+import { FileIcon, type FileShape } from './FileIcon.tsx'
 import classes from './FileRow.module.css'
-
-export type FileShape = 'picture' | 'pdf' | 'text' | 'table' | 'mail' | 'other'
-
-const icons: Readonly<Record<FileShape, TablerIcon>> = {
-  picture: IconPhoto,
-  pdf: IconFileTypePdf,
-  text: IconFileText,
-  table: IconTable,
-  mail: IconMail,
-  other: IconFile,
-}
 
 interface FileRowProps {
   readonly name: string
@@ -38,10 +19,9 @@ interface FileRowProps {
 }
 
 export function FileRow({ name, shape, facts, warning, onOpen, menuLabel, menu }: FileRowProps) {
-  const Icon = icons[shape]
   return (
     <li className={classes['row']}>
-      <Icon size={18} stroke={1.5} aria-hidden className={classes['icon']} />
+      <FileIcon shape={shape} />
       <UnstyledButton className={classes['name']} onClick={onOpen} title={name}>
         <bdi>{name}</bdi>
       </UnstyledButton>
