@@ -7,7 +7,7 @@ import { compileSql } from '#main/db/builder.ts'
 import type { Db } from '#main/db/database.ts'
 import { prepared } from '#main/db/prepared.ts'
 import { isThere } from '#main/db/selection.ts'
-import { tableOf } from './list-table.ts'
+import type { tableOf } from './list-table.ts'
 
 interface ChoiceRow {
   readonly value: string

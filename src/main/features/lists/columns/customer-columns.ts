@@ -1,4 +1,5 @@
 // The columns of companies and contacts.
+import { sql, type SqlBool } from 'kysely'
 import { aroundColumns, openWork } from './around-columns.ts'
 import { choice, flag, keyedText, latin, type ListColumn, money, raw, reference, sized, text, user } from './list-column.ts'
 
@@ -50,7 +51,12 @@ export const contactColumns = (me: unknown): Columns => ({
   ...aroundColumns('contacts', me),
   ...openWork('contacts', 'contactId'),
   name: keyedText('contacts.name', 'contacts.sortName', { isRequired: true, finder: 'name' }),
-  companyId: reference(mainLink('companyId'), 'companies'),
+  companyId: {
+    ...reference(mainLink('companyId'), 'companies', true),
+    among: (ids) =>
+      sql<SqlBool>`contacts.id in (select contactId from ${sql.table('companyContacts')}
+        where companyId in (select value from json_each(${ids})) and archivedAt is null)`,
+  },
   role: text(mainLink('role')),
   salutation: text('contacts.salutation'),
   birthday: { ...latin('contacts.birthday', 'birthday'), sort: null },

@@ -1,5 +1,5 @@
 // A field of a list as SQL: what conditions compare, what cells are read from, and what the list is sorted by.
-import { type RawBuilder, sql } from 'kysely'
+import { type RawBuilder, sql, type SqlBool } from 'kysely'
 import type { CellValue } from '#shared/lists/list-field.ts'
 import type { FieldType } from '#shared/lists/field-type.ts'
 import type { ListEntity } from '#shared/lists/list-entity.ts'
@@ -47,6 +47,8 @@ export interface ListColumn {
   readonly finder: TextFinder | null
   /** Of tags and several choices: SQL that yields the ids of a row, as `value`. */
   readonly members: Sql | null
+  /** Rows that may hold one of these ids (a JSON list), found by an index that the value itself does not have. */
+  readonly among: ((ids: string) => RawBuilder<SqlBool>) | null
   /** Of yes and no: each as a condition that never is null. */
   readonly flags: { readonly yes: Sql; readonly no: Sql } | null
   /** Equal values are found by an index. */
@@ -69,6 +71,7 @@ const plain = (type: FieldType, value: Sql, more: Partial<ListColumn> = {}): Lis
     storedKey: null,
     finder: null,
     members: null,
+    among: null,
     flags: null,
     isIndexed: false,
     ordersBy: null,
@@ -186,6 +189,10 @@ export const tags = (recordId: string): ListColumn =>
     // The shape is that of json_object above.
     read: (row, alias) => (row[alias] === '[]' ? [] : (parsed(row[alias]) as { id: string; name: string; colour: string }[])),
     members: raw(`select tag.id as value ${tagsOf(recordId)}`),
+    among: (ids) =>
+      sql<SqlBool>`${raw(recordId)} in (select recordId from ${sql.table('recordTags')}
+        where tagId in (select value from json_each(${ids})) and archivedAt is null)`,
+    isIndexed: true,
   })
 
 const tagsOf = (recordId: string): string =>
