@@ -165,9 +165,7 @@ const createTx = ({ raw, statements, log, rows, newId }: TransactionParts, at: s
       const taken = nextNumbers().get(series)
       if (taken) return taken
       // The letter is the machine's own, the same in all its series.
-      raw
-        .prepare('INSERT INTO number_series (prefix, letter, next) SELECT ?, letter, 1 FROM number_series LIMIT 1')
-        .run(series)
+      raw.prepare('INSERT INTO number_series (prefix, letter, next) SELECT ?, letter, 1 FROM number_series LIMIT 1').run(series)
       const first = nextNumbers().get(series)
       if (!first) throw new Error('This workspace has no number series.')
       return first
