@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path'
 import type { Language } from '#shared/base/messages.ts'
 import { openAlbum } from './album.ts'
 import { showDay } from './show-day.ts'
+import { showHelp } from './show-help.ts'
 import { showFirstRun } from './show-first-run.ts'
 
 const out = resolve(import.meta.dirname, '../../out/demo')
@@ -18,4 +19,6 @@ const demonstrate = async (language: Language): Promise<void> => {
   await showDay(language, album)
 }
 
-for (const language of process.argv.slice(2).filter(isLanguage)) await demonstrate(language)
+// `help` takes the pictures of the help inside the app instead.
+const show = process.argv.includes('help') ? showHelp : demonstrate
+for (const language of process.argv.slice(2).filter(isLanguage)) await show(language)
