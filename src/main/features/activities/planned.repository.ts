@@ -108,30 +108,50 @@ const conditionsOf = ({ ownerId, record, buckets, until, today, userId }: TaskQu
   return conditions
 }
 
-/** A page of those that do not repeat. */
+/** A page of those that do not repeat: dated ones, then those without a day. Each part goes along an index and stops at the page's end. */
 export const listTasks = (
   db: Db,
   question: TaskQuestion,
   { after, limit }: { readonly after: Cursor | null; readonly limit: number },
 ): readonly PlannedRow[] => {
+  const [day = ''] = String(after?.key ?? '').split(' ')
+  const dated =
+    day === '~' ? [] : listPart(db, question, { after, limit, from: sql<SqlBool>`activities.dueOn >= ${day}`, order: byDay })
+  if (dated.length === limit) return dated
+  const rest = { after: day === '~' ? after : null, limit: limit - dated.length, order: byId }
+  return [
+    ...dated,
+    ...listPart(db, question, { ...rest, from: sql<SqlBool>`activities.kind = 'task' and activities.dueOn is null` }),
+  ]
+}
+
+interface Part {
+  readonly after: Cursor | null
+  readonly limit: number
+  readonly from: RawBuilder<SqlBool>
+  readonly order: readonly RawBuilder<unknown>[]
+}
+
+const listPart = (db: Db, question: TaskQuestion, { after, limit, from, order }: Part): readonly PlannedRow[] => {
   // The page is found first and filled then: names are looked up for its rows only.
   let page = build
     .selectFrom('activities')
     .select('activities.no')
+    .where(from)
     .where('activities.recurrence', 'is', null)
     .where(isActive('activities'))
     .where(isRecordActive)
   for (const condition of conditionsOf(question)) page = page.where(condition)
   if (after !== null) page = page.where(sql<SqlBool>`(${taskKey}, activities.id) > (${after.key}, ${after.id})`)
-  return db
-    .all(
-      withNames()
-        .where('activities.no', 'in', page.orderBy(taskKey).orderBy('activities.id').limit(limit))
-        .orderBy(taskKey)
-        .orderBy('activities.id'),
-    )
-    .map(asPlanned)
+  for (const by of order) page = page.orderBy(by)
+  let rows = withNames().where('activities.no', 'in', page.limit(limit))
+  for (const by of order) rows = rows.orderBy(by)
+  return db.all(rows).map(asPlanned)
 }
+
+/** The order of the keys, said so that an index gives its first part. */
+const byDay = [sql`activities.dueOn`, sql`activities.dueTime is null`, sql`activities.dueTime`, sql`activities.id`]
+const byId = [sql`activities.id`]
 
 /** How many there are by bucket, of those that do not repeat. */
 export const countTasks = (db: Db, question: TaskQuestion): Readonly<Record<TaskBucket, number>> => {
