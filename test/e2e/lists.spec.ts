@@ -40,11 +40,11 @@ test('companies are filled in by keyboard and paste, filtered, saved as a view, 
   await test.step('filter and view', async () => {
     await page.keyboard.press('Escape')
     await page.keyboard.press('f')
-    await page.getByPlaceholder(say('lists.bar.find_field')).fill('city')
+    await page.getByRole('textbox', { name: say('lists.bar.find_field') }).fill('city')
     await page.getByRole('option', { name: say('field.city') }).click()
     await page.getByRole('textbox', { name: say('lists.filter.value') }).fill('town')
     await expect(rowOf('Alder')).toBeHidden()
-    await page.getByRole('button', { name: say('lists.filter.apply') }).click()
+    await page.getByRole('button', { name: say('lists.filter.apply'), exact: true }).click()
     await page.getByRole('button', { name: say('lists.view.menu', { name: say('lists.view.all') }) }).click()
     await page.getByRole('menuitem', { name: say('lists.view.save_as_more') }).click()
     await page.getByRole('textbox', { name: /^Name/u }).fill('In towns')

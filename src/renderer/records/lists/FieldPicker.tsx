@@ -41,6 +41,7 @@ export function FieldPicker({ label, icon, fields, onPick, more, shortcut, isAct
     <Combobox
       store={combobox}
       width={240}
+      keepMounted={false}
       position="bottom-start"
       shadow="md"
       transitionProps={{ duration: 0 }}
