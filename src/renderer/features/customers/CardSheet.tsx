@@ -18,7 +18,9 @@ import { useCardPairs } from './use-card-pairs.ts'
 /** How much of each a card holds: less and less, until it is one page. */
 const ROOM = [
   { people: 10, points: 10, own: 16, value: 90, notes: 3, note: 240, text: 700 },
-  { people: 8, points: 8, own: 12, value: 60, notes: 2, note: 160, text: 400 },
+  { people: 10, points: 10, own: 14, value: 60, notes: 3, note: 200, text: 500 },
+  { people: 8, points: 8, own: 12, value: 50, notes: 2, note: 160, text: 400 },
+  { people: 8, points: 6, own: 10, value: 45, notes: 2, note: 120, text: 300 },
   { people: 6, points: 6, own: 8, value: 45, notes: 1, note: 120, text: 200 },
   { people: 4, points: 4, own: 4, value: 30, notes: 0, note: 0, text: 100 },
 ] as const
@@ -109,6 +111,7 @@ function CardSheet({ customer, paper, from }: CardSheetProps) {
                 cells: [contact.name, link.role ?? '', contact.phone ?? '', contact.email ?? ''],
               }))}
               totals={[]}
+              isText
             />
             {counts.contacts > room.people && (
               <PaperNote>{t('record.card.more', { count: counts.contacts - room.people })}</PaperNote>

@@ -20,7 +20,7 @@ export const useCardPairs = (
   const { phone, phoneType, email, emailType, address, addressType, city, postcode, country, source, points } = customer
 
   const point = (kind: PointKind, type: string | null, value: string): Pair => ({
-    label: type === null ? t(`field.${kind}`) : pointTypeName(t, kind, type),
+    label: [t(`field.${kind}`), type && pointTypeName(t, kind, type)].filter(Boolean).join(' · '),
     value: shortened(read(kind, value).display, LONGEST),
   })
   const place = (parts: readonly (string | null)[]): string => [...new Set(parts)].filter(Boolean).join(', ')

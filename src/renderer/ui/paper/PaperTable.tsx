@@ -16,11 +16,13 @@ interface PaperTableProps {
   readonly headings: readonly string[]
   readonly rows: readonly PaperRow[]
   readonly totals: readonly PaperRow[]
+  /** Words rather than figures: everything stands on the left. */
+  readonly isText?: boolean
 }
 
-export function PaperTable({ label, headings, rows, totals }: PaperTableProps) {
+export function PaperTable({ label, headings, rows, totals, isText = false }: PaperTableProps) {
   return (
-    <table className={classes['table']} aria-label={label}>
+    <table className={classes['table']} aria-label={label} data-text={isText || undefined}>
       <thead>
         <tr>
           {headings.map((heading) => (
