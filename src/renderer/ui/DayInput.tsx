@@ -17,6 +17,7 @@ export function DayInput({ value, onChange, ...input }: DayInputProps) {
       valueFormat="YYYY-MM-DD"
       placeholder={t('base.calendar.placeholder')}
       clearable
+      clearButtonProps={{ 'aria-label': t('base.clear') }}
       monthLabelFormat={isChinese ? 'YYYY年M月' : 'MMMM YYYY'}
       yearLabelFormat={isChinese ? 'YYYY年' : 'YYYY'}
       ariaLabels={{

@@ -38,6 +38,7 @@ export function ReferencePicker({ value, onChange, query, creation, ...select }:
     <Select
       searchable
       clearable
+      clearButtonProps={{ 'aria-label': t('base.clear') }}
       nothingFoundMessage={found.isPending ? t('base.loading') : t('base.search_nothing')}
       placeholder={t('base.type_to_search')}
       maxDropdownHeight={280}

@@ -34,6 +34,7 @@ export function RecordPicker({ label, value, onChange, error }: RecordPickerProp
       label={label}
       searchable
       clearable
+      clearButtonProps={{ 'aria-label': t('base.clear') }}
       placeholder={t('base.type_to_search')}
       nothingFoundMessage={
         wanted === '' ? t('base.type_to_search') : found.isPending ? t('base.loading') : t('base.search_nothing')

@@ -35,7 +35,7 @@ export function SpecialDays() {
       <HolidayProposal key={year} year={year} />
       {days.isError && <ErrorNote error={days.error} onRetry={() => void days.refetch()} />}
       {days.data?.length === 0 && <EmptyState isSmall text={t('working_time.none')} />}
-      <RelatedList label={t('working_time.days')}>
+      <RelatedList label={t('working_time.days_list')}>
         {days.data?.map(({ day, kind, name, intervals }) => (
           <RelatedRow
             key={day}

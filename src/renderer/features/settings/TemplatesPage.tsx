@@ -29,7 +29,7 @@ export function TemplatesPage() {
         {templates.isPending && <Pending />}
         {templates.isError && <ErrorNote error={templates.error} onRetry={() => void templates.refetch()} />}
         {templates.data?.length === 0 && <EmptyState isSmall text={t('templates.empty')} />}
-        <RelatedList label={t('templates.title')}>
+        <RelatedList label={t('templates.list')}>
           {templates.data?.map((template) => (
             <RelatedRow
               key={template.id}

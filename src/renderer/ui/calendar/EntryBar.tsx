@@ -1,4 +1,5 @@
 // An entry as a bar over whole days, or as a line in a month's cell.
+import { VisuallyHidden } from '@mantine/core'
 import type { CSSProperties } from 'react'
 import { useCalendar } from './calendar-context.ts'
 import type { CalendarEntry } from './calendar-entry.ts'
@@ -36,16 +37,22 @@ export function EntryBar({ entry, day, style, isOpenLeft = false, isOpenRight = 
       data-open-left={isOpenLeft || undefined}
       data-open-right={isOpenRight || undefined}
       style={style}
-      aria-label={nameOf(entry)}
       onFocus={() => !isCurrent && setCursor({ day: isOnCursor ? cursor.day : day, minutes: null, key: entry.key })}
       onClick={(event) => {
         event.stopPropagation()
         onOpen(entry.key)
       }}
     >
-      {entry.dueTime !== null && <span className={classes['time']}>{entry.dueTime}</span>}
+      <VisuallyHidden>{nameOf(entry)}</VisuallyHidden>
+      {entry.dueTime !== null && (
+        <span className={classes['time']} aria-hidden>
+          {entry.dueTime}
+        </span>
+      )}
       <EntrySigns entry={entry} />
-      <span className={classes['title']}>{entry.title}</span>
+      <span className={classes['title']} aria-hidden>
+        {entry.title}
+      </span>
       {isBar(entry) && !entry.isFixed && !isOpenRight && <span data-edge className={classes['sideEdge']} />}
     </button>
   )

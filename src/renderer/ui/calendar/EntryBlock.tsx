@@ -1,4 +1,5 @@
 // An entry in the hours of a day: when, what, about whom. Its lower edge can be dragged.
+import { VisuallyHidden } from '@mantine/core'
 import type { CSSProperties } from 'react'
 import { timeOf } from '#shared/calendar/days.ts'
 import { useCalendar } from './calendar-context.ts'
@@ -36,19 +37,26 @@ export function EntryBlock({ entry, day, isContinued, style }: EntryBlockProps) 
       data-fixed={entry.isFixed || undefined}
       data-moving={moving?.key === entry.key || undefined}
       style={style}
-      aria-label={nameOf(entry)}
       onFocus={() => !isCurrent && setCursor({ day, minutes: isContinued ? 0 : Math.floor(start / 30) * 30, key: entry.key })}
       onClick={() => onOpen(entry.key)}
     >
-      <span className={classes['line']}>
+      <VisuallyHidden>{nameOf(entry)}</VisuallyHidden>
+      <span className={classes['line']} aria-hidden>
         <EntrySigns entry={entry} />
         <span className={classes['title']}>{entry.title}</span>
         {isShort && <span className={classes['time']}>{entry.dueTime}</span>}
       </span>
       {!isShort && (
-        <span className={classes['time']}>{`${timeOf(start)} – ${timeOf((start + entry.durationMinutes) % 1440)}`}</span>
+        <span
+          className={classes['time']}
+          aria-hidden
+        >{`${timeOf(start)} – ${timeOf((start + entry.durationMinutes) % 1440)}`}</span>
       )}
-      {!isShort && entry.detail && <span className={classes['detail']}>{entry.detail}</span>}
+      {!isShort && entry.detail && (
+        <span className={classes['detail']} aria-hidden>
+          {entry.detail}
+        </span>
+      )}
       {!entry.isFixed && <span data-edge className={classes['edge']} />}
     </button>
   )

@@ -1,4 +1,5 @@
 // The ground of one day in a month: its number, its mark, and the room to drop and to draw on.
+import { VisuallyHidden } from '@mantine/core'
 import { useFormat } from '#renderer/i18n/i18n-context.tsx'
 import { useCalendar } from './calendar-context.ts'
 import type { DayFacts } from './calendar-entry.ts'
@@ -34,14 +35,14 @@ export function MonthDay({ facts, column }: { readonly facts: DayFacts; readonly
           data-today={day === today || undefined}
           data-current={(cursor.day === day && cursor.key === null) || undefined}
           aria-current={day === today ? 'date' : undefined}
-          aria-label={[format.weekdayAndDay(day), facts.name].filter(Boolean).join(', ')}
           tabIndex={cursor.day === day ? 0 : -1}
           onClick={(event) => {
             event.stopPropagation()
             onShowDay(day)
           }}
         >
-          {Number(day.slice(8)) === 1 ? format.dayOfMonth(day) : Number(day.slice(8))}
+          <VisuallyHidden>{[format.weekdayAndDay(day), facts.name].filter(Boolean).join(', ')}</VisuallyHidden>
+          <span aria-hidden>{Number(day.slice(8)) === 1 ? format.dayOfMonth(day) : Number(day.slice(8))}</span>
         </button>
         <DayMark facts={facts} />
       </span>
