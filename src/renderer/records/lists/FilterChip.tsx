@@ -36,6 +36,7 @@ export function FilterChip(props: FilterChipProps) {
       opened={isOpen && condition !== null}
       onDismiss={onClose}
       closeOnClickOutside={false}
+      withRoles={false}
       position="bottom-start"
       trapFocus
       returnFocus
@@ -63,7 +64,7 @@ export function FilterChip(props: FilterChipProps) {
         </span>
       </Popover.Target>
       {condition && (
-        <Popover.Dropdown aria-label={t('lists.filter.title')}>
+        <Popover.Dropdown role="dialog" aria-label={t('lists.filter.title')}>
           <div className={panel['chipPanel']}>
             {fields.some(({ id }) => id === condition.field) && (
               <ConditionEditor hasField={false} fields={fields} condition={condition} onChange={onChange} />

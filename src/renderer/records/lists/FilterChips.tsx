@@ -72,6 +72,7 @@ export function FilterChips({ fields, filter, broken, speech, onChange, onClear,
         opened={open === PANEL}
         onDismiss={close}
         closeOnClickOutside={false}
+        withRoles={false}
         position="bottom-start"
         trapFocus
         returnFocus
@@ -88,7 +89,7 @@ export function FilterChips({ fields, filter, broken, speech, onChange, onClear,
             />
           </span>
         </Popover.Target>
-        <Popover.Dropdown aria-label={t('lists.filter.title')}>
+        <Popover.Dropdown role="dialog" aria-label={t('lists.filter.title')}>
           <div className={panel['panel']}>
             <FilterGroupEditor fields={fields} filter={filter} path={[]} broken={broken} onChange={onChange} />
             <div className={panel['sentence']}>

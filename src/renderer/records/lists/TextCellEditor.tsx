@@ -105,7 +105,7 @@ export function TextCellEditor(props: TextCellEditorProps) {
     },
   }
   return (
-    <Popover opened={complaint !== null} position="bottom-start" offset={4} withinPortal>
+    <Popover opened={complaint !== null} position="bottom-start" offset={4} withRoles={false}>
       <Popover.Target>
         <div className={classes['editor']} data-open={isOpen || undefined}>
           {isMultiline ? <textarea {...field} rows={isOpen ? 5 : 1} /> : <input type="text" autoComplete="off" {...field} />}
