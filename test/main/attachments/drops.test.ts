@@ -68,7 +68,12 @@ test('a dropped mail stands on the timeline with its time, text and attachments,
     .prepare('select kind, title, text, happenedAt, direction, messageId from activities where id = ?')
     .get(activityId)
   expect(row).toEqual({
-    ...{ kind: 'email', title: '报价单', text: '您好，见附件。', happenedAt: '2026-03-02T02:00:00.000Z' },
+    ...{
+      kind: 'email',
+      title: '报价单',
+      text: 'Li <li@kunde.cn> → anna@nordwind.de\n\n您好，见附件。',
+      happenedAt: '2026-03-02T02:00:00.000Z',
+    },
     ...{ direction: 'in', messageId: 'm1@x' },
   })
   expect(await app.ask('attachments.list', company)).toMatchObject([

@@ -1,6 +1,7 @@
 // Files a mail on a record's timeline: once, with its attachments, linked to everyone whose address it bears.
 import type { DroppedFile } from '#shared/attachments/drops.contract.ts'
 import type { RecordType } from '#shared/base/fields.ts'
+import type { MailAddress } from '#main/records/mail/mail.ts'
 import type { MutationContext } from '#main/rpc/handlers.ts'
 import { insertAttachment } from './attachments.repository.ts'
 import { type MailFile, noticeKey } from './mail-file.ts'
@@ -8,6 +9,7 @@ import { type Addressee, findMail, linkActivity, listAddressees } from './mails.
 
 const TITLE_LENGTH = 200
 const TEXT_LENGTH = 20_000
+const PEOPLE_SHOWN = 8
 
 interface Place {
   readonly recordType: RecordType
@@ -24,11 +26,12 @@ export const fileMail = (context: MutationContext, { recordType, recordId }: Pla
   }
 
   const addressees = addresseesOf(context, file)
-  const isCut = mail.text.length > TEXT_LENGTH
+  const words = [participantsOf(file), mail.text].filter((part) => part !== '').join('\n\n')
+  const isCut = words.length > TEXT_LENGTH
   const subject = (mail.subject === '' ? name : mail.subject).slice(0, TITLE_LENGTH).toWellFormed()
   const { id: activityId } = run('activities.log', {
     ...{ kind: 'email', recordType, recordId, title: subject, messageId: identity },
-    text: isCut ? `${mail.text.slice(0, TEXT_LENGTH - 1).toWellFormed()}…` : mail.text,
+    text: isCut ? `${words.slice(0, TEXT_LENGTH - 1).toWellFormed()}…` : words,
     direction: directionOf(file, addressees),
     ...(mail.sentAt === null ? {} : { happenedAt: mail.sentAt }),
   })
@@ -44,6 +47,17 @@ export const fileMail = (context: MutationContext, { recordType, recordId }: Pla
     notices: notices.map(noticeKey),
   }
 }
+
+/** Who wrote to whom, in one line that needs no language: `Li <li@kunde.cn> → anna@nordwind.de`. */
+const participantsOf = ({ mail }: MailFile): string => {
+  const from = mail.from.map(shownPerson).join(', ')
+  const to = [...mail.to, ...mail.cc].map(shownPerson)
+  const more = to.length > PEOPLE_SHOWN ? `, … (${to.length})` : ''
+  return from === '' && to.length === 0 ? '' : `${from} → ${to.slice(0, PEOPLE_SHOWN).join(', ')}${more}`.trim()
+}
+
+const shownPerson = ({ name, address }: MailAddress): string =>
+  name === '' || name.toLowerCase() === address ? address : address === '' ? name : `${name} <${address}>`
 
 const addresseesOf = ({ tx }: MutationContext, { mail }: MailFile): Addressee[] => {
   const addresses = [...mail.from, ...mail.to, ...mail.cc].map(({ address }) => address).filter((address) => address !== '')
