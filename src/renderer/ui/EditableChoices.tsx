@@ -20,7 +20,7 @@ export function EditableChoices({ label, value, choices, rich, onSave, ...option
   const held = value.join()
   // As text, so that an unchanged list is known as such.
   const editing = useEditing({ value: held, onSave: (next: string) => onSave(next === '' ? null : next.split(',')) })
-  const shown = value.flatMap((id) => choices.find((choice) => choice.value === id)?.label ?? []).join(' · ')
+  const shown = value.flatMap((id) => choices.find((choice) => choice.value === id)?.label ?? []).join(' ')
 
   return (
     <EditableFrame label={label} editing={editing} shown={shown} rich={rich} {...options}>

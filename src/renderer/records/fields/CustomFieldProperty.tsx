@@ -1,5 +1,6 @@
 // An office's own field among the properties of a record, edited where it stands.
 import { IconArrowUpRight, IconMail, IconPhone } from '@tabler/icons-react'
+import { Fragment } from 'react'
 import { useApi } from '#renderer/api/api-context.tsx'
 import { useFormat, useT } from '#renderer/i18n/i18n-context.tsx'
 import { EditableChoice } from '#renderer/ui/EditableChoice.tsx'
@@ -152,7 +153,9 @@ const tinted = (held: readonly FieldChoice[]) =>
   held.some(({ colour }) => colour !== null) ? (
     <span className={classes['choices']}>
       {held.map(({ id, name, colour }) => (
-        <Tag key={id} name={name} colour={colour ?? 'gray'} />
+        <Fragment key={id}>
+          <Tag name={name} colour={colour ?? 'gray'} />{' '}
+        </Fragment>
       ))}
     </span>
   ) : null
