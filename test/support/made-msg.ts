@@ -64,7 +64,8 @@ export const makeMsg = (msg: MadeMsg): Uint8Array => {
   const own = [...streamsOf(msg), properties(32, msg)]
   const entries: burner.Entry[] = [{ name: 'Root Entry', type: 5, length: 0, children: [] }]
   const add = (entry: burner.Entry): number => entries.push(entry) - 1
-  const addStream = ({ name, bytes }: Stream): number => add({ name, type: 2, length: bytes.length, binaryProvider: () => Uint8Array.from(bytes) })
+  const addStream = ({ name, bytes }: Stream): number =>
+    add({ name, type: 2, length: bytes.length, binaryProvider: () => Uint8Array.from(bytes) })
   const root = own.map(addStream)
   for (const { name, streams } of folders) {
     const folder = { name, type: 1, length: 0, children: [] as number[] }
