@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import { useApi } from '#renderer/api/api-context.tsx'
 import { useAction } from '#renderer/api/use-action.ts'
 import { useT } from '#renderer/i18n/i18n-context.tsx'
+import { useFields } from '#renderer/records/fields/use-fields.ts'
 import { companyChanges } from '#shared/customers/company.ts'
 import { contactChanges } from '#shared/customers/contact.ts'
 import { changedField } from './changed-field.ts'
@@ -20,10 +21,11 @@ export const fieldSchema = (type: CustomerCard['type'], field: keyof CustomerCha
 export const useCustomerUpdate = (type: CustomerCard['type'], id: string) => {
   const t = useT()
   const api = useApi()
-  const saidOfCompany = ({ name }: { readonly name: string }, changes: object): string =>
-    t('customers.company_changed', { name, field: changedField(t, changes, 'company') })
-  const saidOfContact = ({ name }: { readonly name: string }, changes: object): string =>
-    t('customers.contact_changed', { name, field: changedField(t, changes, 'contact') })
+  const own = useFields(type).fields
+  const saidOfCompany = ({ name }: { readonly name: string }, changes: Readonly<Record<string, unknown>>): string =>
+    t('customers.company_changed', { name, field: changedField(t, changes, { kind: 'company', own }) })
+  const saidOfContact = ({ name }: { readonly name: string }, changes: Readonly<Record<string, unknown>>): string =>
+    t('customers.contact_changed', { name, field: changedField(t, changes, { kind: 'contact', own }) })
   const company = useAction(api.companies.update(), { errors: 'caller', said: saidOfCompany })
   const contact = useAction(api.contacts.update(), { errors: 'caller', said: saidOfContact })
   const companyAtOnce = useAction(api.companies.update(), { said: saidOfCompany })
