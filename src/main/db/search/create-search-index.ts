@@ -4,7 +4,7 @@ import { documentNumber, kindOf, noOf } from './documents.ts'
 import type { SearchIndex } from './search-index.ts'
 import { archivedCondition, FOLDED, folded } from './archived-rows.ts'
 import { searchQuery } from './search-query.ts'
-import { SORT_KEY, sortKey } from './sort-key.ts'
+import { createSortKeys, SORT_KEY } from './sort-key.ts'
 
 export type SearchIndexOf = (reads: Set<string>) => SearchIndex
 
@@ -23,7 +23,7 @@ const RANGE = 'rowid BETWEEN ? AND ?'
 
 export const createSearchIndex = (raw: RawConnection): SearchIndexOf => {
   raw.function(FOLDED, { deterministic: true, directOnly: true }, folded)
-  raw.function(SORT_KEY, { deterministic: true, directOnly: true }, (value) => sortKey(typeof value === 'string' ? value : null))
+  raw.function(SORT_KEY, { deterministic: true, directOnly: true }, createSortKeys())
   const words = prepareMatches(raw, 'search')
   const parts = prepareMatches(raw, 'searchParts')
 
