@@ -141,6 +141,11 @@ const fill = async (): Promise<typeof inputs> => {
     'activities.tasks': [{}, { ownerId: app.owner.userId, until: '2026-03-06' }],
     'activities.taskCounts': [{}, { ownerId: app.owner.userId }],
     'activities.calendar': [{ from: '2026-03-01', to: '2026-03-31' }],
+    'timeline.of': [...records, ['deal', deal.id], ['ticket', ticket.id]].map(([recordType, recordId]) => ({
+      recordType,
+      recordId,
+    })),
+    'timeline.counts': records.map(([recordType, recordId]) => ({ recordType, recordId })),
     'activityTemplates.list': [{}],
     'activityTemplates.preview': [{ id: template.id, startsOn: '2026-03-02' }],
     'reminders.due': [{ from: '2026-03-01T00:00:00.000Z', to: '2026-03-31T00:00:00.000Z' }],
