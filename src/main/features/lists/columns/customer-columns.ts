@@ -1,7 +1,21 @@
 // The columns of companies and contacts.
 import { sql, type SqlBool } from 'kysely'
+import { companyKind } from '#shared/customers/company.ts'
 import { aroundColumns, openWork } from './around-columns.ts'
-import { choice, flag, keyedText, latin, type ListColumn, money, raw, reference, sized, text, user } from './list-column.ts'
+import {
+  choice,
+  flag,
+  keyedText,
+  latin,
+  type ListColumn,
+  money,
+  ranked,
+  raw,
+  reference,
+  sized,
+  text,
+  user,
+} from './list-column.ts'
 
 type Columns = Readonly<Record<string, ListColumn>>
 
@@ -34,7 +48,7 @@ export const companyColumns = (me: unknown): Columns => ({
   industry: keyedText('companies.industry', 'companies.sortIndustry'),
   website: latin('companies.website', 'website', 'parts'),
   // Nothing stands for a customer.
-  kind: choice(`coalesce(companies.kind, 'customer')`, `coalesce(companies.kind, 'customer')`),
+  kind: ranked(`coalesce(companies.kind, 'customer')`, companyKind.options),
   employees: sized('number', 'companies.employees', { isIndexed: true }),
   annualRevenueMinor: money('companies.annualRevenueMinor', raw('companies.revenueCurrency'), true),
   foundedYear: sized('number', 'companies.foundedYear'),

@@ -137,6 +137,10 @@ export const choice = (value: string, place: string | null, ordersBy: string | n
     ordersBy,
   })
 
+/** Fixed words, in the order that they are offered. */
+export const ranked = (value: string, order: readonly string[]): ListColumn =>
+  choice(value, `(case ${value} ${order.map((word, rank) => `when '${word}' then ${rank}`).join(' ')} end)`)
+
 const named = (type: FieldType, value: string, joined: Joined, target: ListEntity | null, isIndexed: boolean): ListColumn =>
   plain(type, raw(value), {
     sort: {

@@ -4,13 +4,22 @@ import { ticketChannel } from '#shared/tickets/ticket.ts'
 import { taskPriority } from '#shared/lists/work-fields.ts'
 import { aroundColumns } from './around-columns.ts'
 import { placeIn } from './customer-columns.ts'
-import { choice, flag, latin, type ListColumn, money, raw, reference, sized, type Sql, text, user } from './list-column.ts'
+import {
+  choice,
+  flag,
+  latin,
+  type ListColumn,
+  money,
+  ranked,
+  raw,
+  reference,
+  sized,
+  type Sql,
+  text,
+  user,
+} from './list-column.ts'
 
 type Columns = Readonly<Record<string, ListColumn>>
-
-/** Fixed words in their own order. */
-const ranked = (value: string, order: readonly string[]): ListColumn =>
-  choice(value, `(case ${value} ${order.map((word, rank) => `when '${word}' then ${rank}`).join(' ')} end)`)
 
 export const dealColumns = (me: unknown): Columns => ({
   ...aroundColumns('deals', me),
