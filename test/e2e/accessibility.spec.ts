@@ -52,6 +52,10 @@ const routesOf = async ({ ask }: Office): Promise<string[]> => {
     ],
     ...['timeline', 'contacts', 'history'].map((tab) => `/companies/${company?.id}?tab=${tab}`),
     `/contacts/${contact?.id}`,
+    `/contacts/${contact?.id}?tab=relations`,
+    `/companies/${company?.id}?tab=files`,
+    `/companies/${company?.id}/print`,
+    '/contacts?new',
     ...[
       '/deals',
       '/deals?new',
@@ -90,3 +94,45 @@ for (const colorScheme of ['light', 'dark'] as const) {
     }
   })
 }
+
+/** What can be pressed or filled in, and lies beyond the right edge with nothing to scroll it into sight. */
+const beyondReach = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const scrolls = (element: Element): boolean => {
+      for (let above = element.parentElement; above; above = above.parentElement)
+        if (/auto|scroll/u.test(getComputedStyle(above).overflowX) && above.scrollWidth > above.clientWidth) return true
+      return false
+    }
+    return [...document.querySelectorAll<HTMLElement>('button, a[href], input, textarea, [role=tab], [role=combobox]')]
+      .filter((element) => element.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
+      .filter((element) => {
+        const { left, right, width } = element.getBoundingClientRect()
+        // A long text that is cut at the edge can still be pressed.
+        return width > 1 && (left > innerWidth - 12 || right < 12) && !scrolls(element)
+      })
+      .map((element) => element.outerHTML.slice(0, 120))
+  })
+
+test('at twice the size of a small screen everything can still be reached', async () => {
+  test.setTimeout(120_000)
+  const office = await openOffice()
+  const { desktop, page, ask } = office
+  try {
+    await ask('samples.create', { language: 'en' })
+    // 1366 × 768 at 200 %.
+    await page.setViewportSize({ width: 683, height: 384 })
+    const found: string[] = []
+    for (const route of await routesOf(office)) {
+      await goTo(page, route)
+      await expect(page.getByRole('status', { name: 'Loading' })).toHaveCount(0)
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+      found.push(...(await beyondReach(page)).map((html) => `${route}: ${html}`))
+      if (await page.evaluate(() => document.documentElement.scrollWidth > innerWidth))
+        found.push(`${route} is wider than the window`)
+    }
+    expect(found).toEqual([])
+    expect(desktop.pageErrors).toEqual([])
+  } finally {
+    await desktop.close()
+  }
+})

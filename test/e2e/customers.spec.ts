@@ -31,7 +31,9 @@ test('a company and a person are written down, found by pinyin, mended in place,
   await page.keyboard.press('Enter')
   await expect(page.getByRole('button', { name: 'City: 杭州. Edit' })).toBeVisible()
 
-  await page.getByRole('button', { name: 'Archive', exact: true }).click()
+  await page.getByRole('button', { name: 'More actions' }).click()
+  await page.getByRole('menuitem', { name: 'Archive' }).click()
+  await page.getByRole('button', { name: 'Archive the company only' }).click()
   await expect(page.getByText(/This record is archived/u)).toBeVisible()
   await page.keyboard.press('Control+z')
   await expect(page.getByText(/This record is archived/u)).toBeHidden()

@@ -77,7 +77,7 @@ function RecordTabs({ tabs }: { readonly tabs: readonly RecordTab[] }) {
       <Tabs.List>
         {tabs.map(({ id, title, count }) => (
           <Tabs.Tab key={id} value={id}>
-            {title}
+            {title}{' '}
             {count ? <span className={classes['count']}>{count}</span> : null}
           </Tabs.Tab>
         ))}
