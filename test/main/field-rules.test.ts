@@ -116,3 +116,17 @@ test('a rule about a removed field stops nobody, and holds again when the field 
   await app.ask('fieldRules.remove', { id: made.id })
   await app.ask('companies.create', { name: 'B', city: 'Bonn' })
 })
+
+test('a built-in field that a record does not show takes no value there either', async () => {
+  await rule('company', {
+    ...{ kind: 'show', field: 'industry' },
+    when: { join: 'or', items: [{ field: 'kind', operator: 'empty' }] },
+  })
+  expect(await issuesOf('companies.create', { name: 'A', kind: 'supplier', industry: 'Steel' })).toMatchObject([
+    { field: 'industry', code: 'field_hidden' },
+  ])
+  const { id } = await app.ask('companies.create', { name: 'A', industry: 'Steel' })
+  await app.ask('companies.update', { id, kind: 'supplier' })
+  expect(await issuesOf('companies.update', { id, industry: 'Glass' })).toMatchObject([{ field: 'industry' }])
+  await app.ask('companies.update', { id, industry: null })
+})

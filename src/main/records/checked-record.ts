@@ -40,10 +40,9 @@ export const checkedNew = <Given extends Fields>(tx: WriteTx, entity: RecordType
 export const newRecordIssues = (db: Db, entity: RecordType, record: FieldValues, id?: string): readonly FieldIssue[] => {
   const checks = fieldChecks(db, entity)
   if (checks.isEmpty) return []
-  const own = Object.fromEntries(Object.entries(record).filter(([field]) => storageClassOf(field) !== null))
   const issues = [
     ...missing(requiredFields(checks.definitions, checks.rules, record), record, checks),
-    ...outOfPlace(hiddenFields(checks.rules, record), own),
+    ...outOfPlace(hiddenFields(checks.rules, record), record),
     ...brokenRules(checks, record, null, id ?? null),
   ]
   if (issues.length === 0) rememberUnique(checks, record, id ?? '')
@@ -67,7 +66,7 @@ export const checkedChanges = <Given extends Fields>(tx: WriteTx, entity: Record
     [
       ...own.issues,
       ...missing(new Set([...needed].filter((field) => changed.has(field) || !wasNeeded.has(field))), after, checks),
-      ...outOfPlace(hiddenFields(checks.rules, after), only(own.values, changed)),
+      ...outOfPlace(hiddenFields(checks.rules, after), only(after, changed)),
       ...[...fixed.intersection(changed)].map((field) => issueOf(field, 'field_read_only')),
       ...brokenRules(checks, after, changed, id),
     ],
@@ -99,8 +98,8 @@ const missing = (needed: ReadonlySet<string>, record: FieldValues, { byKey }: Fi
 /** A rule may still speak of a field that was removed. */
 const isKnown = (field: string, byKey: FieldChecks['byKey']): boolean => storageClassOf(field) === null || byKey.has(field)
 
-const outOfPlace = (hidden: ReadonlySet<string>, custom: Readonly<Record<string, unknown>>): FieldIssue[] =>
-  Object.entries(custom).flatMap(([key, value]) => (hidden.has(key) && !isBlank(value) ? [issueOf(key, 'field_hidden')] : []))
+const outOfPlace = (hidden: ReadonlySet<string>, values: FieldValues): FieldIssue[] =>
+  Object.entries(values).flatMap(([key, value]) => (hidden.has(key) && !isBlank(value) ? [issueOf(key, 'field_hidden')] : []))
 
 const brokenRules = (
   { valueRules, rules, unique, byKey }: FieldChecks,
