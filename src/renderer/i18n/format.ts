@@ -102,6 +102,11 @@ export const createFormat = ({ language, timeZone, now }: FormatSettings): Forma
   const today = () => isoDay.format(now())
   const dayOf = (moment: string) => isoDay.format(new Date(moment))
   const shortDay = (day: string) => (day.slice(0, 4) === today().slice(0, 4) ? dayOfYear : longDay)(atNoon(day))
+  /** The end of a range without what its begin said already. */
+  const restOfDay = (from: string, to: string) => {
+    if (from.slice(0, 4) !== to.slice(0, 4)) return longDay(atNoon(to))
+    return from.slice(0, 7) === to.slice(0, 7) ? `${Number(to.slice(8))}日` : dayOfYear(atNoon(to))
+  }
   const nearDay = (day: string) => {
     const distance = daysBetween(today(), day)
     return Math.abs(distance) <= 1 ? relative.format(distance, 'day') : shortDay(day)
@@ -121,7 +126,9 @@ export const createFormat = ({ language, timeZone, now }: FormatSettings): Forma
     weekday: (day) => shortWeekday(atNoon(day)),
     weekdayAndDay: (day) => (day.slice(0, 4) === today().slice(0, 4) ? namedDay : namedLongDay)(atNoon(day)),
     dayOfMonth: (day) => dayOfYear(atNoon(day)),
-    days: (from, to) => range.formatRange(atNoon(from), atNoon(to)),
+    days: (from, to) =>
+      // Chinese ranges come with slashes.
+      language === 'zh-CN' ? `${longDay(atNoon(from))}–${restOfDay(from, to)}` : range.formatRange(atNoon(from), atNoon(to)),
     wholeMonth: (month) => longMonth(atNoon(`${month}-01`)),
     month: (month) => monthName(atNoon(`${month}-01`)),
     moment: (moment) => fullMoment(new Date(moment)),

@@ -29,6 +29,11 @@ export const workingTimeMessages = catalogue(
     'working_time.proposal':
       'China’s public holidays of {year}: {off, plural, one {1 day off} other {{off, number} days off}}{working, plural, =0 {} one {, 1 working weekend day} other {, {working, number} working weekend days}}.',
     'working_time.take': 'Add them',
+    'working_time.from_file': 'From a calendar file (.ics) …',
+    'working_time.from_file.title': 'Holidays from a file',
+    'working_time.from_file.text':
+      '{off, plural, =0 {No days off} one {1 day off} other {{off, number} days off}}{working, plural, =0 {} one {, 1 working weekend day} other {, {working, number} working weekend days}} in the file.',
+    'working_time.from_file.submit': '{count, plural, =0 {Close} one {Add 1 day} other {Add {count, number} days}}',
     'working_time.said.week': 'Changed the working hours',
     'working_time.said.put': '{count, plural, one {Added 1 day} other {Added {count, number} days}} to the working calendar',
     'working_time.said.removed': 'Removed a day from the working calendar',
@@ -91,6 +96,11 @@ export const workingTimeMessages = catalogue(
     'working_time.proposal':
       '{year} 年法定节假日：放假 {off, number} 天{working, plural, =0 {} other {，调休上班 {working, number} 天}}。',
     'working_time.take': '添加到工作日历',
+    'working_time.from_file': '从日历文件（.ics）添加…',
+    'working_time.from_file.title': '文件中的节假日',
+    'working_time.from_file.text':
+      '文件中有 {off, number} 天休息日{working, plural, =0 {} other {，{working, number} 天调休上班}}。',
+    'working_time.from_file.submit': '{count, plural, =0 {关闭} other {添加 {count, number} 天}}',
     'working_time.said.week': '已修改工作时段',
     'working_time.said.put': '已向工作日历添加 {count, number} 天',
     'working_time.said.removed': '已从工作日历移除一天',

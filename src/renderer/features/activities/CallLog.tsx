@@ -53,6 +53,7 @@ export function CallLog({ recordType, recordId, onClose }: CallLogProps) {
   return (
     <FormModal
       isOpen
+      size="lg"
       title={t('call_log.title')}
       submitLabel={t('activities.composer.save_call')}
       isBusy={log.isPending}

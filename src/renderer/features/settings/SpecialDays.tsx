@@ -11,6 +11,7 @@ import { EmptyState } from '#renderer/ui/EmptyState.tsx'
 import { ErrorNote } from '#renderer/ui/ErrorNote.tsx'
 import { RelatedList, RelatedRow } from '#renderer/ui/RelatedList.tsx'
 import type { CalendarDay } from '#shared/calendar/working-time.ts'
+import { HolidayFile } from './HolidayFile.tsx'
 import { HolidayProposal } from './HolidayProposal.tsx'
 
 export function SpecialDays() {
@@ -58,6 +59,7 @@ export function SpecialDays() {
         ))}
       </RelatedList>
       <NewSpecialDay />
+      <HolidayFile year={year} />
     </Stack>
   )
 }
