@@ -53,6 +53,7 @@ import { workingTimeMessages } from './calendar/working-time.messages.ts'
 import { quickAddMessages } from './activities/quick-add.messages.ts'
 import { homeMessages } from './home/home.messages.ts'
 import { tasksMessages } from './activities/tasks.messages.ts'
+import { planningHistoryMessages } from './activities/planning.history.messages.ts'
 import { usersErrors } from './users/users.errors.ts'
 import { listsMessages } from './lists/lists.messages.ts'
 import type { Catalogue, Language } from './base/messages.ts'
@@ -108,6 +109,7 @@ export const catalogues = [
   shellMessages,
   calendarScreenMessages,
   planMessages,
+  planningHistoryMessages,
   tasksMessages,
   homeMessages,
   quickAddMessages,
