@@ -1,6 +1,7 @@
 // The columns that records have by what stands around them: activities, tasks, favourites, tags, deals and tickets.
 import { sql } from 'kysely'
-import { flag, type ListColumn, raw, type Sql, sized, tags } from './list-column.ts'
+import { type ListColumn, raw, type Sql } from './list-column.ts'
+import { flag, sized, tags } from './make-column.ts'
 
 /** A planned call or meeting that has not taken place is no contact yet. */
 const lastActivity = (id: string): string =>

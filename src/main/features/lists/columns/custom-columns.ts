@@ -5,7 +5,8 @@ import type { FieldType } from '#shared/lists/field-type.ts'
 import type { CellValue } from '#shared/lists/list-field.ts'
 import { fieldKeyText } from '#main/db/custom/field-sql.ts'
 import type { CustomFieldRow } from '../custom-fields.repository.ts'
-import { choice, choices, flag, latin, type ListColumn, money, raw, reference, sized, text, user } from './list-column.ts'
+import { type ListColumn, raw } from './list-column.ts'
+import { choice, choices, flag, latin, money, reference, sized, text, user } from './make-column.ts'
 import { placeIn } from './customer-columns.ts'
 
 const types: Readonly<Record<StorageClass, FieldType>> = {

@@ -2,20 +2,8 @@
 import { sql, type SqlBool } from 'kysely'
 import { companyKind } from '#shared/customers/company.ts'
 import { aroundColumns, openWork } from './around-columns.ts'
-import {
-  choice,
-  flag,
-  keyedText,
-  latin,
-  type ListColumn,
-  money,
-  ranked,
-  raw,
-  reference,
-  sized,
-  text,
-  user,
-} from './list-column.ts'
+import { type ListColumn, raw } from './list-column.ts'
+import { choice, flag, keyedText, latin, money, ranked, reference, sized, text, user } from './make-column.ts'
 
 type Columns = Readonly<Record<string, ListColumn>>
 

@@ -4,20 +4,8 @@ import { ticketChannel } from '#shared/tickets/ticket.ts'
 import { taskPriority } from '#shared/lists/work-fields.ts'
 import { aroundColumns } from './around-columns.ts'
 import { placeIn } from './customer-columns.ts'
-import {
-  choice,
-  flag,
-  latin,
-  type ListColumn,
-  money,
-  ranked,
-  raw,
-  reference,
-  sized,
-  type Sql,
-  text,
-  user,
-} from './list-column.ts'
+import { type ListColumn, raw, type Sql } from './list-column.ts'
+import { choice, flag, latin, money, ranked, reference, sized, text, user } from './make-column.ts'
 
 type Columns = Readonly<Record<string, ListColumn>>
 
