@@ -1,5 +1,5 @@
 // Which columns a list shows, and in what order.
-import { ActionIcon, Button, Checkbox, Popover, TextInput } from '@mantine/core'
+import { ActionIcon, Checkbox, Popover, TextInput } from '@mantine/core'
 import { IconArrowDown, IconArrowUp, IconColumns3 } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useT } from '#renderer/i18n/i18n-context.tsx'
@@ -88,9 +88,7 @@ export function ColumnsPanel({ list, fields, shown }: ColumnsPanelProps) {
             </fieldset>
           </div>
           {list.config.columns.length > 0 && (
-            <Button variant="subtle" color="gray" size="compact-sm" onClick={() => list.change({ columns: [], frozen: 1 })}>
-              {t('lists.column.default')}
-            </Button>
+            <BarButton onClick={() => list.change({ columns: [], frozen: 1 })}>{t('lists.column.default')}</BarButton>
           )}
         </div>
       </Popover.Dropdown>

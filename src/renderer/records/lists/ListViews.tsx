@@ -51,6 +51,14 @@ export function ListViews({ list }: { readonly list: ListViewState }) {
                   </button>
                 </Menu.Target>
                 <Menu.Dropdown>
+                  {views
+                    .filter(({ id }) => id !== one.id)
+                    .map(({ id, title }) => (
+                      <Menu.Item key={id} className={classes['other'] ?? ''} onClick={() => list.show(id)}>
+                        {title}
+                      </Menu.Item>
+                    ))}
+                  <Menu.Divider className={classes['other'] ?? ''} />
                   {one.saved && list.isChanged && (
                     <Menu.Item onClick={() => one.saved && actions.save(one.saved)}>{t('lists.view.save')}</Menu.Item>
                   )}

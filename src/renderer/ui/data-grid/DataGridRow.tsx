@@ -94,7 +94,7 @@ function Line<Row extends GridRecord>(props: DataGridRowProps<Row>) {
             className={classes['cell']}
             data-column={position}
             data-align={column.align}
-            data-frozen={column.isFrozen || undefined}
+            data-frozen={column.isFrozen ? (columns[position + 1]?.isFrozen ? true : 'last') : undefined}
             data-active={isHere || undefined}
             data-chosen={(position >= blockFrom && position <= blockTo) || undefined}
             style={column.isFrozen ? { left: `var(--left-${position})` } : undefined}
