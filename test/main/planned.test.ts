@@ -263,7 +263,9 @@ describe('a call', () => {
     })
     await undoLast()
     expect((await app.ask('activities.tasks', {})).tasks).toEqual([])
-    expect(await app.ask('activities.timeline', { recordType: 'company', recordId: companyId })).toEqual([])
+    expect(
+      (await app.ask('timeline.of', { recordType: 'company', recordId: companyId, kinds: ['call', 'task'] })).entries,
+    ).toEqual([])
   })
 
   test('that was planned is done with it', async () => {

@@ -132,10 +132,6 @@ const fill = async (): Promise<typeof inputs> => {
     'contacts.outline': [{}, { text: 'Mia' }],
     'contacts.get': [{ id: contact.id }],
     'contacts.pick': [{ text: '' }, { text: 'Mia' }, { text: '', companyId: company.id }],
-    'activities.timeline': [...records, ['deal', deal.id], ['ticket', ticket.id]].map(([recordType, recordId]) => ({
-      recordType,
-      recordId,
-    })),
     'activities.get': [{ id: call.id }],
     'activities.entry': [{ id: call.id }],
     'activities.tasks': [{}, { ownerId: app.owner.userId, until: '2026-03-06' }],

@@ -51,8 +51,8 @@ test('a call is written down in four keys', async () => {
   await user.keyboard('fri{Control>}{Enter}{/Control}')
 
   await screen.findByText('Saved a call, and planned “Follow up”')
-  const calls = await app.ask('activities.timeline', { recordType: 'company', recordId: company.id, kinds: ['call'] })
-  expect(calls).toMatchObject([{ outcome: 'no_answer', direction: 'out', text: null }])
+  const { entries } = await app.ask('timeline.of', { recordType: 'company', recordId: company.id, kinds: ['call'] })
+  expect(entries).toMatchObject([{ activity: { outcome: 'no_answer', direction: 'out', text: null } }])
   const { tasks } = await app.ask('activities.tasks', {})
   expect(tasks).toMatchObject([{ title: 'Follow up', dueOn: '2026-03-06', recordId: company.id }])
 })

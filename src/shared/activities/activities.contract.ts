@@ -1,11 +1,10 @@
 // What can be asked about activities.
 import { z } from 'zod'
-import { cursor, day, id, line, moment, multiline, recordType } from '#shared/base/fields.ts'
+import { cursor, day, id, line, moment, multiline } from '#shared/base/fields.ts'
 import { mutation, query } from '#shared/base/procedure.ts'
 import {
   activity,
   activityChanges,
-  activityKind,
   activityRecordType,
   callDirection,
   callOutcome,
@@ -25,18 +24,6 @@ export const activitiesContract = {
   get: query(z.object({ id }), activity, view),
   /** One task, call or meeting as the lists and calendars show it; of a series its first open occurrence. */
   entry: query(z.object({ id }), taskEntry, view),
-  /** A record's activities, newest first. A company's timeline also holds those of its deals and tickets. */
-  timeline: query(
-    z.object({
-      recordType,
-      recordId: id,
-      kinds: z.array(activityKind).default([]),
-      before: z.object({ at: moment, id }).nullable().default(null),
-      limit: z.int().min(1).max(200).default(50),
-    }),
-    z.array(activity.extend({ ownerName: z.string().nullable(), recordName: z.string() })),
-    view,
-  ),
   /**
    * Open tasks and planned calls by due day and time, undated last; of a series its first open occurrence. `next` continues the list;
    * null: that was all.

@@ -5,7 +5,7 @@ import { AppError } from '#shared/base/app-error.ts'
 import { addDays, daysBetween } from '#shared/calendar/days.ts'
 import { editAll, editFollowing, editOccurrence, type SeriesChanges } from '#shared/calendar/series.ts'
 import type { Handlers, MutationContext } from '#main/rpc/handlers.ts'
-import { listTimeline, updateActivity } from './activities.repository.ts'
+import { updateActivity } from './activities.repository.ts'
 import { requireActiveActivity, requireActivity, requireSound } from './activity-checks.ts'
 import { logCall } from './call-log.ts'
 import { completed } from './completion.ts'
@@ -22,8 +22,6 @@ export const activitiesHandlers: Handlers['activities'] = {
   get: (context, { id }) => requireActivity(context, id),
 
   entry: (context, { id }) => entryById(context, id),
-
-  timeline: ({ db }, question) => listTimeline(db, question),
 
   tasks: (context, question) => taskPage(context, question),
 
