@@ -1,16 +1,20 @@
 // For each field of a plan the function that reads its cells into a draft.
 import { z } from 'zod'
 import { companyFields } from '#shared/customers/company.ts'
+import { contactPoint } from '#shared/customers/contact-point.ts'
 import { companyContact, contactFields } from '#shared/customers/contact.ts'
+import { lifecycleStage } from '#shared/customers/lifecycle.ts'
 import { deal, dealFields, stage } from '#shared/deals/deal.ts'
 import { user } from '#shared/users/user.ts'
 import { readCurrency, readMoney } from './amounts.ts'
 import { type CellFault, type CellReading, refused } from './cell.ts'
+import { birthdayReader, creditCodeReader, readKind, readTags, typeReader } from './customer-cells.ts'
 import { readDay } from './dates.ts'
 import type { Draft, TextField } from './draft.ts'
 import type { ImportEntity, ImportPlan } from './import.ts'
 import { readCount, readYear } from './numbers.ts'
 import { type OwnFields, ownReader } from './own-fields.ts'
+import { isPointField, type PointField, pointOf } from './points.ts'
 import { codeReader, emailReader, nameReader, phoneReader, textReader, type TextReader, websiteReader } from './texts.ts'
 
 /** Reads a cell into the draft and answers what is wrong with it. */
@@ -21,7 +25,12 @@ type Schemas = Partial<Record<TextField, z.ZodType<string | null>>>
 const personName = user.shape.name
 
 const schemas: Readonly<Record<ImportEntity, Schemas>> = {
-  company: { ...companyFields, parentName: companyFields.name, ownerName: personName },
+  company: {
+    ...companyFields,
+    parentName: companyFields.name,
+    ownerName: personName,
+    lifecycleStage: lifecycleStage.shape.name,
+  },
   contact: {
     ...contactFields,
     familyName: contactFields.name,
@@ -29,6 +38,7 @@ const schemas: Readonly<Record<ImportEntity, Schemas>> = {
     companyName: companyFields.name,
     role: companyContact.shape.role,
     ownerName: personName,
+    lifecycleStage: lifecycleStage.shape.name,
   },
   deal: {
     ...dealFields,
@@ -40,7 +50,8 @@ const schemas: Readonly<Record<ImportEntity, Schemas>> = {
   },
 }
 
-const NAMES: readonly TextField[] = ['companyName', 'parentName', 'contactName', 'ownerName', 'stageName']
+const NAMES: readonly TextField[] = ['companyName', 'parentName', 'contactName', 'ownerName', 'stageName', 'lifecycleStage']
+const TYPES: readonly TextField[] = ['phoneType', 'emailType', 'addressType']
 const DAYS: readonly TextField[] = ['openedOn', 'expectedCloseOn', 'closedOn']
 
 /** The reader of one column. `currency` is the workspace's, for amounts that name none; `own` its own fields. */
@@ -52,11 +63,27 @@ export const columnReader = (plan: ImportPlan, field: string, currency: string, 
     return into('employees', (cell) => readCount(cell, plan.decimalMark, companyFields.employees.unwrap().maxValue ?? Infinity))
   if (field === 'foundedYear') return into('foundedYear', readYear)
   if (field === 'amount' || field === 'annualRevenue') return moneyReader(plan, fallback)
+  if (field === 'kind') return into('kind', readKind)
+  if (field === 'tags') return into('tags', readTags)
+  if (isPointField(field)) return pointColumn(field)
   if (field === 'currency') return into('currency', (cell) => readCurrency(cell, fallback))
 
   const name = field as TextField // the plan's fields are checked against the entity's list beforehand
   if (DAYS.includes(name)) return into(name, (cell) => readDay(cell, plan.dateOrder))
-  return into(name, readerOfText(plan.entity, name))
+  return into(name, readerOfText(plan, name))
+}
+
+/** Numbers and addresses are kept as the main ones are. */
+const pointColumn = (field: PointField): ColumnReader => {
+  const { kind } = pointOf[field]
+  const schema = kind === 'phone' ? companyFields.phone : kind === 'email' ? companyFields.email : contactPoint.shape.value
+  const text = textReader(schema, longest(schema))
+  const read = kind === 'phone' ? phoneReader(text) : kind === 'email' ? emailReader(text) : nameReader(text)
+  return (draft, cell) => {
+    const { value, fault } = read(cell)
+    if (value !== null) draft.points[field] = value
+    return fault
+  }
 }
 
 const ownColumn =
@@ -67,7 +94,7 @@ const ownColumn =
     return fault
   }
 
-const readerOfText = (entity: ImportEntity, field: TextField): TextReader => {
+const readerOfText = ({ entity, dateOrder }: ImportPlan, field: TextField): TextReader => {
   const schema = schemas[entity][field]
   if (!schema) throw new Error(`no schema for ${entity}.${field}`)
   const read = textReader(schema, longest(schema))
@@ -75,6 +102,9 @@ const readerOfText = (entity: ImportEntity, field: TextField): TextReader => {
   if (field === 'email') return emailReader(read)
   if (field === 'website') return websiteReader(read)
   if (field === 'externalId') return codeReader(read)
+  if (field === 'creditCode') return creditCodeReader(codeReader(read))
+  if (field === 'birthday') return birthdayReader(read, dateOrder)
+  if (TYPES.includes(field)) return typeReader(read, field === 'addressType')
   return NAMES.includes(field) ? nameReader(read) : read
 }
 
@@ -84,7 +114,7 @@ const longest = (schema: z.ZodType): number => {
 }
 
 const into =
-  <Field extends Exclude<keyof Draft, 'row' | 'custom'>>(
+  <Field extends Exclude<keyof Draft, 'row' | 'custom' | 'points'>>(
     field: Field,
     read: (cell: string) => CellReading<NonNullable<Draft[Field]>>,
   ): ColumnReader =>

@@ -2,6 +2,7 @@
 import type { CustomValue } from '#shared/custom-fields/custom-values.ts'
 import type { Money } from './amounts.ts'
 import type { CellFault } from './cell.ts'
+import type { PointField } from './points.ts'
 
 export type TextField =
   | 'name'
@@ -29,6 +30,16 @@ export type TextField =
   | 'openedOn'
   | 'expectedCloseOn'
   | 'closedOn'
+  | 'kind'
+  | 'source'
+  | 'creditCode'
+  | 'salutation'
+  | 'birthday'
+  | 'phoneType'
+  | 'emailType'
+  | 'addressType'
+  | 'postcode'
+  | 'lifecycleStage'
 
 export type Draft = { [F in TextField]: string | null } & {
   /** The row of the file, counted as a spreadsheet does. */
@@ -37,6 +48,9 @@ export type Draft = { [F in TextField]: string | null } & {
   foundedYear: number | null
   /** A company's yearly revenue or a deal's amount. */
   money: Money | null
+  tags: readonly string[] | null
+  /** Numbers and addresses beside the main ones. */
+  readonly points: Partial<Record<PointField, string>>
   /** The office's own fields, by key. */
   readonly custom: Record<string, CustomValue>
 }
@@ -68,9 +82,21 @@ export const emptyDraft = (row: number): Draft => ({
   openedOn: null,
   expectedCloseOn: null,
   closedOn: null,
+  kind: null,
+  source: null,
+  creditCode: null,
+  salutation: null,
+  birthday: null,
+  phoneType: null,
+  emailType: null,
+  addressType: null,
+  postcode: null,
+  lifecycleStage: null,
   employees: null,
   foundedYear: null,
   money: null,
+  tags: null,
+  points: {},
   custom: {},
 })
 

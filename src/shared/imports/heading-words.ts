@@ -11,6 +11,37 @@ const owners =
   'owner ownername salesagent salesrep salesperson salesowner accountowner opportunityowner dealowner contactowner accountmanager agent rep assignedto responsible 负责人 所有人 所有者 销售 销售员 销售人员 销售代表 销售经理 业务员 跟进人 客户经理 归属人'
 const descriptions =
   'description notes note comment comments remark remarks memo details 描述 备注 说明 注释 附注 简介 公司简介 客户描述 附言'
+const mobiles = 'mobile2 mobile mobilephone mobilenumber cellphone cell 手机2 备用手机 手机 手机号 手机号码 移动电话 phonemobile'
+const workPhones = 'workphone businessphone officephone companyphone 办公电话 公司电话 商务电话 单位电话 座机 固定电话 公司座机'
+const secondPhones =
+  'phone2 telephone2 tel2 phonenumber2 phone2value secondaryphone otherphone alternatephone businessphone2 电话2 电话二 第二电话 备用电话 其他电话 联系电话2 phone phonenumber telephone tel 联系电话 电话 电话号码 联系方式'
+const thirdPhones =
+  'phone3 telephone3 tel3 phonenumber3 phone3value 电话3 电话三 联系电话3 phone phonenumber telephone tel 联系电话 电话 电话号码'
+const homePhones = 'homephone homephone2 家庭电话 住宅电话 家庭住宅电话'
+const faxes = 'fax faxnumber businessfax workfax officefax 传真 传真号码 公司传真'
+const secondEmails =
+  'email2 emailaddress2 mail2 email2value email2address secondaryemail otheremail alternateemail 邮箱2 电子邮件2地址 备用邮箱 其他邮箱 电子邮箱2 email emailaddress mail workemail 邮箱 电子邮箱 电子邮件 邮件'
+const thirdEmails = 'email3 emailaddress3 mail3 email3value email3address 邮箱3 电子邮件3地址 电子邮箱3'
+const around = {
+  source: 'source leadsource origin channel hearabout 来源 客户来源 线索来源 渠道来源 获客渠道 来源渠道',
+  lifecycleStage: 'lifecyclestage lifecycle customerstage lifecyclephase 生命周期阶段 生命周期 客户生命周期 客户阶段',
+  tags: 'tags tag labels label categories category groupmembership keywords 标签 客户标签 标记 分组 群组',
+  postcode:
+    'postcode postalcode zip zipcode businesspostalcode workpostalcode billingzip billingpostalcode mailingzip mailingpostalcode address1postalcode 邮编 邮政编码 商务地址邮政编码',
+  phoneType: 'phonetype phone1type phonelabel phone1label 电话类型',
+  emailType: 'emailtype email1type emaillabel email1label 邮箱类型',
+  addressType: 'addresstype address1type addresslabel address1label 地址类型',
+  mobile: mobiles,
+  workPhone: workPhones,
+  phone2: secondPhones,
+  phone3: thirdPhones,
+  homePhone: homePhones,
+  fax: faxes,
+  email2: secondEmails,
+  email3: thirdEmails,
+  wechat: 'wechat wechatid weixin 微信 微信号 微信id',
+  qq: 'qq qqnumber qq号 qq号码',
+} as const
 const companies =
   'account accountname company companyname organization organisation organizationname customer customername client clientname employer firm organization1name 客户名称 公司名称 客户 公司 单位 单位名称 企业名称 企业 所属公司 所属客户 客户公司 工作单位'
 const addresses =
@@ -41,6 +72,10 @@ export const headingWords: HeadingWords = {
     description: descriptions,
     externalId:
       'accountid companyid customerid customerno customernumber id externalid recordid 客户编号 公司编号 客户编码 客户代码 编号 编码',
+    kind: 'companytype accounttype relationship relationtype organizationtype 公司类型 单位类型 往来单位类型 关系类型 客户类型 客商类型',
+    creditCode:
+      'creditcode unifiedsocialcreditcode uscc taxid vatid taxnumber registrationnumber 统一社会信用代码 社会信用代码 信用代码 税号 纳税人识别号 注册号',
+    ...around,
   },
   contact: {
     name: 'name fullname contactname contact displayname contactperson person 姓名 联系人 联系人姓名 名字 客户姓名 联系人名称 全名',
@@ -56,6 +91,9 @@ export const headingWords: HeadingWords = {
     ownerName: owners,
     description: descriptions,
     externalId: 'contactid personid id externalid recordid 联系人编号 编号 编码',
+    salutation: 'salutation courtesytitle nameprefix prefix honorific 称呼 称谓 尊称',
+    birthday: 'birthday birthdate dateofbirth dob born 生日 出生日期 出生年月日',
+    ...around,
   },
   deal: {
     title:
@@ -84,7 +122,7 @@ export const headingWords: HeadingWords = {
 
 /** Words that only one kind of record has: finding one speaks for that kind. */
 export const tellingFields: { readonly [E in ImportEntity]: readonly (typeof importFields)[E][number][] } = {
-  company: ['industry', 'employees', 'annualRevenue', 'foundedYear', 'parentName', 'website'],
-  contact: ['familyName', 'givenName', 'role'],
+  company: ['industry', 'employees', 'annualRevenue', 'foundedYear', 'parentName', 'website', 'creditCode', 'kind'],
+  contact: ['familyName', 'givenName', 'role', 'birthday', 'salutation'],
   deal: ['stageName', 'amount', 'closedOn', 'expectedCloseOn', 'product', 'lossReason'],
 }

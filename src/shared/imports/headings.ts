@@ -1,6 +1,7 @@
 // From a file's headings to what its columns mean. Only a proposal: the user sees every column and may change it.
 import { headingWords, tellingFields } from './heading-words.ts'
 import { type ImportEntity, importEntity } from './import.ts'
+import { isPointField, pointFields } from './points.ts'
 
 /** A heading without case, width, spaces, signs and what stands in brackets: `Close_Date`, `close date` and `closeDate` are one. */
 export const foldHeading = (heading: string): string => {
@@ -30,6 +31,29 @@ const meaningsOf: Readonly<Record<ImportEntity, ReadonlyMap<string, readonly Mea
   deal: readWords('deal'),
 }
 
+interface Claim extends Meaning {
+  readonly column: number
+}
+
+const EMPTY_RANK = 1000
+const FURTHER_RANK = 2000
+
+/** A word for the main phone or e-mail becomes a further one only where the main one is taken, and only with something in it. */
+const claimsOf = (
+  entity: ImportEntity,
+  heading: string,
+  { column, isEmpty }: { readonly column: number; readonly isEmpty: boolean },
+): Claim[] => {
+  const meanings = meaningsOf[entity].get(foldHeading(heading)) ?? []
+  const isMain = meanings.some(({ field }) => field === 'phone' || field === 'email')
+  return meanings.flatMap(({ field, rank }) => {
+    const isFurther = isMain && isPointField(field)
+    if (isFurther && isEmpty) return []
+    // Of the further ones the first that fits, in the order of the columns, however well its word is known.
+    return [{ column, field, rank: isFurther ? FURTHER_RANK + pointFields.indexOf(field) : rank + (isEmpty ? EMPTY_RANK : 0) }]
+  })
+}
+
 /**
  * One field a column, `null` where none fits. A field goes to the column whose heading says it best (the first of equals), each to one
  * column only. `isEmpty` tells of columns without any value: they give way to those that hold something.
@@ -39,13 +63,7 @@ export const proposeColumns = (
   entity: ImportEntity,
   isEmpty: (column: number) => boolean = () => false,
 ): (string | null)[] => {
-  const claims = headings.flatMap((heading, column) =>
-    (meaningsOf[entity].get(foldHeading(heading)) ?? []).map(({ field, rank }) => ({
-      column,
-      field,
-      rank: rank + (isEmpty(column) ? 1000 : 0),
-    })),
-  )
+  const claims = headings.flatMap((heading, column) => claimsOf(entity, heading, { column, isEmpty: isEmpty(column) }))
   const columns = headings.map((): string | null => null)
   const given = new Set<string>()
   for (const { column, field } of claims.toSorted((one, other) => one.rank - other.rank || one.column - other.column)) {

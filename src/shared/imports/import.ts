@@ -1,9 +1,13 @@
 // An import: a file of rows, what each of its columns means, and what became of each row.
 import { z } from 'zod'
 import { currency, id, line } from '#shared/base/fields.ts'
+import { pointFields } from './points.ts'
 
 export const importEntity = z.enum(['company', 'contact', 'deal'])
 export type ImportEntity = z.infer<typeof importEntity>
+
+/** What companies and people have alike: what their numbers are for, further ones, tags. */
+const aroundFields = ['tags', 'postcode', 'phoneType', 'emailType', 'addressType', ...pointFields] as const
 
 /** The target fields of each entity. `companyName` links by name and creates what is missing; `ownerName` likewise for people. */
 export const importFields = {
@@ -23,6 +27,11 @@ export const importFields = {
     'ownerName',
     'description',
     'externalId',
+    'kind',
+    'source',
+    'creditCode',
+    'lifecycleStage',
+    ...aroundFields,
   ],
   contact: [
     'name',
@@ -38,6 +47,11 @@ export const importFields = {
     'ownerName',
     'description',
     'externalId',
+    'salutation',
+    'birthday',
+    'source',
+    'lifecycleStage',
+    ...aroundFields,
   ],
   deal: [
     'title',
@@ -133,6 +147,7 @@ export const importPreview = z.object({
   newContacts: z.int(),
   newPeople: z.array(z.string()),
   newStages: z.array(z.string()),
+  newTags: z.array(z.string()),
 })
 export type ImportPreview = z.infer<typeof importPreview>
 

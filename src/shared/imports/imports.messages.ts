@@ -34,6 +34,8 @@ export const importsMessages = catalogue(
     'imports.plan.field_twice': 'Two columns are meant to be “{field}”. Leave one of them out.',
     'imports.plan.nothing': 'Choose at least one column to import.',
     'imports.plan.stage_gone': 'A stage that was chosen for “{name}” is no longer in this pipeline.',
+    'imports.plan.too_many_tags':
+      'The column holds more than {limit, number} different tags. Leave it out, or choose another field for it.',
     'imports.plan.too_many_stages':
       'The column of stages holds more than {limit, number} different names. It may be another column.',
     'imports.plan.pipeline_gone': 'There is no pipeline to put the deals in.',
@@ -83,6 +85,12 @@ export const importsMessages = catalogue(
     'imports.own.rule': '{message}',
     'imports.own.broken': '“{field}” breaks a rule of the office.',
 
+    'imports.kind.unknown': '“{value}” is no kind of company: customer, partner, competitor, supplier or other.',
+    'imports.credit_code.odd': '{value} does not look like a valid credit code; it is stored as it is.',
+    'imports.birthday.unusual': '“{value}” is not a birthday that Kith understands; it is stored as it is.',
+    'imports.tags.too_long': 'The tag “{value}” is longer than {max, number} characters.',
+    'imports.lifecycle.unknown': 'There is no lifecycle stage “{value}”.',
+
     'imports.company.ambiguous': 'There are several companies called “{name}”; the row does not say which.',
     'imports.company.also_there': 'There is a company called “{name}” already; this row makes a second one.',
     'imports.company.own_parent': 'The company would be its own parent; it is stored without one.',
@@ -127,6 +135,7 @@ export const importsMessages = catalogue(
     'imports.plan.field_twice': '有两列都对应“{field}”，请去掉其中一列。',
     'imports.plan.nothing': '请至少选择一列导入。',
     'imports.plan.stage_gone': '为“{name}”选择的阶段已不在该销售管道中。',
+    'imports.plan.too_many_tags': '该列有超过 {limit, number} 个不同的标签。请不导入这一列，或选择其他字段。',
     'imports.plan.too_many_stages': '阶段列有超过 {limit, number} 个不同的名称，可能选错了列。',
     'imports.plan.pipeline_gone': '没有可放置商机的销售管道。',
 
@@ -172,6 +181,12 @@ export const importsMessages = catalogue(
     'imports.own.required': '必须填写“{field}”。',
     'imports.own.rule': '{message}',
     'imports.own.broken': '“{field}”不符合规则。',
+
+    'imports.kind.unknown': '“{value}”不是公司类型，应为客户、合作伙伴、竞争对手、供应商或其他。',
+    'imports.credit_code.odd': '{value} 不像有效的统一社会信用代码，将按原样保存。',
+    'imports.birthday.unusual': '“{value}”不是可识别的生日，将按原样保存。',
+    'imports.tags.too_long': '标签“{value}”超过 {max, number} 个字符。',
+    'imports.lifecycle.unknown': '没有名为“{value}”的生命周期阶段。',
 
     'imports.company.ambiguous': '有多家公司名为“{name}”，无法确定是哪一家。',
     'imports.company.also_there': '已有名为“{name}”的公司，这一行会再新建一家。',

@@ -4,6 +4,7 @@ import { refused } from './cell.ts'
 import { columnReader, type ColumnReader } from './column-readers.ts'
 import { type Draft, emptyDraft, type RowFault, rowFault } from './draft.ts'
 import { importFields, type ImportPlan } from './import.ts'
+import { fillMainPoints } from './points.ts'
 import { isImportable, noOwnFields, type OwnFields } from './own-fields.ts'
 
 export interface RowReading {
@@ -60,6 +61,7 @@ const readRow = (columns: readonly PlannedColumn[], width: number, cells: readon
     const fault = read(draft, unguarded(cell))
     if (fault) faults.push(rowFault(fault, { column, field, value: shown(cell) }))
   }
+  fillMainPoints(draft)
   if (cells.length > width && cells.slice(width).some((cell) => cell.trim() !== '')) {
     const { fault } = refused('imports.row.too_many_cells', { cells: cells.length, columns: width })
     if (fault) faults.push(rowFault(fault, { value: shown(cells.slice(width).join(' ')) }))

@@ -1,4 +1,5 @@
 // What each imports procedure does. Files are read before the transaction; what is there already is looked up inside it.
+import { dayInZone } from '#shared/base/day.ts'
 import type { ImportInspection, ImportPreview } from '#shared/imports/import.ts'
 import { type CallContext, type Handlers, type MutationContext, prepared } from '#main/rpc/handlers.ts'
 import { openImportTable } from './import-table.ts'
@@ -29,27 +30,32 @@ export const importsHandlers: Handlers['imports'] = {
     return previewOf(resolveRows(db, read, passingIds()), plan, ownTextOf(db, plan.entity))
   }),
 
-  run: prepared(readRows, ({ tx, newId, progress, checkCancelled }: MutationContext, { plan }, read: ReadRows) => {
-    const resolution = resolveRows(tx, read, newId)
-    const total = resolution.accepted.length
-    writeRows(tx, resolution, {
-      entity: plan.entity,
-      currency: read.currency,
-      onRow: (done) => {
-        if (done % STRIDE !== 0) return
-        progress('imports.step.writing', done, total)
-        checkCancelled()
-      },
-    })
-    return {
-      created: total,
-      refused: read.rows.length - total,
-      newCompanies: resolution.companies.length,
-      newContacts: resolution.contacts.length,
-      newPeople: resolution.people.length,
-      newStages: resolution.stages.length,
-    }
-  }),
+  run: prepared(
+    readRows,
+    ({ tx, newId, actor, now, run, progress, checkCancelled }: MutationContext, { plan }, read: ReadRows) => {
+      const resolution = resolveRows(tx, read, newId)
+      const total = resolution.accepted.length
+      writeRows(tx, resolution, {
+        entity: plan.entity,
+        currency: read.currency,
+        today: dayInZone(now(), run('settings.get', {}).timeZone),
+        byId: actor.userId,
+        onRow: (done) => {
+          if (done % STRIDE !== 0) return
+          progress('imports.step.writing', done, total)
+          checkCancelled()
+        },
+      })
+      return {
+        created: total,
+        refused: read.rows.length - total,
+        newCompanies: resolution.companies.length,
+        newContacts: resolution.contacts.length,
+        newPeople: resolution.people.length,
+        newStages: resolution.stages.length,
+      }
+    },
+  ),
 
   saveRefused: prepared(
     async (context, { file, plan, target }) => {

@@ -15,6 +15,11 @@ export const listPeople = (db: Db): Named[] => db.all(build.selectFrom('users').
 export const listCompanyNames = (db: Db): Named[] =>
   db.all(build.selectFrom('companies').select(['id', 'name']).where(isActive('companies')))
 
+export const listTagNames = (db: Db): Named[] => db.all(build.selectFrom('tags').select(['id', 'name']).where(isActive('tags')))
+
+export const listLifecycleNames = (db: Db): Named[] =>
+  db.all(build.selectFrom('lifecycleStages').select(['id', 'name']).where(isActive('lifecycleStages')))
+
 /** Each contact once for each of its companies; `companyId` is null for one without a company. */
 export const listContactNames = (db: Db): (Named & { readonly companyId: string | null })[] =>
   db.all(

@@ -13,7 +13,7 @@ import { MAX_NEW_STAGES, proposeStage } from './stage-register.ts'
 
 const SAMPLES = 5
 const SAMPLE_LENGTH = 200
-const DAY_FIELDS: readonly (string | null)[] = ['openedOn', 'expectedCloseOn', 'closedOn']
+const DAY_FIELDS: readonly (string | null)[] = ['openedOn', 'expectedCloseOn', 'closedOn', 'birthday']
 const NUMBER_FIELDS: readonly (string | null)[] = ['amount', 'annualRevenue', 'employees']
 
 /** Reads every row once. `entity` is what the user says the rows are, null to let the headings tell. */

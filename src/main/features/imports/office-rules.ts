@@ -47,11 +47,12 @@ interface Around {
 
 /** A row as rules see the record that it becomes. What it is tied to counts as filled, by its name. */
 const recordOf = (entity: ImportEntity, draft: Draft, { ownerId, outcomeOf }: Around): FieldValues => {
-  const { custom, row: _row, money, companyName, contactName, parentName, stageName, ...texts } = draft
+  const { custom, row: _row, money, companyName, contactName, parentName, stageName, lifecycleStage, ...texts } = draft
   const amount = money?.amountMinor ?? null
   return {
     ...texts,
     ownerId,
+    lifecycleStageId: lifecycleStage,
     parentId: parentName,
     companyId: companyName,
     contactId: contactName,

@@ -2,6 +2,7 @@
 import { storageClassOf } from '#shared/custom-fields/custom-values.ts'
 import { moneyToText } from '#shared/imports/amounts.ts'
 import { type Draft, isRefused, type RowFault } from '#shared/imports/draft.ts'
+import { isPointField } from '#shared/imports/points.ts'
 import type { CellProblem, ImportPlan, ImportPreview } from '#shared/imports/import.ts'
 import type { OwnText } from './own-fields.ts'
 import type { Resolution } from './resolution.ts'
@@ -30,6 +31,7 @@ export const previewOf = (resolution: Resolution, plan: ImportPlan, ownText: Own
     newContacts: resolution.contacts.length,
     newPeople: resolution.people.map(({ name }) => name),
     newStages: resolution.stages.map(({ name }) => name),
+    newTags: resolution.around?.newTags.map(({ name }) => name) ?? [],
   }
 }
 
@@ -48,10 +50,12 @@ const listOf = function* ({ rows }: Resolution, severity: RowFault['severity'], 
 
 const storedText = (draft: Draft, field: string, ownText: OwnText): string | null => {
   if (storageClassOf(field) !== null) return ownText(field, draft.custom[field] ?? null)
+  if (isPointField(field)) return draft.points[field] ?? null
+  if (field === 'tags') return draft.tags?.join(' · ') ?? null
   if (field === 'amount' || field === 'annualRevenue') {
     return draft.money === null ? null : moneyToText(draft.money)
   }
-  // The plan's fields are the draft's, but for the two above.
-  const value = draft[field as Exclude<keyof Draft, 'money' | 'custom'>]
+  // The plan's fields are the draft's, but for those above.
+  const value = draft[field as Exclude<keyof Draft, 'money' | 'custom' | 'points' | 'tags'>]
   return value === null ? null : String(value)
 }

@@ -2,6 +2,7 @@
 import type { Stage } from '#shared/deals/deal.ts'
 import type { Draft } from '#shared/imports/draft.ts'
 import type { RowReading } from '#shared/imports/row-reader.ts'
+import type { Around } from './around-customers.ts'
 import type { ContactRegister, MadeContact } from './contact-register.ts'
 import type { Named } from './imports.repository.ts'
 import type { NameRegister } from './name-register.ts'
@@ -26,6 +27,8 @@ export interface Resolution {
   readonly contacts: readonly MadeContact[]
   readonly stages: readonly Stage[]
   readonly pipelineId: string | null
+  /** Of companies and people: their stages and tags. */
+  readonly around: Around | null
 }
 
 /** What names are looked up in. */

@@ -4,6 +4,7 @@ import { AppError } from '#shared/base/app-error.ts'
 import { isRefused } from '#shared/imports/draft.ts'
 import type { RowReading } from '#shared/imports/row-reader.ts'
 import type { Db } from '#main/db/database.ts'
+import { refuseUnknownStages, resolveAround } from './around-customers.ts'
 import { createContactRegister } from './contact-register.ts'
 import {
   findPipelineId,
@@ -23,6 +24,7 @@ import { createDealResolver } from './resolve-deal.ts'
 
 /** Resolves the rows against what `db` holds now. Faults that only the database can show are added to the rows' own. */
 export const resolveRows = (db: Db, { plan, rows, language }: ReadRows, newId: () => string): Resolution => {
+  refuseUnknownStages(db, { plan, rows })
   refuseBroken(db, { plan, rows, language })
   const needs = (...fields: readonly string[]): boolean => fields.some((field) => plan.columns.includes(field))
   const companies = plan.entity === 'company' || needs('companyName', 'contactName') ? listCompanyNames(db) : []
@@ -35,11 +37,12 @@ export const resolveRows = (db: Db, { plan, rows, language }: ReadRows, newId: (
   }
   const made = { people: registers.people.made, companies: registers.companies.made, contacts: registers.contacts.made }
 
-  if (plan.entity === 'company')
-    return { rows, accepted: resolveCompanies(rows, registers), ...made, stages: [], pipelineId: null }
-  if (plan.entity === 'contact') {
-    const accepted = rows.flatMap((reading) => resolveContact(reading, registers) ?? [])
-    return { rows, accepted, ...made, stages: [], pipelineId: null }
+  if (plan.entity !== 'deal') {
+    const accepted =
+      plan.entity === 'company'
+        ? resolveCompanies(rows, registers)
+        : rows.flatMap((reading) => resolveContact(reading, registers) ?? [])
+    return { rows, accepted, ...made, stages: [], pipelineId: null, around: resolveAround(db, accepted, newId) }
   }
 
   const pipelineId = findPipelineId(db, plan.pipelineId)
@@ -47,7 +50,7 @@ export const resolveRows = (db: Db, { plan, rows, language }: ReadRows, newId: (
   const ids = needs('externalId') ? listExternalIds(db) : []
   const deals = createDealResolver(plan, registers, { pipelineId, stages: listStages(db, pipelineId), externalIds: ids })
   const accepted = rows.flatMap((reading) => deals.resolve(reading) ?? [])
-  return { rows, accepted, ...made, stages: deals.newStages(), pipelineId }
+  return { rows, accepted, ...made, stages: deals.newStages(), pipelineId, around: null }
 }
 
 export const countRefused = (rows: readonly RowReading[]): number =>

@@ -6,7 +6,7 @@ import type { ImportPreview } from '#shared/imports/import.ts'
 
 export function CheckFigures({ preview }: { readonly preview: ImportPreview }) {
   const t = useT()
-  const { accepted, refused, newCompanies, newContacts, newPeople, newStages } = preview
+  const { accepted, refused, newCompanies, newContacts, newPeople, newStages, newTags } = preview
 
   return (
     <Stack gap="xs">
@@ -20,6 +20,7 @@ export function CheckFigures({ preview }: { readonly preview: ImportPreview }) {
       />
       {newPeople.length > 0 && <Text c="dimmed">{t('imports.check.people', { names: newPeople })}</Text>}
       {newStages.length > 0 && <Text c="dimmed">{t('imports.check.stages', { names: newStages })}</Text>}
+      {newTags.length > 0 && <Text c="dimmed">{t('imports.check.tags', { names: newTags })}</Text>}
       {accepted === 0 && <Text>{t('imports.check.no_rows')}</Text>}
     </Stack>
   )

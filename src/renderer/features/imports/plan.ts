@@ -4,7 +4,7 @@ import { type ImportEntity, importFields, type ImportPlan } from '#shared/import
 
 type Columns = ImportPlan['columns']
 
-const DAYS = ['openedOn', 'expectedCloseOn', 'closedOn']
+const DAYS = ['openedOn', 'expectedCloseOn', 'closedOn', 'birthday']
 const MONEY = ['amount', 'annualRevenue']
 
 export const fieldsOf = (entity: ImportEntity): readonly string[] => importFields[entity]

@@ -1,0 +1,90 @@
+// Cells that only companies and people have: what kind of company, its register number, birthdays, tags, what a number is for.
+import { type CompanyKind, companyKind } from '#shared/customers/company.ts'
+import { birthdayProblem, normaliseBirthday } from '#shared/records/birthday.ts'
+import { readCreditCode } from '#shared/records/credit-code.ts'
+import { type CellReading, empty, plain, refused, saysNothing, taken, takenAs } from './cell.ts'
+import { type DateOrder, readDay } from './dates.ts'
+import { foldHeading } from './headings.ts'
+import type { TextReader } from './texts.ts'
+
+const KINDS: Readonly<Record<CompanyKind, string>> = {
+  customer: 'customer client account prospect lead buyer 客户 潜在客户 意向客户 正式客户 老客户 买方',
+  partner: 'partner reseller distributor agent 合作伙伴 伙伴 合作方 渠道 渠道商 代理商 经销商 分销商',
+  competitor: 'competitor competition rival 竞争对手 竞争者 竞品 对手',
+  supplier: 'supplier vendor 供应商 供货商 厂商 卖方',
+  other: 'other others misc 其他 其它',
+}
+const TYPES: Readonly<Record<string, string>> = {
+  mobile: 'mobile cell cellphone mobilephone 手机 移动电话',
+  work: 'work office business company 工作 公司 单位 办公 商务',
+  home: 'home house 家庭 家 住宅 家里',
+  fax: 'fax workfax homefax 传真',
+  private: 'private personal 私人 个人',
+  billing: 'billing invoice invoices 开票 财务 账单',
+  delivery: 'delivery shipping 收货 送货',
+  other: 'other 其他 其它',
+}
+
+const byWord = (words: Readonly<Record<string, string>>): ReadonlyMap<string, string> =>
+  new Map(Object.entries(words).flatMap(([meaning, list]) => list.split(' ').map((word) => [word, meaning] as const)))
+const kinds = byWord(KINDS)
+const types = byWord(TYPES)
+/** What an address calls `work` is its office. */
+const ADDRESS_TYPES: Readonly<Record<string, string>> = { work: 'office' }
+
+/** A customer is what a company is unless something else is said. */
+export const readKind = (cell: string): CellReading<CompanyKind> => {
+  const text = plain(cell)
+  if (text === '' || saysNothing(text)) return empty
+  const kind = companyKind.safeParse(kinds.get(foldHeading(text))).data
+  if (kind === undefined) return refused('imports.kind.unknown', { value: text })
+  return kind === 'customer' ? empty : taken(kind)
+}
+
+/** The words that Kith knows; any other is kept as it is written. */
+export const typeReader =
+  (read: TextReader, isAddress: boolean): TextReader =>
+  (cell) => {
+    const known = types.get(foldHeading(plain(cell)))
+    if (known === undefined) return saysNothing(cell.trim()) ? empty : read(cell)
+    return taken(isAddress ? (ADDRESS_TYPES[known] ?? known) : known)
+  }
+
+/** A code that looks odd comes in and is pointed out: some legal ones fail the check. */
+export const creditCodeReader =
+  (read: TextReader): TextReader =>
+  (cell) => {
+    const text = plain(cell)
+    if (text === '' || saysNothing(text)) return empty
+    const { text: code, warning } = readCreditCode(text)
+    const reading = read(code)
+    if (reading.value === null || reading.fault !== null || warning === null) return reading
+    return takenAs(reading.value, 'imports.credit_code.odd', { value: reading.value })
+  }
+
+/** With or without a year; `order` says how `3/5/1990` is meant. What is no birthday is kept as it is written, and pointed out. */
+export const birthdayReader =
+  (read: TextReader, order: DateOrder): TextReader =>
+  (cell) => {
+    const text = plain(cell)
+    if (text === '' || saysNothing(text)) return empty
+    const day = readDay(text, order).value
+    if (day !== null) return taken(day)
+    const birthday = normaliseBirthday(text)
+    if (birthdayProblem(birthday, null) === null) return taken(birthday)
+    const reading = read(text)
+    return reading.value === null ? reading : takenAs(reading.value, 'imports.birthday.unusual', { value: reading.value })
+  }
+
+const LONGEST_TAG = 60
+
+/** Several tags in a cell: `VIP; 展会、Key account`. */
+export const readTags = (cell: string): CellReading<readonly string[]> => {
+  const names = cell
+    .split(/[;,|；，、\n]/u)
+    .map((part) => part.replace(/\s+/gu, ' ').trim())
+    .filter((name) => name !== '' && !saysNothing(name))
+  const long = names.find((name) => name.length > LONGEST_TAG)
+  if (long !== undefined) return refused('imports.tags.too_long', { value: long, max: LONGEST_TAG })
+  return names.length === 0 ? empty : taken([...new Set(names)])
+}
