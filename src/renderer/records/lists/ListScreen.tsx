@@ -1,41 +1,24 @@
 // The one screen of all lists: views, search and filter above, the rows, the record beside them, and the foot with counts and sums.
 import { useQuery } from '@tanstack/react-query'
-import { type ReactNode, useMemo, useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useApi } from '#renderer/api/api-context.tsx'
 import { Page } from '#renderer/ui/Page.tsx'
 import { Pending } from '#renderer/ui/Pending.tsx'
 import { ErrorNote } from '#renderer/ui/ErrorNote.tsx'
 import { isComplete } from '#shared/lists/filter.ts'
-import type { ListEntity } from '#shared/lists/list-entity.ts'
 import type { ListQuestion } from '#shared/lists/list-question.ts'
 import { pruned } from './filter-edits.ts'
 import { FilterNamesContext } from './filter-names.ts'
 import { shownColumns } from './list-columns.ts'
 import { ListBar } from './ListBar.tsx'
 import { ListBody, type ListCounts } from './ListBody.tsx'
+import type { ListScreenProps } from './list-screen.ts'
 import { ListStatus } from './ListStatus.tsx'
 import { ListViews } from './ListViews.tsx'
 import { useListView } from './use-list-view.ts'
 import { useListVocabulary } from './use-list-vocabulary.ts'
 import { usePeek } from './use-peek.ts'
 import { useToday } from './use-today.ts'
-
-export interface ListScreenProps {
-  readonly entity: ListEntity
-  readonly title: string
-  readonly searchLabel: string
-  /** Where a record's own page is; `null` for those that have none. Must stay the same function. */
-  readonly pathOf: (id: string) => string | null
-  /** What stands in the bar before the views. */
-  readonly lead?: ReactNode
-  readonly actions?: ReactNode
-  /** What is said and offered where a view of the list's own holds nothing. */
-  readonly renderFirst: (viewId: string) => ReactNode
-  /** The record beside the list. */
-  readonly renderPanel?: ((id: string) => ReactNode) | undefined
-  /** Forms that lie over the list. */
-  readonly children?: ReactNode
-}
 
 export function ListScreen(props: ListScreenProps) {
   const { entity, title, searchLabel, lead, actions, renderPanel, children } = props
