@@ -33,7 +33,8 @@ const widths: Readonly<Record<FieldType, number>> = {
 }
 
 const sortless: readonly FieldType[] = ['longText', 'tags', 'choices', 'birthday']
-const groupable: readonly FieldType[] = ['choice', 'choices', 'user', 'reference', 'tags', 'boolean', 'day', 'moment', 'text']
+/** A row is in one group only, so that subtotals add up to the total: fields that hold several values make no groups. */
+const groupable: readonly FieldType[] = ['choice', 'user', 'reference', 'boolean', 'day', 'moment', 'text']
 
 export const canSort = (type: FieldType): boolean => !sortless.includes(type)
 export const canGroup = (type: FieldType): boolean => groupable.includes(type)
