@@ -72,7 +72,7 @@ export const headingWords: HeadingWords = {
     description: descriptions,
     externalId:
       'accountid companyid customerid customerno customernumber id externalid recordid 客户编号 公司编号 客户编码 客户代码 编号 编码',
-    kind: 'companytype accounttype relationship relationtype organizationtype 公司类型 单位类型 往来单位类型 关系类型 客户类型 客商类型',
+    kind: 'kind companykind companytype accounttype relationship relationtype organizationtype 公司类型 单位类型 往来单位类型 关系类型 客户类型 客商类型',
     creditCode:
       'creditcode unifiedsocialcreditcode uscc taxid vatid taxnumber registrationnumber 统一社会信用代码 社会信用代码 信用代码 税号 纳税人识别号 注册号',
     ...around,
