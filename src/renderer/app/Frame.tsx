@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { Outlet } from 'react-router'
 import { PageStatusContext, PageToolsContext } from '#renderer/ui/Page.tsx'
 import { Reminders } from '#renderer/features/activities/Reminders.tsx'
+import { usePresence } from '#renderer/features/home/use-presence.ts'
 import { FrameLayout } from '#renderer/ui/FrameLayout.tsx'
 import { useShortcuts } from '#renderer/ui/Shortcuts.tsx'
 import { useT } from '#renderer/i18n/i18n-context.tsx'
@@ -17,6 +18,7 @@ export function Frame() {
   const [isSearching, setIsSearching] = useState(false)
   const [isLookingBack, setIsLookingBack] = useState(false)
   const t = useT()
+  usePresence()
   const openSearch = () => setIsSearching(true)
   const openHistory = () => setIsLookingBack(true)
   const carryOut = useCommands({ openSearch })

@@ -2,7 +2,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useDeferredValue, useMemo, useState } from 'react'
 import { useApi } from '#renderer/api/api-context.tsx'
-import { useFormat } from '#renderer/i18n/i18n-context.tsx'
+import { useWallClock } from '#renderer/ui/use-wall-clock.ts'
 import type { MarkedPart } from '#renderer/ui/MarkedInput.tsx'
 import { understandLine, type UnderstoodLine } from '#shared/activities/quick-add/understand-line.ts'
 import type { NamedRecord } from '#shared/home/home.contract.ts'
@@ -45,10 +45,9 @@ export interface QuickLine {
 const NOTHING: readonly NamedRecord[] = []
 
 export const useQuickLine = (): QuickLine => {
-  const format = useFormat()
   const [text, setText] = useState('')
   const [choices, setChoices] = useState<QuickChoices>({})
-  const [today, time] = [format.today(), format.timeNow()]
+  const { today, time } = useWallClock()
   const understood = useMemo(() => (text.trim() === '' ? null : understandLine(text, { today, time })), [text, today, time])
   const wanted = understood?.names.slice(0, LOOKED_UP).map((name) => name.text) ?? []
   const asked = useDeferredValue(JSON.stringify(wanted))

@@ -9,9 +9,11 @@ import { QuickAdd } from '#renderer/features/activities/QuickAdd.tsx'
 import { ScopeModal } from '#renderer/features/activities/ScopeModal.tsx'
 import { Calendar } from '#renderer/ui/calendar/Calendar.tsx'
 import type { Placement } from '#renderer/ui/calendar/calendar-entry.ts'
+import { usualAt } from '#renderer/ui/calendar/placement.ts'
 import { turned } from '#renderer/ui/calendar/cursor-moves.ts'
 import { ErrorNote } from '#renderer/ui/ErrorNote.tsx'
 import { Page } from '#renderer/ui/Page.tsx'
+import { useWallClock } from '#renderer/ui/use-wall-clock.ts'
 import { useShortcuts } from '#renderer/ui/Shortcuts.tsx'
 import { minutesOf } from '#shared/calendar/days.ts'
 import { CalendarMenu } from './CalendarMenu.tsx'
@@ -33,7 +35,8 @@ export function CalendarPage() {
   const { move, placed, asking, answer } = useMove(basis)
   const [open, setOpen] = useState<string | null>(null)
   const [drawn, setDrawn] = useState<Placement | null>(null)
-  const today = format.today()
+  const { today, time } = useWallClock()
+  const nowMinutes = minutesOf(time)
   const title =
     view === 'month'
       ? format.wholeMonth(day.slice(0, 7))
@@ -83,6 +86,9 @@ export function CalendarPage() {
             value={view}
             onChange={(each) => goTo({ view: each })}
           />
+          <Button onClick={() => setDrawn(usualAt({ day, minutes: day === today ? nextHalfHour(nowMinutes) : 9 * 60 }))}>
+            {t('calendar.new')}
+          </Button>
           {me.data && <CalendarMenu range={range} people={people} me={me.data.id} />}
         </Group>
       }
@@ -103,7 +109,7 @@ export function CalendarPage() {
           day={day}
           onDay={(next) => goTo({ day: next })}
           today={today}
-          nowMinutes={minutesOf(format.timeNow())}
+          nowMinutes={nowMinutes}
           onOpen={setOpen}
           onCreate={setDrawn}
           onMove={(key, placement) => {
@@ -119,3 +125,5 @@ export function CalendarPage() {
     </Page>
   )
 }
+
+const nextHalfHour = (minutes: number): number => Math.min(Math.ceil(minutes / 30) * 30, 23 * 60 + 30)

@@ -1,7 +1,7 @@
 // What of the calendar stands in its address: the view, the day the cursor is on, and whose calendars are shown.
-import { useFormat } from '#renderer/i18n/i18n-context.tsx'
 import { type View } from '#renderer/ui/calendar/cursor-moves.ts'
 import { useAddress } from '#renderer/ui/use-address.ts'
+import { useWallClock } from '#renderer/ui/use-wall-clock.ts'
 import { daysOfMonthPage } from '#shared/calendar/bars.ts'
 import { addDays, startOfWeek } from '#shared/calendar/days.ts'
 
@@ -24,7 +24,7 @@ interface CalendarAddress {
 
 export const useCalendarAddress = (me: string | null): CalendarAddress => {
   const address = useAddress()
-  const today = useFormat().today()
+  const { today } = useWallClock()
   const asked = address.get('day')
   const day = asked !== null && isDay(asked) ? asked : today
   const view = views.find((each) => each === address.get('view')) ?? 'week'

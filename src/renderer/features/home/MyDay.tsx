@@ -9,6 +9,7 @@ import { EntryCard } from '#renderer/features/activities/EntryCard.tsx'
 import { AgendaList, AgendaSection } from '#renderer/ui/Agenda.tsx'
 import { EmptyState } from '#renderer/ui/EmptyState.tsx'
 import { ErrorNote } from '#renderer/ui/ErrorNote.tsx'
+import { useWallClock } from '#renderer/ui/use-wall-clock.ts'
 import { Pending } from '#renderer/ui/Pending.tsx'
 import type { CalendarEntry, TaskEntry } from '#shared/activities/calendar-entry.ts'
 import { addDays } from '#shared/calendar/days.ts'
@@ -23,7 +24,7 @@ export function MyDay({ me }: { readonly me: string }) {
   const t = useT()
   const format = useFormat()
   const api = useApi()
-  const today = format.today()
+  const { today } = useWallClock()
   const planned = useQuery(api.activities.calendar({ from: today, to: addDays(today, AHEAD), ownerIds: [me] }))
   const late = useQuery(api.activities.tasks({ ownerId: me, buckets: ['overdue'], limit: OVERDUE_SHOWN }))
   const counts = useQuery(api.activities.taskCounts({ ownerId: me }))

@@ -1,7 +1,6 @@
 // What the others did since one was here last.
 import { Anchor } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useEffect } from 'react'
 import { Link } from 'react-router'
 import { useApi } from '#renderer/api/api-context.tsx'
 import { useAction } from '#renderer/api/use-action.ts'
@@ -11,22 +10,12 @@ import { BriefList, BriefRow } from '#renderer/ui/BriefList.tsx'
 import { EmptyState } from '#renderer/ui/EmptyState.tsx'
 import { ErrorNote } from '#renderer/ui/ErrorNote.tsx'
 
-/** How often the window says that its user is still here. */
-const HERE_MS = 10 * 60_000
-
 export function News() {
   const t = useT()
   const format = useFormat()
   const api = useApi()
-  const { mutate: arrive } = useAction(api.home.arrive())
   const seen = useAction(api.home.seen())
   const news = useQuery(api.home.news({ limit: 12 }))
-
-  useEffect(() => {
-    arrive({})
-    const timer = setInterval(() => arrive({}), HERE_MS)
-    return () => clearInterval(timer)
-  }, [arrive])
 
   if (news.isError) return <ErrorNote error={news.error} onRetry={() => void news.refetch()} />
   const { since, operations, count, isCut } = news.data ?? { since: null, operations: [], count: 0, isCut: false }

@@ -29,7 +29,10 @@ export function AllDayRow() {
   return (
     <div
       className={classes['allDay']}
-      style={{ gridTemplateColumns: `56px repeat(${days.length}, minmax(0, 1fr))`, height: Math.max(lanes, 1) * LANE + 6 }}
+      style={{
+        gridTemplateColumns: `56px repeat(${days.length}, minmax(0, 1fr))`,
+        gridTemplateRows: `${Math.max(lanes, 1) * LANE + 6}px`,
+      }}
     >
       <div className={classes['gutter']}>
         <span className={classes['allDayLabel']}>{t('calendar.all_day')}</span>
