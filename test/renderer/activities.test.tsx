@@ -32,10 +32,8 @@ test('a task with a day is added, ticked off, and stands on Home until then', as
   await screen.findByText('due tomorrow')
 
   await router.navigate('/home')
-  await screen.findByRole('heading', { name: 'My open tasks' })
   await user.click(await screen.findByRole('checkbox', { name: 'Done: Call back' }))
 
-  await screen.findByText(/No open tasks/u)
   await waitFor(async () => expect((await app.ask('activities.tasks', {})).tasks).toEqual([]))
 })
 

@@ -46,8 +46,6 @@ export const activitiesMessages = catalogue(
     'activities.more': 'Show earlier entries',
     'activities.edit_text': 'Edit the text',
     'activities.entry_actions': 'Actions for this entry',
-    'activities.tasks.title': 'My open tasks',
-    'activities.tasks.empty': 'No open tasks. Tasks you add on a company, contact, deal or ticket stand here, by due day.',
     'activities.tasks.no_day': 'No day',
   },
   {
@@ -94,8 +92,6 @@ export const activitiesMessages = catalogue(
     'activities.more': '显示更早的记录',
     'activities.edit_text': '编辑内容',
     'activities.entry_actions': '此条跟进的操作',
-    'activities.tasks.title': '我的待办任务',
-    'activities.tasks.empty': '没有待办任务。在公司、联系人、商机或工单上添加的任务会按截止日期列在这里。',
     'activities.tasks.no_day': '未定日期',
   },
 )
