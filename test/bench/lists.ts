@@ -75,7 +75,7 @@ const counts: readonly (readonly [what: string, question: Page, sql: string, par
 const benchPages = async (door: Door, raw: RawConnection, rounds: number): Promise<Row[]> => {
   const rows: Row[] = []
   for (const [what, question, sql, parameters] of pages) {
-    const best = raw.prepare(
+    const best = raw.prepare<unknown[], { tags: unknown }>(
       `SELECT ${CELLS} FROM companies c LEFT JOIN users u ON u.id = c.ownerId WHERE c.archivedAt IS NULL ${sql} LIMIT 50`,
     )
     const times = await sideBySide(
