@@ -34,19 +34,18 @@ export function EditableText({
     schema,
     onSave: (text) => onSave(toValue(text)),
   })
-  const shown = display ?? value ?? ''
+  const words = display ?? value ?? ''
   const Input = isMultiline ? Textarea : TextInput
 
   return (
     <EditableFrame
       label={label}
       editing={editing}
-      shown={shown}
+      shown={detail ? `${words} ${detail}` : words}
       rich={
         detail && (
           <>
-            {shown}
-            <ValueNote>{detail}</ValueNote>
+            {words} <ValueNote>{detail}</ValueNote>
           </>
         )
       }

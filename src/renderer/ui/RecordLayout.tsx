@@ -77,8 +77,7 @@ function RecordTabs({ tabs }: { readonly tabs: readonly RecordTab[] }) {
       <Tabs.List>
         {tabs.map(({ id, title, count }) => (
           <Tabs.Tab key={id} value={id}>
-            {title}{' '}
-            {count ? <span className={classes['count']}>{count}</span> : null}
+            {title} {count ? <span className={classes['count']}>{count}</span> : null}
           </Tabs.Tab>
         ))}
       </Tabs.List>

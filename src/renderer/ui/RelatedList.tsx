@@ -6,14 +6,17 @@ interface RelatedListProps {
   readonly label: string
   /** Above the rows: what can be added. */
   readonly actions?: ReactNode
+  /** In place of the rows, where there are none. */
+  readonly empty?: ReactNode
   readonly children: ReactNode
 }
 
-export function RelatedList({ label, actions, children }: RelatedListProps) {
+export function RelatedList({ label, actions, empty, children }: RelatedListProps) {
   return (
     <section aria-label={label}>
       {actions && <div className={classes['actions']}>{actions}</div>}
-      <ul className={classes['list']}>{children}</ul>
+      {empty}
+      {!empty && <ul className={classes['list']}>{children}</ul>}
     </section>
   )
 }

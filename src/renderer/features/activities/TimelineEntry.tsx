@@ -51,7 +51,7 @@ export function TimelineEntry({ entry, recordType, isReadOnly }: TimelineEntryPr
         IconLayoutKanban,
         <>
           {t(`timeline.deal.${entry.event}`, { who })}{' '}
-          <Anchor component={Link} to={`/deals/${deal.id}`}>
+          <Anchor underline="always" component={Link} to={`/deals/${deal.id}`}>
             {deal.name}
           </Anchor>{' '}
           {[stageName, format.money(amountMinor, currency)].filter(Boolean).join(' · ')}
@@ -63,7 +63,7 @@ export function TimelineEntry({ entry, recordType, isReadOnly }: TimelineEntryPr
         IconLifebuoy,
         <>
           {t(`timeline.ticket.${entry.event}`, { who })}{' '}
-          <Anchor component={Link} to={`/tickets/${entry.ticket.id}`}>
+          <Anchor underline="always" component={Link} to={`/tickets/${entry.ticket.id}`}>
             {entry.ticket.number} {entry.ticket.name}
           </Anchor>
         </>,

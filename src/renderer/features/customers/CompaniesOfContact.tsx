@@ -15,6 +15,7 @@ export function CompaniesOfContact({ contact }: { readonly contact: ContactCard 
   return (
     <RelatedList
       label={t('customers.tab.companies')}
+      empty={contact.companies.length === 0 && <EmptyState isSmall text={t('customers.no_companies_here')} />}
       actions={
         <>
           <Button variant="default" onClick={() => setIsLinking(true)}>
@@ -26,7 +27,6 @@ export function CompaniesOfContact({ contact }: { readonly contact: ContactCard 
         </>
       }
     >
-      {contact.companies.length === 0 && <EmptyState isSmall text={t('customers.no_companies_here')} />}
       {contact.companies.map(({ link, company }) => (
         <LinkRow key={link.id} link={link} contact={contact} company={company} shows="company" facts={[]} />
       ))}

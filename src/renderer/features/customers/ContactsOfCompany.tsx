@@ -24,6 +24,7 @@ export function ContactsOfCompany({ company }: { readonly company: Reference }) 
   return (
     <RelatedList
       label={t('customers.tab.contacts')}
+      empty={contacts.data.length === 0 && <EmptyState isSmall text={t('customers.no_contacts_here')} />}
       actions={
         <>
           <Button variant="default" onClick={() => setForm('new')}>
@@ -37,7 +38,6 @@ export function ContactsOfCompany({ company }: { readonly company: Reference }) 
         </>
       }
     >
-      {contacts.data.length === 0 && <EmptyState isSmall text={t('customers.no_contacts_here')} />}
       {contacts.data.map(({ link, contact }) => (
         <LinkRow
           key={link.id}

@@ -20,6 +20,7 @@ export function RelationsOfContact({ contact }: { readonly contact: ContactCard 
   return (
     <RelatedList
       label={t('record.tab.relations')}
+      empty={contact.relations.length === 0 && <EmptyState isSmall text={t('record.relation.empty')} />}
       actions={
         !isReadOnly && (
           <>
@@ -31,7 +32,6 @@ export function RelationsOfContact({ contact }: { readonly contact: ContactCard 
         )
       }
     >
-      {contact.relations.length === 0 && <EmptyState isSmall text={t('record.relation.empty')} />}
       {contact.relations.map((relation) => (
         <RelationRow key={relation.id} contact={contact} relation={relation} isReadOnly={isReadOnly} />
       ))}

@@ -34,6 +34,7 @@ export function DealsOfRecord({ recordType, record, isReadOnly = false }: DealsO
   return (
     <RelatedList
       label={t('deals.of_record.title')}
+      empty={deals.data.length === 0 && <EmptyState isSmall text={t('deals.of_record.empty')} />}
       actions={
         !isReadOnly && (
           <>
@@ -52,7 +53,6 @@ export function DealsOfRecord({ recordType, record, isReadOnly = false }: DealsO
         )
       }
     >
-      {deals.data.length === 0 && <EmptyState isSmall text={t('deals.of_record.empty')} />}
       {deals.data.map((deal) => (
         <RelatedRow
           key={deal.id}

@@ -33,6 +33,7 @@ export function TicketsOfRecord({ recordType, record, isReadOnly = false }: Tick
   return (
     <RelatedList
       label={t('tickets.of_record.title')}
+      empty={tickets.data.length === 0 && <EmptyState isSmall text={t('tickets.of_record.empty')} />}
       actions={
         !isReadOnly && (
           <>
@@ -50,7 +51,6 @@ export function TicketsOfRecord({ recordType, record, isReadOnly = false }: Tick
         )
       }
     >
-      {tickets.data.length === 0 && <EmptyState isSmall text={t('tickets.of_record.empty')} />}
       {tickets.data.map((ticket) => (
         <RelatedRow
           key={ticket.id}

@@ -32,8 +32,8 @@ export function RuleList({ entity }: { readonly entity: RecordType }) {
         </Text>
         <Button onClick={() => setEdited('new')}>{t('customFields.rule_new')}</Button>
       </Group>
-      {!isPending && rules.length === 0 && <EmptyState isSmall text={t('customFields.rules_empty')} />}
       <RelatedList label={t('customFields.view.rules')}>
+        empty={!isPending && rules.length === 0 && <EmptyState isSmall text={t('customFields.rules_empty')} />}
         {rules.map((rule) => (
           <RelatedRow
             key={rule.id}
