@@ -1,4 +1,5 @@
 // What a screen shows must be asked again when any table behind it changes: `reads` names those tables, and a commit names what it wrote.
+import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { contract } from '#shared/contract.ts'
 import type { WriteTx } from '#main/db/database.ts'
@@ -6,6 +7,8 @@ import { listEntity } from '#shared/lists/list-entity.ts'
 import { listFields } from '#shared/lists/list-fields.ts'
 import { registry, type TableName } from '#main/db/registry/tables.ts'
 import { createTestApp, type TestApp } from '../support/test-app.ts'
+
+const LICENSE = fileURLToPath(new URL('../../LICENSE', import.meta.url))
 
 let app: TestApp
 let inputs: Readonly<Record<string, readonly unknown[]>>
@@ -107,6 +110,9 @@ const fill = async (): Promise<typeof inputs> => {
   }
   const call = await app.ask('activities.log', { kind: 'call', recordType: 'company', recordId: company.id, text: 'Asked' })
   fillAround(company.id, contact.id, call.id)
+  const onCall = { recordType: 'company', recordId: company.id, activityId: call.id } as const
+  const [file] = (await app.ask('attachments.add', { ...onCall, files: [LICENSE] })).files
+  const fileId = file?.outcome === 'added' ? file.attachment.id : ''
   const template = await app.ask('activityTemplates.create', {
     ...{ name: 'After a call', steps: [{ kind: 'task', title: 'Write', after: { count: 1, unit: 'working_days' } }] },
   })
@@ -151,6 +157,11 @@ const fill = async (): Promise<typeof inputs> => {
     'workingTime.spans': [{ from: '2026-03-01', to: '2026-03-31' }],
     'workingTime.proposeHolidays': [{ year: 2026 }],
     'workingTime.later': [{ day: '2026-03-02', workingDays: 3 }],
+    'attachments.list': records.map(([recordType, recordId]) => ({ recordType, recordId })),
+    'attachments.count': records.map(([recordType, recordId]) => ({ recordType, recordId })),
+    'attachments.ofActivity': [{ activityId: call.id }],
+    'attachments.get': [{ id: fileId }],
+    'attachments.read': [{ id: fileId, offset: 0, length: 10 }],
     'deals.pipelines': [{}],
     'deals.board': [{}, { cards: 0 }, { ownerId: app.owner.userId }],
     'deals.column': [{ stageId: deal.stageId, after: null, limit: 10 }],
