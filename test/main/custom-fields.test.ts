@@ -219,3 +219,11 @@ test('the history calls own fields and what they hold by their names, and knows 
   const { listed } = await app.ask('history.obstacles', { operation: first?.operation ?? '' })
   expect(new Set(listed.map(({ label }) => label))).toEqual(new Set(['Adviser', 'Class', 'Likes', 'Paid']))
 })
+
+test('a person who lacks what the office asks of contacts is not made along with a company, and the field is named', async () => {
+  await make({ entity: 'contact', name: 'Hobby', isRequired: true })
+  expect(await app.call('companies.create', { name: 'Acme', people: [{ name: 'Mia Wolf' }] })).toMatchObject({
+    error: { messageKey: 'customFields.lacksFields', params: { name: 'Mia Wolf', fields: ['Hobby'] } },
+  })
+  expect(app.writer.raw.prepare('SELECT count(*) FROM companies').pluck().get()).toBe(0)
+})

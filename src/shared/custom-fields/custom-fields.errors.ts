@@ -13,6 +13,7 @@ export const customFieldsErrors = catalogue(
     'customFields.choiceUsed':
       '{count, plural, one {1 record holds} other {{count, number} records hold}} “{name}”. Say what they get instead.',
     'customFields.ruleCircle': 'These conditions depend on each other in a circle, so that the fields could never be shown.',
+    'customFields.lacksFields': '{name} cannot be added here, because your office asks for {fields}. Add it on its own first.',
     'customFields.step.moving': 'Changing records',
     'validation.field_name_taken': 'There is a field of this name already.',
     'validation.field_name_built_in': 'Kith brings a field of this name along. Choose another name.',
@@ -46,6 +47,7 @@ export const customFieldsErrors = catalogue(
     'customFields.tooManyRules': '最多只能有 {most, number} 条规则。',
     'customFields.choiceUsed': '有 {count, number} 条记录使用“{name}”，请选择替换成什么。',
     'customFields.ruleCircle': '这些条件互相依赖，相关字段将永远无法显示。',
+    'customFields.lacksFields': '办公室要求填写{fields}，无法在此添加{name}，请先单独新建。',
     'customFields.step.moving': '正在修改记录',
     'validation.field_name_taken': '已有同名字段。',
     'validation.field_name_built_in': 'Kith 自带同名字段，请换一个名称。',

@@ -1,5 +1,7 @@
 // Makes what a form brings along with a new company or person, in the same operation.
 import type { z } from 'zod'
+import { AppError } from '#shared/base/app-error.ts'
+import { issuePath } from '#shared/custom-fields/field-value.ts'
 import type { CustomerType } from '#shared/customers/contact-point.ts'
 import type { newCompanyAlong } from '#shared/customers/made-along.ts'
 import type { Run } from '#main/rpc/handlers.ts'
@@ -11,7 +13,9 @@ export const addPoints = (run: Run, recordType: CustomerType, recordId: string, 
 }
 
 export const addPeople = (run: Run, companyId: string, people: Along['people']): void => {
-  for (const person of people) run('contacts.create', { ...person, companyId })
+  for (const person of people) {
+    made(run, 'contact', person.name, () => run('contacts.create', { ...person, companyId }))
+  }
 }
 
 /** The company of a new person: the one that was chosen, or one that is made now. */
@@ -23,5 +27,22 @@ export const companyFor = (
   }: { readonly companyId?: string | null | undefined; readonly companyName?: string | null | undefined },
 ): string | null => {
   if (companyId) return companyId
-  return companyName ? run('companies.create', { name: companyName }).id : null
+  return companyName ? made(run, 'company', companyName, () => run('companies.create', { name: companyName })).id : null
+}
+
+/** What the office asks of the record besides has no place in this form: it is said by name. */
+const made = <Value>(run: Run, entity: CustomerType, name: string, make: () => Value): Value => {
+  try {
+    return make()
+  } catch (error) {
+    const about = new Set(error instanceof AppError ? (error.details.issues ?? []).map(({ field }) => field) : [])
+    const fields = run('customFields.list', { entity }).fields.filter(({ key }) => about.has(issuePath(key)))
+    if (fields.length === 0) throw error
+    throw new AppError(
+      'conflict',
+      'customFields.lacksFields',
+      { name, fields: fields.map((field) => field.name) },
+      { cause: error },
+    )
+  }
 }
