@@ -345,6 +345,22 @@ describe('the record beside the list', () => {
   })
 })
 
+test('going back returns to where the list was scrolled to', async () => {
+  const app = await createTestApp({ language: 'en' })
+  for (let n = 100; n < 190; n += 1) await app.ask('companies.create', { name: `Company ${n}` })
+  const { user, router } = await renderApp({ app, route: '/companies' })
+  await row(/Company 100/u)
+
+  grid().scrollTop = 1800
+  fireEvent.scroll(grid())
+  await user.click(await screen.findByRole('link', { name: 'Company 160' }))
+  await screen.findByRole('heading', { name: 'Company 160', level: 2 })
+  await router.navigate(-1)
+
+  await row(/Company 160/u)
+  expect(grid().scrollTop).toBe(1800)
+})
+
 test('going back returns to the same filter, selection and row', async () => {
   const { user, router } = await renderApp({ app: await threeCompanies(), route: filtered(cityIs('Oslo')) })
   await row(/Birch/u)

@@ -36,7 +36,7 @@ export function ShortcutsProvider({ children }: { readonly children: ReactNode }
     if (isCommand && pressed.endsWith('z') && isField(event.target)) return
 
     const before = first.current && event.timeStamp - first.current.at < SEQUENCE_MS ? `${first.current.key} ${pressed}` : null
-    const known = all()
+    const known = all().filter(({ isToldOnly }) => !isToldOnly)
     // The screen registered last is the one on top.
     const match = known.findLast(({ keys }) => keys === before) ?? known.findLast(({ keys }) => keys === pressed)
     if (match) {
@@ -45,7 +45,7 @@ export function ShortcutsProvider({ children }: { readonly children: ReactNode }
       match.run()
     } else if (pressed === '?') {
       event.preventDefault()
-      setHelp(known)
+      setHelp(all())
     } else {
       first.current = { key: pressed, at: event.timeStamp }
     }
@@ -69,7 +69,7 @@ export function ShortcutsProvider({ children }: { readonly children: ReactNode }
 export const useShortcuts = (shortcuts: readonly Shortcut[]): void => {
   const register = use(ShortcutsContext)?.register
   const run = useEffectEvent((keys: string) => shortcuts.find((shortcut) => shortcut.keys === keys)?.run())
-  const described = JSON.stringify(shortcuts.map(({ keys, label, group }) => ({ keys, label, group })))
+  const described = JSON.stringify(shortcuts.map(({ run: _, ...told }) => told))
   const stable = useMemo(
     () => JSON.parse(described) as readonly Omit<Shortcut, 'run'>[], // What the line above wrote.
     [described],
@@ -87,7 +87,7 @@ export const useShowKeys = (): (() => void) => {
 /** The keys of the screens in front, the one on top last. */
 export const useKnownShortcuts = (): (() => readonly Shortcut[]) => {
   const shortcuts = use(ShortcutsContext)
-  return () => shortcuts?.all() ?? []
+  return () => shortcuts?.all().filter(({ isToldOnly }) => !isToldOnly) ?? []
 }
 
 const pressedKeys = ({ key, ctrlKey, metaKey, shiftKey, altKey }: KeyboardEvent): string => {

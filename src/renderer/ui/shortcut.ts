@@ -7,4 +7,6 @@ export interface Shortcut {
   readonly label: string
   readonly group: 'everywhere' | 'go' | 'list' | 'page'
   readonly run: () => void
+  /** What has the focus understands this key by itself: it is only told of in the list of keys. */
+  readonly isToldOnly?: boolean
 }

@@ -1,5 +1,5 @@
 // The rows of a list with all that can be done to them, and the record beside them.
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useLocation, useNavigate } from 'react-router'
 import { useClient } from '#renderer/api/api-context.tsx'
 import { useFormat, useT } from '#renderer/i18n/i18n-context.tsx'
@@ -9,6 +9,7 @@ import { useRowWindow } from '#renderer/ui/data-grid/use-row-window.ts'
 import { useRowHeight } from '#renderer/ui/density.tsx'
 import { ErrorNote } from '#renderer/ui/ErrorNote.tsx'
 import { useShortcuts } from '#renderer/ui/Shortcuts.tsx'
+import type { Shortcut } from '#renderer/ui/shortcut.ts'
 import { firstSort } from '#shared/lists/list-fields.ts'
 import type { ListField } from '#shared/lists/list-field.ts'
 import type { ListQuestion, ListRow } from '#shared/lists/list-question.ts'
@@ -58,6 +59,9 @@ export interface ListCounts {
 const HEADER = 33
 const NONE: ReadonlySet<string> = new Set()
 
+/** A key that the grid understands. */
+const told = (keys: string, label: string): Shortcut => ({ keys, label, group: 'list', isToldOnly: true, run: () => {} })
+
 export function ListBody(props: ListBodyProps) {
   const { entity, pathOf, renderFirst, renderPanel, label, list, fields, vocabulary, shown, question, peek, onCounts, folding } =
     props
@@ -104,7 +108,8 @@ export function ListBody(props: ListBodyProps) {
   }
   const latest = useRef({ place, selection: selected.selection, folded, view })
   latest.current = { place, selection: selected.selection, folded, view }
-  useEffect(
+  // Before the rows are taken away, with where they are scrolled to.
+  useLayoutEffect(
     () => () => {
       const { view: then, ...rest } = latest.current
       rememberList(session, memoryKey, { ...rest, offset: then.offset() })
@@ -150,14 +155,12 @@ export function ListBody(props: ListBodyProps) {
   useShortcuts([
     { keys: 'j', label: t('base.keys.next_row'), group: 'list', run: focusAnd(1) },
     { keys: 'k', label: t('base.keys.previous_row'), group: 'list', run: focusAnd(-1) },
-    { keys: 'arrowright', label: t('lists.keys.cells'), group: 'list', run: focusAnd(0) },
-    { keys: 'f2', label: t('lists.keys.edit'), group: 'list', run: focusAnd(0) },
     { keys: 'x', label: t('lists.keys.select'), group: 'list', run: () => current && selected.grid.toggle([current.id]) },
-    { keys: 'mod+a', label: t('lists.keys.select_all'), group: 'list', run: selected.selectAll },
-    { keys: 'shift+arrowdown', label: t('lists.keys.range'), group: 'list', run: focusAnd(0) },
-    ...(peek
-      ? [{ keys: ' ', label: t('lists.keys.peek'), group: 'list' as const, run: () => current && peek.show(current.id) }]
-      : []),
+    told('arrowright', t('lists.keys.cells')),
+    told('f2', t('lists.keys.edit')),
+    told('shift+arrowdown', t('lists.keys.range')),
+    told('mod+a', t('lists.keys.select_all')),
+    ...(peek ? [told(' ', t('lists.keys.peek'))] : []),
   ])
 
   const isEmpty = lines.rowCount === 0 || lines.lineCount === 0
