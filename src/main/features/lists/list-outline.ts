@@ -1,21 +1,36 @@
 // How long a list is, and where each of its blocks begins, so that a scrollbar can jump.
-import { type RawBuilder, sql, type SqlBool } from 'kysely'
+import { type CompiledQuery, type RawBuilder, sql, type SqlBool } from 'kysely'
 import type { ListCursor, ListOutline } from '#shared/lists/list-question.ts'
 import { compileSql } from '#main/db/builder.ts'
 import type { Db } from '#main/db/database.ts'
 import { prepared } from '#main/db/prepared.ts'
-import { allOf, type AskedList, isWhole } from './asked-list.ts'
+import { allOf, type AskedList, isWhole, type UnderstoodList } from './asked-list.ts'
 import { raw } from './columns/list-column.ts'
 import { isBeside, orderSql, type Segment, segmentsOf } from './segments.ts'
 
 const BLOCK_SIZE = 200
 
-export const countRows = (db: Db, { table, rows, asked }: AskedList, more: readonly RawBuilder<SqlBool>[] = []): number =>
-  db.get(
-    compileSql(
-      sql<{ count: number }>`select count(*) as count from ${sql.table(table)} where ${allOf([...rows, ...asked, ...more])}`,
-    ),
-  )?.count ?? 0
+const KEPT = 200
+const counts = new Map<string, CompiledQuery<{ count: number }>>()
+
+/** The exact number of rows. Its SQL is kept like that of pages, since each list asks for it. */
+export const countOf = (db: Db, list: UnderstoodList): number => {
+  const known = list.shape === null ? undefined : counts.get(list.shape)
+  const query = known ?? countSql(list.build())
+  if (list.shape !== null && !known) {
+    if (counts.size >= KEPT) counts.clear()
+    counts.set(list.shape, query)
+  }
+  return db.get(query)?.count ?? 0
+}
+
+const countSql = ({ table, rows, asked }: AskedList, more: readonly RawBuilder<SqlBool>[] = []) =>
+  compileSql(
+    sql<{ count: number }>`select count(*) as count from ${sql.table(table)} where ${allOf([...rows, ...asked, ...more])}`,
+  )
+
+export const countRows = (db: Db, list: AskedList, more: readonly RawBuilder<SqlBool>[] = []): number =>
+  db.get(countSql(list, more))?.count ?? 0
 
 export const outlineOf = (db: Db, list: AskedList): ListOutline => {
   const count = countRows(db, list)

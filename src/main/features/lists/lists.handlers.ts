@@ -8,7 +8,7 @@ import { listCustomFields } from './custom-fields.repository.ts'
 import { fieldsOf } from './list-fields.ts'
 import { groupsOf } from './list-groups.ts'
 import { neighboursOf } from './list-neighbours.ts'
-import { countRows, outlineOf } from './list-outline.ts'
+import { countOf, countRows, outlineOf } from './list-outline.ts'
 import { pageOf } from './list-page.ts'
 import { assertMayEdit, assertMayView } from './list-rights.ts'
 import { sumsOf } from './list-sums.ts'
@@ -27,7 +27,7 @@ export const listsHandlers: Handlers['lists'] = {
 
   count: (context, question) => {
     assertMayView(context.actor, question.entity)
-    return { count: countRows(context.db, askList(context, question)) }
+    return { count: countOf(context.db, understand(context, question)) }
   },
 
   outline: (context, question) => {
