@@ -29,15 +29,13 @@ const movesOf = (
 ): NewRow<'lifecycleMoves'>[] => {
   const place = lifecycle.indexOf(lifecycleStageId ?? '')
   if (place < 0 || !lifecycleSince) return []
-  return lifecycle.slice(0, place + 1).map((toStageId, step) => ({
-    recordType: 'company',
-    recordId: id,
-    fromStageId: lifecycle[step - 1] ?? null,
-    toStageId,
-    onDay: daysBefore(lifecycleSince, (place - step) * DAYS_IN_STAGE),
-    note: null,
-    byId: ownerId,
-  }))
+  return lifecycle.slice(0, place + 1).map((toStageId, step) => {
+    const onDay = daysBefore(lifecycleSince, (place - step) * DAYS_IN_STAGE)
+    return {
+      ...{ recordType: 'company', recordId: id, fromStageId: lifecycle[step - 1] ?? null, toStageId, onDay },
+      ...{ note: null, byId: ownerId, createdAt: `${onDay}T09:00:00.000Z` },
+    }
+  })
 }
 
 const daysBefore = (day: string, days: number): string =>
