@@ -51,6 +51,7 @@ export function ApplyTemplate({ recordType, recordId, onClose }: ApplyTemplatePr
         else apply.mutate({ id, recordType, recordId, startsOn })
       }}
     >
+      {templates.data?.length === 0 && <EmptyState isSmall text={t('templates.apply.none')} />}
       {id !== null && (
         <>
           <Select
@@ -68,7 +69,6 @@ export function ApplyTemplate({ recordType, recordId, onClose }: ApplyTemplatePr
             onChange={(day) => day !== null && setStartsOn(day)}
           />
           <RelatedList label={t('templates.apply.preview')}>
-            empty={templates.data?.length === 0 && <EmptyState isSmall text={t('templates.apply.none')} />}
             {steps.map(({ step, dueOn }, index) => (
               <RelatedRow key={index} name={step.title} facts={[format.weekdayAndDay(dueOn), step.dueTime]} />
             ))}

@@ -62,17 +62,17 @@ export function CalendarPage() {
       title={t('calendar.title')}
       layout="fill"
       tools={
-        <Group gap="xs" wrap="nowrap">
+        <Group gap="xs" wrap="nowrap" miw={0}>
           <ActionIcon size={32} aria-label={t('calendar.before')} onClick={() => goTo({ day: turned(day, view, -1) })}>
             <IconChevronLeft size={18} stroke={1.5} aria-hidden />
           </ActionIcon>
           <ActionIcon size={32} aria-label={t('calendar.after')} onClick={() => goTo({ day: turned(day, view, 1) })}>
             <IconChevronRight size={18} stroke={1.5} aria-hidden />
           </ActionIcon>
-          <Button variant="default" onClick={() => goTo({ day: today })}>
+          <Button variant="default" flex="none" onClick={() => goTo({ day: today })}>
             {t('calendar.today')}
           </Button>
-          <Text fw={600} truncate>
+          <Text span fw={600} miw={0} truncate>
             {title}
           </Text>
         </Group>

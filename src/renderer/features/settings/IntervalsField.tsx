@@ -21,7 +21,7 @@ export function IntervalsField({ label, value, onChange, error }: IntervalsField
 
   return (
     <div>
-      <Group gap="sm" role="group" aria-label={label}>
+      <Group gap="xs" role="group" aria-label={label}>
         <Text miw={40}>{label}</Text>
         {value.length === 0 && <Text c="dimmed">{t('working_time.day_off')}</Text>}
         {value.map(({ from, to }, index) => (
@@ -76,7 +76,7 @@ function TimeBox({ label, value, onChange }: TimeBoxProps) {
   return (
     <TextInput
       aria-label={label}
-      w={68}
+      w={62}
       value={typed ?? value}
       onChange={({ currentTarget }) => setTyped(currentTarget.value)}
       onBlur={leave}

@@ -35,8 +35,10 @@ export function SpecialDays() {
       </Group>
       <HolidayProposal key={year} year={year} />
       {days.isError && <ErrorNote error={days.error} onRetry={() => void days.refetch()} />}
-      <RelatedList label={t('working_time.days_list')}>
+      <RelatedList
+        label={t('working_time.days_list')}
         empty={days.data?.length === 0 && <EmptyState isSmall text={t('working_time.none')} />}
+      >
         {days.data?.map(({ day, kind, name, intervals }) => (
           <RelatedRow
             key={day}

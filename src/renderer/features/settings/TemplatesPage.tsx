@@ -28,8 +28,10 @@ export function TemplatesPage() {
       <Section title={t('templates.title')} text={t('templates.hint')}>
         {templates.isPending && <Pending />}
         {templates.isError && <ErrorNote error={templates.error} onRetry={() => void templates.refetch()} />}
-        <RelatedList label={t('templates.list')}>
+        <RelatedList
+          label={t('templates.list')}
           empty={templates.data?.length === 0 && <EmptyState isSmall text={t('templates.empty')} />}
+        >
           {templates.data?.map((template) => (
             <RelatedRow
               key={template.id}

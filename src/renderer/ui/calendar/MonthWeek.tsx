@@ -60,7 +60,7 @@ export function MonthWeek({ week, lines }: MonthWeekProps) {
           ({ id, start, length }) => !cells.slice(start, start + length).every((cell) => cell.shown.includes(id)),
         )
         const singles = shown.filter((key) => !bars.some(({ id }) => id === key))
-        const all = here.filter((entry) => touches(entry, day)).toSorted(inOrder)
+        const all = here.filter((entry) => (isBar(entry) ? touches(entry, day) : entry.dueOn === day)).toSorted(inOrder)
         const more = all.length - singles.length - (barsHere.length - hidden.length)
         return [
           ...singles.flatMap((key, index) => {

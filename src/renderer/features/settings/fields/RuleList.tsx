@@ -32,8 +32,10 @@ export function RuleList({ entity }: { readonly entity: RecordType }) {
         </Text>
         <Button onClick={() => setEdited('new')}>{t('customFields.rule_new')}</Button>
       </Group>
-      <RelatedList label={t('customFields.view.rules')}>
+      <RelatedList
+        label={t('customFields.view.rules')}
         empty={!isPending && rules.length === 0 && <EmptyState isSmall text={t('customFields.rules_empty')} />}
+      >
         {rules.map((rule) => (
           <RelatedRow
             key={rule.id}
