@@ -4,7 +4,14 @@ import { join } from 'node:path'
 import { IntlMessageFormat } from 'intl-messageformat'
 import { expect, test } from 'vitest'
 import { languages } from '#shared/base/messages.ts'
+import { contract } from '#shared/contract.ts'
 import { catalogues, messages } from '#shared/messages.ts'
+
+/** What only this machine remembers, or what is no record. */
+const OUTSIDE_THE_LOG = [
+  ...['recents.open', 'reminders.seen', 'reminders.snooze', 'reminders.dismiss', 'attachments.sweep'],
+  ...['drafts.keep', 'drafts.forget', 'home.arrive', 'home.seen'],
+]
 
 const src = join(import.meta.dirname, '../../src')
 const files = readdirSync(src, { recursive: true, encoding: 'utf8' })
@@ -43,6 +50,16 @@ test('every key that a screen says is in the catalogue', () => {
   const asked = keysAsked(/\bt\('([a-z]+(?:\.[\w-]+)+)'/gu)
   expect(asked.length).toBeGreaterThan(100)
   expect(asked.filter(({ key }) => !messages.en.has(key))).toEqual([])
+})
+
+test('the history has a sentence for everything that it can hold', () => {
+  const told = Object.entries(contract).flatMap(([feature, procedures]) =>
+    Object.entries(procedures)
+      .filter(([, { kind }]) => kind === 'mutation' && feature !== 'workspace')
+      .map(([name]) => `${feature}.${name}`)
+      .filter((path) => !OUTSIDE_THE_LOG.includes(path)),
+  )
+  expect(told.filter((path) => !messages.en.has(`history.did.${path}`))).toEqual([])
 })
 
 test('every key that an error carries is in the catalogue', () => {
