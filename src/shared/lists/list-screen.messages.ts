@@ -9,7 +9,6 @@ export const listScreenMessages = catalogue(
     'lists.cell.edit': '{field} of {name}',
     'lists.cell.changed': 'Changed {field} of {name}',
     'lists.cell.emptied': 'Emptied {field} of {count, plural, one {1 row} other {{count, number} rows}}',
-    'lists.cell.not_editable': 'This column cannot be changed here.',
 
     'lists.view.label': 'Views',
     'lists.view.all': 'All',
@@ -43,7 +42,6 @@ export const listScreenMessages = catalogue(
 
     'lists.bar.search': 'Search this list',
     'lists.bar.filter': 'Filter',
-    'lists.bar.add_filter': 'Add a filter',
     'lists.bar.find_field': 'Find a field',
     'lists.bar.advanced': 'All conditions…',
     'lists.bar.clear': 'Clear filters',
@@ -75,7 +73,6 @@ export const listScreenMessages = catalogue(
     'lists.filter.from': 'From',
     'lists.filter.to': 'To',
     'lists.filter.count': 'Number of days',
-    'lists.filter.currency': 'Currency',
     'lists.filter.remove': 'Remove this condition',
     'lists.filter.remove_group': 'Remove this group',
     'lists.filter.remove_chip': 'Remove: {words}',
@@ -104,7 +101,6 @@ export const listScreenMessages = catalogue(
     'lists.column.hidden': 'Not shown',
     'lists.column.find': 'Find a column',
     'lists.column.default': 'As at first',
-    'lists.column.show_this': 'Show {column}',
 
     'lists.group.none': 'Without {field}',
     'lists.group.cut': 'Not every value has a heading of its own: there are too many.',
@@ -116,7 +112,6 @@ export const listScreenMessages = catalogue(
     'lists.cell.edit': '{name}的{field}',
     'lists.cell.changed': '已修改{name}的{field}',
     'lists.cell.emptied': '已清空 {count, number} 行的{field}',
-    'lists.cell.not_editable': '此列不能在列表中修改。',
 
     'lists.view.label': '视图',
     'lists.view.all': '全部',
@@ -150,7 +145,6 @@ export const listScreenMessages = catalogue(
 
     'lists.bar.search': '在列表中搜索',
     'lists.bar.filter': '筛选',
-    'lists.bar.add_filter': '添加筛选条件',
     'lists.bar.find_field': '查找字段',
     'lists.bar.advanced': '所有条件…',
     'lists.bar.clear': '清除筛选',
@@ -182,7 +176,6 @@ export const listScreenMessages = catalogue(
     'lists.filter.from': '从',
     'lists.filter.to': '到',
     'lists.filter.count': '天数',
-    'lists.filter.currency': '币种',
     'lists.filter.remove': '移除此条件',
     'lists.filter.remove_group': '移除此条件组',
     'lists.filter.remove_chip': '移除：{words}',
@@ -210,7 +203,6 @@ export const listScreenMessages = catalogue(
     'lists.column.hidden': '未显示的列',
     'lists.column.find': '查找列',
     'lists.column.default': '恢复初始列',
-    'lists.column.show_this': '显示“{column}”',
 
     'lists.group.none': '无{field}',
     'lists.group.cut': '取值太多，未能为每个值单独分组。',

@@ -41,7 +41,6 @@ export const listWorkMessages = catalogue(
     'lists.paste.why': 'Why not',
     'lists.paste.confirm': 'Paste {count, plural, one {1 value} other {{count, number} values}}',
     'lists.paste.did': 'Pasted {count, plural, one {1 value} other {{count, number} values}}',
-    'lists.paste.failed': 'Nothing was pasted.',
     'lists.paste.loading': 'The rows to paste into are still being loaded. Try again in a moment.',
 
     'lists.empty.filtered': 'No record fits.',
@@ -54,9 +53,6 @@ export const listWorkMessages = catalogue(
     'lists.empty.without_state': 'Show records in use ({count, plural, one {1 row} other {{count, number} rows}})',
     'lists.empty.together': 'No single condition empties this list; together they do.',
     'lists.empty.clear_all': 'Clear the search and all filters',
-
-    'lists.status.sum': '{field} {sum}',
-    'lists.status.of': '{count, number} of {total, number}',
 
     'lists.panel.label': 'Record beside the list',
     'lists.panel.place': '{place, number} of {count, number}',
@@ -121,7 +117,6 @@ export const listWorkMessages = catalogue(
     'lists.paste.why': '原因',
     'lists.paste.confirm': '粘贴 {count, number} 个值',
     'lists.paste.did': '已粘贴 {count, number} 个值',
-    'lists.paste.failed': '未粘贴任何内容。',
     'lists.paste.loading': '要粘贴到的行还在载入，请稍后再试。',
 
     'lists.empty.filtered': '没有符合条件的记录。',
@@ -134,9 +129,6 @@ export const listWorkMessages = catalogue(
     'lists.empty.without_state': '显示使用中的记录（{count, number} 行）',
     'lists.empty.together': '单独去掉任何一个条件仍然没有结果，是这些条件合在一起造成的。',
     'lists.empty.clear_all': '清除搜索和所有筛选',
-
-    'lists.status.sum': '{field} {sum}',
-    'lists.status.of': '{count, number} / {total, number}',
 
     'lists.panel.label': '列表旁的记录',
     'lists.panel.place': '第 {place, number} 条，共 {count, number} 条',

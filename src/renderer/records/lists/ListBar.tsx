@@ -1,6 +1,6 @@
 // The second bar of a list: search, the filter as chips, grouping, columns, and what else is shown.
 import { ActionIcon, Menu } from '@mantine/core'
-import { IconDots, IconLayoutList, IconLayoutSidebarRight, IconX } from '@tabler/icons-react'
+import { IconCheck, IconDots, IconLayoutList, IconLayoutSidebarRight, IconX } from '@tabler/icons-react'
 import { useT } from '#renderer/i18n/i18n-context.tsx'
 import { SearchField } from '#renderer/ui/SearchField.tsx'
 import type { ListField } from '#shared/lists/list-field.ts'
@@ -87,6 +87,14 @@ export function ListBar({ list, fields, vocabulary, shown, searchLabel, panel, o
           <Menu.Dropdown>
             <Menu.Item onClick={() => list.setState(isArchived ? 'active' : 'archived')}>
               {t(isArchived ? 'lists.bar.in_use' : 'lists.bar.archived')}
+            </Menu.Item>
+            <Menu.Item
+              role="menuitemcheckbox"
+              aria-checked={config.density === 'compact'}
+              rightSection={config.density === 'compact' && <IconCheck size={16} stroke={1.5} aria-hidden />}
+              onClick={() => change({ density: config.density === 'compact' ? null : 'compact' })}
+            >
+              {t('lists.bar.compact')}
             </Menu.Item>
             {groupField && (
               <>

@@ -1,5 +1,5 @@
 // The rows of a list with all that can be done to them, and the record beside them.
-import { useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { type CSSProperties, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useLocation, useNavigate } from 'react-router'
 import { useClient } from '#renderer/api/api-context.tsx'
 import { useFormat, useT } from '#renderer/i18n/i18n-context.tsx'
@@ -57,7 +57,12 @@ export interface ListCounts {
 }
 
 const HEADER = 33
+/** Of a view that asks for compact rows, in pixels. */
+const COMPACT = 32
 const NONE: ReadonlySet<string> = new Set()
+
+/** The variable that all rows take their height from. */
+const rowStyle = (height: number): CSSProperties => Object.fromEntries([['--kith-row', `${height}px`]])
 
 /** A key that the grid understands. */
 const told = (keys: string, label: string): Shortcut => ({ keys, label, group: 'list', isToldOnly: true, run: () => {} })
@@ -71,7 +76,8 @@ export function ListBody(props: ListBodyProps) {
   const { queryClient: session } = useClient()
   const memoryKey = `${entity} ${useLocation().key}`
   const [memory] = useState(() => recallList(session, memoryKey))
-  const rowHeight = useRowHeight()
+  const usualHeight = useRowHeight()
+  const rowHeight = list.config.density === 'compact' ? Math.min(COMPACT, usualHeight) : usualHeight
   const [folded, setFolded] = useState<ReadonlySet<string>>(memory?.folded ?? NONE)
   const [lineCount, setLineCount] = useState(0)
   const view = useRowWindow({ count: lineCount, rowHeight, headerHeight: HEADER, initialOffset: memory?.offset ?? 0 })
@@ -166,8 +172,13 @@ export function ListBody(props: ListBodyProps) {
   const isEmpty = lines.rowCount === 0 || lines.lineCount === 0
   const sort = config.sort ?? firstSort[entity]
   return (
-    <div className={classes['split']}>
+    <div className={classes['split']} style={rowStyle(rowHeight)}>
       <div className={classes['rows']}>
+        {lines.isCut && (
+          <div role="status" className={classes['note']}>
+            {t('lists.group.cut')}
+          </div>
+        )}
         <DataGrid
           label={label}
           columns={columns}

@@ -6,7 +6,7 @@ import { useApi } from '#renderer/api/api-context.tsx'
 import { useT } from '#renderer/i18n/i18n-context.tsx'
 import { useAddress } from '#renderer/ui/use-address.ts'
 import type { RowState } from '#shared/base/fields.ts'
-import { filter as filterSchema } from '#shared/lists/filter.ts'
+import { EVERYTHING, filter as filterSchema } from '#shared/lists/filter.ts'
 import type { ListEntity } from '#shared/lists/list-entity.ts'
 import { type ListSort, listSort } from '#shared/lists/list-question.ts'
 import { type ListView as SavedView, type ViewConfig, viewConfig } from '#shared/lists/view.ts'
@@ -108,7 +108,8 @@ export const useListView = (entity: ListEntity): ListViewState => {
       address.set({ filter: null, sort: null, group: null })
       if (kept !== null) keep(null)
     },
-    clear: () => address.set({ q: null, state: null, filter: JSON.stringify(viewConfig.shape.filter.parse(undefined)) }),
+    clear: () =>
+      address.set({ q: null, state: null, filter: same(EVERYTHING, view.config.filter) ? null : JSON.stringify(EVERYTHING) }),
     show: (id) => address.set({ view: id === first.id ? null : id, filter: null, sort: null, group: null, peek: null }),
   }
 }

@@ -109,6 +109,7 @@ export function DataGrid<Row extends GridRecord>(props: DataGridProps<Row>) {
       pageSize: view.pageSize,
       go,
       isTypable: isCell,
+      isEditable: column?.isEditable === true,
       isGroup: current?.kind === 'group',
       open: () => row && props.onOpen(row),
       openFull: () => row && props.onOpen(row),
@@ -139,7 +140,10 @@ export function DataGrid<Row extends GridRecord>(props: DataGridProps<Row>) {
   })
   const onCopy = (event: ClipboardEvent) => {
     if (isEditing) return
-    const text = props.onCopy?.(blockOrCell())
+    // While the whole row is meant, all of it is copied.
+    const text = props.onCopy?.(
+      activeColumn === null && !block ? { ...blockOrCell(), lastColumn: columns.length - 1 } : blockOrCell(),
+    )
     if (text === null || text === undefined) return
     event.preventDefault()
     event.clipboardData.setData('text/plain', text)

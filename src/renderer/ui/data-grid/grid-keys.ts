@@ -9,6 +9,8 @@ export interface GridKeyActions {
   readonly go: (place: GridPlace) => void
   /** Whether the active cell waits for typing. */
   readonly isTypable: boolean
+  /** Whether the active cell can be edited. */
+  readonly isEditable: boolean
   readonly isGroup: boolean
   readonly open: () => void
   readonly openFull: () => void
@@ -41,7 +43,7 @@ export const runGridKey = (event: KeyboardEvent, actions: GridKeyActions): boole
     PageUp: () => go(moveLines(place, -actions.pageSize, size)),
     Home: () => (isInCells ? go({ active: { line, column: 0 }, anchor: null }) : toLine(0)),
     End: () => (isInCells ? go({ active: { line, column: size.columns - 1 }, anchor: null }) : toLine(size.lines - 1)),
-    Enter: () => (isGroup ? actions.fold() : isInCells ? actions.edit() : actions.open()),
+    Enter: () => (isGroup ? actions.fold() : isInCells && actions.isEditable ? actions.edit() : actions.open()),
     F2: actions.edit,
     ' ': () => (isGroup ? actions.fold() : actions.peek?.()),
     Escape: () => (isInCells || place.anchor ? go({ active: { line, column: null }, anchor: null }) : actions.escape()),
