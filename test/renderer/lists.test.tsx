@@ -282,7 +282,10 @@ describe('many rows at once', () => {
     await user.click(bar.getByRole('button', { name: 'Owner' }))
     await user.click(await screen.findByRole('menuitem', { name: app.owner.name }))
     await screen.findByText('Changed 230 rows')
-    const mine = { entity: 'companies', filter: { items: [{ field: 'ownerId', operator: 'anyOf', value: ['me'] }] } } as const
+    const mine = {
+      entity: 'companies' as const,
+      filter: { items: [{ field: 'ownerId', operator: 'anyOf' as const, value: ['me'] }] },
+    }
     expect(await app.ask('lists.count', mine)).toEqual({ count: 230 })
     await user.click(screen.getByRole('button', { name: 'Undo' }))
 

@@ -49,5 +49,9 @@ const shortened = (name: string): string => {
   return `${stem.trimEnd()}${ending}`
 }
 
-const encoder = new TextEncoder()
-const bytesOf = (text: string): number => encoder.encode(text).length
+/** In UTF-8. */
+const bytesOf = (text: string): number =>
+  [...text].reduce((bytes, character) => {
+    const point = character.codePointAt(0) ?? 0
+    return bytes + (point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x1_0000 ? 3 : 4)
+  }, 0)
