@@ -2,10 +2,10 @@
 import { faker } from '@faker-js/faker/locale/en'
 import type { Culture, Place } from './culture.ts'
 
-/** Ranges that the regulators of Ireland, Germany and France keep for film and fiction. */
+/** Ranges that the regulators of Britain, Germany and France keep for film and fiction. */
 const FICTION: Readonly<Record<string, string>> = {
-  Dublin: '+353 20 914 ####',
-  Cork: '+353 20 915 ####',
+  London: '+44 20 7946 0###',
+  Manchester: '+44 161 496 0###',
   Berlin: '+49 30 23125 ###',
   Hamburg: '+49 40 66969 ###',
   Munich: '+49 89 99998 ###',
@@ -33,8 +33,8 @@ export const englishCulture: Culture = {
   faker,
   currency: 'EUR',
   places: [
-    { city: 'Dublin', country: 'Ireland' },
-    { city: 'Cork', country: 'Ireland' },
+    { city: 'London', country: 'United Kingdom' },
+    { city: 'Manchester', country: 'United Kingdom' },
     { city: 'Berlin', country: 'Germany' },
     { city: 'Hamburg', country: 'Germany' },
     { city: 'Munich', country: 'Germany' },
@@ -45,7 +45,7 @@ export const englishCulture: Culture = {
   company: ({ country }, number) => {
     const { industry, words } = TRADES[number % TRADES.length] ?? { industry: 'Trade', words: ['Trading'] }
     const first = FIRST_WORDS[number % FIRST_WORDS.length] ?? 'Alder'
-    const form = country === 'Ireland' ? 'Ltd' : country === 'Germany' ? 'GmbH' : 'SARL'
+    const form = country === 'United Kingdom' ? 'Ltd' : country === 'Germany' ? 'GmbH' : 'SARL'
     const second = words[Math.floor(number / FIRST_WORDS.length + number) % words.length] ?? 'Trading'
     return { name: `${first} ${second} ${form}`, industry, domain: `${first}-${second}.example`.toLowerCase() }
   },
@@ -55,7 +55,7 @@ export const englishCulture: Culture = {
     const mailbox = `${given}.${family}`.normalize('NFKD').replace(/[^A-Za-z.]/gu, '')
     return { name: `${given} ${family}`, mailbox: mailbox.toLowerCase() }
   },
-  phone: ({ city }: Place) => faker.helpers.replaceSymbols(FICTION[city] ?? '+353 20 914 ####'),
+  phone: ({ city }: Place) => faker.helpers.replaceSymbols(FICTION[city] ?? '+44 20 7946 0###'),
   address: () => `${faker.location.street()} ${faker.number.int({ min: 1, max: 180 })}`,
   roles: [
     'Managing director',

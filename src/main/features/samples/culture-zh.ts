@@ -20,6 +20,9 @@ const TRADES: readonly (readonly [word: string, industry: string])[] = [
   ['建材', '建筑建材'],
   ['教育咨询', '教育培训'],
 ]
+const AREA_CODES: Readonly<Record<string, string>> = {
+  ...{ 上海: '021', 北京: '010', 广州: '020', 深圳: '0755', 杭州: '0571', 成都: '028', 武汉: '027', 苏州: '0512' },
+}
 const STREETS = ['人民路', '中山路', '解放路', '建设大道', '科技园路', '滨江大道', '文化路', '创业路']
 const CALLED = '敏 伟 静 磊 洋 婷 强 娟 涛 明 霞 杰 丽 鹏 慧 波 莉 勇 燕 峰'.split(' ')
 const CALLED_PINYIN = 'min wei jing lei yang ting qiang juan tao ming xia jie li peng hui bo lily yong yan feng'.split(' ')
@@ -54,8 +57,8 @@ export const chineseCulture: Culture = {
     const number = faker.number.int({ min: 10, max: 99 })
     return { name: `${family}${given}`, mailbox: `${CALLED_PINYIN[place] ?? 'min'}${number}` }
   },
-  // 154 is assigned to no operator.
-  phone: () => faker.helpers.replaceSymbols('154 #### ####'),
+  // Behind an area code numbers begin with 2 to 8: this one is nobody's.
+  phone: ({ city }) => faker.helpers.replaceSymbols(`${AREA_CODES[city] ?? '010'}-12######`),
   address: ({ city }) => `${city}市${faker.helpers.arrayElement(STREETS)}${faker.number.int({ min: 1, max: 999 })}号`,
   roles: ['总经理', '采购经理', '采购专员', '信息部主管', '办公室主任', '生产厂长', '财务总监'],
   products: [
