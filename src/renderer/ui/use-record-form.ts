@@ -6,6 +6,7 @@ import type { ActionOf } from '#renderer/api/api.ts'
 import { type Action, useAction } from '#renderer/api/use-action.ts'
 import { useT } from '#renderer/i18n/i18n-context.tsx'
 import { errorIssues, fieldErrors } from './field-issues.ts'
+import { useAfterPress } from './use-after-press.ts'
 import { useDraft } from './use-draft.ts'
 
 export interface RecordFormOptions<Values extends Record<string, unknown>, Input, Output> {
@@ -52,9 +53,9 @@ export const useRecordForm = <Values extends Record<string, unknown>, Input, Out
 ): RecordForm<Values, Input, Output> => {
   const { initialValues, schema, toInput, said, onDone } = options
   const t = useT()
+  const afterPress = useAfterPress()
   const form = useForm<Values>({
     initialValues,
-    validateInputOnBlur: true,
     validate: (values) => fieldErrors(t, schema, toInput(values)),
   })
   const draft = useDraft({
@@ -102,7 +103,20 @@ export const useRecordForm = <Values extends Record<string, unknown>, Input, Out
     form,
     action,
     submit,
-    field: (name) => ({ value: undefined, ...form.getInputProps(name) }),
+    field: (name) => {
+      const props = form.getInputProps(name)
+      return {
+        value: undefined,
+        ...props,
+        onBlur: (event: unknown) => {
+          props.onBlur?.(event)
+          // What is still empty is asked for on saving.
+          if (!isEmpty(form.getValues()[name])) afterPress(() => form.validateField(name))
+        },
+      }
+    },
     modal: { onSubmit: submit, isBusy: action.isPending, error: action.error, unsaved },
   }
 }
+
+const isEmpty = (value: unknown): boolean => value === null || value === undefined || value === ''

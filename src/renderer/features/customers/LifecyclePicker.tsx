@@ -17,6 +17,8 @@ export function LifecyclePicker({ customer }: { readonly customer: CustomerCard 
   const t = useT()
   const format = useFormat()
   const [isOpen, setIsOpen] = useState(false)
+  // Asked for ahead: what opens takes the focus to its first stage.
+  const stages = useQuery(useApi().lifecycleStages.list({}))
   const { stage, lifecycleSince, archivedAt } = customer
   const isReadOnly = archivedAt !== null
   useShortcuts([{ keys: 's', label: t('record.lifecycle.move'), group: 'page', run: () => !isReadOnly && setIsOpen(true) }])
@@ -29,7 +31,14 @@ export function LifecyclePicker({ customer }: { readonly customer: CustomerCard 
 
   if (isReadOnly) return stage === null ? null : <span>{where}</span>
   return (
-    <Popover opened={isOpen} onChange={setIsOpen} position="bottom-start" trapFocus returnFocus withRoles={false}>
+    <Popover
+      opened={isOpen && stages.isSuccess}
+      onChange={setIsOpen}
+      position="bottom-start"
+      trapFocus
+      returnFocus
+      withRoles={false}
+    >
       <Popover.Target>
         <Button
           size="compact-xs"
@@ -43,19 +52,24 @@ export function LifecyclePicker({ customer }: { readonly customer: CustomerCard 
         </Button>
       </Popover.Target>
       <Popover.Dropdown w={320}>
-        {isOpen && <LifecycleForm customer={customer} onDone={() => setIsOpen(false)} />}
+        {isOpen && stages.isSuccess && <LifecycleForm customer={customer} stages={stages.data} onDone={() => setIsOpen(false)} />}
       </Popover.Dropdown>
     </Popover>
   )
 }
 
-function LifecycleForm({ customer, onDone }: { readonly customer: CustomerCard; readonly onDone: () => void }) {
+interface LifecycleFormProps {
+  readonly customer: CustomerCard
+  readonly stages: readonly { readonly id: string; readonly name: string }[]
+  readonly onDone: () => void
+}
+
+function LifecycleForm({ customer, stages, onDone }: LifecycleFormProps) {
   const t = useT()
   const format = useFormat()
   const api = useApi()
   const [onDay, setOnDay] = useState<string | null>(format.today())
   const [note, setNote] = useState('')
-  const stages = useQuery(api.lifecycleStages.list({}))
   const { type: recordType, id: recordId, name, lifecycleStageId, moves } = customer
   const move = useAction(api.lifecycle.move(), {
     errors: 'caller',
@@ -66,7 +80,7 @@ function LifecycleForm({ customer, onDone }: { readonly customer: CustomerCard; 
   const issues = move.error ? errorIssues(t, move.error) : {}
   const goTo = (toStageId: string | null) =>
     move.mutate({ recordType, recordId, toStageId, note: note.trim() === '' ? null : note, ...(onDay === null ? {} : { onDay }) })
-  const stops = [...(stages.data ?? []), ...(lifecycleStageId === null ? [] : [{ id: null, name: t('record.lifecycle.leave') }])]
+  const stops = [...stages, ...(lifecycleStageId === null ? [] : [{ id: null, name: t('record.lifecycle.leave') }])]
 
   return (
     <Stack gap="sm">

@@ -1,5 +1,5 @@
 // A box for a signature or an address as it was copied: says what it understood, and fills the form only when told to.
-import { Button, Collapse, Group, Stack, Text, Textarea } from '@mantine/core'
+import { Button, Group, Stack, Text, Textarea } from '@mantine/core'
 import { IconClipboardText } from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useDeferredValue, useState } from 'react'
@@ -40,7 +40,7 @@ export function PasteBox({ onFill }: { readonly onFill: (proposal: Proposal) => 
       >
         {t('record.paste.open')}
       </Button>
-      <Collapse expanded={isOpen} transitionDuration={0}>
+      {isOpen && (
         <Stack gap="sm" pt="sm">
           <Textarea
             autosize
@@ -71,7 +71,7 @@ export function PasteBox({ onFill }: { readonly onFill: (proposal: Proposal) => 
             </Text>
           )}
         </Stack>
-      </Collapse>
+      )}
     </div>
   )
 }
