@@ -40,7 +40,8 @@ const group: z.ZodType<FilterGroup, FilterGroupInput> = z.object({
   join: z.enum(['and', 'or']).default('and'),
   not: z.boolean().default(false),
   get items() {
-    return z.array(z.union([group, condition])).max(MAX_CONDITIONS)
+    // Conditions are by far the more, so they are tried first.
+    return z.array(z.union([condition, group])).max(MAX_CONDITIONS)
   },
 })
 export interface FilterGroupInput {
