@@ -57,6 +57,19 @@ test('a call is written down in four keys', async () => {
   expect(tasks).toMatchObject([{ title: 'Follow up', dueOn: '2026-03-06', recordId: company.id }])
 })
 
+test('a call that was planned is done with its log', async () => {
+  const { app, plan, show } = await open({})
+  const company = await app.ask('companies.create', { name: 'Harbour Tools' })
+  const { id } = await plan({ kind: 'call', title: 'Ask about the offer', recordType: 'company', recordId: company.id })
+  const { user } = await show(`/companies/${company.id}?open=call`)
+  const form = await screen.findByRole('dialog', { name: 'Log a call' })
+  await within(form).findByRole('checkbox', { name: 'This was the planned call “Ask about the offer”' })
+  await user.click(within(form).getByRole('radio', { name: 'Reached' }))
+  await user.click(within(form).getByRole('button', { name: 'Save call' }))
+
+  await waitFor(async () => expect((await app.ask('activities.get', { id })).doneAt).not.toBeNull())
+})
+
 test('a template shows its days before it is applied, and counts working days', async () => {
   const { app, show } = await open({})
   const company = await app.ask('companies.create', { name: 'Harbour Tools' })

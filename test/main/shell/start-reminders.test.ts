@@ -1,5 +1,5 @@
 // Reminders as notices, with a fake Electron around them: what they say, where a click leads, and what a lock takes away.
-import { EventEmitter } from 'node:events'
+import type { EventEmitter } from 'node:events'
 import { beforeEach, expect, test, vi } from 'vitest'
 import type { AppEvent, Reply } from '#shared/base/procedure.ts'
 import type { Engine } from '#main/engine/engine.ts'

@@ -1,5 +1,6 @@
 // Writes down a call by keys: one for its outcome, then the note, then what comes next in words (“fri send the offer”), Ctrl+Enter.
-import { SegmentedControl, Text, Textarea, TextInput } from '@mantine/core'
+import { Checkbox, SegmentedControl, Text, Textarea, TextInput } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { useApi } from '#renderer/api/api-context.tsx'
 import { useAction } from '#renderer/api/use-action.ts'
@@ -20,12 +21,18 @@ interface CallLogProps {
 export function CallLog({ recordType, recordId, onClose }: CallLogProps) {
   const t = useT()
   const format = useFormat()
+  const api = useApi()
   const note = useRef<HTMLTextAreaElement>(null)
   const [outcome, setOutcome] = useState<CallOutcome | null>(null)
   const [direction, setDirection] = useState<'out' | 'in'>('out')
   const [text, setText] = useState('')
   const [next, setNext] = useState('')
-  const log = useAction(useApi().activities.logCall(), {
+  const open = useQuery(api.activities.tasks({ record: { type: recordType, id: recordId }, limit: 20 }))
+  const planned = open.data?.tasks.find(({ kind }) => kind === 'call') ?? null
+  const [wasPlanned, setWasPlanned] = useState<boolean | null>(null)
+  // One that is planned for a later day is more likely another call.
+  const isPlanned = wasPlanned ?? (planned?.dueOn != null && planned.dueOn <= format.today())
+  const log = useAction(api.activities.logCall(), {
     errors: 'caller',
     said: ({ next: planned }) =>
       t(planned ? 'call_log.said.with_next' : 'activities.logged.call', { title: planned?.title ?? '' }),
@@ -44,6 +51,7 @@ export function CallLog({ recordType, recordId, onClose }: CallLogProps) {
     log.mutate({
       ...{ recordType, recordId, direction, outcome: outcome ?? 'reached' },
       text: text.trim() === '' ? null : text,
+      ...(planned && isPlanned ? { plannedId: planned.id, on: planned.on } : {}),
       next:
         step && title
           ? { kind: step.kind, title, dueOn: step.dueOn, dueTime: step.dueTime, reminderMinutes: step.dueTime ? 0 : null }
@@ -95,6 +103,13 @@ export function CallLog({ recordType, recordId, onClose }: CallLogProps) {
                 : [format.weekdayAndDay(step.dueOn), step.dueTime].filter(Boolean).join(' '),
           })}
         </Text>
+      )}
+      {planned && (
+        <Checkbox
+          label={t('call_log.planned', { title: planned.title ?? '' })}
+          checked={isPlanned}
+          onChange={({ currentTarget }) => setWasPlanned(currentTarget.checked)}
+        />
       )}
       <Field label={t('call_log.direction')}>
         <SegmentedControl
