@@ -348,6 +348,20 @@ describe('the record beside the list', () => {
   })
 })
 
+test('a bookmark shows its record beside the list, and the next one once the keyboard moves', async () => {
+  const app = await threeCompanies()
+  const [, , cedar] = (await app.ask('lists.page', { entity: 'companies', columns: [] })).rows
+  const { user } = await renderApp({ app, route: `/companies?peek=${cedar?.id}` })
+  const panel = within(await screen.findByRole('complementary', { name: 'Record beside the list' }))
+
+  await panel.findByText('3 of 3')
+  await row(/Alder/u)
+  grid().focus()
+  await user.keyboard('{ArrowDown}')
+
+  expect(await panel.findByText('2 of 3')).toBeTruthy()
+})
+
 test('going back returns to where the list was scrolled to', async () => {
   const app = await createTestApp({ language: 'en' })
   for (let n = 100; n < 190; n += 1) await app.ask('companies.create', { name: `Company ${n}` })

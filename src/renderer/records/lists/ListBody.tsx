@@ -1,15 +1,12 @@
 // The rows of a list with all that can be done to them, and the record beside them.
-import { type CSSProperties, useEffect, useLayoutEffect, useRef, useState } from 'react'
-import { useLocation, useNavigate } from 'react-router'
-import { useClient } from '#renderer/api/api-context.tsx'
+import { type CSSProperties, useEffect, useRef, useState } from 'react'
+import { useNavigate } from 'react-router'
 import { useFormat, useT } from '#renderer/i18n/i18n-context.tsx'
 import { DataGrid } from '#renderer/ui/data-grid/DataGrid.tsx'
 import { moveLines, START } from '#renderer/ui/data-grid/grid-place.ts'
 import { useRowWindow } from '#renderer/ui/data-grid/use-row-window.ts'
 import { useRowHeight } from '#renderer/ui/density.tsx'
 import { ErrorNote } from '#renderer/ui/ErrorNote.tsx'
-import { useShortcuts } from '#renderer/ui/Shortcuts.tsx'
-import type { Shortcut } from '#renderer/ui/shortcut.ts'
 import { firstSort } from '#shared/lists/list-fields.ts'
 import type { ListField } from '#shared/lists/list-field.ts'
 import type { ListQuestion, ListRow } from '#shared/lists/list-question.ts'
@@ -19,7 +16,6 @@ import { groupHeading } from './group-heading.tsx'
 import { HeadingMenu } from './HeadingMenu.tsx'
 import { type ShownColumn, withMoved, withWidth } from './list-columns.ts'
 import { ListEmpty } from './ListEmpty.tsx'
-import { recallList, rememberList } from './list-memory.ts'
 import type { ListScreenProps } from './list-screen.ts'
 import { groupKey, segmentAt } from './list-segments.ts'
 import { PastePreview } from './PastePreview.tsx'
@@ -31,10 +27,12 @@ import classes from './ListBody.module.css'
 import { useCellSaves } from './use-cell-saves.ts'
 import { useClipboard } from './use-clipboard.ts'
 import { useGridColumns } from './use-grid-columns.tsx'
+import { useListKeys } from './use-list-keys.ts'
 import { useListLines } from './use-list-lines.ts'
+import { useListMemory } from './use-list-memory.ts'
 import type { ListViewState } from './use-list-view.ts'
 import type { ListVocabulary } from './use-list-vocabulary.ts'
-import type { Peek } from './use-peek.ts'
+import { type Peek, usePeekFollow } from './use-peek.ts'
 import { usePlace } from './use-place.ts'
 import { useSelection } from './use-selection.ts'
 
@@ -64,18 +62,13 @@ const NONE: ReadonlySet<string> = new Set()
 /** The variable that all rows take their height from. */
 const rowStyle = (height: number): CSSProperties => Object.fromEntries([['--kith-row', `${height}px`]])
 
-/** A key that the grid understands. */
-const told = (keys: string, label: string): Shortcut => ({ keys, label, group: 'list', isToldOnly: true, run: () => {} })
-
 export function ListBody(props: ListBodyProps) {
   const { entity, pathOf, renderFirst, renderPanel, label, list, fields, vocabulary, shown, question, peek, onCounts, folding } =
     props
   const t = useT()
   const format = useFormat()
   const navigate = useNavigate()
-  const { queryClient: session } = useClient()
-  const memoryKey = `${entity} ${useLocation().key}`
-  const [memory] = useState(() => recallList(session, memoryKey))
+  const { memory, remember } = useListMemory(entity)
   const usualHeight = useRowHeight()
   const rowHeight = list.config.density === 'compact' ? Math.min(COMPACT, usualHeight) : usualHeight
   const [folded, setFolded] = useState<ReadonlySet<string>>(memory?.folded ?? NONE)
@@ -112,16 +105,7 @@ export function ListBody(props: ListBodyProps) {
       folding.isOpen ? NONE : new Set(lines.segments.flatMap((segment) => (segment.group ? [groupKey(segment.group)] : []))),
     )
   }
-  const latest = useRef({ place, selection: selected.selection, folded, view })
-  latest.current = { place, selection: selected.selection, folded, view }
-  // Before the rows are taken away, with where they are scrolled to.
-  useLayoutEffect(
-    () => () => {
-      const { view: then, ...rest } = latest.current
-      rememberList(session, memoryKey, { ...rest, offset: then.offset() })
-    },
-    [session, memoryKey],
-  )
+  remember({ place, selection: selected.selection, folded, offset: view.offset })
 
   const backTo = useRef((_rowId: string, _fieldId: string): void => {})
   useEffect(() => {
@@ -143,31 +127,20 @@ export function ListBody(props: ListBodyProps) {
     const path = pathOf(id)
     if (path !== null) void navigate(path)
   }
-  // The panel follows the keyboard, a moment behind it while a key is held down.
-  const currentId = current?.id ?? null
-  const [isPeeking, peekId] = [peek?.isOpen ?? false, peek?.id ?? null]
-  const showPeek = peek?.show
-  useEffect(() => {
-    if (!isPeeking || currentId === null || currentId === peekId) return undefined
-    const timer = setTimeout(() => showPeek?.(currentId), 60)
-    return () => clearTimeout(timer)
-  })
-  const focusAnd = (step: number) => () => {
-    view.scroller.current?.focus()
-    const next = moveLines(place, step, { lines: lineCount, columns: columns.length })
+  usePeekFollow(peek, current?.id ?? null)
+  const step = (count: number) => {
+    const next = moveLines(place, count, { lines: lineCount, columns: columns.length })
     setPlace(next)
     view.show(next.active.line)
   }
-  useShortcuts([
-    { keys: 'j', label: t('base.keys.next_row'), group: 'list', run: focusAnd(1) },
-    { keys: 'k', label: t('base.keys.previous_row'), group: 'list', run: focusAnd(-1) },
-    { keys: 'x', label: t('lists.keys.select'), group: 'list', run: () => current && selected.grid.toggle([current.id]) },
-    told('arrowright', t('lists.keys.cells')),
-    told('f2', t('lists.keys.edit')),
-    told('shift+arrowdown', t('lists.keys.range')),
-    told('mod+a', t('lists.keys.select_all')),
-    ...(peek ? [told(' ', t('lists.keys.peek'))] : []),
-  ])
+  useListKeys({
+    hasPanel: peek !== null,
+    onStep: (count) => {
+      view.scroller.current?.focus()
+      step(count)
+    },
+    onSelect: () => current && selected.grid.toggle([current.id]),
+  })
 
   const isEmpty = lines.rowCount === 0 || lines.lineCount === 0
   const sort = config.sort ?? firstSort[entity]
@@ -198,7 +171,18 @@ export function ListBody(props: ListBodyProps) {
             const field = shownFields.find(({ id }) => id === editing.column)
             return field && <CellEditor key={`${editing.row.id} ${field.id}`} saves={saves} field={field} editing={editing} />
           }}
-          renderActions={(row) => <QuickActions row={row} onPeek={peek ? () => peek.show(row.id) : null} />}
+          renderActions={(row, line) => (
+            <QuickActions
+              row={row}
+              onPeek={
+                peek &&
+                (() => {
+                  setPlace({ active: { line, column: null }, anchor: null })
+                  peek.show(row.id)
+                })
+              }
+            />
+          )}
           onOpen={open}
           isMarked={peek?.isOpen ?? false}
           onPeek={peek ? ({ id }) => (peek.isOpen && peek.id === id ? peek.close() : peek.show(id)) : undefined}
@@ -228,13 +212,9 @@ export function ListBody(props: ListBodyProps) {
       {peek?.isOpen && renderPanel && (
         <PeekedRecord
           question={question}
-          id={peek.id ?? currentId}
+          id={peek.id ?? current?.id ?? null}
           renderPanel={renderPanel}
-          onStep={(step) => {
-            const next = moveLines(place, step, { lines: lineCount, columns: columns.length })
-            setPlace(next)
-            view.show(next.active.line)
-          }}
+          onStep={step}
           onOpen={(id) => open({ id })}
           onClose={peek.close}
         />
