@@ -13,6 +13,10 @@ export const records = topic(
     'A person may work for several companies, with a role at each, and people may be related to each other. The lifecycle stage is kept with its date; going back is allowed. Each property has its own history, from which a single earlier value can be restored.',
     '一个人可以在几家公司任职，各有职务；人与人之间也可以有关系。客户阶段带日期保存，允许退回。每个属性都有自己的历史，可以单独恢复某个旧值。',
   ),
+  text(
+    'The star puts a record among your favourites in the rail, where Alt+↑ and Alt+↓ change their order. The stages of the lifecycle and the tags are named, ordered and merged in the settings.',
+    '点亮星标，记录就会出现在左侧栏的收藏里，用 Alt+↑ 和 Alt+↓ 调整顺序。生命周期阶段和标签在设置里命名、排序、合并。',
+  ),
 )
 
 export const newRecords = topic(
@@ -72,5 +76,9 @@ export const pool = topic(
   text(
     'Customers nobody takes care of can go to the public pool, from which anyone may claim them. In the settings you say after how many days without activity a customer goes back to the pool, and how many customers one person may hold. Customers with an open deal stay where they are.',
     '无人照看的客户可以放入公海，任何人都能认领。在设置里规定多少天没有跟进就退回公海，以及一个人最多持有多少客户。有进行中商机的客户不会退回。',
+  ),
+  text(
+    'Before you switch the pool on, or shorten the time, Kith says how many customers would go. By itself it returns up to 500 a day; “Return now” in the settings returns all that are due, with progress, and can be taken back.',
+    '启用公海或缩短天数之前，Kith 会说明将有多少客户被收回。它每天自动收回最多 500 个；在设置里用“立即收回”可以一次收回全部到期的客户，显示进度，也可以撤销。',
   ),
 )
