@@ -28,8 +28,6 @@ export const isFound = (table: string, condition: SearchCondition): RawBuilder<S
   return sql<SqlBool>`${sql.ref(`${table}.no`)} in (${query})`
 }
 
-export const isEqual = (column: string, value: string): RawBuilder<SqlBool> => sql<SqlBool>`${sql.ref(column)} = ${value}`
-
 /** Another record in passing, out of the two columns of an outer join. */
 export const toReference = (id: string | null, name: string | null): Reference | null =>
   id === null || name === null ? null : { id, name }

@@ -11,7 +11,7 @@ export interface AskedDays {
 }
 
 /** `2026-11-21` as it is, or a day that moves. */
-export const dayAsked = (value: string, today: string): string => {
+const dayAsked = (value: string, today: string): string => {
   const moving = movingDay.safeParse(value)
   return moving.success ? daysOf(moving.data, today).from : value
 }
