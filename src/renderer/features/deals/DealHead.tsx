@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useApi } from '#renderer/api/api-context.tsx'
 import { useFormat, useT } from '#renderer/i18n/i18n-context.tsx'
+import { RecordStar, RecordTags } from '#renderer/records/RecordMarks.tsx'
 import { MoreMenu } from '#renderer/ui/MoreMenu.tsx'
 import { PlanItems } from '#renderer/ui/PlanItems.tsx'
 import { RecordHead } from '#renderer/ui/RecordHead.tsx'
@@ -24,6 +25,7 @@ export function DealHead({ deal }: { readonly deal: DealRecord }) {
   const { win, move, archive, restore } = useDealActions(deal)
   const [losing, setLosing] = useState<Stage | null>(null)
   const isArchived = deal.archivedAt !== null
+  const record = { id: deal.id, name: deal.title }
   const lostStage = firstStageOf(stages, 'lost')
   const firstStage = firstStageOf(stages, null)
 
@@ -51,12 +53,14 @@ export function DealHead({ deal }: { readonly deal: DealRecord }) {
       <RecordHead
         kind={`${t('deals.page.kind')} · ${deal.pipelineName}`}
         name={deal.title}
+        mark={<RecordStar recordType="deal" record={record} />}
         facts={
           <>
             <span>{t(`deals.status.${deal.status}`)}</span>
             {deal.amountMinor !== null && <span>{format.money(deal.amountMinor, deal.currency)}</span>}
             {deal.company && <span>{deal.company.name}</span>}
             <span>{deal.ownerName ?? t('deals.page.no_owner')}</span>
+            <RecordTags recordType="deal" record={record} isReadOnly={isArchived} />
           </>
         }
         actions={

@@ -36,13 +36,17 @@ export function FieldHistory({ of, field, label }: FieldHistoryProps) {
         </ActionIcon>
       </Popover.Target>
       <Popover.Dropdown w={340} p="sm">
-        {isOpen && <FieldChanges of={of} field={field} label={label} />}
+        {isOpen && (
+          <ScrollBox label={t('history.field', { field: label })}>
+            <FieldChanges of={of} field={field} />
+          </ScrollBox>
+        )}
       </Popover.Dropdown>
     </Popover>
   )
 }
 
-function FieldChanges({ of, field, label }: FieldHistoryProps) {
+function FieldChanges({ of, field }: Omit<FieldHistoryProps, 'label'>) {
   const t = useT()
   const format = useFormat()
   const history = useQuery(useApi().history.ofRecord({ table: of.table, id: of.id }))
@@ -54,7 +58,7 @@ function FieldChanges({ of, field, label }: FieldHistoryProps) {
     return told ? [{ change, told }] : []
   })
   return (
-    <ScrollBox label={t('history.field', { field: label })}>
+    <>
       {changes.length === 0 && (
         <Text c="dimmed" size="sm">
           {t('history.field_empty')}
@@ -74,6 +78,6 @@ function FieldChanges({ of, field, label }: FieldHistoryProps) {
           <ChangeLine of={of} change={change} told={told} isBare />
         </AsideItem>
       ))}
-    </ScrollBox>
+    </>
   )
 }

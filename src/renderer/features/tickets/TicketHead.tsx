@@ -6,6 +6,7 @@ import { useAction } from '#renderer/api/use-action.ts'
 import { useT } from '#renderer/i18n/i18n-context.tsx'
 import { MoreMenu } from '#renderer/ui/MoreMenu.tsx'
 import { PlanItems } from '#renderer/ui/PlanItems.tsx'
+import { RecordStar, RecordTags } from '#renderer/records/RecordMarks.tsx'
 import { RecordHead } from '#renderer/ui/RecordHead.tsx'
 import { PrioritySign, StatusSign } from './TicketSigns.tsx'
 import type { TicketRecord } from './ticket-record.ts'
@@ -21,16 +22,19 @@ export function TicketHead({ ticket }: { readonly ticket: TicketRecord }) {
   const archive = useAction(api.tickets.archive(), { said: () => t('tickets.said.archived', { number }) })
   const restore = useAction(api.tickets.restore(), { said: () => t('tickets.said.restored', { number }) })
   const isArchived = ticket.archivedAt !== null
+  const record = { id, name: ticket.subject }
 
   return (
     <RecordHead
       kind={`${t('tickets.page.kind')} ${number}`}
       name={ticket.subject}
+      mark={<RecordStar recordType="ticket" record={record} />}
       facts={
         <>
           <StatusSign status={ticket.status} />
           <PrioritySign priority={ticket.priority} />
           <span>{ticket.assigneeName ?? t('tickets.page.unassigned')}</span>
+          <RecordTags recordType="ticket" record={record} isReadOnly={isArchived} />
         </>
       }
       actions={
