@@ -1,5 +1,5 @@
 // The rows of a list with all that can be done to them, and the record beside them.
-import { type CSSProperties, useEffect, useRef, useState } from 'react'
+import { type CSSProperties, useEffect, useEffectEvent, useRef, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { useFormat, useT } from '#renderer/i18n/i18n-context.tsx'
 import { DataGrid } from '#renderer/ui/data-grid/DataGrid.tsx'
@@ -24,7 +24,7 @@ import { NOTHING } from './selection.ts'
 import { PeekedRecord } from './PeekedRecord.tsx'
 import { QuickActions } from './QuickActions.tsx'
 import classes from './ListBody.module.css'
-import { useCellSaves } from './use-cell-saves.ts'
+import { type RefusedCell, useCellSaves } from './use-cell-saves.ts'
 import { useClipboard } from './use-clipboard.ts'
 import { useGridColumns } from './use-grid-columns.tsx'
 import { useListKeys } from './use-list-keys.ts'
@@ -92,7 +92,7 @@ export function ListBody(props: ListBodyProps) {
   if ((lines.lineCount ?? 0) !== lineCount) setLineCount(lines.lineCount ?? 0)
   const [place, setPlace] = usePlace({ listKey, initial: memory?.place ?? START, lineAt: lines.lineAt, view })
   const selected = useSelection({ question, rowCount: lines.rowCount ?? 0, initial: memory?.selection ?? NOTHING })
-  const saves = useCellSaves(entity, (rowId, fieldId) => backTo.current(rowId, fieldId))
+  const saves = useCellSaves(entity)
   const columns = useGridColumns({ shown, frozen: config.frozen, pathOf, refusedAt: saves.refusedAt })
   const shownFields = shown.map(({ field }) => field)
   const clipboard = useClipboard({ entity, fields: shownFields, lineCount, lineAt: lines.lineAt })
@@ -107,21 +107,21 @@ export function ListBody(props: ListBodyProps) {
   }
   remember({ place, selection: selected.selection, folded, offset: view.offset })
 
-  const backTo = useRef((_rowId: string, _fieldId: string): void => {})
-  useEffect(() => {
-    // A refused text is put right at once, unless the next one is being typed already: then its cell is marked.
-    backTo.current = (rowId, fieldId) => {
-      const column = shown.findIndex(({ field }) => field.id === fieldId)
-      let line = view.first
-      while (line <= view.last && rowAt(line)?.id !== rowId) line += 1
-      if (line <= view.last && column >= 0 && place.isOpen !== true)
-        setPlace({ active: { line, column }, anchor: null, isOpen: true })
-    }
-  })
   const rowAt = (line: number): ListRow | null => {
     const there = lines.lineAt(line)
     return there?.kind === 'record' ? there.row : null
   }
+  const backTo = useEffectEvent(({ rowId, fieldId }: RefusedCell) => {
+    const column = shown.findIndex(({ field }) => field.id === fieldId)
+    let line = view.first
+    while (line <= view.last && rowAt(line)?.id !== rowId) line += 1
+    // A refused text is put right at once, unless the next one is being typed already: then its cell is marked.
+    if (line <= view.last && column >= 0 && place.isOpen !== true)
+      setPlace({ active: { line, column }, anchor: null, isOpen: true })
+  })
+  useEffect(() => {
+    if (saves.lastRefused) backTo(saves.lastRefused)
+  }, [saves.lastRefused])
   const current = rowAt(place.active.line)
   const open = ({ id }: { readonly id: string }) => {
     const path = pathOf(id)

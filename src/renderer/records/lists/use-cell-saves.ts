@@ -17,7 +17,14 @@ export interface RefusedText {
   readonly complaint: string
 }
 
+export interface RefusedCell {
+  readonly rowId: string
+  readonly fieldId: string
+}
+
 export interface CellSaves {
+  /** Another object with each refusal. */
+  readonly lastRefused: RefusedCell | null
   readonly refusedAt: (rowId: string, fieldId: string) => RefusedText | undefined
   readonly forget: (rowId: string, fieldId: string) => void
   /** Without waiting. */
@@ -28,10 +35,11 @@ export interface CellSaves {
 
 const cellKey = (rowId: string, fieldId: string): string => `${rowId} ${fieldId}`
 
-export const useCellSaves = (entity: ListEntity, onRefused: (rowId: string, fieldId: string) => void): CellSaves => {
+export const useCellSaves = (entity: ListEntity): CellSaves => {
   const t = useT()
   const { queryClient } = useClient()
   const [refused, setRefused] = useState<ReadonlyMap<string, RefusedText>>(new Map())
+  const [lastRefused, setLastRefused] = useState<RefusedCell | null>(null)
   const words = useRef(new Map<string, string>())
   const edit = useAction(useApi().lists.edit(), {
     said: (_, { rows }) => words.current.get(rows[0]?.id ?? '') ?? t('base.action.done'),
@@ -72,6 +80,7 @@ export const useCellSaves = (entity: ListEntity, onRefused: (rowId: string, fiel
 
   return {
     refusedAt,
+    lastRefused,
     forget: (rowId, fieldId) => {
       if (refused.has(cellKey(rowId, fieldId))) mark(cellKey(rowId, fieldId), null)
     },
@@ -86,7 +95,7 @@ export const useCellSaves = (entity: ListEntity, onRefused: (rowId: string, fiel
         if (complaint === null) return
         show(row.id, field.id, before)
         mark(key, { text, complaint })
-        onRefused(row.id, field.id)
+        setLastRefused({ rowId: row.id, fieldId: field.id })
       })
     },
   }
