@@ -110,7 +110,6 @@ function Search({ onClose, carryOut }: Omit<SearchPaletteProps, 'isOpen'>) {
     entry.run()
   }
   const openFirst = useEffectEvent(() => {
-    setIsWaiting(false)
     if (entries[active]) open(entries[active])
   })
   useEffect(() => {

@@ -69,7 +69,7 @@ export function ShortcutsProvider({ children }: { readonly children: ReactNode }
 export const useShortcuts = (shortcuts: readonly Shortcut[]): void => {
   const register = use(ShortcutsContext)?.register
   const run = useEffectEvent((keys: string) => shortcuts.find((shortcut) => shortcut.keys === keys)?.run())
-  const described = JSON.stringify(shortcuts.map(({ run: _, ...told }) => told))
+  const described = JSON.stringify(shortcuts.map((shortcut) => ({ ...shortcut, run: undefined })))
   const stable = useMemo(
     () => JSON.parse(described) as readonly Omit<Shortcut, 'run'>[], // What the line above wrote.
     [described],

@@ -29,7 +29,7 @@ export const poolMessages = catalogue(
     'pool.said.saved': 'Changed the public pool',
     'pool.now': 'Return now',
     'pool.now_help': 'Kith does this by itself once a day, up to 500 at a time.',
-    'pool.is_due': `${due(' {total, plural, one {has} other {have}} been idle for too long.')}`,
+    'pool.is_due': due(' {total, plural, one {has} other {have}} been idle for too long.'),
     'pool.none_due': 'Nobody has been idle for too long.',
     'pool.return': '{count, plural, one {Return 1 now} other {Return {count, number} now}}',
     'pool.return_title': 'Return to the public pool?',

@@ -53,7 +53,8 @@ export const createSearchIndex = (raw: RawConnection): SearchIndexOf => {
         for (const [step, { index, match }] of steps.entries()) {
           if (found.size >= limit) break
           for (const range of ranges(kinds)) {
-            let [from, to] = range
+            const [from] = range
+            let [, to] = range
             // Newest of the highest kind first: a kind that fills the page hides those below it, which are asked on their own.
             for (;;) {
               const rows = from > to ? [] : index.all(match, from, to, limit)

@@ -8,7 +8,7 @@ import { dealChanges } from '#shared/deals/deal.ts'
 import type { RestorableTable } from '#shared/history/history.ts'
 import { ticketChanges } from '#shared/tickets/ticket.ts'
 import type { LoggedRowChange } from '#main/db/log/change-log.ts'
-import type { InputOf, MutationContext } from '#main/rpc/handlers.ts'
+import type { MutationContext } from '#main/rpc/handlers.ts'
 import { findLinkRow, findPointRow } from './rows-around.repository.ts'
 
 interface OldValue {
@@ -46,25 +46,24 @@ const asChange = (shape: object, field: string, value: Value): object => {
 const writers: Readonly<Record<RestorableTable, Writer>> = {
   companies: ({ run }, id, field, value) => {
     if (field === 'lifecycleStageId') enterStage(run, 'company', id, value)
-    else run('companies.update', { id, ...asChange(companyChanges.shape, field, value) } as InputOf<'companies.update'>)
+    else run('companies.update', { id, ...asChange(companyChanges.shape, field, value) })
   },
   contacts: ({ run }, id, field, value) => {
     if (field === 'lifecycleStageId') enterStage(run, 'contact', id, value)
-    else run('contacts.update', { id, ...asChange(contactChanges.shape, field, value) } as InputOf<'contacts.update'>)
+    else run('contacts.update', { id, ...asChange(contactChanges.shape, field, value) })
   },
   deals: ({ run }, id, field, value) => {
     if (field === 'stageId' && typeof value === 'string') run('deals.move', { id, stageId: value })
-    else run('deals.update', { id, ...asChange(dealChanges.shape, field, value) } as InputOf<'deals.update'>)
+    else run('deals.update', { id, ...asChange(dealChanges.shape, field, value) })
   },
   tickets: ({ run }, id, field, value) => {
     if (field === 'statusId' && typeof value === 'string') run('tickets.setStatus', { id, statusId: value })
     else if (field === 'assigneeId') run('tickets.assign', { id, assigneeId: typeof value === 'string' ? value : null })
-    else run('tickets.update', { id, ...asChange(ticketChanges.shape, field, value) } as InputOf<'tickets.update'>)
+    else run('tickets.update', { id, ...asChange(ticketChanges.shape, field, value) })
   },
   contactPoints: ({ run, tx }, id, field, value) => {
     if (field === 'archivedAt') run('contactPoints.add', findPointRow(tx, id) ?? refuse())
-    else
-      run('contactPoints.update', { id, ...asChange(contactPointChanges.shape, field, value) } as InputOf<'contactPoints.update'>)
+    else run('contactPoints.update', { id, ...asChange(contactPointChanges.shape, field, value) })
   },
   companyContacts: ({ run, tx }, id, field, value) => {
     const link = findLinkRow(tx, id) ?? refuse()

@@ -31,7 +31,7 @@ export function CallLog({ recordType, recordId, onClose }: CallLogProps) {
   const planned = open.data?.tasks.find(({ kind }) => kind === 'call') ?? null
   const [wasPlanned, setWasPlanned] = useState<boolean | null>(null)
   // One that is planned for a later day is more likely another call.
-  const isPlanned = wasPlanned ?? (planned?.dueOn != null && planned.dueOn <= format.today())
+  const isPlanned = wasPlanned ?? (planned !== null && planned.dueOn !== null && planned.dueOn <= format.today())
   const log = useAction(api.activities.logCall(), {
     errors: 'caller',
     said: ({ next: planned }) =>

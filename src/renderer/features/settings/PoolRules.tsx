@@ -18,7 +18,7 @@ export function PoolRules({ pool }: { readonly pool: PoolSettings }) {
   const api = useApi()
   const [isAsking, setIsAsking] = useState(false)
   const { form, action, submit, field } = useRecordForm({
-    initialValues: { isOn: pool.isOn, idleDays: pool.idleDays as number | string, cap: (pool.cap ?? '') as number | string },
+    initialValues: { isOn: pool.isOn, idleDays: pool.idleDays, cap: pool.cap ?? '' },
     schema: poolSettings,
     action: api.pool.configure(),
     // A number field that is empty or half typed holds a text, which the schema refuses beside the field.

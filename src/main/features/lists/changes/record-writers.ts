@@ -1,6 +1,5 @@
 // How a change of fields reaches a record: always through its own procedures, so that its own rules hold.
 import { AppError } from '#shared/base/app-error.ts'
-import type { CustomValues } from '#shared/custom-fields/custom-values.ts'
 import { type ListEntity, recordTypeOf } from '#shared/lists/list-entity.ts'
 import type { ListChanges, NewValue } from '#shared/lists/list-change.ts'
 import type { InputOf, MutationContext, ProcedurePath } from '#main/rpc/handlers.ts'
@@ -23,7 +22,7 @@ const ownFields = (changes: ListChanges, apart: readonly string[]): Record<strin
     else fields[field] = value
   }
   // What is in it is checked by the record's own procedure.
-  return Object.keys(custom).length === 0 ? fields : { ...fields, custom: custom as CustomValues }
+  return Object.keys(custom).length === 0 ? fields : { ...fields, custom }
 }
 
 export const isMoney = (value: NewValue | undefined): value is { amountMinor: number; currency: string } =>
@@ -45,13 +44,8 @@ const notAnAmount = (field: string): AppError =>
   new AppError('invalid_input', 'errors.invalid_input', {}, { issues: [{ field, code: 'invalid_type', params: {} }] })
 
 /** Runs a procedure whose input is put together here; the door checks it like any other. */
-const runOn = <Path extends ProcedurePath>(
-  { run }: MutationContext,
-  path: Path,
-  id: string,
-  fields: Readonly<Record<string, unknown>>,
-): void => {
-  if (Object.keys(fields).length > 0) run(path, { id, ...fields } as InputOf<Path>)
+const runOn = ({ run }: MutationContext, path: ProcedurePath, id: string, fields: Readonly<Record<string, unknown>>): void => {
+  if (Object.keys(fields).length > 0) run(path, { id, ...fields } as InputOf<ProcedurePath>)
 }
 
 const setTags = (context: MutationContext, entity: ListEntity, id: string, { tags }: ListChanges): void => {

@@ -53,7 +53,7 @@ export const currentRows = (
         String(row['id']),
         {
           id: String(row['id']),
-          title: String(row['title'] ?? ''),
+          title: typeof row['title'] === 'string' ? row['title'] : '',
           isArchived: row['archivedAt'] !== null,
           cells: cells.read(row),
         },
