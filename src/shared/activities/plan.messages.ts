@@ -73,7 +73,7 @@ export const planMessages = catalogue(
     'plan.facts': '日程信息',
     'plan.when': '时间',
     'plan.day': '日期',
-    'plan.time': '开始时间',
+    'plan.time': '时间',
     'plan.time.none': '全天',
     'plan.ends_at': '结束时间',
     'plan.ends_on': '结束日期',

@@ -50,25 +50,24 @@ export function RepeatDetails({ value, startsOn, onChange }: RepeatFieldProps & 
   return (
     <Stack gap="sm">
       {form && (
-        <Group gap="sm" align="flex-end" wrap="nowrap">
+        <Group gap="sm" align="flex-end">
           <NumberInput
             label={t('plan.every')}
-            w={96}
-            flex="none"
+            w={88}
             min={1}
             max={999}
             allowDecimal={false}
             value={form.every}
             onChange={(every) => typeof every === 'number' && every >= 1 && change({ every })}
           />
+          {(form.unit === 'month' || form.unit === 'year') && (
+            <MonthlyChoice value={form} startsOn={startsOn} onChange={(on) => change({ on })} />
+          )}
           <RepeatEnd value={form.end} startsOn={startsOn} onChange={(end) => change({ end })} />
         </Group>
       )}
       {form?.unit === 'week' && (
         <Weekdays value={form.weekdays} onChange={(days) => days.length > 0 && change({ weekdays: days })} />
-      )}
-      {form && (form.unit === 'month' || form.unit === 'year') && (
-        <MonthlyChoice value={form} startsOn={startsOn} onChange={(on) => change({ on })} />
       )}
       <Text c="dimmed">{wordsOf(value, startsOn)}</Text>
     </Stack>
@@ -111,6 +110,8 @@ function MonthlyChoice({ value, startsOn, onChange }: MonthlyChoiceProps) {
   return (
     <Select
       label={t('plan.on')}
+      flex={1}
+      miw={200}
       allowDeselect={false}
       data={choices.map((on) => ({
         value: JSON.stringify(on),
@@ -143,7 +144,7 @@ function RepeatEnd({ value, startsOn, onChange }: RepeatEndProps) {
     <Group gap="sm" align="flex-end" wrap="nowrap">
       <Select
         label={t('plan.repeats.ends')}
-        w={200}
+        w={160}
         allowDeselect={false}
         data={kinds.map((kind) => ({ value: kind, label: t(`plan.repeats.ends.${kind}`) }))}
         value={value.kind}
