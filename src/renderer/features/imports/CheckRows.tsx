@@ -46,7 +46,7 @@ export function CheckRows({ preview, plan, headings }: CheckRowsProps) {
 function SampleTable({ preview: { sample, problems }, plan }: Pick<CheckRowsProps, 'preview' | 'plan'>) {
   const t = useT()
   const { number } = useFormat()
-  const { label } = useImportFields(plan.entity)
+  const { label, valueText } = useImportFields(plan.entity)
   const columns = plan.columns.flatMap((field, column) => (field === null ? [] : [{ field, column }]))
   const problemAt = (row: number, column: number) => problems.find((some) => some.row === row && some.column === column)
 
@@ -61,8 +61,9 @@ function SampleTable({ preview: { sample, problems }, plan }: Pick<CheckRowsProp
           id: String(row),
           cells: [
             number(row),
-            ...columns.map(({ column }) => {
-              const value = cells[column] ?? ''
+            ...columns.map(({ field, column }) => {
+              const stored = cells[column] ?? ''
+              const value = stored === '' ? '' : valueText(field, stored)
               const problem = problemAt(row, column)
               if (!problem) return value
               const reason = t.known(problem.messageKey, 'errors.invalid_input', problem.params)
