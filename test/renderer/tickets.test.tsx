@@ -101,7 +101,8 @@ test('an archived ticket cannot be written on until it is restored', async () =>
   const { id } = await app.ask('tickets.create', { subject: 'Pump stands still' })
   await router.navigate(`/tickets/${id}`)
 
-  await user.click(await screen.findByRole('button', { name: 'Archive' }))
+  await user.click(await screen.findByRole('button', { name: 'More actions' }))
+  await user.click(await screen.findByRole('menuitem', { name: 'Archive' }))
   await screen.findByText(/This ticket is archived/u)
   expect(screen.queryByRole('textbox', { name: 'Write on this ticket' })).toBeNull()
   await user.click(screen.getByRole('button', { name: 'Restore' }))

@@ -12,7 +12,7 @@ interface VirtualTimelineProps {
   readonly label: string
   readonly rows: readonly TimelineRow[]
   /** The last rows came into sight: more may be asked for. */
-  readonly onEnd: () => void
+  readonly onEnd?: () => void
 }
 
 const USUAL_HEIGHT = 64
@@ -35,7 +35,7 @@ export function VirtualTimeline({ label, rows, onEnd }: VirtualTimelineProps) {
 
   // What stands above may grow while a note is written; the rows drawn ahead make up for that.
   useLayoutEffect(() => setAbove(list.current?.offsetTop ?? 0), [rows.length])
-  const askForMore = useEffectEvent(onEnd)
+  const askForMore = useEffectEvent(() => onEnd?.())
   useEffect(() => {
     if (last >= rows.length - AHEAD) askForMore()
   }, [last, rows.length])

@@ -7,7 +7,8 @@ import { useFormat, useT } from '#renderer/i18n/i18n-context.tsx'
 import { EmptyState } from '#renderer/ui/EmptyState.tsx'
 import { ErrorNote } from '#renderer/ui/ErrorNote.tsx'
 import { Pending } from '#renderer/ui/Pending.tsx'
-import { TimelineItem, TimelineList } from '#renderer/ui/TimelineList.tsx'
+import { TimelineItem } from '#renderer/ui/TimelineList.tsx'
+import { VirtualTimeline } from '#renderer/ui/VirtualTimeline.tsx'
 import type { RecordChange } from '#shared/history/history.ts'
 import { aroundVerb } from '#renderer/records/changes/around-verb.ts'
 import { changeVerb, toldChanges } from '#renderer/records/changes/changed-value.ts'
@@ -28,11 +29,13 @@ export function RecordHistory({ table, id, isReadOnly = false }: RecordHistoryPr
   if (history.isError) return <ErrorNote error={history.error} onRetry={() => void history.refetch()} />
   if (history.data.length === 0) return <EmptyState isSmall text={t('history.record_empty')} />
   return (
-    <TimelineList label={t('history.tab')}>
-      {history.data.map((change) => (
-        <ChangeItem key={`${change.operation} ${change.row?.id ?? ''}`} of={{ table, id, isReadOnly }} change={change} />
-      ))}
-    </TimelineList>
+    <VirtualTimeline
+      label={t('history.tab')}
+      rows={history.data.map((change) => ({
+        key: `${change.operation} ${change.row?.id ?? ''}`,
+        content: <ChangeItem of={{ table, id, isReadOnly }} change={change} />,
+      }))}
+    />
   )
 }
 
