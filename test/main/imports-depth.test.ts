@@ -118,6 +118,15 @@ test('people come with salutation, birthday with or without a year, and numbers 
   })
 })
 
+test('the groups of a Google export come as tags, without those of Google itself', async () => {
+  const file = written('a.csv', 'Name,Group Membership\nAnna Berg,* My Contacts ::: Customers ::: Fair\nBen Ott,* Starred\n')
+  await bringIn(file, { entity: 'contact' })
+  expect((await ask('tags.list', {})).map(({ name, total }) => [name, total])).toEqual([
+    ['Customers', 1],
+    ['Fair', 1],
+  ])
+})
+
 test('a column with hundreds of different words holds no tags', async () => {
   const lines = Array.from({ length: 201 }, (_, number) => `Company ${number},word${number}`)
   const file = written('a.csv', `Company,Tags\n${lines.join('\n')}\n`)

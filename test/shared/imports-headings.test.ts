@@ -26,6 +26,7 @@ describe('headings', () => {
 
   test('give each field to one column, the one that says it best', () => {
     expect(proposeColumns(['电话', '手机', 'Tel'], 'contact')).toEqual(['phone2', 'phone', 'phone3'])
+    expect(proposeColumns(['Name', 'Birth Year', 'Birth Month', 'Birth Day'], 'contact')).toEqual(['name', null, null, null])
     expect(proposeColumns(['姓名', '姓', '名'], 'contact')).toEqual(['name', null, null])
   })
 

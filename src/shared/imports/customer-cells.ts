@@ -78,12 +78,12 @@ export const birthdayReader =
 
 const LONGEST_TAG = 60
 
-/** Several tags in a cell: `VIP; 展会、Key account`. */
+/** Several tags in a cell: `VIP; 展会、Key account`; Google joins its groups by `:::` and marks those of its own with a star. */
 export const readTags = (cell: string): CellReading<readonly string[]> => {
   const names = cell
-    .split(/[;,|；，、\n]/u)
+    .split(/:::|[;,|；，、\n]/u)
     .map((part) => part.replace(/\s+/gu, ' ').trim())
-    .filter((name) => name !== '' && !saysNothing(name))
+    .filter((name) => name !== '' && !name.startsWith('* ') && !saysNothing(name))
   const long = names.find((name) => name.length > LONGEST_TAG)
   if (long !== undefined) return refused('imports.tags.too_long', { value: long, max: LONGEST_TAG })
   return names.length === 0 ? empty : taken([...new Set(names)])

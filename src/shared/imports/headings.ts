@@ -71,7 +71,13 @@ export const proposeColumns = (
     columns[column] = field
     given.add(field)
   }
-  return entity === 'contact' ? preferWholeName(columns) : columns
+  return entity === 'contact' ? preferWholeName(withoutSplitBirthday(headings, columns)) : columns
+}
+
+/** Where year, month and day stand in columns of their own, the one of the day is no birthday. */
+const withoutSplitBirthday = (headings: readonly string[], columns: readonly (string | null)[]): (string | null)[] => {
+  const isSplit = headings.some((heading) => foldHeading(heading) === 'birthmonth')
+  return columns.map((field) => (isSplit && field === 'birthday' ? null : field))
 }
 
 /** A whole name makes its parts superfluous. */
