@@ -179,7 +179,9 @@ describe('the filter', () => {
     await user.keyboard('f')
     await user.keyboard('city')
     await user.click(await screen.findByRole('option', { name: 'City' }))
-    await user.type(await screen.findByRole('textbox', { name: 'Value' }), 'osl')
+    const value = await screen.findByRole('textbox', { name: 'Value' })
+    await waitFor(() => expect(document.activeElement).toBe(value))
+    await user.keyboard('osl')
     await waitFor(() => expect(screen.queryByRole('row', { name: /Alder/u })).toBeNull())
     await user.click(screen.getByRole('button', { name: 'Done' }))
 

@@ -51,6 +51,7 @@ export function ConditionEditor({ fields, condition, onChange, hasField }: Condi
           />
           <OperandInput
             key={`${field.id} ${operandOf(field.type, condition.operator)}`}
+            isFirst={!hasField}
             field={field}
             condition={condition}
             onChange={(value, currency) =>

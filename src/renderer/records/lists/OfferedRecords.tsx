@@ -8,13 +8,14 @@ import { useFilterNames } from './filter-names.ts'
 import { useReferenceQuery } from './reference-query.ts'
 
 interface OfferedRecordsProps {
+  readonly isFirst: boolean
   readonly label: string
   readonly target: ListEntity | null
   readonly chosen: readonly string[]
   readonly onChange: (ids: string[]) => void
 }
 
-export function OfferedRecords({ label, target, chosen, onChange }: OfferedRecordsProps) {
+export function OfferedRecords({ isFirst, label, target, chosen, onChange }: OfferedRecordsProps) {
   const t = useT()
   const { nameOf } = useFilterNames()
   const query = useReferenceQuery(target)
@@ -30,6 +31,7 @@ export function OfferedRecords({ label, target, chosen, onChange }: OfferedRecor
   )
   return (
     <MultiSelect
+      {...(isFirst ? { 'data-autofocus': true } : {})}
       aria-label={label}
       searchable
       nothingFoundMessage={found.isPending ? t('base.loading') : t('base.search_nothing')}

@@ -13,23 +13,27 @@ import { OfferedRecords } from './OfferedRecords.tsx'
 import { useFilterNames } from './filter-names.ts'
 
 interface OperandInputProps {
+  /** It takes the focus when its panel opens. */
+  readonly isFirst: boolean
   readonly field: ListField
   readonly condition: Condition
   readonly onChange: (value: FilterOperand, currency?: string) => void
 }
 
-export function OperandInput({ field, condition, onChange }: OperandInputProps) {
+export function OperandInput({ isFirst, field, condition, onChange }: OperandInputProps) {
   const t = useT()
   const { users, tags, currency: officeCurrency } = useFilterNames()
   const { value } = condition
   const currency = condition.currency ?? field.currency ?? officeCurrency
   const label = t('lists.filter.value')
   const list = Array.isArray(value) ? value : []
+  const focus = isFirst ? { 'data-autofocus': true } : {}
   const amount = (aria: string, now: unknown, set: (next: number | null) => void) =>
     field.type === 'money' ? (
-      <MoneyInput aria-label={aria} currency={currency} value={typeof now === 'number' ? now : null} onChange={set} />
+      <MoneyInput {...focus} aria-label={aria} currency={currency} value={typeof now === 'number' ? now : null} onChange={set} />
     ) : (
       <NumberInput
+        {...focus}
         aria-label={aria}
         hideControls
         value={typeof now === 'number' ? now : ''}
@@ -42,7 +46,7 @@ export function OperandInput({ field, condition, onChange }: OperandInputProps) 
     case 'none':
       return null
     case 'text':
-      return <TextOperand label={label} value={typeof value === 'string' ? value : ''} onChange={onChange} />
+      return <TextOperand isFirst={isFirst} label={label} value={typeof value === 'string' ? value : ''} onChange={onChange} />
     case 'number':
       return amount(label, value, setAmount)
     case 'numbers':
@@ -50,7 +54,7 @@ export function OperandInput({ field, condition, onChange }: OperandInputProps) 
         <Pair render={amount} values={list} onChange={(pair) => onChange(pair, field.type === 'money' ? currency : undefined)} />
       )
     case 'day':
-      return <DayInput aria-label={label} value={typeof value === 'string' ? value : null} onChange={onChange} />
+      return <DayInput {...focus} aria-label={label} value={typeof value === 'string' ? value : null} onChange={onChange} />
     case 'days':
       return (
         <Pair
@@ -62,6 +66,7 @@ export function OperandInput({ field, condition, onChange }: OperandInputProps) 
     case 'period':
       return (
         <Select
+          {...focus}
           aria-label={label}
           data={period.options.map((one) => ({ value: one, label: t(`lists.period.${one}`) }))}
           allowDeselect={false}
@@ -72,6 +77,7 @@ export function OperandInput({ field, condition, onChange }: OperandInputProps) 
     case 'count':
       return (
         <NumberInput
+          {...focus}
           aria-label={t('lists.filter.count')}
           hideControls
           min={0}
@@ -84,7 +90,8 @@ export function OperandInput({ field, condition, onChange }: OperandInputProps) 
     case 'ids': {
       const chosen = list.map(String)
       const set = (ids: string[]) => onChange(ids.length === 0 ? null : ids)
-      if (field.type === 'reference') return <OfferedRecords label={label} target={field.target} chosen={chosen} onChange={set} />
+      if (field.type === 'reference')
+        return <OfferedRecords isFirst={isFirst} label={label} target={field.target} chosen={chosen} onChange={set} />
       const data =
         field.type === 'user'
           ? [{ value: ME, label: t('lists.words.me') }, ...users.map(({ id, name }) => ({ value: id, label: name }))]
@@ -93,6 +100,7 @@ export function OperandInput({ field, condition, onChange }: OperandInputProps) 
             : field.choices.map((choice) => ({ value: choice.value, label: choiceLabel(t, choice) }))
       return (
         <MultiSelect
+          {...focus}
           aria-label={label}
           searchable
           nothingFoundMessage={t('base.search_nothing')}
@@ -105,19 +113,19 @@ export function OperandInput({ field, condition, onChange }: OperandInputProps) 
   }
 }
 
-/** What an input method is still composing is not asked for. */
-function TextOperand({
-  label,
-  value,
-  onChange,
-}: {
+interface TextOperandProps {
+  readonly isFirst: boolean
   readonly label: string
   readonly value: string
   readonly onChange: (text: string) => void
-}) {
+}
+
+/** What an input method is still composing is not asked for. */
+function TextOperand({ isFirst, label, value, onChange }: TextOperandProps) {
   const [composed, setComposed] = useState<string | null>(null)
   return (
     <TextInput
+      {...(isFirst ? { 'data-autofocus': true } : {})}
       aria-label={label}
       value={composed ?? value}
       onCompositionStart={() => setComposed(value)}
