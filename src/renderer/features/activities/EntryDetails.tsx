@@ -38,7 +38,7 @@ export function EntryDetails({ entry, onDone }: EntryDetailsProps) {
   return (
     <Stack gap="lg">
       <EntryFacts entry={entry} />
-      {text && title && <Text style={{ whiteSpace: 'pre-wrap' }}>{text}</Text>}
+      {text && title && <Text style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>{text}</Text>}
       {!isPrivate && (
         <Group gap="sm" justify="flex-end">
           <Button variant="default" disabled={isBusy} onClick={() => (on === null ? remove('all') : setAsking('remove'))}>

@@ -16,7 +16,7 @@ export function TaskView({ id }: { readonly id: string }) {
       {task.isError && <ErrorNote error={task.error} onRetry={() => void task.refetch()} />}
       {task.data && (
         <>
-          <Title order={2} mb="lg">
+          <Title order={2} mb="lg" style={{ overflowWrap: 'anywhere' }}>
             {task.data.title ?? t(`activities.kind.${task.data.kind}`)}
           </Title>
           <EntryDetails entry={task.data} onDone={() => {}} />
