@@ -6,10 +6,10 @@ import { foldName } from '#shared/imports/fold-name.ts'
 import { furtherPoints, pointOf } from '#shared/imports/points.ts'
 import { generateNKeysBetween } from 'fractional-indexing'
 import type { Db, WriteTx } from '#main/db/database.ts'
-import { listLifecycleNames, listTagNames, type Named } from './imports.repository.ts'
+import { listLifecycleNames, listTagNames } from './imports.repository.ts'
 import { createNameRegister } from './name-register.ts'
 import type { ReadRows } from './read-rows.ts'
-import type { ResolvedRow } from './resolution.ts'
+import type { Around, ResolvedRow } from './resolution.ts'
 
 /** A column with more different words holds no tags. */
 const MAX_NEW_TAGS = 200
@@ -27,15 +27,6 @@ export const refuseUnknownStages = (db: Db, { plan, rows }: Pick<ReadRows, 'plan
     const fault = { severity: 'refuse', messageKey: 'imports.lifecycle.unknown', params: { value } } as const
     faults.push(rowFault(fault, { column, field: 'lifecycleStage', value }))
   }
-}
-
-export interface Around {
-  readonly stageIdOf: (name: string | null) => string | null
-  readonly tagIdOf: (name: string) => string
-  /** Those that the office does not have yet. */
-  readonly newTags: readonly Named[]
-  /** How many tags there are already, for the colours of the new ones. */
-  readonly knownTags: number
 }
 
 /** Looks up the stages and tags of the rows that come in. */

@@ -2,7 +2,6 @@
 import type { Stage } from '#shared/deals/deal.ts'
 import type { Draft } from '#shared/imports/draft.ts'
 import type { RowReading } from '#shared/imports/row-reader.ts'
-import type { Around } from './around-customers.ts'
 import type { ContactRegister, MadeContact } from './contact-register.ts'
 import type { Named } from './imports.repository.ts'
 import type { NameRegister } from './name-register.ts'
@@ -17,6 +16,16 @@ export interface ResolvedRow {
   readonly contactId: string | null
   /** Of a deal. */
   readonly stage: Pick<Stage, 'id' | 'outcome'> | null
+}
+
+/** The stages and tags of companies and people. */
+export interface Around {
+  readonly stageIdOf: (name: string | null) => string | null
+  readonly tagIdOf: (name: string) => string
+  /** Those that the office does not have yet. */
+  readonly newTags: readonly Named[]
+  /** How many tags there are already, for the colours of the new ones. */
+  readonly knownTags: number
 }
 
 export interface Resolution {

@@ -13,15 +13,23 @@ import { numbersDue } from './numbers-due.ts'
 
 const PAUSE_MS = 400
 
+/** A number field that is empty or half typed holds a text, which the schema refuses beside the field. */
+interface RuleValues extends Record<string, unknown> {
+  isOn: boolean
+  idleDays: number | string
+  cap: number | string
+}
+
+const valuesOf = ({ isOn, idleDays, cap }: PoolSettings): RuleValues => ({ isOn, idleDays, cap: cap ?? '' })
+
 export function PoolRules({ pool }: { readonly pool: PoolSettings }) {
   const t = useT()
   const api = useApi()
   const [isAsking, setIsAsking] = useState(false)
   const { form, action, submit, field } = useRecordForm({
-    initialValues: { isOn: pool.isOn, idleDays: pool.idleDays, cap: pool.cap ?? '' },
+    initialValues: valuesOf(pool),
     schema: poolSettings,
     action: api.pool.configure(),
-    // A number field that is empty or half typed holds a text, which the schema refuses beside the field.
     toInput: ({ isOn, idleDays, cap }) => ({ isOn, idleDays: Number(idleDays), cap: cap === '' ? null : Number(cap) }),
     said: () => t('pool.said.saved'),
     onDone: () => setIsAsking(false),
