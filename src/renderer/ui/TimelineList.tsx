@@ -62,12 +62,16 @@ export function TimelineItem(props: TimelineItemProps) {
   return (
     <div className={classes['item']} data-over={isOver || undefined}>
       <div className={classes['line']}>
-        {!hasTitle && mark}
-        <span className={classes['who']}>{who}</span>
-        {what && <span>{what}</span>}
-        {facts.map((fact, index) => (fact ? <span key={index}>{fact}</span> : null))}
-        <span className={classes['when']}>{when}</span>
-        {action}
+        <span className={classes['said']}>
+          {!hasTitle && mark}
+          <span className={classes['who']}>{who}</span>
+          {what && <span>{what}</span>}
+          {facts.map((fact, index) => (fact ? <span key={index}>{fact}</span> : null))}
+        </span>
+        <span className={classes['end']}>
+          <span className={classes['when']}>{when}</span>
+          {action}
+        </span>
       </div>
       {hasTitle && (
         <div className={classes['title']}>
