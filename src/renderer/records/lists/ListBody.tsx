@@ -184,6 +184,7 @@ export function ListBody(props: ListBodyProps) {
             />
           )}
           onOpen={open}
+          isGrouped={group !== null}
           isMarked={peek?.isOpen ?? false}
           onPeek={peek ? ({ id }) => (peek.isOpen && peek.id === id ? peek.close() : peek.show(id)) : undefined}
           onFold={(line, isOpen) => {

@@ -38,6 +38,8 @@ export interface DataGridProps<Row extends GridRecord> extends Partial<ColumnAct
   readonly onCopy?: ((block: CellBlock) => string | null) | undefined
   readonly onPaste?: ((block: CellBlock, text: string) => void) | undefined
   readonly onEscape?: (() => void) | undefined
+  /** Whether there are headings of groups among the lines. */
+  readonly isGrouped?: boolean | undefined
   /** The row of the keyboard is shown as such while the keyboard is elsewhere, too. */
   readonly isMarked?: boolean | undefined
   /** Over the rows: why there are none, or what went wrong. */
@@ -171,7 +173,7 @@ export function DataGrid<Row extends GridRecord>(props: DataGridProps<Row>) {
       <div
         ref={scroller}
         className={classes['scroller']}
-        role="grid"
+        role={props.isGrouped ? 'treegrid' : 'grid'}
         aria-label={label}
         aria-rowcount={lineCount === null ? -1 : lineCount + 1}
         aria-colcount={columns.length + 1}
@@ -210,6 +212,7 @@ export function DataGrid<Row extends GridRecord>(props: DataGridProps<Row>) {
                 index={index}
                 top={view.topOf(index)}
                 line={there}
+                level={props.isGrouped ? 2 : undefined}
                 columns={columns}
                 isActive={isActive}
                 activeColumn={isActive ? activeColumn : null}

@@ -11,6 +11,8 @@ interface DataGridRowProps<Row> {
   readonly top: number
   /** Undefined while its block is on the way. */
   readonly line: GridLine<Row> | undefined
+  /** Of a record below the heading of its group. */
+  readonly level: number | undefined
   readonly columns: readonly GridColumn<Row>[]
   readonly isActive: boolean
   /** `null`: the row as a whole. */
@@ -26,7 +28,8 @@ interface DataGridRowProps<Row> {
 }
 
 function Line<Row extends GridRecord>(props: DataGridRowProps<Row>) {
-  const { gridId, index, top, line, columns, isActive, activeColumn, blockFrom, blockTo, isSelected, editor, actions } = props
+  const { gridId, index, top, line, level, columns, isActive, activeColumn, blockFrom, blockTo, isSelected, editor, actions } =
+    props
   const t = useT()
   const place = { transform: `translateY(${top}px)` }
 
@@ -45,6 +48,7 @@ function Line<Row extends GridRecord>(props: DataGridRowProps<Row>) {
         id={`${gridId}-${index}`}
         role="row"
         aria-rowindex={index + 2}
+        aria-level={1}
         aria-expanded={line.isOpen}
         aria-label={line.name}
         className={classes['group']}
@@ -65,6 +69,7 @@ function Line<Row extends GridRecord>(props: DataGridRowProps<Row>) {
       id={`${gridId}-${index}`}
       role="row"
       aria-rowindex={index + 2}
+      aria-level={level}
       aria-selected={isSelected}
       className={classes['row']}
       data-line={index}
