@@ -1,5 +1,6 @@
 // A workspace's database, opened to write (once) or to read.
 import { AppError } from '#shared/base/app-error.ts'
+import { fillSortKeys } from './fill-sort-keys.ts'
 import { followCustomFields } from './custom/field-indexes.ts'
 import type { Db } from './database.ts'
 import { type ChangeLogOf, createChangeLog } from './log/create-change-log.ts'
@@ -136,6 +137,7 @@ export const openReader = (at: DatabaseFile): Reader => {
 
 /** The writing side over a connection that `createDatabase` or `openExisting` made. */
 export const openWriter = (raw: RawConnection, { nowMs, random }: Sources): Writer => {
+  fillSortKeys(raw)
   followCustomFields(raw)
   const log = openLogStore(raw)
   const rows = createRowWriter(raw, log, createSearchWriter(raw))

@@ -44,11 +44,11 @@ const COLUMNS: Readonly<Record<string, readonly string[]>> = {
     ],
     ...['recordTypeId', 'salutation'],
   ].map((name) => `${name} TEXT`),
-  deals: ['recordTypeId TEXT', 'source TEXT'],
-  tickets: ['recordTypeId TEXT'],
+  deals: ['recordTypeId TEXT', 'source TEXT', 'sortTitle TEXT'],
+  tickets: ['recordTypeId TEXT', 'sortSubject TEXT'],
   activities: [
     ...['pinnedAt', 'priority', 'recurrence', 'seriesId', 'occurrenceOn', 'exDays', 'endsOn', 'outcome', 'direction', 'location'],
-    ...['icsUid', 'messageId'],
+    ...['icsUid', 'messageId', 'sortTitle'],
   ]
     .map((name) => `${name} TEXT`)
     .concat('reminderMinutes INTEGER'),
@@ -112,6 +112,8 @@ const INDEXES: readonly string[] = [
   `calendarDaysByDay ON calendarDays (day) ${LIVE}`,
   `companiesByEmployees ON companies (employees, id) ${LIVE}`,
   `companiesByRevenue ON companies (annualRevenueMinor, id) ${LIVE}`,
+  `dealsByTitle ON deals (sortTitle, id) ${LIVE}`,
+  `ticketsBySubject ON tickets (sortSubject, id) ${LIVE}`,
   `dealsByAmount ON deals (amountMinor, id) ${LIVE}`,
   `dealsByExpectedClose ON deals (expectedCloseOn, id) ${LIVE}`,
   `dealsByUpdate ON deals (updatedAt, id) ${LIVE}`,

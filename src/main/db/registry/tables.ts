@@ -106,8 +106,8 @@ export const registry = {
   activities: searchable({
     id: 20,
     columns: activityColumns,
-    derived: nothing,
-    derive: noDerived,
+    derived: { sortTitle: text(90) },
+    derive: (row) => ({ sortTitle: sortKey(row.title) }),
     groups: [archiveGroup],
     search: {
       kind: 10,
@@ -120,8 +120,8 @@ export const registry = {
   deals: searchable({
     id: 32,
     columns: dealColumns,
-    derived: nothing,
-    derive: noDerived,
+    derived: { sortTitle: text(90) },
+    derive: (row) => ({ sortTitle: sortKey(row.title) }),
     groups: [archiveGroup, ['stageId', 'position', 'status', 'closedOn', 'lossReason']],
     customFor: 'deal',
     search: {
@@ -134,8 +134,12 @@ export const registry = {
   tickets: searchable({
     id: 40,
     columns: ticketColumns,
-    derived: { priorityRank: integer(90), numberKey: text(91) },
-    derive: (row) => ({ priorityRank: priorityRanks[row.priority], numberKey: numberKey(row.number) }),
+    derived: { priorityRank: integer(90), numberKey: text(91), sortSubject: text(92) },
+    derive: (row) => ({
+      priorityRank: priorityRanks[row.priority],
+      numberKey: numberKey(row.number),
+      sortSubject: sortKey(row.subject),
+    }),
     groups: [archiveGroup, ['statusId', 'closedAt']],
     customFor: 'ticket',
     search: {

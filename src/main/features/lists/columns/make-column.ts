@@ -109,7 +109,13 @@ export const user = (value: string, ordersBy: string | null = null): ListColumn 
 /** Another record. `value` is its id. */
 export const reference = (value: string, target: ListEntity, isIndexed = false): ListColumn => {
   const name = `at.${titleField[target]}`
-  const sortName = target === 'companies' || target === 'contacts' ? 'at.sortName' : `sort_key(${name})`
+  const sortName = {
+    companies: 'at.sortName',
+    contacts: 'at.sortName',
+    deals: 'at.sortTitle',
+    tickets: 'at.sortSubject',
+    tasks: 'at.sortTitle',
+  }[target]
   return named('reference', value, { table: tableOf(target), name, sortName }, target, isIndexed)
 }
 

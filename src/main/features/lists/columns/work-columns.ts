@@ -5,13 +5,13 @@ import { taskPriority } from '#shared/lists/work-fields.ts'
 import { aroundColumns } from './around-columns.ts'
 import { placeIn } from './customer-columns.ts'
 import { type ListColumn, raw, type Sql } from './list-column.ts'
-import { choice, flag, latin, money, ranked, reference, sized, text, user } from './make-column.ts'
+import { choice, flag, keyedText, latin, money, ranked, reference, sized, text, user } from './make-column.ts'
 
 type Columns = Readonly<Record<string, ListColumn>>
 
 export const dealColumns = (me: unknown): Columns => ({
   ...aroundColumns('deals', me),
-  title: text('deals.title', 'text', 'name'),
+  title: keyedText('deals.title', 'deals.sortTitle', { isRequired: true, finder: 'name' }),
   companyId: reference('deals.companyId', 'companies', true),
   contactId: reference('deals.contactId', 'contacts', true),
   stageId: choice(
@@ -46,7 +46,7 @@ export const ticketColumns = (me: unknown): Columns => ({
     ...latin('tickets.number', 'text', 'parts'),
     sort: { key: raw('tickets.numberKey'), blanks: 'never', isIndexed: false },
   },
-  subject: text('tickets.subject', 'text', 'name'),
+  subject: keyedText('tickets.subject', 'tickets.sortSubject', { isRequired: true, finder: 'name' }),
   statusId: choice('tickets.statusId', placeIn('ticketStatuses', 'tickets.statusId'), 'priority'),
   priority: {
     ...choice('tickets.priority', 'tickets.priorityRank'),
@@ -77,7 +77,12 @@ const recordTitle = `case activities.recordType
 const entityNames = ['companies', 'contacts', 'deals', 'tickets'] as const
 
 export const taskColumns = (_me: unknown): Columns => ({
-  title: text('activities.title', 'text', 'name'),
+  // Its key is stored, but no index holds tasks in that order.
+  title: {
+    ...keyedText('activities.title', 'activities.sortTitle', { finder: 'name' }),
+    sort: { key: raw('activities.sortTitle'), blanks: 'highest', isIndexed: false },
+    isIndexed: false,
+  },
   text: text('activities.text', 'longText'),
   isDone: flag(raw('activities.doneAt is not null'), raw('activities.doneAt is null')),
   dueOn: sized('day', 'activities.dueOn', { isIndexed: false }),
