@@ -6,7 +6,7 @@ import { expect, type Page, test } from '@playwright/test'
 import { goByRail, importByHand, saveReportByHand } from './support/by-hand.ts'
 import { fillOffice, type FilledScreen, type TextOf, writeDealsFile } from './support/filled-office.ts'
 import { layoutFaults } from './support/layout.ts'
-import { goTo, type Office, openOffice } from './support/office.ts'
+import { callIn, goTo, type Office, openOffice } from './support/office.ts'
 import { pdfLetters } from './support/pdf-text.ts'
 
 /** Would set a global if it were anything but text. Braces are what the catalogue's messages are written with. */
@@ -55,7 +55,7 @@ test('markup, scripts and event handlers are text on every screen', async () => 
   const { page, say, ask, desktop } = office
   await watchPolicy(page)
   const screens = await fillOffice(ask, markup)
-  await ask('companies.create', { name: 'Link', website: 'javascript:ran=3' })
+  expect(await callIn(page, 'companies.create', { name: 'Link', website: 'javascript:ran=3' })).toMatchObject({ ok: false })
   for (const screen of screens) {
     await visit(office, screen, markup)
     expect(await alive(page), screen.route).toEqual(NOTHING)

@@ -19,8 +19,8 @@ export const fillOffice = async (ask: Ask, textOf: TextOf): Promise<readonly Fil
   const company = await ask('companies.create', {
     name: textOf('company.name', 200),
     phone: textOf('c.phone', 60),
-    email: textOf('company.email', 254),
-    website: textOf('company.website', 400),
+    email: 'office@example.com',
+    website: 'https://example.com/',
     industry: textOf('company.industry', 100),
     address: textOf('company.address', 400),
     city: textOf('company.city', 100),
@@ -31,7 +31,7 @@ export const fillOffice = async (ask: Ask, textOf: TextOf): Promise<readonly Fil
   const contact = await ask('contacts.create', {
     name: textOf('contact.name', 200),
     phone: textOf('p.phone', 60),
-    email: textOf('contact.email', 254),
+    email: 'person@example.com',
     address: textOf('contact.address', 400),
     city: textOf('contact.city', 100),
     country: textOf('contact.country', 100),
@@ -73,10 +73,13 @@ export const fillOffice = async (ask: Ask, textOf: TextOf): Promise<readonly Fil
   for (const kind of ['request', 'reply', 'note'] as const)
     await ask('tickets.reply', { id: ticket.id, kind, text: textOf(`message.${kind}`, 20_000) })
 
-  const ofCompany = ['name', 'email', 'website', 'industry', 'address', 'city', 'country', 'description']
+  const ofCompany = ['name', 'industry', 'address', 'city', 'country', 'description']
   return [
     { route: '/home', shows: ['task.title', 'deal.title'] },
-    { route: '/companies', shows: ['company.name', 'company.industry', 'company.city', 'c.phone', 'company.email'] },
+    { route: '/calendar?day=2026-01-02', shows: ['task.title'] },
+    { route: '/calendar?view=month&day=2026-01-02', shows: ['task.title'] },
+    { route: '/tasks?view=overdue', shows: ['task.title', 'deal.title'] },
+    { route: '/companies', shows: ['company.name', 'company.industry', 'company.city', 'c.phone'] },
     { route: `/companies/${company.id}`, shows: [...ofCompany.map((field) => `company.${field}`), 'note.title', 'note.text'] },
     { route: `/companies/${company.id}?tab=contacts`, shows: ['contact.name', 'contact.role'] },
     { route: `/companies/${company.id}?tab=deals`, shows: ['deal.title', 'lost.title'] },
@@ -92,7 +95,7 @@ export const fillOffice = async (ask: Ask, textOf: TextOf): Promise<readonly Fil
     },
     { route: `/deals/${deal.id}?tab=history`, shows: ['deal.title', 'deal.product'] },
     { route: `/deals/${lost.id}`, shows: ['lost.title', 'lost.reason'] },
-    { route: '/tickets', shows: ['ticket.subject', 'contact.name'] },
+    { route: '/tickets', shows: ['ticket.subject', 'company.name'] },
     {
       route: `/tickets/${ticket.id}`,
       shows: ['ticket.subject', 'ticket.description', 'message.request', 'message.reply', 'message.note'],
