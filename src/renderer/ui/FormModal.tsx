@@ -41,7 +41,14 @@ export function FormModal(props: FormModalProps) {
     }
   }
   return (
-    <Modal opened={isOpen} onClose={leave} title={title} size={size} yOffset="5vh" closeButtonProps={{ 'aria-label': t('base.close') }}>
+    <Modal
+      opened={isOpen}
+      onClose={leave}
+      title={title}
+      size={size}
+      yOffset="5vh"
+      closeButtonProps={{ 'aria-label': t('base.close') }}
+    >
       <form noValidate onSubmit={onSubmit} onKeyDown={onKeyDown} onBlur={unsaved?.flush}>
         <Stack gap="md">
           {unsaved && <DraftNote restoredAt={unsaved.restoredAt} onDiscard={unsaved.onDiscard} />}

@@ -103,7 +103,7 @@ export const recordMessages = catalogue(
 
     'record.form.add_person': 'Add a person',
     'record.form.remove': 'Remove: {what}',
-    'record.form.create_company': 'New company “{name}”',
+    'record.form.create_company': 'Add “{name}” as a new company',
     'record.paste.open': 'Fill from copied text',
     'record.paste.label': 'A signature, a card or an address, as it was copied',
     'record.paste.example': '张三 13800138000 上海市浦东新区世纪大道100号',

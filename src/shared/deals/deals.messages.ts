@@ -25,7 +25,6 @@ export const dealsMessages = catalogue(
 
     'deals.new.title': 'New deal',
     'deals.new.submit': 'Add deal',
-    'deals.new.create_company': 'Add “{name}” as a new company',
 
     'deals.page.kind': 'Deal',
     'deals.page.properties': 'Properties of the deal',
@@ -87,7 +86,6 @@ export const dealsMessages = catalogue(
 
     'deals.new.title': '新建商机',
     'deals.new.submit': '添加商机',
-    'deals.new.create_company': '新建公司“{name}”',
 
     'deals.page.kind': '商机',
     'deals.page.properties': '商机属性',

@@ -40,7 +40,6 @@ export const ticketsMessages = catalogue(
 
     'tickets.new.title': 'New ticket',
     'tickets.new.submit': 'Add ticket',
-    'tickets.new.create_company': 'Add “{name}” as a new company',
 
     'tickets.page.kind': 'Ticket',
     'tickets.page.properties': 'Properties of the ticket',
@@ -128,7 +127,6 @@ export const ticketsMessages = catalogue(
 
     'tickets.new.title': '新建工单',
     'tickets.new.submit': '添加工单',
-    'tickets.new.create_company': '新建公司“{name}”',
 
     'tickets.page.kind': '工单',
     'tickets.page.properties': '工单属性',

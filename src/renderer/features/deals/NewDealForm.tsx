@@ -2,7 +2,7 @@
 import { Group, Select, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useApi } from '#renderer/api/api-context.tsx'
-import { useAction } from '#renderer/api/use-action.ts'
+import { CustomerPickers } from '#renderer/features/customers/CustomerPickers.tsx'
 import { useLanguage, useT } from '#renderer/i18n/i18n-context.tsx'
 import { locales } from '#renderer/i18n/translate.ts'
 import { OwnFields } from '#renderer/records/fields/OwnFields.tsx'
@@ -11,7 +11,6 @@ import { currencyChoices } from '#renderer/ui/currencies.ts'
 import { DayInput } from '#renderer/ui/DayInput.tsx'
 import { FormModal, RequiredLabel } from '#renderer/ui/FormModal.tsx'
 import { MoneyInput } from '#renderer/ui/MoneyInput.tsx'
-import { ReferencePicker } from '#renderer/ui/ReferencePicker.tsx'
 import { useRecordForm } from '#renderer/ui/use-record-form.ts'
 import { draftKey } from '#renderer/ui/draft-key.ts'
 import type { Reference } from '#shared/base/fields.ts'
@@ -48,7 +47,6 @@ export function NewDealForm({ stages, company = null, contact = null, onClose, o
   const settings = useQuery(api.settings.get({}))
   const people = useQuery(api.users.list({}))
   const me = useQuery(api.users.me({}))
-  const createCompany = useAction(api.companies.create())
   // A deal that is over already comes in by import, with its day and reason.
   const open = stages.filter(({ outcome }) => outcome === null)
   const initialValues: Values = {
@@ -88,22 +86,7 @@ export function NewDealForm({ stages, company = null, contact = null, onClose, o
   return (
     <FormModal isOpen size="lg" title={t('deals.new.title')} submitLabel={t('deals.new.submit')} onClose={onClose} {...modal}>
       <TextInput data-autofocus label={<RequiredLabel>{t('field.title')}</RequiredLabel>} {...field('title')} />
-      <Group grow align="flex-start">
-        <ReferencePicker
-          label={t('field.companyId')}
-          query={(text) => api.companies.pick({ text })}
-          creation={{
-            label: (name) => t('deals.new.create_company', { name }),
-            create: (name) => createCompany.mutateAsync({ name }),
-          }}
-          {...field('companyId')}
-        />
-        <ReferencePicker
-          label={t('field.contactId')}
-          query={(text) => api.contacts.pick({ text, companyId: form.values.companyId?.id ?? null })}
-          {...field('contactId')}
-        />
-      </Group>
+      <CustomerPickers company={field('companyId')} contact={field('contactId')} />
       <Group grow align="flex-start">
         {currency !== null && <MoneyInput label={t('field.amountMinor')} currency={currency} {...field('amountMinor')} />}
         <Select

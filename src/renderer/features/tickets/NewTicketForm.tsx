@@ -2,13 +2,12 @@
 import { Group, Select, Textarea, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useApi } from '#renderer/api/api-context.tsx'
-import { useAction } from '#renderer/api/use-action.ts'
+import { CustomerPickers } from '#renderer/features/customers/CustomerPickers.tsx'
 import { useT } from '#renderer/i18n/i18n-context.tsx'
 import { OwnFields } from '#renderer/records/fields/OwnFields.tsx'
 import { filledCustom, ownForm } from '#renderer/records/fields/own-form.ts'
 import { draftKey } from '#renderer/ui/draft-key.ts'
 import { FormModal, RequiredLabel } from '#renderer/ui/FormModal.tsx'
-import { ReferencePicker } from '#renderer/ui/ReferencePicker.tsx'
 import { useRecordForm } from '#renderer/ui/use-record-form.ts'
 import type { Reference } from '#shared/base/fields.ts'
 import type { CustomValues } from '#shared/custom-fields/custom-values.ts'
@@ -37,7 +36,6 @@ export function NewTicketForm({ company = null, contact = null, onClose, onCreat
   const t = useT()
   const api = useApi()
   const people = useQuery(api.users.list({}))
-  const createCompany = useAction(api.companies.create())
   const initialValues: Values = {
     subject: '',
     description: '',
@@ -73,22 +71,7 @@ export function NewTicketForm({ company = null, contact = null, onClose, onCreat
     <FormModal isOpen size="lg" title={t('tickets.new.title')} submitLabel={t('tickets.new.submit')} onClose={onClose} {...modal}>
       <TextInput data-autofocus label={<RequiredLabel>{t('field.subject')}</RequiredLabel>} {...field('subject')} />
       <Textarea autosize minRows={3} maxRows={10} label={t('tickets.page.description')} {...field('description')} />
-      <Group grow align="flex-start">
-        <ReferencePicker
-          label={t('field.companyId')}
-          query={(text) => api.companies.pick({ text })}
-          creation={{
-            label: (name) => t('tickets.new.create_company', { name }),
-            create: (name) => createCompany.mutateAsync({ name }),
-          }}
-          {...field('companyId')}
-        />
-        <ReferencePicker
-          label={t('field.contactId')}
-          query={(text) => api.contacts.pick({ text, companyId: form.values.companyId?.id ?? null })}
-          {...field('contactId')}
-        />
-      </Group>
+      <CustomerPickers company={field('companyId')} contact={field('contactId')} />
       <Group grow align="flex-start">
         <Select
           label={t('field.priority')}
