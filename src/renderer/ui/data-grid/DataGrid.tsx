@@ -170,6 +170,7 @@ export function DataGrid<Row extends GridRecord>(props: DataGridProps<Row>) {
   }
   return (
     <div className={classes['grid']}>
+      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- its role depends on its lines */}
       <div
         ref={scroller}
         className={classes['scroller']}
