@@ -9,6 +9,7 @@ import { draftKey } from '#renderer/ui/draft-key.ts'
 import { FormModal, RequiredLabel } from '#renderer/ui/FormModal.tsx'
 import { ReferencePicker } from '#renderer/ui/ReferencePicker.tsx'
 import { useRecordForm } from '#renderer/ui/use-record-form.ts'
+import type { AppError } from '#shared/base/app-error.ts'
 import type { Reference } from '#shared/base/fields.ts'
 import type { Contact } from '#shared/customers/contact.ts'
 import { newContactAlong } from '#shared/customers/made-along.ts'
@@ -33,7 +34,7 @@ export function NewContactForm({ isOpen, ...props }: NewContactFormProps) {
 
 function ContactForm({ company, onClose, onCreated }: Omit<NewContactFormProps, 'isOpen'>) {
   const t = useT()
-  const { api, queryClient } = useClient()
+  const { api, queryClient, quietLine } = useClient()
   const { modal, field, form } = useRecordForm({
     initialValues: blankContact(company ?? null),
     schema: newContactAlong,
@@ -66,7 +67,7 @@ function ContactForm({ company, onClose, onCreated }: Omit<NewContactFormProps, 
       {...modal}
     >
       <TextInput data-autofocus label={<RequiredLabel>{t('field.personName')}</RequiredLabel>} {...field('name')} />
-      <PasteBox onFill={(proposal) => void fill(proposal)} />
+      <PasteBox onFill={(proposal) => void fill(proposal).catch((error: AppError) => quietLine.fail(error))} />
       <SimpleGrid cols={2} spacing="md" verticalSpacing="md">
         <ReferencePicker
           label={t('field.companyId')}
