@@ -202,6 +202,19 @@ test('a bookmark shows its record beside the list, and the next one once the key
   expect(await panel.findByText('2 of 3')).toBeTruthy()
 })
 
+test('on its own page a record knows the next of the list it was opened from, and Back leads to the list', async () => {
+  const { user, router } = await renderApp({ app: await threeCompanies(), route: filtered(cityIs('Oslo')) })
+  await user.click(await screen.findByRole('link', { name: 'Birch' }))
+
+  await screen.findByText('1 of 2')
+  await user.click(screen.getByRole('button', { name: 'Next record' }))
+  await screen.findByRole('heading', { name: 'Cedar', level: 2 })
+  await screen.findByText('2 of 2')
+  await router.navigate(-1)
+
+  expect(await row(/Birch/u)).toBeTruthy()
+})
+
 test('going back returns to where the list was scrolled to', async () => {
   const app = await createTestApp({ language: 'en' })
   for (let n = 100; n < 190; n += 1) await app.ask('companies.create', { name: `Company ${n}` })

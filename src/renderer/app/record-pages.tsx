@@ -1,19 +1,39 @@
-// The pages of records, one address each.
+// The pages of records, one address each. One that was opened from a list knows the next of it.
+import { use } from 'react'
 import { useParams } from 'react-router'
+import { NextRecords } from '#renderer/records/lists/NextRecords.tsx'
+import { PageToolsContext } from '#renderer/ui/Page.tsx'
+import type { RecordType } from '#shared/base/fields.ts'
 import { RecordView } from './RecordView.tsx'
 
 export function CompanyRecordPage() {
-  return <RecordView type="company" id={useParams()['id'] ?? ''} place="page" />
+  return <RecordPage type="company" folder="companies" />
 }
 
 export function ContactRecordPage() {
-  return <RecordView type="contact" id={useParams()['id'] ?? ''} place="page" />
+  return <RecordPage type="contact" folder="contacts" />
 }
 
 export function DealRecordPage() {
-  return <RecordView type="deal" id={useParams()['id'] ?? ''} place="page" />
+  return <RecordPage type="deal" folder="deals" />
 }
 
 export function TicketRecordPage() {
-  return <RecordView type="ticket" id={useParams()['id'] ?? ''} place="page" />
+  return <RecordPage type="ticket" folder="tickets" />
+}
+
+function RecordPage({ type, folder }: { readonly type: RecordType; readonly folder: string }) {
+  const id = useParams()['id'] ?? ''
+  const frameTools = use(PageToolsContext)
+  const tools = (
+    <>
+      <NextRecords id={id} pathOf={(next) => `/${folder}/${next}`} />
+      {frameTools}
+    </>
+  )
+  return (
+    <PageToolsContext value={tools}>
+      <RecordView type={type} id={id} place="page" />
+    </PageToolsContext>
+  )
 }

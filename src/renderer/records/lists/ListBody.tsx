@@ -18,6 +18,7 @@ import { type ShownColumn, withMoved, withWidth } from './list-columns.ts'
 import { ListEmpty } from './ListEmpty.tsx'
 import type { ListScreenProps } from './list-screen.ts'
 import { groupKey, segmentAt } from './list-segments.ts'
+import { fromList } from './NextRecords.tsx'
 import { PastePreview } from './PastePreview.tsx'
 import { RefusedModal } from './RefusedModal.tsx'
 import { NOTHING } from './selection.ts'
@@ -93,7 +94,7 @@ export function ListBody(props: ListBodyProps) {
   const [place, setPlace] = usePlace({ listKey, initial: memory?.place ?? START, lineAt: lines.lineAt, view })
   const selected = useSelection({ question, rowCount: lines.rowCount ?? 0, initial: memory?.selection ?? NOTHING })
   const saves = useCellSaves(entity)
-  const columns = useGridColumns({ shown, frozen: config.frozen, pathOf, refusedAt: saves.refusedAt })
+  const columns = useGridColumns({ shown, frozen: config.frozen, pathOf, question, refusedAt: saves.refusedAt })
   const shownFields = shown.map(({ field }) => field)
   const clipboard = useClipboard({ entity, fields: shownFields, lineCount, lineAt: lines.lineAt })
 
@@ -125,7 +126,7 @@ export function ListBody(props: ListBodyProps) {
   const current = rowAt(place.active.line)
   const open = ({ id }: { readonly id: string }) => {
     const path = pathOf(id)
-    if (path !== null) void navigate(path)
+    if (path !== null) void navigate(path, { state: fromList(question) })
   }
   usePeekFollow(peek, current?.id ?? null)
   const step = (count: number) => {

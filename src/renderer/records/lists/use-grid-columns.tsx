@@ -3,11 +3,12 @@ import { useMemo } from 'react'
 import { Link } from 'react-router'
 import { useFormat, useT } from '#renderer/i18n/i18n-context.tsx'
 import type { GridColumn } from '#renderer/ui/data-grid/grid-types.ts'
-import type { ListRow } from '#shared/lists/list-question.ts'
+import type { ListQuestion, ListRow } from '#shared/lists/list-question.ts'
 import classes from './Cell.module.css'
 import { cellView } from './CellView.tsx'
 import { fieldLabel } from './field-words.ts'
 import type { ShownColumn } from './list-columns.ts'
+import { fromList } from './NextRecords.tsx'
 import type { CellSaves } from './use-cell-saves.ts'
 
 const AT_THE_END: ReadonlySet<string> = new Set(['number', 'money', 'moment'])
@@ -16,10 +17,17 @@ interface GridColumnsOptions {
   readonly shown: readonly ShownColumn[]
   readonly frozen: number
   readonly pathOf: (id: string) => string | null
+  readonly question: ListQuestion
   readonly refusedAt: CellSaves['refusedAt']
 }
 
-export const useGridColumns = ({ shown, frozen, pathOf, refusedAt }: GridColumnsOptions): readonly GridColumn<ListRow>[] => {
+export const useGridColumns = ({
+  shown,
+  frozen,
+  pathOf,
+  question,
+  refusedAt,
+}: GridColumnsOptions): readonly GridColumn<ListRow>[] => {
   const t = useT()
   const format = useFormat()
   return useMemo(
@@ -33,7 +41,7 @@ export const useGridColumns = ({ shown, frozen, pathOf, refusedAt }: GridColumns
             </span>
           ) : (
             <span className={classes['first']}>
-              <Link to={path} className={classes['name']} tabIndex={-1} title={name}>
+              <Link to={path} state={fromList(question)} className={classes['name']} tabIndex={-1} title={name}>
                 {name}
               </Link>
             </span>
@@ -61,6 +69,6 @@ export const useGridColumns = ({ shown, frozen, pathOf, refusedAt }: GridColumns
           },
         }
       }),
-    [shown, frozen, pathOf, refusedAt, t, format],
+    [shown, frozen, pathOf, question, refusedAt, t, format],
   )
 }
