@@ -63,13 +63,13 @@ export function CalendarPage() {
       layout="fill"
       tools={
         <Group gap="xs" wrap="nowrap" miw={0}>
-          <ActionIcon size={32} aria-label={t('calendar.before')} onClick={() => goTo({ day: turned(day, view, -1) })}>
+          <ActionIcon size={28} aria-label={t('calendar.before')} onClick={() => goTo({ day: turned(day, view, -1) })}>
             <IconChevronLeft size={18} stroke={1.5} aria-hidden />
           </ActionIcon>
-          <ActionIcon size={32} aria-label={t('calendar.after')} onClick={() => goTo({ day: turned(day, view, 1) })}>
+          <ActionIcon size={28} aria-label={t('calendar.after')} onClick={() => goTo({ day: turned(day, view, 1) })}>
             <IconChevronRight size={18} stroke={1.5} aria-hidden />
           </ActionIcon>
-          <Button variant="default" flex="none" onClick={() => goTo({ day: today })}>
+          <Button variant="default" flex="none" px="sm" onClick={() => goTo({ day: today })}>
             {t('calendar.today')}
           </Button>
           <Text span fw={600} miw={0} truncate>
@@ -79,13 +79,6 @@ export function CalendarPage() {
       }
       actions={
         <Group gap="xs" wrap="nowrap">
-          <PeopleChoice value={people} me={me.data?.id ?? null} onChange={setPeople} />
-          <SegmentedControl
-            aria-label={t('calendar.view')}
-            data={views.map((each) => ({ value: each, label: t(`calendar.view.${each}`) }))}
-            value={view}
-            onChange={(each) => goTo({ view: each })}
-          />
           <Button onClick={() => setDrawn(usualAt({ day, minutes: day === today ? nextHalfHour(nowMinutes) : 9 * 60 }))}>
             {t('calendar.new')}
           </Button>
@@ -94,9 +87,19 @@ export function CalendarPage() {
       }
       status={isCut ? t('calendar.cut') : t('calendar.figures', { count: shown.length })}
     >
-      <Box px="lg" py="sm">
-        <QuickAdd />
-      </Box>
+      <Group px="lg" py="sm" gap="sm" wrap="nowrap" align="flex-start">
+        <Box flex={1} miw={0}>
+          <QuickAdd />
+        </Box>
+        <PeopleChoice value={people} me={me.data?.id ?? null} onChange={setPeople} />
+        <SegmentedControl
+          flex="none"
+          aria-label={t('calendar.view')}
+          data={views.map((each) => ({ value: each, label: t(`calendar.view.${each}`) }))}
+          value={view}
+          onChange={(each) => goTo({ view: each })}
+        />
+      </Group>
       {error && <ErrorNote error={error} onRetry={retry} />}
       {days.error && <ErrorNote error={days.error} onRetry={days.retry} />}
       {days.facts && (
