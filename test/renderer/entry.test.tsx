@@ -69,7 +69,7 @@ test('the search over everything finds by the start of a word and opens with Ent
   await screen.findByRole('heading', { name: 'Home' })
 
   await user.keyboard('{Control>}k{/Control}')
-  await user.type(await screen.findByRole('combobox', { name: 'Search everything' }), 'harb')
+  await user.type(await screen.findByRole('combobox', { name: 'Search or do anything' }), 'harb')
   const companies = within(await screen.findByRole('group', { name: 'Companies' }))
   await companies.findByRole('option', { name: /Harbour Tools/u })
   await user.keyboard('{Enter}')
