@@ -70,8 +70,8 @@ test('the search over everything finds by the start of a word and opens with Ent
 
   await user.keyboard('{Control>}k{/Control}')
   await user.type(await screen.findByRole('combobox', { name: 'Search or do anything' }), 'harb')
-  const companies = within(await screen.findByRole('group', { name: 'Companies' }))
-  await companies.findByRole('option', { name: /Harbour Tools/u })
+  const records = within(await screen.findByRole('group', { name: 'Records' }))
+  await records.findByRole('option', { name: /Harbour Tools/u })
   await user.keyboard('{Enter}')
 
   await waitFor(() => expect(router.state.location.pathname).toBe(`/companies/${id}`))
