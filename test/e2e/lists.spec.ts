@@ -74,6 +74,8 @@ test('companies are filled in by keyboard and paste, filtered, saved as a view, 
     await page.keyboard.press('Control+ArrowDown')
     await expect(panel).toContainText(say('lists.panel.place', { place: 2, count: 3 }))
     await page.keyboard.press('Enter')
+    // Its own page: the list is gone, its head stays.
+    await expect(panel).toBeHidden()
     await expect(page.getByRole('heading', { level: 2, name: 'Cedar' })).toBeVisible()
     await page.goBack()
     await expect(panel).toContainText(say('lists.panel.place', { place: 2, count: 3 }))
