@@ -8,7 +8,7 @@ export const lists = topic(
     'Companies, contacts, deals, tickets and tasks all have the same kind of list. Click a heading to sort: Chinese names sort by pinyin, and rows without a value stand last in both directions. Columns can be chosen, moved, made wider and kept in place.',
     '公司、联系人、商机、工单和任务用的是同一种列表。点列标题排序：中文按拼音排，空值无论升序降序都排在最后。可以挑选列、移动列、调整列宽、固定列。',
   ),
-  picture('list', 'A list with a view, a filter and a sum at its foot.', '带视图、筛选和底部合计的列表。'),
+  picture('list', 'A list with its views above and the count at its foot.', '列表：上方是视图，底部是条数。'),
   text(
     'What you set up can be saved as a view, for yourself or shared with the whole office. Views stand above the list. The foot of the list says how many rows there are, how many are selected, and the sums.',
     '设好的列表可以存为视图，自己用或与全办公室共享。视图排在列表上方。列表底部显示行数、已选行数和合计。',
@@ -22,7 +22,7 @@ export const filters = topic(
     'A filter is made of conditions joined by “and” or “or”, in groups if you like. Kith also says it as a sentence, so that you can check what it means. Days may be relative: “in the last 90 days”, “this month”; they move on at midnight by themselves.',
     '筛选由条件组成，用“且”“或”连接，也可以分组。Kith 会同时用一句话说出来，方便核对。日期可以是相对的：“最近 90 天”“本月”；过了午夜会自动推移。',
   ),
-  picture('filter', 'Conditions, and the same as a sentence.', '筛选条件，以及对应的一句话。'),
+  picture('filter', 'Choosing what to filter by.', '选择按什么筛选。'),
   text(
     'If a list is empty, it says which condition or search empties it and offers to clear just that one. A condition on a field, person or choice that is gone is marked and passed over.',
     '如果列表是空的，会说明是哪个条件或搜索词造成的，并可以只清除那一个。若条件用到的字段、人员或选项已不存在，会标出来并跳过。',

@@ -21,7 +21,7 @@ export const calendar = topic(
     'The calendar shows a month, a week or a day. Drag to move or to make an appointment longer; drag across an empty place to make a new one. Days without a time never shift, whatever the time zone of the machine.',
     '日历有月、周、日三种视图。拖动可以移动或延长日程，在空白处拖动可以新建。没有时间的日期不会移动，无论电脑的时区是什么。',
   ),
-  picture('calendar', 'A week with overlapping appointments.', '有重叠日程的一周。'),
+  picture('calendar', 'A week of tasks and appointments.', '一周的任务和日程。'),
   text(
     'Working time in the settings knows several intervals a day, days off and working Saturdays (调休). “Three working days later” is counted by it.',
     '设置里的“工作时间”支持一天多个时段、休息日和调休上班日。“三个工作日后”就按它计算。',
@@ -66,7 +66,7 @@ export const importing = topic(
     'The import reads CSV files in the encodings that are in use, GB18030 of a Chinese Excel among them, and finds out by itself which column is what. Nothing is written before the last step; cells that are not understood are marked, and rows that are refused can be saved as a file with the reasons. An import is taken back by one Undo.',
     '导入支持常见编码的 CSV 文件，包括中文 Excel 存的 GB18030，并自动识别各列的含义。最后一步之前不会写入任何内容；看不懂的单元格会标出来，被拒绝的行可以连同原因另存为文件。一次撤销即可退回整个导入。',
   ),
-  picture('import', 'The check before anything is written.', '写入之前的检查。'),
+  picture('import', 'The first step: the file.', '第一步：选择文件。'),
 )
 
 export const safety = topic(
