@@ -2,7 +2,7 @@
 import { AppError } from '#shared/base/app-error.ts'
 import { type ListEntity, recordTypeOf } from '#shared/lists/list-entity.ts'
 import type { ListChanges, NewValue } from '#shared/lists/list-change.ts'
-import type { InputOf, MutationContext, ProcedurePath } from '#main/rpc/handlers.ts'
+import type { MutationContext, ProcedurePath } from '#main/rpc/handlers.ts'
 import { isCustomKey } from '../custom-fields.repository.ts'
 
 export interface RecordWriter {
@@ -45,7 +45,7 @@ const notAnAmount = (field: string): AppError =>
 
 /** Runs a procedure whose input is put together here; the door checks it like any other. */
 const runOn = ({ run }: MutationContext, path: ProcedurePath, id: string, fields: Readonly<Record<string, unknown>>): void => {
-  if (Object.keys(fields).length > 0) run(path, { id, ...fields } as InputOf<ProcedurePath>)
+  if (Object.keys(fields).length > 0) run(path, { id, ...fields })
 }
 
 const setTags = (context: MutationContext, entity: ListEntity, id: string, { tags }: ListChanges): void => {
