@@ -87,6 +87,15 @@ test('the parts that were understood lie where they were typed', () => {
   ])
 })
 
+test.each(['三三周后', '三三天后', '三三个月后', '三三小时后', '每三三天', '每零天', '提前三三分钟提醒'])(
+  '%s is no number, and stays in the title',
+  (line) => {
+    const { dueOn, recurrence, reminderMinutes } = understandLine(line, now)
+    expect([recurrence, reminderMinutes]).toEqual([null, null])
+    expect(dueOn === null || /^\d{4}-\d\d-\d\d$/u.test(dueOn)).toBe(true)
+  },
+)
+
 test('whatever is typed, nothing fails, the title holds something and days are days', () => {
   expect.hasAssertions()
   fc.assert(

@@ -43,11 +43,15 @@ const weekdayIn = (today: string, weeks: number, text: string): string | null =>
   return weekday && addDays(startOfWeek(today), weeks * 7 + weekday - 1)
 }
 
-const addMonths = (today: string, months: number): string => {
+const addMonths = (today: string, months: number): string | null => {
+  if (!Number.isFinite(months)) return null
   const { year, month } = monthsOn(today, months)
   const last = lastDayOfMonth(`${year}-${two(month)}-01`)
   return dayAt(year, month, dayOfMonth(today)) ?? last
 }
+
+/** 三三天后 says no number. */
+const daysOn = (today: string, days: number): string | null => (Number.isFinite(days) ? addDays(today, days) : null)
 
 const WEEKDAY = '([一二三四五六日天末1-7])'
 const WEEK = '(?:周|星期|礼拜)'
@@ -78,8 +82,8 @@ const rules: readonly Rule[] = [
   rule('后[天日]', (_, today) => addDays(today, 2)),
   rule('明[天日]|次日', (_, today) => addDays(today, 1)),
   rule('今[天日]', (_, today) => today),
-  rule(`(${NUMBER})(?:个)?天(?:之?后|以后|内)`, ([, n = ''], today) => addDays(today, numberOf(n))),
-  rule(`(${NUMBER})(?:个)?(?:周|星期|礼拜)(?:之?后|以后|内)`, ([, n = ''], today) => addDays(today, 7 * numberOf(n))),
+  rule(`(${NUMBER})(?:个)?天(?:之?后|以后|内)`, ([, n = ''], today) => daysOn(today, numberOf(n))),
+  rule(`(${NUMBER})(?:个)?(?:周|星期|礼拜)(?:之?后|以后|内)`, ([, n = ''], today) => daysOn(today, 7 * numberOf(n))),
   rule(`(${NUMBER})个月(?:之?后|以后|内)`, ([, n = ''], today) => addMonths(today, numberOf(n))),
   rule(`(下+)个?${WEEK}${WEEKDAY}`, ([, next = '', day = ''], today) => weekdayIn(today, next.length, day)),
   rule(`(?:本|这个?)${WEEK}${WEEKDAY}`, ([, day = ''], today) => weekdayIn(today, 0, day)),

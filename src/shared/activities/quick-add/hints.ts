@@ -13,7 +13,7 @@ const first = <Value>(
   for (const [pattern, valueOf] of rules) {
     const match = pattern.exec(text)
     const value = match && valueOf(match)
-    if (match && value !== null) return { match, value }
+    if (match && value !== null && !Number.isNaN(value)) return { match, value }
   }
   return null
 }

@@ -14,7 +14,7 @@ const places: Readonly<Record<string, number>> = {
   ...{ first: 1, '1st': 1, second: 2, '2nd': 2, third: 3, '3rd': 3, fourth: 4, '4th': 4, last: -1 },
   ...{ 一: 1, 二: 2, 三: 3, 四: 4 },
 }
-const every = (count: number): string => (count > 1 ? `;INTERVAL=${count}` : '')
+const every = (count: number): string => (count === 1 ? '' : count > 1 && count <= 366 ? `;INTERVAL=${count}` : ';NaN')
 const ofMonth = (day: number): string | null => (day >= 1 && day <= 31 ? `FREQ=MONTHLY;BYMONTHDAY=${day}` : null)
 
 type Rule = readonly [pattern: RegExp, rule: (match: RegExpExecArray) => string | null]
@@ -96,7 +96,8 @@ export const findRepetition = (text: string): FoundRepetition | null => {
   for (const [pattern, ruleOf] of rules) {
     const match = pattern.exec(text)
     const rule = match && ruleOf(match)
-    if (match && rule) return { match, rule }
+    // 每三三天 says no number, 每零天 no repetition.
+    if (match && rule && !rule.includes('NaN')) return { match, rule }
   }
   return null
 }

@@ -100,8 +100,9 @@ const readWhen = (reading: LineReading, now: Now): When => {
 const readSoon = (reading: LineReading, { today, time }: Now): When | null => {
   const match = reading.find(new RegExp(`(?:(半)(?:个)?小时|(${NUMBER})(?:个)?(小时|钟头|分钟))(?:之?后|以后)`, 'u'))
   if (!match) return null
-  reading.take(match, 'when')
   const minutes = match[1] ? 30 : numberOf(match[2] ?? '') * (match[3] === '分钟' ? 1 : 60)
+  if (!Number.isFinite(minutes)) return null
+  reading.take(match, 'when')
   const at = new Date(Date.parse(`${today}T${time}:00Z`) + minutes * 60_000).toISOString()
   return { day: at.slice(0, 10), time: at.slice(11, 16), durationMinutes: null }
 }
