@@ -6,6 +6,7 @@ const mainFloors = [
   '^src/main/(attachments|db)/',
   '^src/main/rpc/',
   '^src/main/records/',
+  '^src/main/tables/',
   '^src/main/(jobs|workspace)/',
   '^src/main/features/[^/]+/',
   '^src/main/features/index\\.ts$',

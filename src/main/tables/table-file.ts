@@ -1,0 +1,83 @@
+// What any file of rows is read as: tables of text, each with its headings. The kinds of files differ only in who fills these in.
+import type { CsvDialect, Encoding } from '#shared/imports/dialect.ts'
+
+export type FileKind = 'csv' | 'xlsx' | 'xls' | 'ods' | 'html' | 'vcard' | 'ics'
+
+export interface OpenOptions {
+  /** As the user chose it; `null`: judged from the bytes. Means nothing for files that are no CSV. */
+  readonly dialect?: CsvDialect | null
+  /** For each table the row of its headings as the user chose it; 0: it has none. `null` or missing: judged from its first rows. */
+  readonly headingRows?: readonly (number | null)[]
+}
+
+export interface TableFile {
+  readonly path: string
+  readonly name: string
+  readonly bytes: number
+  readonly kind: FileKind
+  /** Of a CSV file only. */
+  readonly dialect: CsvDialect | null
+  /** Of a CSV file: the encodings in which its beginning is text, the likeliest (the one in `dialect`, unless chosen) first. */
+  readonly encodings: readonly Encoding[]
+  /** One for each sheet that holds anything, hidden ones too; a file without sheets is one table. */
+  readonly tables: readonly TableHead[]
+}
+
+export interface TableHead {
+  /** The sheet's name; of a file without sheets the file's name without its ending. */
+  readonly name: string
+  readonly isHidden: boolean
+  /** Never empty and never alike: “Name (2)” for a second “Name”, “Column C” (as a spreadsheet counts) for one without. */
+  readonly headings: readonly string[]
+  /** As a spreadsheet counts, from 1; 0 where the table has no headings. */
+  readonly headingRow: number
+  /** How many columns there are. */
+  readonly width: number
+}
+
+/** Something about the shape of a row or cell that a user must know. `refuse`: its cells cannot be trusted. */
+export interface RowShapeFault {
+  readonly row: number
+  /** From 0; `null`: the whole row. */
+  readonly column: number | null
+  readonly severity: 'refuse' | 'warn'
+  readonly messageKey: string
+  readonly params: Readonly<Record<string, string | number>>
+}
+
+export interface TableRow {
+  /** As a spreadsheet counts, from 1: blank rows and lines above the headings count, too. */
+  readonly row: number
+  /** As many as the table has columns; more only in a row with the fault `imports.row.too_many_cells`. */
+  readonly cells: readonly string[]
+}
+
+export type CellKind = 'text' | 'number' | 'percent' | 'money' | 'day' | 'moment' | 'time' | 'boolean'
+
+/** What a workbook says about the cells of a column. Files of text say nothing: there all cells are text. */
+export interface ColumnKinds {
+  /** How many cells there are of each kind; blank ones count as none. */
+  readonly counts: Readonly<Partial<Record<CellKind, number>>>
+  /** ISO codes of the currencies in which its amounts are shown. */
+  readonly currencies: readonly string[]
+}
+
+/** All rows of a table below its headings, read once and kept packed in memory. Blank rows are left out. */
+export interface TableSpool {
+  readonly head: TableHead
+  readonly rows: number
+  readonly faults: readonly RowShapeFault[]
+  readonly columns: readonly ColumnKinds[]
+  /** SHA-256 of the file's bytes as they were read, in hexadecimal. */
+  readonly fileHash: string
+  /** May be gone through again and again; waits for nothing. */
+  readonly batches: () => Generator<readonly TableRow[]>
+  /** The rows of these numbers that the table has, in its order. */
+  readonly rowsAt: (rows: readonly number[]) => TableRow[]
+}
+
+/** What reading a long file needs of the call that asks for it. */
+export interface ReadingContext {
+  readonly progress: (step: string, done: number, total: number | null) => void
+  readonly checkCancelled: () => void
+}
