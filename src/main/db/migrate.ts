@@ -6,6 +6,7 @@ import * as changeLog from './migrations/0001-change-log.ts'
 import * as records from './migrations/0002-records.ts'
 import * as search from './migrations/0003-search.ts'
 import * as depth from './migrations/0004-depth.ts'
+import * as inAndOut from './migrations/0005-in-and-out.ts'
 import type { RawConnection } from './raw-connection.ts'
 
 const migrations: Readonly<Record<string, Migration>> = {
@@ -13,6 +14,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0002-records': records,
   '0003-search': search,
   '0004-depth': depth,
+  '0005-in-and-out': inAndOut,
 }
 
 /** The schema that this version writes; also `user_version` of the file and `sv` in the log. */

@@ -65,8 +65,8 @@ export interface Table<C extends Columns = Columns, Derived extends Columns = Co
 export const stamps = {
   createdAt: text(1),
   archivedAt: optionalText(2),
-  /** Why it is archived: by its user, because its creation was undone, or because the samples were removed. */
-  archivedReason: optionalText<'user' | 'undone' | 'sample'>(3),
+  /** Why it is archived: by its user, because its creation was undone, because the samples were removed, or because another took its place. */
+  archivedReason: optionalText<'user' | 'undone' | 'sample' | 'merged'>(3),
   isSample: flag(4),
 } as const
 

@@ -36,6 +36,7 @@ export const companyColumns = {
   postcode: optionalText(34),
   pooledAt: optionalText(35),
   recordTypeId: optionalText(36),
+  mergedIntoId: optionalText(37),
 } as const
 
 export const contactColumns = {
@@ -60,6 +61,7 @@ export const contactColumns = {
   pooledAt: optionalText(27),
   recordTypeId: optionalText(28),
   salutation: optionalText(29),
+  mergedIntoId: optionalText(30),
 } as const
 
 export const companyContactColumns = {

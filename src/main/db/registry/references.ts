@@ -15,11 +15,17 @@ const records: readonly TableName[] = ['companies', 'contacts', 'deals', 'ticket
 export const references: readonly Reference[] = [
   ...from('companies', {
     parentId: ['companies'],
+    mergedIntoId: ['companies'],
     ownerId: ['users'],
     lifecycleStageId: ['lifecycleStages'],
     recordTypeId: ['recordTypes'],
   }),
-  ...from('contacts', { ownerId: ['users'], lifecycleStageId: ['lifecycleStages'], recordTypeId: ['recordTypes'] }),
+  ...from('contacts', {
+    ownerId: ['users'],
+    lifecycleStageId: ['lifecycleStages'],
+    recordTypeId: ['recordTypes'],
+    mergedIntoId: ['contacts'],
+  }),
   ...from('companyContacts', { companyId: ['companies'], contactId: ['contacts'] }),
   ...from('contactPoints', { recordId: ['companies', 'contacts'] }),
   ...from('relations', { fromId: ['contacts'], toId: ['contacts'] }),
@@ -54,4 +60,9 @@ export const references: readonly Reference[] = [
     recordTypeId: ['recordTypes'],
   }),
   ...from('ticketMessages', { ticketId: ['tickets'], authorId: ['users'] }),
+  ...from('orders', { companyId: ['companies'], contactId: ['contacts'], ownerId: ['users'] }),
+  ...from('orderLines', { orderId: ['orders'], productId: ['products'] }),
+  ...from('importMappings', { sourceId: ['importSources'] }),
+  ...from('imports', { sourceId: ['importSources'], mappingId: ['importMappings'], byId: ['users'] }),
+  ...from('notDuplicates', { aId: ['companies', 'contacts'], bId: ['companies', 'contacts'], byId: ['users'] }),
 ]

@@ -1,5 +1,6 @@
 // Every synced table: its permanent number, its columns, what is derived, and how it is searched. The migrations make the same columns;
 // a test compares the two.
+import { lineNetE4 } from '#shared/orders/order.ts'
 import { sortKey } from '../search/sort-key.ts'
 import { archiveGroup, type Columns, integer, type Table, text, type ValuesOf } from './columns.ts'
 import {
@@ -35,6 +36,15 @@ import {
   ticketStatusColumns,
   userColumns,
 } from './record-columns.ts'
+import {
+  importColumns,
+  importMappingColumns,
+  importSourceColumns,
+  notDuplicateColumns,
+  orderColumns,
+  orderLineColumns,
+  productColumns,
+} from './trade-columns.ts'
 
 const nothing = {} as const
 const noDerived = () => ({})
@@ -67,8 +77,13 @@ export const registry = {
   companies: searchable({
     id: 10,
     columns: companyColumns,
-    derived: { sortName: text(90), sortCity: text(91), sortIndustry: text(92) },
-    derive: (row) => ({ sortName: sortKey(row.name), sortCity: sortKey(row.city), sortIndustry: sortKey(row.industry) }),
+    derived: { sortName: text(90), sortCity: text(91), sortIndustry: text(92), nameKey: text(93) },
+    derive: (row) => ({
+      sortName: sortKey(row.name),
+      sortCity: sortKey(row.city),
+      sortIndustry: sortKey(row.industry),
+      nameKey: sortKey(row.name),
+    }),
     groups: [archiveGroup],
     customFor: 'company',
     search: {
@@ -86,8 +101,8 @@ export const registry = {
   contacts: searchable({
     id: 11,
     columns: contactColumns,
-    derived: { sortName: text(90), sortCity: text(91) },
-    derive: (row) => ({ sortName: sortKey(row.name), sortCity: sortKey(row.city) }),
+    derived: { sortName: text(90), sortCity: text(91), nameKey: text(92) },
+    derive: (row) => ({ sortName: sortKey(row.name), sortCity: sortKey(row.city), nameKey: sortKey(row.name) }),
     groups: [archiveGroup],
     customFor: 'contact',
     search: {
@@ -184,6 +199,42 @@ export const registry = {
   activityLinks: plain(71, activityLinkColumns),
   activityTemplates: plain(72, activityTemplateColumns),
   calendarDays: plain(73, calendarDayColumns),
+  products: searchable({
+    id: 80,
+    columns: productColumns,
+    derived: { sortName: text(90), sortCategory: text(91) },
+    derive: (row) => ({ sortName: sortKey(row.name), sortCategory: sortKey(row.category) }),
+    groups: [archiveGroup],
+    search: {
+      kind: 40,
+      columns: ['name', 'code', 'category', 'externalId'],
+      text: (row) => ({ name: row.name, phones: [], words: [row.category, row.code], parts: [row.code, row.externalId] }),
+    },
+  }),
+  orders: searchable({
+    id: 81,
+    columns: orderColumns,
+    derived: { numberKey: text(90) },
+    derive: (row) => ({ numberKey: numberKey(row.number) }),
+    groups: [archiveGroup],
+    search: {
+      kind: 35,
+      columns: ['number', 'externalId'],
+      text: (row) => ({ name: null, phones: [], words: [row.number], parts: [row.number, row.externalId] }),
+    },
+  }),
+  orderLines: table({
+    id: 82,
+    columns: orderLineColumns,
+    derived: { netE4: integer(90) },
+    derive: (row) => ({ netE4: lineNetE4(row) }),
+    groups: [archiveGroup],
+    search: null,
+  }),
+  importSources: plain(83, importSourceColumns),
+  importMappings: plain(84, importMappingColumns),
+  imports: plain(85, importColumns),
+  notDuplicates: plain(86, notDuplicateColumns),
 } as const
 
 export type Registry = typeof registry

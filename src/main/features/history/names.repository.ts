@@ -48,6 +48,15 @@ const nameColumns: Readonly<Record<TableName, RawBuilder<string | null>>> = {
   activityLinks: recordOf('activityLinks'),
   activityTemplates: sql`name`,
   calendarDays: sql`coalesce(name, day)`,
+  products: sql`name`,
+  orders: sql`number`,
+  orderLines: sql`coalesce(name, (select name from products where products.id = orderLines.productId))`,
+  importSources: sql`name`,
+  importMappings: sql`name`,
+  imports: sql`fileName`,
+  notDuplicates: sql`coalesce(
+    (select name from companies where companies.id = notDuplicates.aId),
+    (select name from contacts where contacts.id = notDuplicates.aId))`,
 }
 
 export interface Names {
