@@ -31,6 +31,8 @@ export const customersMessages = catalogue(
     'customers.no_companies_archived': 'No company is archived.',
     'customers.first_company': 'Add the first company',
     'customers.open_parent': 'Open {name}',
+    'customers.open_company': 'Open the company',
+    'customers.open_contact': 'Open the contact',
 
     'customers.new_contact': 'New contact',
     'customers.create_contact': 'Create contact',
@@ -86,6 +88,8 @@ export const customersMessages = catalogue(
     'customers.no_companies_archived': '没有已归档的公司。',
     'customers.first_company': '添加第一家公司',
     'customers.open_parent': '打开“{name}”',
+    'customers.open_company': '打开公司',
+    'customers.open_contact': '打开联系人',
 
     'customers.new_contact': '新建联系人',
     'customers.create_contact': '创建联系人',

@@ -38,8 +38,6 @@ export const dealsMessages = catalogue(
     'deals.page.won_on': 'Won on {day}.',
     'deals.page.lost_on': 'Lost on {day}: {reason}',
     'deals.page.lost_without_reason': 'Lost on {day}. No reason was given.',
-    'deals.page.open_company': 'Open the company',
-    'deals.page.open_contact': 'Open the contact',
     'deals.page.no_owner': 'No owner',
 
     'deals.status.open': 'Open',
@@ -99,8 +97,6 @@ export const dealsMessages = catalogue(
     'deals.page.won_on': '{day}赢单。',
     'deals.page.lost_on': '{day}输单：{reason}',
     'deals.page.lost_without_reason': '{day}输单，未填写原因。',
-    'deals.page.open_company': '打开公司',
-    'deals.page.open_contact': '打开联系人',
     'deals.page.no_owner': '无负责人',
 
     'deals.status.open': '进行中',

@@ -50,8 +50,6 @@ export const ticketsMessages = catalogue(
     'tickets.page.unassigned': 'Unassigned',
     'tickets.page.take': 'Assign to me',
     'tickets.page.archived': 'This ticket is archived. It is left out of the queues.',
-    'tickets.page.open_company': 'Open the company',
-    'tickets.page.open_contact': 'Open the contact',
 
     'tickets.message.request': 'Customer',
     'tickets.message.reply': 'Reply to the customer',
@@ -137,8 +135,6 @@ export const ticketsMessages = catalogue(
     'tickets.page.unassigned': '待分配',
     'tickets.page.take': '分配给我',
     'tickets.page.archived': '该工单已归档，不再出现在队列中。',
-    'tickets.page.open_company': '打开公司',
-    'tickets.page.open_contact': '打开联系人',
 
     'tickets.message.request': '客户',
     'tickets.message.reply': '回复客户',

@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useApi } from '#renderer/api/api-context.tsx'
 import { useFormat, useT } from '#renderer/i18n/i18n-context.tsx'
+import { useFieldProps } from '#renderer/records/fields/use-field-props.ts'
 import { RecordProperties } from '#renderer/records/RecordProperties.tsx'
 import { EditableChoice } from '#renderer/ui/EditableChoice.tsx'
 import { EditableMoney } from '#renderer/ui/EditableMoney.tsx'
@@ -26,6 +27,7 @@ export function CompanyProperties({ company }: { readonly company: CompanyCard }
   const settings = useQuery(api.settings.get({}))
   const customer = { type: 'company', ...company } as const
   const { builtIn, saveCompany: save, isReadOnly } = useCustomerFields(customer)
+  const of = useFieldProps({ record: company, schemas, isReadOnly, save })
   const { parent, creditCode } = company
   const currency = company.revenueCurrency ?? settings.data?.currency ?? 'EUR'
   const codeWarning = creditCode === null ? null : readCreditCode(creditCode).warning
@@ -37,16 +39,7 @@ export function CompanyProperties({ company }: { readonly company: CompanyCard }
       record={company}
       isReadOnly={isReadOnly}
       onSaveCustom={(custom) => save({ custom })}
-      first={
-        <EditableText
-          label={t('field.name')}
-          field="name"
-          value={company.name}
-          schema={schemas.name}
-          isReadOnly={isReadOnly}
-          onSave={(text) => save({ name: text ?? '' })}
-        />
-      }
+      first={<EditableText {...of('name')} onSave={(name) => save({ name: name ?? '' })} />}
       builtIn={{
         ...builtIn,
         kind: (
@@ -70,59 +63,17 @@ export function CompanyProperties({ company }: { readonly company: CompanyCard }
             onSaveType={null}
           />
         ),
-        industry: (
-          <EditableText
-            label={t('field.industry')}
-            field="industry"
-            value={company.industry}
-            schema={schemas.industry}
-            isReadOnly={isReadOnly}
-            onSave={(industry) => save({ industry })}
-          />
-        ),
-        creditCode: (
-          <EditableText
-            label={t('field.creditCode')}
-            field="creditCode"
-            value={creditCode}
-            schema={schemas.creditCode}
-            note={codeWarning && t(`records.warning.${codeWarning}`)}
-            isReadOnly={isReadOnly}
-            onSave={(code) => save({ creditCode: code })}
-          />
-        ),
-        employees: (
-          <EditableNumber
-            label={t('field.employees')}
-            field="employees"
-            value={company.employees}
-            schema={schemas.employees}
-            isReadOnly={isReadOnly}
-            onSave={(employees) => save({ employees })}
-          />
-        ),
+        industry: <EditableText {...of('industry')} />,
+        creditCode: <EditableText {...of('creditCode')} note={codeWarning && t(`records.warning.${codeWarning}`)} />,
+        employees: <EditableNumber {...of('employees')} />,
         annualRevenueMinor: (
           <EditableMoney
-            label={t('field.annualRevenueMinor')}
-            field="annualRevenueMinor"
-            value={company.annualRevenueMinor}
+            {...of('annualRevenueMinor')}
             currency={currency}
-            schema={schemas.annualRevenueMinor}
-            isReadOnly={isReadOnly}
             onSave={(annualRevenueMinor) => save({ annualRevenueMinor, revenueCurrency: currency })}
           />
         ),
-        foundedYear: (
-          <EditableNumber
-            label={t('field.foundedYear')}
-            field="foundedYear"
-            value={company.foundedYear}
-            schema={schemas.foundedYear}
-            format={String}
-            isReadOnly={isReadOnly}
-            onSave={(foundedYear) => save({ foundedYear })}
-          />
-        ),
+        foundedYear: <EditableNumber {...of('foundedYear')} format={String} />,
         parentId: (
           <EditableReference
             label={t('field.parentId')}

@@ -1,5 +1,6 @@
 // A person's properties, each edited where it stands.
 import { useFormat, useT } from '#renderer/i18n/i18n-context.tsx'
+import { useFieldProps } from '#renderer/records/fields/use-field-props.ts'
 import { RecordProperties } from '#renderer/records/RecordProperties.tsx'
 import { EditableText } from '#renderer/ui/EditableText.tsx'
 import { Property } from '#renderer/ui/PropertyList.tsx'
@@ -17,6 +18,7 @@ export function ContactProperties({ contact }: { readonly contact: ContactCard }
   const format = useFormat()
   const customer = { type: 'contact', ...contact } as const
   const { builtIn, saveContact: save, isReadOnly } = useCustomerFields(customer)
+  const of = useFieldProps({ record: contact, schemas, isReadOnly, save })
   const { birthday } = contact
   const thisYear = birthday === null ? null : birthdayIn(birthday, Number(format.today().slice(0, 4)))
 
@@ -27,40 +29,17 @@ export function ContactProperties({ contact }: { readonly contact: ContactCard }
       record={contact}
       isReadOnly={isReadOnly}
       onSaveCustom={(custom) => save({ custom })}
-      first={
-        <EditableText
-          label={t('field.personName')}
-          field="name"
-          value={contact.name}
-          schema={schemas.name}
-          isReadOnly={isReadOnly}
-          onSave={(text) => save({ name: text ?? '' })}
-        />
-      }
+      first={<EditableText {...of('name')} label={t('field.personName')} onSave={(name) => save({ name: name ?? '' })} />}
       builtIn={{
         ...builtIn,
-        salutation: (
-          <EditableText
-            label={t('field.salutation')}
-            field="salutation"
-            value={contact.salutation}
-            schema={schemas.salutation}
-            isReadOnly={isReadOnly}
-            onSave={(salutation) => save({ salutation })}
-          />
-        ),
+        salutation: <EditableText {...of('salutation')} />,
         birthday: (
           <EditableText
-            label={t('field.birthday')}
-            field="birthday"
-            value={birthday}
+            {...of('birthday')}
             // Without a year it is shown as the day of this one.
             display={
               thisYear === null ? undefined : birthday?.startsWith('--') ? format.shortDay(thisYear) : format.day(birthday ?? '')
             }
-            schema={schemas.birthday}
-            isReadOnly={isReadOnly}
-            onSave={(text) => save({ birthday: text })}
           />
         ),
       }}

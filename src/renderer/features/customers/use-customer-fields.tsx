@@ -1,33 +1,22 @@
 // The properties that companies and people have in common, by the names of their fields.
 import type { ReactNode } from 'react'
-import { useT } from '#renderer/i18n/i18n-context.tsx'
+import { useFieldProps } from '#renderer/records/fields/use-field-props.ts'
 import { EditableText } from '#renderer/ui/EditableText.tsx'
 import type { CustomerCard } from './customer-cards.ts'
 import { FurtherPoints } from './ContactPoints.tsx'
 import { MainPoint } from './MainPoint.tsx'
 import { OwnerProperty } from './OwnerProperty.tsx'
 import { RecordTypeProperty } from './RecordTypeProperty.tsx'
-import { type CustomerChanges, fieldSchema, useCustomerUpdate } from './use-customer-update.ts'
-
-type TextField = 'address' | 'city' | 'postcode' | 'country' | 'source' | 'externalId' | 'description'
+import { customerSchemas, useCustomerUpdate } from './use-customer-update.ts'
 
 export const useCustomerFields = (customer: CustomerCard) => {
-  const t = useT()
   const { type, id, archivedAt } = customer
   const { save, saveAtOnce, saveCompany, saveContact } = useCustomerUpdate(type, id)
   const isReadOnly = archivedAt !== null
+  const schemas = customerSchemas(type)
 
-  const text = (field: TextField & keyof CustomerChanges, isMultiline = false): ReactNode => (
-    <EditableText
-      label={t(`field.${field}`)}
-      field={field}
-      value={customer[field]}
-      schema={fieldSchema(type, field)}
-      isMultiline={isMultiline}
-      isReadOnly={isReadOnly}
-      onSave={(value) => save({ [field]: value })}
-    />
-  )
+  const of = useFieldProps({ record: customer, schemas, isReadOnly, save })
+
   const builtIn: Readonly<Record<string, ReactNode>> = {
     phone: (
       <MainPoint
@@ -35,7 +24,7 @@ export const useCustomerFields = (customer: CustomerCard) => {
         kind="phone"
         value={customer.phone}
         type={customer.phoneType}
-        schema={fieldSchema(type, 'phone')}
+        schema={schemas.phone}
         onSave={(phone) => save({ phone })}
         onSaveType={(phoneType) => saveAtOnce({ phoneType })}
       />
@@ -46,23 +35,23 @@ export const useCustomerFields = (customer: CustomerCard) => {
         kind="email"
         value={customer.email}
         type={customer.emailType}
-        schema={fieldSchema(type, 'email')}
+        schema={schemas.email}
         onSave={(email) => save({ email })}
         onSaveType={(emailType) => saveAtOnce({ emailType })}
       />
     ),
     address: (
       <>
-        {text('address')}
+        <EditableText {...of('address')} />
         <FurtherPoints customer={customer} kind="address" />
       </>
     ),
-    city: text('city'),
-    postcode: text('postcode'),
-    country: text('country'),
-    source: text('source'),
-    externalId: text('externalId'),
-    description: text('description', true),
+    city: <EditableText {...of('city')} />,
+    postcode: <EditableText {...of('postcode')} />,
+    country: <EditableText {...of('country')} />,
+    source: <EditableText {...of('source')} />,
+    externalId: <EditableText {...of('externalId')} />,
+    description: <EditableText {...of('description')} isMultiline />,
     ownerId: (
       <OwnerProperty ownerId={customer.ownerId} field="ownerId" isReadOnly={isReadOnly} onSave={(ownerId) => save({ ownerId })} />
     ),

@@ -14,9 +14,9 @@ export type ContactChanges = Omit<z.input<typeof contactChanges>, 'id'>
 /** What both have. */
 export type CustomerChanges = Pick<CompanyChanges, keyof CompanyChanges & keyof ContactChanges>
 
-/** What a field may be, by the record's own schema. */
-export const fieldSchema = (type: CustomerCard['type'], field: keyof CustomerChanges): z.ZodType =>
-  (type === 'company' ? companyChanges : contactChanges).shape[field]
+/** What the fields that both have may be, by the record's own schema. */
+export const customerSchemas = (type: CustomerCard['type']): Readonly<Record<keyof CustomerChanges, z.ZodType>> =>
+  (type === 'company' ? companyChanges : contactChanges).shape
 
 export const useCustomerUpdate = (type: CustomerCard['type'], id: string) => {
   const t = useT()

@@ -2,12 +2,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { useApi } from '#renderer/api/api-context.tsx'
 import { useAction } from '#renderer/api/use-action.ts'
+import { CompanyProperty, ContactProperty } from '#renderer/features/customers/CustomerProperties.tsx'
 import { OwnerProperty } from '#renderer/features/customers/OwnerProperty.tsx'
 import { RecordTypeProperty } from '#renderer/features/customers/RecordTypeProperty.tsx'
 import { useFormat, useT } from '#renderer/i18n/i18n-context.tsx'
+import { useFieldProps } from '#renderer/records/fields/use-field-props.ts'
 import { RecordProperties } from '#renderer/records/RecordProperties.tsx'
 import { EditableChoice } from '#renderer/ui/EditableChoice.tsx'
-import { EditableReference } from '#renderer/ui/EditableReference.tsx'
 import { EditableText } from '#renderer/ui/EditableText.tsx'
 import { Property } from '#renderer/ui/PropertyList.tsx'
 import { ticketChannel, ticketFields, ticketPriority } from '#shared/tickets/ticket.ts'
@@ -18,7 +19,7 @@ export function TicketProperties({ ticket }: { readonly ticket: TicketRecord }) 
   const format = useFormat()
   const api = useApi()
   const statuses = useQuery(api.tickets.statuses({}))
-  const { id, number, company, contact } = ticket
+  const { id, number } = ticket
   const isReadOnly = ticket.archivedAt !== null
   const update = useAction(api.tickets.update(), { said: () => t('tickets.said.saved', { number }), errors: 'caller' })
   const assign = useAction(api.tickets.assign(), { said: () => t('tickets.said.saved', { number }), errors: 'caller' })
@@ -28,6 +29,7 @@ export function TicketProperties({ ticket }: { readonly ticket: TicketRecord }) 
     errors: 'caller',
   })
   const save = (changes: Omit<Parameters<typeof update.mutateAsync>[0], 'id'>) => update.mutateAsync({ id, ...changes })
+  const of = useFieldProps({ record: ticket, schemas: ticketFields, isReadOnly, save })
 
   return (
     <RecordProperties
@@ -36,16 +38,7 @@ export function TicketProperties({ ticket }: { readonly ticket: TicketRecord }) 
       record={ticket}
       isReadOnly={isReadOnly}
       onSaveCustom={(custom) => save({ custom })}
-      first={
-        <EditableText
-          label={t('field.subject')}
-          field="subject"
-          value={ticket.subject}
-          schema={ticketFields.subject}
-          isReadOnly={isReadOnly}
-          onSave={(subject) => save({ subject: subject ?? '' })}
-        />
-      }
+      first={<EditableText {...of('subject')} onSave={(subject) => save({ subject: subject ?? '' })} />}
       builtIn={{
         statusId: (
           <EditableChoice
@@ -59,11 +52,8 @@ export function TicketProperties({ ticket }: { readonly ticket: TicketRecord }) 
         ),
         priority: (
           <EditableChoice
-            label={t('field.priority')}
-            field="priority"
-            value={ticket.priority}
+            {...of('priority')}
             choices={ticketPriority.options.map((value) => ({ value, label: t(`tickets.priority.${value}`) }))}
-            isReadOnly={isReadOnly}
             onSave={(priority) => save({ priority: priority ?? ticket.priority })}
           />
         ),
@@ -77,36 +67,20 @@ export function TicketProperties({ ticket }: { readonly ticket: TicketRecord }) 
           />
         ),
         companyId: (
-          <EditableReference
-            label={t('field.companyId')}
-            field="companyId"
-            value={company}
-            query={(text) => api.companies.pick({ text })}
-            href={company ? `/companies/${company.id}` : undefined}
-            linkLabel={t('tickets.page.open_company')}
-            isReadOnly={isReadOnly}
-            onSave={(chosen) => save({ companyId: chosen?.id ?? null })}
-          />
+          <CompanyProperty company={ticket.company} isReadOnly={isReadOnly} onSave={(companyId) => save({ companyId })} />
         ),
         contactId: (
-          <EditableReference
-            label={t('field.contactId')}
-            field="contactId"
-            value={contact}
-            query={(text) => api.contacts.pick({ text, companyId: ticket.companyId })}
-            href={contact ? `/contacts/${contact.id}` : undefined}
-            linkLabel={t('tickets.page.open_contact')}
+          <ContactProperty
+            contact={ticket.contact}
+            companyId={ticket.companyId}
             isReadOnly={isReadOnly}
-            onSave={(chosen) => save({ contactId: chosen?.id ?? null })}
+            onSave={(contactId) => save({ contactId })}
           />
         ),
         channel: (
           <EditableChoice
-            label={t('field.channel')}
-            field="channel"
-            value={ticket.channel}
+            {...of('channel')}
             choices={ticketChannel.options.map((value) => ({ value, label: t(`tickets.channel.${value}`) }))}
-            isReadOnly={isReadOnly}
             onSave={(channel) => save({ channel: channel ?? ticket.channel })}
           />
         ),
@@ -118,27 +92,8 @@ export function TicketProperties({ ticket }: { readonly ticket: TicketRecord }) 
             onSave={(recordTypeId) => save({ recordTypeId })}
           />
         ),
-        description: (
-          <EditableText
-            label={t('tickets.page.description')}
-            field="description"
-            value={ticket.description}
-            schema={ticketFields.description}
-            isMultiline
-            isReadOnly={isReadOnly}
-            onSave={(description) => save({ description })}
-          />
-        ),
-        externalId: (
-          <EditableText
-            label={t('field.externalId')}
-            field="externalId"
-            value={ticket.externalId}
-            schema={ticketFields.externalId}
-            isReadOnly={isReadOnly}
-            onSave={(externalId) => save({ externalId })}
-          />
-        ),
+        description: <EditableText {...of('description')} label={t('tickets.page.description')} isMultiline />,
+        externalId: <EditableText {...of('externalId')} />,
       }}
       last={
         <>
