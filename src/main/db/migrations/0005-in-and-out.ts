@@ -13,8 +13,8 @@ const HEAD = `
   isSample INTEGER NOT NULL`
 
 const COLUMNS: Readonly<Record<string, readonly string[]>> = {
-  companies: ['mergedIntoId TEXT', 'nameKey TEXT'],
-  contacts: ['mergedIntoId TEXT', 'nameKey TEXT'],
+  companies: ['mergedIntoId TEXT'],
+  contacts: ['mergedIntoId TEXT'],
 }
 
 const TABLES: Readonly<Record<string, string>> = {
@@ -53,8 +53,9 @@ const INDEXES: readonly string[] = [
   `notDuplicatesBySecond ON notDuplicates (bId) ${LIVE}`,
   `companiesMerged ON companies (mergedIntoId) WHERE mergedIntoId IS NOT NULL`,
   `contactsMerged ON contacts (mergedIntoId) WHERE mergedIntoId IS NOT NULL`,
-  `companiesByNameKey ON companies (nameKey) ${LIVE}`,
-  `contactsByNameKey ON contacts (nameKey) ${LIVE}`,
+  `companiesByCreditCode ON companies (creditCode) WHERE creditCode IS NOT NULL`,
+  `companiesByExternalId ON companies (externalId) WHERE externalId IS NOT NULL`,
+  `contactsByExternalId ON contacts (externalId) WHERE externalId IS NOT NULL`,
 ]
 
 export const up = async (db: Kysely<unknown>): Promise<void> => {

@@ -77,13 +77,8 @@ export const registry = {
   companies: searchable({
     id: 10,
     columns: companyColumns,
-    derived: { sortName: text(90), sortCity: text(91), sortIndustry: text(92), nameKey: text(93) },
-    derive: (row) => ({
-      sortName: sortKey(row.name),
-      sortCity: sortKey(row.city),
-      sortIndustry: sortKey(row.industry),
-      nameKey: sortKey(row.name),
-    }),
+    derived: { sortName: text(90), sortCity: text(91), sortIndustry: text(92) },
+    derive: (row) => ({ sortName: sortKey(row.name), sortCity: sortKey(row.city), sortIndustry: sortKey(row.industry) }),
     groups: [archiveGroup],
     customFor: 'company',
     search: {
@@ -101,8 +96,8 @@ export const registry = {
   contacts: searchable({
     id: 11,
     columns: contactColumns,
-    derived: { sortName: text(90), sortCity: text(91), nameKey: text(92) },
-    derive: (row) => ({ sortName: sortKey(row.name), sortCity: sortKey(row.city), nameKey: sortKey(row.name) }),
+    derived: { sortName: text(90), sortCity: text(91) },
+    derive: (row) => ({ sortName: sortKey(row.name), sortCity: sortKey(row.city) }),
     groups: [archiveGroup],
     customFor: 'contact',
     search: {
