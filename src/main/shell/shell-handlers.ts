@@ -85,7 +85,7 @@ export const createShellHandlers = ({
       properties: ['openDirectory', 'createDirectory'],
     })
     const [folder] = answer.filePaths
-    return answer.canceled || folder === undefined ? null : { folder }
+    return answer.canceled || folder === undefined ? null : { folder, file: caller.files.forWriting(folder) }
   },
 
   pdf: (_caller, printable) => printing.toPdf(printable),

@@ -18,6 +18,7 @@ export const preferences = z.object({
 export type Preferences = z.infer<typeof preferences>
 
 export const paper = z.enum(['A4', 'Letter'])
+export type Paper = z.infer<typeof paper>
 /** The pages that can be printed, with what they need to know. */
 export const printable = z.discriminatedUnion('page', [
   z.object({ page: z.literal('pipeline'), paper, pipelineId: id.nullable(), ownerId: id.nullable() }),
@@ -47,7 +48,8 @@ export const shellContract = {
     z.object({ file: z.string(), name: z.string() }).nullable(),
     { needs },
   ),
-  chooseFolder: mutation(z.object({}), z.object({ folder: z.string() }).nullable(), { needs }),
+  /** Asks for a folder to read from or write to; answers its path, for the eye, and a token that an engine procedure takes. */
+  chooseFolder: mutation(z.object({}), z.object({ folder: z.string(), file: z.string() }).nullable(), { needs }),
   /** The page as PDF: what the preview shows is what is saved and printed. */
   pdf: query(printable, z.instanceof(Uint8Array), { needs }),
   savePdf: mutation(z.object({ printable, target: line(4096) }), z.object({ name: z.string() }), { needs }),
