@@ -1,9 +1,9 @@
 // Further phones, e-mails and the like in the form of a new company or person, a row each.
-import { ActionIcon, Button, Group, Menu, Select, TextInput } from '@mantine/core'
-import { IconPlus, IconX } from '@tabler/icons-react'
+import { ActionIcon, Group, Select, TextInput } from '@mantine/core'
+import { IconX } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useT } from '#renderer/i18n/i18n-context.tsx'
-import { pointKind } from '#shared/customers/contact-point.ts'
+import { AddPointMenu } from './AddPointMenu.tsx'
 import type { PointValue } from './customer-values.ts'
 import { pointTypeChoices } from './point-words.ts'
 
@@ -47,28 +47,7 @@ export function PointRows({ points, onChange, errorOf }: PointRowsProps) {
           </ActionIcon>
         </Group>
       ))}
-      <Group>
-        <Menu position="bottom-start">
-          <Menu.Target>
-            <Button
-              size="compact-sm"
-              variant="subtle"
-              color="gray"
-              fw={400}
-              leftSection={<IconPlus size={14} stroke={1.5} aria-hidden />}
-            >
-              {t('record.point.add_button')}
-            </Button>
-          </Menu.Target>
-          <Menu.Dropdown>
-            {pointKind.options.map((kind) => (
-              <Menu.Item key={kind} onClick={() => onChange([...points, { kind, value: '', type: null }])}>
-                {t(`field.${kind}`)}
-              </Menu.Item>
-            ))}
-          </Menu.Dropdown>
-        </Menu>
-      </Group>
+      <AddPointMenu onAdd={(kind) => onChange([...points, { kind, value: '', type: null }])} />
     </>
   )
 }

@@ -1,0 +1,33 @@
+// A button that asks what is to be added: a phone, an e-mail, an address, a messenger or a page.
+import { Button, Group, Menu } from '@mantine/core'
+import { IconPlus } from '@tabler/icons-react'
+import { useT } from '#renderer/i18n/i18n-context.tsx'
+import { type PointKind, pointKind } from '#shared/customers/contact-point.ts'
+
+export function AddPointMenu({ onAdd }: { readonly onAdd: (kind: PointKind) => void }) {
+  const t = useT()
+  return (
+    <Group>
+      <Menu position="bottom-start">
+        <Menu.Target>
+          <Button
+            size="compact-sm"
+            variant="subtle"
+            color="gray"
+            fw={400}
+            leftSection={<IconPlus size={14} stroke={1.5} aria-hidden />}
+          >
+            {t('record.point.add_button')}
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {pointKind.options.map((kind) => (
+            <Menu.Item key={kind} onClick={() => onAdd(kind)}>
+              {t(`field.${kind}`)}
+            </Menu.Item>
+          ))}
+        </Menu.Dropdown>
+      </Menu>
+    </Group>
+  )
+}
