@@ -1,5 +1,5 @@
 // The SQL behind search hits: one query a kind fetches what the index found, by row number.
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { RecordType } from '#shared/base/fields.ts'
 import { build } from '#main/db/builder.ts'
 import type { Db } from '#main/db/database.ts'
@@ -107,47 +107,34 @@ const isOnRecordInUse = sql<boolean>`(${sql.join(
   sql` or `,
 )})`
 
-const activities = prepared<Numbers>()((param) =>
-  build
-    .selectFrom('activities')
-    .leftJoin('companies', 'companies.id', 'activities.recordId')
-    .leftJoin('contacts', 'contacts.id', 'activities.recordId')
-    .leftJoin('deals', 'deals.id', 'activities.recordId')
-    .leftJoin('tickets', 'tickets.id', 'activities.recordId')
-    .select((the) => [
-      'activities.no',
-      'activities.id',
-      'activities.recordType',
-      'activities.recordId',
-      'activities.updatedAt',
-      sql<string>`coalesce(activities.title, substr(activities.text, 1, ${sql.lit(TITLE_LENGTH)}), '')`.as('title'),
-      the.fn.coalesce('companies.name', 'contacts.name', 'deals.title', 'tickets.subject').as('recordName'),
-    ])
-    .where('activities.no', 'in', sql<number>`(select value from json_each(${param('numbers')}))`)
-    .where(isActive('activities'))
-    .where(isOnRecordInUse),
-)
+/** What stands on a record of any kind: with the record's name. */
+const onRecords = (table: 'activities' | 'attachments', title: RawBuilder<string>) =>
+  prepared<Numbers>()((param) =>
+    build
+      .selectFrom(table)
+      .leftJoin('companies', 'companies.id', `${table}.recordId`)
+      .leftJoin('contacts', 'contacts.id', `${table}.recordId`)
+      .leftJoin('deals', 'deals.id', `${table}.recordId`)
+      .leftJoin('tickets', 'tickets.id', `${table}.recordId`)
+      .select((the) => [
+        `${table}.no`,
+        `${table}.id`,
+        `${table}.recordType`,
+        `${table}.recordId`,
+        `${table}.updatedAt`,
+        title.as('title'),
+        the.fn.coalesce('companies.name', 'contacts.name', 'deals.title', 'tickets.subject').as('recordName'),
+      ])
+      .where(`${table}.no`, 'in', sql<number>`(select value from json_each(${param('numbers')}))`)
+      .where(isActive(table))
+      .where(isOnRecordInUse),
+  )
 
-const files = prepared<Numbers>()((param) =>
-  build
-    .selectFrom('attachments')
-    .leftJoin('companies', 'companies.id', 'attachments.recordId')
-    .leftJoin('contacts', 'contacts.id', 'attachments.recordId')
-    .leftJoin('deals', 'deals.id', 'attachments.recordId')
-    .leftJoin('tickets', 'tickets.id', 'attachments.recordId')
-    .select((the) => [
-      'attachments.no',
-      'attachments.id',
-      'attachments.recordType',
-      'attachments.recordId',
-      'attachments.updatedAt',
-      'attachments.name as title',
-      the.fn.coalesce('companies.name', 'contacts.name', 'deals.title', 'tickets.subject').as('recordName'),
-    ])
-    .where('attachments.no', 'in', sql<number>`(select value from json_each(${param('numbers')}))`)
-    .where(isActive('attachments'))
-    .where(isOnRecordInUse),
+const activities = onRecords(
+  'activities',
+  sql<string>`coalesce(activities.title, substr(activities.text, 1, ${sql.lit(TITLE_LENGTH)}), '')`,
 )
+const files = onRecords('attachments', sql<string>`attachments.name`)
 
 /** Records called exactly so, however many newer ones the index puts before them. */
 const namesakes = (table: 'companies' | 'contacts') =>
@@ -201,9 +188,10 @@ export const findTickets = (db: Db, numbers: readonly number[]): FoundRecord[] =
   }))
 
 /** Those on records; what is a person's own is found in their own tasks and calendar. */
-export const findActivities = (db: Db, numbers: readonly number[]): FoundRecord[] =>
-  activities(db, { numbers: JSON.stringify(numbers) }).flatMap(
-    ({ no, id, updatedAt, title, recordName, recordType, recordId }) =>
+const foundOnRecords =
+  (rows: typeof activities) =>
+  (db: Db, numbers: readonly number[]): FoundRecord[] =>
+    rows(db, { numbers: JSON.stringify(numbers) }).flatMap(({ no, id, updatedAt, title, recordName, recordType, recordId }) =>
       recordType === 'user'
         ? []
         : {
@@ -212,12 +200,7 @@ export const findActivities = (db: Db, numbers: readonly number[]): FoundRecord[
             details: [recordName],
             on: { kind: recordType, id: recordId },
           },
-  )
+    )
 
-export const findFiles = (db: Db, numbers: readonly number[]): FoundRecord[] =>
-  files(db, { numbers: JSON.stringify(numbers) }).map(({ no, id, updatedAt, title, recordName, recordType, recordId }) => ({
-    ...{ no, id, updatedAt, title },
-    numbers: [],
-    details: [recordName],
-    on: { kind: recordType, id: recordId },
-  }))
+export const findActivities = foundOnRecords(activities)
+export const findFiles = foundOnRecords(files)
