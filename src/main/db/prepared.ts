@@ -2,12 +2,12 @@
 import type { Compilable, CompiledQuery } from 'kysely'
 import type { Db } from './database.ts'
 
-interface Placeholder {
-  readonly placeholder: string
+/** Stands where a value will be bound; travels through Kysely as a value and never reaches SQLite. */
+interface OpenParameter {
+  readonly parameter: string
 }
 
-const isPlaceholder = (value: unknown): value is Placeholder =>
-  typeof value === 'object' && value !== null && 'placeholder' in value
+const isOpen = (value: unknown): value is OpenParameter => typeof value === 'object' && value !== null && 'parameter' in value
 
 /** `param('id')` stands in the query where the value will be bound. */
 export type Param<Params> = <Name extends keyof Params & string>(name: Name) => Params[Name]
@@ -21,9 +21,8 @@ export const prepared =
   <Row>(make: (param: Param<Params>) => Compilable<Row>) => {
     let compiled: CompiledQuery<Row> | undefined
     return (db: Db, params: Params): Row[] => {
-      // The placeholder travels through Kysely as a value and never reaches SQLite.
-      compiled ??= make((name) => ({ placeholder: name }) as never).compile()
-      const parameters = compiled.parameters.map((value) => (isPlaceholder(value) ? params[value.placeholder] : value))
+      compiled ??= make((name) => ({ parameter: name }) satisfies OpenParameter as never).compile()
+      const parameters = compiled.parameters.map((value) => (isOpen(value) ? params[value.parameter] : value))
       return db.all({ ...compiled, parameters })
     }
   }
