@@ -3,6 +3,7 @@ import { defineConfig } from '@playwright/test'
 
 export default defineConfig({
   testDir: 'test/e2e',
+  testIgnore: process.env['E2E_ELECTRON'] === 'real' ? 'standin.spec.ts' : [],
   globalSetup: './test/e2e/support/one-temporary-folder.ts',
   outputDir: 'node_modules/.cache/playwright',
   workers: 2,

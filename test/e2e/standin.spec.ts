@@ -15,8 +15,6 @@ interface FixtureWindow {
   askWorker(): Promise<string>
 }
 
-test.skip(process.env['E2E_ELECTRON'] === 'real', 'These are about the stand-in.')
-
 const fixture = 'test/standin/fixture'
 let desktop: Desktop
 
