@@ -5,7 +5,7 @@ import { useApi } from '#renderer/api/api-context.tsx'
 import { useFormat, useT } from '#renderer/i18n/i18n-context.tsx'
 import { keyText } from '#renderer/ui/key-text.ts'
 import { PaperColumns, PaperSection, PaperTitle } from '#renderer/ui/paper/Paper.tsx'
-import { PaperPairs } from '#renderer/ui/paper/PaperPairs.tsx'
+import { PaperTerms } from '#renderer/ui/paper/PaperTerms.tsx'
 import { Sheet } from '#renderer/ui/paper/Sheet.tsx'
 import { usePrintReady } from '#renderer/ui/paper/use-print-ready.ts'
 import { allKeys } from './all-keys.ts'
@@ -28,7 +28,7 @@ export function KeysSheetPage() {
       <PaperColumns>
         {allKeys.map(({ title, lines }) => (
           <PaperSection key={title} title={t(title)}>
-            <PaperPairs pairs={lines.map(({ keys, label }) => ({ term: keyText(keys, t('base.keys.then')), text: t(label) }))} />
+            <PaperTerms terms={lines.map(({ keys, label }) => ({ term: keyText(keys, t('base.keys.then')), text: t(label) }))} />
           </PaperSection>
         ))}
       </PaperColumns>
