@@ -1,15 +1,13 @@
 // One condition of the bar, in words. A click opens it, its cross takes it out.
-import { Button, Popover } from '@mantine/core'
 import { IconAlertTriangle, IconX } from '@tabler/icons-react'
-import { useRef } from 'react'
 import { useT } from '#renderer/i18n/i18n-context.tsx'
-import { usePageClick } from '#renderer/ui/use-page-click.ts'
 import type { Condition } from '#shared/lists/filter.ts'
 import type { ListField } from '#shared/lists/list-field.ts'
 import type { BrokenCondition } from '#shared/lists/list-question.ts'
 import { ConditionEditor } from './ConditionEditor.tsx'
 import classes from './FilterBar.module.css'
 import panel from './FilterPanel.module.css'
+import { FilterPopover } from './FilterPopover.tsx'
 
 interface FilterChipProps {
   readonly words: string
@@ -27,22 +25,16 @@ interface FilterChipProps {
 export function FilterChip(props: FilterChipProps) {
   const { words, condition, fields, broken, isOpen, onOpen, onClose, onChange, onRemove } = props
   const t = useT()
-  const target = useRef<HTMLSpanElement>(null)
-  usePageClick(isOpen && condition !== null, target, onClose)
-  const isIncomplete = broken === 'incomplete'
+  const isWrong = broken !== null && broken !== 'incomplete'
 
   return (
-    <Popover
-      opened={isOpen && condition !== null}
-      onDismiss={onClose}
-      closeOnClickOutside={false}
-      withRoles={false}
-      position="bottom-start"
-      trapFocus
-      returnFocus
-    >
-      <Popover.Target>
-        <span ref={target} className={classes['chip']} data-broken={(broken && !isIncomplete) || undefined}>
+    <FilterPopover
+      isOpen={isOpen && condition !== null}
+      onClose={onClose}
+      size="chipPanel"
+      targetProps={{ className: classes['chip'], 'data-broken': isWrong || undefined }}
+      target={
+        <>
           <button
             type="button"
             className={classes['chipWords']}
@@ -50,7 +42,7 @@ export function FilterChip(props: FilterChipProps) {
             title={words}
             onClick={onOpen}
           >
-            {broken && !isIncomplete && <IconAlertTriangle size={14} stroke={1.5} aria-hidden />}
+            {isWrong && <IconAlertTriangle size={14} stroke={1.5} aria-hidden />}
             <span>{words}</span>
           </button>
           <button
@@ -61,23 +53,13 @@ export function FilterChip(props: FilterChipProps) {
           >
             <IconX size={12} stroke={2} aria-hidden />
           </button>
-        </span>
-      </Popover.Target>
-      {condition && (
-        <Popover.Dropdown role="dialog" aria-label={t('lists.filter.title')}>
-          <div className={panel['chipPanel']}>
-            {fields.some(({ id }) => id === condition.field) && (
-              <ConditionEditor hasField={false} fields={fields} condition={condition} onChange={onChange} />
-            )}
-            {broken && !isIncomplete && <div className={panel['broken']}>{t(`lists.filter.broken.${broken}`)}</div>}
-            <div className={panel['foot']}>
-              <Button size="compact-sm" variant="default" onClick={onClose}>
-                {t('lists.filter.apply')}
-              </Button>
-            </div>
-          </div>
-        </Popover.Dropdown>
+        </>
+      }
+    >
+      {condition && fields.some(({ id }) => id === condition.field) && (
+        <ConditionEditor hasField={false} fields={fields} condition={condition} onChange={onChange} />
       )}
-    </Popover>
+      {isWrong && <div className={panel['broken']}>{t(`lists.filter.broken.${broken}`)}</div>}
+    </FilterPopover>
   )
 }

@@ -1,10 +1,8 @@
 // The filter of a list in its bar: a chip for each condition, a button for one more, and the panel of all of them in groups.
-import { Button, Popover } from '@mantine/core'
 import { IconFilter, IconX } from '@tabler/icons-react'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { useT } from '#renderer/i18n/i18n-context.tsx'
 import { BarButton } from '#renderer/ui/BarButton.tsx'
-import { usePageClick } from '#renderer/ui/use-page-click.ts'
 import { type Condition, type FilterGroup, isComplete, isGroup } from '#shared/lists/filter.ts'
 import { conditionWords, filterWords, type Speech } from '#shared/lists/filter-words.ts'
 import type { ListField } from '#shared/lists/list-field.ts'
@@ -15,6 +13,7 @@ import { FilterChip } from './FilterChip.tsx'
 import { isPlain, pruned, replaceAt, withCondition } from './filter-edits.ts'
 import { FilterGroupEditor } from './FilterGroupEditor.tsx'
 import panel from './FilterPanel.module.css'
+import { FilterPopover } from './FilterPopover.tsx'
 
 interface FilterChipsProps {
   readonly fields: readonly ListField[]
@@ -32,7 +31,6 @@ export function FilterChips({ fields, filter, broken, speech, onChange, onClear,
   const t = useT()
   /** The chip that is open, by its place. */
   const [open, setOpen] = useState<number | null>(null)
-  const target = useRef<HTMLSpanElement>(null)
   const isWhole = (condition: Condition): boolean => {
     const field = fields.find(({ id }) => id === condition.field)
     return !field || isComplete(condition, field.type)
@@ -42,7 +40,6 @@ export function FilterChips({ fields, filter, broken, speech, onChange, onClear,
     const next = pruned(filter, isWhole)
     if (JSON.stringify(next) !== JSON.stringify(filter)) onChange(next)
   }
-  usePageClick(open === PANEL, target, close)
   const add = (field: ListField) => {
     const next = withCondition(pruned(filter, isWhole), newCondition(field))
     onChange(next)
@@ -68,41 +65,26 @@ export function FilterChips({ fields, filter, broken, speech, onChange, onClear,
             onRemove={() => onChange(path.length === 0 ? { join: 'and', not: false, items: [] } : replaceAt(filter, path, null))}
           />
         ))}
-      <Popover
-        opened={open === PANEL}
-        onDismiss={close}
-        closeOnClickOutside={false}
-        withRoles={false}
-        position="bottom-start"
-        trapFocus
-        returnFocus
+      <FilterPopover
+        isOpen={open === PANEL}
+        onClose={close}
+        size="panel"
+        target={
+          <FieldPicker
+            label={t('lists.bar.filter')}
+            icon={<IconFilter size={16} stroke={1.5} aria-hidden />}
+            fields={fields.filter(({ isFilterable }) => isFilterable)}
+            onPick={add}
+            more={{ label: t('lists.bar.advanced'), onPick: () => setOpen(PANEL) }}
+            shortcut={{ keys: 'f', label: t('lists.keys.filter') }}
+          />
+        }
       >
-        <Popover.Target>
-          <span ref={target}>
-            <FieldPicker
-              label={t('lists.bar.filter')}
-              icon={<IconFilter size={16} stroke={1.5} aria-hidden />}
-              fields={fields.filter(({ isFilterable }) => isFilterable)}
-              onPick={add}
-              more={{ label: t('lists.bar.advanced'), onPick: () => setOpen(PANEL) }}
-              shortcut={{ keys: 'f', label: t('lists.keys.filter') }}
-            />
-          </span>
-        </Popover.Target>
-        <Popover.Dropdown role="dialog" aria-label={t('lists.filter.title')}>
-          <div className={panel['panel']}>
-            <FilterGroupEditor fields={fields} filter={filter} path={[]} broken={broken} onChange={onChange} />
-            <div className={panel['sentence']}>
-              {filter.items.length === 0 ? t('lists.filter.none') : filterWords(pruned(filter, isWhole), speech)}
-            </div>
-            <div className={panel['foot']}>
-              <Button variant="default" size="compact-sm" onClick={close}>
-                {t('lists.filter.apply')}
-              </Button>
-            </div>
-          </div>
-        </Popover.Dropdown>
-      </Popover>
+        <FilterGroupEditor fields={fields} filter={filter} path={[]} broken={broken} onChange={onChange} />
+        <div className={panel['sentence']}>
+          {filter.items.length === 0 ? t('lists.filter.none') : filterWords(pruned(filter, isWhole), speech)}
+        </div>
+      </FilterPopover>
       {isClearable && (
         <BarButton icon={<IconX size={14} stroke={1.5} aria-hidden />} onClick={onClear}>
           {t('lists.bar.clear')}
