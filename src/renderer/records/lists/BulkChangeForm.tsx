@@ -2,9 +2,9 @@
 import { Checkbox, Select } from '@mantine/core'
 import { useState } from 'react'
 import { useT } from '#renderer/i18n/i18n-context.tsx'
-import { FormModal } from '#renderer/ui/FormModal.tsx'
 import type { ListChanges, NewValue } from '#shared/lists/list-change.ts'
 import type { ListField } from '#shared/lists/list-field.ts'
+import { BulkForm } from './BulkForm.tsx'
 import { fieldLabel } from './field-words.ts'
 import { NewValueInput } from './NewValueInput.tsx'
 
@@ -23,20 +23,15 @@ export function BulkChangeForm({ count, fields, onChange, onClose }: BulkChangeF
   const [isMissing, setIsMissing] = useState(false)
 
   return (
-    <FormModal
-      isOpen
-      size="sm"
-      title={t('lists.bulk.change_title', { count })}
-      submitLabel={t('lists.bulk.change_confirm', { count })}
+    <BulkForm
+      count={count}
       onClose={onClose}
-      onSubmit={(event) => {
-        event?.preventDefault()
+      onSubmit={() => {
         const wanted = isEmptied ? null : value
         // An empty box is no wish to empty a thousand rows: that has to be ticked.
-        if (!field || (wanted === null && !isEmptied)) return setIsMissing(true)
+        if (!field || (wanted === null && !isEmptied)) return void setIsMissing(true)
         onChange({ [field.id]: wanted })
         onClose()
-        return undefined
       }}
     >
       <Select
@@ -69,6 +64,6 @@ export function BulkChangeForm({ count, fields, onChange, onClose }: BulkChangeF
           onChange={({ currentTarget }) => setIsEmptied(currentTarget.checked)}
         />
       )}
-    </FormModal>
+    </BulkForm>
   )
 }

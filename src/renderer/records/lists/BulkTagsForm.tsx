@@ -2,7 +2,7 @@
 import { MultiSelect } from '@mantine/core'
 import { useState } from 'react'
 import { useT } from '#renderer/i18n/i18n-context.tsx'
-import { FormModal } from '#renderer/ui/FormModal.tsx'
+import { BulkForm } from './BulkForm.tsx'
 import { useFilterNames } from './filter-names.ts'
 
 interface BulkTagsFormProps {
@@ -19,14 +19,10 @@ export function BulkTagsForm({ count, onChange, onClose }: BulkTagsFormProps) {
   const data = tags.map(({ id, name }) => ({ value: id, label: name }))
 
   return (
-    <FormModal
-      isOpen
-      size="sm"
-      title={t('lists.bulk.change_title', { count })}
-      submitLabel={t('lists.bulk.change_confirm', { count })}
+    <BulkForm
+      count={count}
       onClose={onClose}
-      onSubmit={(event) => {
-        event?.preventDefault()
+      onSubmit={() => {
         if (add.length > 0 || remove.length > 0) onChange({ add, remove })
         onClose()
       }}
@@ -48,6 +44,6 @@ export function BulkTagsForm({ count, onChange, onClose }: BulkTagsFormProps) {
         value={remove}
         onChange={setRemove}
       />
-    </FormModal>
+    </BulkForm>
   )
 }
