@@ -1,7 +1,7 @@
 // A button that asks what is to be added: a phone, an e-mail, an address, a messenger or a page.
-import { Button, Group, Menu } from '@mantine/core'
-import { IconPlus } from '@tabler/icons-react'
+import { Group, Menu } from '@mantine/core'
 import { useT } from '#renderer/i18n/i18n-context.tsx'
+import { AddButton } from '#renderer/ui/AddButton.tsx'
 import { type PointKind, pointKind } from '#shared/customers/contact-point.ts'
 
 export function AddPointMenu({ onAdd }: { readonly onAdd: (kind: PointKind) => void }) {
@@ -10,15 +10,7 @@ export function AddPointMenu({ onAdd }: { readonly onAdd: (kind: PointKind) => v
     <Group>
       <Menu position="bottom-start">
         <Menu.Target>
-          <Button
-            size="compact-sm"
-            variant="subtle"
-            color="gray"
-            fw={400}
-            leftSection={<IconPlus size={14} stroke={1.5} aria-hidden />}
-          >
-            {t('record.point.add_button')}
-          </Button>
+          <AddButton>{t('record.point.add_button')}</AddButton>
         </Menu.Target>
         <Menu.Dropdown>
           {pointKind.options.map((kind) => (

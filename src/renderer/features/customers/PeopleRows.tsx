@@ -1,8 +1,9 @@
 // The people of a new company, a row each: name, role, phone, e-mail. They are made together with the company.
-import { ActionIcon, Button, Group, TextInput } from '@mantine/core'
-import { IconPlus, IconX } from '@tabler/icons-react'
+import { ActionIcon, Group, TextInput } from '@mantine/core'
+import { IconX } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useT } from '#renderer/i18n/i18n-context.tsx'
+import { AddButton } from '#renderer/ui/AddButton.tsx'
 import { blankPerson, type PersonValue } from './customer-values.ts'
 
 interface PeopleRowsProps {
@@ -44,16 +45,7 @@ export function PeopleRows({ people, onChange, errorOf }: PeopleRowsProps) {
           </ActionIcon>
         </Group>
       ))}
-      <Button
-        size="compact-sm"
-        variant="subtle"
-        color="gray"
-        fw={400}
-        leftSection={<IconPlus size={14} stroke={1.5} aria-hidden />}
-        onClick={() => onChange([...people, blankPerson])}
-      >
-        {t('record.form.add_person')}
-      </Button>
+      <AddButton onClick={() => onChange([...people, blankPerson])}>{t('record.form.add_person')}</AddButton>
     </div>
   )
 }
