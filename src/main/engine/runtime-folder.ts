@@ -5,6 +5,8 @@ import { join } from 'node:path'
 
 const LONGEST_SOCKET_PATH = 103
 const NAME_BYTES = 40
+/** Where a temporary folder's own path is too long for a socket: POSIX promises this one everywhere. */
+const SHORT_FOLDER = '/tmp'
 
 export interface RuntimePlaces {
   readonly platform: NodeJS.Platform
@@ -26,7 +28,8 @@ export const runtimeFolderOf = ({ platform, userNumber, runtimeVariable, tempora
   // A scheduled call lacks the variable that the window has, so the place it usually names is tried too.
   const own = [runtimeVariable, `/run/user/${userNumber}`].find((place) => place && isOwn(place, userNumber))
   const folder = join(own ?? temporaryFolder, own ? 'kith' : `kith-${userNumber}`)
-  const short = Buffer.byteLength(folder) + 1 + NAME_BYTES <= LONGEST_SOCKET_PATH ? folder : `/tmp/kith-${userNumber}`
+  const short =
+    Buffer.byteLength(folder) + 1 + NAME_BYTES <= LONGEST_SOCKET_PATH ? folder : join(SHORT_FOLDER, `kith-${userNumber}`)
 
   mkdirSync(short, { recursive: true, mode: 0o700 })
   if (!isOwn(short, userNumber)) throw new Error(`${short} belongs to another user`)
