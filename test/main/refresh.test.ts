@@ -1,4 +1,5 @@
 // What a screen shows must be asked again when any table behind it changes: `reads` names those tables, and a commit names what it wrote.
+import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { contract } from '#shared/contract.ts'
@@ -9,6 +10,8 @@ import { registry, type TableName } from '#main/db/registry/tables.ts'
 import { createTestApp, type TestApp } from '../support/test-app.ts'
 
 const LICENSE = fileURLToPath(new URL('../../LICENSE', import.meta.url))
+
+const MAPPING = '0190c1a0-0000-7000-8000-000000000001'
 
 let app: TestApp
 let inputs: Readonly<Record<string, readonly unknown[]>>
@@ -59,7 +62,33 @@ const fillAround = (companyId: string, contactId: string, activityId: string): v
     tx.put('activityLinks', [activityId, contactId], { activityId, recordType: 'contact', recordId: contactId })
     tx.insert('activityTemplates', { name: 'First visit', steps: '[]' })
     tx.put('calendarDays', ['2026-10-01'], { day: '2026-10-01', kind: 'off', name: 'National Day' })
+    fillTrade(tx, companyId, contactId)
   })
+}
+
+/** What is sold to the company, and what was brought in. */
+const fillTrade = (tx: WriteTx, companyId: string, contactId: string): void => {
+  const productId = tx.insert('products', {
+    name: 'Lamp',
+    code: 'L-1',
+    currency: 'EUR',
+    unitPriceE4: 195_000,
+    isDiscontinued: false,
+  })
+  const orderId = tx.insert('orders', {
+    number: 'O-1',
+    companyId,
+    contactId,
+    status: 'open',
+    orderedOn: '2026-03-01',
+    currency: 'EUR',
+  })
+  tx.insert('orderLines', { orderId, lineNo: 1, productId, quantityMilli: 2000, unitPriceE4: 195_000, discountBp: 0 })
+  const sourceId = tx.insert('importSources', { name: 'Shop', rank: 10 })
+  const mappingId = tx.insert('importMappings', { id: MAPPING, name: 'Shop', shape: 'name', config: '{}', sourceId })
+  tx.insert('imports', { fileName: 'shop.csv', sourceId, mappingId, counts: '{}' })
+  const [aId = '', bId = ''] = [companyId, tx.insert('companies', { name: 'Acme Lamps' })].toSorted()
+  tx.put('notDuplicates', ['company', aId, bId], { recordType: 'company', aId, bId })
 }
 
 /** Each list with all its columns, and in the orders and groups that look at other tables. */
@@ -120,6 +149,18 @@ const fill = async (): Promise<typeof inputs> => {
     ({ procedure }) => procedure === 'companies.create',
   )
   await app.ask('companies.update', { id: company.id, phone: '030 123456' })
+  const watching = { mappingId: MAPPING, everyMinutes: 5, onDoubt: 'wait', isOn: false } as const
+  const watched = await app.ask('watchedFolders.save', { id: null, folder: dirname(LICENSE), ...watching })
+  const waits = {
+    name: 'shop.csv',
+    fate: 'waiting',
+    counts: null,
+    operation: null,
+    reason: null,
+    bytes: 1,
+    changedMs: 1,
+  } as const
+  await app.ask('watchedFolders.note', { folderId: watched.id, entry: waits })
   const records = [
     ['company', company.id],
     ['contact', contact.id],
@@ -193,6 +234,11 @@ const fill = async (): Promise<typeof inputs> => {
     ],
     'customFields.names': [{ target: 'company', ids: [company.id] }],
     'lifecycleStages.list': [{}],
+    'watchedFolders.list': [{}],
+    'watchedFolders.log': [{ id: watched.id, before: null, limit: 10 }],
+    'watchedFolders.waiting': [{ id: watched.id }],
+    'watchedFolders.fileOf': [{ id: watched.id, name: 'shop.csv' }],
+    'watchedFolders.due': [{}],
     'pool.settings': [{}],
     'pool.holding': [{}],
     'pool.forecast': [{ idleDays: 1 }],
@@ -237,6 +283,13 @@ const visible: { readonly [T in TableName]: (tx: WriteTx, id: string) => void } 
   activityLinks: (tx, id) => tx.archive('activityLinks', id),
   activityTemplates: (tx, id) => tx.update('activityTemplates', id, { name: 'Other' }),
   calendarDays: (tx, id) => tx.update('calendarDays', id, { name: 'Other' }),
+  products: (tx, id) => tx.update('products', id, { name: 'Other' }),
+  orders: (tx, id) => tx.update('orders', id, { number: 'O-2' }),
+  orderLines: (tx, id) => tx.update('orderLines', id, { quantityMilli: 3000 }),
+  importSources: (tx, id) => tx.update('importSources', id, { name: 'Other' }),
+  importMappings: (tx, id) => tx.update('importMappings', id, { name: 'Other' }),
+  imports: (tx, id) => tx.update('imports', id, { fileName: 'other.csv' }),
+  notDuplicates: (tx, id) => tx.archive('notDuplicates', id),
 }
 
 const tables = Object.keys(registry) as TableName[]

@@ -1,11 +1,10 @@
 // Money as files write it. Digits are moved as text, never as floating point, so that 1100.04 million is exact to the cent.
-import type { z } from 'zod'
 import { amountMinor } from '#shared/base/fields.ts'
 import { minorDigits } from '#shared/base/money.ts'
 import { type CellReading, empty, plain, refused, saysNothing, taken, takenAs } from './cell.ts'
-import type { decimalMark } from './import.ts'
+import type { DecimalMark } from './plan.ts'
 
-export type DecimalMark = z.infer<typeof decimalMark>
+export type { DecimalMark } from './plan.ts'
 
 export interface Money {
   readonly amountMinor: number

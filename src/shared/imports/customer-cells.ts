@@ -4,7 +4,7 @@ import { birthdayProblem, normaliseBirthday } from '#shared/records/birthday.ts'
 import { readCreditCode } from '#shared/records/credit-code.ts'
 import { type CellReading, empty, plain, refused, saysNothing, taken, takenAs } from './cell.ts'
 import { type DateOrder, readDay } from './dates.ts'
-import { foldHeading } from './headings.ts'
+import { foldHeading } from './fold-heading.ts'
 import type { TextReader } from './texts.ts'
 
 const KINDS: Readonly<Record<CompanyKind, string>> = {

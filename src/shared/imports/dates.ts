@@ -1,9 +1,8 @@
 // Dates as people and spreadsheets write them. Nothing is guessed for a single cell: the order of its numbers comes from the column.
-import type { z } from 'zod'
 import { type CellReading, empty, plain, refused, saysNothing, taken, takenAs } from './cell.ts'
-import type { dateOrder } from './import.ts'
+import type { DateOrder } from './plan.ts'
 
-export type DateOrder = z.infer<typeof dateOrder>
+export type { DateOrder } from './plan.ts'
 
 const ISO_DAY = /^\d{4}-\d{2}-\d{2}$/u
 const TIME =

@@ -1,21 +1,20 @@
-// How a text file of rows is written: its encoding, the sign between its cells, the sign around them.
-import { z } from 'zod'
+// How text files of rows may be written, as the window offers it. A plan may name any sign; these are the usual ones.
 
 /** ISO 8859-1 and -9 are read as Windows' supersets of them, GB 2312 and GBK as GB 18030. */
 export const encodings = [
   'utf-8',
+  'gb18030',
+  'big5',
+  'windows-1252',
   'utf-16le',
   'utf-16be',
   'utf-32le',
   'utf-32be',
-  'gb18030',
-  'big5',
   'shift_jis',
   'euc-jp',
   'euc-kr',
   'windows-1250',
   'windows-1251',
-  'windows-1252',
   'windows-1253',
   'windows-1254',
   'windows-1255',
@@ -26,15 +25,7 @@ export const encodings = [
   'koi8-r',
   'macintosh',
 ] as const
-export const encoding = z.enum(encodings)
-export type Encoding = z.infer<typeof encoding>
+export type Encoding = (typeof encodings)[number]
 
-export const delimiters = [',', ';', '\t', '|', ':', '^', '~'] as const
-export const delimiter = z.enum(delimiters)
-export type Delimiter = z.infer<typeof delimiter>
-
-export const quote = z.enum(['"', "'"])
-export type Quote = z.infer<typeof quote>
-
-export const csvDialect = z.object({ encoding, delimiter, quote })
-export type CsvDialect = z.infer<typeof csvDialect>
+/** The usual ones first: of two that fit alike the first is meant. A tab hardly ever stands in a text. */
+export const delimiters = ['\t', ';', '|', ',', '^', '~', ':'] as const

@@ -1,5 +1,5 @@
 // What the names of stages say about how a deal ends. A guess for the mapping step: rules never look at names afterwards.
-import { foldHeading } from './headings.ts'
+import { foldHeading } from './fold-heading.ts'
 
 /** Words that say nothing but “won” or “lost”: they go to the stage of the pipeline that has this outcome. */
 const JUST_WON = ['won', 'win', 'closedwon', 'closewon', '赢单', '成交', '已成交', '已赢单', '已赢', '赢']

@@ -5,6 +5,7 @@ import { basename, join } from 'node:path'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import type { AppEvent, Reply } from '#shared/base/procedure.ts'
 import type { Engine } from '#main/engine/engine.ts'
+import { createEngineAsk } from '#main/shell/engine-ask.ts'
 import { clearWhenLocked, createPrivateFiles } from '#main/shell/private-files.ts'
 
 const ok = (data: unknown): Reply => ({ ok: true, data, reads: [], rev: 0 })
@@ -32,7 +33,7 @@ const build = (name: string, openAnswer = '') => {
     close: () => Promise.resolve(),
   }
   const files = createPrivateFiles({
-    ...{ engine: Promise.resolve(engine), folder, newId: () => `place-${(ids += 1)}`, warn: () => {} },
+    ...{ ask: createEngineAsk(Promise.resolve(engine)), folder, newId: () => `place-${(ids += 1)}`, warn: () => {} },
     openPath: (path) => {
       opened.push(path)
       return Promise.resolve(openAnswer)

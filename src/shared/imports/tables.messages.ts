@@ -1,0 +1,46 @@
+// The sentences about files as tables: what kind of file it is, and what is odd about the shape of its rows and cells.
+import { catalogue } from '#shared/base/messages.ts'
+
+export const tablesMessages = catalogue(
+  {
+    'imports.file.archive': '“{name}” is a compressed archive. Unpack it and choose the table inside it.',
+    'imports.file.xml': '“{name}” is an XML file. Open it in a spreadsheet program and save it as an Excel workbook (.xlsx).',
+    'imports.file.password':
+      '“{name}” is protected by a password. Open it in the program it comes from, save it without a password, and choose that file.',
+    'imports.file.old_excel':
+      '“{name}” was written by a version of Excel before 1997. Open it in a spreadsheet program and save it as an Excel workbook (.xlsx).',
+    'imports.file.numbers':
+      '“{name}” is an Apple document. Open it in Numbers, choose “Export to” and then “Excel”, and choose that file.',
+    'imports.file.other_office': '“{name}” is an Office document, but no workbook: it has no rows to import.',
+    'imports.file.damaged': '“{name}” is damaged and cannot be read. Save it again in the program it comes from.',
+    'imports.file.bomb': '“{name}” would grow to a size when unpacked that no real table has. It is not opened.',
+    'imports.file.no_table': '“{name}” is a web page without a table.',
+
+    'imports.row.too_few_cells': 'The row has {cells, number} cells, but there are {columns, number} headings.',
+    'imports.row.cell_beyond': '“{value}” stands in column {column}, which has no heading; it is left out.',
+    'imports.cell.unreadable_sign': '“{value}” holds characters that the file’s encoding does not know; they show as �.',
+    'imports.cell.error': 'The cell shows the error {value} of a formula; it stays empty.',
+    'imports.cell.precision_lost':
+      'Excel keeps 15 digits of a number, so the last digits of {value} are lost in the file. Numbers of cards and accounts must be stored as text.',
+    'imports.cell.not_a_day': 'The number {value} is shown as a day, but there is no such day in Excel’s calendar.',
+  },
+  {
+    'imports.file.archive': '“{name}”是压缩包，请先解压，再选择里面的表格文件。',
+    'imports.file.xml': '“{name}”是 XML 文件，请用表格软件打开并另存为 Excel 工作簿（.xlsx）。',
+    'imports.file.password': '“{name}”设有密码。请在原来的软件中打开，取消密码后另存，再选择该文件。',
+    'imports.file.old_excel': '“{name}”由 1997 年以前的 Excel 生成，请用表格软件打开并另存为 Excel 工作簿（.xlsx）。',
+    'imports.file.numbers': '“{name}”是苹果的文稿。请用 Numbers 打开，选择“导出为”→“Excel”，再选择导出的文件。',
+    'imports.file.other_office': '“{name}”是 Office 文档，但不是工作簿，没有可导入的数据行。',
+    'imports.file.damaged': '“{name}”已损坏，无法读取。请在原来的软件中重新保存。',
+    'imports.file.bomb': '“{name}”解压后的大小远超正常表格，已拒绝打开。',
+    'imports.file.no_table': '“{name}”是网页，里面没有表格。',
+
+    'imports.row.too_few_cells': '这一行只有 {cells, number} 个单元格，而表头有 {columns, number} 列。',
+    'imports.row.cell_beyond': '“{value}”位于没有表头的 {column} 列，将不导入。',
+    'imports.cell.unreadable_sign': '“{value}”中有文件编码无法表示的字符，显示为 �。',
+    'imports.cell.error': '单元格显示公式错误 {value}，将留空。',
+    'imports.cell.precision_lost':
+      'Excel 只保留 15 位有效数字，{value} 的末尾几位在文件中已丢失。证件号、银行账号请在 Excel 中存为文本。',
+    'imports.cell.not_a_day': '数值 {value} 以日期显示，但 Excel 的日历中没有这一天。',
+  },
+)
