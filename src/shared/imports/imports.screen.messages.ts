@@ -43,9 +43,6 @@ export const importsScreenMessages = catalogue(
     'imports.columns.currency': 'Amounts are in',
     'imports.columns.check': 'Check the rows',
 
-    'imports.entity.company': 'Companies',
-    'imports.entity.contact': 'Contacts',
-    'imports.entity.deal': 'Deals',
     'imports.encoding.utf-8': 'UTF-8',
     'imports.encoding.gb18030': 'Chinese (GB18030, GBK)',
     'imports.encoding.utf-16le': 'UTF-16',
@@ -168,9 +165,6 @@ export const importsScreenMessages = catalogue(
     'imports.columns.currency': '金额币种',
     'imports.columns.check': '检查数据',
 
-    'imports.entity.company': '公司',
-    'imports.entity.contact': '联系人',
-    'imports.entity.deal': '商机',
     'imports.encoding.utf-8': 'UTF-8',
     'imports.encoding.gb18030': '简体中文（GB18030、GBK）',
     'imports.encoding.utf-16le': 'UTF-16',
