@@ -35,8 +35,8 @@ export const importsContract = {
       table: z.int().min(0),
       fates: z.array(rowFate).default([]),
       onlyProblems: z.boolean().default(false),
-      /** The number of the row behind which the page begins. */
-      after: z.int().min(0).default(0),
+      /** How many of these rows stand before the page: a long grid is entered anywhere. */
+      offset: z.int().min(0).default(0),
       limit: z.int().min(1).max(200).default(100),
     }),
     previewedRows,

@@ -82,8 +82,8 @@ export type PreviewedRow = z.infer<typeof previewedRow>
 
 export const previewedRows = z.object({
   rows: z.array(previewedRow),
-  /** Ask with this as `after` for the next ones; null: these were the last. */
-  next: z.int().nullable(),
+  /** How many rows there are of these fates, on all pages together. */
+  total: z.int(),
 })
 
 /** An import that was done. */
