@@ -1,6 +1,6 @@
 // The numbers and addresses of a card, with their types in Kith's own words.
 import type { CardPoint, CardPointKind } from './card.ts'
-import { type CardProperty, partsOf, textOf } from './vcard-lines.ts'
+import type { CardProperty } from './vcard-lines.ts'
 
 const MESSENGERS: Readonly<Record<string, string>> = {
   'X-QQ': 'qq',
@@ -36,24 +36,25 @@ export const pointsOf = (properties: readonly CardProperty[]): CardPoint[] => {
 }
 
 const pointOf = (property: CardProperty): CardPoint | null => {
-  const { name, value } = property
+  const { name } = property
+  const value = property.parts.join(';')
   const types = property.params.get('TYPE') ?? []
   if (name === 'TEL')
-    return simple('phone', phoneType(types), textOf(value).replace(/^tel:/iu, '').replace(/;ext=/iu, ' ext. '), property)
-  if (name === 'EMAIL') return simple('email', emailType(types), textOf(value).replace(/^mailto:/iu, ''), property)
-  if (name === 'URL') return simple('website', null, textOf(value), property)
+    return simple('phone', phoneType(types), value.replace(/^tel:/iu, '').replace(/;ext=/iu, ' ext. '), property)
+  if (name === 'EMAIL') return simple('email', emailType(types), value.replace(/^mailto:/iu, ''), property)
+  if (name === 'URL') return simple('website', null, value, property)
   if (name === 'ADR') return address(property)
   const messenger = MESSENGERS[name]
   if (messenger === undefined) return null
-  const [, scheme, id] = /^([a-z]+):(.+)$/iu.exec(textOf(value)) ?? []
-  return simple('messenger', services[scheme?.toLowerCase() ?? ''] ?? messenger, id ?? textOf(value), property)
+  const [, scheme, id] = /^([a-z]+):(.+)$/iu.exec(value) ?? []
+  return simple('messenger', services[scheme?.toLowerCase() ?? ''] ?? messenger, id ?? value, property)
 }
 
 const simple = (kind: CardPointKind, type: string | null, value: string, property: CardProperty): CardPoint | null =>
   value === '' ? null : { kind, type, value, city: null, country: null, postcode: null, isPreferred: isPreferred(property) }
 
 const address = (property: CardProperty): CardPoint | null => {
-  const [box = '', extra = '', street = '', city = '', region = '', postcode = '', country = ''] = partsOf(property.value)
+  const [box = '', extra = '', street = '', city = '', region = '', postcode = '', country = ''] = property.parts
   const lines = [box, extra, street].filter((part) => part !== '').map((part) => part.replace(/\s*\n\s*/gu, ', '))
   // A province or state has no place of its own.
   const value = [...lines, region === city ? '' : region].filter((part) => part !== '').join(', ')

@@ -21,12 +21,19 @@ export interface CardPhoto {
 
 export interface Card {
   readonly name: string
+  /** The name in its parts, where the card tells them; `prefix` is what stands before it (Dr.). */
+  readonly familyName: string | null
+  readonly givenName: string | null
+  readonly prefix: string | null
   readonly isCompany: boolean
   readonly company: string | null
+  readonly department: string | null
   readonly jobTitle: string | null
   /** `YYYY-MM-DD`, or `--MM-DD`. */
   readonly birthday: string | null
   readonly note: string | null
+  readonly categories: readonly string[]
+  readonly uid: string | null
   /** The preferred one of each kind first. */
   readonly points: readonly CardPoint[]
   readonly photo: CardPhoto | null

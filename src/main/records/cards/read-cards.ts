@@ -2,7 +2,7 @@
 import { birthdayProblem, normaliseBirthday } from '#shared/records/birthday.ts'
 import type { Card, CardPhoto } from './card.ts'
 import { pointsOf } from './card-points.ts'
-import { cardsIn, type CardProperty, partsOf, textOf } from './vcard-lines.ts'
+import { cardsIn, type CardProperty } from './vcard-lines.ts'
 
 const CHINESE = /\p{Script=Han}/u
 
@@ -10,14 +10,13 @@ const CHINESE = /\p{Script=Han}/u
 export const readCards = (bytes: Uint8Array): Card[] => cardsIn(bytes).flatMap((properties) => cardOf(properties) ?? [])
 
 const cardOf = (properties: readonly CardProperty[]): Card | null => {
-  const find = (name: string): CardProperty | undefined => properties.find((one) => one.name === name && one.value !== '')
-  const plain = (name: string): string | null => {
-    const property = find(name)
-    return property ? orNull(textOf(property.value)) : null
-  }
+  const find = (name: string): CardProperty | undefined =>
+    properties.find((one) => one.name === name && one.parts.some((part) => part !== ''))
+  const plain = (name: string): string | null => find(name)?.parts.join(';') ?? null
   const points = pointsOf(properties)
-  const company = orNull(partsOf(find('ORG')?.value ?? '')[0] ?? '')
-  const person = namedBy(find('N')?.value ?? '')
+  const [company = null, ...departments] = (find('ORG')?.parts ?? []).map(orNull)
+  const parts = find('N')?.parts ?? []
+  const person = namedBy(parts)
   const full = plain('FN')?.replace(/\s+/gu, ' ') ?? null
   const name = full ?? person ?? company ?? points.find(({ kind }) => kind === 'email' || kind === 'phone')?.value ?? null
   if (name === null) return null
@@ -25,19 +24,30 @@ const cardOf = (properties: readonly CardProperty[]): Card | null => {
   const kind = (plain('KIND') ?? plain('X-ABSHOWAS') ?? '').toLowerCase()
   return {
     name,
+    familyName: orNull(parts[0] ?? ''),
+    givenName: orNull(parts[1] ?? ''),
+    prefix: orNull(parts[3] ?? ''),
     isCompany: kind === 'org' || kind === 'company' || (person === null && company !== null && company === full),
     company,
+    department: orNull(departments.filter((part) => part !== null).join(' / ')),
     jobTitle: plain('TITLE') ?? plain('ROLE'),
     birthday: birthdayOf(plain('BDAY')),
     note: plain('NOTE'),
+    categories: properties.filter(({ name: called }) => called === 'CATEGORIES').flatMap(categoriesOf),
+    uid: plain('UID'),
     points,
     photo: photoOf(properties, name),
   }
 }
 
+const categoriesOf = ({ parts }: CardProperty): string[] =>
+  parts
+    .flatMap((part) => part.split(','))
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+
 /** Family; given; further; before; after. Chinese puts the family first and leaves no space. */
-const namedBy = (value: string): string | null => {
-  const [family = '', given = '', further = '', before = '', after = ''] = partsOf(value)
+const namedBy = ([family = '', given = '', further = '', before = '', after = '']: readonly string[]): string | null => {
   if (family === '' && given === '') return null
   if (CHINESE.test(family + given)) return `${family}${given}`
   return [before, given, further.replaceAll(',', ' '), family, after].filter((part) => part !== '').join(' ')
@@ -55,10 +65,11 @@ const birthdayOf = (text: string | null): string | null => {
 const photoOf = (properties: readonly CardProperty[], name: string): CardPhoto | null => {
   for (const property of properties) {
     if (property.name !== 'PHOTO' && property.name !== 'LOGO') continue
-    const data = /^data:[^,]*;base64,(.+)$/isu.exec(property.value)?.[1]
+    const text = property.parts.join(';')
+    const data = /^data:[^,]*;base64,(.+)$/isu.exec(text)?.[1]
     const isBase64 = property.params.get('ENCODING')?.some((one) => one === 'B' || one === 'BASE64')
     if (data === undefined && !isBase64) continue
-    const bytes = new Uint8Array(Buffer.from((data ?? property.value).replace(/\s+/gu, ''), 'base64'))
+    const bytes = new Uint8Array(Buffer.from((data ?? text).replace(/\s+/gu, ''), 'base64'))
     if (bytes.length > 0) return { name: `${name}.${endingOf(bytes)}`, bytes }
   }
   return null

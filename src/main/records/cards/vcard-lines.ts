@@ -1,19 +1,20 @@
-// The lines of vCard 2.1, 3.0 and 4.0 as properties: unfolded, their parameters read, their values decoded. What is no property is left out.
-import { decodeUnknown } from '../text/decode-text.ts'
+// The properties of vCard 2.1, 3.0 and 4.0. ical.js reads them a line at a time; what stands here is what it has no word for: folds and
+// encodings of version 2.1, cards in cards, and lines that are none, which would make it refuse the whole address book.
+import ICAL from 'ical.js'
 import { labelOfCharset } from '../text/code-pages.ts'
+import { decodeUnknown } from '../text/decode-text.ts'
+
+const ESCAPED = '\\,nN'
+const ESCAPED_IN_PARTS = `${ESCAPED};`
 
 export interface CardProperty {
-  /** `item1` of `item1.URL`. */
-  readonly group: string | null
   /** In capitals. */
   readonly name: string
-  /** In capitals; a bare `CELL` of version 2.1 is a TYPE. */
+  /** Names and values in capitals; a bare `CELL` of version 2.1 is a TYPE. */
   readonly params: ReadonlyMap<string, readonly string[]>
-  /** Decoded from quoted-printable; still escaped, because a semicolon means something. */
-  readonly value: string
+  /** What stands between semicolons, of a property that has parts; otherwise the one text. Unescaped and without blanks around it. */
+  readonly parts: readonly string[]
 }
-
-const BARE_TYPES = new Set(['QUOTED-PRINTABLE', 'BASE64', 'B', '8BIT', '7BIT'])
 
 /** The properties of each card of a file, in order. */
 export const cardsIn = (bytes: Uint8Array): CardProperty[][] => {
@@ -22,15 +23,18 @@ export const cardsIn = (bytes: Uint8Array): CardProperty[][] => {
   // A card may hold another one (AGENT): its lines are its own.
   let depth = 0
   for (const line of linesOf(decodeUnknown(bytes))) {
-    const property = propertyOf(line)
-    if (property?.name === 'BEGIN') {
+    const border = /^(begin|end)\s*:/iu.exec(line)?.[1]?.toLowerCase()
+    if (border === 'begin') {
       depth += 1
       if (depth === 1) card = []
-    } else if (property?.name === 'END') {
+    } else if (border === 'end') {
       depth -= 1
       if (depth <= 0 && card) cards.push(card)
       if (depth <= 0) [card, depth] = [null, 0]
-    } else if (property && card && depth === 1) card.push(property)
+    } else if (card && depth === 1) {
+      const property = propertyOf(line)
+      if (property) card.push(property)
+    }
   }
   // Cut off in the middle: what was read of the last one counts.
   if (card && card.length > 0) cards.push(card)
@@ -61,53 +65,53 @@ const linesOf = (text: string): string[] => {
 }
 
 const propertyOf = (line: string): CardProperty | null => {
-  const border = endOfHead(line)
-  if (border === -1) return null
-  const [first = '', ...rest] = splitOutside(line.slice(0, border), ';')
-  const [, group, name] = /^(?:([\w-]+)\.)?([\w-]+)$/u.exec(first.trim()) ?? []
-  if (name === undefined) return null
-
-  const params = new Map<string, string[]>()
-  for (const param of rest) {
-    const [key, value] = splitOnce(param, '=')
-    const known = BARE_TYPES.has(key.toUpperCase()) ? 'ENCODING' : 'TYPE'
-    const [paramName, text] = value === undefined ? [known, key] : [key.trim().toUpperCase(), value]
-    const values = text
-      .replaceAll('"', '')
-      .split(',')
-      .map((one) => one.trim().toUpperCase())
-    params.set(paramName, [...(params.get(paramName) ?? []), ...values])
+  const modern = modernised(line)
+  if (modern === null) return null
+  try {
+    const [name, params, type, ...values] = ICAL.parse.property(modern, ICAL.design.vcard3) as ParsedLine // jCal, RFC 7095
+    // A list in a part, such as two streets, stays one text.
+    const parts = values.length === 1 && Array.isArray(values[0]) ? values[0] : [values.join(',')]
+    return {
+      name: name.toUpperCase(),
+      params: new Map(Object.entries(params).map(([key, value]) => [key.toUpperCase(), [value].flat().map(toCapitals)])),
+      parts: parts.map((part) => (type === 'text' ? String(part) : unescaped(String(part))).trim()),
+    }
+  } catch (error) {
+    if (error instanceof ICAL.parse.ParserError) return null
+    throw error
   }
-  const value = line.slice(border + 1)
-  const isQuoted = params.get('ENCODING')?.includes('QUOTED-PRINTABLE') === true
-  const charset = params.get('CHARSET')?.[0]
-  return { group: group ?? null, name: name.toUpperCase(), params, value: isQuoted ? unquoted(value, charset) : value.trim() }
 }
 
-/** The colon that ends the head; one inside quotation marks is a part of a parameter. */
-const endOfHead = (line: string): number => {
-  let isQuoted = false
-  for (let at = 0; at < line.length; at++) {
-    if (line[at] === '"') isQuoted = !isQuoted
-    else if (line[at] === ':' && !isQuoted) return at
-  }
-  return line.indexOf(':')
-}
+type ParsedLine = [
+  name: string,
+  params: Record<string, string | string[]>,
+  type: string,
+  ...values: (string | number | unknown[])[],
+]
 
-const splitOutside = (text: string, sign: string): string[] => {
-  const parts = ['']
-  let isQuoted = false
-  for (const letter of text) {
-    if (letter === '"') isQuoted = !isQuoted
-    if (letter === sign && !isQuoted) parts.push('')
-    else parts[parts.length - 1] += letter
-  }
-  return parts
-}
+/** A line of version 2.1 as version 3.0 writes it: bare parameters named, quoted-printable decoded. `null` where it is no property. */
+const modernised = (line: string): string | null => {
+  const head = /^(?:[^":]|"[^"]*")*(?=:)/u.exec(line)?.[0] ?? /^[^:]*(?=:)/u.exec(line)?.[0]
+  if (head === undefined) return null
+  const value = line.slice(head.length + 1).trim()
+  // One quotation mark alone would go on to the end of the line.
+  const balanced = head.split('"').length % 2 === 1 ? head : head.replaceAll('"', '')
+  const [name = '', ...params] = balanced.match(/(?:[^";]|"[^"]*")+/gu) ?? []
+  if (!/^(?:[\w-]+\.)?[\w-]+$/u.test(name.trim())) return null
 
-const splitOnce = (text: string, sign: string): [string, string?] => {
-  const at = text.indexOf(sign)
-  return at === -1 ? [text] : [text.slice(0, at), text.slice(at + 1)]
+  const isQuoted = params.some((param) => /^\s*(?:ENCODING\s*=\s*)?QUOTED-PRINTABLE\s*$/iu.test(param))
+  const charset = params.map((param) => /^\s*CHARSET\s*=\s*"?([^"]+)/iu.exec(param)?.[1]).find((label) => label !== undefined)
+  const named = params
+    .filter((param) => !/QUOTED-PRINTABLE|8BIT|7BIT|^\s*CHARSET\s*=/iu.test(param))
+    .map((param) =>
+      param.includes('=') ? param.trim() : `${/^\s*(?:BASE64|B)\s*$/iu.test(param) ? 'ENCODING' : 'TYPE'}=${param.trim()}`,
+    )
+    .filter((param) => !param.endsWith('='))
+  const decoded = isQuoted ? unquoted(value, charset).replaceAll(/\r\n|\r|\n/gu, '\\n') : value
+  // ical.js keeps the stroke before signs that need none, such as a semicolon outside of names, addresses and departments.
+  const needed = /^(?:[\w-]+\.)?(?:N|ADR|ORG)$/iu.test(name.trim()) ? ESCAPED_IN_PARTS : ESCAPED
+  const text = decoded.replace(/\\([\s\S])/gu, (pair, sign: string) => (needed.includes(sign) ? pair : sign))
+  return `${[name.trim(), ...named].join(';')}:${text}`
 }
 
 const unquoted = (text: string, charset: string | undefined): string => {
@@ -121,24 +125,11 @@ const unquoted = (text: string, charset: string | undefined): string => {
   }
   const label = charset === undefined ? null : labelOfCharset(charset)
   const decoded = Uint8Array.from(bytes)
-  return (label === null ? decodeUnknown(decoded) : new TextDecoder(label).decode(decoded)).trim()
+  return label === null ? decodeUnknown(decoded) : new TextDecoder(label).decode(decoded)
 }
 
-/** The parts of a value between semicolons, unescaped. */
-export const partsOf = (value: string, sign: ';' | ',' = ';'): string[] => {
-  const parts = ['']
-  for (let at = 0; at < value.length; at++) {
-    const letter = value[at] ?? ''
-    const next = value[at + 1]
-    if (letter === '\\' && next !== undefined) {
-      parts[parts.length - 1] += next === 'n' || next === 'N' ? '\n' : next
-      at += 1
-    } else if (letter === sign) parts.push('')
-    else parts[parts.length - 1] += letter
-  }
-  return parts.map((part) => part.trim())
-}
+const toCapitals = (text: string): string => text.trim().toUpperCase()
 
-/** A value that has no parts, unescaped. */
-export const textOf = (value: string): string =>
-  value.replace(/\\([\s\S])/gu, (_, sign: string) => (sign === 'n' || sign === 'N' ? '\n' : sign)).trim()
+/** Links and what no version of the standard knows come as they were written. */
+const unescaped = (text: string): string =>
+  text.replace(/\\([\s\S])/gu, (_, sign: string) => (sign === 'n' || sign === 'N' ? '\n' : sign))
