@@ -1,5 +1,6 @@
 // What any file of rows is read as: tables of text, each with its headings. The kinds of files differ only in who fills these in.
-import type { CsvDialect, Encoding } from '#shared/imports/dialect.ts'
+import type { Encoding } from '#shared/imports/dialect.ts'
+import type { CsvDialect } from '#shared/imports/plan.ts'
 
 export type FileKind = 'csv' | 'xlsx' | 'xls' | 'ods' | 'html' | 'vcard' | 'ics'
 
@@ -14,6 +15,8 @@ export interface TableFile {
   readonly path: string
   readonly name: string
   readonly bytes: number
+  /** Changes when the file does: its size and the time of its last change. */
+  readonly identity: string
   readonly kind: FileKind
   /** Of a CSV file only. */
   readonly dialect: CsvDialect | null
@@ -21,13 +24,38 @@ export interface TableFile {
   readonly encodings: readonly Encoding[]
   /** One for each sheet that holds anything, hidden ones too; a file without sheets is one table. */
   readonly tables: readonly TableHead[]
+  /** Where the rows of each table come from; for `spoolTable`. */
+  readonly sources: readonly RowSource[]
+}
+
+/** All records of a table in their order, headings and blank ones too, a batch at a time. */
+export interface RowSource {
+  readonly name: string
+  readonly isHidden: boolean
+  /** Whether a row that has more cells than there are headings is a row gone wrong, as in a CSV file. */
+  readonly isRagged: boolean
+  readonly batches: () => AsyncIterable<readonly SourceRow[]>
+}
+
+export interface SourceRow {
+  readonly row: number
+  readonly cells: readonly string[]
+  /** One a cell, where the file says more of it than its text. */
+  readonly marks?: readonly (CellMark | undefined)[]
+  readonly faults?: readonly Omit<RowShapeFault, 'row'>[]
+}
+
+/** The same object for all cells that look alike. */
+export interface CellMark {
+  readonly kind: CellKind
+  readonly currency?: string
 }
 
 export interface TableHead {
   /** The sheet's name; of a file without sheets the file's name without its ending. */
   readonly name: string
   readonly isHidden: boolean
-  /** Never empty and never alike: “Name (2)” for a second “Name”, “Column C” (as a spreadsheet counts) for one without. */
+  /** Never empty and never alike: “Name (2)” for a second “Name”, “(C)” (as a spreadsheet counts) for one without. */
   readonly headings: readonly string[]
   /** As a spreadsheet counts, from 1; 0 where the table has no headings. */
   readonly headingRow: number

@@ -18,7 +18,7 @@ export const tablesMessages = catalogue(
 
     'imports.row.too_few_cells': 'The row has {cells, number} cells, but there are {columns, number} headings.',
     'imports.row.cell_beyond': '“{value}” stands in column {column}, which has no heading; it is left out.',
-    'imports.cell.unreadable_sign': '“{value}” holds characters that the file’s encoding does not know; they show as �.',
+    'imports.cell.unreadable_sign': 'Characters of “{value}” are lost or cannot be read; they show as �.',
     'imports.cell.error': 'The cell shows the error {value} of a formula; it stays empty.',
     'imports.cell.precision_lost':
       'Excel keeps 15 digits of a number, so the last digits of {value} are lost in the file. Numbers of cards and accounts must be stored as text.',
@@ -37,7 +37,7 @@ export const tablesMessages = catalogue(
 
     'imports.row.too_few_cells': '这一行只有 {cells, number} 个单元格，而表头有 {columns, number} 列。',
     'imports.row.cell_beyond': '“{value}”位于没有表头的 {column} 列，将不导入。',
-    'imports.cell.unreadable_sign': '“{value}”中有文件编码无法表示的字符，显示为 �。',
+    'imports.cell.unreadable_sign': '“{value}”中有丢失或无法识别的字符，显示为 �。',
     'imports.cell.error': '单元格显示公式错误 {value}，将留空。',
     'imports.cell.precision_lost':
       'Excel 只保留 15 位有效数字，{value} 的末尾几位在文件中已丢失。证件号、银行账号请在 Excel 中存为文本。',

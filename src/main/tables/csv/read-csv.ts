@@ -1,0 +1,58 @@
+// A text file of rows as a table, in the dialect that was chosen or recognised.
+import { AppError } from '#shared/base/app-error.ts'
+import type { Encoding } from '#shared/imports/dialect.ts'
+import type { CsvDialect } from '#shared/imports/plan.ts'
+import type { FileBytes } from '../file-bytes.ts'
+import type { RowSource } from '../table-file.ts'
+import { readRecords } from './csv-records.ts'
+import { decodePieces } from './decode-text.ts'
+import { fitsEncoding, recogniseEncodings } from './recognise-encoding.ts'
+import { type CsvShape, isSeparatorHint, sniffShape } from './sniff-shape.ts'
+
+export interface CsvFile {
+  readonly dialect: CsvDialect
+  readonly encodings: readonly Encoding[]
+  readonly source: RowSource
+}
+
+/** @throws AppError where the file is no text, or no text in the encoding that was chosen. */
+export const readCsv = async (file: FileBytes, chosen: CsvDialect | null): Promise<CsvFile> => {
+  const encodings = await encodingsOf(file, chosen)
+  const encoding = chosen?.encoding ?? encodings[0] ?? 'utf-8'
+  if (chosen && !(await fitsEncoding(file, encoding))) {
+    throw new AppError('invalid_input', 'imports.file.encoding_wrong', { encoding: encoding.toUpperCase() })
+  }
+  const texts = () => decodePieces(file.pieces(), encoding)
+  const sniffed = sniffShape(await beginningOf(texts()))
+  const shape = chosen ? { ...sniffed, delimiter: chosen.delimiter, quote: chosen.quote } : sniffed
+  return {
+    dialect: { encoding, delimiter: shape.delimiter, quote: shape.quote },
+    encodings,
+    source: { name: file.title, isHidden: false, isRagged: true, batches: () => recordsOf(texts(), shape) },
+  }
+}
+
+/** Where a dialect was chosen, the file may be one that nothing was recognised in. */
+const encodingsOf = async (file: FileBytes, chosen: CsvDialect | null): Promise<readonly Encoding[]> => {
+  try {
+    return await recogniseEncodings(file)
+  } catch (error) {
+    if (chosen && error instanceof AppError) return []
+    throw error
+  }
+}
+
+const beginningOf = async (texts: AsyncIterable<string>): Promise<string> => {
+  for await (const text of texts) return text.slice(0, 65_536)
+  return ''
+}
+
+/** Without the line that names the separator. */
+const recordsOf = async function* (texts: AsyncIterable<string>, shape: CsvShape): ReturnType<typeof readRecords> {
+  let isFirst = true
+  for await (const records of readRecords(texts, shape)) {
+    const [first] = records
+    yield isFirst && first && isSeparatorHint(first.cells, shape.delimiter) ? records.slice(1) : records
+    isFirst = false
+  }
+}

@@ -1,0 +1,55 @@
+// Opens any file of rows: finds out what it is, and the headings of each of its tables.
+import { AppError } from '#shared/base/app-error.ts'
+import { readCsv } from './csv/read-csv.ts'
+import { firstPiece, openFileBytes } from './file-bytes.ts'
+import type { FileBytes } from './file-bytes.ts'
+import { containerOf } from './file-kind.ts'
+import { findHeadings, LOOKED_AT } from './heading-row.ts'
+import { nameHeadings } from './name-headings.ts'
+import type { OpenOptions, RowSource, SourceRow, TableFile, TableHead } from './table-file.ts'
+
+type Content = Pick<TableFile, 'kind' | 'dialect' | 'encodings' | 'sources'>
+
+/** @throws AppError with a sentence for every file that no table can be read from. */
+export const openTables = async (path: string, options: OpenOptions = {}): Promise<TableFile> => {
+  const file = await openFileBytes(path)
+  const content = await contentOf(file, options)
+  const found: { head: TableHead; source: RowSource }[] = []
+  for (const [place, source] of content.sources.entries()) {
+    const head = await headOf(source, options.headingRows?.[place] ?? null)
+    if (head) found.push({ head, source })
+  }
+  if (found.length === 0) throw new AppError('invalid_input', 'imports.file.empty')
+  return {
+    ...content,
+    path,
+    name: file.name,
+    bytes: file.bytes,
+    identity: file.identity,
+    tables: found.map(({ head }) => head),
+    sources: found.map(({ source }) => source),
+  }
+}
+
+const contentOf = async (file: FileBytes, options: OpenOptions): Promise<Content> => {
+  const container = containerOf(await firstPiece(file), file.name)
+  const { dialect, encodings, source } = await readCsv(file, options.dialect ?? null)
+  if (container !== 'text') throw new AppError('invalid_input', 'imports.file.excel')
+  return { kind: 'csv', dialect, encodings, sources: [source] }
+}
+
+/** `null` for a table that holds nothing. */
+const headOf = async (source: RowSource, chosen: number | null): Promise<TableHead | null> => {
+  const rows: SourceRow[] = []
+  for await (const batch of source.batches()) {
+    rows.push(...batch.slice(0, LOOKED_AT - rows.length))
+    if (rows.length >= LOOKED_AT) break
+  }
+  const filled = rows.map(({ cells }) => cells.findLastIndex((cell) => cell.trim() !== '') + 1)
+  if (filled.every((width) => width === 0)) return null
+
+  const { headingRow, headings } = findHeadings(rows, chosen)
+  // In a CSV file the headings say how many columns there are; a row that has more has gone wrong.
+  const width = source.isRagged && headingRow > 0 ? headings.length : Math.max(headings.length, ...filled)
+  return { name: source.name, isHidden: source.isHidden, headings: nameHeadings(headings, width), headingRow, width }
+}
