@@ -45,6 +45,7 @@ import { recordsMessages } from './records/records.messages.ts'
 import { reportsMessages } from './reports/reports.messages.ts'
 import { importsFieldMessages } from './imports/imports.fields.messages.ts'
 import { importsScreenMessages } from './imports/imports.screen.messages.ts'
+import { tablesMessages } from './imports/tables.messages.ts'
 import { calendarMessages } from './calendar/calendar.messages.ts'
 import { calendarScreenMessages } from './calendar/calendar.screen.messages.ts'
 import { planMessages } from './activities/plan.messages.ts'
@@ -97,6 +98,7 @@ export const catalogues = [
   reportsMessages,
   importsFieldMessages,
   importsScreenMessages,
+  tablesMessages,
   settingsMessages,
   helpMessages,
   historyMessages,
