@@ -37,6 +37,7 @@ import { tagsContract } from './tags/tags.contract.ts'
 import { ticketsContract } from './tickets/tickets.contract.ts'
 import { timelineContract } from './timeline/timeline.contract.ts'
 import { usersContract } from './users/users.contract.ts'
+import { watchedFoldersContract } from './watched-folders/watched-folders.contract.ts'
 import { workspaceContract } from './workspace/workspace.contract.ts'
 
 export const contract = {
@@ -77,4 +78,5 @@ export const contract = {
   imports: importsContract,
   reports: reportsContract,
   samples: samplesContract,
+  watchedFolders: watchedFoldersContract,
 } satisfies Contract

@@ -21,6 +21,7 @@ import { samplesMessages } from './samples/samples.messages.ts'
 import { settingsErrors } from './settings/settings.errors.ts'
 import { ticketsErrors } from './tickets/tickets.errors.ts'
 import { shellMessages } from './shell/shell.messages.ts'
+import { watchedFoldersMessages } from './watched-folders/watched-folders.messages.ts'
 import { workspaceMessages } from './workspace/workspace.messages.ts'
 import { lifecycleMessages } from './customers/lifecycle.messages.ts'
 import { poolMessages } from './customers/pool.messages.ts'
@@ -79,6 +80,7 @@ export const catalogues = [
   historyErrors,
   importsMessages,
   samplesMessages,
+  watchedFoldersMessages,
   settingsErrors,
   ticketsErrors,
   usersErrors,

@@ -82,6 +82,7 @@ export const createTestBridge = (app: TestApp, { language, state: firstState }: 
     'shell.chooseTarget': () => good(null),
     'shell.openAttachment': () => good({ name: 'file' }),
     'shell.chooseFolder': () => good(null),
+    'shell.openWatched': () => good({ file: 'token', name: 'file.csv', mappingId: '00000000-0000-4000-8000-000000000000' }),
     'shell.logError': () => good({ traceId: 'test-trace' }),
   }
 

@@ -5,7 +5,9 @@ import { type MessagePort, parentPort, workerData } from 'node:worker_threads'
 import { contract } from '#shared/contract.ts'
 import { handlers } from '#main/features/index.ts'
 import { idleJobs } from '#main/jobs/idle-jobs.ts'
+import type { Job } from '#main/jobs/job.ts'
 import { runJobs } from '#main/jobs/run-jobs.ts'
+import { timedJobs } from '#main/jobs/timed-jobs.ts'
 import { createCall } from '#main/rpc/call.ts'
 import { toErrorData } from '#main/rpc/errors.ts'
 import { procedureLookup } from '#main/rpc/procedures.ts'
@@ -48,13 +50,16 @@ const run = async (port: MessagePort, start: ThreadStart): Promise<void> => {
     onCommit: (tables, rev) => send({ type: 'changed', tables, rev }),
   })
   const { writer } = database
+  const doing = (jobs: readonly Job[]) =>
+    writer && (() => runJobs(jobs, { call, writer, logBug: (job, error) => void logBug(`job ${job}`, error) }))
   serveThread({
     ...{ port, call, role: start.role, closing: start.closing, nowMs },
     close: () => {
       attachments.close()
       database.close()
     },
-    whenIdle: writer && (() => runJobs(idleJobs, { call, writer, logBug: (job, error) => void logBug(`job ${job}`, error) })),
+    whenIdle: doing(idleJobs),
+    onTick: doing(timedJobs),
   })
   send({ type: 'ready' })
 }

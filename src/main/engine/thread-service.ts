@@ -8,6 +8,8 @@ import type { FromThread, ThreadCall, ThreadRole, ToThread } from './thread-mess
 
 const PROGRESS_MS = 100
 const IDLE_MS = 20_000
+/** How often the clock is looked at. */
+const TICK_MS = 5_000
 
 export interface ThreadService {
   readonly port: MessagePort
@@ -18,10 +20,12 @@ export interface ThreadService {
   readonly close: () => void
   /** Done, in its turn among the calls, when nothing is asked for a while. */
   readonly whenIdle: (() => Promise<void>) | null
+  /** Done every few seconds, in its turn among the calls: whatever has its time. */
+  readonly onTick: (() => Promise<void>) | null
 }
 
 /** Serves until it is told to close; then lets the running work end and frees the port, which ends the thread. */
-export const serveThread = ({ port, call, role, closing, nowMs, close, whenIdle }: ThreadService): void => {
+export const serveThread = ({ port, call, role, closing, nowMs, close, whenIdle, onTick }: ThreadService): void => {
   const send = (message: FromThread): void => port.postMessage(message)
   const isClosing = (): boolean => Atomics.load(new Int32Array(closing), 0) === 1
   let running: Promise<unknown> = Promise.resolve()
@@ -51,6 +55,16 @@ export const serveThread = ({ port, call, role, closing, nowMs, close, whenIdle 
     }, IDLE_MS).unref()
   }
 
+  let isTickWaiting = false
+  const tick = (): void => {
+    if (!onTick || isTickWaiting) return
+    isTickWaiting = true
+    running = running.then(onTick).finally(() => {
+      isTickWaiting = false
+    })
+  }
+  const ticks = onTick ? setInterval(tick, TICK_MS).unref() : undefined
+
   port.on('message', (message: ToThread) => {
     if (message.type === 'call') {
       // A reader's calls may overlap where they wait for a file; the writer's never do.
@@ -58,6 +72,7 @@ export const serveThread = ({ port, call, role, closing, nowMs, close, whenIdle 
       return rest()
     }
     clearTimeout(idle)
+    clearInterval(ticks)
     void running.then(() => {
       close()
       port.close()

@@ -33,6 +33,7 @@ import { tagsHandlers } from './tags/tags.handlers.ts'
 import { ticketsHandlers } from './tickets/tickets.handlers.ts'
 import { timelineHandlers } from './timeline/timeline.handlers.ts'
 import { usersHandlers } from './users/users.handlers.ts'
+import { watchedFoldersHandlers } from './watched-folders/watched-folders.handlers.ts'
 import { workingTimeHandlers } from './working-time/working-time.handlers.ts'
 
 export const handlers = {
@@ -72,4 +73,5 @@ export const handlers = {
   home: homeHandlers,
   imports: importsHandlers,
   reports: reportsHandlers,
+  watchedFolders: watchedFoldersHandlers,
 } satisfies Handlers

@@ -6,7 +6,7 @@ import { isProgram, safeFileName, shownFileName } from '#shared/attachments/file
 import { AppError } from '#shared/base/app-error.ts'
 import type { Reply } from '#shared/base/procedure.ts'
 import type { Engine } from '#main/engine/engine.ts'
-import type { Session } from '#main/engine/session.ts'
+import type { EngineAsk } from './engine-ask.ts'
 
 export interface PrivateFiles {
   /** Opens an attachment with the system's program for it. Throws AppError. */
@@ -17,7 +17,7 @@ export interface PrivateFiles {
 }
 
 export interface PrivateFilesParts {
-  readonly engine: Promise<Engine>
+  readonly ask: EngineAsk
   /** Holds these files and nothing else. */
   readonly folder: string
   readonly newId: () => string
@@ -26,13 +26,7 @@ export interface PrivateFilesParts {
   readonly warn: (text: string) => void
 }
 
-export const createPrivateFiles = ({ engine, folder, newId, openPath, warn }: PrivateFilesParts): PrivateFiles => {
-  let session: Promise<Session> | null = null
-  const ask = async (path: string, input: unknown): Promise<unknown> => {
-    session ??= engine.then((running) => running.openSession({ resolveFile: (own) => own }))
-    return dataOf(await (await session).call(path, input))
-  }
-
+export const createPrivateFiles = ({ ask, folder, newId, openPath, warn }: PrivateFilesParts): PrivateFiles => {
   /** In a folder of its own, so that it can have its name whatever else is open. */
   const placeFor = async (name: string): Promise<string> => {
     const place = join(folder, newId())
@@ -84,12 +78,6 @@ export const clearWhenLocked = (engine: Engine, { clear }: PrivateFiles): void =
 
 const isOpen = (reply: Reply): boolean =>
   reply.ok && typeof reply.data === 'object' && reply.data !== null && 'state' in reply.data && reply.data.state === 'open'
-
-const dataOf = (reply: Reply): unknown => {
-  if (reply.ok) return reply.data
-  const { code, messageKey, params, ...details } = reply.error
-  throw new AppError(code, messageKey, params, details)
-}
 
 const nameIn = (data: unknown): { readonly name: string } => {
   if (typeof data === 'object' && data !== null && 'name' in data && typeof data.name === 'string') return { name: data.name }

@@ -6,6 +6,8 @@ import { app, BrowserWindow, dialog, shell, type FileFilter } from 'electron'
 import { safeFileName } from '#shared/attachments/file-names.ts'
 import { AppError } from '#shared/base/app-error.ts'
 import { preferences as preferencesSchema } from '#shared/shell/shell.contract.ts'
+import { watchedFoldersContract } from '#shared/watched-folders/watched-folders.contract.ts'
+import type { EngineAsk } from './engine-ask.ts'
 import type { Log } from './log.ts'
 import type { PreferenceStore } from './preferences.ts'
 import type { Printing } from './printing.ts'
@@ -19,6 +21,7 @@ export interface ShellParts {
   readonly printing: Printing
   readonly privateFiles: PrivateFiles
   readonly windows: Windows
+  readonly ask: EngineAsk
   readonly say: Say
   readonly log: Log
   readonly newId: () => string
@@ -29,6 +32,7 @@ export const createShellHandlers = ({
   printing,
   privateFiles,
   windows,
+  ask,
   say,
   log,
   newId,
@@ -86,6 +90,11 @@ export const createShellHandlers = ({
     })
     const [folder] = answer.filePaths
     return answer.canceled || folder === undefined ? null : { folder, file: caller.files.forWriting(folder) }
+  },
+
+  openWatched: async (caller, { id, name }) => {
+    const { path, mappingId } = watchedFoldersContract.fileOf.output.parse(await ask('watchedFolders.fileOf', { id, name }))
+    return { file: caller.files.forReading(path), name, mappingId }
   },
 
   pdf: (_caller, printable) => printing.toPdf(printable),

@@ -10,6 +10,7 @@ import { createFailures } from './failure.ts'
 import { guardPages, guardSession } from './guards.ts'
 import { LINK_SCHEME, parseLaunchRequest, routeOfLink } from './launch-request.ts'
 import { leaveInOrder } from './leaving.ts'
+import { createEngineAsk } from './engine-ask.ts'
 import { openLog, type Log } from './log.ts'
 import { languageOfLocale, openPreferences, type PreferenceStore } from './preferences.ts'
 import { createPrinting } from './printing.ts'
@@ -71,11 +72,12 @@ const open = async ({ now, newId, outFolder }: Environment, log: Log): Promise<v
   engine = starting
   const windows = createWindows({ outFolder, preferences, memory: openWindowMemory(join(userData, 'window.json')), log })
   const printing = createPrinting(windows.openHidden)
+  const ask = createEngineAsk(starting)
   const privateFiles = createPrivateFiles({
-    ...{ engine: starting, folder: join(userData, 'opened'), newId, openPath: (path) => shell.openPath(path), warn: log.warn },
+    ...{ ask, folder: join(userData, 'opened'), newId, openPath: (path) => shell.openPath(path), warn: log.warn },
   })
   await privateFiles.clear()
-  const handlers = createShellHandlers({ preferences, printing, privateFiles, windows, say, log, newId })
+  const handlers = createShellHandlers({ preferences, printing, privateFiles, windows, ask, say, log, newId })
   startRouter({
     ...{ engine: starting, shell: createShellDoor(handlers), toFailure: createFailures(log, newId), newToken: newId },
     keepBytes: privateFiles.keep,

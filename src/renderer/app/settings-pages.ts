@@ -36,6 +36,13 @@ export const settingsPages: readonly SettingsPageEntry[] = [
     load: async () => ({ Component: (await import('#renderer/features/settings/PoolPage.tsx')).PoolPage }),
   },
   {
+    path: 'watched-folders',
+    label: 'watchedFolders.title',
+    load: async () => ({
+      Component: (await import('#renderer/features/imports/watched/WatchedFoldersPage.tsx')).WatchedFoldersPage,
+    }),
+  },
+  {
     path: 'working-time',
     label: 'working_time.title',
     load: async () => ({ Component: (await import('#renderer/features/settings/WorkingTimePage.tsx')).WorkingTimePage }),

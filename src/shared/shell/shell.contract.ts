@@ -50,6 +50,12 @@ export const shellContract = {
   ),
   /** Asks for a folder to read from or write to; answers its path, for the eye, and a token that an engine procedure takes. */
   chooseFolder: mutation(z.object({}), z.object({ folder: z.string(), file: z.string() }).nullable(), { needs }),
+  /** A token for a file that waits in a watched folder, to be opened in the import. */
+  openWatched: mutation(
+    z.object({ id, name: line(255).min(1) }),
+    z.object({ file: z.string(), name: z.string(), mappingId: id }),
+    { needs },
+  ),
   /** The page as PDF: what the preview shows is what is saved and printed. */
   pdf: query(printable, z.instanceof(Uint8Array), { needs }),
   savePdf: mutation(z.object({ printable, target: line(4096) }), z.object({ name: z.string() }), { needs }),

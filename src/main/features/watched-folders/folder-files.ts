@@ -1,0 +1,62 @@
+// The files of a watched folder on the disk: which of them are to be taken in, and how one is moved out of the way.
+import { mkdir, readdir, rename, stat } from 'node:fs/promises'
+import { extname, join, parse } from 'node:path'
+import type { DueFolder, FolderEntry } from '#shared/watched-folders/watched-folder.ts'
+
+/** The kinds of files that an import reads. Others stay where they are. */
+const KINDS: ReadonlySet<string> = new Set(['.csv', '.tsv', '.txt', '.xlsx', '.xls', '.ods', '.vcf', '.ics'])
+/** A file that was changed so shortly before may still be being written. */
+const SETTLED_MS = 5_000
+
+/** Marks of files that other programs are working on. */
+const isPassing = (name: string): boolean => /^(?:\.|~\$|~)|\.(?:tmp|part|crdownload)$/iu.test(name)
+
+type Found = Pick<DueFolder, 'files' | 'isUnsettled' | 'trouble'>
+
+/** The files that are new or have changed since they were looked at. A folder that cannot be read is trouble, not an error. */
+export const findFiles = async (folder: string, known: readonly FolderEntry[], nowMs: number): Promise<Found> => {
+  const seen = new Map(known.map((entry) => [entry.name, entry]))
+  try {
+    const entries = await readdir(folder, { withFileTypes: true })
+    const names = entries
+      .filter((entry) => entry.isFile() && KINDS.has(extname(entry.name).toLowerCase()) && !isPassing(entry.name))
+      .map(({ name }) => name)
+    const files: DueFolder['files'] = []
+    let isUnsettled = false
+    for (const name of names.toSorted()) {
+      const path = join(folder, name)
+      const { size, mtimeMs } = await stat(path)
+      const before = seen.get(name)
+      if (before && before.bytes === size && before.changedMs === mtimeMs) continue
+      if (nowMs - mtimeMs < SETTLED_MS) isUnsettled = true
+      else files.push({ path, name, bytes: size, changedMs: mtimeMs })
+    }
+    return { files, isUnsettled, trouble: null }
+  } catch (error) {
+    if (!isSystemError(error)) throw error
+    const isGone = error.code === 'ENOENT' || error.code === 'ENOTDIR'
+    return {
+      files: [],
+      isUnsettled: false,
+      trouble: { messageKey: isGone ? 'watchedFolders.folder.gone' : 'watchedFolders.folder.unreadable', params: { folder } },
+    }
+  }
+}
+
+/** Moves a file into a folder beside it, under its own name or, where that is taken, with the moment. Answers false where it cannot. */
+export const moveAside = async (folder: string, name: string, { into, at }: { readonly into: string; readonly at: string }) => {
+  const target = join(folder, into)
+  try {
+    await mkdir(target, { recursive: true })
+    const taken = new Set(await readdir(target))
+    const { name: stem, ext } = parse(name)
+    const moment = at.replace(/[:T]/gu, '-').slice(0, 23)
+    await rename(join(folder, name), join(target, taken.has(name) ? `${stem} ${moment}${ext}` : name))
+    return true
+  } catch (error) {
+    if (isSystemError(error)) return false
+    throw error
+  }
+}
+
+const isSystemError = (error: unknown): error is NodeJS.ErrnoException => error instanceof Error && 'code' in error
