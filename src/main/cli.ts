@@ -2,11 +2,13 @@
 import { tmpdir } from 'node:os'
 import { resolve } from 'node:path'
 import { text } from 'node:stream/consumers'
+import { z } from 'zod'
 import { contract } from '#shared/contract.ts'
-import { readArguments, USAGE } from '#main/engine/command-line/arguments.ts'
+import { type Command, readArguments, USAGE } from '#main/engine/command-line/arguments.ts'
 import { askPassword } from '#main/engine/command-line/ask-password.ts'
 import { describeProcedures } from '#main/engine/command-line/procedure-list.ts'
 import { runCall } from '#main/engine/command-line/run-call.ts'
+import { runImport } from '#main/engine/command-line/run-import.ts'
 import { runServe } from '#main/engine/command-line/run-serve.ts'
 import { spokenReply } from '#main/engine/command-line/spoken-reply.ts'
 import type { EngineOptions } from '#main/engine/engine.ts'
@@ -15,6 +17,7 @@ import { runtimeFolderOf, thisUser } from '#main/engine/runtime-folder.ts'
 const REPLY = 0
 const ERROR_REPLY = 1
 const WRONG_USE = 2
+const ROWS_LEFT = 3
 
 /** Built, the threads lie beside this file; from source, in their rooms. */
 const isSource = import.meta.url.endsWith('.ts')
@@ -66,6 +69,24 @@ const serve = async (workspace: string, user: string | null): Promise<number> =>
   return ERROR_REPLY
 }
 
+/** The first Ctrl+C cancels in good order; the second ends the process, which leaves the workspace usable too. */
+const untilInterrupted = (): AbortSignal => {
+  const cancel = new AbortController()
+  process.once('SIGINT', () => cancel.abort())
+  return cancel.signal
+}
+
+const bringIn = async ({ workspace, user, ...choices }: Extract<Command, { kind: 'import' }>): Promise<number> => {
+  const password = await readPassword()
+  if (password === null) return refusePassword()
+  const request = { ...choices, workingFolder: process.cwd() }
+  const reply = await runImport(engineOptions(workspace), { user, password }, request, { signal: untilInterrupted() })
+  print(spokenReply(reply))
+  if (!reply.ok) return ERROR_REPLY
+  const { leftOut } = z.object({ leftOut: z.int() }).parse(reply.data)
+  return leftOut === 0 ? REPLY : ROWS_LEFT
+}
+
 const main = async (): Promise<number> => {
   const command = readArguments(process.argv.slice(2), process.env['KITH_WORKSPACE'])
   if (command.kind === 'wrong') return refuseUse(command.reason)
@@ -79,12 +100,10 @@ const main = async (): Promise<number> => {
   }
 
   if (command.kind === 'serve') return serve(command.workspace, command.user)
+  if (command.kind === 'import') return bringIn(command)
   const input = parseJson(command.json === '-' ? await text(process.stdin) : command.json)
   if (!input) return refuseUse(`The input of ${command.path} is not JSON.`)
 
-  // The first Ctrl+C cancels in good order; the second ends the process, which leaves the workspace usable too.
-  const cancel = new AbortController()
-  process.once('SIGINT', () => cancel.abort())
   const reply = await runCall(
     engineOptions(command.workspace),
     {
@@ -94,7 +113,7 @@ const main = async (): Promise<number> => {
       password: readPassword,
       workingFolder: process.cwd(),
     },
-    { signal: cancel.signal },
+    { signal: untilInterrupted() },
   )
   if (!reply) return refusePassword()
   print(spokenReply(reply))

@@ -16,6 +16,7 @@ import { fieldRulesMessages } from './custom-fields/field-rules.messages.ts'
 import { customersErrors } from './customers/customers.errors.ts'
 import { dealsErrors } from './deals/deals.errors.ts'
 import { historyErrors } from './history/history.errors.ts'
+import { importCommandMessages } from './imports/command.messages.ts'
 import { importsMessages } from './imports/imports.messages.ts'
 import { samplesMessages } from './samples/samples.messages.ts'
 import { settingsErrors } from './settings/settings.errors.ts'
@@ -81,6 +82,7 @@ export const catalogues = [
   importsMessages,
   samplesMessages,
   watchedFoldersMessages,
+  importCommandMessages,
   settingsErrors,
   ticketsErrors,
   usersErrors,

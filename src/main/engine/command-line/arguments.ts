@@ -1,12 +1,20 @@
 // What was typed after `kith`. Anything that cannot be understood is a usage error and has not been tried.
 import { parseArgs } from 'node:util'
+import { importMode } from '#shared/imports/plan.ts'
+import type { ImportRequest } from './run-import.ts'
 
 export const USAGE = `Usage:
   kith --workspace DIR [--user NAME] call PROCEDURE JSON   call a procedure; "-" reads the JSON from standard input
   kith --workspace DIR [--user NAME] serve                 keep the workspace open for other programs until stopped
+  kith --workspace DIR [--user NAME] import FILE...        bring files in: one import, all of it or nothing
+      --mapping NAME    as a saved mapping says; without it as the headings say
+      --mode MODE       create, update or upsert
+      --source NAME     where the files come from
+      --rest FILE       write the rows that stay out, with their reasons
+      --dry-run         only say what would happen
   kith list                                                every procedure, what it needs and takes, as JSON
 
-The reply is printed as JSON. Exit code: 0 reply, 1 error reply, 2 usage.
+The reply is printed as JSON. Exit code: 0 reply, 1 error reply, 2 usage, 3 some rows of an import stay out.
 KITH_PASSWORD holds the password; without it, it is asked for. KITH_WORKSPACE stands in for --workspace.
 Examples:
   kith --workspace ~/crm call companies.list '{"text":"beijing","limit":20,"after":null}'
@@ -24,8 +32,11 @@ export type Command =
       /** JSON, or `-` for standard input. */
       readonly json: string
     }
+  | ({ readonly kind: 'import'; readonly workspace: string; readonly user: string | null } & ImportChoices)
   | { readonly kind: 'serve'; readonly workspace: string; readonly user: string | null }
   | { readonly kind: 'wrong'; readonly reason: string }
+
+export type ImportChoices = Pick<ImportRequest, 'files' | 'mapping' | 'mode' | 'source' | 'rest' | 'isTrial'>
 
 const wrong = (reason: string): Command => ({ kind: 'wrong', reason })
 const noWorkspace = wrong('Say which folder to work in: --workspace DIR.')
@@ -43,8 +54,11 @@ export const readArguments = (given: readonly string[], workspaceVariable: strin
     if (path !== undefined) return wrong('“serve” takes nothing more.')
     return workspace ? { kind: 'serve', workspace, user: values.user ?? null } : noWorkspace
   }
+  if (command === 'import') return readImport(values, positionals.slice(1), workspace)
+  const forImport = IMPORT_OPTIONS.find((name) => values[name] !== undefined)
+  if (forImport) return wrong(`--${forImport} belongs to “import”.`)
   if (command !== 'call')
-    return wrong(command === undefined ? 'Say what to do: call, serve or list.' : `There is no command “${command}”.`)
+    return wrong(command === undefined ? 'Say what to do: call, import, serve or list.' : `There is no command “${command}”.`)
   if (path === undefined) return wrong('Name the procedure to call.')
   if (json === undefined) return wrong(`Give ${path} its input as JSON, '{}' if it takes none.`)
   if (rest.length > 0) return wrong('Put the JSON in quotes: it came in several pieces.')
@@ -53,10 +67,29 @@ export const readArguments = (given: readonly string[], workspaceVariable: strin
   return { kind: 'call', workspace, user: values.user ?? null, path, json }
 }
 
+type Values = Exclude<ReturnType<typeof parse>, Error>['values']
+
+const readImport = (values: Values, files: readonly string[], workspace: string | undefined): Command => {
+  if (files.length === 0) return wrong('Name the files to import.')
+  const mode = importMode.nullable().safeParse(values.mode ?? null)
+  if (!mode.success) return wrong(`--mode is one of ${importMode.options.join(', ')}.`)
+  if (!workspace) return noWorkspace
+  const { user = null, mapping = null, source = null, rest = null } = values
+  const isTrial = values['dry-run'] === true
+  return { kind: 'import', workspace, user, files, mapping, mode: mode.data, source, rest, isTrial }
+}
+
+const IMPORT_OPTIONS = ['mapping', 'mode', 'source', 'rest', 'dry-run'] as const
+
 const options = {
   workspace: { type: 'string', short: 'w' },
   user: { type: 'string', short: 'u' },
   help: { type: 'boolean', short: 'h' },
+  mapping: { type: 'string' },
+  mode: { type: 'string' },
+  source: { type: 'string' },
+  rest: { type: 'string' },
+  'dry-run': { type: 'boolean' },
 } as const
 
 const parse = (given: readonly string[]) => {
