@@ -29,6 +29,7 @@ import { historyContract } from './history/history.contract.ts'
 import { homeContract } from './home/home.contract.ts'
 import { importsContract } from './imports/imports.contract.ts'
 import { listsContract, viewsContract } from './lists/lists.contract.ts'
+import { mergesContract } from './merges/merges.contract.ts'
 import { reportsContract } from './reports/reports.contract.ts'
 import { samplesContract } from './samples/samples.contract.ts'
 import { searchContract } from './search/search.contract.ts'
@@ -76,6 +77,7 @@ export const contract = {
   history: historyContract,
   home: homeContract,
   imports: importsContract,
+  merges: mergesContract,
   reports: reportsContract,
   samples: samplesContract,
   watchedFolders: watchedFoldersContract,

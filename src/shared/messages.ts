@@ -33,6 +33,8 @@ import { helpMessages } from './help/help.messages.ts'
 import { historyMessages } from './history/history.messages.ts'
 import { settingsMessages } from './settings/settings.messages.ts'
 import { sortableMessages } from './base/sortable.messages.ts'
+import { mergesErrors } from './merges/merges.errors.ts'
+import { mergesMessages } from './merges/merges.messages.ts'
 import { boardMessages } from './base/board.messages.ts'
 import { gridMessages } from './base/grid.messages.ts'
 import { filterMessages } from './lists/filter.messages.ts'
@@ -87,6 +89,8 @@ export const catalogues = [
   ticketsErrors,
   usersErrors,
   calendarMessages,
+  mergesErrors,
+  mergesMessages,
   boardMessages,
   sortableMessages,
   gridMessages,

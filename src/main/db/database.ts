@@ -71,7 +71,7 @@ export type RowChanges<T extends TableName> = {
   [K in keyof Omit<RowValues<T>, Stamps>]?: RowValues<T>[K] | undefined
 } & CustomPart<T>
 
-export type ArchiveReason = 'user' | 'sample'
+export type ArchiveReason = 'user' | 'sample' | 'merged'
 
 /** The writing side: the only way to change a synced table. Every change is captured in the log, in the same transaction. */
 export interface WriteTx extends Db {

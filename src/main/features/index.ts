@@ -25,6 +25,7 @@ import { homeHandlers } from './home/home.handlers.ts'
 import { importsHandlers } from './imports/imports.handlers.ts'
 import { listsHandlers } from './lists/lists.handlers.ts'
 import { viewsHandlers } from './lists/views.handlers.ts'
+import { mergesHandlers } from './merges/merges.handlers.ts'
 import { reportsHandlers } from './reports/reports.handlers.ts'
 import { samplesHandlers } from './samples/samples.handlers.ts'
 import { searchHandlers } from './search/search.handlers.ts'
@@ -72,6 +73,7 @@ export const handlers = {
   history: historyHandlers,
   home: homeHandlers,
   imports: importsHandlers,
+  merges: mergesHandlers,
   reports: reportsHandlers,
   watchedFolders: watchedFoldersHandlers,
 } satisfies Handlers

@@ -230,7 +230,11 @@ export const createRowWriter = (raw: RawConnection, log: LogStore, search: Searc
           search.set(layout, row.no, wasFound, isFound ? after : null)
         }
       }
-      if (layout.name === 'contactPoints') foundAnew(after)
+      if (layout.name === 'contactPoints') {
+        foundAnew(after)
+        // It went over to another record, as in a merge: the one it left is not found by it any more.
+        if (row['recordId'] !== after['recordId']) foundAnew(row)
+      }
       return true
     },
   }
