@@ -36,7 +36,11 @@ export const makeListedCompanies = async (at: BenchFile, count: number): Promise
   })
   first.close()
 
-  // Opened again, so that the fields have their indexes.
+  await fillCompanies(at, count)
+}
+
+/** Companies into a workspace that is there, with values of the two fields. Opened again for it, so that the fields have their indexes. */
+export const fillCompanies = async (at: BenchFile, count: number): Promise<void> => {
   const writer = openWriter(await openExisting(at), sources)
   const random = seeded(20_261_102)
   const { company, pick } = personMaker(random)

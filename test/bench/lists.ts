@@ -8,7 +8,7 @@ import { randomFillSync } from 'node:crypto'
 import type { InputOf } from '#main/rpc/handlers.ts'
 import { type BenchFile, type Door, readingDoor, writingDoor } from './door.ts'
 import { makeListedCompanies, OWNERS, REGION, SCORE } from './listed-companies.ts'
-import { median, ms, ratioRow, type Row, sideBySide } from './measure.ts'
+import { boundRow, median, ms, ratioRow, type Row, sideBySide } from './measure.ts'
 
 const COLUMNS = ['name', 'phone', 'email', 'industry', 'city', 'ownerId', 'tags', 'lifecycleStageId', 'updatedAt', SCORE]
 /** The same cells in SQL. */
@@ -99,6 +99,25 @@ const benchPages = async (door: Door, raw: RawConnection, rounds: number): Promi
   return rows
 }
 
+/** Whatever may be typed: a family, a firm, a city's, initials, digits, an address, and what nobody is called. */
+const FIRST_HITS = ['Schmidt', 'Beacon', '华腾', '北京华腾科技', 'hz', 'htkj', '8013', '139 1', 'c4711', 'Berlin', '杭州', 'zzz']
+
+/** One search after the other, nothing else going on: the slowest kind of question decides. */
+const benchFirstHits = async (door: Door): Promise<Row> => {
+  const medians = new Map<string, number>()
+  for (const text of FIRST_HITS) {
+    const times: number[] = []
+    for (let round = 0; round < 15; round++) {
+      const start = performance.now()
+      await door.ask('search.find', { text, limit: 50 })
+      times.push(performance.now() - start)
+    }
+    medians.set(text, median(times))
+  }
+  const [slowest = ['', 0]] = [...medians].toSorted(([, one], [, other]) => other - one)
+  return boundRow(`search, first 50 hits, the slowest of ${FIRST_HITS.length} questions (“${slowest[0]}”)`, slowest[1], 50)
+}
+
 const CHANGED = 12_431
 
 /** The limit writes the same rows with log and search index, but asks no rule. */
@@ -158,6 +177,7 @@ export const benchLists = async (folder: string, count: number): Promise<Row[]> 
   const raw = openConnection({ ...at, readonly: true, cacheMb: READER_CACHE_MB })
   const door = readingDoor(at)
   const rows = await benchPages(door, raw, 200)
+  rows.push(await benchFirstHits(door))
   raw.close()
   door.close()
   rows.push(await benchChange(at))

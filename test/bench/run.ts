@@ -9,7 +9,7 @@ import { makeOffice } from './office.ts'
 import { benchReads } from './reads.ts'
 import { benchSearch } from './search.ts'
 import { benchMemory, benchSearchDuringImport, benchUnlock } from './threads.ts'
-import { benchWindow } from './window.ts'
+import { benchWindow, benchWindowMemory } from './window.ts'
 import { benchEdits, benchImport } from './writes.ts'
 import { SIZES } from './workspace.ts'
 
@@ -35,7 +35,7 @@ try {
     ['memory', () => benchMemory(folder)],
     ['window', () => benchWindow(folder)],
     ['lists', () => benchLists(base, ROWS)],
-    ['million', () => benchLists(base, 1_000_000)],
+    ['million', async () => [...(await benchLists(base, 1_000_000)), ...(await benchWindowMemory(base, 1_000_000))]],
     // Last: it leaves its rows behind.
     ['during', () => benchSearchDuringImport(folder, ROWS)],
   ]

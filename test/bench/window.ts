@@ -1,24 +1,31 @@
 // A list of 100,000 companies in the real window: how long its frames take while it scrolls.
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
 import { launch } from '../e2e/driver.ts'
+import { fillCompanies } from './listed-companies.ts'
 import { boundRow, percentile, type Row } from './measure.ts'
-import { PASSWORD } from './office.ts'
+import { makeOffice, PASSWORD } from './office.ts'
 
 const STEPS = 240
 const STEP_PX = 600
+
+const openCompanies = async (page: Page): Promise<void> => {
+  await page.setViewportSize({ width: 1366, height: 768 })
+  await page.getByLabel(/password/iu).fill(PASSWORD)
+  await page.keyboard.press('Enter')
+  await page.getByRole('link', { name: 'Companies' }).click()
+  await page.getByRole('grid').getByRole('row').nth(5).waitFor()
+  // All of it, not only the first page, which does not wait for the count.
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll('[role=grid]')].some(({ scrollHeight }) => scrollHeight > 100_000),
+  )
+}
 
 export const benchWindow = async (folder: string): Promise<Row[]> => {
   const desktop = await launch({ args: [`--workspace=${folder}`] })
   try {
     const { page } = desktop
-    await page.setViewportSize({ width: 1366, height: 768 })
-    await page.getByLabel(/password/iu).fill(PASSWORD)
-    await page.keyboard.press('Enter')
-    await page.getByRole('link', { name: 'Companies' }).click()
-    await page.getByRole('grid').getByRole('row').nth(5).waitFor()
-    // All of it, not only the first page, which does not wait for the count.
-    await page.waitForFunction(() =>
-      [...document.querySelectorAll('[role=grid]')].some(({ scrollHeight }) => scrollHeight > 100_000),
-    )
+    await openCompanies(page)
     const frames = await page.evaluate(
       async ({ steps, stepPx }) => {
         const candidates = [...document.querySelectorAll<HTMLElement>('[role=grid], [role=grid] *, main *')]
@@ -46,6 +53,55 @@ export const benchWindow = async (folder: string): Promise<Row[]> => {
         isMet: share >= 99,
       },
       boundRow('… the frame at 99 %', percentile(frames, 0.99), 50),
+    ]
+  } finally {
+    await desktop.close()
+  }
+}
+
+const PLACES = 400
+const MEGABYTE = 1024 * 1024
+
+/** What the page's own memory grows by while a list of `count` companies is scrolled from end to end, at `PLACES` places, and back. */
+export const benchWindowMemory = async (base: string, count: number): Promise<Row[]> => {
+  const folder = join(base, 'long')
+  const key = await makeOffice(folder, 0.001)
+  await fillCompanies({ file: join(folder, 'kith.db'), key }, count)
+  const desktop = await launch({ args: [`--workspace=${folder}`] })
+  try {
+    const { page } = desktop
+    await openCompanies(page)
+    const devtools = await page.context().newCDPSession(page)
+    const used = async (): Promise<number> => {
+      await devtools.send('HeapProfiler.collectGarbage')
+      const { usedSize } = await devtools.send('Runtime.getHeapUsage')
+      return usedSize / MEGABYTE
+    }
+    const scrollThrough = (back: boolean): Promise<void> =>
+      page.evaluate(
+        async ({ places, back: isBack }) => {
+          const grid = document.querySelector('[role=grid]')
+          if (!grid) throw new Error('There is no list.')
+          for (let place = 0; place <= places; place++) {
+            grid.scrollTop = (grid.scrollHeight * (isBack ? places - place : place)) / places
+            await new Promise((resolve) => setTimeout(resolve, 60))
+          }
+        },
+        { places: PLACES, back },
+      )
+    await scrollThrough(false)
+    const once = await used()
+    await scrollThrough(true)
+    await scrollThrough(false)
+    const thrice = await used()
+    return [
+      boundRow(
+        `memory of the page, grown by scrolling ${count.toLocaleString('en')} rows twice more`,
+        thrice - once,
+        10,
+        'MB',
+        `${once.toFixed(0)} MB after once`,
+      ),
     ]
   } finally {
     await desktop.close()
