@@ -17,6 +17,8 @@ export interface AmountRules {
   readonly unit: number
   /** What an amount without a sign is in. */
   readonly currency: string
+  /** Whether it may be less than nothing. */
+  readonly isSigned?: boolean
 }
 
 /** Signs and words of currencies; the first is meant unless the file's own currency is another of them. */
@@ -36,6 +38,7 @@ const DECORATION = /us\$|hk\$|[¥€£$]|人民币|rmb|美元|港元|港币|日�
 const TENS: Readonly<Record<string, number>> = { 千: 3, 万: 4, 百万: 6, 千万: 7, 亿: 8 }
 const CHINESE_UNIT = /(?<unit>百万|千万|[千万亿])$/u
 const SCIENTIFIC = /^(?<digits>\d+(?:[.,]\d+)?)e\+?(?<power>\d{1,2})$/iu
+const NEGATIVE = /^\(.*\)$|^[-−]|-$/u
 const CURRENCIES: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'))
 const MAX_MINOR = BigInt(amountMinor.maxValue ?? Number.MAX_SAFE_INTEGER)
 
@@ -46,8 +49,10 @@ export const readMoney = (cell: string, rules: AmountRules): CellReading<Money> 
 
   const code = codeIn(text)
   const currency = code?.currency ?? signIn(text, rules.currency) ?? rules.currency
-  const bare = (code?.rest ?? text).replace(DECORATION, '').trim()
-  if (/^\(.*\)$|^[-−]|-$/u.test(bare)) return refused('imports.amount.negative', { value: text })
+  const written = (code?.rest ?? text).replace(DECORATION, '').trim()
+  const isNegative = NEGATIVE.test(written)
+  if (isNegative && rules.isSigned !== true) return refused('imports.amount.negative', { value: text })
+  const bare = isNegative ? written.replace(/^\(|\)$|^[-−]|-$/gu, '').trim() : written
 
   const unit = CHINESE_UNIT.exec(bare)?.groups?.['unit']
   const number = decimalOf(bare.slice(0, bare.length - (unit?.length ?? 0)).trim(), rules.decimalMark)
@@ -57,7 +62,7 @@ export const readMoney = (cell: string, rules: AmountRules): CellReading<Money> 
   const shifted = shiftDigits(number, tens + minorDigits(currency))
   if (shifted.value > MAX_MINOR) return refused('imports.amount.too_large', { value: text })
 
-  const money = { amountMinor: Number(shifted.value), currency }
+  const money = { amountMinor: isNegative ? -Number(shifted.value) : Number(shifted.value), currency }
   const isAsSaid = !number.shortened && !shifted.rounded && currency === rules.currency
   if (isAsSaid) return taken(money)
   const stored = moneyToText(money)
@@ -88,7 +93,7 @@ const signIn = (text: string, fallback: string): string | null => {
   return null
 }
 
-interface Decimal {
+export interface Decimal {
   readonly whole: string
   readonly fraction: string
   /** A spreadsheet wrote it as 1.38E+10. */
@@ -125,8 +130,11 @@ const isGrouped = ([first = '', ...rest]: readonly string[]): boolean => {
   return middle.every((group) => group.length === 3) || (first.length <= 2 && middle.every((group) => group.length === 2))
 }
 
+/** An amount without signs and words of currencies. */
+export const withoutCurrency = (text: string): string => (codeIn(text)?.rest ?? text).replace(DECORATION, '').trim()
+
 /** Moves the decimal point `places` to the right and rounds half up. */
-const shiftDigits = ({ whole, fraction }: Decimal, places: number): { value: bigint; rounded: boolean } => {
+export const shiftDigits = ({ whole, fraction }: Decimal, places: number): { value: bigint; rounded: boolean } => {
   const digits = fraction.padEnd(places, '0')
   const value = BigInt(whole + digits.slice(0, places) || '0')
   const rest = digits.slice(places)
@@ -135,6 +143,7 @@ const shiftDigits = ({ whole, fraction }: Decimal, places: number): { value: big
 
 /** `123456` cents as `1234.56`. */
 export const minorToText = (minor: number, currency: string): string => {
+  if (minor < 0) return `-${minorToText(-minor, currency)}`
   const digits = minorDigits(currency)
   const text = String(minor).padStart(digits + 1, '0')
   return digits === 0 ? text : `${text.slice(0, -digits)}.${text.slice(-digits)}`

@@ -1,5 +1,4 @@
 // Cells that only companies and people have: what kind of company, its register number, birthdays, tags, what a number is for.
-import { type CompanyKind, companyKind } from '#shared/customers/company.ts'
 import { birthdayProblem, normaliseBirthday } from '#shared/records/birthday.ts'
 import { readCreditCode } from '#shared/records/credit-code.ts'
 import { type CellReading, empty, plain, refused, saysNothing, taken, takenAs } from './cell.ts'
@@ -7,13 +6,6 @@ import { type DateOrder, readDay } from './dates.ts'
 import { foldHeading } from './fold-heading.ts'
 import type { TextReader } from './texts.ts'
 
-const KINDS: Readonly<Record<CompanyKind, string>> = {
-  customer: 'customer client account prospect lead buyer 客户 潜在客户 意向客户 正式客户 老客户 买方',
-  partner: 'partner reseller distributor agent 合作伙伴 伙伴 合作方 渠道 渠道商 代理商 经销商 分销商',
-  competitor: 'competitor competition rival 竞争对手 竞争者 竞品 对手',
-  supplier: 'supplier vendor 供应商 供货商 厂商 卖方',
-  other: 'other others misc 其他 其它',
-}
 const TYPES: Readonly<Record<string, string>> = {
   mobile: 'mobile cell cellphone mobilephone 手机 移动电话',
   work: 'work office business company 工作 公司 单位 办公 商务',
@@ -27,19 +19,9 @@ const TYPES: Readonly<Record<string, string>> = {
 
 const byWord = (words: Readonly<Record<string, string>>): ReadonlyMap<string, string> =>
   new Map(Object.entries(words).flatMap(([meaning, list]) => list.split(' ').map((word) => [word, meaning] as const)))
-const kinds = byWord(KINDS)
 const types = byWord(TYPES)
 /** What an address calls `work` is its office. */
 const ADDRESS_TYPES: Readonly<Record<string, string>> = { work: 'office' }
-
-/** A customer is what a company is unless something else is said. */
-export const readKind = (cell: string): CellReading<CompanyKind> => {
-  const text = plain(cell)
-  if (text === '' || saysNothing(text)) return empty
-  const kind = companyKind.safeParse(kinds.get(foldHeading(text))).data
-  if (kind === undefined) return refused('imports.kind.unknown', { value: text })
-  return kind === 'customer' ? empty : taken(kind)
-}
 
 /** The words that Kith knows; any other is kept as it is written. */
 export const typeReader =

@@ -8,7 +8,8 @@ const ISO_DAY = /^\d{4}-\d{2}-\d{2}$/u
 const TIME =
   /^(?<date>.+?)(?:[T\s]\s*)(?:上午|下午)?\s*(?<time>\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?)\s*(?:[AaPp]\.?[Mm]\.?)?\s*(?:Z|[+-]\d{2}:?\d{2})?$/u
 const CHINESE = /^(?<y>\d{2}|\d{4})\s*年\s*(?<m>\d{1,2})\s*月\s*(?<d>\d{1,2})\s*[日号]$/u
-const WITHOUT_YEAR = /^\d{1,2}\s*月\s*\d{1,2}\s*[日号]?$|^\d{1,2}[/.-]\d{1,2}$/u
+const CHINESE_WITHOUT_YEAR = /^(?<m>\d{1,2})\s*月\s*(?<d>\d{1,2})\s*[日号]?$/u
+const WITHOUT_YEAR = /^\d{1,2}[/.-]\d{1,2}$/u
 const COMPACT = /^(?<y>\d{4})(?<m>\d{2})(?<d>\d{2})$/u
 const NUMBERS = /^(?<a>\d{1,4})\s*(?<sign>[./-])\s*(?<b>\d{1,2})\s*\k<sign>\s*(?<c>\d{4}|\d{1,2})\.?$/u
 const SERIAL = /^(?<days>[2-7]\d{4})(?<fraction>\.\d+)?$/u
@@ -37,20 +38,23 @@ interface DateParts {
   readonly d: string
 }
 
-/** Reads a day. `order` says how `3/5/2024` is meant; ISO, 2024年3月5日, 20240305, month names and a spreadsheet's day numbers always read. */
-export const readDay = (cell: string, order: DateOrder): CellReading<string> => {
+/**
+ * Reads a day. `order` says how `3/5/2024` is meant; ISO, 2024年3月5日, 20240305, month names and a spreadsheet's day numbers always read. 3月5日
+ * is meant in the year of `today`, where that is given.
+ */
+export const readDay = (cell: string, order: DateOrder, today: string | null = null): CellReading<string> => {
   if (ISO_DAY.test(cell)) return fromParts({ y: cell.slice(0, 4), m: cell.slice(5, 7), d: cell.slice(8) }, cell)
   const text = plain(cell)
   if (text === '' || saysNothing(text)) return empty
 
   const timed = TIME.exec(text)?.groups
-  const reading = readWithoutTime(timed?.['date']?.trim() ?? text, order)
+  const reading = readWithoutTime(timed?.['date']?.trim() ?? text, order, today)
   const hasTime = timed?.['time'] !== undefined && /[1-9]/u.test(timed['time'])
   if (!hasTime || reading.value === null || reading.fault !== null) return reading
   return takenAs(reading.value, 'imports.date.time_dropped', { stored: reading.value })
 }
 
-const readWithoutTime = (text: string, order: DateOrder): CellReading<string> => {
+const readWithoutTime = (text: string, order: DateOrder, today: string | null): CellReading<string> => {
   const serial = SERIAL.exec(text)?.groups
   if (serial) return fromSerial(Number(serial['days']), serial['fraction'])
 
@@ -62,7 +66,12 @@ const readWithoutTime = (text: string, order: DateOrder): CellReading<string> =>
     const ordered = inOrder(numbers['a'] ?? '', numbers['b'] ?? '', numbers['c'] ?? '', order)
     return ordered ? fromParts(ordered, text) : refused('imports.date.other_order', { value: text })
   }
-  return WITHOUT_YEAR.test(text)
+  const assumed = CHINESE_WITHOUT_YEAR.exec(text)?.groups
+  if (assumed && today !== null) {
+    const { value, fault } = fromParts({ y: today.slice(0, 4), m: assumed['m'] ?? '', d: assumed['d'] ?? '' }, text)
+    return value === null ? { value, fault } : takenAs(value, 'imports.date.year_assumed', { value: text, stored: value })
+  }
+  return assumed || WITHOUT_YEAR.test(text)
     ? refused('imports.date.without_year', { value: text })
     : refused('imports.date.unreadable', { value: text })
 }
@@ -86,7 +95,7 @@ const wordParts = (text: string): Record<string, string> | undefined => {
 const fromSerial = (days: number, fraction: string | undefined): CellReading<string> => {
   const day = new Date((days - 25_569) * 86_400_000).toISOString().slice(0, 10)
   const hasTime = fraction !== undefined && /[1-9]/u.test(fraction)
-  return hasTime ? takenAs(day, 'imports.date.time_dropped', { stored: day }) : taken(day)
+  return takenAs(day, hasTime ? 'imports.date.time_dropped' : 'imports.date.serial', { value: String(days), stored: day })
 }
 
 const fromParts = ({ y, m, d }: DateParts, text: string): CellReading<string> => {
@@ -107,30 +116,48 @@ const daysIn = (year: number, month: number): number => {
   return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31
 }
 
-/** Collects, cell by cell, what a column tells about the order of its dates. */
+/** Collects, cell by cell, in which orders the dates of a column can be read. */
 export interface DateEvidence {
-  dayFirst: number
-  monthFirst: number
-  yearFirst: number
-  either: number
+  /** Cells that are dates in numbers, and how many of them each order can read. */
+  dates: number
+  readonly reads: { ymd: number; dmy: number; mdy: number }
 }
 
-export const noDateEvidence = (): DateEvidence => ({ dayFirst: 0, monthFirst: 0, yearFirst: 0, either: 0 })
+export const noDateEvidence = (): DateEvidence => ({ dates: 0, reads: { ymd: 0, dmy: 0, mdy: 0 } })
 
-export const noteDate = (evidence: DateEvidence, cell: string): void => {
+const isMonth = (text: string): boolean => Number(text) >= 1 && Number(text) <= 12
+const isDayOfMonth = (text: string): boolean => Number(text) >= 1 && Number(text) <= 31
+
+/** Answers whether the cell is a date in any writing. */
+export const noteDate = (evidence: DateEvidence, cell: string): boolean => {
   const text = plain(cell)
-  const { a = '', b = '', c = '' } = NUMBERS.exec(TIME.exec(text)?.groups?.['date']?.trim() ?? text)?.groups ?? {}
-  if (a === '') return
-  if (a.length > 2 || c.length === 1) evidence.yearFirst += 1
-  else if (Number(a) > 12 && Number(b) <= 12) evidence.dayFirst += 1
-  else if (Number(b) > 12 && Number(a) <= 12) evidence.monthFirst += 1
-  else if (c.length === 4) evidence.either += 1
+  const bare = TIME.exec(text)?.groups?.['date']?.trim() ?? text
+  const { a = '', b = '', c = '' } = NUMBERS.exec(bare)?.groups ?? {}
+  if (a === '') return CHINESE.test(bare) || CHINESE_WITHOUT_YEAR.test(bare) || wordParts(bare) !== undefined
+  const yearFirst = c.length <= 2 && (a.length === 4 || a.length === 2) && isMonth(b) && isDayOfMonth(c)
+  const yearLast = a.length <= 2
+  const dayFirst = yearLast && isDayOfMonth(a) && isMonth(b)
+  const monthFirst = yearLast && isMonth(a) && isDayOfMonth(b)
+  if (!yearFirst && !dayFirst && !monthFirst) return false
+  evidence.dates += 1
+  // A year of four digits in front reads in any order.
+  if (a.length === 4) {
+    evidence.reads.ymd += 1
+    return true
+  }
+  if (yearFirst) evidence.reads.ymd += 1
+  if (dayFirst) evidence.reads.dmy += 1
+  if (monthFirst) evidence.reads.mdy += 1
+  return true
 }
 
-/** The order that most cells ask for; where none decides, `otherwise`, unless years stand last and it begins with them. */
-export const guessDateOrder = (evidence: DateEvidence, otherwise: DateOrder): DateOrder => {
-  const { dayFirst, monthFirst, yearFirst, either } = evidence
-  if (dayFirst + monthFirst > 0) return dayFirst >= monthFirst ? 'dmy' : 'mdy'
-  if (either > 0) return otherwise === 'ymd' ? 'mdy' : otherwise
-  return yearFirst > 0 ? 'ymd' : otherwise
+/**
+ * The orders that can read all of a column's dates, or most of them where none reads all: one is certain, several are open. None where
+ * there are no dates in numbers.
+ */
+export const possibleDateOrders = ({ dates, reads }: DateEvidence): DateOrder[] => {
+  if (dates === 0) return []
+  const orders = (['ymd', 'dmy', 'mdy'] as const).filter((order) => reads[order] > 0)
+  const most = Math.max(...orders.map((order) => reads[order]))
+  return orders.filter((order) => reads[order] === most)
 }

@@ -22,7 +22,10 @@ export const tablesMessages = catalogue(
     'imports.cell.error': 'The cell shows the error {value} of a formula; it stays empty.',
     'imports.cell.precision_lost':
       'Excel keeps 15 digits of a number, so the last digits of {value} are lost in the file. Numbers of cards and accounts must be stored as text.',
-    'imports.cell.not_a_day': 'The number {value} is shown as a day, but there is no such day in Excel’s calendar.',
+    'imports.cell.not_a_day':
+      'The number {value} is shown as a day, but there is no such day in Excel’s calendar; it stays empty.',
+    'imports.cell.formula_unsaved':
+      'The cell holds a formula without a result; it stays empty. Open the file in a spreadsheet program and save it once.',
   },
   {
     'imports.file.archive': '“{name}”是压缩包，请先解压，再选择里面的表格文件。',
@@ -41,6 +44,7 @@ export const tablesMessages = catalogue(
     'imports.cell.error': '单元格显示公式错误 {value}，将留空。',
     'imports.cell.precision_lost':
       'Excel 只保留 15 位有效数字，{value} 的末尾几位在文件中已丢失。证件号、银行账号请在 Excel 中存为文本。',
-    'imports.cell.not_a_day': '数值 {value} 以日期显示，但 Excel 的日历中没有这一天。',
+    'imports.cell.not_a_day': '数值 {value} 以日期显示，但 Excel 的日历中没有这一天，将留空。',
+    'imports.cell.formula_unsaved': '单元格是没有计算结果的公式，将留空。请用表格软件打开文件并保存一次。',
   },
 )

@@ -1,0 +1,65 @@
+// Further phone numbers, addresses and messenger ids of a row. The main ones are the record's own.
+import { z } from 'zod'
+import { line } from '#shared/base/fields.ts'
+import type { Assign } from './column-readers.ts'
+import { typeReader } from './customer-cells.ts'
+import { pointOf } from './entities/customer-fields.ts'
+import type { ReadPoint, RowReading } from './reading.ts'
+import { emailReader, nameReader, phoneReader, textReader, type TextReader, websiteReader } from './texts.ts'
+
+const text = (max: number): TextReader => nameReader(textReader(z.string().pipe(line(max)), max))
+
+const readers: Readonly<Record<ReadPoint['kind'], TextReader>> = {
+  phone: phoneReader(textReader(line(60), 60)),
+  email: emailReader(textReader(line(254), 254)),
+  website: websiteReader(textReader(line(400), 400)),
+  messenger: text(400),
+  address: text(400),
+}
+
+/** Several in one cell, as Google writes them, stand beside each other. */
+export const pointAssigner = (key: string): Assign => {
+  const point = pointOf(key)
+  if (!point) throw new Error(`${key} is no further number`)
+  const { kind, type, part } = point
+  if (part !== 'value') return partAssigner(type, part)
+  const read = readers[kind]
+  const readType = typeReader(text(40), kind === 'address')
+  return (reading, cell, { state }) => {
+    const said = state.nextType
+    state.nextType = null
+    for (const one of cell.split(/\s*:::\s*/u)) {
+      const { value, fault } = read(one)
+      if (fault) return fault
+      if (value !== null) addPoint(reading, { kind, type: said === null ? type : readType(said).value, value })
+    }
+    return null
+  }
+}
+
+const addPoint = ({ points }: RowReading, { kind, type, value }: Pick<ReadPoint, 'kind' | 'type' | 'value'>): void => {
+  if (kind === 'address') {
+    const open = points.find((point) => point.kind === kind && point.type === type)
+    // A street in several columns is one address.
+    if (open) open.value = open.value === '' ? value : `${open.value} ${value}`
+    else points.push({ kind, type, value, city: null, country: null, postcode: null })
+    return
+  }
+  if (!points.some((point) => point.kind === kind && point.value === value)) {
+    points.push({ kind, type, value, city: null, country: null, postcode: null })
+  }
+}
+
+const LONGEST = { city: 100, country: 100, postcode: 20 } as const
+
+const partAssigner = (type: string, part: 'city' | 'country' | 'postcode'): Assign => {
+  const read = text(LONGEST[part])
+  return ({ points }, cell) => {
+    const { value, fault } = read(cell)
+    if (value === null) return fault
+    let open = points.find((point) => point.kind === 'address' && point.type === type)
+    if (!open) points.push((open = { kind: 'address', type, value: '', city: null, country: null, postcode: null }))
+    open[part] ??= value
+    return fault
+  }
+}
