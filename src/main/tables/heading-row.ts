@@ -46,9 +46,12 @@ const E_MAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/u
 const PHONE = /^\+?\d[\d\s()-]{6,}$/u
 const DAY = /^\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}|^\d{1,2}[-/.]\d{1,2}[-/.]\d{4}$/u
 
-/** No heading is an e-mail address, a phone number or a day, unless several of them are, as in a table of months. */
+const NUMBER = /^[-+]?[\d.,]+%?$/u
+
+/** No heading is an e-mail address, a phone number or a day, unless several of them are, as in a table of months; nor are all of them numbers. */
 const looksLikeData = (cells: readonly string[]): boolean => {
-  const texts = cells.map((cell) => cell.trim())
+  const texts = cells.map((cell) => cell.trim()).filter((text) => text !== '')
+  if (texts.every((text) => NUMBER.test(text) || DAY.test(text))) return true
   return texts.some((text) => E_MAIL.test(text)) || texts.filter((text) => PHONE.test(text) || DAY.test(text)).length === 1
 }
 

@@ -1,11 +1,13 @@
 // Opens any file of rows: finds out what it is, and the headings of each of its tables.
 import { AppError } from '#shared/base/app-error.ts'
 import { readCsv } from './csv/read-csv.ts'
-import { firstPiece, openFileBytes } from './file-bytes.ts'
-import type { FileBytes } from './file-bytes.ts'
+import { type FileBytes, firstPiece, openFileBytes } from './file-bytes.ts'
 import { containerOf } from './file-kind.ts'
 import { findHeadings, LOOKED_AT } from './heading-row.ts'
 import { nameHeadings } from './name-headings.ts'
+import { readWebPage } from './workbook/older-books.ts'
+import { readCompound } from './workbook/read-compound.ts'
+import { readZipped } from './workbook/read-zipped.ts'
 import type { OpenOptions, RowSource, SourceRow, TableFile, TableHead } from './table-file.ts'
 
 type Content = Pick<TableFile, 'kind' | 'dialect' | 'encodings' | 'sources'>
@@ -33,10 +35,14 @@ export const openTables = async (path: string, options: OpenOptions = {}): Promi
 
 const contentOf = async (file: FileBytes, options: OpenOptions): Promise<Content> => {
   const container = containerOf(await firstPiece(file), file.name)
+  if (container === 'zip') return { ...noDialect, ...(await readZipped(file)) }
+  if (container === 'ole') return { ...noDialect, kind: 'xls', sources: await readCompound(file) }
+  if (container === 'html') return { ...noDialect, kind: 'html', sources: [await readWebPage(file)] }
   const { dialect, encodings, source } = await readCsv(file, options.dialect ?? null)
-  if (container !== 'text') throw new AppError('invalid_input', 'imports.file.excel')
   return { kind: 'csv', dialect, encodings, sources: [source] }
 }
+
+const noDialect = { dialect: null, encodings: [] }
 
 /** `null` for a table that holds nothing. */
 const headOf = async (source: RowSource, chosen: number | null): Promise<TableHead | null> => {
