@@ -25,10 +25,12 @@ import {
 } from './customers/depth.contract.ts'
 import { dealsContract } from './deals/deals.contract.ts'
 import { draftsContract } from './drafts/drafts.contract.ts'
+import { exportsContract } from './exports/exports.contract.ts'
 import { historyContract } from './history/history.contract.ts'
 import { homeContract } from './home/home.contract.ts'
 import { importsContract } from './imports/imports.contract.ts'
 import { listsContract, viewsContract } from './lists/lists.contract.ts'
+import { orderLinesContract, ordersContract, productsContract } from './orders/orders.contract.ts'
 import { mergesContract } from './merges/merges.contract.ts'
 import { reportsContract } from './reports/reports.contract.ts'
 import { samplesContract } from './samples/samples.contract.ts'
@@ -71,12 +73,16 @@ export const contract = {
   deals: dealsContract,
   drafts: draftsContract,
   tickets: ticketsContract,
+  products: productsContract,
+  orders: ordersContract,
+  orderLines: orderLinesContract,
   lists: listsContract,
   views: viewsContract,
   search: searchContract,
   history: historyContract,
   home: homeContract,
   imports: importsContract,
+  exports: exportsContract,
   merges: mergesContract,
   reports: reportsContract,
   samples: samplesContract,

@@ -15,11 +15,14 @@ import { customFieldsDid } from './custom-fields/custom-fields.did.messages.ts'
 import { fieldRulesMessages } from './custom-fields/field-rules.messages.ts'
 import { customersErrors } from './customers/customers.errors.ts'
 import { dealsErrors } from './deals/deals.errors.ts'
+import { exportsMessages } from './exports/exports.messages.ts'
 import { historyErrors } from './history/history.errors.ts'
 import { importCommandMessages } from './imports/command.messages.ts'
 import { importsMessages } from './imports/imports.messages.ts'
 import { samplesMessages } from './samples/samples.messages.ts'
 import { settingsErrors } from './settings/settings.errors.ts'
+import { ordersErrors } from './orders/orders.errors.ts'
+import { ordersMessages } from './orders/orders.messages.ts'
 import { ticketsErrors } from './tickets/tickets.errors.ts'
 import { shellMessages } from './shell/shell.messages.ts'
 import { watchedFoldersMessages } from './watched-folders/watched-folders.messages.ts'
@@ -80,6 +83,7 @@ export const catalogues = [
   customFieldsErrors,
   customFieldsMessages,
   dealsErrors,
+  exportsMessages,
   historyErrors,
   importsMessages,
   samplesMessages,
@@ -87,6 +91,8 @@ export const catalogues = [
   importCommandMessages,
   settingsErrors,
   ticketsErrors,
+  ordersErrors,
+  ordersMessages,
   usersErrors,
   calendarMessages,
   mergesErrors,

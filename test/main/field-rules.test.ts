@@ -1,6 +1,6 @@
 // The office's rules about fields, on every path that writes a record.
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import type { RecordType } from '#shared/base/fields.ts'
+import type { FieldedType } from '#shared/base/fields.ts'
 import { createTestApp, type TestApp } from '../support/test-app.ts'
 
 let app: TestApp
@@ -9,10 +9,11 @@ beforeEach(async () => {
 })
 afterEach(() => app.close())
 
-const rule = (entity: RecordType, config: Record<string, unknown>) =>
+const rule = (entity: FieldedType, config: Record<string, unknown>) =>
   // What may be left out is filled in by the contract.
   app.ask('fieldRules.create', { entity, name: 'Rule', config: config as never })
-const field = (entity: RecordType, name: string, type = 'text' as const) => app.ask('customFields.create', { entity, name, type })
+const field = (entity: FieldedType, name: string, type = 'text' as const) =>
+  app.ask('customFields.create', { entity, name, type })
 const issuesOf = async (path: string, input: unknown) => {
   const reply = await app.call(path, input)
   return reply.ok ? [] : (reply.error.issues ?? [{ field: '', code: reply.error.messageKey }])

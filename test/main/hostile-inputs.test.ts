@@ -29,10 +29,25 @@ beforeAll(async () => {
   const contact = await app.ask('contacts.create', { name: 'Anna', companyId: company.id, role: 'Buyer' })
   const deal = await app.ask('deals.create', { title: 'Fleet', companyId: company.id, amountMinor: 100 })
   const ticket = await app.ask('tickets.create', { subject: 'Broken' })
+  const product = await app.ask('products.create', { name: 'Lamp', unitPriceE4: 125_000 })
+  const order = await app.ask('orders.create', { companyId: company.id, lines: [{ productId: product.id }] })
+  const line = (await app.ask('orders.get', { id: order.id })).lines[0]
   const [pipeline] = await app.ask('deals.pipelines', {})
   const stages = pipeline?.stages.map(({ id }) => id) ?? []
   const statuses = (await app.ask('tickets.statuses', {})).map(({ id }) => id)
-  ids = [company.id, contact.id, deal.id, ticket.id, app.owner.userId ?? '', pipeline?.id ?? '', ...stages, ...statuses]
+  ids = [
+    company.id,
+    contact.id,
+    deal.id,
+    ticket.id,
+    product.id,
+    order.id,
+    line?.id ?? '',
+    app.owner.userId ?? '',
+    pipeline?.id ?? '',
+    ...stages,
+    ...statuses,
+  ]
 })
 afterAll(() => {
   app.close()

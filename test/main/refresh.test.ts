@@ -104,6 +104,7 @@ const listInputs = (companyId: string) => {
       { ...companies, columns: ['name', own] },
       { entity: 'companies', columns: ['name'], text: 'Acme', sort: { field: 'ownerId' } },
       { entity: 'deals', columns: ['title'], sort: { field: 'companyId' } },
+      { entity: 'orders', columns: ['number'], sort: { field: 'totalMinor' } },
     ],
     'lists.count': [...entities, companies],
     'lists.outline': [...entities, companies],
@@ -127,6 +128,8 @@ const fill = async (): Promise<typeof inputs> => {
   const contact = await app.ask('contacts.create', { name: 'Mia Wolf', companyId: company.id, ownerId: app.owner.userId })
   const tied = { companyId: company.id, contactId: contact.id }
   const deal = await app.ask('deals.create', { ...tied, title: 'Fleet', amountMinor: 5_000_00, ownerId: app.owner.userId })
+  const product = await app.ask('products.create', { name: 'Lamp', code: 'L-1', unitPriceE4: 125_000 })
+  const order = await app.ask('orders.create', { ...tied, ownerId: app.owner.userId, lines: [{ productId: product.id }] })
   const ticket = await app.ask('tickets.create', { ...tied, subject: 'Broken lamp', assigneeId: app.owner.userId })
   await app.ask('tickets.reply', { id: ticket.id, kind: 'reply', text: 'We come on Monday', statusId: null })
   for (const [recordType, recordId] of [
@@ -134,6 +137,8 @@ const fill = async (): Promise<typeof inputs> => {
     ['contact', contact.id],
     ['deal', deal.id],
     ['ticket', ticket.id],
+    ['order', order.id],
+    ['product', product.id],
   ] as const) {
     await app.ask('activities.log', { kind: 'task', recordType, recordId, title: 'Call back', dueOn: '2026-03-05' })
   }
@@ -184,7 +189,7 @@ const fill = async (): Promise<typeof inputs> => {
     'activities.tasks': [{}, { ownerId: app.owner.userId, until: '2026-03-06' }],
     'activities.taskCounts': [{}, { ownerId: app.owner.userId }],
     'activities.calendar': [{ from: '2026-03-01', to: '2026-03-31' }],
-    'timeline.of': [...records, ['deal', deal.id], ['ticket', ticket.id]].map(([recordType, recordId]) => ({
+    'timeline.of': [...records, ['deal', deal.id], ['ticket', ticket.id], ['order', order.id]].map(([recordType, recordId]) => ({
       recordType,
       recordId,
     })),
@@ -214,13 +219,20 @@ const fill = async (): Promise<typeof inputs> => {
     'tickets.outline': [{}, { queue: 'closed' }],
     'tickets.ofRecord': records.map(([recordType, recordId]) => ({ recordType, recordId })),
     'tickets.get': [{ id: ticket.id }],
-    'search.find': [{ text: 'Acme' }, { text: 'Mia' }, { text: 'Fleet' }, { text: 'lamp' }, { text: 'Call' }],
+    'products.get': [{ id: product.id }],
+    'products.pick': [{ text: '' }, { text: 'Lamp' }],
+    'products.sales': [{ ...page, id: product.id }],
+    'orders.get': [{ id: order.id }],
+    'orders.ofRecord': records.map(([recordType, recordId]) => ({ ...page, recordType, recordId })),
+    'orders.sums': records.map(([recordType, recordId]) => ({ recordType, recordId })),
+    'search.find': [{ text: 'O-A-1' }, { text: 'Acme' }, { text: 'Mia' }, { text: 'Fleet' }, { text: 'lamp' }, { text: 'Call' }],
     'history.operations': [{}],
     'home.news': [{}],
     'home.named': [{ names: ['Mia', 'Acme'] }],
     'history.ofRecord': [
       { table: 'companies', id: company.id },
       { table: 'deals', id: deal.id },
+      { table: 'orders', id: order.id },
     ],
     'history.obstacles': [{ operation: created?.id }],
     'reports.pipeline': [{}, { ownerId: app.owner.userId }],
@@ -282,10 +294,10 @@ const visible: { readonly [T in TableName]: (tx: WriteTx, id: string) => void } 
   attachments: (tx, id) => tx.update('attachments', id, { name: 'Other.pdf' }),
   activityLinks: (tx, id) => tx.archive('activityLinks', id),
   activityTemplates: (tx, id) => tx.update('activityTemplates', id, { name: 'Other' }),
+  products: (tx, id) => tx.update('products', id, { name: `Other ${id}`, unitPriceE4: 7 }),
+  orders: (tx, id) => tx.update('orders', id, { number: `Other ${id}`, status: 'done' }),
+  orderLines: (tx, id) => tx.update('orderLines', id, { quantityMilli: 7000 }),
   calendarDays: (tx, id) => tx.update('calendarDays', id, { name: 'Other' }),
-  products: (tx, id) => tx.update('products', id, { name: 'Other' }),
-  orders: (tx, id) => tx.update('orders', id, { number: 'O-2' }),
-  orderLines: (tx, id) => tx.update('orderLines', id, { quantityMilli: 3000 }),
   importSources: (tx, id) => tx.update('importSources', id, { name: 'Other' }),
   importMappings: (tx, id) => tx.update('importMappings', id, { name: 'Other' }),
   imports: (tx, id) => tx.update('imports', id, { fileName: 'other.csv' }),

@@ -98,6 +98,7 @@ describe('a company’s timeline', () => {
     expect(told(await page({ kinds: ['deal', 'note'] }))).toEqual(['deal won', 'deal moved', 'deal created', 'note'])
     const counts = await app.ask('timeline.counts', { recordType: 'company', recordId: companyId })
     expect(counts).toEqual({
+      order: 0,
       note: 1,
       call: 1,
       meeting: 0,

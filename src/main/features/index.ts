@@ -20,11 +20,15 @@ import { poolHandlers } from './customers/pool.handlers.ts'
 import { relationsHandlers } from './customers/relations.handlers.ts'
 import { dealsHandlers } from './deals/deals.handlers.ts'
 import { draftsHandlers } from './drafts/drafts.handlers.ts'
+import { exportsHandlers } from './exports/exports.handlers.ts'
 import { historyHandlers } from './history/history.handlers.ts'
 import { homeHandlers } from './home/home.handlers.ts'
 import { importsHandlers } from './imports/imports.handlers.ts'
 import { listsHandlers } from './lists/lists.handlers.ts'
 import { viewsHandlers } from './lists/views.handlers.ts'
+import { orderLinesHandlers } from './orders/order-lines.handlers.ts'
+import { ordersHandlers } from './orders/orders.handlers.ts'
+import { productsHandlers } from './orders/products.handlers.ts'
 import { mergesHandlers } from './merges/merges.handlers.ts'
 import { reportsHandlers } from './reports/reports.handlers.ts'
 import { samplesHandlers } from './samples/samples.handlers.ts'
@@ -66,6 +70,9 @@ export const handlers = {
   deals: dealsHandlers,
   drafts: draftsHandlers,
   tickets: ticketsHandlers,
+  products: productsHandlers,
+  orders: ordersHandlers,
+  orderLines: orderLinesHandlers,
   samples: samplesHandlers,
   lists: listsHandlers,
   views: viewsHandlers,
@@ -73,6 +80,7 @@ export const handlers = {
   history: historyHandlers,
   home: homeHandlers,
   imports: importsHandlers,
+  exports: exportsHandlers,
   merges: mergesHandlers,
   reports: reportsHandlers,
   watchedFolders: watchedFoldersHandlers,

@@ -1,6 +1,6 @@
 // The one gate for what records are written with: every path that makes or changes a company, contact, deal or ticket comes through here.
 import { AppError, type FieldIssue } from '#shared/base/app-error.ts'
-import type { RecordType } from '#shared/base/fields.ts'
+import type { FieldedType } from '#shared/base/fields.ts'
 import { type FieldValues, hiddenFields, isBlank, readOnlyFields, requiredFields } from '#shared/custom-fields/conditions.ts'
 import { type CustomValue, storageClassOf } from '#shared/custom-fields/custom-values.ts'
 import { brokenRule, pathOf, valueIssue } from '#shared/custom-fields/value-rules.ts'
@@ -24,7 +24,7 @@ interface Own {
  * A new record as it may be stored. Throws `invalid_input` with an issue for each field that is missing, does not belong here, or breaks a
  * rule. `id` is the record's, where it is known.
  */
-export const checkedNew = <Given extends Fields>(tx: WriteTx, entity: RecordType, given: Given, id?: string): Given & Own => {
+export const checkedNew = <Given extends Fields>(tx: WriteTx, entity: FieldedType, given: Given, id?: string): Given & Own => {
   const checks = fieldChecks(tx, entity)
   const own = checkedCustom(tx, checks, given.custom ?? {}, null)
   if (checks.isEmpty) return { ...given, custom: refuseAny(own.issues, own.values) }
@@ -37,7 +37,7 @@ export const checkedNew = <Given extends Fields>(tx: WriteTx, entity: RecordType
  * What the office's rules have against a new record whose own fields have been read already. One without a complaint counts as there from
  * now on, so that the next of a file cannot take what must be unique.
  */
-export const newRecordIssues = (db: Db, entity: RecordType, record: FieldValues, id?: string): readonly FieldIssue[] => {
+export const newRecordIssues = (db: Db, entity: FieldedType, record: FieldValues, id?: string): readonly FieldIssue[] => {
   const checks = fieldChecks(db, entity)
   if (checks.isEmpty) return []
   const issues = [
@@ -50,7 +50,7 @@ export const newRecordIssues = (db: Db, entity: RecordType, record: FieldValues,
 }
 
 /** Changes as they may be stored: only what is given is held to the rules, so that an old gap elsewhere keeps nobody from working. */
-export const checkedChanges = <Given extends Fields>(tx: WriteTx, entity: RecordType, id: string, given: Given): Given => {
+export const checkedChanges = <Given extends Fields>(tx: WriteTx, entity: FieldedType, id: string, given: Given): Given => {
   const checks = fieldChecks(tx, entity)
   if (checks.isEmpty && given.custom === undefined) return given
   const before = readRecordValues(tx, entity, id)
@@ -131,7 +131,7 @@ const rememberUnique = ({ valueRules, unique }: FieldChecks, record: FieldValues
 }
 
 /** What Kith gives a new record of itself: by the keys of the fields for automatic numbers. */
-export const automaticNumbers = (tx: WriteTx, entity: RecordType): Record<string, string> =>
+export const automaticNumbers = (tx: WriteTx, entity: FieldedType): Record<string, string> =>
   Object.fromEntries(
     fieldChecks(tx, entity).automatic.map(({ key, config: { prefix, width } }) => {
       const { letter, number } = tx.nextInSeries(key)

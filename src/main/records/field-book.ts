@@ -1,6 +1,6 @@
 // The office's own fields, rules, layouts and record types of one kind of record, read in their tables.
 import type { z } from 'zod'
-import type { RecordType } from '#shared/base/fields.ts'
+import type { FieldedType } from '#shared/base/fields.ts'
 import type { FieldBook } from '#shared/custom-fields/custom-fields.contract.ts'
 import { type FieldChoice, fieldChoice, fieldConfig, type FieldDefinition } from '#shared/custom-fields/field-definition.ts'
 import { type FieldRule, fieldRuleConfig } from '#shared/custom-fields/field-rule.ts'
@@ -11,7 +11,7 @@ import type { Db } from '#main/db/database.ts'
 import { prepared } from '#main/db/prepared.ts'
 import { isActive, isThere } from '#main/db/selection.ts'
 
-const fieldRows = prepared<{ entity: RecordType }>()((param) =>
+const fieldRows = prepared<{ entity: FieldedType }>()((param) =>
   build
     .selectFrom('customFields')
     .select(['id', 'name', 'type', 'key', 'config', 'position', 'isRequired'])
@@ -21,7 +21,7 @@ const fieldRows = prepared<{ entity: RecordType }>()((param) =>
     .orderBy('id'),
 )
 
-const choiceRows = prepared<{ entity: RecordType }>()((param) =>
+const choiceRows = prepared<{ entity: FieldedType }>()((param) =>
   build
     .selectFrom('fieldChoices')
     .innerJoin('customFields', 'customFields.id', 'fieldChoices.fieldId')
@@ -36,7 +36,7 @@ const choiceRows = prepared<{ entity: RecordType }>()((param) =>
     .orderBy('fieldChoices.id'),
 )
 
-const ruleRows = prepared<{ entity: RecordType }>()((param) =>
+const ruleRows = prepared<{ entity: FieldedType }>()((param) =>
   build
     .selectFrom('fieldRules')
     .select(['id', 'name', 'config', 'position'])
@@ -46,7 +46,7 @@ const ruleRows = prepared<{ entity: RecordType }>()((param) =>
     .orderBy('id'),
 )
 
-const layoutRows = prepared<{ entity: RecordType }>()((param) =>
+const layoutRows = prepared<{ entity: FieldedType }>()((param) =>
   build
     .selectFrom('layouts')
     .select(['recordTypeId', 'config'])
@@ -55,7 +55,7 @@ const layoutRows = prepared<{ entity: RecordType }>()((param) =>
     .orderBy('id'),
 )
 
-const recordTypeRows = prepared<{ entity: RecordType }>()((param) =>
+const recordTypeRows = prepared<{ entity: FieldedType }>()((param) =>
   build
     .selectFrom('recordTypes')
     .select(['id', 'entity', 'name', 'position'])
@@ -69,7 +69,7 @@ const recordTypeRows = prepared<{ entity: RecordType }>()((param) =>
 const known = <Schema extends z.ZodType>(schema: Schema, json: string): z.output<Schema> | null =>
   schema.safeParse(JSON.parse(json)).data ?? null
 
-const definitionsOf = (db: Db, entity: RecordType): FieldDefinition[] => {
+const definitionsOf = (db: Db, entity: FieldedType): FieldDefinition[] => {
   const choices = Map.groupBy(choiceRows(db, { entity }), ({ fieldId }) => fieldId)
   return fieldRows(db, { entity }).flatMap(({ type, config, ...field }) => {
     const knownType = customFieldType.safeParse(type).data
@@ -94,19 +94,19 @@ const definitionsOf = (db: Db, entity: RecordType): FieldDefinition[] => {
 
 const colourOf = (colour: string | null): FieldChoice['colour'] => fieldChoice.shape.colour.safeParse(colour).data ?? null
 
-const rulesOf = (db: Db, entity: RecordType): FieldRule[] =>
+const rulesOf = (db: Db, entity: FieldedType): FieldRule[] =>
   ruleRows(db, { entity }).flatMap(({ config, ...rule }) => {
     const parsed = known(fieldRuleConfig, config)
     return parsed === null ? [] : [{ ...rule, entity, config: parsed }]
   })
 
-const layoutsOf = (db: Db, entity: RecordType): RecordLayout[] =>
+const layoutsOf = (db: Db, entity: FieldedType): RecordLayout[] =>
   layoutRows(db, { entity }).flatMap(({ recordTypeId, config }) => {
     const parsed = known(layoutConfig, config)
     return parsed === null ? [] : [{ recordTypeId, config: parsed }]
   })
 
-export const readFieldBook = (db: Db, entity: RecordType): FieldBook => ({
+export const readFieldBook = (db: Db, entity: FieldedType): FieldBook => ({
   fields: definitionsOf(db, entity),
   recordTypes: recordTypeRows(db, { entity }),
   layouts: layoutsOf(db, entity),

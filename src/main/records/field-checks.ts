@@ -1,5 +1,5 @@
 // What the office's own fields and rules ask of the records of one kind, made ready once a transaction: an import checks very many.
-import type { RecordType } from '#shared/base/fields.ts'
+import type { FieldedType } from '#shared/base/fields.ts'
 import type { FieldDefinition } from '#shared/custom-fields/field-definition.ts'
 import { type FieldRule, fieldsOfRule } from '#shared/custom-fields/field-rule.ts'
 import { fieldSchema } from '#shared/custom-fields/field-value.ts'
@@ -22,10 +22,10 @@ export interface FieldChecks {
   readonly isEmpty: boolean
 }
 
-const made = new WeakMap<Db, Map<RecordType, FieldChecks>>()
+const made = new WeakMap<Db, Map<FieldedType, FieldChecks>>()
 
 /** The checks as they are now; within one transaction, or one question, the same. */
-export const fieldChecks = (db: Db, entity: RecordType): FieldChecks => {
+export const fieldChecks = (db: Db, entity: FieldedType): FieldChecks => {
   let ofTx = made.get(db)
   if (!ofTx) made.set(db, (ofTx = new Map()))
   let checks = ofTx.get(entity)
@@ -33,7 +33,7 @@ export const fieldChecks = (db: Db, entity: RecordType): FieldChecks => {
   return checks
 }
 
-const makeChecks = (db: Db, entity: RecordType): FieldChecks => {
+const makeChecks = (db: Db, entity: FieldedType): FieldChecks => {
   const { fields, rules } = readFieldBook(db, entity)
   return {
     definitions: fields,

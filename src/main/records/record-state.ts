@@ -1,4 +1,4 @@
-// The records that activities and files stand on: companies, contacts, deals and tickets, read in their own tables.
+// The records that activities and files stand on, read in their own tables.
 import { type RawBuilder, sql } from 'kysely'
 import type { RecordType } from '#shared/base/fields.ts'
 import { compileSql } from '#main/db/builder.ts'
@@ -11,6 +11,8 @@ const recordTables = {
   contact: { table: 'contacts', name: 'name' },
   deal: { table: 'deals', name: 'title' },
   ticket: { table: 'tickets', name: 'subject' },
+  order: { table: 'orders', name: 'number' },
+  product: { table: 'products', name: 'name' },
 } as const satisfies Record<RecordType, { table: TableName; name: string }>
 
 const recordTypes = Object.entries(recordTables)

@@ -1,12 +1,14 @@
 // In which table the records of a kind are.
 import type { RecordType } from '#shared/base/fields.ts'
-import type { CustomTable } from '#main/db/database.ts'
+import type { TableName } from '#main/db/registry/tables.ts'
 
-const tables: Readonly<Record<RecordType, CustomTable>> = {
+const tables = {
   company: 'companies',
   contact: 'contacts',
   deal: 'deals',
   ticket: 'tickets',
-}
+  order: 'orders',
+  product: 'products',
+} as const satisfies Readonly<Record<RecordType, TableName>>
 
-export const recordTableOf = (entity: RecordType): CustomTable => tables[entity]
+export const recordTableOf = <Type extends RecordType>(type: Type): (typeof tables)[Type] => tables[type]

@@ -1,7 +1,7 @@
 // Whether another record holds a value already. The first few questions go to the database; a caller that asks very many is answered
 // from memory, so that an import does not read the table once a row.
 import { type RawBuilder, sql } from 'kysely'
-import type { RecordType } from '#shared/base/fields.ts'
+import type { FieldedType } from '#shared/base/fields.ts'
 import { storageClassOf } from '#shared/custom-fields/custom-values.ts'
 import { foldName } from '#shared/imports/fold-name.ts'
 import { compileSql } from '#main/db/builder.ts'
@@ -22,7 +22,7 @@ const ASKED_ONE_BY_ONE = 20
 
 const folded = (value: string | number): string => foldName(String(value))
 
-export const createUniqueValues = (db: Db, entity: RecordType): UniqueValues => {
+export const createUniqueValues = (db: Db, entity: FieldedType): UniqueValues => {
   const table = recordTableOf(entity)
   const asked = new Map<string, number>()
   const holders = new Map<string, Map<string, string>>()

@@ -3,7 +3,7 @@ import { isAbsolute, resolve } from 'node:path'
 import { z } from 'zod'
 import { id } from '#shared/base/fields.ts'
 
-const linkParts = z.tuple([z.enum(['companies', 'contacts', 'deals', 'tickets']), id])
+const linkParts = z.tuple([z.enum(['companies', 'contacts', 'deals', 'tickets', 'orders', 'products']), id])
 
 export interface LaunchRequest {
   /** Absolute path of the workspace folder, or `null` if none was named. */

@@ -63,7 +63,14 @@ export const wordsOf = (
   }
 }
 
-const PLACES = { company: 'companies', contact: 'contacts', deal: 'deals', ticket: 'tickets' } as const
+const PLACES = {
+  company: 'companies',
+  contact: 'contacts',
+  deal: 'deals',
+  ticket: 'tickets',
+  order: 'orders',
+  product: 'products',
+} as const
 
 /** The record a reminder is about; one's own opens in the calendar, on its day. */
 export const routeOfReminder = ({ record, dueOn }: Reminder): string =>

@@ -7,6 +7,8 @@ import {
   IconDots,
   IconLayoutKanban,
   IconLifebuoy,
+  IconPackage,
+  IconShoppingCart,
   IconStar,
   IconUser,
   type TablerIcon,
@@ -28,6 +30,8 @@ const icons: Readonly<Record<RecordType, TablerIcon>> = {
   contact: IconUser,
   deal: IconLayoutKanban,
   ticket: IconLifebuoy,
+  order: IconShoppingCart,
+  product: IconPackage,
 }
 
 export function RailFavourites({ isNarrow }: { readonly isNarrow: boolean }) {

@@ -6,6 +6,8 @@ const PATHS: Readonly<Record<SearchHit['kind'], string>> = {
   contact: '/contacts',
   deal: '/deals',
   ticket: '/tickets',
+  order: '/orders',
+  product: '/products',
   activity: '/home',
   file: '/home',
 }

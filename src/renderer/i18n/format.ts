@@ -6,6 +6,8 @@ import { locales } from './translate.ts'
 export interface Format {
   /** `1,250.00 €`, from minor units. Empty for no amount. */
   readonly money: (amountMinor: number | null, currency: string) => string
+  /** A price in ten-thousandths of the unit: `12.50 €`, `0.0125 €` where it is finer than the minor unit. */
+  readonly price: (amountE4: number, currency: string) => string
   /** Without the minor units: for sums over columns and charts. */
   readonly roundMoney: (amountMinor: number, currency: string) => string
   /** `EUR · Euro`, to choose from. */
@@ -78,8 +80,8 @@ export const createFormat = ({ language, timeZone, now }: FormatSettings): Forma
   const currencyNames = new Intl.DisplayNames(locale, { type: 'currency' })
   const currencies = new Map<string, Intl.NumberFormat>()
 
-  const currencyFormat = (currency: string, digits: number) => {
-    const key = `${currency} ${digits}`
+  const currencyFormat = (currency: string, digits: number, mostDigits = digits) => {
+    const key = `${currency} ${digits} ${mostDigits}`
     const known = currencies.get(key)
     if (known) return known
     const format = new Intl.NumberFormat(locale, {
@@ -87,7 +89,7 @@ export const createFormat = ({ language, timeZone, now }: FormatSettings): Forma
       currency,
       currencyDisplay: 'narrowSymbol',
       minimumFractionDigits: digits,
-      maximumFractionDigits: digits,
+      maximumFractionDigits: Math.max(digits, mostDigits),
     })
     currencies.set(key, format)
     return format
@@ -115,6 +117,7 @@ export const createFormat = ({ language, timeZone, now }: FormatSettings): Forma
   return {
     money: (amountMinor, currency) =>
       amountMinor === null ? '' : currencyFormat(currency, minorDigits(currency)).format(toMajor(amountMinor, currency)),
+    price: (amountE4, currency) => currencyFormat(currency, minorDigits(currency), 4).format(amountE4 / 10_000),
     roundMoney: (amountMinor, currency) => currencyFormat(currency, 0).format(toMajor(amountMinor, currency)),
     currency: (code) => `${code} · ${currencyNames.of(code) ?? code}`,
     zone: (zone) => `${zone} · ${zoneName(locale, zone)}`,

@@ -2,7 +2,7 @@
 // conditions show them.
 import { Fragment, type ReactNode } from 'react'
 import { PropertyColumns, PropertyHeading, PropertyList } from '#renderer/ui/PropertyList.tsx'
-import type { RecordType } from '#shared/base/fields.ts'
+import type { FieldedType } from '#shared/base/fields.ts'
 import { fieldValuesOf, hiddenFields, readOnlyFields } from '#shared/custom-fields/conditions.ts'
 import type { CustomValues } from '#shared/custom-fields/custom-values.ts'
 import { CustomFieldProperty } from './fields/CustomFieldProperty.tsx'
@@ -10,7 +10,7 @@ import { useFields } from './fields/use-fields.ts'
 
 interface RecordPropertiesProps {
   readonly label: string
-  readonly entity: RecordType
+  readonly entity: FieldedType
   readonly record: { readonly recordTypeId: string | null; readonly custom: CustomValues }
   readonly isReadOnly: boolean
   /** Kith's own fields, by their names. */

@@ -52,6 +52,8 @@ export const appMessages = catalogue(
     'app.search.kind.contact': 'Contact',
     'app.search.kind.deal': 'Deal',
     'app.search.kind.ticket': 'Ticket',
+    'app.search.kind.order': 'Order',
+    'app.search.kind.product': 'Product',
     'app.search.kind.activity': 'Activity',
     'app.search.results': '{count, plural, =0 {Nothing found} one {1 hit} other {{count, number} hits}}',
 
@@ -116,6 +118,8 @@ export const appMessages = catalogue(
     'app.search.kind.contact': '联系人',
     'app.search.kind.deal': '商机',
     'app.search.kind.ticket': '工单',
+    'app.search.kind.order': '订单',
+    'app.search.kind.product': '产品',
     'app.search.kind.activity': '跟进',
     'app.search.results': '{count, plural, =0 {没有找到} other {找到 {count, number} 条}}',
 

@@ -68,8 +68,12 @@ export type Outline = z.infer<typeof outline>
 export const direction = z.enum(['asc', 'desc'])
 
 /** The records that activities, search hits and history speak of. */
-export const recordType = z.enum(['company', 'contact', 'deal', 'ticket'])
+export const recordType = z.enum(['company', 'contact', 'deal', 'ticket', 'order', 'product'])
 export type RecordType = z.infer<typeof recordType>
+
+/** Those of them that the office may give fields, record types and layouts of its own. */
+export const fieldedType = recordType.exclude(['order', 'product'])
+export type FieldedType = z.infer<typeof fieldedType>
 
 /** Another record, as much of it as a screen shows in passing. */
 export const reference = z.object({ id, name: z.string() })

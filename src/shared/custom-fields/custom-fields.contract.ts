@@ -1,6 +1,6 @@
 // What can be asked about an office's own fields, record types, layouts and rules.
 import { z } from 'zod'
-import { id, line, moment, recordType, reference, requiredLine } from '#shared/base/fields.ts'
+import { fieldedType, id, line, moment, reference, requiredLine } from '#shared/base/fields.ts'
 import { mutation, query } from '#shared/base/procedure.ts'
 import { customFieldType } from './field-type.ts'
 import { choiceColour, fieldChoice, fieldConfigChanges, fieldDefinition, fieldName } from './field-definition.ts'
@@ -33,15 +33,15 @@ export type RemovedField = z.infer<typeof removedField>
 const place = z.object({ id, beforeId: id.nullable() })
 
 export const customFieldsContract = {
-  list: query(z.object({ entity: recordType }), fieldBook, view),
+  list: query(z.object({ entity: fieldedType }), fieldBook, view),
   /** Records that a field which leads to this kind can be given, by a part of their name: at most 20. */
-  pick: query(z.object({ target: recordType, text: line(200) }), z.array(reference), view),
+  pick: query(z.object({ target: fieldedType, text: line(200) }), z.array(reference), view),
   /** What the records that a field leads to are called, archived ones too. */
-  names: query(z.object({ target: recordType, ids: z.array(id).max(200) }), z.array(reference), view),
-  removed: query(z.object({ entity: recordType }), z.array(removedField), view),
+  names: query(z.object({ target: fieldedType, ids: z.array(id).max(200) }), z.array(reference), view),
+  removed: query(z.object({ entity: fieldedType }), z.array(removedField), view),
   create: mutation(
     z.object({
-      entity: recordType,
+      entity: fieldedType,
       name: fieldName,
       type: customFieldType,
       config: fieldConfigChanges.default({}),
@@ -94,7 +94,7 @@ export const customFieldsContract = {
 }
 
 export const recordTypesContract = {
-  create: mutation(z.object({ entity: recordType, name: requiredLine(80) }), recordTypeDefinition, edit),
+  create: mutation(z.object({ entity: fieldedType, name: requiredLine(80) }), recordTypeDefinition, edit),
   rename: mutation(z.object({ id, name: requiredLine(80) }), recordTypeDefinition, edit),
   move: mutation(place, z.null(), edit),
   /** Records of the type keep it until they are given another; they are laid out as records without a type. */
@@ -102,13 +102,13 @@ export const recordTypesContract = {
 }
 
 export const layoutsContract = {
-  save: mutation(z.object({ entity: recordType, recordTypeId: id.nullable(), config: layoutConfig }), recordLayout, edit),
+  save: mutation(z.object({ entity: fieldedType, recordTypeId: id.nullable(), config: layoutConfig }), recordLayout, edit),
   /** Back to the layout that Kith begins with, or for a record type to that of records without one. */
-  reset: mutation(z.object({ entity: recordType, recordTypeId: id.nullable() }), z.null(), edit),
+  reset: mutation(z.object({ entity: fieldedType, recordTypeId: id.nullable() }), z.null(), edit),
 }
 
 export const fieldRulesContract = {
-  create: mutation(z.object({ entity: recordType, name: requiredLine(100), config: fieldRuleConfig }), fieldRule, edit),
+  create: mutation(z.object({ entity: fieldedType, name: requiredLine(100), config: fieldRuleConfig }), fieldRule, edit),
   change: mutation(z.object({ id, name: requiredLine(100).optional(), config: fieldRuleConfig.optional() }), fieldRule, edit),
   remove: mutation(z.object({ id }), z.null(), edit),
 }

@@ -1,6 +1,6 @@
 // A field of the office's own: what it is called, what it takes, and the choices that it offers.
 import { z } from 'zod'
-import { currency, id, line, recordType, requiredLine } from '#shared/base/fields.ts'
+import { currency, fieldedType, id, line, requiredLine } from '#shared/base/fields.ts'
 import { tagColour, type TagColour } from '#shared/tags/tag.ts'
 import { customKey } from './custom-values.ts'
 import { customFieldType } from './field-type.ts'
@@ -19,7 +19,7 @@ const config = {
   /** Of amounts: the one currency they are all in. */
   currency: currency.nullable(),
   /** Of links: the kind of record they lead to. */
-  target: recordType.nullable(),
+  target: fieldedType.nullable(),
   /** Of automatic numbers: what stands ahead of them. */
   prefix: line(12).regex(/^[\p{L}\p{N}_./-]*$/u),
   /** Of automatic numbers: how many digits they have at least. */
@@ -52,7 +52,7 @@ export type FieldChoice = z.infer<typeof fieldChoice>
 
 export const fieldDefinition = z.object({
   id,
-  entity: recordType,
+  entity: fieldedType,
   name: fieldName,
   type: customFieldType,
   /** The field's permanent name on records. */

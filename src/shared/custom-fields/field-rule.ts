@@ -1,6 +1,6 @@
 // The office's rules about fields: when one is shown, needed or fixed, and which values it takes. A field is a column's name, or a key.
 import { z } from 'zod'
-import { id, line, recordType, requiredLine } from '#shared/base/fields.ts'
+import { fieldedType, id, line, requiredLine } from '#shared/base/fields.ts'
 
 const fieldId = z.string().min(1).max(60)
 
@@ -44,7 +44,7 @@ export type EffectRule = Extract<FieldRuleConfig, { readonly kind: 'show' | 'req
 
 export const fieldRule = z.object({
   id,
-  entity: recordType,
+  entity: fieldedType,
   name: requiredLine(100),
   config: fieldRuleConfig,
   position: z.string(),

@@ -1,9 +1,9 @@
 // The order in which a card shows Kith's own fields until the office arranges them: how to reach them first, then who and what they are.
-import type { RecordType } from '#shared/base/fields.ts'
+import type { FieldedType } from '#shared/base/fields.ts'
 
 const reach = ['phone', 'email', 'website', 'address', 'postcode', 'city', 'country']
 
-const firstOrder: Readonly<Record<RecordType, readonly string[]>> = {
+const firstOrder: Readonly<Record<FieldedType, readonly string[]>> = {
   company: [
     ...reach,
     ...['ownerId', 'kind', 'recordTypeId', 'industry', 'source', 'employees', 'annualRevenueMinor', 'foundedYear', 'parentId'],
@@ -20,7 +20,7 @@ const firstOrder: Readonly<Record<RecordType, readonly string[]>> = {
 }
 
 /** The same fields in that order; those that it does not name stand last, as they came. */
-export const inFirstOrder = (entity: RecordType, fields: readonly string[]): readonly string[] => {
+export const inFirstOrder = (entity: FieldedType, fields: readonly string[]): readonly string[] => {
   const order = firstOrder[entity]
   const known = order.filter((field) => fields.includes(field))
   return [...known, ...fields.filter((field) => !known.includes(field))]

@@ -1,6 +1,6 @@
 // How the fields of a record are laid out: sections of one or two columns, in which built-in and own fields stand side by side.
 import { z } from 'zod'
-import { id, line, recordType, type RecordType } from '#shared/base/fields.ts'
+import { fieldedType, type FieldedType, id, line } from '#shared/base/fields.ts'
 import { listFields, titleField } from '#shared/lists/list-fields.ts'
 import { listEntity, type ListEntity, recordTypeOf } from '#shared/lists/list-entity.ts'
 import type { FieldDefinition } from './field-definition.ts'
@@ -26,10 +26,10 @@ export type LayoutConfig = z.infer<typeof layoutConfig>
 export const recordLayout = z.object({ recordTypeId: id.nullable(), config: layoutConfig })
 export type RecordLayout = z.infer<typeof recordLayout>
 
-export const recordTypeDefinition = z.object({ id, entity: recordType, name: line(80).min(1), position: z.string() })
+export const recordTypeDefinition = z.object({ id, entity: fieldedType, name: line(80).min(1), position: z.string() })
 export type RecordTypeDefinition = z.infer<typeof recordTypeDefinition>
 
-export const listOf = (entity: RecordType): ListEntity => {
+export const listOf = (entity: FieldedType): ListEntity => {
   const found = listEntity.options.find((option) => recordTypeOf[option] === entity)
   if (!found) throw new Error(`${entity} has no list.`)
   return found
@@ -43,7 +43,7 @@ export const OWN_SECTION = 'own'
 const inHead = new Set(['stageId', 'lifecycleStageId'])
 
 /** The built-in fields that can be laid out: all that can be edited, but those of the card's head: the name, the stage and the tags. */
-export const laidOutColumns = (entity: RecordType): readonly string[] => {
+export const laidOutColumns = (entity: FieldedType): readonly string[] => {
   const list = listOf(entity)
   const columns = listFields[list].flatMap(({ id: name, isEditable, type }) =>
     isEditable && type !== 'tags' && name !== titleField[list] && !inHead.has(name) ? [name] : [],
@@ -56,7 +56,7 @@ export const laidOutColumns = (entity: RecordType): readonly string[] => {
  * seen at once.
  */
 export const arrangedLayout = (
-  entity: RecordType,
+  entity: FieldedType,
   stored: LayoutConfig | null,
   definitions: readonly FieldDefinition[],
 ): LayoutConfig => {

@@ -17,7 +17,7 @@ export const historyContract = {
   /** All that was changed on one record and on what belongs to it, newest first. */
   ofRecord: query(
     z.object({
-      table: z.enum(['companies', 'contacts', 'deals', 'tickets', 'activities']),
+      table: z.enum(['companies', 'contacts', 'deals', 'tickets', 'orders', 'products', 'activities']),
       id,
       /** Only the newest of those at or before a moment; null: all. */
       page: z

@@ -55,14 +55,17 @@ export const obstacle = z.object({
 export type Obstacle = z.infer<typeof obstacle>
 
 /** What a record's history can write an old value back to: the record, or a row that belongs to it. */
-export const restorableTable = z.enum(['companies', 'contacts', 'deals', 'tickets', 'contactPoints', 'companyContacts'])
+export const restorableTable = z.enum([
+  ...(['companies', 'contacts', 'deals', 'tickets', 'orders', 'products'] as const),
+  ...(['contactPoints', 'companyContacts', 'orderLines'] as const),
+])
 export type RestorableTable = z.infer<typeof restorableTable>
 
-/** A row that belongs to the record without being it: a further phone, a link. */
+/** A row that belongs to the record without being it: a further phone, a link, a line of an order. */
 export const rowAround = z.object({
-  table: z.enum(['contactPoints', 'companyContacts', 'relations']),
+  table: z.enum(['contactPoints', 'companyContacts', 'relations', 'orderLines']),
   id,
-  /** The number or address itself; of a link or a relation the other side's name. */
+  /** The number or address itself; of a link or a relation the other side's name, of a line what was sold. */
   name: z.string().nullable(),
   /** Of a further point: `phone`, `address`; of a relation how the two stand to each other. */
   kind: z.string().nullable(),

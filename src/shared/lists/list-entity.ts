@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import type { RecordType } from '#shared/base/fields.ts'
 
-export const listEntity = z.enum(['companies', 'contacts', 'deals', 'tickets', 'tasks'])
+export const listEntity = z.enum(['companies', 'contacts', 'deals', 'products', 'orders', 'tickets', 'tasks'])
 export type ListEntity = z.infer<typeof listEntity>
 
 /** The kind of record that tags, favourites, custom fields and activities speak of; tasks are none. */
@@ -10,6 +10,8 @@ export const recordTypeOf: Readonly<Record<ListEntity, RecordType | null>> = {
   companies: 'company',
   contacts: 'contact',
   deals: 'deal',
+  products: 'product',
+  orders: 'order',
   tickets: 'ticket',
   tasks: null,
 }

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { id, line } from '#shared/base/fields.ts'
 import { query } from '#shared/base/procedure.ts'
 
-export const searchKind = z.enum(['company', 'contact', 'deal', 'ticket', 'activity', 'file'])
+export const searchKind = z.enum(['company', 'contact', 'deal', 'product', 'order', 'ticket', 'activity', 'file'])
 
 export const searchHit = z.object({
   kind: searchKind,

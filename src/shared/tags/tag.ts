@@ -11,7 +11,7 @@ export type Tag = z.infer<typeof tag>
 
 /** With the number of records in use that carry it. */
 export const tagRow = tag.extend({
-  counts: z.object({ company: z.int(), contact: z.int(), deal: z.int(), ticket: z.int() }),
+  counts: z.record(recordType, z.int()),
   total: z.int(),
 })
 export type TagRow = z.infer<typeof tagRow>

@@ -1,11 +1,13 @@
-// The one timeline of a record: what people wrote and did, what came of its deals and tickets, and what the change log knows.
+// The one timeline of a record: what people wrote and did, what came of its deals, orders and tickets, and what the change log knows.
 import { z } from 'zod'
 import { id, moment, recordType, reference } from '#shared/base/fields.ts'
 import { query } from '#shared/base/procedure.ts'
 import { activity } from '#shared/activities/activity.ts'
 import { recordChange } from '#shared/history/history.ts'
 
-export const timelineKind = z.enum(['note', 'call', 'meeting', 'email', 'task', 'deal', 'ticket', 'lifecycle', 'file', 'change'])
+export const timelineKind = z.enum([
+  ...(['note', 'call', 'meeting', 'email', 'task', 'deal', 'ticket', 'order', 'lifecycle', 'file', 'merge', 'change'] as const),
+])
 export type TimelineKind = z.infer<typeof timelineKind>
 
 const stamps = {
@@ -42,6 +44,15 @@ export const timelineEntry = z.discriminatedUnion('kind', [
     event: z.enum(['created', 'closed']),
     ticket: reference.extend({ number: z.string() }),
   }),
+  /** Placed on its day: at noon, so that it is that day in every zone; no later than it was written down. */
+  z.object({
+    ...stamps,
+    kind: z.literal('order'),
+    /** Its name is its number. */
+    order: reference,
+    totalMinor: z.int().nullable(),
+    currency: z.string(),
+  }),
   z.object({
     ...stamps,
     kind: z.literal('lifecycle'),
@@ -51,6 +62,8 @@ export const timelineEntry = z.discriminatedUnion('kind', [
     note: z.string().nullable(),
   }),
   z.object({ ...stamps, kind: z.literal('file'), file: z.object({ id, name: z.string(), size: z.int(), mimeType: z.string() }) }),
+  /** Records that became part of this one. */
+  z.object({ ...stamps, kind: z.literal('merge'), records: z.array(reference) }),
   /**
    * Fields of the record, its further phones and links; one entry an operation. `imported`: it came with an import. Stages, lifecycle and
    * standing are told by their own kinds.

@@ -9,6 +9,26 @@ let app: TestApp
 beforeAll(async () => {
   app = await createTestApp({ language: 'zh-CN' })
   await app.ask('samples.create', { language: 'zh-CN' })
+  const [company] = await app.ask('companies.list', { after: null, limit: 1 })
+  const tea = await app.ask('products.create', {
+    name: '龙井茶',
+    code: 'LJ-1',
+    category: '茶叶',
+    unit: '盒',
+    unitPriceE4: 1_280_000,
+  })
+  await app.ask('products.create', { name: '茶杯', currency: 'JPY', unitPriceE4: 5_000_000, isDiscontinued: true })
+  for (let index = 0; index < 8; index++) await app.ask('products.create', { name: `样品${index}` })
+  const lines = [{ productId: tea.id, quantityMilli: 3000, discountBp: 500 }]
+  await app.ask('orders.create', { companyId: company?.id ?? null, ownerId: app.owner.userId, freightMinor: 1000, lines })
+  await app.ask('orders.create', {
+    number: '旧-7',
+    orderedOn: '2025-11-30',
+    statedTotalMinor: 990,
+    currency: 'JPY',
+    status: 'done',
+  })
+  for (let index = 0; index < 8; index++) await app.ask('orders.create', { orderedOn: null, shipTo: '杭州' })
 })
 afterAll(() => app.close())
 

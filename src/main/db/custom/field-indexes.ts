@@ -1,6 +1,6 @@
 // Keeps one index for each custom field that lists are sorted and filtered by. They follow the fields, whoever made or removed those: this
 // machine, an undo, or another machine of the office.
-import type { RecordType } from '#shared/base/fields.ts'
+import type { FieldedType } from '#shared/base/fields.ts'
 import { layouts } from '../registry/layout.ts'
 import type { RawConnection } from '../raw-connection.ts'
 import { fieldKeyText } from './field-sql.ts'
@@ -16,7 +16,7 @@ const hasKey = (key: string): boolean => !['l', 'o', null].includes(storageClass
 export const followCustomFields = (raw: RawConnection): boolean => {
   const wanted = new Map<string, string>()
   const fields = raw
-    .prepare<[], { entity: RecordType; key: string }>(
+    .prepare<[], { entity: FieldedType; key: string }>(
       'SELECT entity, key FROM customFields WHERE archivedAt IS NULL ORDER BY createdAt, id',
     )
     .all()

@@ -1,6 +1,6 @@
 // The vocabulary of the registry: columns and tables with permanent numbers, so that a rename costs nothing and a log can be read for ever.
 
-import type { RecordType } from '#shared/base/fields.ts'
+import type { FieldedType } from '#shared/base/fields.ts'
 
 /** `real` is a number as JSON writes it; only custom fields have it. */
 export type ColumnType = 'text' | 'integer' | 'boolean' | 'real'
@@ -58,7 +58,7 @@ export interface Table<C extends Columns = Columns, Derived extends Columns = Co
     readonly hasContactPoints?: true
   }
   /** Whether the office may give it fields of its own: the kind of record they are made for. */
-  readonly customFor?: RecordType
+  readonly customFor?: FieldedType
 }
 
 /** Columns that every synced table has. */

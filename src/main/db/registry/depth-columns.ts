@@ -1,5 +1,5 @@
 // The columns of what stands around records: further phone numbers, tags, custom fields, views, files. A number is never given again.
-import type { RecordType } from '#shared/base/fields.ts'
+import type { FieldedType, RecordType } from '#shared/base/fields.ts'
 import type { CustomerType, PointKind } from '#shared/customers/contact-point.ts'
 import type { TagColour } from '#shared/tags/tag.ts'
 import { flag, integer, optionalText, stamps, text } from './columns.ts'
@@ -49,7 +49,7 @@ export const favouriteColumns = {
 /** `entity` is the kind of record that carries the field; `key` its permanent name on the record; `config` is JSON. */
 export const customFieldColumns = {
   ...stamps,
-  entity: text<RecordType>(10),
+  entity: text<FieldedType>(10),
   name: text(11),
   type: text(12),
   key: text(13),
@@ -66,17 +66,17 @@ export const fieldChoiceColumns = {
   position: text(13),
 } as const
 
-export const recordTypeColumns = { ...stamps, entity: text<RecordType>(10), name: text(11), position: text(12) } as const
+export const recordTypeColumns = { ...stamps, entity: text<FieldedType>(10), name: text(11), position: text(12) } as const
 export const layoutColumns = {
   ...stamps,
-  entity: text<RecordType>(10),
+  entity: text<FieldedType>(10),
   recordTypeId: optionalText(11),
   config: text(12),
 } as const
 
 export const fieldRuleColumns = {
   ...stamps,
-  entity: text<RecordType>(10),
+  entity: text<FieldedType>(10),
   name: text(11),
   config: text(12),
   position: text(13),

@@ -1,5 +1,5 @@
 // The registry as the write path needs it: cells (a column, or a group that changes together) with their numbers, in order.
-import type { RecordType } from '#shared/base/fields.ts'
+import type { FieldedType } from '#shared/base/fields.ts'
 import {
   customCellId,
   customColumnType,
@@ -37,7 +37,7 @@ export interface TableLayout {
   readonly cellOfColumn: (column: string) => Cell | undefined
   readonly cellById: (id: number) => Cell | undefined
   /** The kind of record whose custom fields the rows carry; null for tables without. */
-  readonly customFor: RecordType | null
+  readonly customFor: FieldedType | null
   readonly columns: readonly string[]
   readonly derivedColumns: readonly string[]
   /** Every captured column, empty. */

@@ -10,7 +10,7 @@ export interface Reference {
 const from = (table: TableName, columns: Readonly<Record<string, readonly TableName[]>>): Reference[] =>
   Object.entries(columns).flatMap(([column, targets]) => targets.map((to) => ({ table, column, to })))
 
-const records: readonly TableName[] = ['companies', 'contacts', 'deals', 'tickets']
+const records: readonly TableName[] = ['companies', 'contacts', 'deals', 'tickets', 'orders', 'products']
 
 export const references: readonly Reference[] = [
   ...from('companies', {

@@ -1,6 +1,6 @@
 // Every synced table: its permanent number, its columns, what is derived, and how it is searched. The migrations make the same columns;
 // a test compares the two.
-import { lineNetE4 } from '#shared/orders/order.ts'
+import { lineNetE4 } from '#shared/orders/order-amounts.ts'
 import { sortKey } from '../search/sort-key.ts'
 import { archiveGroup, type Columns, integer, type Table, text, type ValuesOf } from './columns.ts'
 import {

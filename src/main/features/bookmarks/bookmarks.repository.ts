@@ -10,7 +10,9 @@ const nameOf = (type: RawBuilder<unknown>, id: RawBuilder<unknown>): RawBuilder<
   when 'company' then (select name from companies where id = ${id} and archivedAt is null)
   when 'contact' then (select name from contacts where id = ${id} and archivedAt is null)
   when 'deal' then (select title from deals where id = ${id} and archivedAt is null)
-  else (select subject from tickets where id = ${id} and archivedAt is null) end`
+  when 'ticket' then (select subject from tickets where id = ${id} and archivedAt is null)
+  when 'order' then (select number from orders where id = ${id} and archivedAt is null)
+  else (select name from products where id = ${id} and archivedAt is null) end`
 
 export interface FavouriteRow extends Favourite {
   readonly position: string

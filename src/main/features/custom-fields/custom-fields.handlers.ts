@@ -1,6 +1,6 @@
 // What each procedure of custom fields does: making, naming, ordering, taking away and bringing back.
 import { AppError } from '#shared/base/app-error.ts'
-import type { RecordType } from '#shared/base/fields.ts'
+import type { FieldedType } from '#shared/base/fields.ts'
 import { customKeyOf } from '#shared/custom-fields/custom-values.ts'
 import {
   fieldConfig,
@@ -120,7 +120,10 @@ const requireRoom = (fields: readonly FieldDefinition[]): void => {
   if (fields.length >= MOST_FIELDS) throw new AppError('conflict', 'customFields.tooMany', { most: MOST_FIELDS })
 }
 
-const requirePlaceFor = (tx: WriteTx, row: { readonly id: string; readonly entity: RecordType; readonly name: string }): void => {
+const requirePlaceFor = (
+  tx: WriteTx,
+  row: { readonly id: string; readonly entity: FieldedType; readonly name: string },
+): void => {
   const { fields } = readFieldBook(tx, row.entity)
   requireRoom(fields)
   requireFreeName(row, fields)

@@ -1,6 +1,6 @@
 // What each procedure of the rules about fields does.
 import { AppError } from '#shared/base/app-error.ts'
-import type { RecordType } from '#shared/base/fields.ts'
+import type { FieldedType } from '#shared/base/fields.ts'
 import { hasCircle } from '#shared/custom-fields/conditions.ts'
 import type { FieldBook } from '#shared/custom-fields/custom-fields.contract.ts'
 import { type FieldRule, type FieldRuleConfig, fieldsOfRule } from '#shared/custom-fields/field-rule.ts'
@@ -44,7 +44,7 @@ export const fieldRulesHandlers: Handlers['fieldRules'] = {
 }
 
 /** Throws for fields that are not there, patterns that cannot be read, limits the wrong way round, and conditions in a circle. */
-const requireSound = (entity: RecordType, config: FieldRuleConfig, { fields, rules }: FieldBook, id: string | null): void => {
+const requireSound = (entity: FieldedType, config: FieldRuleConfig, { fields, rules }: FieldBook, id: string | null): void => {
   const { columns } = layoutFor(recordTableOf(entity))
   const isThere = (field: string): boolean => columns.includes(field) || fields.some(({ key }) => key === field)
   if (!fieldsOfRule(config).every(isThere)) throw new AppError('not_found', 'customFields.gone', { id: config.field })

@@ -1,6 +1,6 @@
 // The SQL of the office's own fields and their choices.
 import { sql } from 'kysely'
-import type { RecordType } from '#shared/base/fields.ts'
+import type { FieldedType } from '#shared/base/fields.ts'
 import { fieldDefinition, type FieldDefinition } from '#shared/custom-fields/field-definition.ts'
 import { build, compileSql } from '#main/db/builder.ts'
 import { fieldValue } from '#main/db/custom/field-sql.ts'
@@ -25,7 +25,7 @@ export const findField = (db: Db, id: string): FieldDefinition | undefined => {
   return row && readFieldBook(db, row.entity).fields.find((field) => field.id === id)
 }
 
-export const listRemovedFields = (db: Db, entity: RecordType) =>
+export const listRemovedFields = (db: Db, entity: FieldedType) =>
   db
     .all(
       build
@@ -43,7 +43,7 @@ export const listRemovedFields = (db: Db, entity: RecordType) =>
         : [{ ...field, type: known, removedAt, records: countHolders(db, entity, key) }]
     })
 
-const countHolders = (db: Db, entity: RecordType, key: string): number => {
+const countHolders = (db: Db, entity: FieldedType, key: string): number => {
   const table = recordTableOf(entity)
   const row = db.get(
     compileSql(

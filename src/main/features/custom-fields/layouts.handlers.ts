@@ -1,6 +1,6 @@
 // What each procedure of record types and layouts does.
 import { AppError } from '#shared/base/app-error.ts'
-import type { RecordType } from '#shared/base/fields.ts'
+import type { FieldedType } from '#shared/base/fields.ts'
 import type { RecordTypeDefinition } from '#shared/custom-fields/layout.ts'
 import { foldName } from '#shared/imports/fold-name.ts'
 import { build } from '#main/db/builder.ts'
@@ -58,7 +58,7 @@ export const layoutsHandlers: Handlers['layouts'] = {
 }
 
 /** One layout a record type, the same row on every machine. */
-const layoutKey = (entity: RecordType, recordTypeId: string | null): readonly string[] => [entity, recordTypeId ?? '']
+const layoutKey = (entity: FieldedType, recordTypeId: string | null): readonly string[] => [entity, recordTypeId ?? '']
 
 const requireFreeName = (recordTypes: readonly RecordTypeDefinition[], name: string, id: string | null): void => {
   if (!recordTypes.some((type) => type.id !== id && foldName(type.name) === foldName(name))) return

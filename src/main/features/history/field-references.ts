@@ -5,6 +5,13 @@ import type { TableName } from '#main/db/registry/tables.ts'
 import type { Names, RowRef } from './names.repository.ts'
 import type { OwnFields } from './own-fields.repository.ts'
 
+/** What a record hangs on may be of any kind: no two rows have the same id. */
+const RECORDS: readonly TableName[] = ['companies', 'contacts', 'deals', 'tickets', 'orders', 'products', 'users']
+const anyRecord: Readonly<Partial<Record<string, readonly TableName[]>>> = {
+  recordId: RECORDS,
+  mergedIntoId: ['companies', 'contacts'],
+}
+
 const referenceTables: Readonly<Partial<Record<string, TableName>>> = {
   ownerId: 'users',
   assigneeId: 'users',
@@ -17,6 +24,8 @@ const referenceTables: Readonly<Partial<Record<string, TableName>>> = {
   lifecycleStageId: 'lifecycleStages',
   recordTypeId: 'recordTypes',
   tagId: 'tags',
+  productId: 'products',
+  orderId: 'orders',
   seriesId: 'activities',
 }
 
@@ -28,13 +37,18 @@ const idsIn = (field: string, value: Value): readonly string[] => {
   return storageClassOf(field) === 'o' ? (JSON.parse(value) as string[]) : [value]
 }
 
-const tableOf = (field: string, own: OwnFields): TableName | null => own.get(field)?.table ?? referenceTables[field] ?? null
+const tablesOf = (field: string, own: OwnFields): readonly TableName[] => {
+  const table = own.get(field)?.table ?? referenceTables[field]
+  return table === undefined ? (anyRecord[field] ?? []) : [table]
+}
 
 /** The records that these changes refer to. */
 export const referencesIn = (changes: LoggedRowChange['changes'], own: OwnFields): RowRef[] =>
   changes.flatMap(({ field, from, to }) => {
-    const table = tableOf(field, own)
-    return table === null ? [] : [from, to].flatMap((value) => idsIn(field, value).map((rowId) => ({ table, rowId })))
+    const tables = tablesOf(field, own)
+    return [from, to].flatMap((value) =>
+      tables.length === 0 ? [] : idsIn(field, value).flatMap((rowId) => tables.map((table) => ({ table, rowId }))),
+    )
   })
 
 /**
@@ -43,11 +57,12 @@ export const referencesIn = (changes: LoggedRowChange['changes'], own: OwnFields
  */
 export const withNames = (changes: LoggedRowChange['changes'], names: Names, own: OwnFields) =>
   changes.map(({ field, from, to }) => {
-    const table = tableOf(field, own)
+    const tables = tablesOf(field, own)
+    const nameOf = (id: string): string => tables.map((table) => names.of(table, id)).find((name) => name !== null) ?? id
     const shown = (value: Value): Value => {
-      if (table === null || typeof value !== 'string') return value
+      if (tables.length === 0 || typeof value !== 'string') return value
       const ids = idsIn(field, value)
-      return ids.map((id) => names.of(table, id) ?? id).join(' · ')
+      return ids.map(nameOf).join(' · ')
     }
     const { name = null, currency = null } = own.get(field) ?? {}
     const before = storageClassOf(field) === 'o' ? [...idsIn(field, from)] : from

@@ -4,7 +4,9 @@ import { compileSql } from '#main/db/builder.ts'
 import type { Db } from '#main/db/database.ts'
 import type { LoggedRowChange } from '#main/db/log/change-log.ts'
 
-const currencyFields: Readonly<Partial<Record<string, string>>> = { companies: 'revenueCurrency', deals: 'currency' }
+const currencyFields: Readonly<Partial<Record<string, string>>> = {
+  ...{ companies: 'revenueCurrency', deals: 'currency', orders: 'currency', products: 'currency' },
+}
 
 /** One currency a change, in their order, which is newest first; `null` where the record had none, or has no amounts. */
 export const currenciesAfter = (

@@ -5,6 +5,8 @@ import { contactChanges } from '#shared/customers/contact.ts'
 import { contactPointChanges } from '#shared/customers/contact-point.ts'
 import { storageClassOf } from '#shared/custom-fields/custom-values.ts'
 import { dealChanges } from '#shared/deals/deal.ts'
+import { orderChanges, orderLineChanges } from '#shared/orders/order.ts'
+import { productChanges } from '#shared/orders/product.ts'
 import type { RestorableTable } from '#shared/history/history.ts'
 import { ticketChanges } from '#shared/tickets/ticket.ts'
 import type { LoggedRowChange } from '#main/db/log/change-log.ts'
@@ -60,6 +62,12 @@ const writers: Readonly<Record<RestorableTable, Writer>> = {
     if (field === 'statusId' && typeof value === 'string') run('tickets.setStatus', { id, statusId: value })
     else if (field === 'assigneeId') run('tickets.assign', { id, assigneeId: typeof value === 'string' ? value : null })
     else run('tickets.update', { id, ...asChange(ticketChanges.shape, field, value) })
+  },
+  orders: ({ run }, id, field, value) => run('orders.update', { id, ...asChange(orderChanges.shape, field, value) }),
+  products: ({ run }, id, field, value) => run('products.update', { id, ...asChange(productChanges.shape, field, value) }),
+  orderLines: ({ run }, id, field, value) => {
+    if (field === 'archivedAt') run('orderLines.restore', { id })
+    else run('orderLines.update', { id, ...asChange(orderLineChanges.shape, field, value) })
   },
   contactPoints: ({ run, tx }, id, field, value) => {
     if (field === 'archivedAt') run('contactPoints.add', findPointRow(tx, id) ?? refuse())

@@ -1,10 +1,10 @@
-// The rows that belong to a record without being it: its further phones and addresses, its links, its relations. Their changes are part
+// The rows that belong to a record without being it: its further phones and addresses, its links, its relations, an order's lines. Their changes are part
 // of its history.
 import { sql } from 'kysely'
 import { compileSql } from '#main/db/builder.ts'
 import type { Db } from '#main/db/database.ts'
 
-export const aroundTables = ['contactPoints', 'companyContacts', 'relations'] as const
+export const aroundTables = ['contactPoints', 'companyContacts', 'relations', 'orderLines'] as const
 export type AroundTable = (typeof aroundTables)[number]
 
 export interface RowAround {
@@ -45,6 +45,13 @@ export const listRowsAround = (db: Db, record: string): readonly RowAround[] => 
         select relations.id, contacts.name, relations.kind from relations join contacts on contacts.id = relations.fromId where toId = ${record}`),
     )
     .map((row) => ({ ...row, table: 'relations' as const })),
+  ...db
+    .all(
+      compileSql(sql<{ id: string; name: string | null }>`
+        select line.id, coalesce(line.name, products.name) as name from orderLines as line left join products on products.id = line.productId
+        where line.orderId = ${record}`),
+    )
+    .map((row) => ({ ...row, kind: null, table: 'orderLines' as const })),
 ]
 
 export const findPointRow = (db: Db, id: string) =>

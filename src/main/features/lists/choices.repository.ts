@@ -41,9 +41,14 @@ interface NamedRow {
   readonly isGone: 0 | 1
 }
 
+/** What those tables call a row's name that do not call it `name`. */
+const NAME_COLUMNS: Readonly<Partial<Record<NamedTable, string>>> = {
+  ...{ deals: 'title', activities: 'title', tickets: 'subject', orders: 'number' },
+}
+
 const makeNames = (table: NamedTable) => {
-  const isRecord = ['companies', 'contacts', 'deals', 'tickets', 'activities'].includes(table)
-  const name = table === 'deals' || table === 'activities' ? 'title' : table === 'tickets' ? 'subject' : 'name'
+  const isRecord = ['companies', 'contacts', 'deals', 'products', 'orders', 'tickets', 'activities'].includes(table)
+  const name = NAME_COLUMNS[table] ?? 'name'
   const gone = isRecord ? sql`0` : sql`(archivedAt is not null)`
   return prepared<{ ids: string }>()((param) => ({
     compile: () =>

@@ -7,6 +7,8 @@ const features: Readonly<Record<ListEntity, string>> = {
   companies: 'customers',
   contacts: 'customers',
   deals: 'deals',
+  products: 'orders',
+  orders: 'orders',
   tickets: 'tickets',
   tasks: 'activities',
 }

@@ -33,7 +33,7 @@ export const sumsByGroup = (db: Db, list: AskedList, columns: readonly string[],
   return new Map([...Map.groupBy(sums, ({ groupKey }) => groupKey)].map(([key, found]) => [key, found.map(({ sum }) => sum)]))
 }
 
-const UNSUMMABLE: readonly string[] = ['foundedYear', 'openDeals', 'openTickets']
+const UNSUMMABLE: readonly string[] = ['foundedYear', 'openDeals', 'openTickets', 'unitPriceE4']
 const isSummable = (field: string, { type }: ListColumn): boolean =>
   (type === 'money' || type === 'number') && !UNSUMMABLE.includes(field)
 

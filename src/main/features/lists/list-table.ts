@@ -10,6 +10,8 @@ const tables = {
   companies: 'companies',
   contacts: 'contacts',
   deals: 'deals',
+  products: 'products',
+  orders: 'orders',
   tickets: 'tickets',
   tasks: 'activities',
 } as const satisfies Readonly<Record<ListEntity, TableName>>

@@ -15,6 +15,8 @@ import {
   findContactsCalled,
   findDeals,
   findFiles,
+  findOrders,
+  findProducts,
   findTickets,
   type FoundRecord,
 } from './search.repository.ts'
@@ -31,13 +33,17 @@ const sources: Record<Kind, Source> = {
   company: { table: 'companies', fetch: findCompanies, called: findCompaniesCalled },
   contact: { table: 'contacts', fetch: findContacts, called: findContactsCalled },
   deal: { table: 'deals', fetch: findDeals },
+  product: { table: 'products', fetch: findProducts },
+  order: { table: 'orders', fetch: findOrders },
   ticket: { table: 'tickets', fetch: findTickets },
   activity: { table: 'activities', fetch: findActivities },
   file: { table: 'attachments', fetch: findFiles },
 }
 
 /** A customer is looked for more often than what stands on one: by so many steps a kind stands behind. */
-const BEHIND: Readonly<Record<Kind, number>> = { company: 0, contact: 0, deal: 2, ticket: 2, activity: 3, file: 3 }
+const BEHIND: Readonly<Record<Kind, number>> = {
+  ...{ company: 0, contact: 0, deal: 2, product: 2, order: 2, ticket: 2, activity: 3, file: 3 },
+}
 
 /** Two details are enough to tell hits apart. */
 const DETAILS = 2

@@ -99,9 +99,30 @@ const tickets = prepared<Numbers>()((param) =>
     .where(isActive('tickets')),
 )
 
-/** What stands on a record that is archived or was never made cannot be opened. The four tables are joined. */
+const products = prepared<Numbers>()((param) =>
+  build
+    .selectFrom('products')
+    .select(['no', 'id', 'name', 'code', 'category', 'unit', 'externalId', 'updatedAt'])
+    .where('no', 'in', sql<number>`(select value from json_each(${param('numbers')}))`)
+    .where(isActive('products')),
+)
+
+const orders = prepared<Numbers>()((param) =>
+  build
+    .selectFrom('orders')
+    .leftJoin('companies as company', 'company.id', 'orders.companyId')
+    .leftJoin('contacts as contact', 'contact.id', 'orders.contactId')
+    .select([
+      ...(['orders.no', 'orders.id', 'orders.number', 'orders.orderedOn', 'orders.externalId', 'orders.updatedAt'] as const),
+      ...(['company.name as companyName', 'contact.name as contactName'] as const),
+    ])
+    .where('orders.no', 'in', sql<number>`(select value from json_each(${param('numbers')}))`)
+    .where(isActive('orders')),
+)
+
+/** What stands on a record that is archived or was never made cannot be opened. The tables are joined. */
 const isOnRecordInUse = sql<boolean>`(${sql.join(
-  ['companies', 'contacts', 'deals', 'tickets'].map(
+  ['companies', 'contacts', 'deals', 'tickets', 'orders', 'products'].map(
     (table) => sql`(${sql.ref(`${table}.id`)} is not null and ${isActive(table)})`,
   ),
   sql` or `,
@@ -116,14 +137,18 @@ const onRecords = (table: 'activities' | 'attachments', title: RawBuilder<string
       .leftJoin('contacts', 'contacts.id', `${table}.recordId`)
       .leftJoin('deals', 'deals.id', `${table}.recordId`)
       .leftJoin('tickets', 'tickets.id', `${table}.recordId`)
-      .select((the) => [
+      .leftJoin('orders', 'orders.id', `${table}.recordId`)
+      .leftJoin('products', 'products.id', `${table}.recordId`)
+      .select([
         `${table}.no`,
         `${table}.id`,
         `${table}.recordType`,
         `${table}.recordId`,
         `${table}.updatedAt`,
         title.as('title'),
-        the.fn.coalesce('companies.name', 'contacts.name', 'deals.title', 'tickets.subject').as('recordName'),
+        sql<
+          string | null
+        >`coalesce(companies.name, contacts.name, deals.title, tickets.subject, orders.number, products.name)`.as('recordName'),
       ])
       .where(`${table}.no`, 'in', sql<number>`(select value from json_each(${param('numbers')}))`)
       .where(isActive(table))
@@ -185,6 +210,20 @@ export const findTickets = (db: Db, numbers: readonly number[]): FoundRecord[] =
     ...{ no, id, updatedAt, title: subject },
     numbers: [number, externalId],
     details: [number, companyName],
+  }))
+
+export const findProducts = (db: Db, numbers: readonly number[]): FoundRecord[] =>
+  products(db, { numbers: JSON.stringify(numbers) }).map(({ no, id, updatedAt, name, code, category, externalId }) => ({
+    ...{ no, id, updatedAt, title: name },
+    numbers: [code, externalId],
+    details: [code, category],
+  }))
+
+export const findOrders = (db: Db, numbers: readonly number[]): FoundRecord[] =>
+  orders(db, { numbers: JSON.stringify(numbers) }).map((row) => ({
+    ...{ no: row.no, id: row.id, updatedAt: row.updatedAt, title: row.number },
+    numbers: [row.number, row.externalId],
+    details: [row.companyName ?? row.contactName, row.orderedOn],
   }))
 
 /** Those on records; what is a person's own is found in their own tasks and calendar. */

@@ -22,7 +22,7 @@ export const tagsHandlers: Handlers['tags'] = {
     const counted = Map.groupBy(countByTag(db), ({ tagId }) => tagId)
     return listTags(db).map((tag) => {
       const own = counted.get(tag.id) ?? []
-      const counts = { company: 0, contact: 0, deal: 0, ticket: 0 }
+      const counts = { company: 0, contact: 0, deal: 0, ticket: 0, order: 0, product: 0 }
       for (const { recordType, n } of own) counts[recordType] = n
       return { ...tag, counts, total: own.reduce((sum, { n }) => sum + n, 0) }
     })

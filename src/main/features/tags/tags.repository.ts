@@ -63,7 +63,9 @@ export const countByTag = (db: Db): TagCount[] =>
         when 'company' then exists (select 1 from companies where id = recordId and archivedAt is null)
         when 'contact' then exists (select 1 from contacts where id = recordId and archivedAt is null)
         when 'deal' then exists (select 1 from deals where id = recordId and archivedAt is null)
-        else exists (select 1 from tickets where id = recordId and archivedAt is null) end
+        when 'ticket' then exists (select 1 from tickets where id = recordId and archivedAt is null)
+        when 'order' then exists (select 1 from orders where id = recordId and archivedAt is null)
+        else exists (select 1 from products where id = recordId and archivedAt is null) end
       group by tagId, recordType`),
   )
 

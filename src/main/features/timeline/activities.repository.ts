@@ -1,4 +1,4 @@
-// The SQL of a timeline's activities: those of the record, those linked to it, and those of its deals and tickets.
+// The SQL of a timeline's activities: those of the record, those linked to it, and those of its deals, tickets and orders.
 import { sql, type SqlBool } from 'kysely'
 import { type Activity, activity, type ActivityKind } from '#shared/activities/activity.ts'
 import type { RecordType } from '#shared/base/fields.ts'
@@ -22,7 +22,7 @@ export interface ActivityRow {
 
 export const PREFIX = 'activity'
 
-/** The deals and tickets whose activities belong to a company or contact; archived ones are left out with what stands on them. */
+/** The deals, tickets and orders whose activities belong to a company or contact; archived ones are left out with what stands on them. */
 const childrenOf = ({ recordType, recordId }: TimelineRecord) => {
   const column = recordType === 'company' ? 'companyId' : 'contactId'
   return build
@@ -31,6 +31,7 @@ const childrenOf = ({ recordType, recordId }: TimelineRecord) => {
     .where(column, '=', recordId)
     .where(isActive('deals'))
     .unionAll(build.selectFrom('tickets').select('id').where(column, '=', recordId).where(isActive('tickets')))
+    .unionAll(build.selectFrom('orders').select('id').where(column, '=', recordId).where(isActive('orders')))
 }
 
 const hasChildren = ({ recordType }: TimelineRecord): boolean => recordType === 'company' || recordType === 'contact'

@@ -1,8 +1,9 @@
-// The SQL of what else stands in a timeline: deals, tickets, moves of the lifecycle, files.
+// The SQL of what else stands in a timeline: deals, tickets, orders, moves of the lifecycle, files.
 import { sql } from 'kysely'
 import { build, compileSql } from '#main/db/builder.ts'
 import type { Db } from '#main/db/database.ts'
 import { isActive } from '#main/db/selection.ts'
+import { ORDER_TOTAL } from '#main/records/order-total.ts'
 import type { TimelineRecord } from './activities.repository.ts'
 import { isBehind, type Page } from './place.ts'
 
@@ -17,7 +18,7 @@ export interface DealRow {
 
 /** A company's or contact's deals, or the deal itself; the one that was changed last first. */
 export const listDeals = (db: Db, { recordType, recordId }: TimelineRecord): readonly DealRow[] => {
-  const column = { company: 'companyId', contact: 'contactId', deal: 'id', ticket: null } as const
+  const column = { company: 'companyId', contact: 'contactId', deal: 'id', ticket: null, order: null, product: null } as const
   const by = column[recordType]
   if (by === null) return []
   return db.all(
@@ -48,7 +49,7 @@ export interface TicketEvent {
 
 /** When a company's or contact's tickets came and were closed; of a ticket its own. */
 export const listTicketEvents = (db: Db, { recordType, recordId }: TimelineRecord, page: Page): readonly TicketEvent[] => {
-  const column = { company: 'companyId', contact: 'contactId', deal: null, ticket: 'id' } as const
+  const column = { company: 'companyId', contact: 'contactId', deal: null, ticket: 'id', order: null, product: null } as const
   const by = column[recordType]
   if (by === null) return []
   const events = (event: TicketEvent['event'], at: 'createdAt' | 'closedAt') =>
@@ -67,6 +68,29 @@ export const listTicketEvents = (db: Db, { recordType, recordId }: TimelineRecor
       )
       .map((row) => ({ ...row, event }))
   return [...events('created', 'createdAt'), ...events('closed', 'closedAt')]
+}
+
+interface PlacedOrder {
+  readonly id: string
+  readonly at: string
+  readonly number: string
+  readonly totalMinor: number | null
+  readonly currency: string
+}
+
+/** The orders of a company or contact. */
+export const listOrders = (db: Db, { recordType, recordId }: TimelineRecord, page: Page): readonly PlacedOrder[] => {
+  if (recordType !== 'company' && recordType !== 'contact') return []
+  const column = sql.ref(recordType === 'company' ? 'companyId' : 'contactId')
+  return db.all(
+    compileSql(sql<PlacedOrder>`
+      select id, at, number, totalMinor, currency from (
+        select orders.id, orders.number, orders.currency, ${sql.raw(ORDER_TOTAL)} as totalMinor,
+          min(coalesce(orders.orderedOn || 'T12:00:00.000Z', orders.createdAt), orders.createdAt) as at
+        from orders where orders.${column} = ${recordId} and orders.status <> 'cancelled' and ${isActive('orders')}
+      ) as placed
+      where ${isBehind('placed', 'at', 'order', page.before)} order by at desc, id desc limit ${page.limit}`),
+  )
 }
 
 export const listLifecycleMoves = (db: Db, { recordId }: TimelineRecord, page: Page) =>

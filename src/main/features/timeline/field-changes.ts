@@ -15,7 +15,12 @@ const toldElsewhere: Readonly<Record<RecordType, ReadonlySet<string>>> = {
   contact: new Set(['lifecycleStageId', 'lifecycleSince']),
   deal: new Set(['stageId', 'position', 'status', 'closedOn']),
   ticket: new Set(['closedAt']),
+  order: new Set(),
+  product: new Set(),
 }
+
+/** Told by an entry and a note of its own; every link that went over is in the history. */
+const TOLD_BY_MERGE = 'merges.run'
 
 /** The most changes one question reads of the history. */
 const MOST = 1000
@@ -47,7 +52,7 @@ const entriesOf = (changes: readonly RecordChange[], recordType: RecordType): Ch
 
 const entryOf = (parts: readonly RecordChange[], recordType: RecordType): ChangeEntry[] => {
   const [first] = parts
-  if (!first) return []
+  if (!first || first.procedure === TOLD_BY_MERGE) return []
   const own = parts.find(({ row, kind }) => row === null && kind === 'created')
   const changes = parts.flatMap(({ row, changes: fields }) =>
     fields.filter(({ field }) => row !== null || !toldElsewhere[recordType].has(field)).map((field) => ({ ...field, row })),

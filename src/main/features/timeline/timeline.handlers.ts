@@ -5,9 +5,10 @@ import { findRecordState } from '#main/records/record-state.ts'
 import { AppError } from '#shared/base/app-error.ts'
 import type { CallContext, Handlers } from '#main/rpc/handlers.ts'
 import { type ActivityRow, countActivities, listActivities, PREFIX, type TimelineRecord } from './activities.repository.ts'
-import { listFiles, listLifecycleMoves, listTicketEvents, readUserNames } from './around.repository.ts'
+import { listFiles, listLifecycleMoves, listOrders, listTicketEvents, readUserNames } from './around.repository.ts'
 import { countDealEntries, dealEntries } from './deal-events.ts'
 import { countFieldChanges, fieldChangeEntries } from './field-changes.ts'
+import { mergeEntries } from './merge-events.ts'
 import { inOrder, type Page } from './place.ts'
 
 export const timelineHandlers: Handlers['timeline'] = {
@@ -37,8 +38,10 @@ export const timelineHandlers: Handlers['timeline'] = {
       ...{ email: activity('email'), task: activity('task') },
       deal: countDealEntries(context, record),
       ticket: listTicketEvents(db, record, all).length,
+      order: listOrders(db, record, all).length,
       lifecycle: listLifecycleMoves(db, record, all).length,
       file: listFiles(db, record, all).length,
+      merge: mergeEntries(context, record, all).length,
       change: countFieldChanges(context, record),
     }
   },
@@ -63,8 +66,10 @@ const entriesOf = (
     ...activities.map((row) => activityEntry(row, record)),
     ...(has('deal') ? dealEntries(context, record, page) : []),
     ...(has('ticket') ? listTicketEvents(db, record, page).map(ticketEntry) : []),
+    ...(has('order') ? listOrders(db, record, page).map(orderEntry) : []),
     ...(has('lifecycle') ? listLifecycleMoves(db, record, page).map(lifecycleEntry) : []),
     ...(has('file') ? listFiles(db, record, page).map(fileEntry) : []),
+    ...(has('merge') ? mergeEntries(context, record, page) : []),
     ...(has('change') ? fieldChangeEntries(context, record, page) : []),
   ]
 }
@@ -81,6 +86,11 @@ const activityEntry = ({ activity, recordName, ownerName, files }: ActivityRow, 
 const ticketEntry = ({ id, event, at, subject, number }: ReturnType<typeof listTicketEvents>[number]): TimelineEntry => ({
   ...{ id: `${event}:${id}`, at, actorName: null, kind: 'ticket', event },
   ticket: { id, name: subject, number },
+})
+
+const orderEntry = ({ id, at, number, ...amount }: ReturnType<typeof listOrders>[number]): TimelineEntry => ({
+  ...{ id: `order:${id}`, at, actorName: null, kind: 'order', order: { id, name: number } },
+  ...amount,
 })
 
 const lifecycleEntry = (move: ReturnType<typeof listLifecycleMoves>[number]): TimelineEntry => {

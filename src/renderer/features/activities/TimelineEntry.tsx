@@ -1,6 +1,7 @@
 // One entry of the timeline, whatever it is: something written, or something that came about.
 import { Anchor } from '@mantine/core'
 import {
+  IconArrowMerge,
   IconArrowRight,
   IconFile,
   IconLayoutKanban,
@@ -8,6 +9,7 @@ import {
   IconPencil,
   IconPlus,
   IconRoute,
+  IconShoppingCart,
   type TablerIcon,
 } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
@@ -68,16 +70,32 @@ export function TimelineEntry({ entry, recordType, isReadOnly }: TimelineEntryPr
           </Anchor>
         </>,
       )
+    case 'order': {
+      const { order, totalMinor, currency } = entry
+      return event(
+        IconShoppingCart,
+        <>
+          {t('timeline.order')}{' '}
+          <Anchor underline="always" component={Link} to={`/orders/${order.id}`}>
+            {order.name}
+          </Anchor>{' '}
+          {format.money(totalMinor, currency)}
+        </>,
+      )
+    }
     case 'lifecycle': {
       const none = t('record.lifecycle.none')
       return event(
         IconRoute,
+        IconShoppingCart,
         t('timeline.lifecycle', { who, from: entry.from ?? none, to: entry.to ?? none, day: format.nearDay(entry.onDay) }),
         entry.note,
       )
     }
     case 'file':
       return event(IconFile, t('timeline.file', { who, name: entry.file.name }))
+    case 'merge':
+      return event(IconArrowMerge, t('timeline.merge', { who, names: entry.records.map(({ name }) => name) }))
     case 'change':
       return entry.event === 'changed'
         ? event(IconPencil, t('timeline.changed', { who }), <FieldChanges entry={entry} recordType={recordType} />)

@@ -6,6 +6,8 @@ const PLACES: Readonly<Record<RecordType, string>> = {
   contact: 'contacts',
   deal: 'deals',
   ticket: 'tickets',
+  order: 'orders',
+  product: 'products',
 }
 
 export const recordRoute = (type: RecordType, id: string): string => `/${PLACES[type]}/${id}`

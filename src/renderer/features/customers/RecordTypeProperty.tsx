@@ -3,10 +3,10 @@ import { useQuery } from '@tanstack/react-query'
 import { useApi } from '#renderer/api/api-context.tsx'
 import { useT } from '#renderer/i18n/i18n-context.tsx'
 import { EditableChoice } from '#renderer/ui/EditableChoice.tsx'
-import type { RecordType } from '#shared/base/fields.ts'
+import type { FieldedType } from '#shared/base/fields.ts'
 
 interface RecordTypePropertyProps {
-  readonly entity: RecordType
+  readonly entity: FieldedType
   readonly value: string | null
   readonly isReadOnly: boolean
   readonly onSave: (recordTypeId: string | null) => Promise<unknown>

@@ -3,9 +3,8 @@ import { Anchor, List, Modal } from '@mantine/core'
 import { Link } from 'react-router'
 import { useT } from '#renderer/i18n/i18n-context.tsx'
 import type { DroppedFile } from '#shared/attachments/drops.contract.ts'
+import { recordHref } from '../fields/record-href.ts'
 import { wordsOf } from './drop-words.ts'
-
-const PATHS = { company: 'companies', contact: 'contacts', deal: 'deals', ticket: 'tickets' } as const
 
 export function DropResults({ files, onClose }: { readonly files: readonly DroppedFile[]; readonly onClose: () => void }) {
   const t = useT()
@@ -18,7 +17,7 @@ export function DropResults({ files, onClose }: { readonly files: readonly Dropp
             {file.outcome === 'mail-known' && (
               <>
                 {' '}
-                <Anchor component={Link} to={`/${PATHS[file.record.type]}/${file.record.id}`} onClick={onClose}>
+                <Anchor component={Link} to={recordHref(file.record.type, file.record.id)} onClick={onClose}>
                   {t('drops.open_record', { name: file.record.name })}
                 </Anchor>
               </>

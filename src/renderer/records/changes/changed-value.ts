@@ -2,6 +2,7 @@
 import { storageClassOf } from '#shared/custom-fields/custom-values.ts'
 import type { Format } from '#renderer/i18n/format.ts'
 import type { Translate } from '#renderer/i18n/translate.ts'
+import { dealStatus } from '#shared/deals/deal.ts'
 import type { RecordChange } from '#shared/history/history.ts'
 
 type FieldChange = RecordChange['changes'][number]
@@ -16,9 +17,10 @@ const valueNames: Readonly<Partial<Record<string, string>>> = {
 }
 /** Words of the office's own stand among these: what Kith does not know stays as it was written. */
 const POINT_TYPES = new Set(['phoneType', 'emailType', 'addressType', 'type'])
-const AMOUNTS = new Set(['amountMinor', 'annualRevenueMinor'])
+const AMOUNTS = new Set(['amountMinor', 'annualRevenueMinor', 'statedTotalMinor', 'freightMinor'])
 const CURRENCIES = new Set(['currency', 'revenueCurrency'])
 const YEARS = new Set(['foundedYear'])
+const DEAL_STATES: ReadonlySet<string> = new Set(dealStatus.options)
 const LONGEST = 200
 const DAY = /^\d{4}-\d\d-\d\d$/u
 const MOMENT = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/u
@@ -30,7 +32,7 @@ const shortened = (text: string): string => {
 }
 
 /** Fields that no screen shows, and those that the line's verb already tells. */
-const UNTOLD = new Set(['position', 'archivedAt', 'archivedReason', 'isSample'])
+const UNTOLD = new Set(['position', 'lineNo', 'archivedAt', 'archivedReason', 'isSample'])
 
 /** The changes that are told as “field: old → new”. */
 export const toldChanges = <Change extends { readonly field: string }>(changes: readonly Change[]): Change[] =>
@@ -56,10 +58,15 @@ export const changedValues = (
     if (typeof value === 'boolean') return t(value ? 'history.yes' : 'history.no')
     if (typeof value === 'number') {
       if ((AMOUNTS.has(field) || storageClassOf(field) === 'm') && inCurrency !== null) return format.money(value, inCurrency)
+      if (field === 'unitPriceE4') return inCurrency === null ? format.number(value / 10_000, 4) : format.price(value, inCurrency)
+      if (field === 'quantityMilli') return format.number(value / 1000)
+      if (field === 'discountBp') return `${format.number(value / 100)} %`
       return YEARS.has(field) ? String(value) : format.number(value)
     }
     if (POINT_TYPES.has(field)) return t.known(`record.point_type.${value}`, 'history.as_is', { value })
     const names = row?.table === 'relations' ? 'record.relation' : valueNames[field]
+    // Deals and orders stand in states of their own, of which only the open one has a name in common.
+    if (field === 'status' && !DEAL_STATES.has(value)) return t.known(`orders.status.${value}`, 'history.other_value')
     if (names !== undefined) return t.known(`${names}.${value}`, 'history.other_value')
     if (CURRENCIES.has(field)) return format.currency(value)
     if (DAY.test(value)) return format.day(value)

@@ -3,7 +3,7 @@ import { storageClassOf } from '#shared/custom-fields/custom-values.ts'
 import type { RecordChange, RestorableTable } from '#shared/history/history.ts'
 
 export interface HistoryOf {
-  readonly table: 'companies' | 'contacts' | 'deals' | 'tickets'
+  readonly table: 'companies' | 'contacts' | 'deals' | 'tickets' | 'orders' | 'products'
   readonly id: string
   /** An archived record is not changed. */
   readonly isReadOnly: boolean
@@ -15,6 +15,8 @@ const FOLLOWING: Readonly<Record<HistoryOf['table'], readonly string[]>> = {
   contacts: ['lifecycleSince', 'pooledAt'],
   deals: ['status', 'closedOn', 'pipelineId', 'lossReason'],
   tickets: ['number', 'closedAt', 'firstReplyAt', 'lastMessageAt'],
+  orders: [],
+  products: [],
 }
 
 const isKithsOwn = (field: string): boolean => ['archivedAt', 'archivedReason', 'position', 'isSample'].includes(field)
@@ -27,6 +29,6 @@ export const restorableIn = (
 ): { readonly table: RestorableTable; readonly id: string } | null => {
   if (isReadOnly || kind !== 'changed' || isKithsOwn(field)) return null
   if (row === null) return FOLLOWING[table].includes(field) || storageClassOf(field) === 'a' ? null : { table, id }
-  if (row.table === 'contactPoints') return { table: row.table, id: row.id }
+  if (row.table === 'contactPoints' || row.table === 'orderLines') return { table: row.table, id: row.id }
   return row.table === 'companyContacts' && field === 'role' ? { table: row.table, id: row.id } : null
 }

@@ -7,13 +7,13 @@ import { RequiredLabel } from '#renderer/ui/FormModal.tsx'
 import { hiddenFields, requiredFields } from '#shared/custom-fields/conditions.ts'
 import type { FieldDefinition } from '#shared/custom-fields/field-definition.ts'
 import { fieldSchema, issuePath } from '#shared/custom-fields/field-value.ts'
-import type { RecordType } from '#shared/base/fields.ts'
+import type { FieldedType } from '#shared/base/fields.ts'
 import { CustomFieldInput } from './CustomFieldInput.tsx'
 import type { OwnForm } from './own-form.ts'
 import { useFields } from './use-fields.ts'
 
 interface OwnFieldsProps {
-  readonly entity: RecordType
+  readonly entity: FieldedType
   readonly form: OwnForm
   /** The record that is being made, as far as the form knows it: what conditions look at. */
   readonly record: Readonly<Record<string, unknown>>

@@ -6,6 +6,8 @@ const lists: Readonly<Record<RecordType, string>> = {
   contact: 'contacts',
   deal: 'deals',
   ticket: 'tickets',
+  order: 'orders',
+  product: 'products',
 }
 
 export const recordHref = (type: RecordType, id: string): string => `/${lists[type]}/${id}`

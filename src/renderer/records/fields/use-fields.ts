@@ -1,7 +1,7 @@
 // What a kind of record has besides Kith's own fields: the office's fields, its layouts, record types and rules.
 import { useQuery } from '@tanstack/react-query'
 import { useApi } from '#renderer/api/api-context.tsx'
-import type { RecordType } from '#shared/base/fields.ts'
+import type { FieldedType } from '#shared/base/fields.ts'
 import type { FieldBook } from '#shared/custom-fields/custom-fields.contract.ts'
 import { arrangedLayout, type LayoutConfig } from '#shared/custom-fields/layout.ts'
 
@@ -13,7 +13,7 @@ export interface Fields extends FieldBook {
 
 const nothing: FieldBook = { fields: [], recordTypes: [], layouts: [], rules: [] }
 
-export const useFields = (entity: RecordType): Fields => {
+export const useFields = (entity: FieldedType): Fields => {
   const book = useQuery(useApi().customFields.list({ entity }))
   const { fields, recordTypes, layouts, rules } = book.data ?? nothing
   const stored = (type: string | null): LayoutConfig | null =>

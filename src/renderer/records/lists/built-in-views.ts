@@ -40,6 +40,12 @@ export const builtInViews: Readonly<Record<ListEntity, readonly BuiltInView[]>> 
     view('mine', 'lists.view.mine', all({ field: 'status', operator: 'anyOf', value: ['open'] }, mine('ownerId'))),
     view('all', 'lists.view.all'),
   ],
+  products: [view('all', 'lists.view.all'), view('current', 'orders.view.current', all(no('isDiscontinued')))],
+  orders: [
+    view('all', 'lists.view.all'),
+    view('open', 'lists.view.open', all({ field: 'status', operator: 'anyOf', value: ['open'] })),
+    view('mine', 'lists.view.mine', all(mine('ownerId'))),
+  ],
   tickets: [
     view('open', 'tickets.queue.open', all(yes('isOpen'))),
     view('mine', 'tickets.queue.mine', all(yes('isOpen'), mine('assigneeId'))),

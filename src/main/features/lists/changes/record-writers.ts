@@ -1,6 +1,7 @@
 // How a change of fields reaches a record: always through its own procedures, so that its own rules hold.
 import { AppError } from '#shared/base/app-error.ts'
 import { type ListEntity, recordTypeOf } from '#shared/lists/list-entity.ts'
+import { e4OfMinor } from '#shared/orders/order-amounts.ts'
 import type { ListChanges, NewValue } from '#shared/lists/list-change.ts'
 import type { MutationContext, ProcedurePath } from '#main/rpc/handlers.ts'
 import { isCustomKey } from '../custom-fields.repository.ts'
@@ -38,6 +39,14 @@ const amount = (changes: ListChanges, field: string, currency: string, isEmptied
   if (isMoney(value)) return { [field]: value.amountMinor, [currency]: value.currency }
   if (value !== null) throw notAnAmount(field)
   return isEmptied ? { [field]: null, [currency]: null } : { [field]: null }
+}
+
+/** A price is kept finer than the money that lists show. */
+const unitPrice = ({ unitPriceE4: value }: ListChanges): Record<string, unknown> => {
+  if (value === undefined) return {}
+  if (value === null) return { unitPriceE4: null }
+  if (!isMoney(value)) throw notAnAmount('unitPriceE4')
+  return { unitPriceE4: value.amountMinor * e4OfMinor(value.currency), currency: value.currency }
 }
 
 const notAnAmount = (field: string): AppError =>
@@ -100,6 +109,22 @@ export const recordWriters: Readonly<Record<ListEntity, RecordWriter>> = {
     ],
     archive: ({ run }, id) => run('deals.archive', { id }),
     restore: ({ run }, id) => run('deals.restore', { id }),
+  },
+  products: {
+    update: (context, id, changes) => [
+      () => runOn(context, 'products.update', id, { ...ownFields(changes, ['tags', 'unitPriceE4']), ...unitPrice(changes) }),
+      () => setTags(context, 'products', id, changes),
+    ],
+    archive: ({ run }, id) => run('products.archive', { id }),
+    restore: ({ run }, id) => run('products.restore', { id }),
+  },
+  orders: {
+    update: (context, id, changes) => [
+      () => runOn(context, 'orders.update', id, ownFields(changes, ['tags'])),
+      () => setTags(context, 'orders', id, changes),
+    ],
+    archive: ({ run }, id) => run('orders.archive', { id }),
+    restore: ({ run }, id) => run('orders.restore', { id }),
   },
   tickets: {
     update: (context, id, changes) => [

@@ -6,12 +6,15 @@ import { tableOf } from '../list-table.ts'
 import { customColumn } from './custom-columns.ts'
 import { companyColumns, contactColumns } from './customer-columns.ts'
 import type { ListColumn } from './list-column.ts'
+import { orderColumns, productColumns } from './order-columns.ts'
 import { dealColumns, taskColumns, ticketColumns } from './work-columns.ts'
 
 const makers: Readonly<Record<ListEntity, (me: unknown) => Readonly<Record<string, ListColumn>>>> = {
   companies: companyColumns,
   contacts: contactColumns,
   deals: dealColumns,
+  products: productColumns,
+  orders: orderColumns,
   tickets: ticketColumns,
   tasks: taskColumns,
 }

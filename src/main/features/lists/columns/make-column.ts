@@ -113,6 +113,8 @@ export const reference = (value: string, target: ListEntity, isIndexed = false):
     companies: 'at.sortName',
     contacts: 'at.sortName',
     deals: 'at.sortTitle',
+    products: 'at.sortName',
+    orders: 'at.numberKey',
     tickets: 'at.sortSubject',
     tasks: 'at.sortTitle',
   }[target]
@@ -137,11 +139,14 @@ export const tags = (recordId: string): ListColumn =>
   plain('tags', raw(`(select count(*) ${tagsOf(recordId)})`), {
     parts: {
       '': raw(
-        `(select json_group_array(json_object('id', id, 'name', name, 'colour', colour)) from (select tag.id, tag.name, tag.colour ${tagsOf(recordId)} order by tag.sortName, tag.id))`,
+        // Most records have none, and a list is dear to make.
+        `case when exists (select 1 from recordTags as tagged where tagged.recordId = ${recordId}) then
+          (select json_group_array(json_object('id', id, 'name', name, 'colour', colour)) from
+            (select tag.id, tag.name, tag.colour ${tagsOf(recordId)} order by tag.sortName, tag.id)) end`,
       ),
     },
     // The shape is that of json_object above.
-    read: (row, alias) => (row[alias] === '[]' ? [] : (parsed(row[alias]) as { id: string; name: string; colour: string }[])),
+    read: (row, alias) => (parsed(row[alias]) ?? []) as { id: string; name: string; colour: string }[],
     members: raw(`select tag.id as value ${tagsOf(recordId)}`),
     among: (ids) =>
       sql<SqlBool>`${raw(recordId)} in (select recordId from ${sql.table('recordTags')}

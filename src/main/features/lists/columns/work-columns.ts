@@ -68,13 +68,15 @@ export const ticketColumns = (me: unknown): Columns => ({
   externalId: latin('tickets.externalId', 'text', 'parts'),
 })
 
-const recordEntity = `case activities.recordType when 'company' then 'companies' when 'contact' then 'contacts' when 'deal' then 'deals' when 'ticket' then 'tickets' end`
+const recordEntity = `case activities.recordType when 'company' then 'companies' when 'contact' then 'contacts' when 'deal' then 'deals' when 'ticket' then 'tickets' when 'order' then 'orders' when 'product' then 'products' end`
 const recordTitle = `case activities.recordType
   when 'company' then (select name from companies where id = activities.recordId)
   when 'contact' then (select name from contacts where id = activities.recordId)
   when 'deal' then (select title from deals where id = activities.recordId)
-  when 'ticket' then (select subject from tickets where id = activities.recordId) end`
-const entityNames = ['companies', 'contacts', 'deals', 'tickets'] as const
+  when 'ticket' then (select subject from tickets where id = activities.recordId)
+  when 'order' then (select number from orders where id = activities.recordId)
+  when 'product' then (select name from products where id = activities.recordId) end`
+const entityNames = ['companies', 'contacts', 'deals', 'products', 'orders', 'tickets'] as const
 
 export const taskColumns = (_me: unknown): Columns => ({
   // Its key is stored, but no index holds tasks in that order.

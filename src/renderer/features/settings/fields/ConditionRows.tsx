@@ -4,7 +4,7 @@ import { IconX } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useT } from '#renderer/i18n/i18n-context.tsx'
 import { fieldLabel } from '#renderer/records/lists/field-words.ts'
-import type { RecordType } from '#shared/base/fields.ts'
+import type { FieldedType } from '#shared/base/fields.ts'
 import type { Condition } from '#shared/custom-fields/field-rule.ts'
 import { canAskOf } from '#shared/custom-fields/rule-columns.ts'
 import type { ListField } from '#shared/lists/list-field.ts'
@@ -13,7 +13,7 @@ import classes from './Fields.module.css'
 import { conditionOperators } from './rule-draft.ts'
 
 interface ConditionRowsProps {
-  readonly entity: RecordType
+  readonly entity: FieldedType
   readonly fields: readonly ListField[]
   readonly join: 'and' | 'or'
   readonly items: readonly Condition[]

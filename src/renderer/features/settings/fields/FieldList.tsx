@@ -13,7 +13,7 @@ import { SortableArea } from '#renderer/ui/sortable/SortableArea.tsx'
 import { SortableItem } from '#renderer/ui/sortable/SortableItem.tsx'
 import { SortableList } from '#renderer/ui/sortable/SortableList.tsx'
 import { useAddress } from '#renderer/ui/use-address.ts'
-import type { RecordType } from '#shared/base/fields.ts'
+import type { FieldedType } from '#shared/base/fields.ts'
 import type { FieldDefinition } from '#shared/custom-fields/field-definition.ts'
 import { EditFieldForm } from './EditFieldForm.tsx'
 import { fieldIcons } from './field-icons.ts'
@@ -22,7 +22,7 @@ import { NewFieldForm } from './NewFieldForm.tsx'
 import { RemovedFields } from './RemovedFields.tsx'
 import { usePutInOrder } from './use-put-in-order.ts'
 
-export function FieldList({ entity }: { readonly entity: RecordType }) {
+export function FieldList({ entity }: { readonly entity: FieldedType }) {
   const t = useT()
   const api = useApi()
   const address = useAddress()

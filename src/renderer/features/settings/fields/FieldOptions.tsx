@@ -5,7 +5,7 @@ import { useApi } from '#renderer/api/api-context.tsx'
 import { useLanguage, useT } from '#renderer/i18n/i18n-context.tsx'
 import { locales } from '#renderer/i18n/translate.ts'
 import { currencyChoices } from '#renderer/ui/currencies.ts'
-import { recordType } from '#shared/base/fields.ts'
+import { fieldedType } from '#shared/base/fields.ts'
 import type { CustomFieldType } from '#shared/custom-fields/field-type.ts'
 import type { FieldOptionValues } from './field-options.ts'
 
@@ -43,7 +43,7 @@ export function FieldOptions({ type, isNew, field }: FieldOptionsProps) {
         <Select
           allowDeselect={false}
           label={t('customFields.target')}
-          data={recordType.options.map((value) => ({ value, label: t(`customFields.entity.${value}`) }))}
+          data={fieldedType.options.map((value) => ({ value, label: t(`customFields.entity.${value}`) }))}
           {...field('target')}
         />
       )}

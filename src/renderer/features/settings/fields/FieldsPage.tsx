@@ -3,7 +3,7 @@ import { SegmentedControl, Stack, Title } from '@mantine/core'
 import { useT } from '#renderer/i18n/i18n-context.tsx'
 import { useAddress } from '#renderer/ui/use-address.ts'
 import { ViewTabs } from '#renderer/ui/ViewTabs.tsx'
-import { recordType } from '#shared/base/fields.ts'
+import { fieldedType } from '#shared/base/fields.ts'
 import { FieldList } from './FieldList.tsx'
 import classes from './Fields.module.css'
 import { LayoutPage } from './LayoutPage.tsx'
@@ -16,7 +16,7 @@ type View = (typeof views)[number]
 export function FieldsPage() {
   const t = useT()
   const address = useAddress()
-  const entity = recordType.options.find((type) => type === address.get('of')) ?? 'company'
+  const entity = fieldedType.options.find((type) => type === address.get('of')) ?? 'company'
   const view: View = views.find((one) => one === address.get('view')) ?? 'fields'
 
   return (
@@ -25,7 +25,7 @@ export function FieldsPage() {
       <SegmentedControl
         aria-label={t('customFields.of')}
         className={classes['entities'] ?? ''}
-        data={recordType.options.map((type) => ({ value: type, label: t(`customFields.entity.${type}`) }))}
+        data={fieldedType.options.map((type) => ({ value: type, label: t(`customFields.entity.${type}`) }))}
         value={entity}
         onChange={(of) => address.set({ of, type: null })}
       />

@@ -5,7 +5,7 @@ import { useT } from '#renderer/i18n/i18n-context.tsx'
 import { SortableArea } from '#renderer/ui/sortable/SortableArea.tsx'
 import { SortableItem } from '#renderer/ui/sortable/SortableItem.tsx'
 import { SortableList } from '#renderer/ui/sortable/SortableList.tsx'
-import type { RecordType } from '#shared/base/fields.ts'
+import type { FieldedType } from '#shared/base/fields.ts'
 import type { LayoutConfig, LayoutSection } from '#shared/custom-fields/layout.ts'
 import classes from './Fields.module.css'
 import { addSection, changeSection, HIDDEN, moveSection, placeField, removeSection } from './layout-edits.ts'
@@ -14,7 +14,7 @@ import { LayoutSectionHead } from './LayoutSectionHead.tsx'
 import { useFieldLabels } from './use-field-labels.ts'
 
 interface LayoutEditorProps {
-  readonly entity: RecordType
+  readonly entity: FieldedType
   readonly layout: LayoutConfig
   readonly onChange: (layout: LayoutConfig) => Promise<unknown>
 }

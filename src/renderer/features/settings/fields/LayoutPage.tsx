@@ -6,12 +6,12 @@ import { useT } from '#renderer/i18n/i18n-context.tsx'
 import { useFields } from '#renderer/records/fields/use-fields.ts'
 import { Pending } from '#renderer/ui/Pending.tsx'
 import { useAddress } from '#renderer/ui/use-address.ts'
-import type { RecordType } from '#shared/base/fields.ts'
+import type { FieldedType } from '#shared/base/fields.ts'
 import { LayoutEditor } from './LayoutEditor.tsx'
 
 const GENERAL = 'general'
 
-export function LayoutPage({ entity }: { readonly entity: RecordType }) {
+export function LayoutPage({ entity }: { readonly entity: FieldedType }) {
   const t = useT()
   const api = useApi()
   const address = useAddress()

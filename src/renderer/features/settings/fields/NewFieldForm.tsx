@@ -4,14 +4,14 @@ import { useApi } from '#renderer/api/api-context.tsx'
 import { useT } from '#renderer/i18n/i18n-context.tsx'
 import { FormModal, RequiredLabel } from '#renderer/ui/FormModal.tsx'
 import { useRecordForm } from '#renderer/ui/use-record-form.ts'
-import type { RecordType } from '#shared/base/fields.ts'
+import type { FieldedType } from '#shared/base/fields.ts'
 import { customFieldsContract } from '#shared/custom-fields/custom-fields.contract.ts'
 import { type CustomFieldType, customFieldType, hasChoices } from '#shared/custom-fields/field-type.ts'
 import { FieldOptions } from './FieldOptions.tsx'
 import { emptyOptions, type FieldOptionValues, toConfig } from './field-options.ts'
 
 interface NewFieldFormProps {
-  readonly entity: RecordType
+  readonly entity: FieldedType
   readonly onClose: () => void
 }
 

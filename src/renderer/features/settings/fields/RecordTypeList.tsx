@@ -12,12 +12,12 @@ import { errorIssues } from '#renderer/ui/field-issues.ts'
 import { SortableArea } from '#renderer/ui/sortable/SortableArea.tsx'
 import { SortableItem } from '#renderer/ui/sortable/SortableItem.tsx'
 import { SortableList } from '#renderer/ui/sortable/SortableList.tsx'
-import type { RecordType } from '#shared/base/fields.ts'
+import type { FieldedType } from '#shared/base/fields.ts'
 import type { RecordTypeDefinition } from '#shared/custom-fields/layout.ts'
 import classes from './Fields.module.css'
 import { usePutInOrder } from './use-put-in-order.ts'
 
-export function RecordTypeList({ entity }: { readonly entity: RecordType }) {
+export function RecordTypeList({ entity }: { readonly entity: FieldedType }) {
   const t = useT()
   const api = useApi()
   const { recordTypes, isPending } = useFields(entity)

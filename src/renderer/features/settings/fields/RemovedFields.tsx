@@ -5,9 +5,9 @@ import { useApi } from '#renderer/api/api-context.tsx'
 import { useAction } from '#renderer/api/use-action.ts'
 import { useFormat, useT } from '#renderer/i18n/i18n-context.tsx'
 import { RelatedList, RelatedRow } from '#renderer/ui/RelatedList.tsx'
-import type { RecordType } from '#shared/base/fields.ts'
+import type { FieldedType } from '#shared/base/fields.ts'
 
-export function RemovedFields({ entity }: { readonly entity: RecordType }) {
+export function RemovedFields({ entity }: { readonly entity: FieldedType }) {
   const t = useT()
   const format = useFormat()
   const api = useApi()

@@ -6,7 +6,7 @@ import { useT } from '#renderer/i18n/i18n-context.tsx'
 import { fieldLabel } from '#renderer/records/lists/field-words.ts'
 import { FormModal, RequiredLabel } from '#renderer/ui/FormModal.tsx'
 import { useRecordForm } from '#renderer/ui/use-record-form.ts'
-import type { RecordType } from '#shared/base/fields.ts'
+import type { FieldedType } from '#shared/base/fields.ts'
 import { fieldRulesContract } from '#shared/custom-fields/custom-fields.contract.ts'
 import type { FieldRule, FieldRuleConfig } from '#shared/custom-fields/field-rule.ts'
 import { canRule } from '#shared/custom-fields/rule-columns.ts'
@@ -17,7 +17,7 @@ import type { FieldLabels } from './use-field-labels.ts'
 import { useRuleWords } from './use-rule-words.ts'
 
 interface RuleFormProps {
-  readonly entity: RecordType
+  readonly entity: FieldedType
   /** null: a new one. */
   readonly rule: FieldRule | null
   readonly labels: FieldLabels
@@ -25,7 +25,7 @@ interface RuleFormProps {
 }
 
 interface RuleInput {
-  readonly entity: RecordType
+  readonly entity: FieldedType
   readonly id: string
   readonly name: string
   readonly config: FieldRuleConfig

@@ -8,14 +8,14 @@ import { useFields } from '#renderer/records/fields/use-fields.ts'
 import { EmptyState } from '#renderer/ui/EmptyState.tsx'
 import { MoreMenu } from '#renderer/ui/MoreMenu.tsx'
 import { RelatedList, RelatedRow } from '#renderer/ui/RelatedList.tsx'
-import type { RecordType } from '#shared/base/fields.ts'
+import type { FieldedType } from '#shared/base/fields.ts'
 import type { FieldRule } from '#shared/custom-fields/field-rule.ts'
 import classes from './Fields.module.css'
 import { RuleForm } from './RuleForm.tsx'
 import { useFieldLabels } from './use-field-labels.ts'
 import { useRuleWords } from './use-rule-words.ts'
 
-export function RuleList({ entity }: { readonly entity: RecordType }) {
+export function RuleList({ entity }: { readonly entity: FieldedType }) {
   const t = useT()
   const api = useApi()
   const { rules, isPending } = useFields(entity)

@@ -1,5 +1,5 @@
 // What a form asks about a field besides its name, and what of it a type is told.
-import type { RecordType } from '#shared/base/fields.ts'
+import type { FieldedType } from '#shared/base/fields.ts'
 import type { FieldConfig, FieldConfigChanges } from '#shared/custom-fields/field-definition.ts'
 import type { CustomFieldType } from '#shared/custom-fields/field-type.ts'
 
@@ -8,7 +8,7 @@ export interface FieldOptionValues {
   readonly decimals: number | string
   readonly unit: string
   readonly currency: string | null
-  readonly target: RecordType
+  readonly target: FieldedType
   readonly prefix: string
   readonly width: number | string
 }

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useApi } from '#renderer/api/api-context.tsx'
 import { useT } from '#renderer/i18n/i18n-context.tsx'
 import { fieldLabel } from '#renderer/records/lists/field-words.ts'
-import type { RecordType } from '#shared/base/fields.ts'
+import type { FieldedType } from '#shared/base/fields.ts'
 import { listOf } from '#shared/custom-fields/layout.ts'
 import type { ListField } from '#shared/lists/list-field.ts'
 
@@ -13,7 +13,7 @@ export interface FieldLabels {
   readonly label: (id: string) => string
 }
 
-export const useFieldLabels = (entity: RecordType): FieldLabels => {
+export const useFieldLabels = (entity: FieldedType): FieldLabels => {
   const t = useT()
   const fields = useQuery(useApi().lists.fields({ entity: listOf(entity) })).data ?? []
   const of = (id: string): ListField | undefined => fields.find((field) => field.id === id)
