@@ -115,6 +115,8 @@ const listInputs = (companyId: string) => {
     'lists.totals': [{ entity: 'deals', columns: ['amountMinor'] }],
     'lists.neighbours': [{ ...companies, id: companyId }],
     'lists.explain': [{ entity: 'companies', filter: mine }],
+    'lists.ids': [companies, { entity: 'deals', group: 'companyId' }],
+    'lists.rows': entities.map(({ entity }) => ({ entity, columns: listFields[entity].map(({ id }) => id), ids: [companyId] })),
     'views.list': entities,
   }
 }

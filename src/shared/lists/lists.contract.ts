@@ -1,6 +1,6 @@
 // What can be asked of lists and views: one way for companies, contacts, deals, tickets and tasks.
 import { z } from 'zod'
-import { id, reference } from '#shared/base/fields.ts'
+import { id, MAX_ROWS, reference } from '#shared/base/fields.ts'
 import { mutation, query } from '#shared/base/procedure.ts'
 import { filter } from './filter.ts'
 import { archiveInput, changeInput, editInput, listChanged } from './list-change.ts'
@@ -48,6 +48,19 @@ export const listsContract = {
     z.object({ previous: id.nullable(), next: id.nullable(), place: z.int().nullable(), count: z.int() }),
     view,
   ),
+  /** Every row of a list, or some of them by name, in its order and group by group: the answer of one moment, for what goes over all rows. */
+  ids: query(
+    z.object({
+      ...listQuestion.shape,
+      group: fieldId.nullable().default(null),
+      only: z.array(id).max(100_000).nullable().default(null),
+      except: z.array(id).max(100_000).default([]),
+    }),
+    z.object({ ids: z.array(id) }),
+    { ...view, slow: true },
+  ),
+  /** Rows by id, in use or archived, in the order asked for. Those that are gone are left out. */
+  rows: query(z.object({ entity: listEntity, columns: listColumns, ids: z.array(id).max(MAX_ROWS) }), z.array(listRow), view),
   /** Which conditions of a filter are broken, and the names of the ids in it. A broken condition is passed over by every other procedure. */
   explain: query(
     z.object({ entity: listEntity, filter }),

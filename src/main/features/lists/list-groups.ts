@@ -54,7 +54,8 @@ export const groupsOf = (
 const isNamed = ({ type }: ListColumn): boolean => type === 'user' || type === 'reference'
 const isText = ({ type }: ListColumn): boolean => type === 'text'
 
-const groupSql = (db: Db, list: AskedList, column: ListColumn, timeZone: string): Sql => {
+/** What the rows of a group have in common. */
+export const groupSql = (db: Db, list: AskedList, column: ListColumn, timeZone: string): Sql => {
   const { type, value } = column
   if (type === 'text') return sql`nullif(folded(${value}), ${'\n'})`
   if (type === 'day') return sql`substr(${value}, 1, 7)`
@@ -64,7 +65,9 @@ const groupSql = (db: Db, list: AskedList, column: ListColumn, timeZone: string)
 const labelSql = ({ joined, value }: ListColumn): Sql =>
   joined === null ? value : sql`(select ${raw(joined.name)} from ${raw(joined.table)} as at where at.id = ${value})`
 
-const placeSql = ({ type, sort, value }: ListColumn): Sql => (type === 'day' || type === 'moment' ? value : (sort?.key ?? value))
+/** What groups stand in order by. */
+export const placeSql = ({ type, sort, value }: ListColumn): Sql =>
+  type === 'day' || type === 'moment' ? value : (sort?.key ?? value)
 
 /** The month that a moment falls in where the office is: months begin at the office's midnight. */
 const monthSql = (db: Db, list: AskedList, value: Sql, timeZone: string): Sql => {

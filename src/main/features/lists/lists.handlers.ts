@@ -7,6 +7,7 @@ import { idsOf } from './changes/rows-to-change.ts'
 import { listCustomFields } from './custom-fields.repository.ts'
 import { fieldsOf } from './list-fields.ts'
 import { groupsOf } from './list-groups.ts'
+import { idsInOrder, rowsById } from './list-ids.ts'
 import { neighboursOf } from './list-neighbours.ts'
 import { countOf, countRows, outlineOf } from './list-outline.ts'
 import { pageOf } from './list-page.ts'
@@ -50,6 +51,17 @@ export const listsHandlers: Handlers['lists'] = {
   neighbours: (context, { id, ...question }) => {
     assertMayView(context.actor, question.entity)
     return neighboursOf(context.db, askList(context, question), id)
+  },
+
+  ids: (context, { group, only, except, ...question }) => {
+    assertMayView(context.actor, question.entity)
+    const list = askList(context, question, group === null ? [] : [group])
+    return { ids: idsInOrder(context.db, list, { group, only, except, timeZone: context.run('settings.get', {}).timeZone }) }
+  },
+
+  rows: (context, { entity, columns, ids }) => {
+    assertMayView(context.actor, entity)
+    return rowsById(context, entity, columns, ids)
   },
 
   explain: ({ db, actor }, { entity, filter }) => {
