@@ -3,6 +3,8 @@ import { AppError } from '#shared/base/app-error.ts'
 import { readCsv } from './csv/read-csv.ts'
 import { type FileBytes, firstPiece, openFileBytes } from './file-bytes.ts'
 import { containerOf } from './file-kind.ts'
+import { readCalendarTable } from './entries/calendar-table.ts'
+import { readCardTables } from './entries/cards-table.ts'
 import { findHeadings, LOOKED_AT } from './heading-row.ts'
 import { nameHeadings } from './name-headings.ts'
 import { readWebPage } from './workbook/older-books.ts'
@@ -38,6 +40,11 @@ const contentOf = async (file: FileBytes, options: OpenOptions): Promise<Content
   if (container === 'zip') return { ...noDialect, ...(await readZipped(file)) }
   if (container === 'ole') return { ...noDialect, kind: 'xls', sources: await readCompound(file) }
   if (container === 'html') return { ...noDialect, kind: 'html', sources: [await readWebPage(file)] }
+  if (container === 'vcard') return { ...noDialect, kind: 'vcard', sources: await readCardTables(file) }
+  if (container === 'ics') {
+    const zone = options.timeZone ?? new Intl.DateTimeFormat().resolvedOptions().timeZone
+    return { ...noDialect, kind: 'ics', sources: [await readCalendarTable(file, zone)] }
+  }
   const { dialect, encodings, source } = await readCsv(file, options.dialect ?? null)
   return { kind: 'csv', dialect, encodings, sources: [source] }
 }
@@ -46,6 +53,11 @@ const noDialect = { dialect: null, encodings: [] }
 
 /** `null` for a table that holds nothing. */
 const headOf = async (source: RowSource, chosen: number | null): Promise<TableHead | null> => {
+  const { name, isHidden } = source
+  if (source.headings) {
+    const width = source.headings.length
+    return width === 0 ? null : { name, isHidden, headings: nameHeadings(source.headings, width), headingRow: 0, width }
+  }
   const rows: SourceRow[] = []
   for await (const batch of source.batches()) {
     rows.push(...batch.slice(0, LOOKED_AT - rows.length))
@@ -57,5 +69,5 @@ const headOf = async (source: RowSource, chosen: number | null): Promise<TableHe
   const { headingRow, headings } = findHeadings(rows, chosen)
   // In a CSV file the headings say how many columns there are; a row that has more has gone wrong.
   const width = source.isRagged && headingRow > 0 ? headings.length : Math.max(headings.length, ...filled)
-  return { name: source.name, isHidden: source.isHidden, headings: nameHeadings(headings, width), headingRow, width }
+  return { name, isHidden, headings: nameHeadings(headings, width), headingRow, width }
 }

@@ -7,6 +7,8 @@ export type FileKind = 'csv' | 'xlsx' | 'xls' | 'ods' | 'html' | 'vcard' | 'ics'
 export interface OpenOptions {
   /** As the user chose it; `null`: judged from the bytes. Means nothing for files that are no CSV. */
   readonly dialect?: CsvDialect | null
+  /** In whose wall clock the entries of a calendar stand; without it in this machine's. */
+  readonly timeZone?: string
   /** For each table the row of its headings as the user chose it; 0: it has none. `null` or missing: judged from its first rows. */
   readonly headingRows?: readonly (number | null)[]
 }
@@ -34,6 +36,8 @@ export interface RowSource {
   readonly isHidden: boolean
   /** Whether a row that has more cells than there are headings is a row gone wrong, as in a CSV file. */
   readonly isRagged: boolean
+  /** Where no row holds them: of cards and calendars. */
+  readonly headings?: readonly string[]
   readonly batches: () => AsyncIterable<readonly SourceRow[]>
 }
 
