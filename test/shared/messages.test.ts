@@ -11,6 +11,7 @@ import { catalogues, messages } from '#shared/messages.ts'
 const OUTSIDE_THE_LOG = [
   ...['recents.open', 'reminders.seen', 'reminders.snooze', 'reminders.dismiss', 'attachments.sweep'],
   ...['drafts.keep', 'drafts.forget', 'home.arrive', 'home.seen'],
+  ...['save', 'change', 'remove', 'lookNow', 'putAside', 'looked', 'note'].map((name) => `watchedFolders.${name}`),
 ]
 
 const src = join(import.meta.dirname, '../../src')
