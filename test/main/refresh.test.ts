@@ -156,6 +156,8 @@ const fill = async (): Promise<typeof inputs> => {
     ({ procedure }) => procedure === 'companies.create',
   )
   await app.ask('companies.update', { id: company.id, phone: '030 123456' })
+  const joined = await app.ask('companies.create', { name: 'Acme Ltd' })
+  await app.ask('merges.run', { recordType: 'company', winnerId: company.id, loserIds: [joined.id] })
   const watching = { mappingId: MAPPING, everyMinutes: 5, onDoubt: 'wait', isOn: false } as const
   const watched = await app.ask('watchedFolders.save', { id: null, folder: dirname(LICENSE), ...watching })
   const waits = {
@@ -262,6 +264,9 @@ const fill = async (): Promise<typeof inputs> => {
     'tags.of': records.map(([recordType, recordId]) => ({ recordType, recordId })),
     'favourites.list': [{}],
     'recents.list': [{}],
+    'merges.preview': [{ recordType: 'company', ids: [company.id, parent.id] }],
+    'merges.winnerOf': [{ recordType: 'company', id: joined.id }],
+    'merges.mergedInto': [{ recordType: 'company', id: company.id }],
     'customers.propose': [{ text: 'Mia Stone +49 30 1234567' }],
   }
 }

@@ -108,6 +108,7 @@ describe('a company’s timeline', () => {
       ticket: 2,
       lifecycle: 1,
       file: 1,
+      merge: 0,
       change: 3,
     })
   })

@@ -6,6 +6,7 @@ import { wouldCircle } from '#shared/customers/company-tree.ts'
 import type { Db } from '#main/db/database.ts'
 import { requireReferences } from '#main/db/references.ts'
 import { searchKindOf } from '#main/db/registry/search-kinds.ts'
+import { requireUnmerged } from '#main/records/merged-into.ts'
 import type { Handlers } from '#main/rpc/handlers.ts'
 import { companiesQuestion, COMPANY_COLUMNS, toCompanyRow } from './companies.list.ts'
 import {
@@ -106,6 +107,7 @@ export const companiesHandlers: Handlers['companies'] = {
   },
 
   restore: ({ tx }, { id }) => {
+    requireUnmerged(tx, 'company', id)
     if (requireCompany(tx, id).archivedAt !== null) tx.restore('companies', id)
     return null
   },

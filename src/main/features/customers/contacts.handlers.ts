@@ -6,6 +6,7 @@ import { linkToCompany, promoteAfterUnlink } from '#shared/customers/contact-lin
 import type { Db, WriteTx } from '#main/db/database.ts'
 import { requireReferences } from '#main/db/references.ts'
 import { searchKindOf } from '#main/db/registry/search-kinds.ts'
+import { requireUnmerged } from '#main/records/merged-into.ts'
 import type { Handlers } from '#main/rpc/handlers.ts'
 import { endLink, listCompaniesOf, listLinksOf, putLink, setPrimary } from './contact-links.repository.ts'
 import { contactsQuestion, CONTACT_COLUMNS, toContactRow } from './contacts.list.ts'
@@ -97,6 +98,7 @@ export const contactsHandlers: Handlers['contacts'] = {
   },
 
   restore: ({ tx }, { id }) => {
+    requireUnmerged(tx, 'contact', id)
     if (requireContact(tx, id).archivedAt !== null) tx.restore('contacts', id)
     return null
   },
