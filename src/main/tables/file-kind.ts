@@ -6,6 +6,11 @@ export type Container = 'zip' | 'ole' | 'html' | 'vcard' | 'ics' | 'text'
 const ZIP = [0x50, 0x4b, 0x03, 0x04]
 const EMPTY_ZIP = [0x50, 0x4b, 0x05, 0x06]
 const OLE = [0xd0, 0xcf, 0x11, 0xe0]
+const PICTURES = [
+  [0x89, 0x50, 0x4e, 0x47],
+  [0xff, 0xd8, 0xff],
+  [0x47, 0x49, 0x46, 0x38],
+]
 
 /** @throws AppError for kinds that hold no rows: a PDF, a picture of a page, a database. */
 export const containerOf = (head: Uint8Array, name: string): Container => {
@@ -15,6 +20,8 @@ export const containerOf = (head: Uint8Array, name: string): Container => {
   if (begins([0x1f, 0x8b]) || begins([0x37, 0x7a, 0xbc, 0xaf]) || begins([0x52, 0x61, 0x72, 0x21])) {
     throw new AppError('invalid_input', 'imports.file.archive', { name })
   }
+
+  if (PICTURES.some(begins)) throw new AppError('invalid_input', 'imports.file.not_text')
 
   const opening = openingOf(head)
   if (opening.startsWith('%PDF-')) throw new AppError('invalid_input', 'imports.file.pdf')

@@ -23,8 +23,8 @@ export const readCsv = async (file: FileBytes, chosen: CsvDialect | null): Promi
     throw new AppError('invalid_input', 'imports.file.encoding_wrong', { encoding: encoding.toUpperCase() })
   }
   const texts = () => decodePieces(file.pieces(), encoding)
-  const sniffed = sniffShape(await beginningOf(texts()))
-  const shape = chosen ? { ...sniffed, delimiter: chosen.delimiter, quote: chosen.quote } : sniffed
+  const sniffed = sniffShape(await beginningOf(texts()), chosen?.quote)
+  const shape = chosen ? { ...sniffed, delimiter: chosen.delimiter } : sniffed
   return {
     dialect: { encoding, delimiter: shape.delimiter, quote: shape.quote },
     encodings,

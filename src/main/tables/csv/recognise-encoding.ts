@@ -18,6 +18,7 @@ const TOLERATED = 0.02
 export const recogniseEncodings = async (file: FileBytes): Promise<Encoding[]> => {
   const sample = await sampleOf(file)
   const wide = wideOf(sample.head)
+  if (wide && holdsControls(decoderOf(wide).decode(sample.head))) return refuse('imports.file.not_text')
   if (wide) return misfit(sample.head, wide) <= TOLERATED ? [wide] : refuse('imports.file.encoding_unknown')
   if (isBinary(sample.head)) return refuse('imports.file.not_text')
   if (sample.high.length === 0) return ['utf-8']
@@ -33,6 +34,8 @@ export const fitsEncoding = async (file: FileBytes, encoding: string): Promise<b
   const { head, high } = await sampleOf(file)
   return misfit(high.length === 0 ? head : high, encoding) <= 0.1
 }
+
+const holdsControls = (text: string): boolean => (text.match(/[\0-\x08\x0e-\x19\x1b-\x1f]/gu)?.length ?? 0) * 100 > text.length
 
 const refuse = (messageKey: string): never => {
   throw new AppError('invalid_input', messageKey)
@@ -129,6 +132,7 @@ const guess = async (high: Uint8Array): Promise<Encoding[]> => {
   // The second byte of Big5 and Shift_JIS may be a plain letter, so these look alone, too.
   const [surest] = found.keys()
   const isWestern = pattern === 'alone' && (surest === undefined || !inPairs.includes(surest))
+  const isPlainWestern = isWestern && !UNLIKELY.test(new TextDecoder('windows-1252').decode(high))
 
   const isExpected = (name: Encoding): boolean => (inPairs.includes(name) ? !isWestern : pattern !== 'chinese')
   const best = Math.max(...[...found].filter(([name]) => isExpected(name)).map(([, confidence]) => confidence))
@@ -136,10 +140,13 @@ const guess = async (high: Uint8Array): Promise<Encoding[]> => {
     if (!isExpected(name)) return confidence - 10
     // Macintosh and Windows write the same letters; Western Europe is likelier than its neighbours where both can be meant.
     if (name === 'macintosh') return confidence - 1
-    return name === 'windows-1252' && isWestern && confidence >= best * WESTERN ? best + 0.001 : confidence
+    return name === 'windows-1252' && isPlainWestern && confidence >= best * WESTERN ? best + 0.001 : confidence
   }
   return [...found].sort((a, b) => weigh(b) - weigh(a)).map(([name]) => name)
 }
 
-/** Polish or Turkish read as Western falls further behind than this. */
-const WESTERN = 0.75
+/** How far behind another guess Western may be and still be meant. */
+const WESTERN = 0.7
+
+/** What Polish, Czech or Turkish look like when they are read as Western: signs within words, Icelandic letters. */
+const UNLIKELY = /[ÐðÞþÝý]|[¢-¾×÷]\p{Ll}/u

@@ -13,20 +13,26 @@ const LINES_ABOVE = 15
 /** The line with which Excel is told the separator. */
 const HINT = /^sep=(?<sign>[^\r\n])\r?\n?/iu
 
-/** Judges from the beginning of a file; `text` may end in the middle of a line. */
-export const sniffShape = (text: string): CsvShape => {
-  const quote = quoteOf(text)
+/** Judges from the beginning of a file; `text` may end in the middle of a line. `chosen` is the quotation mark where it is known. */
+export const sniffShape = (text: string, chosen: CsvShape['quote'] | null = null): CsvShape => {
+  const quote = chosen ?? quoteOf(text)
   const { records, newline } = countOutside(text, quote)
   const hint = HINT.exec(text)?.groups?.['sign']
   if (hint !== undefined) return { delimiter: hint, quote, newline }
 
-  let best: { delimiter: string; score: number } = { delimiter: ',', score: 0 }
+  let best: { delimiter: string; score: number } = { delimiter: signOfOneColumn(records), score: 0 }
   for (const [place, delimiter] of delimiters.entries()) {
     const score = scoreOf(records, place)
     // A colon or caret separates cells only where nothing usual does: times and addresses are full of them.
     if (score > best.score + (place >= 4 && best.score > 0.4 ? 1 : 0)) best = { delimiter, score }
   }
   return { delimiter: best.delimiter, quote, newline }
+}
+
+/** A text without columns is cut by no sign that stands in it. */
+const signOfOneColumn = (records: readonly SignCounts[]): string => {
+  const unused = delimiters.filter((_, place) => records.every(({ counts }) => counts[place] === 0))
+  return unused.find((sign) => sign === ',') ?? unused[0] ?? ','
 }
 
 /** Whether the first line only names the separator; such a line is no heading. */

@@ -56,7 +56,8 @@ const numberValue = (written: string, format: NumberFormat | undefined, is1904: 
     return timeValue(Number(written), mark, format?.isElapsed === true, is1904)
   }
   if (mark.kind === 'percent') return { text: `${shiftPoint(text, 2)}%`, mark }
-  if (format?.code != null && /^\d+$/u.test(text)) return { text: fillCode(format.code, text), mark: asText }
+  const code = format?.code ?? null
+  if (code !== null && /^\d+$/u.test(text)) return { text: fillCode(code, text), mark: asText }
   return isShortened ? { text, mark, fault: warn('imports.cell.precision_lost', text) } : { text, mark }
 }
 
