@@ -14,10 +14,11 @@ import { type Way, wayTo } from './way-of-finding.ts'
 
 type Params = { readonly key: string | number | null; readonly id: string; readonly limit: number }
 type Stretch = (db: Db, params: Params) => CellRow[]
+type KeyOf = (db: Db, row: { readonly id: string }) => { readonly key: ListCursor['key'] }[]
 
 interface PagePlan {
-  /** For each stretch: from its beginning, and from behind a row. */
-  readonly stretches: readonly { readonly first: Stretch; readonly behind: Stretch }[]
+  /** For each stretch: from its beginning, from behind a row, and what its order compares of one row. */
+  readonly stretches: readonly { readonly first: Stretch; readonly behind: Stretch; readonly keyOf: KeyOf }[]
   readonly segments: readonly Segment[]
   readonly read: Cells['read']
   /** Where the title stands in a row, which is often a cell, too. */
@@ -41,19 +42,25 @@ export const pageOf = (db: Db, list: UnderstoodList, { columns, after, limit }: 
   const plan = planOf(db, list, columns)
   const start = after === null ? 0 : segmentAt(plan.segments, after)
   let found: CellRow[] = []
-  for (let index = start; index < plan.stretches.length && found.length < limit; index++) {
-    const stretch = plan.stretches[index]
+  let next: ListCursor | null = null
+  for (const [index, stretch] of plan.stretches.entries()) {
+    if (index < start || found.length === limit) continue
     const isContinued = index === start && after !== null
     const params = { key: after?.key ?? null, id: after?.id ?? '', limit: limit - found.length }
-    const rows = (isContinued ? stretch?.behind : stretch?.first)?.(db, params) ?? []
+    const rows = (isContinued ? stretch.behind : stretch.first)(db, params)
     found = found.length === 0 ? rows : found.concat(rows)
+    // Asked of the last row alone: a key of each would cost as much as a column.
+    if (found.length === limit) next = cursorOf(db, stretch.keyOf, found.at(-1))
   }
-  const last = found.length === limit ? found.at(-1) : undefined
-  return { rows: found.map((row) => toRow(row, plan)), next: last ? cursorOf(last) : null }
+  return { rows: found.map((row) => toRow(row, plan)), next }
 }
 
 // The aliases are those of stretchSql; every list has a title and an id.
-const cursorOf = (row: CellRow): ListCursor => ({ key: row['sortedBy'] as ListCursor['key'], id: row['id'] as string })
+const cursorOf = (db: Db, keyOf: KeyOf, last: CellRow | undefined): ListCursor | null => {
+  if (last === undefined) return null
+  const id = last['id'] as string
+  return { key: keyOf(db, { id })[0]?.key ?? null, id }
+}
 
 const toRow = (row: CellRow, { read, titleField: title }: PagePlan): ListRow => {
   const cells = read(row)
@@ -88,9 +95,19 @@ const makePlan = (db: Db, list: AskedList, columns: readonly string[]): PagePlan
     }))
   return {
     ...{ segments, read: cells.read, titleField: isTitled ? titleField[entity] : null, uses: 0 },
-    stretches: segments.map((segment) => ({ first: stretch(segment, false), behind: stretch(segment, true) })),
+    stretches: segments.map((segment) => ({
+      first: stretch(segment, false),
+      behind: stretch(segment, true),
+      keyOf: segment.key === null ? () => [] : keyIn(list.table, segment.key),
+    })),
   }
 }
+
+const keyIn = (table: AskedList['table'], key: Sql): KeyOf =>
+  prepared<{ id: string }>()((param) => ({
+    compile: () =>
+      compileSql(sql<{ key: ListCursor['key'] }>`select ${key} as key from ${sql.table(table)} where id = ${param('id')}`),
+  }))
 
 interface AskedStretch extends Way {
   readonly segment: Segment
@@ -105,16 +122,15 @@ const stretchSql = (list: AskedList, { where: asked, isAlongOrder, segment, sele
   const id = raw(`${list.table}.id`)
   const behind = after === null ? [] : [isBeside(segment, id, after, 'behind')]
   const where = allOf([...asked, ...segment.where, ...behind])
-  const key = segment.key ?? sql`null`
   if (isAlongOrder) {
-    return sql<CellRow>`select ${id} as id, ${key} as sortedBy, ${selected} from ${table} ${joins} where ${where}
+    return sql<CellRow>`select ${id} as id, ${selected} from ${table} ${joins} where ${where}
       order by ${orderSql(segment, id)} limit ${limit}`
   }
   // The rows are picked first, so that cells are read of those alone that are shown.
   const sorted = segment.key === null ? segment : { ...segment, key: sql`+${segment.key}` }
-  const picked = sql`select ${raw(`${list.table}.no`)} as pickedNo, ${id} as pickedId, ${key} as sortedBy from ${table} where ${where}
+  const picked = sql`select ${raw(`${list.table}.no`)} as pickedNo, ${id} as pickedId, ${segment.key ?? sql`null`} as sortedBy from ${table} where ${where}
     order by ${orderSql(sorted, id)} limit ${limit}`
   const shown = { ...segment, key: segment.key === null ? null : raw('picked.sortedBy') }
-  return sql<CellRow>`select pickedId as id, picked.sortedBy, ${selected} from (${picked}) as picked
+  return sql<CellRow>`select pickedId as id, ${selected} from (${picked}) as picked
     cross join ${table} on ${raw(`${list.table}.no`)} = picked.pickedNo ${joins} order by ${orderSql(shown, raw('pickedId'))}`
 }

@@ -23,6 +23,12 @@ export const cellsOf = (fields: readonly string[], columnOf: ColumnOf, table: st
     const column = columnOf(id)
     return column ? [{ id, alias: `c${place}`, column }] : []
   })
+  const blank = Object.fromEntries(cells.map(({ id }) => [id, null as CellValue]))
+  const readers = cells.map(({ id, alias, column: { readAt, customKey } }) => ({
+    ...{ id, alias, customKey },
+    // Most cells are what the column holds.
+    read: readAt === asIs ? null : readAt(alias),
+  }))
   const hasOwn = cells.filter(({ column }) => column.customKey !== null).length >= WORTH_PARSING
   return {
     selected: [
@@ -32,11 +38,11 @@ export const cellsOf = (fields: readonly string[], columnOf: ColumnOf, table: st
     joins: sql.join(cells.flatMap(joinsOf), sql` `),
     read: (row) => {
       const own = hasOwn ? ownValues(row['own']) : NOTHING
-      const values: Record<string, CellValue> = {}
-      for (const { id, alias, column } of cells) {
-        if (hasOwn && column.customKey !== null) row[alias] = own[column.customKey] ?? null
-        // Most cells are what the column holds.
-        values[id] = column.read === asIs ? (row[alias] as CellValue) : column.read(row, alias)
+      // A copy has all its names from the beginning: a third of the time of giving them one by one.
+      const values = { ...blank }
+      for (const { id, alias, customKey, read } of readers) {
+        if (hasOwn && customKey !== null) row[alias] = own[customKey] ?? null
+        values[id] = read === null ? (row[alias] as CellValue) : read(row)
       }
       return values
     },

@@ -49,7 +49,7 @@ const byClass = (table: string, field: CustomFieldRow): ListColumn => {
     case 'n':
       return keyed(sized('number', value))
     case 'm':
-      return keyed({ ...money(value, sql`${sql.lit(currency)}`), read: (row, alias) => amountOf(row[alias], currency) })
+      return keyed({ ...money(value, sql`${sql.lit(currency)}`), readAt: (alias) => (row) => amountOf(row[alias], currency) })
     case 'd':
       return keyed(sized('day', value))
     case 't':

@@ -34,7 +34,8 @@ export interface ListColumn {
   readonly parts: Readonly<Record<string, Sql>>
   /** The row that the value is the id of: joined, which is cheaper than asking for each row. */
   readonly joined: Joined | null
-  readonly read: (row: CellRow, alias: string) => CellValue
+  /** Made once for all rows, so that names of parts are put together once. */
+  readonly readAt: (alias: string) => (row: CellRow) => CellValue
   /** Of the office's own fields: where the value stands in the row's JSON, which is read once for all of them. */
   readonly customKey: string | null
   /** Of amounts: the currency of each row, or of all. */
@@ -57,4 +58,4 @@ export interface ListColumn {
 export const raw = (text: string): Sql => sql.raw(text)
 
 /** The cell is what the column holds: text, a number, or null. */
-export const asIs: ListColumn['read'] = (row, alias) => row[alias] as CellValue
+export const asIs: ListColumn['readAt'] = (alias) => (row) => row[alias] as CellValue

@@ -7,7 +7,7 @@ import { tableOf } from '../list-table.ts'
 import { asIs, type Joined, type ListColumn, raw, type SortKey, type Sql, type TextFinder } from './list-column.ts'
 
 const plain = (type: FieldType, value: Sql, more: Partial<ListColumn> = {}): ListColumn => ({
-  ...{ type, value, sort: null, parts: { '': value }, read: asIs },
+  ...{ type, value, sort: null, parts: { '': value }, readAt: asIs },
   ...{
     joined: null,
     customKey: null,
@@ -61,17 +61,20 @@ export const money = (value: string, currency: Sql, isIndexed = false): ListColu
   plain('money', raw(value), {
     sort: { key: raw(value), blanks: 'null', isIndexed },
     parts: { '': raw(value), currency },
-    read: (row, alias) => {
-      const amountMinor = row[alias]
-      const code = row[`${alias}currency`]
-      return typeof amountMinor === 'number' ? { amountMinor, currency: typeof code === 'string' ? code : '' } : null
+    readAt: (alias) => {
+      const beside = `${alias}currency`
+      return (row) => {
+        const amountMinor = row[alias]
+        const code = row[beside]
+        return typeof amountMinor === 'number' ? { amountMinor, currency: typeof code === 'string' ? code : '' } : null
+      }
     },
     currency,
   })
 
 /** `no` is given where an index knows it in other words than “not yes”. */
 export const flag = (yes: Sql, no: Sql = sql`not (${yes})`): ListColumn =>
-  plain('boolean', sql`(${yes})`, { read: (row, alias) => row[alias] === 1, flags: { yes, no } })
+  plain('boolean', sql`(${yes})`, { readAt: (alias) => (row) => row[alias] === 1, flags: { yes, no } })
 
 /** One of a few: sorted by the place of its choice. */
 export const choice = (value: string, place: string | null, ordersBy: string | null = null): ListColumn =>
@@ -92,10 +95,13 @@ const named = (type: FieldType, value: string, joined: Joined, target: ListEntit
       blanks: 'null',
       isIndexed: false,
     },
-    read: (row, alias) => {
-      const id = row[alias]
-      const said = row[`${alias}name`]
-      return typeof id === 'string' && typeof said === 'string' ? { id, name: said, entity: target } : null
+    readAt: (alias) => {
+      const beside = `${alias}name`
+      return (row) => {
+        const id = row[alias]
+        const said = row[beside]
+        return typeof id === 'string' && typeof said === 'string' ? { id, name: said, entity: target } : null
+      }
     },
     joined,
     isIndexed,
@@ -128,7 +134,7 @@ const parsed = (json: unknown): unknown => (typeof json === 'string' ? JSON.pars
 /** Several choices of a custom field, stored as a JSON list. */
 export const choices = (value: string): ListColumn =>
   plain('choices', raw(value), {
-    read: (row, alias) => {
+    readAt: (alias) => (row) => {
       const ids = parsed(row[alias])
       return isStringList(ids) ? ids : []
     },
@@ -140,13 +146,13 @@ export const tags = (recordId: string): ListColumn =>
     parts: {
       '': raw(
         // Most records have none, and a list is dear to make.
-        `case when exists (select 1 from recordTags as tagged where tagged.recordId = ${recordId}) then
+        `case when exists (select 1 from recordTags as tagged where tagged.recordId = ${recordId} and tagged.archivedAt is null) then
           (select json_group_array(json_object('id', id, 'name', name, 'colour', colour)) from
             (select tag.id, tag.name, tag.colour ${tagsOf(recordId)} order by tag.sortName, tag.id)) end`,
       ),
     },
     // The shape is that of json_object above.
-    read: (row, alias) => (parsed(row[alias]) ?? []) as { id: string; name: string; colour: string }[],
+    readAt: (alias) => (row) => (parsed(row[alias]) ?? []) as { id: string; name: string; colour: string }[],
     members: raw(`select tag.id as value ${tagsOf(recordId)}`),
     among: (ids) =>
       sql<SqlBool>`${raw(recordId)} in (select recordId from ${sql.table('recordTags')}

@@ -99,7 +99,7 @@ export const taskColumns = (_me: unknown): Columns => ({
     ...text('activities.recordId', 'reference'),
     sort: null,
     parts: { '': raw('activities.recordId'), name: raw(recordTitle), entity: raw(recordEntity) },
-    read: (row, alias) => {
+    readAt: (alias) => (row) => {
       const [id, name] = [row[alias], row[`${alias}name`]]
       const entity = entityNames.find((one) => one === row[`${alias}entity`])
       return typeof id === 'string' && typeof name === 'string' && entity ? { id, name, entity } : null
