@@ -3,7 +3,7 @@ import { openConnection, READER_CACHE_MB } from '#main/db/raw-connection.ts'
 import { type BenchFile, readingDoor } from './door.ts'
 import { ratioRow, type Row, sideBySide } from './measure.ts'
 
-const LIST = `SELECT c.id, c.name, c.phone, c.email, c.industry, c.city, c.country, c.updatedAt, c.createdAt, u.name AS ownerName
+const LIST = `SELECT c.id, c.name, c.phone, c.email, c.industry, c.city, c.country, c.updatedAt, c.createdAt, c.ownerId, u.name AS ownerName
   FROM companies c LEFT JOIN users u ON u.id = c.ownerId WHERE c.archivedAt IS NULL ORDER BY c.sortName, c.id LIMIT 50`
 
 export const benchReads = async (at: BenchFile): Promise<Row[]> => {
