@@ -15,9 +15,15 @@ test('no screen has a key that is not on the printed list', async () => {
   const company = await app.ask('companies.create', { name: 'Globex' })
   const contact = await app.ask('contacts.create', { name: 'Mia Wolf', companyId: company.id })
   const deal = await app.ask('deals.create', { title: 'Fleet', companyId: company.id })
+  const order = await app.ask('orders.create', { lines: [{ name: 'Lamp' }] })
+  const product = await app.ask('products.create', { name: 'Lamp' })
   const ticket = await app.ask('tickets.create', { subject: 'Broken lamp' })
   const routes = ['/home', '/companies', `/companies/${company.id}`, '/contacts', `/contacts/${contact.id}`, '/deals'].concat(
     `/deals/${deal.id}`,
+    '/orders',
+    `/orders/${order.id}`,
+    '/products',
+    `/products/${product.id}`,
     '/tickets',
     `/tickets/${ticket.id}`,
     '/calendar',

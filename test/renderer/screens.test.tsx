@@ -9,13 +9,19 @@ import { messages } from '#shared/messages.ts'
 import { renderApp } from '../support/render-with-app.tsx'
 import { createTestApp } from '../support/test-app.ts'
 
-const records = ['companies', 'contacts', 'deals', 'tickets'] as const
+const records = ['companies', 'contacts', 'deals', 'products', 'orders', 'tickets'] as const
 
 const fillWorkspace = async () => {
   const app = await createTestApp()
   await app.ask('samples.create', { language: 'en' })
+  const company = (await app.ask('companies.list', { after: null, limit: 1 }))[0]
+  const product = await app.ask('products.create', { name: 'Lamp', unit: 'piece', unitPriceE4: 125_000 })
+  const lines = [{ productId: product.id, discountBp: 500 }]
+  const order = await app.ask('orders.create', { companyId: company?.id ?? null, freightMinor: 900, lines })
   const first = {
-    companies: (await app.ask('companies.list', { after: null, limit: 1 }))[0]?.id,
+    companies: company?.id,
+    products: product.id,
+    orders: order.id,
     contacts: (await app.ask('contacts.list', { after: null, limit: 1 }))[0]?.id,
     deals: (await app.ask('deals.board', {})).columns.flatMap(({ cards }) => cards)[0]?.id,
     tickets: (await app.ask('tickets.list', { after: null, limit: 1, queue: 'all' }))[0]?.id,

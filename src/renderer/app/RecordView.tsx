@@ -4,13 +4,15 @@ import { RecordDialogs } from '#renderer/features/activities/RecordDialogs.tsx'
 import { CompanyScreen } from '#renderer/features/customers/CompanyScreen.tsx'
 import { ContactScreen } from '#renderer/features/customers/ContactScreen.tsx'
 import { DealScreen } from '#renderer/features/deals/DealScreen.tsx'
+import { OrderScreen } from '#renderer/features/orders/OrderScreen.tsx'
+import { ProductScreen } from '#renderer/features/orders/ProductScreen.tsx'
 import { TicketScreen } from '#renderer/features/tickets/TicketScreen.tsx'
 import { useT } from '#renderer/i18n/i18n-context.tsx'
 import { PropertyHistoryContext } from '#renderer/ui/property-history.ts'
 import type { RecordPlace } from '#renderer/ui/RecordScreen.tsx'
 import type { RecordType } from '#shared/base/fields.ts'
 import { PropertyClock } from './PropertyClock.tsx'
-import { companyTabs, contactTabs, dealTabs, ticketTabs } from './record-tabs.tsx'
+import { companyTabs, contactTabs, recordTabs } from './record-tabs.tsx'
 
 interface RecordViewProps {
   readonly type: RecordType
@@ -24,8 +26,10 @@ export function RecordView({ type, id, place }: RecordViewProps) {
   const screens: Readonly<Record<RecordType, ReactNode>> = {
     company: <CompanyScreen key={id} id={id} place={place} tabs={(company) => companyTabs(t, company)} />,
     contact: <ContactScreen key={id} id={id} place={place} tabs={(contact) => contactTabs(t, contact)} />,
-    deal: <DealScreen key={id} id={id} place={place} tabs={(deal) => dealTabs(t, deal)} />,
-    ticket: <TicketScreen key={id} id={id} place={place} tabs={(ticket) => ticketTabs(t, ticket)} />,
+    deal: <DealScreen key={id} id={id} place={place} tabs={(deal) => recordTabs(t, 'deal', deal)} />,
+    product: <ProductScreen key={id} id={id} place={place} tabs={(product) => recordTabs(t, 'product', product)} />,
+    order: <OrderScreen key={id} id={id} place={place} tabs={(order) => recordTabs(t, 'order', order)} />,
+    ticket: <TicketScreen key={id} id={id} place={place} tabs={(ticket) => recordTabs(t, 'ticket', ticket)} />,
   }
   return (
     <PropertyHistoryContext value={history}>

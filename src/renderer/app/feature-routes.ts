@@ -29,6 +29,10 @@ export const featureRoutes: readonly FeatureRoute[] = [
   { path: 'contacts/:id', load: async () => ({ Component: (await import('./record-pages.tsx')).ContactRecordPage }) },
   { path: 'deals', load: async () => ({ Component: (await import('./list-pages.tsx')).DealListPage }) },
   { path: 'deals/:id', load: async () => ({ Component: (await import('./record-pages.tsx')).DealRecordPage }) },
+  { path: 'products', load: async () => ({ Component: (await import('./list-pages.tsx')).ProductListPage }) },
+  { path: 'products/:id', load: async () => ({ Component: (await import('./record-pages.tsx')).ProductRecordPage }) },
+  { path: 'orders', load: async () => ({ Component: (await import('./list-pages.tsx')).OrderListPage }) },
+  { path: 'orders/:id', load: async () => ({ Component: (await import('./record-pages.tsx')).OrderRecordPage }) },
   { path: 'tickets', load: async () => ({ Component: (await import('./list-pages.tsx')).TicketListPage }) },
   { path: 'tickets/:id', load: async () => ({ Component: (await import('./record-pages.tsx')).TicketRecordPage }) },
   {

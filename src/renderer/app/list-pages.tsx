@@ -2,6 +2,8 @@
 import { CompaniesPage } from '#renderer/features/customers/CompaniesPage.tsx'
 import { ContactsPage } from '#renderer/features/customers/ContactsPage.tsx'
 import { DealsPage } from '#renderer/features/deals/DealsPage.tsx'
+import { OrdersPage } from '#renderer/features/orders/OrdersPage.tsx'
+import { ProductsPage } from '#renderer/features/orders/ProductsPage.tsx'
 import { TicketsPage } from '#renderer/features/tickets/TicketsPage.tsx'
 import { RecordView } from './RecordView.tsx'
 
@@ -15,6 +17,14 @@ export function ContactListPage() {
 
 export function DealListPage() {
   return <DealsPage renderPanel={(id) => <RecordView type="deal" id={id} place="panel" />} />
+}
+
+export function ProductListPage() {
+  return <ProductsPage renderPanel={(id) => <RecordView type="product" id={id} place="panel" />} />
+}
+
+export function OrderListPage() {
+  return <OrdersPage renderPanel={(id) => <RecordView type="order" id={id} place="panel" />} />
 }
 
 export function TicketListPage() {

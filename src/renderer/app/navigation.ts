@@ -10,7 +10,9 @@ import {
   IconHome,
   IconLayoutKanban,
   IconLifebuoy,
+  IconPackage,
   IconSettings,
+  IconShoppingCart,
   IconUser,
   type TablerIcon,
 } from '@tabler/icons-react'
@@ -30,6 +32,8 @@ export const destinations: readonly Destination[] = [
   { to: '/companies', label: 'app.nav.companies', icon: IconBuilding, letter: 'c' },
   { to: '/contacts', label: 'app.nav.contacts', icon: IconUser, letter: 'p' },
   { to: '/deals', label: 'app.nav.deals', icon: IconLayoutKanban, letter: 'd' },
+  { to: '/orders', label: 'orders.list.title', icon: IconShoppingCart, letter: 'o' },
+  { to: '/products', label: 'products.list.title', icon: IconPackage, letter: 'u' },
   { to: '/tickets', label: 'app.nav.tickets', icon: IconLifebuoy, letter: 't' },
   { to: '/tasks', label: 'tasks.title', icon: IconChecklist, letter: 'k' },
   { to: '/calendar', label: 'calendar.title', icon: IconCalendar, letter: 'a' },

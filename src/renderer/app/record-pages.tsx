@@ -18,6 +18,14 @@ export function DealRecordPage() {
   return <RecordPage type="deal" folder="deals" />
 }
 
+export function ProductRecordPage() {
+  return <RecordPage type="product" folder="products" />
+}
+
+export function OrderRecordPage() {
+  return <RecordPage type="order" folder="orders" />
+}
+
 export function TicketRecordPage() {
   return <RecordPage type="ticket" folder="tickets" />
 }

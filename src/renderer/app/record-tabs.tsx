@@ -6,6 +6,7 @@ import type { CompanyCard, ContactCard } from '#renderer/features/customers/cust
 import { RelationsOfContact } from '#renderer/features/customers/RelationsOfContact.tsx'
 import { DealsOfRecord } from '#renderer/features/deals/DealsOfRecord.tsx'
 import { RecordHistory } from '#renderer/features/history/RecordHistory.tsx'
+import { OrdersOfRecord } from '#renderer/features/orders/OrdersOfRecord.tsx'
 import { TicketsOfRecord } from '#renderer/features/tickets/TicketsOfRecord.tsx'
 import { AttachmentsPanel } from '#renderer/records/attachments/AttachmentsPanel.tsx'
 import type { Translate } from '#renderer/i18n/translate.ts'
@@ -48,6 +49,17 @@ const dealsTab = (
   content: <DealsOfRecord recordType={recordType} record={{ id, name }} isReadOnly={archivedAt !== null} />,
 })
 
+const ordersTab = (
+  t: Translate,
+  recordType: 'company' | 'contact',
+  { id, name, archivedAt, counts }: CardRecord & Reference & { readonly counts: { readonly orders: number } },
+): RecordTab => ({
+  id: 'orders',
+  title: t('orders.of_record.title'),
+  count: counts.orders,
+  content: <OrdersOfRecord key={id} recordType={recordType} record={{ id, name }} isReadOnly={archivedAt !== null} />,
+})
+
 const ticketsTab = (
   t: Translate,
   recordType: 'company' | 'contact',
@@ -68,6 +80,7 @@ export const companyTabs = (t: Translate, company: CompanyCard): readonly Record
     content: <ContactsOfCompany company={company} />,
   },
   dealsTab(t, 'company', company),
+  ordersTab(t, 'company', company),
   ticketsTab(t, 'company', company),
   filesTab(t, 'company', company, company.counts.attachments),
   historyTab(t, 'company', company),
@@ -88,20 +101,15 @@ export const contactTabs = (t: Translate, contact: ContactCard): readonly Record
     content: <RelationsOfContact contact={contact} />,
   },
   dealsTab(t, 'contact', contact),
+  ordersTab(t, 'contact', contact),
   ticketsTab(t, 'contact', contact),
   filesTab(t, 'contact', contact, contact.counts.attachments),
   historyTab(t, 'contact', contact),
 ]
 
-/** Deals and tickets: the timeline and the history beside what their own card shows. */
-export const dealTabs = (t: Translate, deal: CardRecord): readonly RecordTab[] => [
-  timelineTab(t, 'deal', deal),
-  filesTab(t, 'deal', deal),
-  historyTab(t, 'deal', deal),
-]
-
-export const ticketTabs = (t: Translate, ticket: CardRecord): readonly RecordTab[] => [
-  timelineTab(t, 'ticket', ticket),
-  filesTab(t, 'ticket', ticket),
-  historyTab(t, 'ticket', ticket),
+/** All others: the timeline, the files and the history beside what their own card shows. */
+export const recordTabs = (t: Translate, recordType: RecordType, record: CardRecord): readonly RecordTab[] => [
+  timelineTab(t, recordType, record),
+  filesTab(t, recordType, record),
+  historyTab(t, recordType, record),
 ]

@@ -50,6 +50,7 @@ export const companyCard = company.extend({
     openDeals: z.int(),
     wonDeals: z.int(),
     openTickets: z.int(),
+    orders: z.int(),
     attachments: z.int(),
   }),
 })
@@ -61,7 +62,7 @@ export const contactCard = contact.extend({
   relations: z.array(relation),
   /** The next time the birthday is kept, today included, and the age reached then. */
   nextBirthday: z.object({ on: day, age: z.int().nullable() }).nullable(),
-  counts: z.object({ openDeals: z.int(), wonDeals: z.int(), openTickets: z.int(), attachments: z.int() }),
+  counts: z.object({ openDeals: z.int(), wonDeals: z.int(), openTickets: z.int(), orders: z.int(), attachments: z.int() }),
 })
 export type ContactCard = z.infer<typeof contactCard>
 

@@ -1,6 +1,6 @@
 // What can be asked about products and orders.
 import { z } from 'zod'
-import { id, line, pageInput, recordType } from '#shared/base/fields.ts'
+import { id, line, pageInput, recordType, reference } from '#shared/base/fields.ts'
 import { mutation, query } from '#shared/base/procedure.ts'
 import {
   newOrder,
@@ -13,7 +13,7 @@ import {
   ordersPage,
   orderSum,
 } from './order.ts'
-import { newProduct, product, productCard, productChanges, productPick, productSales } from './product.ts'
+import { newProduct, product, productCard, productChanges, productSales } from './product.ts'
 
 const view = { needs: 'orders.view' } as const
 const edit = { needs: 'orders.edit' } as const
@@ -21,7 +21,7 @@ const edit = { needs: 'orders.edit' } as const
 export const productsContract = {
   get: query(z.object({ id }), productCard, view),
   /** Those found by name, code or category; before anything is typed the first by name. */
-  pick: query(z.object({ text: line(200) }), z.array(productPick), view),
+  pick: query(z.object({ text: line(200) }), z.array(reference), view),
   /** The lines that it was sold in, the newest order first. */
   sales: query(z.object({ id, ...pageInput }), productSales, view),
   create: mutation(newProduct, product, edit),

@@ -9,6 +9,8 @@ export const ordersErrors = catalogue(
     'orders.archived': 'This order is archived. Restore it first, then change it.',
     'orders.lineGone': 'This line is no longer in the order.',
     'validation.line_nameless': 'Choose a product, or say in words what was sold.',
+    'validation.not_decimal': 'Write a number, such as 1250.5.',
+    'validation.too_fine': 'At most {digits, number} digits behind the decimal mark.',
     'validation.line_too_much': 'Quantity times price is more than can be counted exactly (900 billion). Check both.',
   },
   {
@@ -18,6 +20,8 @@ export const ordersErrors = catalogue(
     'orders.archived': '该订单已归档，请先恢复再修改。',
     'orders.lineGone': '该明细行已不在订单中。',
     'validation.line_nameless': '请选择产品，或写明所售内容。',
+    'validation.not_decimal': '请填写数字，例如 1250.5。',
+    'validation.too_fine': '小数点后最多 {digits, number} 位。',
     'validation.line_too_much': '数量乘单价超过可精确计算的范围（9000 亿），请核对数量与单价。',
   },
 )

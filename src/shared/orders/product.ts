@@ -55,10 +55,3 @@ export const productSale = z.object({
 export type ProductSale = z.infer<typeof productSale>
 
 export const productSales = z.object({ rows: z.array(productSale), next: cursor.nullable() })
-
-export const productPick = reference.extend({
-  code: z.string().nullable(),
-  unitPriceE4: z.int().nullable(),
-  currency,
-  isDiscontinued: z.boolean(),
-})

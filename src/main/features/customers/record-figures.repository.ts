@@ -1,4 +1,4 @@
-// What a company's or person's deals, tickets and files come to.
+// What a company's or person's deals, tickets, orders and files come to.
 import { sql } from 'kysely'
 import type { CustomerType } from '#shared/customers/contact-point.ts'
 import { build } from '#main/db/builder.ts'
@@ -38,10 +38,20 @@ const openTicketsBy = (column: 'companyId' | 'contactId') =>
       .where(isActive('tickets')),
   )
 
+const ordersBy = (column: 'companyId' | 'contactId') =>
+  prepared<{ recordId: string }>()((param) =>
+    build
+      .selectFrom('orders')
+      .select((the) => the.fn.countAll<number>().as('n'))
+      .where(column, '=', param('recordId'))
+      .where(isActive('orders')),
+  )
+
+const orders = { company: ordersBy('companyId'), contact: ordersBy('contactId') } as const
 const dealSums = { company: dealSumsBy('companyId'), contact: dealSumsBy('contactId') } as const
 const openTickets = { company: openTicketsBy('companyId'), contact: openTicketsBy('contactId') } as const
 
-/** Sums of deals by currency, and how many deals, tickets and files there are. */
+/** Sums of deals by currency, and how many deals, tickets, orders and files there are. */
 export const findRecordFigures = (db: Db, recordType: CustomerType, recordId: string) => {
   const sums = dealSums[recordType](db, { recordId })
   const open = sums.filter(({ status }) => status === 'open')
@@ -52,6 +62,7 @@ export const findRecordFigures = (db: Db, recordType: CustomerType, recordId: st
       openDeals: open.reduce((sum, { count }) => sum + count, 0),
       wonDeals: won.reduce((sum, { count }) => sum + count, 0),
       openTickets: openTickets[recordType](db, { recordId })[0]?.n ?? 0,
+      orders: orders[recordType](db, { recordId })[0]?.n ?? 0,
       attachments: attachmentsOf(db, { recordId })[0]?.n ?? 0,
     },
   }

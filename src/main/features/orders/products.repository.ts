@@ -1,7 +1,7 @@
 // The SQL of products, one at a time and as they are picked.
 import { sql } from 'kysely'
-import type { z } from 'zod'
-import { type Product, product, type productPick } from '#shared/orders/product.ts'
+import type { Reference } from '#shared/base/fields.ts'
+import { type Product, product } from '#shared/orders/product.ts'
 import { build, compileSql } from '#main/db/builder.ts'
 import type { Db } from '#main/db/database.ts'
 import { prepared } from '#main/db/prepared.ts'
@@ -13,15 +13,12 @@ const productById = prepared<{ id: string }>()((param) =>
 
 export const findProduct = (db: Db, id: string): Product | undefined => productById(db, { id })[0]
 
-type Pick = z.infer<typeof productPick>
-const picked = ['id', 'name', 'code', 'unitPriceE4', 'currency', 'isDiscontinued'] as const
-
 /** By name; what is no longer sold stands last. */
-export const listFirstProducts = (db: Db, limit: number): Pick[] =>
+export const listFirstProducts = (db: Db, limit: number): Reference[] =>
   db.all(
     build
       .selectFrom('products')
-      .select(picked)
+      .select(['id', 'name'])
       .where(isActive('products'))
       .where('isDiscontinued', '=', false)
       .orderBy('sortName')
@@ -30,11 +27,10 @@ export const listFirstProducts = (db: Db, limit: number): Pick[] =>
   )
 
 /** Products by the row numbers that the search index answers, in its order, what is no longer sold last. */
-export const listProductsByNo = (db: Db, numbers: readonly number[]): Pick[] =>
+export const listProductsByNo = (db: Db, numbers: readonly number[]): Reference[] =>
   db.all(
     compileSql(
-      sql<Pick>`select products.id, products.name, products.code, products.unitPriceE4, products.currency, products.isDiscontinued
-        from json_each(${JSON.stringify(numbers)}) as wanted join products on products.no = wanted.value
+      sql<Reference>`select products.id, products.name from json_each(${JSON.stringify(numbers)}) as wanted join products on products.no = wanted.value
         where ${isActive('products')} order by products.isDiscontinued, wanted.key`,
     ),
   )

@@ -87,7 +87,6 @@ export function TimelineEntry({ entry, recordType, isReadOnly }: TimelineEntryPr
       const none = t('record.lifecycle.none')
       return event(
         IconRoute,
-        IconShoppingCart,
         t('timeline.lifecycle', { who, from: entry.from ?? none, to: entry.to ?? none, day: format.nearDay(entry.onDay) }),
         entry.note,
       )
