@@ -50,6 +50,8 @@ import { recordMessages } from './customers/record.messages.ts'
 import { timelineMessages } from './timeline/timeline.messages.ts'
 import { recordsMessages } from './records/records.messages.ts'
 import { reportsMessages } from './reports/reports.messages.ts'
+import { importsCheckMessages } from './imports/imports.check.messages.ts'
+import { importsColumnsMessages } from './imports/imports.columns.messages.ts'
 import { importsFieldMessages } from './imports/imports.fields.messages.ts'
 import { importsScreenMessages } from './imports/imports.screen.messages.ts'
 import { tablesMessages } from './imports/tables.messages.ts'
@@ -112,6 +114,8 @@ export const catalogues = [
   reportsMessages,
   importsFieldMessages,
   importsScreenMessages,
+  importsColumnsMessages,
+  importsCheckMessages,
   tablesMessages,
   settingsMessages,
   helpMessages,

@@ -10,7 +10,7 @@ interface GridProps {
   readonly text?: string
   readonly headings: readonly string[]
   /** How its columns share the room. */
-  readonly layout: 'mapping' | 'even' | 'wide' | 'problems'
+  readonly layout: 'even' | 'wide' | 'past'
   readonly error?: string | null
   readonly children: ReactNode
 }

@@ -2,10 +2,13 @@
 import { Menu } from '@mantine/core'
 import { Link } from 'react-router'
 import { useT } from '#renderer/i18n/i18n-context.tsx'
-import type { ImportEntity } from '#shared/imports/import.ts'
+import type { ImportEntity } from '#shared/imports/plan.ts'
 import { MoreMenu } from './MoreMenu.tsx'
 
-export function ImportMenu({ entity }: { readonly entity: ImportEntity }) {
+/** Those that have a list of their own. */
+type ListedEntity = Exclude<ImportEntity, 'user' | 'link' | 'orderLine'>
+
+export function ImportMenu({ entity }: { readonly entity: ListedEntity }) {
   const t = useT()
   return (
     <MoreMenu>

@@ -7,8 +7,10 @@ interface SignProps {
   readonly text: string
   /** What the shape stands for, on pointing at it. */
   readonly hint?: string
-  readonly tone?: 'alert'
+  readonly tone?: SignTone | undefined
 }
+
+export type SignTone = 'alert' | 'warn' | 'good' | 'accent' | 'quiet'
 
 export function Sign({ icon: Icon, text, hint, tone }: SignProps) {
   return (

@@ -1,74 +1,74 @@
-// The import, step by step: the file, its columns, the check, the result. Nothing is written before the last button.
-import { useState } from 'react'
+// The import, step by step: the files, their columns, the check, the result. Nothing is written before the last button. Beside it the
+// imports that were done.
+import { useEffect } from 'react'
 import { useLocation } from 'react-router'
 import { useT } from '#renderer/i18n/i18n-context.tsx'
 import { Page } from '#renderer/ui/Page.tsx'
 import { Steps } from '#renderer/ui/Steps.tsx'
 import { useAddress } from '#renderer/ui/use-address.ts'
-import { importEntity, type ImportPlan } from '#shared/imports/import.ts'
-import { CheckStep } from './CheckStep.tsx'
-import { ColumnsStep } from './ColumnsStep.tsx'
-import { DoneStep } from './DoneStep.tsx'
-import { FileStep } from './FileStep.tsx'
-import type { ImportSource } from './import-source.ts'
-import type { ImportOutcome } from './use-import-run.ts'
+import { ViewTabs } from '#renderer/ui/ViewTabs.tsx'
+import { importEntity } from '#shared/imports/plan.ts'
+import { CheckStep } from './check/CheckStep.tsx'
+import { ColumnsStep } from './columns/ColumnsStep.tsx'
+import { DoneStep } from './done/DoneStep.tsx'
+import { FileStep } from './files/FileStep.tsx'
+import { useImportSession } from './import-session.ts'
+import { PastPage } from './past/PastPage.tsx'
 
 const STEPS = ['file', 'columns', 'check', 'done'] as const
-
-type Place =
-  | { readonly step: 'file' }
-  | { readonly step: 'columns'; readonly source: ImportSource; readonly plan: ImportPlan | null }
-  | { readonly step: 'check'; readonly source: ImportSource; readonly plan: ImportPlan; readonly headings: readonly string[] }
-  | {
-      readonly step: 'done'
-      readonly source: ImportSource
-      readonly plan: ImportPlan
-      readonly outcome: ImportOutcome
-      /** The visit that it belongs to: who comes to the import once more wants to import once more. */
-      readonly visit: string
-    }
+const TABS = ['import', 'past'] as const
 
 export function ImportPage() {
   const t = useT()
   const address = useAddress()
-  const { key: visit } = useLocation()
-  const [kept, setPlace] = useState<Place>({ step: 'file' })
-  const place: Place = kept.step === 'done' && kept.visit !== visit ? { step: 'file' } : kept
-  const entity = importEntity.options.find((some) => some === address.get('entity')) ?? null
-  const restart = () => setPlace({ step: 'file' })
+  const tab = TABS.find((some) => some === address.get('tab')) ?? 'import'
+  const { session } = useVisit()
+  const { step } = session
 
   return (
     <Page
       title={t('imports.screen.title')}
       layout="fill"
       tools={
-        <Steps
-          label={t('imports.screen.steps')}
-          steps={STEPS.map((id) => ({ id, title: t(`imports.screen.step.${id}`) }))}
-          current={place.step}
-        />
+        <>
+          <ViewTabs
+            label={t('imports.screen.tabs')}
+            views={TABS.map((id) => ({ id, title: t(`imports.screen.tab.${id}`) }))}
+            current={tab}
+            onChange={(id) => address.set({ tab: id === 'import' ? null : id })}
+          />
+          {tab === 'import' && (
+            <Steps
+              label={t('imports.screen.steps')}
+              steps={STEPS.map((id) => ({ id, title: t(`imports.screen.step.${id}`) }))}
+              current={step}
+            />
+          )}
+        </>
       }
     >
-      {place.step === 'file' && <FileStep onChosen={(source) => setPlace({ step: 'columns', source, plan: null })} />}
-      {place.step === 'columns' && (
-        <ColumnsStep
-          source={place.source}
-          plan={place.plan}
-          wantedEntity={entity}
-          onBack={restart}
-          onCheck={(plan, headings) => setPlace({ step: 'check', source: place.source, plan, headings })}
-        />
-      )}
-      {place.step === 'check' && (
-        <CheckStep
-          source={place.source}
-          plan={place.plan}
-          headings={place.headings}
-          onBack={() => setPlace({ step: 'columns', source: place.source, plan: place.plan })}
-          onDone={(outcome) => setPlace({ step: 'done', source: place.source, plan: place.plan, outcome, visit })}
-        />
-      )}
-      {place.step === 'done' && <DoneStep source={place.source} plan={place.plan} outcome={place.outcome} onRestart={restart} />}
+      {tab === 'past' && <PastPage />}
+      {tab === 'import' && step === 'file' && <FileStep />}
+      {tab === 'import' && step === 'columns' && <ColumnsStep />}
+      {tab === 'import' && step === 'check' && <CheckStep />}
+      {tab === 'import' && step === 'done' && <DoneStep />}
     </Page>
   )
+}
+
+/** Who comes for another kind of rows, or comes again after an import is done, begins anew; all else is found as it was left. */
+const useVisit = () => {
+  const hold = useImportSession()
+  const { session, change, restart } = hold
+  const address = useAddress()
+  const { key: visit } = useLocation()
+  const entity = importEntity.options.find((some) => some === address.get('entity')) ?? null
+  const isOver = session.step === 'done' && session.outcome?.visit !== visit
+  const isOther = session.step === 'file' && session.entity !== entity
+
+  useEffect(() => {
+    if (isOver) restart()
+    else if (isOther) change({ entity })
+  }, [isOver, isOther, entity, change, restart])
+  return hold
 }

@@ -1,4 +1,4 @@
-// The file to be imported: chosen in the system's dialog (a token) or dropped onto the page (a File).
+// A file to be imported: chosen in the system's dialog (a token) or dropped onto the page (a File).
 
 export interface ImportSource {
   readonly name: string
@@ -20,6 +20,12 @@ export const fromDrop = (file: File): ImportSource => ({
   // The preload puts a token in the place of a File before the call leaves the page, so to the contract it is one.
   file: file as unknown as string,
 })
+
+/** Adds files; one that is there already is not taken twice. */
+export const withSources = (there: readonly ImportSource[], more: readonly ImportSource[]): readonly ImportSource[] => [
+  ...there,
+  ...more.filter(({ key }, place) => [...there, ...more.slice(0, place)].every((other) => other.key !== key)),
+]
 
 /** A file's name without its ending. */
 export const stemOf = (name: string): string => name.replace(/\.[^.]*$/u, '')

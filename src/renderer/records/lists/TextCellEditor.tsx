@@ -4,7 +4,6 @@ import { Popover } from '@mantine/core'
 import { type KeyboardEvent, type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { CellEditing, Leaving } from '#renderer/ui/data-grid/grid-types.ts'
 import type { NewValue } from '#shared/lists/list-change.ts'
-import type { ListRow } from '#shared/lists/list-question.ts'
 import classes from './CellEditor.module.css'
 import type { RefusedText } from './use-cell-saves.ts'
 
@@ -14,7 +13,7 @@ interface TextCellEditorProps {
   readonly initial: string
   /** What was typed here before and refused. */
   readonly refused: RefusedText | undefined
-  readonly editing: CellEditing<ListRow>
+  readonly editing: Omit<CellEditing<never>, 'row' | 'column'>
   /** What a typed text means, or the sentence that says why it means nothing. */
   readonly read: (text: string) => { readonly value: NewValue } | { readonly complaint: string }
   readonly onSend: (typed: { readonly text: string; readonly value: NewValue }) => void

@@ -1,21 +1,25 @@
 // The place of the keyboard in a list whose rows change under it: it stays with its record, and the rows in sight stay where they are.
 import { useLayoutEffect, useRef, useState } from 'react'
 import { type GridPlace, START } from '#renderer/ui/data-grid/grid-place.ts'
-import type { GridLine } from '#renderer/ui/data-grid/grid-types.ts'
+import type { GridLine, GridRecord } from '#renderer/ui/data-grid/grid-types.ts'
 import type { RowWindow } from '#renderer/ui/data-grid/use-row-window.ts'
-import type { ListRow } from '#shared/lists/list-question.ts'
 
 /** How far a record is looked for from where it was. */
 const NEAR = 200
 
-interface PlaceOptions {
+interface PlaceOptions<Row> {
   readonly listKey: string
   readonly initial: GridPlace
-  readonly lineAt: (index: number) => GridLine<ListRow> | undefined
+  readonly lineAt: (index: number) => GridLine<Row> | undefined
   readonly view: RowWindow
 }
 
-export const usePlace = ({ listKey, initial, lineAt, view }: PlaceOptions): readonly [GridPlace, (place: GridPlace) => void] => {
+export const usePlace = <Row extends GridRecord>({
+  listKey,
+  initial,
+  lineAt,
+  view,
+}: PlaceOptions<Row>): readonly [GridPlace, (place: GridPlace) => void] => {
   const [held, setHeld] = useState<{ readonly listKey: string; readonly place: GridPlace; readonly id: string | null }>({
     listKey,
     place: initial,

@@ -5,15 +5,15 @@ import { useApi } from '#renderer/api/api-context.tsx'
 import { useT } from '#renderer/i18n/i18n-context.tsx'
 import { Grid, GridGroup } from '#renderer/ui/Grid.tsx'
 import { Column } from '#renderer/ui/Section.tsx'
-import type { ImportPlan } from '#shared/imports/import.ts'
-import { withStage } from './plan.ts'
+import type { TablePlan } from '#shared/imports/plan.ts'
+import { withStage } from './table-changes.ts'
 
 const NEW = 'new'
 const OUTCOMES = ['open', 'won', 'lost'] as const
 
 interface StageTableProps {
-  readonly plan: ImportPlan
-  readonly onChange: (plan: ImportPlan) => void
+  readonly plan: TablePlan
+  readonly onChange: (plan: TablePlan) => void
 }
 
 export function StageTable({ plan, onChange }: StageTableProps) {

@@ -1,0 +1,80 @@
+// The columns of the check: the row with its fate, then every column of the file that goes somewhere, bad cells marked.
+import { useMemo } from 'react'
+import { useFormat, useT } from '#renderer/i18n/i18n-context.tsx'
+import type { GridColumn } from '#renderer/ui/data-grid/grid-types.ts'
+import { MarkedText } from '#renderer/ui/MarkedText.tsx'
+import { Sign } from '#renderer/ui/Sign.tsx'
+import { foldHeading } from '#shared/imports/fold-heading.ts'
+import type { InspectedTable } from '#shared/imports/inspection.ts'
+import type { TablePlan } from '#shared/imports/plan.ts'
+import type { ImportFields } from '../columns/use-import-fields.ts'
+import { fateIcon, fateTone } from './fates.ts'
+import type { CheckedRow } from './use-import-rows.ts'
+
+interface CheckColumnsOptions {
+  readonly plan: TablePlan
+  readonly sheet: InspectedTable | undefined
+  readonly fields: ImportFields
+}
+
+const FATE_WIDTH = 148
+const LETTER = 8
+const [NARROWEST, WIDEST] = [96, 260]
+
+const widthOf = (texts: readonly string[]): number =>
+  Math.max(NARROWEST, Math.min(WIDEST, 24 + LETTER * Math.max(0, ...texts.map((text) => text.length))))
+
+export const useCheckColumns = ({ plan, sheet, fields }: CheckColumnsOptions): readonly GridColumn<CheckedRow>[] => {
+  const t = useT()
+  const { number } = useFormat()
+  // The words of fields do not change while rows are looked at; their function does, with every drawing.
+  const labels = plan.columns.map(({ field }) => (field === null ? null : fields.label(field))).join('\u0000')
+
+  return useMemo(() => {
+    const names = labels.split('\u0000')
+    const fate: GridColumn<CheckedRow> = {
+      id: 'row',
+      title: t('imports.check.row'),
+      width: FATE_WIDTH,
+      isFrozen: true,
+      cell: (row) => (
+        <>
+          <span>{number(row.row)}</span>
+          <Sign icon={fateIcon[row.fate]} text={t(`imports.detail.${row.fate}`)} tone={fateTone[row.fate]} />
+        </>
+      ),
+    }
+    const shown = plan.columns.flatMap(({ field }, place) => (field === null ? [] : [{ field, place }]))
+    return [
+      fate,
+      ...shown.map(({ field, place }): GridColumn<CheckedRow> => {
+        const { heading = '', samples = [] } = sheet?.columns[place] ?? {}
+        const label = names[place] ?? ''
+        const name = heading === '' ? t('imports.columns.no_heading', { number: place + 1 }) : heading
+        const title =
+          foldHeading(name) === foldHeading(label) ? name : t('imports.check.goes_to', { heading: name, field: label })
+        return {
+          id: `c${place}`,
+          title,
+          width: widthOf([title, ...samples]),
+          isEditable: true,
+          cell: (row) => {
+            const text = row.cells[place] ?? ''
+            const problems = row.problems.filter(({ column }) => column === place)
+            const change = row.changes.find((each) => each.field === field && each.keptBy === null)
+            if (problems.length === 0) {
+              return change ? (
+                <MarkedText text={text} tone="changed" label={t('imports.check.was', { before: change.before ?? '' })} />
+              ) : (
+                <span title={text}>{text}</span>
+              )
+            }
+            const isRefused = problems.some(({ severity }) => severity === 'refuse')
+            const reasons = problems.map(({ messageKey, params }) => t.known(messageKey, 'errors.invalid_input', params))
+            return <MarkedText text={text} tone={isRefused ? 'refused' : 'warned'} label={reasons.join(' ')} />
+          },
+        }
+      }),
+    ]
+  }, [plan.columns, sheet, labels, t, number])
+}
