@@ -27,7 +27,7 @@ export const spoolTable = async (file: TableFile, index: number, context: Readin
 
   for await (const batch of source.batches()) {
     for (const record of batch) {
-      if (record.row <= head.headingRow || isBlank(record.cells)) continue
+      if (record.row <= head.headingRow || isBlank(record)) continue
       const fitted = fit(record, head.width, source.isRagged)
       waiting.push({ row: record.row, cells: fitted.cells })
       faults.push(...fitted.faults)
@@ -53,7 +53,8 @@ export const spoolTable = async (file: TableFile, index: number, context: Readin
   }
 }
 
-const isBlank = (cells: readonly string[]): boolean => cells.every((cell) => cell.trim() === '')
+/** A row of nothing but an error shows something. */
+const isBlank = ({ cells, faults }: SourceRow): boolean => faults === undefined && cells.every((cell) => cell.trim() === '')
 
 interface Fitted {
   readonly cells: readonly string[]

@@ -146,7 +146,7 @@ describe('what was written', () => {
         expect([found.head.headings, ...found.rows]).toEqual(table)
         expect(found.faults).toEqual([])
       }),
-      { numRuns: 120 },
+      { numRuns: 60 },
     )
   })
 })
