@@ -12,6 +12,7 @@ import { PropertyHistoryContext } from '#renderer/ui/property-history.ts'
 import type { RecordPlace } from '#renderer/ui/RecordScreen.tsx'
 import type { RecordType } from '#shared/base/fields.ts'
 import { PropertyClock } from './PropertyClock.tsx'
+import { useWinner } from './use-winner.ts'
 import { companyTabs, contactTabs, recordTabs } from './record-tabs.tsx'
 
 interface RecordViewProps {
@@ -20,8 +21,9 @@ interface RecordViewProps {
   readonly place: RecordPlace
 }
 
-export function RecordView({ type, id, place }: RecordViewProps) {
+export function RecordView({ type, id: asked, place }: RecordViewProps) {
   const t = useT()
+  const id = useWinner({ type, id: asked, place })
   const history = useMemo(() => ({ recordType: type, id, Clock: PropertyClock }), [type, id])
   const screens: Readonly<Record<RecordType, ReactNode>> = {
     company: <CompanyScreen key={id} id={id} place={place} tabs={(company) => companyTabs(t, company)} />,

@@ -40,6 +40,10 @@ export const featureRoutes: readonly FeatureRoute[] = [
     load: async () => ({ Component: (await import('#renderer/features/reports/ReportPage.tsx')).ReportPage }),
   },
   { path: 'import', load: async () => ({ Component: (await import('#renderer/features/imports/ImportPage.tsx')).ImportPage }) },
+  {
+    path: 'merge/:recordType',
+    load: async () => ({ Component: (await import('#renderer/features/duplicates/MergePage.tsx')).MergePage }),
+  },
   { path: 'help', load: async () => ({ Component: (await import('#renderer/features/help/HelpPage.tsx')).HelpPage }) },
   { path: 'help/:topic', load: async () => ({ Component: (await import('#renderer/features/help/HelpPage.tsx')).HelpPage }) },
   {

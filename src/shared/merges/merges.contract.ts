@@ -10,7 +10,7 @@ const view = { needs: 'customers.view' } as const
 const oneRecord = z.object({ recordType: customerType, id })
 
 export const mergesContract = {
-  /** What would come of merging; nothing is written. Without a winner the first one is. */
+  /** What would come of merging; nothing is written. Without a winner one is proposed. */
   preview: query(
     z.object({ recordType: customerType, ids: z.array(id).max(MAX_ROWS), winnerId: id.nullable().default(null) }),
     mergePreview,

@@ -8,6 +8,7 @@ import { type MergePlan, planMerge } from './merge-plan.ts'
 import { previewOf } from './merge-preview.ts'
 import { type Members, requireMembers } from './merge-records.ts'
 import { listMergedInto, readCustomerNames } from './merges.repository.ts'
+import { proposedWinner } from './proposed-winner.ts'
 import { writeWinner } from './winner-fields.ts'
 
 /** How many rows are written before it is asked whether the user gave up. */
@@ -15,7 +16,8 @@ const STRIDE = 200
 
 export const mergesHandlers: Handlers['merges'] = {
   preview: ({ db }, asked) => {
-    const members = requireMembers(db, asked)
+    const winnerId = asked.winnerId ?? proposedWinner(db, requireMembers(db, asked))
+    const members = requireMembers(db, { ...asked, winnerId })
     return previewOf(db, members, planMerge(db, members, { choices: {}, isPreview: true }))
   },
 

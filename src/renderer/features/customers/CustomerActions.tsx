@@ -12,6 +12,7 @@ import { useAddress } from '#renderer/ui/use-address.ts'
 import { useShortcuts } from '#renderer/ui/Shortcuts.tsx'
 import { useQuery } from '@tanstack/react-query'
 import { ArchiveCompany } from './ArchiveCompany.tsx'
+import { MergeWith } from './MergeWith.tsx'
 import { type CustomerCard, pathOf } from './customer-cards.ts'
 
 export function CustomerActions({ customer }: { readonly customer: CustomerCard }) {
@@ -21,6 +22,7 @@ export function CustomerActions({ customer }: { readonly customer: CustomerCard 
   const navigate = useNavigate()
   const { pathname } = useLocation()
   const [isArchiving, setIsArchiving] = useState(false)
+  const [isMerging, setIsMerging] = useState(false)
   const { type, id, name, archivedAt, pooledAt } = customer
   const pool = useQuery(api.pool.settings({}))
   const release = useAction(api.pool.release(), { said: () => t('record.pool.released', { name }) })
@@ -66,8 +68,10 @@ export function CustomerActions({ customer }: { readonly customer: CustomerCard 
         {!isArchived && pooledAt === null && pool.data?.isOn && (
           <Menu.Item onClick={() => release.mutate({ recordType: type, recordId: id })}>{t('record.pool.release')}</Menu.Item>
         )}
+        {!isArchived && <Menu.Item onClick={() => setIsMerging(true)}>{t('merges.with')}</Menu.Item>}
         {!isArchived && <Menu.Item onClick={archive}>{t('base.archive')}</Menu.Item>}
       </MoreMenu>
+      {isMerging && <MergeWith customer={customer} onClose={() => setIsMerging(false)} />}
       {isArchiving && type === 'company' && <ArchiveCompany company={customer} onClose={() => setIsArchiving(false)} />}
     </>
   )

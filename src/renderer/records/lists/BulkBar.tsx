@@ -14,6 +14,7 @@ import classes from './BulkBar.module.css'
 import { choiceLabel } from './field-words.ts'
 import { useFilterNames } from './filter-names.ts'
 import { RefusedModal } from './RefusedModal.tsx'
+import { MergeButton } from './MergeButton.tsx'
 import { useBulk } from './use-bulk.ts'
 import type { SelectedRows } from './use-selection.ts'
 
@@ -133,6 +134,7 @@ export function BulkBar({ entity, state, fields, selected, rowCount }: BulkBarPr
               <BarButton icon={<IconPencil size={16} stroke={1.5} aria-hidden />} onClick={() => setForm('change')}>
                 {t('lists.bulk.change')}
               </BarButton>
+              {state === 'active' && <MergeButton entity={entity} selection={selected.selection} />}
               {state === 'active' ? (
                 <BarButton icon={<IconArchive size={16} stroke={1.5} aria-hidden />} onClick={() => setForm('archive')}>
                   {t('lists.bulk.archive')}
