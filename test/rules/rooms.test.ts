@@ -52,6 +52,7 @@ const inOrder = {
   'src/main/db/database.ts': `import sqlite from 'better-sqlite3-multiple-ciphers'\nimport { text } from '#shared/base/text.ts'\nexport const open = [sqlite, text]\n`,
   'src/main/db/migrations/0001-first.ts': `import { sql } from 'kysely'\nexport const up = sql\n`,
   'src/main/rpc/call.ts': imports('#main/db/database.ts'),
+  'src/main/tables/spool.ts': imports('#shared/base/text.ts'),
   'src/main/features/deals/deals.handlers.ts': imports('#main/rpc/call.ts'),
   'src/main/features/tickets/tickets.handlers.ts': good,
   'src/main/features/index.ts': imports('./deals/deals.handlers.ts'),
@@ -70,6 +71,8 @@ const inOrder = {
 // rule → the faulty file, what it imports, and where that is when the words differ from the place.
 const faults: [rule: string, file: string, imported: string, target: string][] = [
   ['main-looks-down', 'src/main/db/upward.ts', '#main/rpc/call.ts', 'src/main/rpc/call.ts'],
+  ['main-looks-down', 'src/main/records/upward.ts', '#main/tables/spool.ts', 'src/main/tables/spool.ts'],
+  ['main-looks-down', 'src/main/tables/upward.ts', '#main/features/index.ts', 'src/main/features/index.ts'],
   [
     'main-looks-down',
     'src/main/rpc/upward.ts',
