@@ -100,7 +100,21 @@ const benchPages = async (door: Door, raw: RawConnection, rounds: number): Promi
 }
 
 /** Whatever may be typed: a family, a firm, a city's, initials, digits, an address, and what nobody is called. */
-const FIRST_HITS = ['Schmidt', 'Beacon', '华腾', '北京华腾科技', 'hz', 'htkj', '8013', '139 1', 'c4711', 'Berlin', '杭州', 'zzz']
+const FIRST_HITS = [
+  'Schmidt',
+  'Beacon',
+  '华腾',
+  '北京华腾科技',
+  'hz',
+  'htkj',
+  '8013',
+  '139 1',
+  'c4711',
+  'Berlin',
+  '杭州',
+  '公司',
+  'zzz',
+]
 
 /** One search after the other, nothing else going on: the slowest kind of question decides. */
 const benchFirstHits = async (door: Door): Promise<Row> => {
