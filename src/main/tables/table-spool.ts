@@ -3,6 +3,7 @@ import { setImmediate } from 'node:timers/promises'
 import { AppError } from '#shared/base/app-error.ts'
 import { columnCounter } from './column-kinds.ts'
 import { hashOf, openFileBytes } from './file-bytes.ts'
+import { mendRow } from './mend-row.ts'
 import { letterOf } from './name-headings.ts'
 import { PACK, type PackedRows, packRows, unpackRows } from './packed-rows.ts'
 import type { ReadingContext, RowShapeFault, SourceRow, TableFile, TableRow, TableSpool } from './table-file.ts'
@@ -28,7 +29,7 @@ export const spoolTable = async (file: TableFile, index: number, context: Readin
   for await (const batch of source.batches()) {
     for (const record of batch) {
       if (record.row <= head.headingRow || isBlank(record)) continue
-      const fitted = fit(record, head.width, source.isRagged)
+      const fitted = fit(record, head.width, source.isRagged ? (file.dialect?.delimiter ?? ',') : null)
       waiting.push({ row: record.row, cells: fitted.cells })
       faults.push(...fitted.faults)
       counter.count(record)
@@ -61,21 +62,26 @@ interface Fitted {
   readonly faults: readonly RowShapeFault[]
 }
 
-/** As many cells as there are columns. Blank cells beyond the last column are no cells. */
-const fit = (record: SourceRow, width: number, isRagged: boolean): Fitted => {
+/** As many cells as there are columns. Blank cells beyond the last column are no cells. `delimiter` is that of a text file. */
+const fit = (record: SourceRow, width: number, delimiter: string | null): Fitted => {
   const { row, cells } = record
   const faults: RowShapeFault[] = (record.faults ?? []).map((fault) => ({ ...fault, row }))
   if (cells.length === width) return { cells, faults }
   if (cells.length < width) {
-    if (isRagged) faults.push({ row, column: null, ...tooFew(cells.length, width) })
+    if (delimiter !== null) faults.push({ row, column: null, ...tooFew(cells.length, width) })
     return { cells: [...cells, ...Array.from({ length: width - cells.length }, () => '')], faults }
   }
 
   const beyond = cells.findLastIndex((cell) => cell.trim() !== '')
   if (beyond < width) return { cells: cells.slice(0, width), faults }
-  if (isRagged) {
-    faults.push({ row, column: null, ...tooMany(beyond + 1, width) })
-    return { cells: cells.slice(0, beyond + 1), faults }
+  if (delimiter !== null) {
+    const filled = cells.slice(0, beyond + 1)
+    const mended = mendRow(filled, width, delimiter)
+    if (!mended) return { cells: filled, faults: [...faults, { row, column: null, ...tooMany(beyond + 1, width) }] }
+    return {
+      cells: mended.cells,
+      faults: [...faults, ...mended.joined.map(({ column, value }) => ({ row, column, ...joined(value) }))],
+    }
   }
   for (let column = width; column <= beyond; column += 1) {
     const value = cells[column] ?? ''
@@ -102,6 +108,12 @@ const tooMany = (cells: number, columns: number): Omit<RowShapeFault, 'row' | 'c
   severity: 'refuse',
   messageKey: 'imports.row.too_many_cells',
   params: { cells, columns },
+})
+
+const joined = (value: string): Omit<RowShapeFault, 'row' | 'column'> => ({
+  severity: 'warn',
+  messageKey: 'imports.row.joined',
+  params: { value: value.slice(0, 200) },
 })
 
 const leftOut = (column: string, value: string): Omit<RowShapeFault, 'row' | 'column'> => ({

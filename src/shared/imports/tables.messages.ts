@@ -17,6 +17,8 @@ export const tablesMessages = catalogue(
     'imports.file.no_table': '“{name}” is a web page without a table.',
 
     'imports.row.too_few_cells': 'The row has {cells, number} cells, but there are {columns, number} headings.',
+    'imports.row.joined':
+      '“{value}” is taken as one text although it lacks quotation marks: a blank follows the separator in it, and so the row fits the headings.',
     'imports.row.cell_beyond': '“{value}” stands in column {column}, which has no heading; it is left out.',
     'imports.cell.unreadable_sign': 'Characters of “{value}” are lost or cannot be read; they show as �.',
     'imports.cell.error': 'The cell shows the error {value} of a formula; it stays empty.',
@@ -39,6 +41,7 @@ export const tablesMessages = catalogue(
     'imports.file.no_table': '“{name}”是网页，里面没有表格。',
 
     'imports.row.too_few_cells': '这一行只有 {cells, number} 个单元格，而表头有 {columns, number} 列。',
+    'imports.row.joined': '“{value}”缺少引号，但分隔符后有空格，合并后该行正好与表头对应，因此按一个单元格读取。',
     'imports.row.cell_beyond': '“{value}”位于没有表头的 {column} 列，将不导入。',
     'imports.cell.unreadable_sign': '“{value}”中有丢失或无法识别的字符，显示为 �。',
     'imports.cell.error': '单元格显示公式错误 {value}，将留空。',

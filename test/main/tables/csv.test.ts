@@ -142,6 +142,19 @@ describe('rows', () => {
     ])
   })
 
+  test('a text with a comma that lacks its quotation marks is put together where that is sure', async () => {
+    const { rows, faults } = await read(
+      'name,address,city\nHanari,Rua do Paço, 67,Rio\nBon,Rue A,5,Lyon\nLee,Main, 1, B,Cork\nx,y,z\n',
+    )
+    expect(rows).toEqual([
+      ['Hanari', 'Rua do Paço, 67', 'Rio'],
+      ['Bon', 'Rue A', '5', 'Lyon'],
+      ['Lee', 'Main, 1, B', 'Cork'],
+      ['x', 'y', 'z'],
+    ])
+    expect(faults).toEqual(['2 imports.row.joined', '3 imports.row.too_many_cells', '4 imports.row.joined'])
+  })
+
   test('where most are short nothing is wrong with them', async () => {
     expect((await read('a,b,c\n1,2\n3,4\n5,6,7\n')).faults).toEqual([])
   })
