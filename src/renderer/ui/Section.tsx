@@ -10,13 +10,15 @@ export function Sections({ children }: { readonly children: ReactNode }) {
 interface SectionProps {
   readonly title: string
   readonly text?: string
+  /** What is below its heading takes the whole width. */
+  readonly isWide?: boolean
   readonly children: ReactNode
 }
 
-export function Section({ title, text, children }: SectionProps) {
+export function Section({ title, text, isWide = false, children }: SectionProps) {
   const id = useId()
   return (
-    <section className={classes['section']} aria-labelledby={id}>
+    <section className={classes['section']} aria-labelledby={id} data-wide={isWide || undefined}>
       <div>
         <Title order={2} id={id}>
           {title}

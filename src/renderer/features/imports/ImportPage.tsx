@@ -4,6 +4,7 @@ import { useEffect } from 'react'
 import { useLocation } from 'react-router'
 import { useT } from '#renderer/i18n/i18n-context.tsx'
 import { Page } from '#renderer/ui/Page.tsx'
+import { ScrollPage } from '#renderer/ui/StepBody.tsx'
 import { Steps } from '#renderer/ui/Steps.tsx'
 import { useAddress } from '#renderer/ui/use-address.ts'
 import { ViewTabs } from '#renderer/ui/ViewTabs.tsx'
@@ -14,9 +15,10 @@ import { DoneStep } from './done/DoneStep.tsx'
 import { FileStep } from './files/FileStep.tsx'
 import { useImportSession } from './import-session.ts'
 import { PastPage } from './past/PastPage.tsx'
+import { WatchedFoldersPage } from './watched/WatchedFoldersPage.tsx'
 
 const STEPS = ['file', 'columns', 'check', 'done'] as const
-const TABS = ['import', 'past'] as const
+const TABS = ['import', 'watched', 'past'] as const
 
 export function ImportPage() {
   const t = useT()
@@ -47,6 +49,11 @@ export function ImportPage() {
         </>
       }
     >
+      {tab === 'watched' && (
+        <ScrollPage>
+          <WatchedFoldersPage />
+        </ScrollPage>
+      )}
       {tab === 'past' && <PastPage />}
       {tab === 'import' && step === 'file' && <FileStep />}
       {tab === 'import' && step === 'columns' && <ColumnsStep />}

@@ -29,6 +29,8 @@ export function RowDecisions({ row, tableKey, entity, onDecide }: RowDecisionsPr
       : entity === 'contact'
         ? (text: string) => api.contacts.pick({ text })
         : null
+  // Which of several it is, the row does not say.
+  const isUnsure = row.fate === 'refused' && row.problems.some(({ messageKey }) => messageKey.endsWith('ambiguous'))
   const into = (record: Reference | null) => {
     setIsPicking(false)
     if (record) onDecide({ act: 'into', recordId: record.id })
@@ -57,7 +59,7 @@ export function RowDecisions({ row, tableKey, entity, onDecide }: RowDecisionsPr
                 {t('imports.decide.update_it')}
               </Button>
             )}
-            {pick && (row.fate === 'new' || row.fate === 'duplicate' || row.fate === 'refused') && (
+            {pick && (row.fate === 'new' || row.fate === 'duplicate' || isUnsure) && (
               <Button variant="default" size="compact-sm" aria-expanded={isPicking} onClick={() => setIsPicking(!isPicking)}>
                 {t('imports.decide.into')}
               </Button>

@@ -4,6 +4,7 @@ import { useT } from '#renderer/i18n/i18n-context.tsx'
 import { TextCellEditor } from '#renderer/records/lists/TextCellEditor.tsx'
 import { usePlace } from '#renderer/records/lists/use-place.ts'
 import { DataGrid } from '#renderer/ui/data-grid/DataGrid.tsx'
+import { showColumn } from '#renderer/ui/data-grid/show-column.ts'
 import { START } from '#renderer/ui/data-grid/grid-place.ts'
 import { useRowWindow } from '#renderer/ui/data-grid/use-row-window.ts'
 import { useRowHeight } from '#renderer/ui/density.tsx'
@@ -37,6 +38,9 @@ interface RowsViewProps {
 
 const HEADER = 33
 
+/** The other columns say what becomes of the row. */
+const isOfFile = (column: string): boolean => /^c\d/u.test(column)
+
 export function RowsView({ planned, shown, plan, place: table, fates, onlyProblems }: RowsViewProps) {
   const t = useT()
   const { session, change } = useImportSession()
@@ -46,7 +50,7 @@ export function RowsView({ planned, shown, plan, place: table, fates, onlyProble
   if ((rows.count ?? 0) !== lineCount) setLineCount(rows.count ?? 0)
   const fields = useImportFields(shown.plan.entity)
   const sheet = planned.sheetOf(shown.plan)
-  const columns = useCheckColumns({ plan: shown.plan, sheet, fields })
+  const columns = useCheckColumns({ plan: shown.plan, sheet })
   const [place, setPlace] = usePlace<CheckedRow>({ listKey: 'rows', initial: START, lineAt: rows.lineAt, view })
   const selection = useRowSelection({ rows, ask: { sources: session.sources, plan, table, fates, onlyProblems } })
   // What the file itself says in cells that were mended, so that the old text leaves no change behind.
@@ -69,6 +73,7 @@ export function RowsView({ planned, shown, plan, place: table, fates, onlyProble
   const goTo = (line: number, column: number | null, isOpen = false) => {
     setPlace({ active: { line, column }, anchor: null, isOpen })
     view.show(line)
+    showColumn(view.scroller.current, column, columns)
     if (!isOpen) view.scroller.current?.focus()
   }
   const goToCell = (line: number, fileColumn: number | null, isOpen: boolean) => {
@@ -119,7 +124,7 @@ export function RowsView({ planned, shown, plan, place: table, fates, onlyProble
         sort={null}
         onSort={() => undefined}
         selection={selection.grid}
-        isTypable={(id) => id !== 'row'}
+        isTypable={isOfFile}
         isMarked
         renderEditor={({ row, column, ...editing }) => {
           const at = columnOf(column)
@@ -143,7 +148,7 @@ export function RowsView({ planned, shown, plan, place: table, fates, onlyProble
         }}
         onOpen={(row) => goToCell(place.active.line, row.problems[0]?.column ?? null, true)}
         onEmpty={({ firstLine, lastLine, firstColumn, lastColumn }) => {
-          const ids = columns.slice(firstColumn, lastColumn + 1).filter(({ id }) => id !== 'row')
+          const ids = columns.slice(firstColumn, lastColumn + 1).filter(({ id }) => isOfFile(id))
           for (let line = firstLine; line <= lastLine; line += 1) {
             const row = rowAt(line)
             if (row && firstLine === lastLine) for (const { id } of ids) mend(row, columnOf(id), '')

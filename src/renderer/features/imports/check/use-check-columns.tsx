@@ -4,53 +4,53 @@ import { useFormat, useT } from '#renderer/i18n/i18n-context.tsx'
 import type { GridColumn } from '#renderer/ui/data-grid/grid-types.ts'
 import { MarkedText } from '#renderer/ui/MarkedText.tsx'
 import { Sign } from '#renderer/ui/Sign.tsx'
-import { foldHeading } from '#shared/imports/fold-heading.ts'
 import type { InspectedTable } from '#shared/imports/inspection.ts'
 import type { TablePlan } from '#shared/imports/plan.ts'
-import type { ImportFields } from '../columns/use-import-fields.ts'
 import { fateIcon, fateTone } from './fates.ts'
 import type { CheckedRow } from './use-import-rows.ts'
 
 interface CheckColumnsOptions {
   readonly plan: TablePlan
   readonly sheet: InspectedTable | undefined
-  readonly fields: ImportFields
 }
 
-const FATE_WIDTH = 148
+const [ROW_WIDTH, FATE_WIDTH] = [72, 120]
 const LETTER = 8
 const [NARROWEST, WIDEST] = [96, 260]
 
 const widthOf = (texts: readonly string[]): number =>
-  Math.max(NARROWEST, Math.min(WIDEST, 24 + LETTER * Math.max(0, ...texts.map((text) => text.length))))
+  Math.max(NARROWEST, Math.min(WIDEST, 24 + Math.max(0, ...texts.map((text) => LETTER * (text.length + wide(text) * 0.6)))))
 
-export const useCheckColumns = ({ plan, sheet, fields }: CheckColumnsOptions): readonly GridColumn<CheckedRow>[] => {
+/** Chinese letters are wider than Latin ones. */
+const wide = (text: string): number => text.match(/[\u2e80-\uffee]/gu)?.length ?? 0
+
+export const useCheckColumns = ({ plan, sheet }: CheckColumnsOptions): readonly GridColumn<CheckedRow>[] => {
   const t = useT()
   const { number } = useFormat()
-  // The words of fields do not change while rows are looked at; their function does, with every drawing.
-  const labels = plan.columns.map(({ field }) => (field === null ? null : fields.label(field))).join('\u0000')
-
   return useMemo(() => {
-    const names = labels.split('\u0000')
-    const fate: GridColumn<CheckedRow> = {
-      id: 'row',
-      title: t('imports.check.row'),
-      width: FATE_WIDTH,
-      isFrozen: true,
-      cell: (row) => (
-        <>
-          <span>{number(row.row)}</span>
-          <Sign icon={fateIcon[row.fate]} text={t(`imports.detail.${row.fate}`)} tone={fateTone[row.fate]} />
-        </>
-      ),
-    }
+    const first: readonly GridColumn<CheckedRow>[] = [
+      {
+        id: 'row',
+        title: t('imports.check.row'),
+        width: ROW_WIDTH,
+        isFrozen: true,
+        align: 'end',
+        cell: ({ row }) => number(row),
+      },
+      {
+        id: 'fate',
+        title: t('imports.check.fate'),
+        width: FATE_WIDTH,
+        isFrozen: true,
+        cell: ({ fate }) => <Sign icon={fateIcon[fate]} text={t(`imports.detail.${fate}`)} tone={fateTone[fate]} />,
+      },
+    ]
     const shown = plan.columns.flatMap(({ field }, place) => (field === null ? [] : [{ field, place }]))
     return [
-      fate,
+      ...first,
       ...shown.map(({ field, place }): GridColumn<CheckedRow> => {
         const { heading = '', samples = [] } = sheet?.columns[place] ?? {}
-        const label = names[place] ?? ''
-        const name = heading === '' ? t('imports.columns.no_heading', { number: place + 1 }) : heading
+        const title = heading === '' ? t('imports.columns.no_heading', { number: place + 1 }) : heading
         const title =
           foldHeading(name) === foldHeading(label) ? name : t('imports.check.goes_to', { heading: name, field: label })
         return {
@@ -76,5 +76,5 @@ export const useCheckColumns = ({ plan, sheet, fields }: CheckColumnsOptions): r
         }
       }),
     ]
-  }, [plan.columns, sheet, labels, t, number])
+  }, [plan.columns, sheet, t, number])
 }

@@ -4,10 +4,13 @@ import { useT } from '#renderer/i18n/i18n-context.tsx'
 import { MappingGroup, MappingRow, MappingTable } from '#renderer/ui/MappingTable.tsx'
 import type { InspectedTable } from '#shared/imports/inspection.ts'
 import type { ColumnPlan, TablePlan } from '#shared/imports/plan.ts'
+import { questionOf } from './column-questions.ts'
 import { ColumnReading } from './ColumnReading.tsx'
 import { JoinField } from './JoinField.tsx'
 import { columnsOf } from './table-changes.ts'
 import type { ImportFields } from './use-import-fields.ts'
+
+const GROUPS = ['asked', 'left_out', 'taken'] as const
 
 interface ColumnListProps {
   readonly table: InspectedTable
@@ -16,11 +19,13 @@ interface ColumnListProps {
   readonly proposed: TablePlan
   readonly fields: ImportFields
   readonly isAnswered: (column: number) => boolean
+  /** A saved mapping has answered all questions. */
+  readonly hasMapping: boolean
   readonly onColumn: (column: number, change: Partial<ColumnPlan>) => void
   readonly onJoin: (field: string, text: string) => void
 }
 
-export function ColumnList({ table, plan, proposed, fields, isAnswered, onColumn, onJoin }: ColumnListProps) {
+export function ColumnList({ table, plan, proposed, fields, isAnswered, hasMapping, onColumn, onJoin }: ColumnListProps) {
   const t = useT()
   const columns = table.columns.map((inspected, place) => ({
     inspected,
@@ -57,6 +62,7 @@ export function ColumnList({ table, plan, proposed, fields, isAnswered, onColumn
           {field && (
             <>
               <ColumnReading
+                entity={plan.entity}
                 heading={name}
                 inspected={inspected}
                 field={field}
@@ -70,18 +76,27 @@ export function ColumnList({ table, plan, proposed, fields, isAnswered, onColumn
         </MappingRow>
       )
     })
-  const isTaken = ({ place }: { readonly place: number }) => (proposed.columns[place]?.field ?? null) !== null
-  const leftOut = columns.filter((column) => !isTaken(column))
-  const taken = columns.filter(isTaken)
+  // As it was proposed, and not as it stands now: a row that was just seen to stays where it is.
+  const groupOf = ({ inspected, place }: (typeof columns)[number]): 'asked' | 'left_out' | 'taken' => {
+    const key = proposed.columns[place]?.field ?? null
+    if (key === null) return 'left_out'
+    return questionOf(inspected, fields.fieldOf(key)?.kind ?? null) && !hasMapping ? 'asked' : 'taken'
+  }
   return (
     <MappingTable
       label={t('imports.screen.step.columns')}
       headings={[t('imports.columns.heading'), t('imports.columns.field'), t('imports.columns.how')]}
     >
-      {leftOut.length > 0 && (
-        <MappingGroup title={t('imports.columns.left_out', { count: leftOut.length })}>{rows(leftOut)}</MappingGroup>
-      )}
-      {taken.length > 0 && <MappingGroup title={t('imports.columns.taken', { count: taken.length })}>{rows(taken)}</MappingGroup>}
+      {GROUPS.map((group) => {
+        const some = columns.filter((column) => groupOf(column) === group)
+        return (
+          some.length > 0 && (
+            <MappingGroup key={group} title={t(`imports.columns.${group}`, { count: some.length })}>
+              {rows(some)}
+            </MappingGroup>
+          )
+        )
+      })}
     </MappingTable>
   )
 }

@@ -3,7 +3,7 @@ import { Checkbox, Select } from '@mantine/core'
 import { useT } from '#renderer/i18n/i18n-context.tsx'
 import { InlineField } from '#renderer/ui/MappingTable.tsx'
 import type { InspectedColumn } from '#shared/imports/inspection.ts'
-import type { ColumnPlan, ReferenceBy } from '#shared/imports/plan.ts'
+import type { ColumnPlan, ImportEntity, ReferenceBy } from '#shared/imports/plan.ts'
 import { ChoiceButton } from './ChoiceButton.tsx'
 import { answerOf, questionOf } from './column-questions.ts'
 import { ColumnMore } from './ColumnMore.tsx'
@@ -11,6 +11,7 @@ import { OpenQuestion } from './OpenQuestion.tsx'
 import type { ImportField } from './use-import-fields.ts'
 
 interface ColumnReadingProps {
+  readonly entity: ImportEntity
   readonly heading: string
   readonly inspected: InspectedColumn | undefined
   readonly field: ImportField
@@ -20,10 +21,11 @@ interface ColumnReadingProps {
   readonly onChange: (change: Partial<ColumnPlan>) => void
 }
 
-/** Fields that can be taken apart: a name into family and given name, an address into street, city and province. */
-const isSplittable = ({ key, kind }: ImportField): boolean => kind === 'name' || key === 'address'
+/** Fields that can be taken apart: a person's name into family and given name, an address into street, city and postcode. */
+const isSplittable = (entity: ImportEntity, { key, kind }: ImportField): boolean =>
+  (entity === 'contact' && kind === 'name') || key === 'address'
 
-export function ColumnReading({ heading, inspected, field, column, isAnswered, onChange }: ColumnReadingProps) {
+export function ColumnReading({ entity, heading, inspected, field, column, isAnswered, onChange }: ColumnReadingProps) {
   const t = useT()
   const question = questionOf(inspected, field.kind)
   const ways: readonly ReferenceBy[] = field.spec?.by ?? []
@@ -45,7 +47,7 @@ export function ColumnReading({ heading, inspected, field, column, isAnswered, o
           />
         </InlineField>
       )}
-      {isSplittable(field) && (
+      {isSplittable(entity, field) && (
         <Checkbox
           label={t(field.kind === 'name' ? 'imports.columns.split_name' : 'imports.columns.split_address')}
           checked={column.isSplit}

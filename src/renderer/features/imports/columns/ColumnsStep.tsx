@@ -49,6 +49,9 @@ function Columns({ inspection, back, isOld }: ColumnsProps) {
       footer={
         <>
           {back}
+          {faults.find(({ key }) => key === shown?.key)?.faults.includes('unanswered') && (
+            <Text c="dimmed">{t('imports.columns.answer_first')}</Text>
+          )}
           <SaveMapping plan={plan.plan} mapping={inspection.mapping} />
           <Button
             disabled={isOld || plan.plan === null || faults.some(({ key }) => key === shown?.key)}

@@ -50,6 +50,7 @@ export function TableColumns({ table: { key, plan, proposed }, sheet, faults }: 
           proposed={proposed}
           fields={fields}
           isAnswered={(column) => hasMapping || answered.includes(column)}
+          hasMapping={hasMapping}
           onColumn={setColumn}
           onJoin={(field, text) => set({ ...plan, joins: { ...plan.joins, [field]: text } })}
         />

@@ -49,6 +49,7 @@ export function TableSettings({ plan, fields, onChange, onEntity }: TableSetting
         onChange={(mode) => mode && onChange({ mode })}
       />
       <MultiSelect
+        style={{ gridColumn: 'span 2' }}
         label={t('imports.columns.keys')}
         description={t('imports.columns.keys_text')}
         inputWrapperOrder={['label', 'input', 'description']}
@@ -71,7 +72,6 @@ export function TableSettings({ plan, fields, onChange, onEntity }: TableSetting
         <Checkbox
           label={t('imports.columns.clearing')}
           description={t('imports.columns.clearing_text')}
-          mt={22}
           checked={plan.isClearing}
           onChange={({ currentTarget }) => onChange({ isClearing: currentTarget.checked })}
         />

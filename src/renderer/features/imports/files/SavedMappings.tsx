@@ -21,7 +21,7 @@ export function SavedMappings() {
   if (!mappings.data || mappings.data.length === 0) return null
 
   return (
-    <Section title={t('imports.mapping.title')} text={t('imports.mapping.text')}>
+    <Section title={t('imports.mapping.title')} text={t('imports.mapping.text')} isWide>
       <RelatedList label={t('imports.mapping.title')}>
         {mappings.data.map((mapping) => (
           <RelatedRow

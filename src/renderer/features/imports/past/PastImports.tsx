@@ -22,10 +22,11 @@ export function PastImportTable({ imports }: PastImportsProps) {
   const countsOf = ({ tables }: PastImport) => {
     const done = tables.filter(({ counts }) => comingIn(counts) > 0)
     if (done.length === 0) return t('imports.past.nothing')
-    const parts = done.map(({ entity, counts }) =>
-      t('imports.past.counts', { entity: t(`imports.entity.${entity}`), new: counts.new, update: counts.update }),
-    )
-    return t('imports.list', { names: parts })
+    return done.map(({ entity, counts }, place) => (
+      <div key={place}>
+        {t('imports.past.counts', { entity: t(`imports.entity.${entity}`), new: counts.new, update: counts.update })}
+      </div>
+    ))
   }
 
   return (
@@ -77,7 +78,7 @@ export function PastImports({ limit }: { readonly limit: number }) {
   if (!past.data || past.data.imports.length === 0) return null
 
   return (
-    <Section title={t('imports.past.recent')}>
+    <Section title={t('imports.past.recent')} isWide>
       <PastImportTable imports={past.data.imports} />
     </Section>
   )
