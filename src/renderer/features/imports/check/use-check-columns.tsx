@@ -51,8 +51,6 @@ export const useCheckColumns = ({ plan, sheet }: CheckColumnsOptions): readonly 
       ...shown.map(({ field, place }): GridColumn<CheckedRow> => {
         const { heading = '', samples = [] } = sheet?.columns[place] ?? {}
         const title = heading === '' ? t('imports.columns.no_heading', { number: place + 1 }) : heading
-        const title =
-          foldHeading(name) === foldHeading(label) ? name : t('imports.check.goes_to', { heading: name, field: label })
         return {
           id: `c${place}`,
           title,
