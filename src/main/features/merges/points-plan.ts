@@ -46,7 +46,7 @@ export const planPoints = (db: Db, members: Members, mainPlace: (kind: PointKind
 interface Kept {
   /** null: a main one, which has no place for a note. */
   readonly furtherId: string | null
-  readonly value: string
+  readonly point: PointValues
   readonly recordIds: string[]
   note: string | null
 }
@@ -63,27 +63,31 @@ const planKind = (db: Db, members: Members, kind: PointKind, mainPlace: number):
     return record && hasMainColumn(recordType, kind) ? mainPoint(record.row, kind) : null
   }
 
+  /** The same one, or an address of which this is a part only: the city that it is in. */
+  const keptAs = (key: string, point: PointValues): Kept | undefined =>
+    kept.get(key) ?? (kind === 'address' ? [...kept.values()].find((one) => isPartOf(point, one.point)) : undefined)
+
   const main = mainOf(mainPlace)
   const mainId = ids[mainPlace] ?? winnerId
-  if (main) kept.set(keyOf(kind, main, mainId), { furtherId: null, value: wordsOf(main), recordIds: [mainId], note: null })
+  if (main) kept.set(keyOf(kind, main, mainId), { furtherId: null, point: main, recordIds: [mainId], note: null })
   for (const place of order) {
     const recordId = ids[place] ?? winnerId
     const own = place === mainPlace ? null : mainOf(place)
     if (own) {
       const key = keyOf(kind, own, recordId)
-      const known = kept.get(key)
+      const known = keptAs(key, own)
       if (known) known.recordIds.push(recordId)
       else {
-        kept.set(key, { furtherId: null, value: wordsOf(own), recordIds: [recordId], note: null })
+        kept.set(key, { furtherId: null, point: own, recordIds: [recordId], note: null })
         const row = { recordType, recordId: winnerId, kind, ...own, note: null, position: behind() }
         steps.push({ ...step(recordId === winnerId ? 'mended' : 'moved'), apply: (tx) => void tx.insert('contactPoints', row) })
       }
     }
     for (const point of pointsOf(db, { recordId, kind })) {
       const key = keyOf(kind, point, point.id)
-      const known = kept.get(key)
+      const known = keptAs(key, point)
       if (!known) {
-        kept.set(key, { furtherId: point.id, value: wordsOf(point), recordIds: [recordId], note: point.note })
+        kept.set(key, { furtherId: point.id, point, recordIds: [recordId], note: point.note })
         if (recordId === winnerId) continue
         const position = behind()
         steps.push({
@@ -96,7 +100,8 @@ const planKind = (db: Db, members: Members, kind: PointKind, mainPlace: number):
       steps.push({ ...step('doubled'), apply: (tx) => tx.archive('contactPoints', point.id, 'merged') })
       const { note } = point
       if (note === null || note === known.note) continue
-      if (known.furtherId === null || known.note !== null) left.push({ kind: 'note', recordId, of: known.value, text: note })
+      if (known.furtherId === null || known.note !== null)
+        left.push({ kind: 'note', recordId, of: wordsOf(known.point), text: note })
       else {
         const stays = known.furtherId
         known.note = note
@@ -107,13 +112,24 @@ const planKind = (db: Db, members: Members, kind: PointKind, mainPlace: number):
   return {
     steps,
     left,
-    united: [...kept.values()].map(({ value, recordIds }) => ({ kind, value, recordIds: [...new Set(recordIds)] })),
+    united: [...kept.values()].map(({ point, recordIds }) => ({
+      kind,
+      value: wordsOf(point),
+      recordIds: [...new Set(recordIds)],
+    })),
   }
 }
 
 const step = (kind: Step['kind']) => ({ table: 'contactPoints', kind, isActive: true }) as const
 
 const keyOf = (kind: PointKind, point: PointValues, id: string): string => pointKey(kind, point) ?? id
+
+const isPartOf = (part: PointValues, whole: PointValues): boolean =>
+  part.value === '' &&
+  (['city', 'country', 'postcode'] as const).every((field) => {
+    const held = part[field] ?? ''
+    return held === '' || held.normalize('NFKC') === (whole[field] ?? '').normalize('NFKC')
+  })
 
 const wordsOf = ({ value, postcode, city, country }: PointValues): string =>
   [value, postcode, city, country].filter((part) => part !== null && part !== '').join(', ')

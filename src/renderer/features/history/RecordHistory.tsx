@@ -1,6 +1,7 @@
 // All that was changed on one record and on what belongs to it: the field, the old value and the new, and the way back.
-import { Button } from '@mantine/core'
+import { Anchor, Button, Stack } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { useApi } from '#renderer/api/api-context.tsx'
 import { useAction } from '#renderer/api/use-action.ts'
 import { useFormat, useT } from '#renderer/i18n/i18n-context.tsx'
@@ -29,13 +30,16 @@ export function RecordHistory({ table, id, isReadOnly = false }: RecordHistoryPr
   if (history.isError) return <ErrorNote error={history.error} onRetry={() => void history.refetch()} />
   if (history.data.length === 0) return <EmptyState isSmall text={t('history.record_empty')} />
   return (
-    <VirtualTimeline
-      label={t('history.tab')}
-      rows={history.data.map((change) => ({
-        key: `${change.operation} ${change.row?.id ?? ''}`,
-        content: <ChangeItem of={{ table, id, isReadOnly }} change={change} />,
-      }))}
-    />
+    <>
+      <VirtualTimeline
+        label={t('history.tab')}
+        rows={history.data.map((change) => ({
+          key: `${change.operation} ${change.row?.id ?? ''}`,
+          content: <ChangeItem of={{ table, id, isReadOnly }} change={change} />,
+        }))}
+      />
+      {isMergeable(table) && <MergedHistories table={table} id={id} />}
+    </>
   )
 }
 
@@ -82,5 +86,34 @@ function PutBack({ change, row }: { readonly change: RecordChange; readonly row:
     >
       {t('history.put_back')}
     </Button>
+  )
+}
+
+const TYPES = { companies: 'company', contacts: 'contact' } as const
+const isMergeable = (table: HistoryOf['table']): table is keyof typeof TYPES => table in TYPES
+
+/** The histories of the records that became part of this one, each folded. */
+function MergedHistories({ table, id }: { readonly table: keyof typeof TYPES; readonly id: string }) {
+  const t = useT()
+  const format = useFormat()
+  const merged = useQuery(useApi().merges.mergedInto({ recordType: TYPES[table], id }))
+  const [shown, setShown] = useState<ReadonlySet<string>>(new Set())
+  if (merged.isError) return <ErrorNote error={merged.error} onRetry={() => void merged.refetch()} />
+  return (
+    <Stack gap="md" mt="md">
+      {merged.data?.map((record) => (
+        <div key={record.id}>
+          <Anchor
+            component="button"
+            type="button"
+            aria-expanded={shown.has(record.id)}
+            onClick={() => setShown(shown.symmetricDifference(new Set([record.id])))}
+          >
+            {t('merges.history', { name: record.name, day: format.nearDay(format.dayOf(record.at)) })}
+          </Anchor>
+          {shown.has(record.id) && <RecordHistory table={table} id={record.id} isReadOnly />}
+        </div>
+      ))}
+    </Stack>
   )
 }

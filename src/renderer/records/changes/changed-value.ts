@@ -41,6 +41,7 @@ export const toldChanges = <Change extends { readonly field: string }>(changes: 
 /** What was done to the record, as a key of the catalogue. */
 export const changeVerb = ({ kind, changes }: RecordChange) => {
   if (kind === 'created') return 'history.created'
+  if (changes.some(({ field, to }) => field === 'mergedIntoId' && to !== null)) return 'history.merged'
   const archived = changes.find(({ field }) => field === 'archivedAt')
   if (archived) return archived.to === null ? 'history.restored' : 'history.archived'
   return toldChanges(changes).length === 0 ? 'history.moved' : 'history.changed'
