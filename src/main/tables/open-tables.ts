@@ -14,19 +14,42 @@ import type { OpenOptions, RowSource, SourceRow, TableFile, TableHead } from './
 
 type Content = Pick<TableFile, 'kind' | 'dialect' | 'encodings' | 'sources'>
 
+/** What was opened last: a file is asked about several times before its rows come in. */
+const opened = new Map<string, TableFile>()
+const MOST_KEPT = 6
+const MOST_BYTES = 100 * 1024 * 1024
+
 /** @throws AppError with a sentence for every file that no table can be read from. */
 export const openTables = async (path: string, options: OpenOptions = {}): Promise<TableFile> => {
   const file = await openFileBytes(path)
+  const key = JSON.stringify([path, file.identity, options])
+  const table = opened.get(key) ?? (await openAnew(file, options))
+  opened.delete(key)
+  opened.set(key, table)
+  forgetOldest()
+  return table
+}
+
+const forgetOldest = (): void => {
+  let bytes = [...opened.values()].reduce((sum, file) => sum + file.bytes, 0)
+  for (const [key, file] of opened) {
+    if (opened.size === 1 || (opened.size <= MOST_KEPT && bytes <= MOST_BYTES)) return
+    opened.delete(key)
+    bytes -= file.bytes
+  }
+}
+
+const openAnew = async (file: FileBytes, options: OpenOptions): Promise<TableFile> => {
   const content = await contentOf(file, options)
   const found: { head: TableHead; source: RowSource }[] = []
-  for (const [place, source] of content.sources.entries()) {
-    const head = await headOf(source, options.headingRows?.[place] ?? null)
+  for (const source of content.sources) {
+    const head = await headOf(source, options.headingRows?.[found.length] ?? null)
     if (head) found.push({ head, source })
   }
   if (found.length === 0) throw new AppError('invalid_input', 'imports.file.empty')
   return {
     ...content,
-    path,
+    path: file.path,
     name: file.name,
     bytes: file.bytes,
     identity: file.identity,

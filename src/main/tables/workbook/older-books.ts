@@ -48,7 +48,9 @@ const sheetSource = (sheet: Sheet): RowSource => ({
   isRagged: false,
   batches: async function* (): AsyncGenerator<readonly SourceRow[]> {
     for (let at = 0; at < sheet.rows.length; at += BATCH) {
-      yield sheet.rows.slice(at, at + BATCH).map((cells, place) => sourceRow(cells, at + place + 1))
+      // A damaged sheet may leave rows out.
+      const rows: readonly (readonly BookValue[] | undefined)[] = sheet.rows.slice(at, at + BATCH)
+      yield Array.from(rows, (cells, place) => sourceRow(cells ?? [], at + place + 1))
     }
   },
 })
@@ -58,7 +60,7 @@ type Fault = NonNullable<SourceRow['faults']>[number]
 const sourceRow = (values: readonly BookValue[], row: number): SourceRow => {
   const faults: Fault[] = []
   const marks: (CellMark | undefined)[] = []
-  const cells = values.map((value, column) => {
+  const cells = Array.from(values, (value: BookValue | undefined, column) => {
     const { text, mark, fault } = textOf(value)
     marks[column] = mark
     if (fault !== undefined) faults.push({ column, severity: 'warn', messageKey: fault, params: { value: text } })
