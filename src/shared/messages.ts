@@ -15,6 +15,7 @@ import { customFieldsDid } from './custom-fields/custom-fields.did.messages.ts'
 import { fieldRulesMessages } from './custom-fields/field-rules.messages.ts'
 import { customersErrors } from './customers/customers.errors.ts'
 import { dealsErrors } from './deals/deals.errors.ts'
+import { exportedMessages } from './exports/exported.messages.ts'
 import { exportsMessages } from './exports/exports.messages.ts'
 import { historyErrors } from './history/history.errors.ts'
 import { importCommandMessages } from './imports/command.messages.ts'
@@ -85,6 +86,7 @@ export const catalogues = [
   customFieldsErrors,
   customFieldsMessages,
   dealsErrors,
+  exportedMessages,
   exportsMessages,
   historyErrors,
   importsMessages,

@@ -44,19 +44,21 @@ const seededRandom = (seed: number) => {
   }
 }
 
-export const createTestApp = async (options: { readonly language?: Language } = {}): Promise<TestApp> => {
+export const createTestApp = async (
+  options: { readonly language?: Language; readonly workspaceId?: string } = {},
+): Promise<TestApp> => {
   const language = options.language ?? 'en'
   let now = TEST_START
   const raw = await createDatabase(
     { file: ':memory:', key: null },
     {
-      workspaceId: '01900000-0000-7000-8000-000000000001',
+      workspaceId: options.workspaceId ?? '01900000-0000-7000-8000-000000000001',
       origin: new Uint8Array(16).fill(15),
       deviceName: 'test-machine',
       seriesLetter: 'A',
     },
   )
-  const writer = openWriter(raw, { nowMs: () => now, random: seededRandom(1) })
+  const writer = openWriter(raw, { nowMs: () => now, random: seededRandom(options.workspaceId ? 7 : 1) })
   const filesFolder = mkdtempSync(join(tmpdir(), 'kith-test-'))
   const attachments = createAttachmentStore({
     ...{ folder: join(filesFolder, 'attachments'), key: new Uint8Array(32).fill(3), random: seededRandom(2) },

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { id, line } from '#shared/base/fields.ts'
 import { languages } from '#shared/base/messages.ts'
-import { query } from '#shared/base/procedure.ts'
+import { mutation, query } from '#shared/base/procedure.ts'
 import { fieldId, listColumns, listQuestion } from '#shared/lists/list-question.ts'
 
 const file = line(4096).min(1)
@@ -34,7 +34,40 @@ export type ExportViewInput = z.output<typeof exportViewInput>
 
 export const exportedView = z.object({ name: z.string(), rows: z.int() })
 
+export const exportedEverything = z.object({
+  name: z.string(),
+  tables: z.int(),
+  rows: z.int(),
+  files: z.int(),
+  /** Files that records name and whose content could not be read. */
+  missing: z.array(z.string()),
+})
+
+/** What a folder with everything holds, as far as one has to know before taking it in. */
+export const exportedFolder = z.object({
+  workspaceName: z.string(),
+  exportedAt: z.string(),
+  rows: z.int(),
+  files: z.int(),
+  people: z.array(z.object({ id, name: z.string() })),
+})
+
 export const exportsContract = {
   /** Writes the rows of a list where the user wants them: all of them, or an error. */
   view: query(exportViewInput, exportedView, { ...run, slow: true, files: ['target'], targets: ['target'] }),
+  /** Writes everything into a new folder: a CSV file a table, their description, and the files. */
+  everything: query(z.object({ target: file }), exportedEverything, {
+    ...run,
+    slow: true,
+    files: ['target'],
+    targets: ['target'],
+  }),
+  /** Looks into a folder that `everything` wrote. */
+  inspect: query(z.object({ source: file }), exportedFolder, { ...run, slow: true, files: ['source'] }),
+  /** Takes such a folder into a workspace that holds nothing yet. `asUserId`: which of its people the user is. */
+  restore: mutation(
+    z.object({ source: file, asUserId: id.nullable().default(null) }),
+    z.object({ tables: z.int(), rows: z.int(), files: z.int() }),
+    { ...run, bulk: true, files: ['source'] },
+  ),
 }
