@@ -67,6 +67,7 @@ export const allKeys: readonly KeySection[] = [
     ['mod+v', 'app.keys.paste'],
     ['x', 'lists.keys.select'],
     ['mod+a', 'lists.keys.select_all'],
+    ['shift+f10', 'lists.keys.menu'],
     ['/', 'app.keys.search_list'],
     ['f', 'lists.keys.filter'],
     ['n', 'app.keys.new'],

@@ -67,6 +67,16 @@ export const listWorkMessages = catalogue(
     'lists.row.mail': 'Write an e-mail to {name}',
     'lists.row.call': 'Call {name}',
 
+    'lists.menu.of_one': 'What can be done with {name}',
+    'lists.menu.of_many': 'What can be done with {count, number} rows',
+    'lists.menu.open': 'Open',
+    'lists.menu.window': 'Open in a new window',
+    'lists.menu.done': 'Mark as done',
+    'lists.menu.not_done': 'Mark as not done',
+    'lists.menu.favourite': 'Add to favourites',
+    'lists.menu.no_favourite': 'Remove from favourites',
+    'lists.menu.tags': 'Tags…',
+
     'lists.as.label': 'Shown as',
     'lists.as.board': 'Board',
     'lists.as.list': 'List',
@@ -78,6 +88,7 @@ export const listWorkMessages = catalogue(
     'lists.keys.range': 'Choose a block of cells',
     'lists.keys.peek': 'Show the record beside the list',
     'lists.keys.filter': 'Add a filter',
+    'lists.keys.menu': 'What can be done with the row',
   },
   {
     'lists.bulk.label': '对所选行的操作',
@@ -143,6 +154,16 @@ export const listWorkMessages = catalogue(
     'lists.row.mail': '给{name}写邮件',
     'lists.row.call': '拨打{name}的电话',
 
+    'lists.menu.of_one': '对“{name}”的操作',
+    'lists.menu.of_many': '对 {count, number} 行的操作',
+    'lists.menu.open': '打开',
+    'lists.menu.window': '在新窗口中打开',
+    'lists.menu.done': '标为已完成',
+    'lists.menu.not_done': '标为未完成',
+    'lists.menu.favourite': '加入收藏',
+    'lists.menu.no_favourite': '取消收藏',
+    'lists.menu.tags': '标签…',
+
     'lists.as.label': '显示方式',
     'lists.as.board': '看板',
     'lists.as.list': '列表',
@@ -154,5 +175,6 @@ export const listWorkMessages = catalogue(
     'lists.keys.range': '选择单元格区域',
     'lists.keys.peek': '在列表旁显示记录',
     'lists.keys.filter': '添加筛选条件',
+    'lists.keys.menu': '打开该行的菜单',
   },
 )

@@ -4,16 +4,13 @@ import { IconArchive, IconArchiveOff, IconPencil, IconTag, IconUser, IconX } fro
 import { useState } from 'react'
 import { useT } from '#renderer/i18n/i18n-context.tsx'
 import { BarButton } from '#renderer/ui/BarButton.tsx'
-import { ConfirmModal } from '#renderer/ui/ConfirmModal.tsx'
 import type { RowState } from '#shared/base/fields.ts'
 import type { ListEntity } from '#shared/lists/list-entity.ts'
 import type { ListField } from '#shared/lists/list-field.ts'
-import { BulkChangeForm } from './BulkChangeForm.tsx'
-import { BulkTagsForm } from './BulkTagsForm.tsx'
+import { type BulkDialog, BulkDialogs } from './BulkDialogs.tsx'
 import classes from './BulkBar.module.css'
 import { choiceLabel } from './field-words.ts'
 import { useFilterNames } from './filter-names.ts'
-import { RefusedModal } from './RefusedModal.tsx'
 import { MergeButton } from './MergeButton.tsx'
 import { useBulk } from './use-bulk.ts'
 import type { SelectedRows } from './use-selection.ts'
@@ -30,37 +27,15 @@ export function BulkBar({ entity, state, fields, selected, rowCount }: BulkBarPr
   const t = useT()
   const bulk = useBulk(entity, selected)
   const { users } = useFilterNames()
-  const [form, setForm] = useState<'change' | 'tags' | 'archive' | null>(null)
+  const [form, setForm] = useState<BulkDialog | null>(null)
   const { count } = selected
   const editable = fields.filter(({ isEditable }) => isEditable)
   const owner = editable.find(({ type }) => type === 'user')
   const lifecycle = editable.find(({ id }) => id === 'lifecycleStageId')
-  const close = () => setForm(null)
 
   return (
     <>
-      {bulk.refused && <RefusedModal refused={bulk.refused} onClose={bulk.forgetRefused} />}
-      {form === 'change' && (
-        <BulkChangeForm
-          count={count}
-          fields={editable.filter(({ type }) => type !== 'tags')}
-          onChange={bulk.change}
-          onClose={close}
-        />
-      )}
-      {form === 'tags' && <BulkTagsForm count={count} onChange={(tags) => bulk.change({ tags })} onClose={close} />}
-      <ConfirmModal
-        isOpen={form === 'archive'}
-        title={t('lists.bulk.archive_title', { count })}
-        confirmLabel={t('lists.bulk.archive')}
-        onClose={close}
-        onConfirm={() => {
-          close()
-          bulk.archive()
-        }}
-      >
-        {t('lists.bulk.archive_text')}
-      </ConfirmModal>
+      <BulkDialogs open={form} count={count} fields={fields} bulk={bulk} onClose={() => setForm(null)} />
       {(count > 0 || bulk.isRunning) && (
         <div role="toolbar" aria-label={t('lists.bulk.label')} className={classes['bar']}>
           {bulk.isRunning ? (

@@ -23,7 +23,6 @@ import { PastePreview } from './PastePreview.tsx'
 import { RefusedModal } from './RefusedModal.tsx'
 import { NOTHING } from './selection.ts'
 import { PeekedRecord } from './PeekedRecord.tsx'
-import { QuickActions } from './QuickActions.tsx'
 import classes from './ListBody.module.css'
 import { type RefusedCell, useCellSaves } from './use-cell-saves.ts'
 import { useClipboard } from './use-clipboard.ts'
@@ -35,6 +34,7 @@ import type { ListViewState } from './use-list-view.ts'
 import type { ListVocabulary } from './use-list-vocabulary.ts'
 import { type Peek, usePeekFollow } from './use-peek.ts'
 import { usePlace } from './use-place.ts'
+import { useRowMenu } from './use-row-menu.tsx'
 import { useSelection } from './use-selection.ts'
 
 interface ListBodyProps extends Pick<ListScreenProps, 'entity' | 'pathOf' | 'renderFirst' | 'renderPanel'> {
@@ -128,6 +128,15 @@ export function ListBody(props: ListBodyProps) {
     const path = pathOf(id)
     if (path !== null) void navigate(path, { state: fromList(question) })
   }
+  const rowMenu = useRowMenu({
+    ...{ question, fields, selected, pathOf, onOpen: open },
+    onPeek:
+      peek &&
+      (({ id }, line) => {
+        setPlace({ active: { line, column: null }, anchor: null })
+        peek.show(id)
+      }),
+  })
   usePeekFollow(peek, current?.id ?? null)
   const step = (count: number) => {
     const next = moveLines(place, count, { lines: lineCount, columns: columns.length })
@@ -172,18 +181,12 @@ export function ListBody(props: ListBodyProps) {
             const field = shownFields.find(({ id }) => id === editing.column)
             return field && <CellEditor key={`${editing.row.id} ${field.id}`} saves={saves} field={field} editing={editing} />
           }}
-          renderActions={(row, line) => (
-            <QuickActions
-              row={row}
-              onPeek={
-                peek &&
-                (() => {
-                  setPlace({ active: { line, column: null }, anchor: null })
-                  peek.show(row.id)
-                })
-              }
-            />
-          )}
+          renderActions={rowMenu.quickActions}
+          onMenu={(row, line, at) => {
+            // The keyboard comes along, so that it is there when the menu has gone.
+            setPlace({ active: { line, column: line === place.active.line ? place.active.column : null }, anchor: null })
+            rowMenu.show(row, line, at)
+          }}
           onOpen={open}
           isGrouped={group !== null}
           isMarked={peek?.isOpen ?? false}
@@ -209,6 +212,7 @@ export function ListBody(props: ListBodyProps) {
             ) : undefined
           }
         />
+        {rowMenu.menus}
         <BulkBar entity={entity} state={question.state} fields={fields} selected={selected} rowCount={lines.rowCount ?? 0} />
       </div>
       {peek?.isOpen && renderPanel && (

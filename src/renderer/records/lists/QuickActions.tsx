@@ -1,36 +1,31 @@
-// What can be done at once with the row that is pointed at. All of it has keys, so it is no stop for the keyboard.
+// What can be done at once with the row that is pointed at. All of it has keys or stands in the row's menu, so it is no stop for the keyboard.
 import { ActionIcon } from '@mantine/core'
-import { IconLayoutSidebarRight, IconMail, IconPhone } from '@tabler/icons-react'
 import { useT } from '#renderer/i18n/i18n-context.tsx'
-import type { ListRow } from '#shared/lists/list-question.ts'
+import { rowActions, type RowDeed } from './row-actions.ts'
 
-interface QuickActionsProps {
-  readonly row: ListRow
-  /** `null` where nothing can be shown beside the list. */
-  readonly onPeek: (() => void) | null
-}
+/** The peek stands last, next to the edge that it opens at. */
+const quickActions = rowActions
+  .filter(({ isQuick }) => isQuick)
+  .toSorted((a, b) => Number(a.id === 'peek') - Number(b.id === 'peek'))
 
-export function QuickActions({ row, onPeek }: QuickActionsProps) {
+export function QuickActions({ deed }: { readonly deed: RowDeed }) {
   const t = useT()
-  const { email, phone } = row.cells
-  const link = (href: string, label: string, Icon: typeof IconMail) => (
-    <ActionIcon component="a" href={href} size={26} tabIndex={-1} aria-label={label} title={label}>
-      <Icon size={16} stroke={1.5} aria-hidden />
-    </ActionIcon>
-  )
-  return (
-    <>
-      {typeof phone === 'string' &&
-        phone !== '' &&
-        link(`tel:${phone.replaceAll(/[^\d+]/gu, '')}`, t('lists.row.call', { name: row.title }), IconPhone)}
-      {typeof email === 'string' &&
-        email !== '' &&
-        link(`mailto:${encodeURIComponent(email)}`, t('lists.row.mail', { name: row.title }), IconMail)}
-      {onPeek && (
-        <ActionIcon size={26} tabIndex={-1} aria-label={t('lists.row.peek')} title={t('lists.row.peek')} onClick={onPeek}>
-          <IconLayoutSidebarRight size={16} stroke={1.5} aria-hidden />
+  return quickActions.map(({ id, Icon, label, offer: offerOf }) => {
+    const offer = offerOf(deed)
+    const said = label(t, deed)
+    return (
+      offer !== null && (
+        <ActionIcon
+          key={id}
+          size={26}
+          tabIndex={-1}
+          aria-label={said}
+          title={said}
+          {...(typeof offer === 'string' ? { component: 'a', href: offer } : { onClick: offer })}
+        >
+          <Icon size={16} stroke={1.5} aria-hidden />
         </ActionIcon>
-      )}
-    </>
-  )
+      )
+    )
+  })
 }

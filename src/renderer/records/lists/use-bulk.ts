@@ -20,7 +20,7 @@ export interface Bulk {
   readonly forgetRefused: () => void
 }
 
-export const useBulk = (entity: ListEntity, selected: SelectedRows): Bulk => {
+export const useBulk = (entity: ListEntity, selected: Pick<SelectedRows, 'asked' | 'clear'>): Bulk => {
   const t = useT()
   const api = useApi()
   const [refused, setRefused] = useState<ListChanged | null>(null)

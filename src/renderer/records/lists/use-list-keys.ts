@@ -22,6 +22,7 @@ export const useListKeys = ({ hasPanel, onStep, onSelect }: ListKeysOptions): vo
     told('f2', t('lists.keys.edit')),
     told('shift+arrowdown', t('lists.keys.range')),
     told('mod+a', t('lists.keys.select_all')),
+    told('shift+f10', t('lists.keys.menu')),
     ...(hasPanel ? [told(' ', t('lists.keys.peek'))] : []),
   ])
 }

@@ -10,6 +10,8 @@ import type { CellBlock, CellEditing, GridColumn, GridLine, GridRecord, GridSele
 import { gridStyle } from './grid-style.ts'
 import { idsOf } from './grid-ids.ts'
 import { runGridKey } from './grid-keys.ts'
+import { type Point, useGridMenu } from './use-grid-menu.ts'
+import { showColumn } from './show-column.ts'
 import { useGridMouse } from './use-grid-mouse.ts'
 import type { RowWindow } from './use-row-window.ts'
 
@@ -31,6 +33,8 @@ export interface DataGridProps<Row extends GridRecord> extends Partial<ColumnAct
   /** Whether the cell of this column waits for typing as soon as the keyboard is on it. */
   readonly isTypable?: ((column: string) => boolean) | undefined
   readonly renderActions?: ((row: Row, line: number) => ReactNode) | undefined
+  /** The menu of a row was asked for. */
+  readonly onMenu?: ((row: Row, line: number, at: Point) => void) | undefined
   readonly onOpen: (row: Row) => void
   readonly onPeek?: ((row: Row) => void) | undefined
   readonly onFold?: ((line: number, isOpen?: boolean) => void) | undefined
@@ -100,10 +104,12 @@ export function DataGrid<Row extends GridRecord>(props: DataGridProps<Row>) {
   const blockOrCell = (): CellBlock =>
     block ?? { firstLine: line, lastLine: line, firstColumn: activeColumn ?? 0, lastColumn: activeColumn ?? 0 }
 
+  const menu = useGridMenu({ gridId, line, lineAt, isEditing, onMenu: props.onMenu })
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     const target = event.target instanceof HTMLElement ? event.target : null
     if (event.nativeEvent.isComposing || isEditing || !event.currentTarget.contains(target) || target?.closest('[data-header]'))
       return
+    if (menu.onMenuKey(event)) return event.preventDefault()
     const isCell = column !== undefined && (isTypable?.(column.id) ?? false) && column.isEditable === true
     const isOwn = runGridKey(event, {
       place: { ...place, active: { line, column: activeColumn } },
@@ -197,6 +203,7 @@ export function DataGrid<Row extends GridRecord>(props: DataGridProps<Row>) {
         }}
         onKeyDown={onKeyDown}
         {...mouse.handlers}
+        onContextMenu={menu.onContextMenu}
         onCopy={onCopy}
         onPaste={onPaste}
       >
@@ -246,17 +253,4 @@ export function DataGrid<Row extends GridRecord>(props: DataGridProps<Row>) {
       {over && <div className={classes['over']}>{over}</div>}
     </div>
   )
-}
-
-/** Scrolls sideways until the column is no longer under the frozen ones. */
-const showColumn = <Row,>(scroller: HTMLElement | null, at: number | null, columns: readonly GridColumn<Row>[]): void => {
-  const cell =
-    at === null || columns[at]?.isFrozen ? null : scroller?.querySelector<HTMLElement>(`[data-heading="${at}"]`)?.parentElement
-  if (!scroller || !cell) return
-  const frozen = [...scroller.querySelectorAll<HTMLElement>('[role=columnheader][data-frozen]')].at(-1)
-  const left = frozen ? frozen.getBoundingClientRect().right : scroller.getBoundingClientRect().left
-  const box = cell.getBoundingClientRect()
-  const right = scroller.getBoundingClientRect().left + scroller.clientWidth
-  if (box.left < left) scroller.scrollLeft -= left - box.left
-  else if (box.right > right) scroller.scrollLeft += Math.min(box.right - right, box.left - left)
 }
