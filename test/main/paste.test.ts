@@ -33,6 +33,20 @@ describe('Chinese addresses', () => {
   })
 })
 
+describe('in an office outside of China', () => {
+  const readAbroad = (text: string) => readPaste(text, { divisions: chinaDivisions(), country: 'DE' }).phones
+
+  test('a Chinese line has Chinese numbers, with their country', () => {
+    expect(readAbroad('张三 13800138000 上海市浦东新区世纪大道100号')).toEqual([{ value: '+86 138 0013 8000', type: 'mobile' }])
+    expect(readAbroad('电话：010-88886666')).toEqual([{ value: '+86 10 8888 6666', type: 'work' }])
+  })
+
+  test('other lines, and numbers that China does not have, are dialled from where the office is', () => {
+    expect(readAbroad('王芳 +49 30 1234567')).toEqual([{ value: '+49 30 1234567', type: 'work' }])
+    expect(readAbroad('北京华腾\nMia Stone, Tel. 030 1234567')).toEqual([{ value: '030 1234567', type: 'work' }])
+  })
+})
+
 describe('a person in one line', () => {
   test('name, mobile number and address', () => {
     const text = '张三 13800138000 上海市浦东新区世纪大道100号'

@@ -34,20 +34,25 @@ export const takeNumbers = (working: WorkingText, country: CountryCode): Numbers
   ]
   const labelled = takeAll(working, 'postcode', POSTCODE_LABEL)
   const phones = takePhones(working, country)
-  const postcodes = [...labelled, ...(/\p{Script=Han}/u.test(working.text) ? takeAll(working, 'postcode', CHINESE_POSTCODE) : [])]
+  const postcodes = [...labelled, ...(isChinese(working.text) ? takeAll(working, 'postcode', CHINESE_POSTCODE) : [])]
   return { phones, emails: [...new Set(emails)], website: pages[0] ?? null, messengers, postcode: postcodes[0] ?? null }
 }
 
 const takePhones = (working: WorkingText, country: CountryCode): Proposal['phones'] => {
   const phones = new Map<string, Proposal['phones'][number]>()
   for (const { index, 0: run } of [...working.text.matchAll(DIGITS)]) {
-    for (const found of phonesIn(run, country)) {
+    // Whoever writes in Chinese dials from China, wherever the office is.
+    const isFromChina = !run.includes('+') && isChinese(lineAround(working.text, index)) && isSound(run, 'CN')
+    const dialledFrom = isFromChina ? 'CN' : country
+    for (const found of phonesIn(run, dialledFrom)) {
       const from = index + found.from
       const label = LABEL.exec(working.text.slice(Math.max(0, from - 14), from))
-      const reading = readPhone(found.value, country)
+      const reading = readPhone(found.value, dialledFrom)
       // A doubtful number is a phone only where the text says so: 2026-11-22 and 08-88 are none.
       if (reading.warning !== null && label === null) continue
-      const value = understand(working, 'phone', from, from + found.value.length)
+      const written = understand(working, 'phone', from, from + found.value.length)
+      // Abroad it is only right with its country.
+      const value = dialledFrom !== country && reading.e164 !== null ? readPhone(reading.e164, country).display : written
       if (label) takeOut(working, from - label[0].length + (/^[\s|,;\u0001]/u.test(label[0]) ? 1 : 0), from)
       const key = reading.e164 ?? reading.text
       if (!phones.has(key)) phones.set(key, { value, type: typeOf(label?.groups, reading.line) })
@@ -55,6 +60,17 @@ const takePhones = (working: WorkingText, country: CountryCode): Proposal['phone
   }
   return [...phones.values()]
 }
+
+const isChinese = (text: string): boolean => /\p{Script=Han}/u.test(text)
+
+const lineAround = (text: string, at: number): string => {
+  const end = text.indexOf('\n', at)
+  return text.slice(text.lastIndexOf('\n', at) + 1, end === -1 ? text.length : end)
+}
+
+/** Whether the run, or a part of it between blanks, is a number of this country. */
+const isSound = (run: string, country: CountryCode): boolean =>
+  phonesIn(run, country).some(({ value }) => readPhone(value, country).warning === null)
 
 interface Found {
   readonly from: number
