@@ -25,10 +25,15 @@ import { openWindowMemory } from './window-memory.ts'
 import { createWindows, type Windows } from './windows.ts'
 import { chooseWorkspaceFolder, rememberWorkspaceFolder } from './workspace-choice.ts'
 
+/** The app's name for the system, in the shortcut that an installer makes, too. */
+const APP_ID = 'app.kith.desktop'
+
 /** To be called once, synchronously, from the entry module: Electron is not ready before that module has run to its end. */
 export const startShell = (environment: Environment): void => {
   protocol.registerSchemesAsPrivileged([appScheme])
   app.enableSandbox()
+  // Windows shows notices, and puts windows together in its bar, under this name alone: the one of the installed shortcut.
+  if (process.platform === 'win32') app.setAppUserModelId(APP_ID)
   crashReporter.start({ uploadToServer: false })
   const log = openLog(join(app.getPath('userData'), 'logs'), !app.isPackaged)
   guardPages(log)
