@@ -39,6 +39,8 @@ export interface BookXml {
   /** By their names, what stands in `<sheetData>`. */
   readonly sheets: Readonly<Record<string, string>>
   readonly hidden?: readonly string[]
+  /** In every sheet: `A2:A4`. */
+  readonly merges?: readonly string[]
   readonly is1904?: boolean
   /** What stands in `<sst>`. */
   readonly strings?: string
@@ -51,7 +53,7 @@ const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationsh
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006/relationships'
 
 /** The bytes of an .xlsx. */
-export const bookOf = ({ sheets, hidden = [], is1904 = false, strings = '', formats = [] }: BookXml): Uint8Array => {
+export const bookOf = ({ sheets, hidden = [], merges = [], is1904 = false, strings = '', formats = [] }: BookXml): Uint8Array => {
   const names = Object.keys(sheets)
   const relation = (id: string, type: string, target: string): string =>
     `<Relationship Id="${id}" Type="${OFFICE}/${type}" Target="${target}"/>`
@@ -83,7 +85,7 @@ export const bookOf = ({ sheets, hidden = [], is1904 = false, strings = '', form
     ...Object.fromEntries(
       Object.values(sheets).map((data, place) => [
         `xl/worksheets/sheet${place + 1}.xml`,
-        `<worksheet xmlns="${MAIN}"><sheetData>${data}</sheetData></worksheet>`,
+        `<worksheet xmlns="${MAIN}"><sheetData>${data}</sheetData>${merges.map((ref) => `<mergeCell ref="${ref}"/>`).join('')}</worksheet>`,
       ]),
     ),
   })

@@ -39,6 +39,15 @@ export interface RowSource {
   /** Where no row holds them: of cards and calendars. */
   readonly headings?: readonly string[]
   readonly batches: () => AsyncIterable<readonly SourceRow[]>
+  /** Of a workbook, which cells are merged. */
+  readonly merges?: () => Promise<readonly Merge[]>
+}
+
+/** Cells merged into one, by their first column; rows as a spreadsheet counts. */
+export interface Merge {
+  readonly top: number
+  readonly bottom: number
+  readonly column: number
 }
 
 export interface SourceRow {

@@ -3,6 +3,7 @@ import { setImmediate } from 'node:timers/promises'
 import { AppError } from '#shared/base/app-error.ts'
 import { columnCounter } from './column-kinds.ts'
 import { hashOf, openFileBytes } from './file-bytes.ts'
+import { mergeFiller } from './merged-cells.ts'
 import { mendRow } from './mend-row.ts'
 import { letterOf } from './name-headings.ts'
 import { PACK, type PackedRows, packRows, unpackRows } from './packed-rows.ts'
@@ -26,9 +27,12 @@ export const spoolTable = async (file: TableFile, index: number, context: Readin
     waiting = []
   }
 
+  const merges = (await source.merges?.()) ?? []
+  const filled = mergeFiller(merges)
   for await (const batch of source.batches()) {
-    for (const record of batch) {
-      if (record.row <= head.headingRow || isBlank(record)) continue
+    for (const found of batch) {
+      if (found.row <= head.headingRow || isBlank(found)) continue
+      const record = merges.length === 0 ? found : { ...found, cells: filled(found) }
       const fitted = fit(record, head.width, source.isRagged ? (file.dialect?.delimiter ?? ',') : null)
       waiting.push({ row: record.row, cells: fitted.cells })
       faults.push(...fitted.faults)

@@ -227,6 +227,27 @@ describe('sheets', () => {
     expect((await readTable(path, {}, 1)).rows).toEqual([['A1']])
   })
 
+  test('a cell merged down several rows stands in each of them, but makes no rows of blank ones', async () => {
+    const { rows } = await read({
+      sheets: {
+        S:
+          textRow('公司', '联系人') +
+          textRow('西湖科技', '王伟') +
+          textRow('', '李娜') +
+          textRow('', '') +
+          textRow('东方贸易', '张三') +
+          textRow('', '赵六'),
+      },
+      merges: ['A2:A4', 'B1:C1'],
+    })
+    expect(rows).toEqual([
+      ['西湖科技', '王伟'],
+      ['西湖科技', '李娜'],
+      ['东方贸易', '张三'],
+      ['', '赵六'],
+    ])
+  })
+
   test('headings under a merged title and in two lines are found', async () => {
     const title = '<row r="1"><c r="A1" t="inlineStr"><is><t>2024年客户台账</t></is></c><c r="B1"/><c r="C1"/><c r="D1"/></row>'
     const { head } = await read({

@@ -1,6 +1,6 @@
 // Workbooks of other programs and older days: .xls, .xlsb, .ods, and web pages that call themselves .xls. They are read as a whole; what
 // they say about a cell is its value, not how it was shown.
-import { fromHtml, readOds, readXls, readXlsb, type CellValue as BookValue, type Sheet } from 'hucre'
+import type { CellValue as BookValue, Sheet } from 'hucre'
 import { AppError } from '#shared/base/app-error.ts'
 import { decoderOf } from '../csv/decode-text.ts'
 import { recogniseEncodings } from '../csv/recognise-encoding.ts'
@@ -11,13 +11,16 @@ import { damaged } from './zip-parts.ts'
 
 export type OlderBook = 'xls' | 'xlsb' | 'ods'
 
-const readers = { xls: readXls, xlsb: readXlsb, ods: readOds }
+/** Loaded only where it is needed: hardly any file is old. */
+const library = () => import('hucre')
 const BATCH = 1000
 
 /** @throws AppError where the file is damaged. */
 export const readOlderBook = async (file: FileBytes, kind: OlderBook): Promise<RowSource[]> => {
   const bytes = await file.whole()
-  const book = await readers[kind](bytes).catch((error: unknown) => {
+  const { readOds, readXls, readXlsb } = await library()
+  const read = { xls: readXls, xlsb: readXlsb, ods: readOds }[kind]
+  const book = await read(bytes).catch((error: unknown) => {
     throw damaged(file, error)
   })
   return book.sheets.map(sheetSource)
@@ -25,6 +28,7 @@ export const readOlderBook = async (file: FileBytes, kind: OlderBook): Promise<R
 
 /** The tables of a web page, the biggest of which is the one that was exported. @throws AppError where it has none. */
 export const readWebPage = async (file: FileBytes): Promise<RowSource> => {
+  const { fromHtml } = await library()
   const html = await pageOf(file)
   const tables = [...html.matchAll(/<table[\s>][\s\S]*?(?:<\/table>|$)/giu)].map(([table]) =>
     fromHtml(table, { typeInference: false }),
@@ -46,6 +50,8 @@ const sheetSource = (sheet: Sheet): RowSource => ({
   name: sheet.name,
   isHidden: sheet.hidden === true || sheet.veryHidden === true,
   isRagged: false,
+  merges: async () =>
+    (sheet.merges ?? []).map(({ startRow, endRow, startCol }) => ({ top: startRow + 1, bottom: endRow + 1, column: startCol })),
   batches: async function* (): AsyncGenerator<readonly SourceRow[]> {
     for (let at = 0; at < sheet.rows.length; at += BATCH) {
       // A damaged sheet may leave rows out.

@@ -4,6 +4,7 @@ import type { FileBytes } from '../file-bytes.ts'
 import type { RowSource, SourceRow } from '../table-file.ts'
 import { type BookParts, readBookParts } from './book-parts.ts'
 import { type OlderBook, readOlderBook } from './older-books.ts'
+import { readMerges } from './sheet-merges.ts'
 import { readSheetRows } from './sheet-rows.ts'
 import { damaged, readZipParts, type ZipParts } from './zip-parts.ts'
 
@@ -26,6 +27,7 @@ const sheetSource = (file: FileBytes, parts: ZipParts, book: BookParts, sheet: B
   name: sheet.name,
   isHidden: sheet.isHidden,
   isRagged: false,
+  merges: () => whole(file, () => readMerges(parts.texts(sheet.path))),
   batches: async function* (): AsyncGenerator<readonly SourceRow[]> {
     try {
       yield* readSheetRows(parts.texts(sheet.path), book)

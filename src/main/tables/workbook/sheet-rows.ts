@@ -84,7 +84,7 @@ const rowVisitor = (book: BookParts, emit: (row: SourceRow) => void): Parameters
 }
 
 /** `AB12` is 27. */
-const columnOf = (reference: string | undefined): number | null => {
+export const columnOf = (reference: string | undefined): number | null => {
   if (reference === undefined) return null
   let column = 0
   for (let at = 0; at < reference.length; at += 1) {
