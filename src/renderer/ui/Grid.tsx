@@ -20,7 +20,9 @@ export function Grid({ label, text, headings, layout, error = null, children }: 
     <section aria-label={label} className={classes['section']}>
       {text && (
         <>
-          <Title order={3}>{label}</Title>
+          <Title order={2} size="h3">
+            {label}
+          </Title>
           <Text c="dimmed" mb="sm">
             {text}
           </Text>

@@ -13,7 +13,9 @@ interface PairRowsProps {
 export function PairRows({ title, text, action, children }: PairRowsProps) {
   return (
     <section aria-label={title} className={classes['pairs']}>
-      <Title order={3}>{title}</Title>
+      <Title order={2} size="h3">
+        {title}
+      </Title>
       <Text c="dimmed">{text}</Text>
       {children}
       <div>{action}</div>

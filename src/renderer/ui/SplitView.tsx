@@ -26,7 +26,7 @@ export function SplitView({ label, aside, children }: SplitViewProps) {
 export function SideSection({ title, children }: { readonly title: string; readonly children: ReactNode }) {
   return (
     <section aria-label={title} className={classes['section']}>
-      <h3 className={classes['title']}>{title}</h3>
+      <h2 className={classes['title']}>{title}</h2>
       {children}
     </section>
   )

@@ -36,6 +36,11 @@ export function ScrollPage({ children }: { readonly children: ReactNode }) {
   )
 }
 
+/** What fills the room between the head and the foot by itself. Where the window is too low for that, it scrolls. */
+export function StepRoom({ children }: { readonly children: ReactNode }) {
+  return <div className={classes['room']}>{children}</div>
+}
+
 /** A strip above what scrolls. */
 export function StepHead({ children }: { readonly children: ReactNode }) {
   return <div className={classes['head']}>{children}</div>

@@ -13,7 +13,7 @@ export function Steps<Id extends string>({ label, steps, current }: StepsProps<I
       {steps.map(({ id, title }, index) => (
         <li key={id} className={classes['step']} aria-current={id === current ? 'step' : undefined}>
           <span className={classes['number']}>{index + 1}</span>
-          {title}
+          <span className={classes['title']}>{title}</span>
         </li>
       ))}
     </ol>

@@ -89,13 +89,14 @@ export const importsScreenMessages = catalogue(
     'imports.source.new_title': 'New source',
     'imports.source.name': 'Name',
     'imports.source.name_example': 'Accounting, web shop, fair 2026 …',
-    'imports.source.strength': 'Whom it is believed against',
+    'imports.source.strength': 'How strong it is',
     'imports.source.strength_text': 'Where two sources say different things, the stronger one stays.',
     'imports.source.weaker_than': 'Weaker than: {name}',
     'imports.source.strongest': 'As strong as the strongest: it may overwrite everything',
     'imports.source.made': 'New source: {name}',
 
     'imports.mapping.title': 'Saved mappings',
+    'imports.mapping.list': 'Mappings',
     'imports.mapping.text': 'Files with the same headings are recognised and come in by their mapping.',
     'imports.mapping.at': 'saved {when}',
     'imports.mapping.used': 'The file has a known shape: the mapping “{name}” is used.',
@@ -247,6 +248,7 @@ export const importsScreenMessages = catalogue(
     'imports.source.made': '已新建来源：{name}',
 
     'imports.mapping.title': '已保存的对应关系',
+    'imports.mapping.list': '对应关系',
     'imports.mapping.text': '表头相同的文件会自动识别，并按保存的对应关系导入。',
     'imports.mapping.at': '{when}保存',
     'imports.mapping.used': '已识别这种文件，按对应关系“{name}”读取。',

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { useFormat, useT } from '#renderer/i18n/i18n-context.tsx'
 import { FilterBar } from '#renderer/ui/FilterBar.tsx'
 import { FilterPills } from '#renderer/ui/FilterPills.tsx'
-import { StepFooter, StepHead } from '#renderer/ui/StepBody.tsx'
+import { StepFooter, StepHead, StepRoom } from '#renderer/ui/StepBody.tsx'
 import { type ImportPlan, type RowFate, rowFate } from '#shared/imports/plan.ts'
 import type { ImportPreview, TablePreview } from '#shared/imports/preview.ts'
 import { TableTabs } from '../columns/TableTabs.tsx'
@@ -53,30 +53,32 @@ export function CheckedTables({ planned, plan, preview, isOld, onRun }: CheckedT
   const fates = pressed.filter((pill) => pill !== 'problems')
   return (
     <>
-      <StepHead>
-        <TableTabs
+      <StepRoom>
+        <StepHead>
+          <TableTabs
+            planned={planned}
+            current={shown.key}
+            onChange={(key) => {
+              change({ shown: key })
+              const next = preview.tables[planned.chosen.findIndex((each) => each.key === key)]
+              setPressed(next ? firstPills(next) : [])
+            }}
+          />
+        </StepHead>
+        <FilterBar isBusy={isOld}>
+          <FilterPills label={t('imports.check.show')} pills={pills} pressed={pressed} onChange={setPressed} />
+          <MadeAlong table={table} />
+        </FilterBar>
+        <RowsView
+          key={`${shown.key} ${pressed.join(' ')}`}
           planned={planned}
-          current={shown.key}
-          onChange={(key) => {
-            change({ shown: key })
-            const next = preview.tables[planned.chosen.findIndex((each) => each.key === key)]
-            setPressed(next ? firstPills(next) : [])
-          }}
+          shown={shown}
+          plan={plan}
+          place={place}
+          fates={fates}
+          onlyProblems={pressed.includes('problems')}
         />
-      </StepHead>
-      <FilterBar isBusy={isOld}>
-        <FilterPills label={t('imports.check.show')} pills={pills} pressed={pressed} onChange={setPressed} />
-        <MadeAlong table={table} />
-      </FilterBar>
-      <RowsView
-        key={`${shown.key} ${pressed.join(' ')}`}
-        planned={planned}
-        shown={shown}
-        plan={plan}
-        place={place}
-        fates={fates}
-        onlyProblems={pressed.includes('problems')}
-      />
+      </StepRoom>
       <StepFooter>
         <BackButton />
         {stayingOut(table.counts) > 0 && (

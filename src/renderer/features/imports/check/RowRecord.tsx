@@ -1,5 +1,5 @@
 // The record that a row is about: the one it updates, is already, or looks like; and by what it was recognised.
-import { Text } from '@mantine/core'
+import { Anchor, Text } from '@mantine/core'
 import { Link } from 'react-router'
 import { useFormat, useT } from '#renderer/i18n/i18n-context.tsx'
 import { recordHref } from '#renderer/records/fields/record-href.ts'
@@ -30,7 +30,9 @@ export function RowRecord({ row: { record, matchedBy }, entity, fields }: RowRec
   return (
     <div>
       {record.id !== null && type.success ? (
-        <Link to={recordHref(type.data, record.id)}>{record.name}</Link>
+        <Anchor component={Link} to={recordHref(type.data, record.id)}>
+          {record.name}
+        </Anchor>
       ) : (
         <span>
           {record.row === null ? record.name : t('imports.detail.same_as', { name: record.name, row: number(record.row) })}

@@ -10,6 +10,7 @@ import { useRowWindow } from '#renderer/ui/data-grid/use-row-window.ts'
 import { useRowHeight } from '#renderer/ui/density.tsx'
 import { EmptyState } from '#renderer/ui/EmptyState.tsx'
 import { ErrorNote } from '#renderer/ui/ErrorNote.tsx'
+import { Pending } from '#renderer/ui/Pending.tsx'
 import { useShortcuts } from '#renderer/ui/Shortcuts.tsx'
 import { SplitView } from '#renderer/ui/SplitView.tsx'
 import type { ImportPlan, RowFate } from '#shared/imports/plan.ts'
@@ -100,7 +101,9 @@ export function RowsView({ planned, shown, plan, place: table, fates, onlyProble
     <SplitView
       label={t('imports.detail.title')}
       aside={
-        current && (
+        lineCount === 0 ? null : !current ? (
+          <Pending />
+        ) : (
           <RowDetail
             key={current.id}
             row={current}

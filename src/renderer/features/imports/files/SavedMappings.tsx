@@ -22,7 +22,7 @@ export function SavedMappings() {
 
   return (
     <Section title={t('imports.mapping.title')} text={t('imports.mapping.text')} isWide>
-      <RelatedList label={t('imports.mapping.title')}>
+      <RelatedList label={t('imports.mapping.list')}>
         {mappings.data.map((mapping) => (
           <RelatedRow
             key={mapping.id}

@@ -59,6 +59,7 @@ export function SourceForm({ sources, onClose, onMade }: SourceFormProps) {
       <Radio.Group
         label={t('imports.source.strength')}
         description={t('imports.source.strength_text')}
+        inputWrapperOrder={['label', 'description', 'input', 'error']}
         value={place}
         onChange={setPlace}
       >
