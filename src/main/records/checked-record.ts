@@ -2,7 +2,7 @@
 import { AppError, type FieldIssue } from '#shared/base/app-error.ts'
 import type { FieldedType } from '#shared/base/fields.ts'
 import { type FieldValues, hiddenFields, isBlank, readOnlyFields, requiredFields } from '#shared/custom-fields/conditions.ts'
-import { type CustomValue, storageClassOf } from '#shared/custom-fields/custom-values.ts'
+import { type CustomValue, type CustomValues, storageClassOf } from '#shared/custom-fields/custom-values.ts'
 import { brokenRule, pathOf, valueIssue } from '#shared/custom-fields/value-rules.ts'
 import type { Db, WriteTx } from '#main/db/database.ts'
 import { checkedCustom } from './checked-custom.ts'
@@ -53,8 +53,26 @@ export const newRecordIssues = (db: Db, entity: FieldedType, record: FieldValues
 export const checkedChanges = <Given extends Fields>(tx: WriteTx, entity: FieldedType, id: string, given: Given): Given => {
   const checks = fieldChecks(tx, entity)
   if (checks.isEmpty && given.custom === undefined) return given
-  const before = readRecordValues(tx, entity, id)
-  const own = checkedCustom(tx, checks, given.custom ?? {}, before)
+  const { issues, custom } = changedRecordIssues(tx, entity, { id, before: readRecordValues(tx, entity, id), given })
+  refuseAny(issues, null)
+  return given.custom === undefined ? given : { ...given, custom }
+}
+
+interface Changed {
+  readonly id: string
+  /** The record as it is. */
+  readonly before: FieldValues
+  readonly given: Fields
+}
+
+/** What the office's rules have against changes of a record, and its own fields repaired. Changes without a complaint count as made. */
+export const changedRecordIssues = (
+  db: Db,
+  entity: FieldedType,
+  { id, before, given }: Changed,
+): { readonly issues: readonly FieldIssue[]; readonly custom: CustomValues } => {
+  const checks = fieldChecks(db, entity)
+  const own = checkedCustom(db, checks, given.custom ?? {}, before)
   const { custom: _custom, ...columns } = given
   const stated = Object.entries({ ...columns, ...own.values }).filter(([, value]) => value !== undefined)
   const after: FieldValues = { ...before, ...Object.fromEntries(stated) }
@@ -62,18 +80,15 @@ export const checkedChanges = <Given extends Fields>(tx: WriteTx, entity: Fielde
   const needed = requiredFields(checks.definitions, checks.rules, after)
   const wasNeeded = requiredFields(checks.definitions, checks.rules, before)
   const fixed = readOnlyFields(checks.rules, before).intersection(readOnlyFields(checks.rules, after))
-  refuseAny(
-    [
-      ...own.issues,
-      ...missing(new Set([...needed].filter((field) => changed.has(field) || !wasNeeded.has(field))), after, checks),
-      ...outOfPlace(hiddenFields(checks.rules, after), only(after, changed)),
-      ...[...fixed.intersection(changed)].map((field) => issueOf(field, 'field_read_only')),
-      ...brokenRules(checks, after, changed, id),
-    ],
-    null,
-  )
-  rememberUnique(checks, only(after, changed), id)
-  return given.custom === undefined ? given : { ...given, custom: own.values }
+  const issues = [
+    ...own.issues,
+    ...missing(new Set([...needed].filter((field) => changed.has(field) || !wasNeeded.has(field))), after, checks),
+    ...outOfPlace(hiddenFields(checks.rules, after), only(after, changed)),
+    ...[...fixed.intersection(changed)].map((field) => issueOf(field, 'field_read_only')),
+    ...brokenRules(checks, after, changed, id),
+  ]
+  if (issues.length === 0) rememberUnique(checks, only(after, changed), id)
+  return { issues, custom: own.values }
 }
 
 const issueOf = (field: string, code: string): FieldIssue => ({ field: pathOf(field), code, params: {} })

@@ -165,4 +165,10 @@ export const noteAmount = (evidence: MarkEvidence, cell: string): void => {
   else if (/,\d{3}\.\d|,\d{3},\d{3}|^\D*\d+\.\d{1,2}\D*$/u.test(cell)) evidence.point += 1
 }
 
-export const guessDecimalMark = ({ point, comma }: MarkEvidence): DecimalMark => (comma > point ? ',' : '.')
+/** The marks with which all amounts of the column can be read; both where nothing tells. */
+export const guessMarks = ({ point, comma }: MarkEvidence): DecimalMark[] => {
+  if (point > 0 && comma === 0) return ['.']
+  if (comma > 0 && point === 0) return [',']
+  if (point + comma === 0) return ['.', ',']
+  return comma > point ? [',', '.'] : ['.', ',']
+}

@@ -20,8 +20,23 @@ const TYPES: Readonly<Record<string, string>> = {
 const byWord = (words: Readonly<Record<string, string>>): ReadonlyMap<string, string> =>
   new Map(Object.entries(words).flatMap(([meaning, list]) => list.split(' ').map((word) => [word, meaning] as const)))
 const types = byWord(TYPES)
+const messengers = byWord({
+  wechat: 'wechat weixin 微信',
+  qq: 'qq',
+  dingtalk: 'dingtalk 钉钉',
+  whatsapp: 'whatsapp',
+  telegram: 'telegram',
+  line: 'line',
+  teams: 'teams skype',
+})
 /** What an address calls `work` is its office. */
 const ADDRESS_TYPES: Readonly<Record<string, string>> = { work: 'office' }
+
+/** What a number or address is for, in the word that Kith keeps; undefined for words it does not know. */
+export const typeOfWord = (word: string, isAddress: boolean): string | undefined => {
+  const known = types.get(foldHeading(word)) ?? messengers.get(foldHeading(word))
+  return isAddress ? (ADDRESS_TYPES[known ?? ''] ?? known) : known
+}
 
 /** The words that Kith knows; any other is kept as it is written. */
 export const typeReader =

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { line } from '#shared/base/fields.ts'
 import type { Assign } from './column-readers.ts'
 import { typeReader } from './customer-cells.ts'
-import { pointOf } from './entities/customer-fields.ts'
+import { pointKey, pointOf } from './entities/customer-fields.ts'
 import type { ReadPoint, RowReading } from './reading.ts'
 import { emailReader, nameReader, phoneReader, textReader, type TextReader, websiteReader } from './texts.ts'
 
@@ -22,7 +22,7 @@ export const pointAssigner = (key: string): Assign => {
   const point = pointOf(key)
   if (!point) throw new Error(`${key} is no further number`)
   const { kind, type, part } = point
-  if (part !== 'value') return partAssigner(type, part)
+  if (part !== 'value') return partAssigner(pointKey(kind, type), part)
   const read = readers[kind]
   const readType = typeReader(text(40), kind === 'address')
   return (reading, cell, { state }) => {
@@ -31,34 +31,39 @@ export const pointAssigner = (key: string): Assign => {
     for (const one of cell.split(/\s*:::\s*/u)) {
       const { value, fault } = read(one)
       if (fault) return fault
-      if (value !== null) addPoint(reading, { kind, type: said === null ? type : readType(said).value, value })
+      if (value !== null)
+        addPoint(reading, { key, kind, type: said === null ? (type === 'other' ? null : type) : readType(said).value, value })
     }
     return null
   }
 }
 
-const addPoint = ({ points }: RowReading, { kind, type, value }: Pick<ReadPoint, 'kind' | 'type' | 'value'>): void => {
+const addPoint = (
+  { points }: RowReading,
+  { key, kind, type, value }: Pick<ReadPoint, 'key' | 'kind' | 'type' | 'value'>,
+): void => {
   if (kind === 'address') {
-    const open = points.find((point) => point.kind === kind && point.type === type)
+    const open = points.find((point) => point.key === key)
     // A street in several columns is one address.
     if (open) open.value = open.value === '' ? value : `${open.value} ${value}`
-    else points.push({ kind, type, value, city: null, country: null, postcode: null })
+    else points.push({ key, kind, type, value, city: null, country: null, postcode: null })
     return
   }
   if (!points.some((point) => point.kind === kind && point.value === value)) {
-    points.push({ kind, type, value, city: null, country: null, postcode: null })
+    points.push({ key, kind, type, value, city: null, country: null, postcode: null })
   }
 }
 
 const LONGEST = { city: 100, country: 100, postcode: 20 } as const
 
-const partAssigner = (type: string, part: 'city' | 'country' | 'postcode'): Assign => {
+const partAssigner = (key: string, part: 'city' | 'country' | 'postcode'): Assign => {
   const read = text(LONGEST[part])
+  const type = key.slice(key.indexOf('.') + 1)
   return ({ points }, cell) => {
     const { value, fault } = read(cell)
     if (value === null) return fault
-    let open = points.find((point) => point.kind === 'address' && point.type === type)
-    if (!open) points.push((open = { kind: 'address', type, value: '', city: null, country: null, postcode: null }))
+    let open = points.find((point) => point.key === key)
+    if (!open) points.push((open = { key, kind: 'address', type, value: '', city: null, country: null, postcode: null }))
     open[part] ??= value
     return fault
   }

@@ -74,6 +74,8 @@ export const previewedRow = z.object({
   problems: z.array(cellProblem),
   /** The record that the row updates, is already, or looks like; `id` is null for one that an earlier row (`row`) would make. */
   record: z.object({ id: z.string().nullable(), name: z.string(), row: z.int().nullable() }).nullable(),
+  /** Several records that it could be, at most five. */
+  candidates: z.array(z.object({ id: z.string(), name: z.string() })),
   /** The field by which it was recognised. */
   matchedBy: z.string().nullable(),
   changes: z.array(fieldChange),

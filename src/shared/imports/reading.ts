@@ -15,6 +15,8 @@ export interface Naming {
 }
 
 export interface ReadPoint {
+  /** The field that it was read from, without its part: the columns of one address belong together. */
+  readonly key: string
   readonly kind: PointKind
   type: string | null
   value: string

@@ -64,6 +64,8 @@ const readCells = (
     const cell = cells[column]
     const isEmpty = cell === undefined || cell === '' || (plan.isNothingEmpty && saysNothing(plain(cell)))
     if (isEmpty) {
+      // What an empty number was is not what the next one is.
+      if (plan.field?.includes('.') || plan.field === 'nextType') state.nextType = null
       if (isClearing && plan.field !== null && !(plan.field in reading.values)) reading.values[plan.field] = null
       continue
     }

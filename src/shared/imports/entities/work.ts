@@ -66,6 +66,8 @@ export const activitySpec: EntitySpec = {
     { key: 'durationMinutes', kind: 'whole', maxValue: 600_000 },
     day('dueOn'),
     { key: 'dueTime', kind: 'time' },
+    /** Day and time of what is planned, in one column. */
+    { key: 'plannedAt', kind: 'moment' },
     day('endsOn'),
     { key: 'doneAt', kind: 'moment' },
     { key: 'isDone', kind: 'flag' },

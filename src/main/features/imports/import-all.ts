@@ -1,0 +1,109 @@
+// All tables of a plan, one after the other, in one go: looked at for a preview, or written in the running operation.
+import { AppError } from '#shared/base/app-error.ts'
+import type { FateCounts, MadeAlong as MadeCounts } from '#shared/imports/preview.ts'
+import type { ImportEntity, ImportPlan } from '#shared/imports/plan.ts'
+import { rowFault } from '#shared/imports/reading.ts'
+import type { Stage } from '#shared/deals/deal.ts'
+import type { Db, WriteTx } from '#main/db/database.ts'
+import type { CallContext } from '#main/rpc/handlers.ts'
+import { createStrength } from './strength.ts'
+import { readOffice } from './office.ts'
+import { editsOf, type ImportFiles, mended } from './sheets.ts'
+import { createTableImport, type TableImport } from './table-import.ts'
+import { createTagRegister } from './tags.ts'
+import { createWorld, type World } from './world.ts'
+import { createRecordWriter, writeMadeAlong } from './write-record.ts'
+
+/** How many rows are taken between two questions whether the user gave up. */
+const STRIDE = 500
+
+export interface ImportDone {
+  readonly world: World
+  readonly tables: readonly TableImport[]
+  /** What each table asked for that was not there. */
+  readonly made: readonly MadeCounts[]
+  readonly counts: readonly FateCounts[]
+}
+
+interface Setting {
+  readonly db: Db
+  readonly tx: WriteTx | null
+  readonly newId: () => string
+  readonly plan: ImportPlan
+  readonly files: ImportFiles
+}
+
+export const importAll = (context: CallContext, { db, tx, newId, plan, files }: Setting): ImportDone => {
+  const world = createWorld(db, { plan, office: readOffice(context), newId })
+  const tags = createTagRegister(db, newId)
+  const strength = createStrength(context, plan.sourceId)
+  const total = plan.tables.reduce((sum, { file, table }) => sum + files.sheet(file, table).spool.rows, 0)
+  let done = 0
+  const tables: TableImport[] = []
+  const tagsBefore: number[] = []
+  const newStages: Stage[][] = []
+  for (const [place, table] of plan.tables.entries()) {
+    const { spool, faults } = files.sheet(table.file, table.table)
+    if (spool.head.width !== table.columns.length) throw new AppError('conflict', 'imports.file.changed')
+    let write: ReturnType<typeof createRecordWriter> | null = null
+    const one = createTableImport(world, {
+      ...{ plan, place, tags, keepStronger: strength.keeper(table.entity) },
+      write: tx === null ? null : (row) => write?.(row),
+    })
+    if (tx) write = createRecordWriter(tx, table.entity, { world, settings: one.settings, tags })
+    tagsBefore.push(tags.made.length)
+    const edits = editsOf(plan, place)
+    const shape = (row: number) =>
+      (faults.get(row) ?? []).map(({ messageKey, severity, params, column }) =>
+        rowFault(
+          { severity, params, messageKey: messageKey as Parameters<typeof rowFault>[0]['messageKey'] },
+          column === null ? {} : { column },
+        ),
+      )
+    for (const batch of spool.batches()) {
+      for (let at = 0; at < batch.length; at += STRIDE) {
+        const some = batch.slice(at, at + STRIDE)
+        one.take(some.map((row) => ({ ...mended(row, edits), faults: shape(row.row) })))
+        done += some.length
+        context.progress(tx === null ? 'imports.step.checking' : 'imports.step.writing', done, total)
+        context.checkCancelled()
+      }
+    }
+    tables.push(one)
+    newStages.push(one.stagesMade())
+  }
+  if (tx) {
+    tags.write(tx)
+    for (const stage of newStages.flat()) tx.insert('stages', stage)
+    writeMadeAlong(tx, [...world.madeAlong.values()])
+  }
+  const along = [...world.madeAlong.values()]
+  const made = tables.map((_table, place) => ({
+    ...madeCounts(along.filter((one) => one.table === place)),
+    tags: tags.made
+      .slice(tagsBefore[place], tagsBefore[place + 1])
+      .map(({ name }) => name)
+      .slice(0, LISTED),
+    stages: (newStages[place] ?? []).map(({ name }) => name),
+  }))
+  return { world, tables, made, counts: tables.map(({ results }) => results.counts()) }
+}
+
+const LISTED = 200
+
+const madeCounts = (along: readonly { readonly entity: ImportEntity; readonly columns: Readonly<Record<string, unknown>> }[]) => {
+  const count = (entity: ImportEntity): number => along.filter((one) => one.entity === entity).length
+  return {
+    ...{
+      companies: count('company'),
+      contacts: count('contact'),
+      products: count('product'),
+      orders: count('order'),
+      deals: count('deal'),
+    },
+    users: along
+      .filter(({ entity }) => entity === 'user')
+      .map(({ columns }) => String(columns['name']))
+      .slice(0, LISTED),
+  }
+}

@@ -1,0 +1,121 @@
+// What files look like, and what Kith proposes to make of them.
+import { createColumnJudge } from '#shared/imports/column-looks.ts'
+import type { ImportInspection, InspectedTable } from '#shared/imports/inspection.ts'
+import { type CsvDialect, type ImportEntity, type ImportPlan, importPlan } from '#shared/imports/plan.ts'
+import { proposeEntities } from '#shared/imports/propose-columns.ts'
+import { proposeTables } from '#shared/imports/propose-tables.ts'
+import { unguarded } from '#shared/base/guarded-cell.ts'
+import type { CallContext } from '#main/rpc/handlers.ts'
+import { findMapping, followMapping, programOf } from './mappings.ts'
+import { ownFieldsOf, readOffice } from './office.ts'
+import { type ImportFiles, openSheets, type Sheet } from './sheets.ts'
+import { findPipelineId, listStages } from './imports.repository.ts'
+import { MAX_NEW_STAGES, proposeStage } from './stage-register.ts'
+
+export interface InspectAsked {
+  readonly files: readonly string[]
+  readonly entity: ImportEntity | null
+  readonly dialects: readonly (CsvDialect | null)[]
+  readonly headingRows: ImportPlan['headingRows']
+}
+
+export type Inspected = ImportInspection
+
+export const inspectFiles = async (context: CallContext, asked: InspectAsked): Promise<Inspected> => {
+  const opened = await openSheets(context, {
+    paths: asked.files,
+    dialects: asked.dialects,
+    headingRows: asked.headingRows,
+    wanted: null,
+  })
+  const tables = opened.files.flatMap((file, place) =>
+    file.tables.map((_head, table) => inspectTable(opened.sheet(place, table), { opened, file: place, table })),
+  )
+  const plan = proposePlan(context, { asked, opened, tables })
+  const mapping = plan === null ? null : findMapping(context.db, tables)
+  return {
+    files: opened.files.map(({ name, bytes, kind, dialect, encodings }) => ({
+      name,
+      bytes,
+      kind,
+      dialect,
+      encodings: [...encodings],
+    })),
+    tables,
+    plan: mapping === null || plan === null ? plan : followMapping(mapping, plan, tables),
+    mapping: mapping === null ? null : { id: mapping.id, name: mapping.name },
+    program: programOf(tables),
+  }
+}
+
+const inspectTable = (
+  { spool, faults }: Sheet,
+  { opened, file, table }: { readonly opened: ImportFiles; readonly file: number; readonly table: number },
+): InspectedTable => {
+  const { head } = spool
+  const judges = head.headings.map(createColumnJudge)
+  for (const batch of spool.batches()) {
+    for (const { cells } of batch) {
+      for (const [column, judge] of judges.entries()) {
+        const cell = cells[column]
+        if (cell !== undefined && cell !== '') judge.note(unguarded(cell))
+      }
+    }
+  }
+  const columns = judges.map((judge, column) => judge.result(head.headings[column] ?? ''))
+  const odd = Map.groupBy([...faults.values()].flat(), ({ messageKey }) => messageKey)
+  return {
+    ...{ file, table, name: head.name, isHidden: head.isHidden, rows: spool.rows, headingRow: head.headingRow, columns },
+    entities: opened.files[file]?.kind === 'ics' ? [{ entity: 'activity', confidence: 1 }] : proposeEntities(columns),
+    warnings: [...odd].map(([messageKey, some]) => ({ messageKey, params: { ...some[0]?.params } })),
+  }
+}
+
+interface Proposing {
+  readonly asked: InspectAsked
+  readonly opened: ImportFiles
+  readonly tables: readonly InspectedTable[]
+}
+
+const proposePlan = (context: CallContext, { asked, opened, tables }: Proposing): ImportPlan | null => {
+  const office = readOffice(context)
+  const isChinese = office.language === 'zh-CN'
+  const own = new Map<ImportEntity, ReturnType<typeof ownFieldsOf>>()
+  const looked = tables
+    .filter(({ rows }) => rows > 0)
+    .map(({ file, table, columns }) => ({
+      file,
+      table,
+      columns,
+      asked: asked.entity,
+      isCalendar: opened.files[file]?.kind === 'ics',
+    }))
+  const proposed = proposeTables(looked, {
+    usualOrder: isChinese ? 'ymd' : office.currency === 'USD' ? 'mdy' : 'dmy',
+    usualMark: isChinese || ['USD', 'GBP', 'CNY'].includes(office.currency) ? '.' : ',',
+    own: (entity) => {
+      let fields = own.get(entity)
+      if (!fields) own.set(entity, (fields = ownFieldsOf(context.db, entity, office)))
+      return fields
+    },
+  })
+  if (proposed.length === 0) return null
+  return importPlan.parse({
+    dialects: opened.files.map(({ dialect }) => dialect),
+    headingRows: asked.headingRows,
+    tables: proposed.map((plan) => (plan.entity === 'deal' ? { ...plan, ...stagesFor(context, plan, tables) } : plan)),
+  })
+}
+
+const stagesFor = (
+  { db }: CallContext,
+  plan: ImportPlan['tables'][number],
+  tables: readonly InspectedTable[],
+): Pick<ImportPlan['tables'][number], 'stages' | 'pipelineId'> => {
+  const pipelineId = findPipelineId(db, null) ?? null
+  const stages = pipelineId === null ? [] : listStages(db, pipelineId)
+  const place = plan.columns.findIndex(({ field }) => field === 'stage')
+  const table = tables.find(({ file, table: at }) => file === plan.file && at === plan.table)
+  const names = (table?.columns[place]?.values ?? []).map(({ value }) => value).filter((name) => name.length <= 100)
+  return { pipelineId, stages: names.slice(0, MAX_NEW_STAGES).map((name) => proposeStage(name, stages)) }
+}

@@ -1,0 +1,60 @@
+// By which keys the records of each kind are looked up, and under which texts a value is kept.
+import { foldName } from '#shared/imports/fold-name.ts'
+import type { ImportEntity, ReferenceBy } from '#shared/imports/plan.ts'
+import { codeText, companyText, emailText, personText, phoneText, websiteText } from '#main/records/match-texts.ts'
+
+/**
+ * A field by which records are recognised. `exact`: the name as it is written; `nameAt`: a person's name with the company's id in front;
+ * `number` and `code` of orders and products; others are the office's own unique fields.
+ */
+export type MatchKey = string
+
+/** Stands between the id of a company and the name of a person there. */
+export const AT = '\u0000'
+
+const texts: Readonly<Record<string, (value: string) => string | null>> = {
+  email: emailText,
+  phone: phoneText,
+  website: websiteText,
+  creditCode: (value) => codeText(value.replace(/\s/gu, '')),
+  exact: foldName,
+}
+
+/** The values of a row in one text. */
+export const rowText = (values: readonly unknown[]): string =>
+  values
+    .map((value) =>
+      value === null || value === undefined ? '' : typeof value === 'boolean' ? String(Number(value)) : String(value),
+    )
+    .join(AT)
+
+export const keyTextsOf = (entity: ImportEntity, key: MatchKey, value: string): string[] => {
+  if (key === 'nameAt') {
+    const [companyId = '', name = ''] = value.split(AT)
+    const person = personText(name)
+    return person === null ? [] : [`${companyId}${AT}${person}`]
+  }
+  if (key === 'row' || key === 'link') return [value]
+  const text = key === 'name' ? nameText(entity, value) : (texts[key] ?? codeText)(value)
+  return text === null || text === '' ? [] : [text]
+}
+
+const nameText = (entity: ImportEntity, value: string): string | null => {
+  if (entity === 'company') return companyText(value)
+  return entity === 'contact' ? personText(value) : codeText(value)
+}
+
+/** The keys in which a reference is looked up, in their order. */
+export const keysOfReference = (entity: ImportEntity, by: ReferenceBy): readonly MatchKey[] => {
+  if (by === 'code') {
+    if (entity === 'product') return ['code', 'externalId']
+    if (entity === 'order' || entity === 'ticket') return ['number', 'externalId']
+    return ['externalId']
+  }
+  if (by === 'name') {
+    if (entity === 'company') return ['exact', 'name']
+    if (entity === 'deal') return ['title']
+    return entity === 'contact' ? ['nameAt', 'name'] : ['name']
+  }
+  return [by]
+}

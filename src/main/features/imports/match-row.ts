@@ -1,0 +1,162 @@
+// Which record a row means: by its keys, the surest first.
+import type { ImportEntity } from '#shared/imports/plan.ts'
+import { type RowReading, textOf } from '#shared/imports/reading.ts'
+import { legalForm } from '#main/records/match-texts.ts'
+import { AT, keyTextsOf, type MatchKey, rowText } from './match-keys.ts'
+import type { Columns } from './kinds.ts'
+import type { RecordSet } from './record-set.ts'
+
+export type Match =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'one'; readonly record: number; readonly by: MatchKey }
+  | { readonly kind: 'several'; readonly records: readonly number[]; readonly by: MatchKey }
+
+export interface Matching {
+  readonly entity: ImportEntity
+  readonly keys: readonly MatchKey[]
+  /** Whether the user chose this one key: then it counts whatever else the row says. */
+  readonly isChosen: boolean
+  readonly set: RecordSet
+  /** Whether an earlier row of this import is the record. */
+  readonly isClaimed: (record: number) => boolean
+  readonly rowColumns: readonly string[]
+}
+
+interface Row {
+  readonly reading: RowReading
+  readonly ids: Readonly<Record<string, string | null>>
+  /** Of the row, for the key `row`. */
+  readonly columns: () => Columns
+}
+
+/** Keys that several records may share: each row takes the next one. */
+const IN_TURN: ReadonlySet<MatchKey> = new Set(['row', 'product'])
+const SURE: readonly MatchKey[] = ['externalId', 'creditCode']
+
+export const matchRow = (matching: Matching, row: Row): Match => {
+  const { set, isClaimed } = matching
+  let several: readonly number[] | null = null
+  let severalBy = ''
+  for (const key of matching.keys) {
+    const texts = textsOf(matching, key, row)
+    if (texts.length === 0) continue
+    const found = findBy(matching, key, { texts, row })
+    if (IN_TURN.has(key)) {
+      const free = found.find((record) => set.isOld(record) && !isClaimed(record))
+      if (free !== undefined) return { kind: 'one', record: free, by: key }
+      continue
+    }
+    const fitting = found.filter((record) => fits(matching, key, { record, row }))
+    const meant: readonly number[] = several === null ? fitting : fitting.filter((record) => several?.includes(record))
+    const [only] = meant
+    if (only !== undefined && meant.length === 1) return { kind: 'one', record: only, by: key }
+    if (meant.length > 1) {
+      several = meant
+      severalBy = key
+    }
+  }
+  return several === null ? { kind: 'none' } : { kind: 'several', records: several, by: severalBy }
+}
+
+const textsOf = ({ entity, rowColumns }: Matching, key: MatchKey, { reading, ids, columns }: Row): string[] => {
+  if (key === 'row') {
+    if (Object.values(ids).includes('new')) return []
+    const values = columns()
+    return [rowText(rowColumns.map((column) => values[column]))]
+  }
+  if (key === 'link')
+    return typeof ids['company'] === 'string' && typeof ids['contact'] === 'string' ? [`${ids['company']} ${ids['contact']}`] : []
+  if (entity === 'orderLine' && (key === 'lineNo' || key === 'product')) {
+    const orderId = ids['order']
+    const second = key === 'lineNo' ? reading.values['lineNo'] : (ids['product'] ?? textOf(reading, 'name') ?? '')
+    return typeof orderId === 'string' && orderId !== 'new' && second !== undefined && second !== null
+      ? keyTextsOf(entity, key, `${orderId} ${String(second)}`)
+      : []
+  }
+  const value = reading.values[key]
+  const said = typeof value === 'string' || typeof value === 'number' ? [String(value)] : []
+  const further =
+    key === 'phone' || key === 'email'
+      ? reading.points.filter(({ kind, type }) => kind === key && type !== 'fax').map((point) => point.value)
+      : []
+  return [...said, ...further].flatMap((one) => keyTextsOf(entity, key, one))
+}
+
+const findBy = (
+  { entity, set }: Matching,
+  key: MatchKey,
+  { texts, row }: { readonly texts: readonly string[]; readonly row: Row },
+): readonly number[] => {
+  if (key !== 'name' || (entity !== 'contact' && entity !== 'company'))
+    return [...new Set(texts.flatMap((text) => set.find(key, text)))]
+  const name = textOf(row.reading, 'name') ?? ''
+  if (entity === 'company') {
+    const exact = keyTextsOf(entity, 'exact', name).flatMap((text) => set.find('exact', text))
+    return exact.length > 0 ? exact : texts.flatMap((text) => set.find('name', text))
+  }
+  return findPerson(set, name, row)
+}
+
+/** A person is known by name at a company, else without one, or by name alone where the row says nothing else. */
+const findPerson = (set: RecordSet, name: string, { reading, ids }: Row): readonly number[] => {
+  const companyId = ids['company'] ?? ''
+  const at = (company: string) =>
+    keyTextsOf('contact', 'nameAt', `${company}${AT}${name}`).flatMap((text) => set.find('nameAt', text))
+  const there = companyId === 'new' ? [] : at(companyId)
+  if (there.length > 0) return there
+  const free = companyId === '' ? [] : at('').filter((record) => set.isOld(record))
+  if (free.length > 0) return free
+  const saysMore =
+    companyId !== '' || reading.points.length > 0 || textOf(reading, 'email') !== null || textOf(reading, 'phone') !== null
+  return saysMore ? [] : keyTextsOf('contact', 'name', name).flatMap((text) => set.find('name', text))
+}
+
+interface Candidate {
+  readonly record: number
+  readonly row: Row
+}
+
+/** Whether nothing speaks against it: numbers are shared, names of different legal forms are different firms. */
+const fits = (matching: Matching, key: MatchKey, { record, row }: Candidate): boolean => {
+  const { set, entity, isChosen } = matching
+  if (isChosen) return true
+  if (entity === 'contact' && (key === 'phone' || (key === 'email' && matching.isClaimed(record)))) {
+    const name = textOf(row.reading, 'name')
+    return name === null || isNameLike(name, set.nameOf(record))
+  }
+  if (entity === 'company' && key === 'name') {
+    const one = legalForm(textOf(row.reading, 'name') ?? '')
+    const other = legalForm(set.nameOf(record))
+    if (one !== '' && other !== '' && one !== other) return false
+  }
+  return !SURE.some((sure) => sure !== key && differsIn(matching, sure, { record, row }))
+}
+
+/** Whether the row has another code than the record, by what is known of other records of this import and of before. */
+const differsIn = ({ set, entity, keys }: Matching, key: MatchKey, { record, row }: Candidate): boolean => {
+  const value = row.reading.values[key]
+  if (typeof value !== 'string' || !keys.includes(key)) return false
+  const held = set.valueOf(record, key)
+  return held !== null && keyTextsOf(entity, key, held)[0] !== keyTextsOf(entity, key, value)[0]
+}
+
+/** Anna Smith and Smith, A. may be one person; Anna and Bernd are not. */
+const isNameLike = (one: string, other: string): boolean => {
+  const words = (name: string): string[] =>
+    name
+      .normalize('NFKD')
+      .toLowerCase()
+      .replace(/\p{M}/gu, '')
+      .split(/[^\p{L}]+/u)
+      .filter((word) => word !== '')
+  const [a, b] = [words(one), words(other)]
+  if (a.length === 0 || b.length === 0) return true
+  if (/\p{Script=Han}/u.test(one + other)) return a.join('') === b.join('') || one.includes(other) || other.includes(one)
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a]
+  return short.every((word) =>
+    long.some(
+      (longer) =>
+        longer === word || (word.length === 1 && longer.startsWith(word)) || (longer.length === 1 && word.startsWith(longer)),
+    ),
+  )
+}

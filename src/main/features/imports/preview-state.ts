@@ -1,0 +1,36 @@
+// The preview that was asked for last, kept on this thread: its rows are looked at page by page, and nothing is worked out twice.
+import type { ImportPlan } from '#shared/imports/plan.ts'
+import type { CallContext } from '#main/rpc/handlers.ts'
+import { type ImportDone, importAll } from './import-all.ts'
+import type { ImportFiles } from './sheets.ts'
+
+export interface PreviewState {
+  readonly plan: ImportPlan
+  readonly files: ImportFiles
+  readonly done: ImportDone
+}
+
+let kept: { readonly key: string; readonly state: PreviewState } | null = null
+
+/** Ids for a preview, where nothing is kept. */
+const passingIds = (): (() => string) => {
+  let next = 0
+  return () => `new-${(next += 1)}`
+}
+
+/** What the plan would do to the files, as the office is now. */
+export const previewFor = (context: CallContext, { plan, files }: Pick<PreviewState, 'plan' | 'files'>): PreviewState => {
+  const position = context.log.operations(null, 1)[0]?.lsn ?? 0
+  const key = JSON.stringify([files.identity, plan, position])
+  if (kept?.key !== key) {
+    // The old one is let go before the new one grows.
+    kept = null
+    kept = {
+      key,
+      state: { plan, files, done: importAll(context, { db: context.db, tx: null, newId: passingIds(), plan, files }) },
+    }
+  }
+  const { state } = kept
+  // The files may have been read anew since, to the same rows.
+  return { ...state, files }
+}

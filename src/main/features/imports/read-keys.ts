@@ -1,0 +1,121 @@
+// Reads the keys of all records of a kind, a portion at a time, so that a large office does not lie in memory as rows.
+import { type RawBuilder, sql } from 'kysely'
+import { storageClassOf } from '#shared/custom-fields/custom-values.ts'
+import type { ImportEntity } from '#shared/imports/plan.ts'
+import { compileSql } from '#main/db/builder.ts'
+import { fieldValue } from '#main/db/custom/field-sql.ts'
+import type { CustomTable, Db } from '#main/db/database.ts'
+import { isActive } from '#main/db/selection.ts'
+import { kinds } from './kinds.ts'
+import { AT, type MatchKey, rowText } from './match-keys.ts'
+
+const PORTION = 20_000
+
+type Visit = (id: string, key: MatchKey, value: string) => void
+
+interface Reader {
+  /** Of the key `row`: the columns that tell whether a record says the same as a row. */
+  readonly rowColumns: readonly string[]
+  /** Each record in use, before any of its keys. */
+  readonly seen: (id: string) => void
+  readonly visit: Visit
+}
+
+export const readKeys = (
+  db: Db,
+  entity: ImportEntity,
+  keys: ReadonlySet<MatchKey>,
+  { rowColumns, seen, visit }: Reader,
+): void => {
+  const { table } = kinds[entity]
+  const own = [...keys].filter((key) => key !== 'nameAt' && key !== 'row')
+  const isByRow = keys.has('row')
+  const selected = [
+    ...own.map((key, place) => sql`${columnOf(entity, key)} as ${sql.ref(`k${place}`)}`),
+    ...(isByRow ? rowColumns.map((column, place) => sql`${sql.ref(column)} as ${sql.ref(`r${place}`)}`) : []),
+  ]
+  eachPortion<Record<string, unknown>>(
+    db,
+    (after) => sql`select no, id ${sql.join([sql``, ...selected])} from ${sql.table(table)}
+      where ${isActive(table)} and no > ${after} order by no limit ${PORTION}`,
+    (row) => {
+      const id = String(row['id'])
+      seen(id)
+      visitAll(own, row, (key, value) => visit(id, key, value))
+      if (isByRow) visit(id, 'row', rowText(rowColumns.map((_column, place) => row[`r${place}`])))
+    },
+  )
+  if (entity === 'company' || entity === 'contact') readPoints(db, entity, { keys, visit })
+  if (entity === 'contact' && keys.has('nameAt')) readPlaces(db, visit)
+}
+
+const visitAll = (
+  keys: readonly MatchKey[],
+  row: Record<string, unknown>,
+  visit: (key: MatchKey, value: string) => void,
+): void => {
+  for (const [place, key] of keys.entries()) {
+    const value = row[`k${place}`]
+    if (typeof value === 'string' ? value !== '' : typeof value === 'number') visit(key, String(value))
+  }
+}
+
+const JOINED: Readonly<Record<string, RawBuilder<string>>> = {
+  'link.link': sql<string>`companyId || ' ' || contactId`,
+  'orderLine.lineNo': sql<string>`orderId || ' ' || lineNo`,
+  'orderLine.product': sql<string>`orderId || ' ' || coalesce(productId, name, '')`,
+}
+
+const columnOf = (entity: ImportEntity, key: MatchKey): RawBuilder<unknown> => {
+  const joined = JOINED[`${entity}.${key}`]
+  if (joined) return joined
+  const { table, nameColumn, fielded } = kinds[entity]
+  // Only the tables of records with own fields have keys of that form.
+  if (storageClassOf(key) !== null && fielded !== null) return fieldValue(table as CustomTable, key)
+  return sql.ref(`${table}.${key === 'exact' || key === 'name' ? nameColumn : key}`)
+}
+
+const eachPortion = <Row>(
+  db: Db,
+  query: (after: number) => RawBuilder<Row & { no: number }>,
+  visit: (row: Row) => void,
+): void => {
+  for (let after = 0; ;) {
+    const rows = db.all(compileSql(query(after)))
+    for (const row of rows) visit(row)
+    const last = rows.at(-1)
+    if (!last || rows.length < PORTION) return
+    after = last.no
+  }
+}
+
+interface Wanted {
+  readonly keys: ReadonlySet<MatchKey>
+  readonly visit: Visit
+}
+
+/** Further numbers and addresses recognise a record as well as its main ones. */
+const readPoints = (db: Db, entity: 'company' | 'contact', { keys, visit }: Wanted): void => {
+  const wanted = ['phone', 'email'].filter((kind) => keys.has(kind))
+  if (wanted.length === 0) return
+  eachPortion<{ recordId: string; kind: string; value: string }>(
+    db,
+    (after) => sql`select no, recordId, kind, value from contactPoints
+      where recordType = ${entity} and kind in (${sql.join(wanted)}) and ${isActive('contactPoints')} and no > ${after}
+      order by no limit ${PORTION}`,
+    ({ recordId, kind, value }) => visit(recordId, kind, value),
+  )
+}
+
+/** A person's name at each of their companies; at none for one who has no company. */
+const readPlaces = (db: Db, visit: Visit): void => {
+  eachPortion<{ id: string; name: string; companyId: string | null }>(
+    db,
+    (after) => sql`select contacts.no, contacts.id, contacts.name, link.companyId from contacts
+      left join companyContacts as link on link.contactId = contacts.id and ${isActive('link')}
+      where ${isActive('contacts')} and contacts.no > ${after}
+        and contacts.no <= coalesce((select no from contacts where no > ${after} order by no limit 1 offset ${PORTION - 1}), 9e15)
+      order by contacts.no`,
+    ({ id, name, companyId }) => visit(id, 'nameAt', `${companyId ?? ''}${AT}${name}`),
+  )
+}

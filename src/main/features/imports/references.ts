@@ -1,0 +1,184 @@
+// The records that a row names: found by name, code or address, or made for it.
+import { entitySpecs } from '#shared/imports/entities/entity-specs.ts'
+import { refused } from '#shared/imports/cell.ts'
+import type { ImportEntity } from '#shared/imports/plan.ts'
+import { type Naming, rowFault, type RowReading } from '#shared/imports/reading.ts'
+import { newRecordIssues } from '#main/records/checked-record.ts'
+import { type Columns, kinds } from './kinds.ts'
+import { AT, keysOfReference, keyTextsOf } from './match-keys.ts'
+import type { World } from './world.ts'
+
+export interface NamedRecords {
+  /** By field; those to be made are missing here. */
+  readonly ids: Record<string, string | null>
+  /** Fields whose record is not there yet. */
+  readonly missing: readonly string[]
+}
+
+/** Stands for a company that is to be made. */
+const NEW_COMPANY = 'new'
+
+/** Looks up what a row names. What is ambiguous, or not there and cannot be made, refuses the row. */
+export const findNamed = (world: World, entity: ImportEntity, reading: RowReading): NamedRecords => {
+  const ids: Record<string, string | null> = {}
+  const missing: string[] = []
+  for (const spec of entitySpecs[entity].fields) {
+    if (spec.kind !== 'reference' || spec.to === undefined) continue
+    const namings = reading.names[spec.key]
+    if (reading.values[spec.key] === null && namings === undefined) ids[spec.key] = null
+    if (namings === undefined) continue
+    const companyId = spec.to === 'contact' ? (ids['company'] ?? (missing.includes('company') ? NEW_COMPANY : null)) : null
+    const found = findRecord(world, spec.to, { namings, companyId })
+    if (found === 'several') complain(reading, spec.key, namings, 'imports.reference.ambiguous')
+    else if (found !== null) ids[spec.key] = found
+    else if (spec.isMade === true && isMakeable(spec.to, namings)) missing.push(spec.key)
+    else complain(reading, spec.key, namings, 'imports.reference.not_found')
+  }
+  return { ids, missing }
+}
+
+const complain = (
+  reading: RowReading,
+  field: string,
+  namings: readonly Naming[],
+  messageKey: 'imports.reference.ambiguous' | 'imports.reference.not_found',
+): void => {
+  const value = namings.map(({ text }) => text).join(' · ')
+  const { fault } = refused(messageKey, { value })
+  const column = namings[0]?.column ?? -1
+  if (fault) reading.faults.push(rowFault(fault, column < 0 ? { field, value } : { column, field, value }))
+}
+
+interface Asked {
+  readonly namings: readonly Naming[]
+  readonly companyId: string | null
+}
+
+const findRecord = (world: World, entity: ImportEntity, { namings, companyId }: Asked): string | 'several' | null => {
+  const set = world.setOf(entity)
+  let isSeveral = false
+  for (const { by, text } of namings) {
+    for (const key of keysOfReference(entity, by)) {
+      const found =
+        entity === 'contact' && by === 'name'
+          ? key === 'nameAt'
+            ? findAt(world, text, companyId)
+            : companyId === null
+              ? set.find('name', keyTextsOf('contact', 'name', text)[0] ?? '')
+              : []
+          : keyTextsOf(entity, key, text).flatMap((one) => set.find(key, one))
+      const [only, ...more] = new Set(found)
+      if (only === undefined) continue
+      if (more.length === 0) return set.idOf(only)
+      isSeveral = true
+      break
+    }
+  }
+  return isSeveral ? 'several' : null
+}
+
+/** Someone of that name at another company is someone else; one without a company may be meant. */
+const findAt = (world: World, name: string, companyId: string | null): readonly number[] => {
+  if (companyId === null) return []
+  const set = world.setOf('contact')
+  const at = (company: string) =>
+    keyTextsOf('contact', 'nameAt', `${company}${AT}${name}`).flatMap((text) => set.find('nameAt', text))
+  const there = companyId === NEW_COMPANY ? [] : at(companyId)
+  return there.length > 0 ? there : at('')
+}
+
+const isMakeable = (entity: ImportEntity, namings: readonly Naming[]): boolean =>
+  entity === 'contact' || namings.some(({ by }) => by === 'name' || by === 'code')
+
+/** What is made for the names of a row, by the fields of its kind. */
+const columnsFor = (entity: ImportEntity, namings: readonly Naming[], { office }: World): Columns => {
+  const said = (by: Naming['by']): string | undefined => namings.find((naming) => naming.by === by)?.text
+  const code = said('code')
+  const name = said('name') ?? code
+  switch (entity) {
+    case 'company':
+      return { name, externalId: code, email: said('email'), phone: said('phone'), creditCode: said('creditCode') }
+    case 'contact':
+      return {
+        name: name ?? said('email')?.split('@')[0] ?? said('phone'),
+        externalId: code,
+        email: said('email'),
+        phone: said('phone'),
+      }
+    case 'product':
+      return { name, code, currency: office.currency, isDiscontinued: false }
+    case 'order':
+      return { number: name, currency: office.currency, status: 'open' }
+    case 'user':
+      return { name, canSignIn: false }
+    default:
+      return { name }
+  }
+}
+
+/** Whether what the row asks for can be made: the office's rules hold for that, too. Refuses the row if not. */
+export const checkMissing = (world: World, entity: ImportEntity, reading: RowReading, { missing }: NamedRecords): void => {
+  for (const field of missing) {
+    const to = entitySpecs[entity].fields.find(({ key }) => key === field)?.to
+    const fielded = to === undefined ? null : kinds[to].fielded
+    const namings = reading.names[field] ?? []
+    if (to === undefined || fielded === null) continue
+    const columns = columnsFor(to, namings, world)
+    const [issue] = newRecordIssues(world.db, fielded, columns)
+    if (!issue) continue
+    const value = String(columns['name'] ?? '')
+    const { fault } = refused('imports.reference.incomplete', { value, field: issue.field })
+    const column = namings[0]?.column ?? -1
+    if (fault) reading.faults.push(rowFault(fault, column < 0 ? { field, value } : { column, field, value }))
+  }
+}
+
+/** Makes what the row names and is not there. Answers all ids by field. */
+export const makeNamed = (
+  world: World,
+  entity: ImportEntity,
+  named: NamedRecords & { readonly reading: RowReading; readonly table: number },
+): Record<string, string | null> => {
+  const { reading, table } = named
+  const ids = { ...named.ids }
+  for (const field of named.missing) {
+    const to = entitySpecs[entity].fields.find(({ key }) => key === field)?.to
+    if (to === undefined) continue
+    const namings = reading.names[field] ?? []
+    const companyId = to === 'contact' ? (ids['company'] ?? null) : null
+    // An earlier row may have made it since this one was looked up.
+    const there = findRecord(world, to, { namings, companyId })
+    if (there !== null && there !== 'several') ids[field] = there
+    else ids[field] = makeRecord(world, to, { namings, companyId, table })
+  }
+  return ids
+}
+
+const makeRecord = (
+  world: World,
+  entity: ImportEntity,
+  { namings, companyId, table }: Asked & { readonly table: number },
+): string => {
+  const id = world.newId()
+  const columns = columnsFor(entity, namings, world)
+  const set = world.setOf(entity)
+  const record = set.add(id, columns)
+  noteColumns(world, entity, { record, columns, companyId })
+  world.madeAlong.set(id, { entity, id, columns, companyId, table })
+  return id
+}
+
+/** Makes a record findable by its keys. */
+export const noteColumns = (
+  world: World,
+  entity: ImportEntity,
+  { record, columns, companyId }: { readonly record: number; readonly columns: Columns; readonly companyId: string | null },
+): void => {
+  const set = world.setOf(entity)
+  const name = columns[kinds[entity].nameColumn]
+  for (const key of set.wants) {
+    const value =
+      key === 'name' || key === 'exact' ? name : key === 'nameAt' ? `${companyId ?? ''}${AT}${String(name ?? '')}` : columns[key]
+    if (typeof value === 'string' || typeof value === 'number') set.note(record, key, String(value))
+  }
+}

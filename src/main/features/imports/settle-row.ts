@@ -1,0 +1,190 @@
+// From what a row says to what its record is to hold: stages and statuses by name, days that fit them, what an activity stands on.
+import { refused, takenAs } from '#shared/imports/cell.ts'
+import { wallTimeAt } from '#shared/calendar/zone.ts'
+import { foldName } from '#shared/imports/fold-name.ts'
+import type { ImportEntity, TablePlan } from '#shared/imports/plan.ts'
+import { rowFault, type RowReading, textOf } from '#shared/imports/reading.ts'
+import type { Stage } from '#shared/deals/deal.ts'
+import { withLineDefaults, withOrderDefaults, withProductDefaults } from '#shared/orders/order-rules.ts'
+import { append } from './finish-row.ts'
+import { findPipelineId, listLifecycleNames, listStages, listTicketStatuses } from './imports.repository.ts'
+import { type Columns, columnsOfRow } from './kinds.ts'
+import { createStageRegister, type StageRegister } from './stage-register.ts'
+import type { World } from './world.ts'
+
+export interface Settings {
+  readonly stages: StageRegister | null
+  readonly pipelineId: string | null
+  readonly stageOutcomes: ReadonlyMap<string, Stage['outcome']>
+  readonly lifecycle: ReadonlyMap<string, string>
+  readonly statuses: ReadonlyMap<string, { readonly id: string; readonly clock: string }>
+}
+
+export const readSettings = (world: World, plan: TablePlan): Settings => {
+  const { db, newId } = world
+  const pipelineId = plan.entity === 'deal' ? (findPipelineId(db, plan.pipelineId) ?? null) : null
+  const stages = pipelineId === null ? [] : listStages(db, pipelineId)
+  const statuses = plan.entity === 'ticket' ? listTicketStatuses(db) : []
+  return {
+    stages: pipelineId === null ? null : createStageRegister(plan, { pipelineId, stages, newId }),
+    pipelineId,
+    stageOutcomes: new Map(stages.map(({ id, outcome }) => [id, outcome])),
+    lifecycle: new Map(listLifecycleNames(db).map(({ id, name }) => [foldName(name), id])),
+    statuses: new Map([
+      ...statuses.map((status) => [foldName(status.name), status] as const),
+      ...WORDS.flatMap(([clock, words]) => {
+        const status = statuses.find((one) => one.clock === clock)
+        return status ? words.split(' ').map((word) => [word, status] as const) : []
+      }),
+      ...statuses.map((status) => [foldName(status.name), status] as const),
+    ]),
+  }
+}
+
+const WORDS: readonly (readonly [string, string])[] = [
+  ['runs', 'open new 新建 待处理 处理中 未解决 已受理 打开'],
+  ['pauses', 'pending waiting hold 等待 等待客户 挂起 暂停'],
+  ['stops', 'closed solved resolved done 已关闭 已解决 关闭 完成 已完成'],
+]
+
+type Outcome = Stage['outcome']
+
+interface Given {
+  readonly reading: RowReading
+  readonly ids: Readonly<Record<string, string | null>>
+  /** The record as it is; null for a new one. */
+  readonly before: Readonly<Record<string, unknown>> | null
+}
+
+/** The columns that the row fills. Faults are added to the row's own. */
+export const settleRow = (world: World, entity: ImportEntity, settings: Settings, { reading, ids, before }: Given): Columns => {
+  if (entity === 'deal') settleDeal(settings, reading, before)
+  const columns = columnsOfRow(entity, reading, ids)
+  if (entity === 'company' && columns['kind'] === 'customer') columns['kind'] = null
+  if (entity === 'company' || entity === 'contact') settleLifecycle(world, settings, { reading, columns, before })
+  if (entity === 'ticket') settleTicket(settings, reading, columns)
+  if (entity === 'activity') settleActivity(world, reading, { columns, ids })
+  if (entity === 'deal') {
+    const stage = stageOf(settings, reading, before)
+    delete columns['stageId']
+    if (stage) {
+      columns['stageId'] = stage.id
+      columns['status'] = stage.outcome ?? 'open'
+    }
+  }
+  return columns
+}
+
+const stageOf = ({ stages }: Settings, reading: RowReading, before: Given['before']): Pick<Stage, 'id' | 'outcome'> | null => {
+  const name = textOf(reading, 'stage')
+  return stages === null || (name === null && before !== null) ? null : stages.stageOf(name)
+}
+
+/** Many programs have one close date, which for an open deal is the expected one. */
+const settleDeal = (settings: Settings, reading: RowReading, before: Given['before']): void => {
+  const stage = stageOf(settings, reading, before)
+  const status = before?.['status']
+  const outcome: Outcome = stage ? stage.outcome : status === 'won' || status === 'lost' ? status : null
+  const closedOn = textOf(reading, 'closedOn')
+  if (outcome === null && closedOn !== null) {
+    delete reading.values['closedOn']
+    const expected = textOf(reading, 'expectedCloseOn')
+    if (expected !== null && expected !== closedOn)
+      note(reading, refused('imports.deal.open_but_closed', { value: closedOn }).fault, { field: 'closedOn', value: closedOn })
+    else if (expected === null) {
+      reading.values['expectedCloseOn'] = closedOn
+      note(reading, takenAs(closedOn, 'imports.deal.close_day_expected', { stored: closedOn }).fault, {
+        field: 'closedOn',
+        value: closedOn,
+      })
+    }
+  }
+  const reason = textOf(reading, 'lossReason')
+  if (reason === null || outcome === 'lost') return
+  delete reading.values['lossReason']
+  append(reading, reason)
+  note(reading, takenAs(reason, 'imports.deal.reason_kept', { value: reason }).fault, { field: 'lossReason', value: reason })
+}
+
+const note = (
+  reading: RowReading,
+  fault: Parameters<typeof rowFault>[0] | null,
+  place: { field: string; value: string },
+): void => {
+  if (fault) reading.faults.push(rowFault(fault, place))
+}
+
+interface Settling {
+  readonly reading: RowReading
+  readonly columns: Columns
+  readonly before: Given['before']
+}
+
+const settleLifecycle = ({ office }: World, { lifecycle }: Settings, { reading, columns, before }: Settling): void => {
+  const name = textOf(reading, 'lifecycleStage')
+  delete columns['lifecycleStageId']
+  if (name === null) return
+  const id = lifecycle.get(foldName(name))
+  if (id === undefined)
+    note(reading, refused('imports.lifecycle.unknown', { value: name }).fault, { field: 'lifecycleStage', value: name })
+  else {
+    columns['lifecycleStageId'] = id
+    if (before?.['lifecycleStageId'] !== id) columns['lifecycleSince'] = office.today
+  }
+}
+
+const settleTicket = ({ statuses }: Settings, reading: RowReading, columns: Columns): void => {
+  const name = textOf(reading, 'status')
+  delete columns['statusId']
+  if (name === null) return
+  const status = statuses.get(foldName(name))
+  if (status) columns['statusId'] = status.id
+  else note(reading, refused('imports.status.unknown', { value: name }).fault, { field: 'status', value: name })
+}
+
+/** The narrowest record that the row names; without one it is the person's own. */
+const settleActivity = (
+  { office }: World,
+  reading: RowReading,
+  { columns, ids }: { readonly columns: Columns; readonly ids: Given['ids'] },
+): void => {
+  const on = (['deal', 'ticket', 'contact', 'company'] as const).find((field) => typeof ids[field] === 'string')
+  const recordId = on === undefined ? (ids['owner'] ?? office.actorId) : ids[on]
+  columns['recordType'] = on ?? 'user'
+  columns['recordId'] = recordId
+  const planned = textOf(reading, 'plannedAt')
+  if (planned !== null) {
+    const { day, time } = wallTimeAt(Date.parse(planned), office.timeZone)
+    columns['dueOn'] ??= day
+    if (time !== '00:00') columns['dueTime'] ??= time
+  }
+  if (reading.values['isDone'] === true) columns['doneAt'] ??= columns['happenedAt'] ?? office.now
+}
+
+/** What a new record has where its row says nothing. */
+export const withDefaults = (world: World, entity: ImportEntity, settings: Settings, columns: Columns): Columns => {
+  const { currency, now, actorId } = world.office
+  switch (entity) {
+    case 'user':
+      return { canSignIn: false, ...columns }
+    case 'deal':
+      return { ...columns, currency: columns['currency'] ?? currency, pipelineId: settings.pipelineId }
+    case 'product':
+      return withProductDefaults(
+        { ...columns, name: String(columns['name'] ?? columns['code'] ?? columns['externalId'] ?? '') },
+        currency,
+      )
+    case 'order':
+      return withOrderDefaults({ ...columns, number: String(columns['number'] ?? '') }, currency)
+    case 'orderLine':
+      return withLineDefaults(columns, { product: null, currency })
+    case 'ticket':
+      return { priority: 'normal', channel: 'other', statusId: settings.statuses.get('open')?.id, ...columns }
+    case 'activity':
+      return { happenedAt: now, ownerId: actorId, ...columns }
+    case 'link':
+      return { isPrimary: false, ...columns }
+    default:
+      return columns
+  }
+}

@@ -1,0 +1,408 @@
+// Goes over the rows of one table: reads each, finds the record it means, decides what becomes of it, and has it written. A preview goes
+// the same way, without the writing.
+import type { Stage } from '#shared/deals/deal.ts'
+import type { Language } from '#shared/base/messages.ts'
+import { storageClassOf } from '#shared/custom-fields/custom-values.ts'
+import { refused } from '#shared/imports/cell.ts'
+import type { ImportMessageKey } from '#shared/imports/imports.messages.ts'
+import type { ImportPlan, RowDecision, TablePlan } from '#shared/imports/plan.ts'
+import { isRefused, type RowFault, rowFault, type RowReading } from '#shared/imports/reading.ts'
+import { type TableReader, tableReader } from '#shared/imports/table-reader.ts'
+import { messages } from '#shared/messages.ts'
+import { changedRecordIssues, newRecordIssues } from '#main/records/checked-record.ts'
+import { fieldChecks } from '#main/records/field-checks.ts'
+import { fieldValuesOf } from '#shared/custom-fields/conditions.ts'
+import { type ColumnChange, changesOf, columnsOfChanges } from './compare.ts'
+import { finishRow, standInName } from './finish-row.ts'
+import { type Columns, columnsOfField, kinds } from './kinds.ts'
+import { matchRow, type Matching } from './match-row.ts'
+import { ownFieldsOf } from './office.ts'
+import { checkMissing, findNamed, makeNamed, type NamedRecords, noteColumns } from './references.ts'
+import { readSettings, settleRow, type Settings, withDefaults } from './settle-row.ts'
+import { splitAddress } from './split-address.ts'
+import { readStored, type StoredRecord } from './stored-rows.ts'
+import { type Surroundings, surroundingsOf } from './surroundings.ts'
+import { createTableResults, type TableResults } from './table-results.ts'
+import type { TagRegister } from './tags.ts'
+import { keysOfTable, rowColumnsOf, type World } from './world.ts'
+
+/** A record as it is to be written. */
+export interface WrittenRow {
+  readonly id: string
+  readonly columns: Columns
+  readonly companyId: string | null
+  readonly around: Surroundings
+  /** The record as it is; null: it is new. */
+  readonly stored: StoredRecord | null
+}
+
+/** Which changes of a record stay out because a stronger source wrote the present value. */
+export type KeepStronger = (
+  stored: StoredRecord,
+  changes: readonly ColumnChange[],
+) => { readonly taken: readonly ColumnChange[]; readonly kept: readonly (ColumnChange & { readonly source: string })[] }
+
+export interface TakenRow {
+  readonly row: number
+  readonly cells: readonly string[]
+  /** What is odd about the shape of the row. */
+  readonly faults: readonly RowFault[]
+}
+
+export interface TableImport {
+  /** Rows of one batch, as they stand in the file with what the user mended. */
+  readonly take: (rows: readonly TakenRow[]) => void
+  readonly results: TableResults
+  readonly settings: Settings
+  /** The stages that rows which come in asked for and the pipeline lacks. */
+  readonly stagesMade: () => Stage[]
+  readonly read: TableReader
+  /** What a row would change in its record, for one that is looked at. */
+  readonly changesFor: (reading: RowReading, id: string) => (ReturnType<KeepStronger> & { readonly row: Columns }) | null
+}
+
+interface Parts {
+  readonly plan: ImportPlan
+  readonly place: number
+  readonly tags: TagRegister
+  readonly keepStronger: KeepStronger
+  /** Null in a preview. */
+  readonly write: ((row: WrittenRow) => void) | null
+}
+
+interface Waiting {
+  readonly reading: RowReading
+  readonly named: NamedRecords
+  readonly record: number
+  readonly matchedBy: string
+}
+
+export const createTableImport = (world: World, { plan, place, tags, keepStronger, write }: Parts): TableImport => {
+  const table = plan.tables[place]
+  if (!table) throw new Error(`The plan has no table ${place}.`)
+  const { entity } = table
+  const kind = kinds[entity]
+  const set = world.setOf(entity)
+  const claims = world.claims(entity)
+  const settings = readSettings(world, table)
+  const read = tableReader(table, {
+    ...{ currency: world.office.currency, timeZone: world.office.timeZone, today: world.office.today },
+    ...{ own: ownFieldsOf(world.db, entity, world.office), splitAddress },
+  })
+  const decisions = new Map(plan.decisions.filter((one) => one.table === place).map((one) => [one.row, one]))
+  const results = createTableResults()
+  const keys = keysOfTable(table)
+  const matching: Matching = {
+    ...{ entity, keys, set, isChosen: table.keys.length === 1, rowColumns: rowColumnsOf(plan, entity) },
+    isClaimed: (record) => claims.has(record),
+  }
+  const wanted = {
+    points: kind.recordType === 'company' || kind.recordType === 'contact',
+    tags: hasField(table, 'tags'),
+    links: entity === 'contact',
+  }
+  const hashOf = rowHasher(table)
+  const usedStages = new Set<string>()
+
+  const conclude = (
+    reading: RowReading,
+    fate: Parameters<TableResults['add']>[0]['fate'],
+    rest: Partial<Parameters<TableResults['add']>[0]> = {},
+  ): void => {
+    const { row, faults } = reading
+    results.add({ row, fate, record: null, matchedBy: null, candidates: [], sameAsRow: null, ...rest, faults })
+  }
+
+  const take: TableImport['take'] = (rows) => {
+    const waiting: Waiting[] = []
+    for (const { row, cells, faults } of rows) {
+      const decision = decisions.get(row)
+      const reading = read(cells, row)
+      // The reader counts cells, too.
+      reading.faults.push(...faults.filter(({ messageKey }) => !reading.faults.some((known) => known.messageKey === messageKey)))
+      if (decision?.act === 'skip') conclude({ ...reading, faults: [] }, 'skipped')
+      else if (table.isBeside && saysNothing(table, reading)) conclude({ ...reading, faults: [] }, 'skipped')
+      else takeRow(reading, { decision, hash: hashOf(cells), waiting })
+    }
+    updateAll(waiting)
+  }
+
+  const takeRow = (
+    reading: RowReading,
+    {
+      decision,
+      hash,
+      waiting,
+    }: { readonly decision: RowDecision | undefined; readonly hash: number; readonly waiting: Waiting[] },
+  ): void => {
+    finishRow(entity, reading)
+    const named = findNamed(world, entity, reading)
+    requireNamed(entity, reading)
+    if (isRefused(reading.faults)) return conclude(reading, 'refused')
+
+    const found = meant(reading, named, decision)
+    if (found === 'refused') return
+    const claim = found === null ? undefined : claims.get(found.record)
+    if (found !== null && claim) {
+      if (table.isBeside) return conclude({ ...reading, faults: [] }, 'skipped', { record: found.record })
+      const isEqual = claim.table === place && claim.hash === hash
+      return conclude(reading, isEqual ? 'unchanged' : 'duplicate', {
+        record: found.record,
+        matchedBy: found.by,
+        sameAsRow: claim.row,
+      })
+    }
+    const along = found === null ? undefined : world.madeAlong.get(set.idOf(found.record))
+    if (found !== null && !along) {
+      claims.set(found.record, { table: place, row: reading.row, hash })
+      if (table.mode === 'create' && decision?.act !== 'into')
+        return conclude(reading, 'duplicate', { record: found.record, matchedBy: found.by })
+      waiting.push({ reading, named, record: found.record, matchedBy: found.by })
+      return
+    }
+    if (table.mode === 'update' && decision?.act !== 'take') return conclude(reading, 'skipped')
+    create(reading, named, { hash, id: along?.id ?? null })
+  }
+
+  /** The record that the row means, or that the user chose for it; null: none. */
+  const meant = (
+    reading: RowReading,
+    named: NamedRecords,
+    decision: RowDecision | undefined,
+  ): { record: number; by: string } | null | 'refused' => {
+    if (decision?.act === 'take') return null
+    if (decision?.act === 'into' && decision.recordId !== null) {
+      const record = set.numberOf(decision.recordId)
+      if (record !== undefined) return { record, by: 'id' }
+      refuse(reading, 'imports.row.not_there')
+      conclude(reading, 'refused')
+      return 'refused'
+    }
+    const ids = withPlaceholders(named)
+    const match = matchRow(matching, {
+      reading,
+      ids,
+      columns: () => settleRow(world, entity, settings, { reading: copyOf(reading), ids, before: null }),
+    })
+    if (match.kind === 'none') return null
+    if (match.kind === 'one') return match
+    refuse(reading, 'imports.row.several', {
+      names: match.records
+        .slice(0, 5)
+        .map((record) => set.nameOf(record))
+        .join(' · '),
+    })
+    conclude(reading, 'refused', { matchedBy: match.by, candidates: match.records.slice(0, 5) })
+    return 'refused'
+  }
+
+  const create = (
+    reading: RowReading,
+    named: NamedRecords,
+    { hash, id }: { readonly hash: number; readonly id: string | null },
+  ): void => {
+    const columns = settleRow(world, entity, settings, { reading, ids: withPlaceholders(named), before: null })
+    const all = withDefaults(world, entity, settings, calledBy(entity, reading, columns))
+    const around = surroundingsOf(reading, { columns: all, stored: null, tagIdOf: tags.idOf, companyId: null })
+    checkMissing(world, entity, reading, named)
+    complainOf(
+      reading,
+      kind.fielded === null || isRefused(reading.faults) ? [] : newRecordIssues(world.db, kind.fielded, flat(all)),
+    )
+    if (isRefused(reading.faults)) return conclude(reading, 'refused')
+
+    const ids = makeNamed(world, entity, { ...named, reading, table: place })
+    putIds(entity, all, { ids, missing: named.missing })
+    const companyId = ids['company'] ?? null
+    const recordId = id ?? world.newId()
+    const record = set.add(recordId, all)
+    world.madeAlong.delete(recordId)
+    claims.set(record, { table: place, row: reading.row, hash })
+    noteColumns(world, entity, {
+      record,
+      columns: { ...all, ...(all['custom'] as Columns | undefined), ...lineKeys(entity, all, ids) },
+      companyId,
+    })
+    for (const point of around.points) set.note(record, point.kind, point.value)
+    for (const name of around.tags) tags.ensure(name)
+    const link = entity === 'contact' && companyId !== null ? linkTo(reading, companyId) : null
+    if (typeof all['stageId'] === 'string') usedStages.add(all['stageId'])
+    write?.({ id: recordId, columns: all, companyId, around: { ...around, link }, stored: null })
+    conclude(reading, 'new', { record })
+  }
+
+  const updateAll = (waiting: readonly Waiting[]): void => {
+    if (waiting.length === 0) return
+    const stored = readStored(world.db, entity, { ids: waiting.map(({ record }) => set.idOf(record)), wanted })
+    for (const one of waiting) {
+      const before = stored.get(set.idOf(one.record))
+      if (before) update(one, before)
+      else {
+        refuse(one.reading, 'imports.row.not_there')
+        conclude(one.reading, 'refused')
+      }
+    }
+  }
+
+  const update = ({ reading, named, record, matchedBy }: Waiting, stored: StoredRecord): void => {
+    const { changes, around } = difference(reading, named, stored)
+    const { taken, kept } = keepStronger(stored, changes)
+    results.keptByStronger.count += kept.length
+    const isAround = around.points.length + around.tags.length > 0 || around.link !== null || named.missing.includes('company')
+    if (isRefused(reading.faults)) return conclude(reading, 'refused', { record, matchedBy })
+    if (taken.length === 0 && !isAround && named.missing.length === 0)
+      return conclude(reading, 'unchanged', { record, matchedBy })
+
+    const columns = columnsOfChanges(taken, (column) => storageClassOf(column) !== null)
+    checkMissing(world, entity, reading, named)
+    if (kind.fielded !== null && !fieldChecks(world.db, kind.fielded).isEmpty)
+      complainOf(
+        reading,
+        changedRecordIssues(world.db, kind.fielded, {
+          id: stored.id,
+          before: fieldValuesOf({ ...stored.columns }),
+          given: columns,
+        }).issues,
+      )
+    if (isRefused(reading.faults)) return conclude(reading, 'refused', { record, matchedBy })
+
+    const ids = makeNamed(world, entity, { ...named, reading, table: place })
+    putIds(entity, columns, { ids, missing: named.missing })
+    const companyId = ids['company'] ?? null
+    const link =
+      around.link ??
+      (entity === 'contact' && named.missing.includes('company') && companyId !== null ? linkTo(reading, companyId) : null)
+    for (const name of around.tags) tags.ensure(name)
+    if (typeof columns['stageId'] === 'string') usedStages.add(columns['stageId'])
+    write?.({ id: stored.id, columns, companyId, around: { ...around, link }, stored })
+    conclude(reading, 'update', { record, matchedBy })
+  }
+
+  const difference = (
+    reading: RowReading,
+    named: NamedRecords,
+    stored: StoredRecord,
+  ): { changes: ColumnChange[]; around: Surroundings } => {
+    const ids = { ...named.ids }
+    const columns = settleRow(world, entity, settings, { reading, ids, before: stored.columns })
+    const around = surroundingsOf(reading, {
+      columns,
+      stored,
+      tagIdOf: tags.idOf,
+      companyId: entity === 'contact' ? (ids['company'] ?? null) : null,
+    })
+    return { changes: changesOf(stored.columns, columns), around }
+  }
+
+  const changesFor: TableImport['changesFor'] = (reading, id) => {
+    finishRow(entity, reading)
+    const named = findNamed(world, entity, reading)
+    const stored = readStored(world.db, entity, { ids: [id], wanted }).get(id)
+    if (!stored) return null
+    return { ...keepStronger(stored, difference(reading, named, stored).changes), row: { ...stored.columns } }
+  }
+
+  const complainOf = (reading: RowReading, issues: ReturnType<typeof newRecordIssues>): void => {
+    if (kind.fielded === null) return
+    for (const { field, code, params } of issues) {
+      const key: ImportMessageKey =
+        code === 'required' ? 'imports.own.required' : code === 'own_rule' ? 'imports.own.rule' : 'imports.own.broken'
+      const own = field.replace(/^custom\./u, '')
+      const name = fieldChecks(world.db, kind.fielded).byKey.get(own)?.name ?? labelOf(world.office.language, field)
+      const { fault } = refused(key, code === 'own_rule' ? { message: String(params['message']) } : { field: name })
+      const column = table.columns.findIndex((one) => one.field !== null && columnsOfField(entity, one.field).includes(own))
+      if (fault) reading.faults.push(rowFault(fault, column < 0 ? { field: own } : { column, field: own }))
+    }
+  }
+
+  return { take, results, settings, stagesMade: () => settings.stages?.made(usedStages) ?? [], read, changesFor }
+}
+
+const hasField = ({ columns, constants }: TablePlan, field: string): boolean =>
+  columns.some((column) => column.field === field) || constants.some((constant) => constant.field === field)
+
+/** Whether a row that also speaks of another kind of record says nothing of this one. */
+const saysNothing = ({ constants }: TablePlan, { values, names, points }: RowReading): boolean => {
+  const constant = new Set(constants.map(({ field }) => field))
+  const said = [...Object.keys(values), ...Object.keys(names)].filter((field) => !constant.has(field) && values[field] !== null)
+  return said.length === 0 && points.length === 0
+}
+
+const requireNamed = (entity: string, reading: RowReading): void => {
+  if (entity === 'orderLine' && reading.names['order'] === undefined) refuse(reading, 'imports.line.without_order')
+  if (entity === 'link' && (reading.names['company'] === undefined || reading.names['contact'] === undefined))
+    refuse(reading, 'imports.link.incomplete')
+}
+
+const refuse = (
+  reading: RowReading,
+  messageKey: ImportMessageKey,
+  params: Readonly<Record<string, string | number>> = {},
+): void => {
+  const { fault } = refused(messageKey, params)
+  if (fault) reading.faults.push(rowFault(fault))
+}
+
+const withPlaceholders = ({ ids, missing }: NamedRecords): Record<string, string | null> => ({
+  ...ids,
+  ...Object.fromEntries(missing.map((field) => [field, 'new'])),
+})
+
+const copyOf = (reading: RowReading): RowReading => ({ ...reading, values: { ...reading.values }, faults: [] })
+
+/** What has no name of its own is called by its code, or by how it is reached. */
+const calledBy = (entity: string, reading: RowReading, columns: Columns): Columns => {
+  if (entity === 'contact') columns['name'] ??= standInName(reading)
+  if (entity === 'company' || entity === 'product') columns['name'] ??= columns['code'] ?? columns['externalId']
+  return columns
+}
+
+const putIds = (
+  entity: Parameters<typeof columnsOfField>[0],
+  columns: Columns,
+  { ids, missing }: { readonly ids: Readonly<Record<string, string | null>>; readonly missing: readonly string[] },
+): void => {
+  for (const field of missing) {
+    const [column, second] = columnsOfField(entity, field)
+    if (column === undefined) continue
+    if (second === undefined) columns[column] = ids[field]
+    else if (columns['recordType'] === field) columns['recordId'] = ids[field]
+  }
+}
+
+const lineKeys = (entity: string, columns: Columns, ids: Readonly<Record<string, string | null>>): Columns =>
+  entity === 'link'
+    ? { link: `${String(ids['company'])} ${String(ids['contact'])}` }
+    : entity === 'orderLine'
+      ? { lineNo: `${String(columns['orderId'])} ${String(columns['lineNo'] ?? '')}` }
+      : {}
+
+const linkTo = (reading: RowReading, companyId: string): NonNullable<Surroundings['link']> => ({
+  companyId,
+  role: typeof reading.values['role'] === 'string' ? reading.values['role'] : null,
+  isPrimary: true,
+  known: null,
+})
+
+const flat = ({ custom, ...columns }: Columns): Columns => ({ ...columns, ...(custom as Columns | undefined) })
+
+const labelOf = (language: Language, field: string): string =>
+  // A label that no catalogue knows is the field's name itself.
+  (messages[language] as ReadonlyMap<string, string>).get(`field.${field}`) ?? field
+
+const rowHasher = ({ columns }: TablePlan): ((cells: readonly string[]) => number) => {
+  const places = columns.flatMap(({ field }, place) => (field === null ? [] : [place]))
+  return (cells) => {
+    let one = 0x811c9dc5
+    let other = 0x1000193
+    for (const place of places) {
+      const cell = cells[place]?.trim() ?? ''
+      for (let at = 0; at < cell.length; at += 1) {
+        one = Math.imul(one ^ cell.charCodeAt(at), 0x01000193)
+        other = Math.imul(other ^ cell.charCodeAt(at), 0x85ebca6b)
+      }
+      one = Math.imul(one ^ 31, 0x01000193)
+    }
+    return (one >>> 0) * 0x200000 + (other >>> 11)
+  }
+}

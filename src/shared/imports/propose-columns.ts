@@ -1,0 +1,264 @@
+// From a table's headings to what its columns mean. Only a proposal: the user sees every column and may change it.
+import { type PointKind, pointTypes } from '#shared/customers/contact-point.ts'
+import { typeOfWord } from './customer-cells.ts'
+import { pointKey } from './entities/customer-fields.ts'
+import { entitySpecs } from './entities/entity-specs.ts'
+import { foldHeading } from './fold-heading.ts'
+import { companyWords, contactWords } from './headings/customer-words.ts'
+import { orderLineWords, orderWords, productWords } from './headings/trade-words.ts'
+import { activityWords, dealWords, linkWords, ticketWords, userWords } from './headings/work-words.ts'
+import type { ColumnLook } from './inspection.ts'
+import { type ImportEntity, importEntity, type ReferenceBy, referenceBy } from './plan.ts'
+
+export interface ProposedColumn {
+  readonly field: string
+  readonly by: ReferenceBy
+}
+
+interface Meaning extends ProposedColumn {
+  /** The place of the word in its field's list: the first is the best. */
+  readonly rank: number
+}
+
+const words: Readonly<Record<ImportEntity, Readonly<Record<string, string>>>> = {
+  ...{ user: userWords, company: companyWords, contact: contactWords, link: linkWords, product: productWords },
+  ...{ deal: dealWords, order: orderWords, orderLine: orderLineWords, ticket: ticketWords, activity: activityWords },
+}
+
+const readWords = (entity: ImportEntity): Map<string, Meaning[]> => {
+  const found = new Map<string, Meaning[]>()
+  for (const [key, list] of Object.entries(words[entity])) {
+    const [field = '', way] = key.split(':')
+    const by = referenceBy.safeParse(way).data ?? (field === 'order' ? 'code' : 'name')
+    for (const [rank, word] of list.split(' ').entries()) found.set(word, [...(found.get(word) ?? []), { field, by, rank }])
+  }
+  return found
+}
+
+const meanings = new Map(importEntity.options.map((entity) => [entity, readWords(entity)]))
+const meaningsOf = (entity: ImportEntity, word: string): readonly Meaning[] => meanings.get(entity)?.get(word) ?? []
+
+/** Words for columns that are joined to a field which another column holds already, or stand for it alone. */
+const JOINED: Readonly<Partial<Record<ImportEntity, Readonly<Record<string, string>>>>> = {
+  contact: {
+    role: 'department 部门 abteilung service departamento reparto 部署 afdeling',
+    address:
+      'address2 street2 businessstreet2 workaddress2 businessstreet3 businessstate workstate state province region 省 省份 区县 区 商务地址街道2 商务地址街道3 商务地址省市自治区',
+  },
+  company: { address: 'address2 street2 region state province billingstate 省 省份 区县 区' },
+  order: {
+    shipTo:
+      'shipaddress shipcity shipregion shippostalcode shipcountry shippingstreet shippingcity shippingstate shippingzip shippingcountry billingcity billingstate billingcountry billingpostalcode',
+  },
+  activity: { text: 'outcomenotes internalnotes' },
+}
+
+const EMPTY_RANK = 1000
+const FURTHER_RANK = 2000
+
+const kindOf = (entity: ImportEntity, field: string) => entitySpecs[entity].fields.find(({ key }) => key === field)?.kind
+
+interface Column {
+  readonly heading: string
+  readonly look: ColumnLook | null
+}
+
+const wordsOf = (heading: string): readonly string[] => {
+  const whole = heading
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '')
+  const bare = foldHeading(heading)
+  return whole === bare ? [bare] : [whole, bare]
+}
+
+/** `Phone 2 - Value`, `E-mail 1 - Label`, `Address 1 - City`: Google's way, which keeps the type of every number beside it. */
+const NUMBERED =
+  /^(?<kind>phone|email|address|im|website)(?<place>\d+)(?<part>type|label|service|value|street|formatted|city|postalcode|country)$/u
+/** `Phone 2 (mobile)`, `邮箱 3（私人）`: Kith's own way. */
+const TYPED =
+  /^(?<kind>phone|e-?mail|messenger|website|address|电话|邮箱|即时通讯|网站|地址)\s*\d*\s*[(（:：]\s*(?<type>[^()（）]+?)\s*[)）]?$/iu
+const ADDRESSES = ['office', 'home', 'other', 'delivery', 'billing']
+const KINDS: Readonly<Record<string, PointKind>> = {
+  phone: 'phone',
+  email: 'email',
+  im: 'messenger',
+  website: 'website',
+  messenger: 'messenger',
+  电话: 'phone',
+  邮箱: 'email',
+  即时通讯: 'messenger',
+  网站: 'website',
+  地址: 'address',
+  address: 'address',
+}
+
+const numberedMeaning = (entity: ImportEntity, heading: string): Meaning[] | null => {
+  if (entity !== 'contact' && entity !== 'company') return null
+  const numbered = NUMBERED.exec(
+    heading
+      .normalize('NFKC')
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, ''),
+  )?.groups
+  if (numbered) return pointMeaning(numbered['kind'] ?? '', Number(numbered['place']), numbered['part'] ?? '')
+  const typed = TYPED.exec(heading.normalize('NFKC').trim())?.groups
+  const kind = KINDS[(typed?.['kind'] ?? '').toLowerCase().replace('-', '')]
+  const word = typeOfWord(typed?.['type'] ?? '', kind === 'address')
+  const types: readonly string[] = kind === undefined ? [] : pointTypes[kind]
+  return kind === undefined
+    ? null
+    : [{ field: pointKey(kind, word !== undefined && types.includes(word) ? word : 'other'), by: 'name', rank: 0 }]
+}
+
+const pointMeaning = (kind: string, place: number, part: string): Meaning[] => {
+  const by = 'name' as const
+  if (['type', 'label', 'service'].includes(part)) return [{ field: 'nextType', by, rank: 0 }]
+  if (kind !== 'address') return [{ field: pointKey(KINDS[kind] ?? 'phone', 'other'), by, rank: 0 }]
+  const key = pointKey('address', ADDRESSES[place - 1] ?? 'other')
+  if (part === 'street' || part === 'value') return [{ field: key, by, rank: 0 }]
+  // The address as a whole stands beside its parts.
+  if (part === 'formatted') return []
+  return [{ field: `${key}.${part === 'postalcode' ? 'postcode' : part}`, by, rank: 0 }]
+}
+
+const claimsOf = (entity: ImportEntity, { heading, look }: Column, column: number) => {
+  const found =
+    numberedMeaning(entity, heading) ??
+    wordsOf(heading)
+      .map((word) => meaningsOf(entity, word))
+      .find((all) => all.length > 0) ??
+    []
+  return found.flatMap(({ field, by, rank }) => {
+    const kind = kindOf(entity, field)
+    // A column of numbers is no name, one of names no day.
+    if (!suits(kind, by, look)) return []
+    const isFurther = kind === 'point' || kind === 'pointType'
+    return [
+      {
+        column,
+        field,
+        by,
+        rank: (isFurther && found.length > 1 ? FURTHER_RANK : rank) + (look === 'empty' ? EMPTY_RANK : 0),
+        isShared: isFurther,
+      },
+    ]
+  })
+}
+
+const suits = (kind: string | undefined, by: ReferenceBy, look: ColumnLook | null): boolean => {
+  if (look === null || look === 'empty' || look === 'choice') return true
+  if (kind === 'day' || kind === 'moment') return look === 'day' || look === 'text' || look === 'number'
+  if (kind === 'email') return look === 'email' || look === 'text'
+  if (kind === 'quantity' || kind === 'price' || kind === 'money') return look === 'number' || look === 'text' || look === 'flag'
+  if (kind === 'reference' && by === 'name') return look !== 'day' && look !== 'email'
+  if (kind === 'name' || kind === 'stage') return look !== 'day'
+  return true
+}
+
+/**
+ * A field for each column, null where none fits. A field goes to the column whose heading says it best (the first of equals), each to one
+ * column only; further numbers go to as many as there are.
+ */
+export const proposeColumns = (entity: ImportEntity, columns: readonly Column[]): (ProposedColumn | null)[] => {
+  const claims = columns.flatMap((column, place) => claimsOf(entity, column, place))
+  const proposed = columns.map((): ProposedColumn | null => null)
+  const given = new Set<string>()
+  for (const { column, field, by, isShared } of claims.toSorted(
+    (one, other) => one.rank - other.rank || one.column - other.column,
+  )) {
+    const key = `${field}:${by}`
+    if (proposed[column] !== null || (given.has(key) && !isShared)) continue
+    proposed[column] = { field, by }
+    given.add(key)
+  }
+  joinRest(entity, columns, proposed)
+  return entity === 'contact' ? withoutTwoNames(columns, proposed) : withTypes(proposed)
+}
+
+const joinRest = (entity: ImportEntity, columns: readonly Column[], proposed: (ProposedColumn | null)[]): void => {
+  for (const [field, list] of Object.entries(JOINED[entity] ?? {})) {
+    const known = new Set(list.split(' '))
+    for (const [place, { heading, look }] of columns.entries()) {
+      if (proposed[place] === null && look !== 'empty' && wordsOf(heading).some((word) => known.has(word)))
+        proposed[place] = { field, by: 'name' }
+    }
+  }
+}
+
+/** A whole name makes its parts superfluous, unless it stands in few rows only; year, month and day in columns of their own are no birthday. */
+const withoutTwoNames = (columns: readonly Column[], proposed: readonly (ProposedColumn | null)[]): (ProposedColumn | null)[] => {
+  const isSplitBirthday = columns.some(({ heading }) => foldHeading(heading) === 'birthmonth')
+  const has = (field: string): boolean => proposed.some((one, place) => one?.field === field && columns[place]?.look !== 'empty')
+  const hasParts = has('familyName') && has('givenName')
+  const parts: readonly string[] = ['familyName', 'givenName', 'middleName', 'nameSuffix']
+  return withTypes(
+    proposed.map((one) => {
+      if (one === null || (isSplitBirthday && one.field === 'birthday')) return null
+      if (hasParts && one.field === 'name') return null
+      return !hasParts && has('name') && parts.includes(one.field) ? null : one
+    }),
+  )
+}
+
+/** What a number is stands before it; anywhere else it says nothing. */
+const withTypes = (proposed: readonly (ProposedColumn | null)[]): (ProposedColumn | null)[] =>
+  proposed.map((one, place) => (one?.field === 'nextType' && (proposed[place + 1] ?? null) === null ? null : one))
+
+/** Fields that only one kind of record has: finding one speaks for that kind. */
+const TELLING: Readonly<Record<ImportEntity, readonly string[]>> = {
+  user: [],
+  company: ['industry', 'employees', 'annualRevenue', 'foundedYear', 'parent', 'creditCode', 'kind'],
+  contact: ['familyName', 'givenName', 'role', 'birthday', 'salutation', 'phone.home', 'address.home'],
+  link: ['isPrimary'],
+  product: ['isDiscontinued', 'category', 'code', 'unit'],
+  deal: ['stage', 'closedOn', 'expectedCloseOn', 'lossReason', 'openedOn'],
+  order: ['orderedOn', 'shippedOn', 'freight', 'shipTo', 'number'],
+  orderLine: ['quantity', 'lineNo', 'discount', 'order', 'product'],
+  ticket: ['priority', 'channel', 'subject', 'closedAt'],
+  activity: ['happenedAt', 'durationMinutes', 'dueOn', 'doneAt', 'direction', 'outcome', 'icsUid', 'kind'],
+}
+/** Without one of these a row is none of the kind, whatever else it says. */
+const NEEDED: Readonly<Partial<Record<ImportEntity, readonly string[]>>> = {
+  orderLine: ['order'],
+  order: ['number'],
+  product: ['name', 'code'],
+  deal: ['title', 'externalId', 'product', 'stage', 'amount'],
+  ticket: ['subject', 'description'],
+  activity: ['title', 'text'],
+  company: ['name', 'externalId'],
+  contact: ['name', 'familyName', 'givenName', 'email', 'phone'],
+  user: ['name'],
+}
+
+export interface ScoredEntity {
+  readonly entity: ImportEntity
+  /** From 0 to 1. */
+  readonly confidence: number
+}
+
+/** The kinds of records that the headings speak of, the likeliest first; what only one kind has counts more. */
+export const proposeEntities = (columns: readonly Column[]): ScoredEntity[] => {
+  const filled = columns.filter(({ look }) => look !== 'empty').length
+  return importEntity.options
+    .flatMap((entity) => {
+      if (entity === 'link') return []
+      const fields = proposeColumns(entity, columns).flatMap((one, place) =>
+        one === null || columns[place]?.look === 'empty' ? [] : [one.field],
+      )
+      const needed = NEEDED[entity]
+      if (fields.length === 0 || (needed && !needed.some((field) => fields.includes(field)))) return []
+      if (entity === 'orderLine' && !fields.includes('quantity')) return []
+      const telling = fields.filter((field) => TELLING[entity].includes(field)).length
+      const rare = entity === 'user' ? -1.5 : 0
+      return [
+        {
+          entity,
+          confidence: Math.max(0.01, Math.min(1, (fields.length + 2 * telling + rare) / (3 * Math.max(3, Math.min(filled, 12))))),
+          score: fields.length + 2 * telling + rare,
+        },
+      ]
+    })
+    .toSorted((one, other) => other.score - one.score)
+    .map(({ entity, confidence }) => ({ entity, confidence: Math.round(confidence * 100) / 100 }))
+}

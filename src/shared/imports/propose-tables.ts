@@ -1,0 +1,245 @@
+// What Kith proposes to make of the tables of some files: which kinds of records they hold, and what their columns mean.
+import { entitySpecs } from './entities/entity-specs.ts'
+import type { FieldSpec } from './entities/field-spec.ts'
+import { foldHeading } from './fold-heading.ts'
+import type { InspectedColumn } from './inspection.ts'
+import { isImportable, type OwnFields } from './own-fields.ts'
+import {
+  type ColumnPlan,
+  columnPlan,
+  type DateOrder,
+  type ImportEntity,
+  importEntity,
+  type TablePlan,
+  tablePlan,
+} from './plan.ts'
+import { type ProposedColumn, proposeColumns, proposeEntities, type ScoredEntity } from './propose-columns.ts'
+import { isSplittableName } from './split-cells.ts'
+import { unitInHeading } from './unit-in-heading.ts'
+
+export interface LookedAt {
+  readonly file: number
+  readonly table: number
+  readonly columns: readonly InspectedColumn[]
+  /** What the user says the rows are. */
+  readonly asked: ImportEntity | null
+  readonly isCalendar: boolean
+}
+
+export interface ProposalSetting {
+  readonly own: (entity: ImportEntity) => OwnFields
+  /** The order in which the workspace's country writes days, for columns that do not tell. */
+  readonly usualOrder: DateOrder
+  readonly usualMark: ',' | '.'
+}
+
+/** What may stand beside a kind of record in the same rows, and the fields of which one must be there. */
+const BESIDE: readonly (readonly [main: ImportEntity, beside: ImportEntity, one: readonly string[]])[] = [
+  ['orderLine', 'order', ['orderedOn', 'shippedOn', 'company', 'contact', 'status', 'freight', 'statedTotal']],
+  ['orderLine', 'company', ['externalId', 'country', 'city', 'phone', 'email', 'address']],
+  ['orderLine', 'product', ['name', 'category', 'unit']],
+  ['order', 'company', ['country', 'city', 'phone', 'email', 'address', 'industry']],
+  ['deal', 'company', ['industry', 'website', 'employees', 'creditCode', 'annualRevenue']],
+  ['contact', 'company', ['industry', 'employees', 'creditCode', 'annualRevenue', 'kind', 'foundedYear', 'parent']],
+  ['company', 'contact', ['name', 'familyName', 'givenName']],
+]
+const LEAST_SURE = 0.2
+
+/** A plan for each table that Kith understands; for a single one its best guess, however weak. */
+export const proposeTables = (tables: readonly LookedAt[], setting: ProposalSetting): TablePlan[] => {
+  const proposed = tables.flatMap((table) => {
+    const best = firmWithPerson(table, proposeEntities(table.columns))
+    const entity = table.isCalendar
+      ? 'activity'
+      : (table.asked ?? (best !== undefined && (best.confidence >= LEAST_SURE || tables.length === 1) ? best.entity : null))
+    return entity === null ? [] : plansOf(table, entity, setting)
+  })
+  const order = importEntity.options
+  return tieTogether(proposed, tables).toSorted((one, other) => order.indexOf(one.entity) - order.indexOf(other.entity))
+}
+
+const PERSON_OF_FIRM = ['contactname', 'contactperson', 'contact', '联系人', '联系人姓名', '联系人名称']
+
+/** A list of firms that also names whom to ask for there looks like one of people; the firm is the row. */
+const firmWithPerson = ({ columns }: LookedAt, entities: readonly ScoredEntity[]): ScoredEntity | undefined => {
+  const [best] = entities
+  const company = entities.find(({ entity }) => entity === 'company')
+  const isOfFirm =
+    columns.some(({ heading }) => PERSON_OF_FIRM.includes(foldHeading(heading))) &&
+    proposeColumns('company', columns).some((column) => column?.field === 'name')
+  return best?.entity === 'contact' && company !== undefined && isOfFirm ? company : best
+}
+
+const plansOf = (table: LookedAt, entity: ImportEntity, setting: ProposalSetting): TablePlan[] => {
+  const { columns } = table
+  const main = proposed(table, entity, setting)
+  const plans = [planOf(table, { entity, columns: main, setting })]
+  const taken: (readonly [ImportEntity, readonly (ProposedColumn | null)[]])[] = [[entity, main]]
+  for (const [of, beside, one] of BESIDE) {
+    if (of !== entity || table.asked !== null) continue
+    const free = proposeColumns(beside, columns).map((column, place) =>
+      column !== null && taken.every(([other, its]) => isFree(beside, other, its[place] ?? null)) ? column : null,
+    )
+    const isFilled = free.some(
+      (column, place) => column !== null && one.includes(column.field) && columns[place]?.look !== 'empty',
+    )
+    const isNamed = free.some((column) => column !== null && [...entitySpecs[beside].named, 'company'].includes(column.field))
+    if (!isFilled || !isNamed) continue
+    const own = beside === 'contact' ? withCompany(columns, free) : free
+    taken.push([beside, own])
+    plans.push({ ...planOf(table, { entity: beside, columns: own, setting }), isBeside: true })
+  }
+  return plans
+}
+
+/** Whether a column may also go to a record beside: it is not used, or it names that record. */
+const isFree = (beside: ImportEntity, other: ImportEntity, column: ProposedColumn | null): boolean => {
+  if (column === null) return true
+  const spec = entitySpecs[other].fields.find(({ key }) => key === column.field)
+  return spec?.kind === 'reference' && spec.to === beside
+}
+
+/** People in the rows of companies work there. */
+const withCompany = (
+  columns: readonly InspectedColumn[],
+  free: readonly (ProposedColumn | null)[],
+): (ProposedColumn | null)[] => {
+  const company = proposeColumns('company', columns)
+  return free.map((column, place) => {
+    const field = company[place]?.field
+    if (field === 'name') return { field: 'company', by: 'name' }
+    return field === 'externalId' && column === null ? { field: 'company', by: 'code' } : column
+  })
+}
+
+const proposed = (
+  { columns, isCalendar }: LookedAt,
+  entity: ImportEntity,
+  { own }: ProposalSetting,
+): (ProposedColumn | null)[] => {
+  // A column that is called as an own field is goes there, whatever else the word may mean.
+  const left = new Map(
+    own(entity)
+      .definitions.filter(isImportable)
+      .map(({ name, key }) => [foldHeading(name), key]),
+  )
+  const mine = columns.map(({ heading }): ProposedColumn | null => {
+    const key = left.get(foldHeading(heading))
+    left.delete(foldHeading(heading))
+    return key === undefined || foldHeading(heading) === '' ? null : { field: key, by: 'name' }
+  })
+  const others = proposeColumns(
+    entity,
+    columns.map((column, place) => (mine[place] === null ? column : { heading: '', look: column.look })),
+  )
+  const all = others.map((column, place) => mine[place] ?? column)
+  if (isCalendar) return columns.map(({ heading }, place) => calendarField(heading) ?? all[place] ?? null)
+  return byValues(entity, columns, all)
+}
+
+const CALENDAR: Readonly<Record<string, string>> = { Date: 'plannedAt', Completed: 'doneAt', Description: 'text' }
+const calendarField = (heading: string): ProposedColumn | null => {
+  const field = CALENDAR[heading]
+  return field === undefined ? null : { field, by: 'name' }
+}
+
+/** Columns that no heading explains, by what stands in them. */
+const byValues = (
+  entity: ImportEntity,
+  columns: readonly InspectedColumn[],
+  found: readonly (ProposedColumn | null)[],
+): (ProposedColumn | null)[] => {
+  const has = (field: string): boolean => found.some((column) => column?.field === field)
+  const all = [...found]
+  const give = (field: string, look: InspectedColumn['look']): void => {
+    if (has(field) || !entitySpecs[entity].fields.some(({ key }) => key === field)) return
+    const place = columns.findIndex((column, at) => all[at] === null && column.look === look)
+    if (place >= 0) all[place] = { field, by: 'name' }
+  }
+  give('email', 'email')
+  give('phone', 'phone')
+  give('creditCode', 'creditCode')
+  give(entity === 'contact' ? 'website.main' : 'website', 'website')
+  const isNamed = ['name', 'givenName', 'familyName', 'title', 'subject'].some(has)
+  // A table without headings that tell: the first column of words is the name.
+  if (!isNamed && (entity === 'company' || entity === 'contact')) {
+    const place = columns.findIndex((column, at) => all[at] === null && column.look === 'text')
+    if (place >= 0) all[place] = { field: 'name', by: 'name' }
+  }
+  return all
+}
+
+interface Planned {
+  readonly entity: ImportEntity
+  readonly columns: readonly (ProposedColumn | null)[]
+  readonly setting: ProposalSetting
+}
+
+const planOf = ({ file, table, columns: looked }: LookedAt, { entity, columns, setting }: Planned): TablePlan =>
+  tablePlan.parse({
+    ...{ file, table, entity },
+    columns: columns.map((column, place): ColumnPlan => {
+      const look = looked[place]
+      const field = column?.field ?? null
+      const spec = field === null ? undefined : entitySpecs[entity].fields.find(({ key }) => key === field)
+      return {
+        ...columnPlan.parse({ field, by: wayOf(column, spec, look) }),
+        dateOrder:
+          look?.dateOrders.includes(setting.usualOrder) || !look?.dateOrders[0] ? setting.usualOrder : preferred(look.dateOrders),
+        decimalMark:
+          look?.decimalMarks.length === 1
+            ? (look.decimalMarks[0] ?? '.')
+            : look?.decimalMarks.length === 2
+              ? markOf(look, setting.usualMark)
+              : '.',
+        unit: spec?.kind === 'money' ? unitInHeading(look?.heading ?? '') : 1,
+        isSplit: field === 'name' && entity === 'contact' && (look?.samples.some(isSplittableName) ?? false),
+        isNothingEmpty: true,
+      }
+    }),
+    joins: entity === 'contact' ? { role: ' · ' } : entity === 'order' ? { shipTo: ', ' } : {},
+  })
+
+/** Of several orders that fit, month first is what most programs write with the year behind. */
+const preferred = (orders: readonly DateOrder[]): DateOrder => (orders.includes('mdy') ? 'mdy' : (orders[0] ?? 'ymd'))
+
+/** With nothing that decides, marks that can only be grouping show by their places. */
+const markOf = ({ decimalMarks, samples }: InspectedColumn, usual: ',' | '.'): ',' | '.' => {
+  const said = samples.some((sample) => /[.,]/u.test(sample))
+  return said ? (decimalMarks[0] ?? usual) : '.'
+}
+
+/** A reference goes by what its values look like. */
+const wayOf = (
+  column: ProposedColumn | null,
+  spec: FieldSpec | undefined,
+  look: InspectedColumn | undefined,
+): ColumnPlan['by'] => {
+  if (column === null || spec?.kind !== 'reference' || column.by !== 'name') return column?.by ?? 'name'
+  if (look?.look === 'email' && spec.by?.includes('email')) return 'email'
+  if (look?.look === 'creditCode' && spec.by?.includes('creditCode')) return 'creditCode'
+  return spec.by?.includes('name') ? 'name' : (spec.by?.[0] ?? 'name')
+}
+
+/** A code of one table that another one calls alike leads to the records of that one: customers may be firms or people. */
+const tieTogether = (plans: readonly TablePlan[], tables: readonly LookedAt[]): TablePlan[] => {
+  const headingAt = ({ file, table }: TablePlan, place: number): string =>
+    foldHeading(tables.find((one) => one.file === file && one.table === table)?.columns[place]?.heading ?? '')
+  const owners = new Map(
+    plans.flatMap((plan) =>
+      plan.isBeside
+        ? []
+        : plan.columns.flatMap(({ field }, place) =>
+            field === 'externalId' || field === 'code' ? [[headingAt(plan, place), plan.entity] as const] : [],
+          ),
+    ),
+  )
+  return plans.map((plan) => ({
+    ...plan,
+    columns: plan.columns.map((column, place) => {
+      const owner = owners.get(headingAt(plan, place))
+      const isCustomer = column.by === 'code' && (column.field === 'company' || column.field === 'contact')
+      return isCustomer && (owner === 'contact' || owner === 'company') ? { ...column, field: owner } : column
+    }),
+  }))
+}

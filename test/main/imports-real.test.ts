@@ -1,0 +1,97 @@
+// Files that nobody of this project made come in whole, and a second time change nothing. They are read from the folder that
+// KITH_REAL_DATA names; the own fixtures go the same ways where it is missing.
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { bringIn, fatesOf, rows, setUpImportDesk } from '../support/import-desk.ts'
+
+const folder = process.env['KITH_REAL_DATA']
+if (folder === undefined) console.error('KITH_REAL_DATA is not set: the imports of real files are left out.')
+const at = (...names: readonly string[]): string => join(folder ?? '', ...names)
+
+describe.runIf(folder !== undefined)('real files', () => {
+  setUpImportDesk('en')
+
+  test('northwind: customers, products, orders and their lines, joined by their keys', async () => {
+    const files = ['customers.csv', 'products.csv', 'orders.csv', 'order-details.csv'].map((name) => at('northwind', name))
+
+    const { result } = await bringIn(files)
+
+    expect(fatesOf(result.tables)).toEqual(['new 91', 'new 91', 'new 77', 'new 830', 'new 2155'])
+    expect(rows('select count(*) as n from companies')).toEqual([{ n: 91 }])
+    expect(rows('select count(*) as n from orders')).toEqual([{ n: 830 }])
+    expect(rows('select count(*) as n from orderLines')).toEqual([{ n: 2155 }])
+    expect(rows('select sum(netE4) as net, sum(quantityMilli * unitPriceE4) / 1000 as gross from orderLines')).toEqual([
+      { net: 12_657_930_395, gross: 13_544_585_900 },
+    ])
+    expect(rows('select count(*) as n from orders where companyId is null')).toEqual([{ n: 0 }])
+    const again = await bringIn(files)
+    expect(fatesOf(again.result.tables)).toEqual([
+      'unchanged 91',
+      'unchanged 91',
+      'unchanged 77',
+      'unchanged 830',
+      'unchanged 2155',
+    ])
+  })
+
+  test('chinook: people with their firms, invoices and lines', async () => {
+    const files = ['Customer.csv', 'Invoice.csv', 'InvoiceLine.csv'].map((name) => at('chinook', 'csv', name))
+    const { result } = await bringIn(files)
+
+    expect(fatesOf(result.tables)).toEqual(['new 59', 'new 412', 'new 2240'])
+    expect(rows('select sum(netE4) as net from orderLines')).toEqual([{ net: 23_286_000 }])
+    expect(rows('select sum(statedTotalMinor) as total, count(contactId) as people from orders')).toEqual([
+      { total: 232_860, people: 412 },
+    ])
+    expect(rows('select count(distinct country) as n from contacts')).toEqual([{ n: 24 }])
+    const again = await bringIn(files)
+    expect(fatesOf(again.result.tables)).toEqual(['unchanged 59', 'unchanged 412', 'unchanged 2240'])
+  })
+
+  test.each(['sales_pipeline.csv', 'variants/sales_pipeline_MDYYYY.csv'])('a seller of hardware, with %s', async (pipeline) => {
+    const files = ['accounts.csv', 'products.csv', 'sales_teams.csv', pipeline].map((name) => at('maven_crm_sales', name))
+    const { result } = await bringIn(files)
+
+    expect(fatesOf(result.tables)).toEqual(['new 35', 'new 85', 'new 7', 'new 8800'])
+    expect(rows('select status, count(*) as n, sum(amountMinor) as sum from deals group by status order by status')).toEqual([
+      { status: 'lost', n: 2473, sum: 0 },
+      { status: 'open', n: 2089, sum: null },
+      { status: 'won', n: 4238, sum: 1_000_553_400 },
+    ])
+    expect(rows('select count(parentId) as n from companies')).toEqual([{ n: 15 }])
+    const again = await bringIn(files)
+    expect(fatesOf(again.result.tables)).toEqual(['unchanged 35', 'unchanged 85', 'unchanged 7', 'unchanged 8800'])
+  })
+
+  test('two days of a shop: customers, orders, articles and lines of one flat file', async () => {
+    const file = at('online_retail', 'online_retail_2days_raw.csv')
+    const { result } = await bringIn(file)
+    console.log(JSON.stringify(result))
+    const again = await bringIn(file)
+    expect(fatesOf(again.result.tables)).toEqual([])
+  })
+
+  test.each([
+    'contacts_csv/roundcube/gmail.csv',
+    'contacts_csv/roundcube/outlook.csv',
+    'contacts_csv/roundcube/tb_plain.csv',
+    'contacts_csv/thunderbird/basic_csv_addressbook.csv',
+  ])('the address book %s', async (name) => {
+    const { result } = await bringIn(at(name))
+    console.log(
+      name,
+      JSON.stringify(result.tables),
+      JSON.stringify(rows('select * from contacts')),
+      JSON.stringify(rows('select kind,type,value,city from contactPoints')),
+    )
+    const again = await bringIn(at(name))
+    expect(fatesOf(again.result.tables)).toEqual([`unchanged ${result.tables[0]?.counts.new}`])
+  })
+
+  test('support tickets', async () => {
+    const { result } = await bringIn(at('support_tickets', 'customer_support_tickets.csv'))
+    console.log(JSON.stringify(result))
+    const again = await bringIn(at('support_tickets', 'customer_support_tickets.csv'))
+    expect(fatesOf(again.result.tables)).toEqual(['unchanged 8469'])
+  })
+})
