@@ -44,6 +44,7 @@ export const allKeys: readonly KeySection[] = [
     ['mod+arrowright', 'base.board.move_right'],
     ['mod+arrowdown', 'base.board.move_down'],
   ),
+  section('imports.screen.title', ['mod+.', 'imports.check.next_bad'], ['mod+,', 'imports.check.previous_bad']),
   section(
     'app.keys.calendar',
     ['t', 'calendar.key.today'],

@@ -5,6 +5,7 @@ import { useNavigate } from 'react-router'
 import { useT } from '#renderer/i18n/i18n-context.tsx'
 import { ListScreen } from '#renderer/records/lists/ListScreen.tsx'
 import { EmptyState } from '#renderer/ui/EmptyState.tsx'
+import { ImportMenu } from '#renderer/ui/ImportMenu.tsx'
 import { useShortcuts } from '#renderer/ui/Shortcuts.tsx'
 import { useAddress } from '#renderer/ui/use-address.ts'
 import { NewOrderForm } from './NewOrderForm.tsx'
@@ -27,7 +28,12 @@ export function OrdersPage({ renderPanel }: { readonly renderPanel: (id: string)
       searchLabel={t('orders.list.search')}
       pathOf={pathOf}
       renderPanel={renderPanel}
-      actions={<Button onClick={startCreating}>{t('orders.new.title')}</Button>}
+      actions={
+        <>
+          <ImportMenu entity="order" />
+          <Button onClick={startCreating}>{t('orders.new.title')}</Button>
+        </>
+      }
       renderFirst={(viewId) => (
         <EmptyState
           text={t(`orders.empty.${VIEWS.find((view) => view === viewId) ?? 'all'}`)}

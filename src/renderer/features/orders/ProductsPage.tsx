@@ -5,6 +5,7 @@ import { useNavigate } from 'react-router'
 import { useT } from '#renderer/i18n/i18n-context.tsx'
 import { ListScreen } from '#renderer/records/lists/ListScreen.tsx'
 import { EmptyState } from '#renderer/ui/EmptyState.tsx'
+import { ImportMenu } from '#renderer/ui/ImportMenu.tsx'
 import { useShortcuts } from '#renderer/ui/Shortcuts.tsx'
 import { useAddress } from '#renderer/ui/use-address.ts'
 import { NewProductForm } from './NewProductForm.tsx'
@@ -26,7 +27,12 @@ export function ProductsPage({ renderPanel }: { readonly renderPanel: (id: strin
       searchLabel={t('products.list.search')}
       pathOf={pathOf}
       renderPanel={renderPanel}
-      actions={<Button onClick={startCreating}>{t('products.new.title')}</Button>}
+      actions={
+        <>
+          <ImportMenu entity="product" />
+          <Button onClick={startCreating}>{t('products.new.title')}</Button>
+        </>
+      }
       renderFirst={(viewId) => (
         <EmptyState
           text={t(viewId === 'current' ? 'products.empty.current' : 'products.empty.all')}

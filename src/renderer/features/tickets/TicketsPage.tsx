@@ -5,6 +5,7 @@ import { useNavigate } from 'react-router'
 import { useT } from '#renderer/i18n/i18n-context.tsx'
 import { ListScreen } from '#renderer/records/lists/ListScreen.tsx'
 import { EmptyState } from '#renderer/ui/EmptyState.tsx'
+import { ImportMenu } from '#renderer/ui/ImportMenu.tsx'
 import { useShortcuts } from '#renderer/ui/Shortcuts.tsx'
 import { useAddress } from '#renderer/ui/use-address.ts'
 import { ticketListInput } from '#shared/tickets/ticket.ts'
@@ -28,7 +29,12 @@ export function TicketsPage({ renderPanel }: { readonly renderPanel: (id: string
       searchLabel={t('tickets.list.search')}
       pathOf={pathOf}
       renderPanel={renderPanel}
-      actions={<Button onClick={startCreating}>{t('tickets.new.title')}</Button>}
+      actions={
+        <>
+          <ImportMenu entity="ticket" />
+          <Button onClick={startCreating}>{t('tickets.new.title')}</Button>
+        </>
+      }
       renderFirst={(viewId) => (
         <EmptyState
           text={t(`tickets.empty.${QUEUES.find((queue) => queue === viewId) ?? 'all'}`)}
