@@ -13,20 +13,21 @@ beforeAll(() => {
 })
 afterAll(() => folder.remove())
 
-/** The keys of all sentences that reading says. Anything but a table or an AppError is thrown on. */
-const sentences = async (content: string | Uint8Array): Promise<string[]> => {
+/** What reading says that no catalogue knows. Anything but a table or an AppError is thrown on. */
+const unsaid = async (content: string | Uint8Array): Promise<string[]> => {
   try {
     const { spool } = await readTable(folder.write('harm.csv', content))
-    return spool.faults.map(({ messageKey }) => messageKey)
+    return spool.faults.map(({ messageKey }) => messageKey).filter((key) => !isMessageKey(key))
   } catch (error) {
     if (!(error instanceof AppError)) throw error
-    return [error.messageKey]
+    return isMessageKey(error.messageKey) ? [] : [error.messageKey]
   }
 }
 
-const expectSentences = async (content: string | Uint8Array): Promise<void> => {
-  expect((await sentences(content)).filter((key) => !isMessageKey(key))).toEqual([])
-}
+const saysSentences = (content: fc.Arbitrary<string | Uint8Array>) =>
+  fc.asyncProperty(content, async (bytes) => {
+    expect(await unsaid(bytes)).toEqual([])
+  })
 
 test('any bytes and any text', async () => {
   const content = fc.oneof(
@@ -37,7 +38,7 @@ test('any bytes and any text', async () => {
     fc.stringMatching(/^[A-Z;:=,.\n ]{0,80}$/u).map((text) => `BEGIN:VCARD\n${text}\nEND:VCARD`),
     fc.stringMatching(/^[A-Z;:=,.\n ]{0,80}$/u).map((text) => `BEGIN:VCALENDAR\nBEGIN:VEVENT\n${text}\nEND:VEVENT`),
   )
-  await fc.assert(fc.asyncProperty(content, expectSentences), { numRuns: 150 })
+  await fc.assert(saysSentences(content), { numRuns: 150 })
 })
 
 const flipped = (bytes: Uint8Array): fc.Arbitrary<Uint8Array> =>
@@ -53,29 +54,24 @@ test('workbooks with a few bytes changed', async () => {
     ['姓名', 'x'],
     ['王伟', 1],
   ])
-  await fc.assert(fc.asyncProperty(fc.oneof(flipped(book), flipped(old)), expectSentences), { numRuns: 150 })
+  await fc.assert(saysSentences(fc.oneof(flipped(book), flipped(old))), { numRuns: 150 })
 })
 
 test('sheets of any XML', async () => {
   const sheet = fc.stringMatching(
     /^(?:<row>|<\/row>|<c t="(?:s|str|e|b|d|n|inlineStr)" r="[A-Z]{0,3}\d{0,7}" s="\d?">|<\/c>|<v>|<\/v>|<f>|[-0-9.Ee王]){0,30}$/u,
   )
-  await fc.assert(
-    fc.asyncProperty(sheet, (xml) => expectSentences(bookOf({ sheets: { S: xml }, formats: ['yyyy', '0%', '000'] }))),
-    {
-      numRuns: 100,
-    },
-  )
+  await fc.assert(saysSentences(sheet.map((xml) => bookOf({ sheets: { S: xml }, formats: ['yyyy', '0%', '000'] }))), {
+    numRuns: 100,
+  })
 })
 
 test('a workbook whose parts name each other', async () => {
-  await expectSentences(
-    zipOf({
-      '_rels/.rels': '<Relationships><Relationship Id="a" Type="x/officeDocument" Target="_rels/.rels"/></Relationships>',
-      'xl/workbook.xml': '<workbook/>',
-    }),
-  )
-  await expectSentences(
-    zipOf({ 'xl/workbook.xml': '<workbook xmlns:r="r"><sheets><sheet name="S" r:id="a"/></sheets></workbook>' }),
-  )
+  const loop = {
+    '_rels/.rels': '<Relationships><Relationship Id="a" Type="x/officeDocument" Target="_rels/.rels"/></Relationships>',
+    'xl/workbook.xml': '<workbook/>',
+  }
+  const nowhere = { 'xl/workbook.xml': '<workbook xmlns:r="r"><sheets><sheet name="S" r:id="a"/></sheets></workbook>' }
+  expect(await unsaid(zipOf(loop))).toEqual([])
+  expect(await unsaid(zipOf(nowhere))).toEqual([])
 })
