@@ -24,11 +24,6 @@ const unsaid = async (content: string | Uint8Array): Promise<string[]> => {
   }
 }
 
-const saysSentences = (content: fc.Arbitrary<string | Uint8Array>) =>
-  fc.asyncProperty(content, async (bytes) => {
-    expect(await unsaid(bytes)).toEqual([])
-  })
-
 test('any bytes and any text', async () => {
   const content = fc.oneof(
     fc.uint8Array({ maxLength: 300 }),
@@ -38,7 +33,12 @@ test('any bytes and any text', async () => {
     fc.stringMatching(/^[A-Z;:=,.\n ]{0,80}$/u).map((text) => `BEGIN:VCARD\n${text}\nEND:VCARD`),
     fc.stringMatching(/^[A-Z;:=,.\n ]{0,80}$/u).map((text) => `BEGIN:VCALENDAR\nBEGIN:VEVENT\n${text}\nEND:VEVENT`),
   )
-  await fc.assert(saysSentences(content), { numRuns: 150 })
+  await fc.assert(
+    fc.asyncProperty(content, async (bytes) => {
+      expect(await unsaid(bytes)).toEqual([])
+    }),
+    { numRuns: 150 },
+  )
 })
 
 const flipped = (bytes: Uint8Array): fc.Arbitrary<Uint8Array> =>
@@ -54,16 +54,29 @@ test('workbooks with a few bytes changed', async () => {
     ['姓名', 'x'],
     ['王伟', 1],
   ])
-  await fc.assert(saysSentences(fc.oneof(flipped(book), flipped(old))), { numRuns: 150 })
+  await fc.assert(
+    fc.asyncProperty(fc.oneof(flipped(book), flipped(old)), async (bytes) => {
+      expect(await unsaid(bytes)).toEqual([])
+    }),
+    { numRuns: 150 },
+  )
 })
 
 test('sheets of any XML', async () => {
   const sheet = fc.stringMatching(
     /^(?:<row>|<\/row>|<c t="(?:s|str|e|b|d|n|inlineStr)" r="[A-Z]{0,3}\d{0,7}" s="\d?">|<\/c>|<v>|<\/v>|<f>|[-0-9.Ee王]){0,30}$/u,
   )
-  await fc.assert(saysSentences(sheet.map((xml) => bookOf({ sheets: { S: xml }, formats: ['yyyy', '0%', '000'] }))), {
-    numRuns: 100,
-  })
+  await fc.assert(
+    fc.asyncProperty(
+      sheet.map((xml) => bookOf({ sheets: { S: xml }, formats: ['yyyy', '0%', '000'] })),
+      async (bytes) => {
+        expect(await unsaid(bytes)).toEqual([])
+      },
+    ),
+    {
+      numRuns: 100,
+    },
+  )
 })
 
 test('a workbook whose parts name each other', async () => {
