@@ -15,6 +15,8 @@ const TYPES: Readonly<Record<string, string>> = {
   billing: 'billing invoice invoices 开票 财务 账单',
   delivery: 'delivery shipping 收货 送货',
   other: 'other 其他 其它',
+  profile: 'profile',
+  main: 'main homepage 主页',
 }
 
 const byWord = (words: Readonly<Record<string, string>>): ReadonlyMap<string, string> =>

@@ -1,6 +1,7 @@
 // Further phone numbers, addresses and messenger ids of a row. The main ones are the record's own.
 import { z } from 'zod'
 import { line } from '#shared/base/fields.ts'
+import type { CellFault } from './cell.ts'
 import type { Assign } from './column-readers.ts'
 import { typeReader } from './customer-cells.ts'
 import { pointKey, pointOf } from './entities/customer-fields.ts'
@@ -28,13 +29,14 @@ export const pointAssigner = (key: string): Assign => {
   return (reading, cell, { state }) => {
     const said = state.nextType
     state.nextType = null
+    let odd: CellFault | null = null
     for (const one of cell.split(/\s*:::\s*/u)) {
       const { value, fault } = read(one)
       if (fault) return fault
       if (value !== null)
         addPoint(reading, { key, kind, type: said === null ? (type === 'other' ? null : type) : readType(said).value, value })
     }
-    return null
+    return odd
   }
 }
 

@@ -203,7 +203,9 @@ const withoutTwoNames = (columns: readonly Column[], proposed: readonly (Propose
 
 /** What a number is stands before it; anywhere else it says nothing. */
 const withTypes = (proposed: readonly (ProposedColumn | null)[]): (ProposedColumn | null)[] =>
-  proposed.map((one, place) => (one?.field === 'nextType' && (proposed[place + 1] ?? null) === null ? null : one))
+  proposed.map((one, place) =>
+    one?.field === 'nextType' && !proposed.slice(place + 1, place + 3).some((next) => next?.field.includes('.')) ? null : one,
+  )
 
 /** Fields that only one kind of record has: finding one speaks for that kind. */
 const TELLING: Readonly<Record<ImportEntity, readonly string[]>> = {
@@ -260,5 +262,9 @@ export const proposeEntities = (columns: readonly Column[]): ScoredEntity[] => {
       ]
     })
     .toSorted((one, other) => other.score - one.score)
-    .map(({ entity, confidence }) => ({ entity, confidence: Math.round(confidence * 100) / 100 }))
+    .map(({ entity, confidence }, _place, all) => ({
+      entity,
+      // A list of colleagues has little that tells.
+      confidence: entity === 'user' && all.length === 1 ? 0.3 : Math.round(confidence * 100) / 100,
+    }))
 }

@@ -80,6 +80,8 @@ const plansOf = (table: LookedAt, entity: ImportEntity, setting: ProposalSetting
     const free = proposeColumns(beside, columns).map((column, place) =>
       column !== null && taken.every(([other, its]) => isFree(beside, other, its[place] ?? null)) ? column : null,
     )
+    // What a line calls its article is what the article is called.
+    if (beside === 'product') for (const [place, column] of main.entries()) if (column?.field === 'name') free[place] = column
     const isFilled = free.some(
       (column, place) => column !== null && one.includes(column.field) && columns[place]?.look !== 'empty',
     )
@@ -108,7 +110,7 @@ const withCompany = (
   return free.map((column, place) => {
     const field = company[place]?.field
     if (field === 'name') return { field: 'company', by: 'name' }
-    return field === 'externalId' && column === null ? { field: 'company', by: 'code' } : column
+    return field === 'externalId' ? { field: 'company', by: 'code' } : column
   })
 }
 

@@ -83,6 +83,7 @@ export const createRecordSet = (db: Db, entity: ImportEntity, { keys: wants, row
         [nameColumn]: columns[nameColumn],
         externalId: columns['externalId'],
         creditCode: columns['creditCode'],
+        email: columns['email'],
       })
       return record
     },

@@ -54,27 +54,47 @@ interface Asked {
   readonly companyId: string | null
 }
 
+/** The surest first: a code decides before a name. */
+const SURENESS: readonly Naming['by'][] = ['code', 'creditCode', 'email', 'phone', 'name']
+const HELD: Readonly<Partial<Record<Naming['by'], string>>> = { code: 'externalId', creditCode: 'creditCode', email: 'email' }
+
 const findRecord = (world: World, entity: ImportEntity, { namings, companyId }: Asked): string | 'several' | null => {
   const set = world.setOf(entity)
-  let isSeveral = false
-  for (const { by, text } of namings) {
-    for (const key of keysOfReference(entity, by)) {
-      const found =
-        entity === 'contact' && by === 'name'
-          ? key === 'nameAt'
-            ? findAt(world, text, companyId)
-            : companyId === null
-              ? set.find('name', keyTextsOf('contact', 'name', text)[0] ?? '')
-              : []
-          : keyTextsOf(entity, key, text).flatMap((one) => set.find(key, one))
-      const [only, ...more] = new Set(found)
-      if (only === undefined) continue
-      if (more.length === 0) return set.idOf(only)
-      isSeveral = true
-      break
-    }
+  const ordered =
+    namings.length < 2 ? namings : namings.toSorted((one, other) => SURENESS.indexOf(one.by) - SURENESS.indexOf(other.by))
+  /** What the row says for sure and no record has: one that says otherwise is another. */
+  const unmet: Naming[] = []
+  for (const naming of ordered) {
+    const found = recordsNamed(world, entity, { naming, companyId }).filter((record) =>
+      unmet.every(({ by }) => HELD[by] === undefined || entity === 'user' || set.valueOf(record, HELD[by]) === null),
+    )
+    const [only, ...more] = found
+    if (only !== undefined && more.length === 0) return set.idOf(only)
+    if (more.length > 0) return 'several'
+    unmet.push(naming)
   }
-  return isSeveral ? 'several' : null
+  return null
+}
+
+/** By the first of the keys that finds any. */
+const recordsNamed = (
+  world: World,
+  entity: ImportEntity,
+  { naming: { by, text }, companyId }: { readonly naming: Naming; readonly companyId: string | null },
+): readonly number[] => {
+  const set = world.setOf(entity)
+  for (const key of keysOfReference(entity, by)) {
+    const found =
+      entity === 'contact' && by === 'name'
+        ? key === 'nameAt'
+          ? findAt(world, text, companyId)
+          : companyId === null
+            ? set.find('name', keyTextsOf('contact', 'name', text)[0] ?? '')
+            : []
+        : keyTextsOf(entity, key, text).flatMap((one) => set.find(key, one))
+    if (found.length > 0) return [...new Set(found)]
+  }
+  return []
 }
 
 /** Someone of that name at another company is someone else; one without a company may be meant. */

@@ -4,6 +4,7 @@ import type { Stage } from '#shared/deals/deal.ts'
 import type { Language } from '#shared/base/messages.ts'
 import { storageClassOf } from '#shared/custom-fields/custom-values.ts'
 import { refused } from '#shared/imports/cell.ts'
+import { entitySpecs } from '#shared/imports/entities/entity-specs.ts'
 import type { ImportMessageKey } from '#shared/imports/imports.messages.ts'
 import type { ImportPlan, RowDecision, TablePlan } from '#shared/imports/plan.ts'
 import { isRefused, type RowFault, rowFault, type RowReading } from '#shared/imports/reading.ts'
@@ -322,8 +323,10 @@ const hasField = ({ columns, constants }: TablePlan, field: string): boolean =>
   columns.some((column) => column.field === field) || constants.some((constant) => constant.field === field)
 
 /** Whether a row that also speaks of another kind of record says nothing of this one. */
-const saysNothing = ({ constants }: TablePlan, { values, names, points }: RowReading): boolean => {
+const saysNothing = ({ entity, constants }: TablePlan, { values, names, points }: RowReading): boolean => {
   const constant = new Set(constants.map(({ field }) => field))
+  const named = entitySpecs[entity].named
+  if (!named.some((field) => field in names || (values[field] ?? null) !== null)) return true
   const said = [...Object.keys(values), ...Object.keys(names)].filter((field) => !constant.has(field) && values[field] !== null)
   return said.length === 0 && points.length === 0
 }

@@ -94,9 +94,9 @@ export const contactWords = {
   nameSuffix: 'suffix namesuffix namenszusatz suffixe sufijo',
   namePrefix: 'nameprefix prefix 英文称谓',
   company: companies,
-  'company:code': 'accountid companyid customerid 公司编号 客户编号',
+  'company:code': 'accountid companyid 公司编号',
   role: 'jobtitle role position contacttitle title jobposition organization1title organizationtitle occupation 职务 职位 职称 岗位 头衔 角色 联系人职务 fonction titre puesto cargo titolo posizione 役職 functie',
-  externalId: 'contactid personid leadid id externalid recordid 联系人编号 编号 编码',
+  externalId: 'contactid personid leadid id externalid recordid customerid clientid 联系人编号 编号 编码 客户编号',
   salutation: 'salutation courtesytitle titleofcourtesy honorific 称呼 称谓 尊称 中文称谓 anrede',
   birthday:
     'birthday birthdate dateofbirth dob born 生日 出生日期 出生年月日 geburtstag anniversaire cumpleaños compleanno 誕生日 verjaardag aniversário',
