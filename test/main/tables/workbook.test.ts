@@ -147,10 +147,11 @@ describe('numbers', () => {
       ['1234.5', '[$NT$-404]#,##0'],
       ['1234.5', '[$¥-411]#,##0'],
       ['1234.5', 44],
+      ['1234.5', '#,##0.00"元"'],
       ['1234.5', '#,##0.00_);[Red](#,##0.00)'],
     ])
-    expect(texts).toEqual(['17.5%', '7%', ...Array.from({ length: 9 }, () => '1234.5')])
-    expect(kinds?.counts).toEqual({ percent: 2, money: 8, number: 1 })
+    expect(texts).toEqual(['17.5%', '7%', ...Array.from({ length: 10 }, () => '1234.5')])
+    expect(kinds?.counts).toEqual({ percent: 2, money: 9, number: 1 })
     expect(kinds?.currencies).toEqual(['CNY', 'USD', 'HKD', 'EUR', 'TWD', 'JPY'])
   })
 

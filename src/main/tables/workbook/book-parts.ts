@@ -67,7 +67,8 @@ const relationsOf = async (parts: ZipParts, owner: string): Promise<Map<string, 
   readXml(xml, {
     open: (name, attributes) => {
       if (name !== 'Relationship') return
-      const target = attributes['Target'] ?? ''
+      // Some programs of Windows write their own slash.
+      const target = (attributes['Target'] ?? '').replaceAll('\\', '/')
       // Resolved as a path of a web address is: `../x`, `/x`, `x`.
       const path = URL.canParse(target, `zip:///${folder}`) ? new URL(target, `zip:///${folder}`).pathname.slice(1) : target
       relations.set(attributes['Id'] ?? '', { type: attributes['Type']?.split('/').at(-1) ?? '', path: decodeURI(path) })

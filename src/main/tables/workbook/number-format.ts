@@ -97,6 +97,7 @@ const SIGNS: Readonly<Record<string, string>> = {
   '₽': 'RUB',
   '₹': 'INR',
   rmb: 'CNY',
+  元: 'CNY',
 }
 /** Countries whose sign is another country's, too, by the language in the format. */
 const COUNTRIES: Readonly<Record<string, string>> = {
@@ -121,7 +122,7 @@ const currencyOf = (section: string): string | null => {
     return COUNTRIES[text.toLowerCase() + language.toLowerCase()] ?? SIGNS[text.toLowerCase()] ?? ''
   }
   const bare = section.replace(/\[[^\]]*\]/gu, '').replace(/["\\]/gu, '')
-  const found = /(?:US|HK|NT|S)?\$|[¥￥€£₩₽₹]|\b(?:RMB|CNY|USD|EUR|GBP|JPY|HKD)\b/iu.exec(bare)?.[0]
+  const found = /(?:US|HK|NT|S)?\$|[¥￥€£₩₽₹元]|\b(?:RMB|CNY|USD|EUR|GBP|JPY|HKD)\b/iu.exec(bare)?.[0]
   if (found === undefined) return null
   return isCode(found.toUpperCase()) && found.toUpperCase() !== 'RMB' ? found.toUpperCase() : (SIGNS[found.toLowerCase()] ?? '')
 }
