@@ -3,12 +3,12 @@ import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-quer
 import { useApi } from '#renderer/api/api-context.tsx'
 import type { ImportInspection, InspectedTable } from '#shared/imports/inspection.ts'
 import type { ImportEntity, ImportPlan, TablePlan } from '#shared/imports/plan.ts'
-import { type SessionHold, type TableKey, useImportSession } from './import-session.ts'
+import { type ImportSession, type TableKey, useImportSession } from './import-session.ts'
 import { withoutRows } from './session-changes.ts'
 import { chosenTables, dialectsOf, headingRowsOf, plannedTables, type PlannedTable, planOf, sheetKey } from './session-plan.ts'
 
 /** The keys of queries name a file by its own: a dropped one has no name for the engine yet. */
-const inspectKey = ({ sources, entity, dialects, headingRows }: SessionHold['session']) => [
+const inspectKey = ({ sources, entity, dialects, headingRows }: ImportSession) => [
   'imports.inspect',
   sources.map(({ key }) => key),
   entity,
@@ -42,13 +42,50 @@ export interface Planned {
   readonly sheetOf: (table: TablePlan) => InspectedTable | undefined
 }
 
-export const planned = (session: SessionHold['session'], inspection: ImportInspection): Planned => ({
-  inspection,
-  tables: plannedTables(session, inspection),
-  chosen: chosenTables(session, inspection),
-  plan: planOf(session, inspection),
-  sheetOf: ({ file, table }) => inspection.tables.find((sheet) => sheet.file === file && sheet.table === table),
-})
+type PlanPart = 'sources' | 'headingRows' | 'proposed' | 'plans' | 'left' | 'sourceId' | 'mappingId' | 'edits' | 'decisions'
+
+interface Last {
+  readonly session: Pick<ImportSession, PlanPart>
+  readonly planned: Planned
+}
+
+const last = new WeakMap<ImportInspection, Last>()
+
+const isSamePlan = (one: Last['session'], other: Last['session']): boolean =>
+  one.sources === other.sources &&
+  one.headingRows === other.headingRows &&
+  one.proposed === other.proposed &&
+  one.plans === other.plans &&
+  one.left === other.left &&
+  one.sourceId === other.sourceId &&
+  one.mappingId === other.mappingId &&
+  one.edits === other.edits &&
+  one.decisions === other.decisions
+
+/** The same object as long as nothing of it changed: a plan with many decisions is not to be built and compared with every drawing. */
+export const planned = (session: ImportSession, inspection: ImportInspection): Planned => {
+  const before = last.get(inspection)
+  if (before && isSamePlan(before.session, session)) return before.planned
+  const now: Planned = {
+    inspection,
+    tables: plannedTables(session, inspection),
+    chosen: chosenTables(session, inspection),
+    plan: planOf(session, inspection),
+    sheetOf: ({ file, table }) => inspection.tables.find((sheet) => sheet.file === file && sheet.table === table),
+  }
+  last.set(inspection, { session, planned: now })
+  return now
+}
+
+const planKeys = new WeakMap<ImportPlan, number>()
+let plans = 0
+
+/** Tells plans apart in the keys of queries, by identity: it may hold a hundred thousand decisions. */
+export const planKey = (plan: ImportPlan): number => {
+  const key = planKeys.get(plan) ?? ++plans
+  planKeys.set(plan, key)
+  return key
+}
 
 /** Has a sheet proposed for anew, as what the user says that its rows are. */
 export const useOtherEntity = () => {

@@ -8,7 +8,7 @@ import { Pending } from '#renderer/ui/Pending.tsx'
 import { StepBody } from '#renderer/ui/StepBody.tsx'
 import type { ImportPlan } from '#shared/imports/plan.ts'
 import { useImportRun } from '../use-import-run.ts'
-import { planned, type Planned, useInspection } from '../use-inspection.ts'
+import { planKey, planned, type Planned, useInspection } from '../use-inspection.ts'
 import { BackButton } from './BackButton.tsx'
 import { CheckedTables } from './CheckedTables.tsx'
 import { RunProgress } from './RunProgress.tsx'
@@ -27,7 +27,7 @@ function Checked({ planned: all, plan }: { readonly planned: Planned; readonly p
   const preview = useQuery({
     ...useApi().imports.preview({ files: session.sources.map(({ file }) => file), plan }),
     // A dropped file has no name of its own that could tell two of them apart.
-    queryKey: ['imports.preview', session.sources.map(({ key }) => key), plan],
+    queryKey: ['imports.preview', session.sources.map(({ key }) => key), planKey(plan)],
     // A mended cell leaves the figures standing until the rows have been checked anew.
     placeholderData: keepPreviousData,
     // The files may have changed since.

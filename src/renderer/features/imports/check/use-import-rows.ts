@@ -8,6 +8,7 @@ import type { AppError } from '#shared/base/app-error.ts'
 import type { ImportPlan, RowFate } from '#shared/imports/plan.ts'
 import type { PreviewedRow } from '#shared/imports/preview.ts'
 import type { ImportSource } from '../import-source.ts'
+import { planKey } from '../use-inspection.ts'
 
 const BLOCK = 100
 const KEPT_MS = 20_000
@@ -55,7 +56,7 @@ export const useImportRows = ({ sources, plan, table, fates, onlyProblems, inVie
     queries: blocks.map((block) => ({
       ...api.imports.rows({ files, ...asked, offset: block * BLOCK, limit: BLOCK }),
       // A dropped file has no name of its own that could tell two of them apart.
-      queryKey: ['imports.rows', sources.map(({ key }) => key), asked, block],
+      queryKey: ['imports.rows', planKey(plan), table, fates, onlyProblems, block],
       gcTime: KEPT_MS,
     })),
   })

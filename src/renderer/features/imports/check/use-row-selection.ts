@@ -5,6 +5,7 @@ import { useApi } from '#renderer/api/api-context.tsx'
 import type { GridSelection } from '#renderer/ui/data-grid/grid-types.ts'
 import type { ImportPlan, RowFate } from '#shared/imports/plan.ts'
 import type { ImportSource } from '../import-source.ts'
+import { planKey } from '../use-inspection.ts'
 import type { ImportRows } from './use-import-rows.ts'
 
 const PAGE = 200
@@ -45,7 +46,7 @@ export const useRowSelection = ({ rows, ask }: RowSelectionOptions): RowSelectio
             files: sources.map(({ file }) => file),
             ...{ plan, table, onlyProblems, offset, fates: [...fates], limit: PAGE },
           }),
-          queryKey: ['imports.rows', 'all', sources.map(({ key }) => key), plan, table, fates, onlyProblems, offset],
+          queryKey: ['imports.rows', 'all', planKey(plan), table, fates, onlyProblems, offset],
           gcTime: 0,
         })
         total = page.total

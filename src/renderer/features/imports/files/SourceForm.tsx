@@ -6,6 +6,7 @@ import { useAction } from '#renderer/api/use-action.ts'
 import { useT } from '#renderer/i18n/i18n-context.tsx'
 import { FormModal } from '#renderer/ui/FormModal.tsx'
 import { BY_HAND, type ImportSource } from '#shared/imports/sources.ts'
+import { rankBehind } from './source-rank.ts'
 
 interface SourceFormProps {
   /** The strongest first. */
@@ -13,10 +14,6 @@ interface SourceFormProps {
   readonly onClose: () => void
   readonly onMade: (id: string) => void
 }
-
-/** Room for others between two of them. */
-const STEP = 10
-const WEAKEST = 1000
 
 export function SourceForm({ sources, onClose, onMade }: SourceFormProps) {
   const t = useT()
@@ -72,12 +69,4 @@ export function SourceForm({ sources, onClose, onMade }: SourceFormProps) {
       </Radio.Group>
     </FormModal>
   )
-}
-
-/** A rank behind the source at this place and before the next one; -1: as strong as the strongest. */
-export const rankBehind = (sources: readonly Pick<ImportSource, 'rank'>[], place: number): number => {
-  if (place < 0) return sources[0]?.rank ?? 0
-  const stronger = sources[place]?.rank ?? 0
-  const weaker = sources[place + 1]?.rank
-  return weaker === undefined ? Math.min(WEAKEST, stronger + STEP) : Math.max(stronger, Math.ceil((stronger + weaker) / 2))
 }
