@@ -109,7 +109,7 @@ export function BulkBar({ entity, state, fields, selected, rowCount }: BulkBarPr
               <BarButton icon={<IconPencil size={16} stroke={1.5} aria-hidden />} onClick={() => setForm('change')}>
                 {t('lists.bulk.change')}
               </BarButton>
-              {state === 'active' && <MergeButton entity={entity} selection={selected.selection} />}
+              {state === 'active' && <MergeButton entity={entity} selected={selected} />}
               {state === 'active' ? (
                 <BarButton icon={<IconArchive size={16} stroke={1.5} aria-hidden />} onClick={() => setForm('archive')}>
                   {t('lists.bulk.archive')}
