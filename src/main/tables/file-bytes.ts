@@ -23,7 +23,7 @@ export const openFileBytes = async (path: string): Promise<FileBytes> => {
   const name = basename(path)
   const found = await onDisk(name, () => stat(path))
   if (found.isDirectory()) throw new AppError('invalid_input', 'imports.file.folder', { name })
-  if (found.size === 0) throw new AppError('invalid_input', 'imports.file.empty')
+  if (found.size === 0) throw new AppError('invalid_input', 'imports.file.empty', { name })
   return {
     path,
     name,

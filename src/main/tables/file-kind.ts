@@ -21,10 +21,10 @@ export const containerOf = (head: Uint8Array, name: string): Container => {
     throw new AppError('invalid_input', 'imports.file.archive', { name })
   }
 
-  if (PICTURES.some(begins)) throw new AppError('invalid_input', 'imports.file.not_text')
+  if (PICTURES.some(begins)) throw new AppError('invalid_input', 'imports.file.not_text', { name })
 
   const opening = openingOf(head)
-  if (opening.startsWith('%PDF-')) throw new AppError('invalid_input', 'imports.file.pdf')
+  if (opening.startsWith('%PDF-')) throw new AppError('invalid_input', 'imports.file.pdf', { name })
   if (/^begin:vcard/iu.test(opening)) return 'vcard'
   if (/^begin:vcalendar/iu.test(opening)) return 'ics'
   if (/^<\?xml[\s\S]*?(?:urn:ietf:params:xml:ns:vcard|<vcards)/iu.test(opening)) return 'vcard'

@@ -46,7 +46,7 @@ const openAnew = async (file: FileBytes, options: OpenOptions): Promise<TableFil
     const head = await headOf(source, options.headingRows?.[found.length] ?? null)
     if (head) found.push({ head, source })
   }
-  if (found.length === 0) throw new AppError('invalid_input', 'imports.file.empty')
+  if (found.length === 0) throw new AppError('invalid_input', 'imports.file.empty', { name: file.name })
   return {
     ...content,
     path: file.path,

@@ -1,32 +1,8 @@
 // The sentences of importing: what is wrong with a file, a plan, a row or a cell, and what to do about it.
 import { catalogue } from '#shared/base/messages.ts'
 
-const megabytes = '{megabytes, number} MB'
-
 export const importsMessages = catalogue(
   {
-    'imports.file.gone': 'The file “{name}” is no longer there. Choose it again.',
-    'imports.file.unreadable': 'The file “{name}” may not be read. Another program may hold it, or you lack the right to it.',
-    'imports.file.folder': '“{name}” is a folder. Choose a file.',
-    'imports.file.empty': 'The file is empty.',
-    'imports.file.headings_only': 'The file has headings but no rows below them.',
-    'imports.file.too_big': `The file has ${megabytes}; at most {limit, number} MB can be imported at once. Split it into parts.`,
-    'imports.file.too_many_rows':
-      'The file has more than {limit, number} rows. Split it into parts and import them one after another.',
-    'imports.file.too_many_columns': 'The file has {columns, number} columns; at most {limit, number} can be read.',
-    'imports.file.excel':
-      'This is an Excel workbook, whatever its name says. Open it and save it as “CSV UTF-8”, then choose that file.',
-    'imports.file.pdf': 'This is a PDF, whatever its name says. Rows can only be read from a CSV file.',
-    'imports.file.web_page':
-      'This is a web page, as some programs name their Excel exports. Open it in Excel and save it as “CSV UTF-8”.',
-    'imports.file.vcard': 'This is an address book (vCard). Only CSV files can be imported.',
-    'imports.file.not_text': 'This is not a text file. Save the table as “CSV UTF-8” and choose that file.',
-    'imports.file.encoding_unknown':
-      'The writing of this file could not be recognised. Open it in the program it came from and save it as “CSV UTF-8”.',
-    'imports.file.encoding_wrong': 'The file cannot be read as {encoding}. Choose another encoding.',
-    'imports.file.quote_open':
-      'A quotation mark in row {row, number} is never closed, so all that follows would be one cell. Mend the row and choose the file again.',
-    'imports.file.changed': 'The file was changed after it was looked at: it has other columns now. Choose it again.',
     'imports.target.unwritable': 'The file “{name}” cannot be written. Choose another place.',
     'imports.target.is_source': 'The refused rows cannot be written over the file they come from. Choose another name.',
 
@@ -134,23 +110,6 @@ export const importsMessages = catalogue(
     'imports.step.refused': 'Writing the refused rows',
   },
   {
-    'imports.file.gone': '文件“{name}”已不在原处，请重新选择。',
-    'imports.file.unreadable': '无法读取文件“{name}”：可能被其他程序占用，或您没有权限。',
-    'imports.file.folder': '“{name}”是文件夹，请选择文件。',
-    'imports.file.empty': '文件是空的。',
-    'imports.file.headings_only': '文件只有表头，没有数据行。',
-    'imports.file.too_big': `文件有 ${megabytes}，一次最多导入 {limit, number} MB，请拆分后再导入。`,
-    'imports.file.too_many_rows': '文件超过 {limit, number} 行，请拆分后依次导入。',
-    'imports.file.too_many_columns': '文件有 {columns, number} 列，最多可读取 {limit, number} 列。',
-    'imports.file.excel': '这其实是 Excel 工作簿。请打开后另存为“CSV UTF-8”，再选择该文件。',
-    'imports.file.pdf': '这其实是 PDF 文件。只能从 CSV 文件读取数据行。',
-    'imports.file.web_page': '这其实是网页，有些软件会这样导出 Excel。请用 Excel 打开后另存为“CSV UTF-8”。',
-    'imports.file.vcard': '这是通讯录文件（vCard）。只能导入 CSV 文件。',
-    'imports.file.not_text': '这不是文本文件。请将表格另存为“CSV UTF-8”，再选择该文件。',
-    'imports.file.encoding_unknown': '无法识别文件的编码。请在原来的软件中打开，另存为“CSV UTF-8”。',
-    'imports.file.encoding_wrong': '文件不能按 {encoding} 读取，请选择其他编码。',
-    'imports.file.quote_open': '第 {row, number} 行的引号没有闭合，后面的内容会被当成一个单元格。请修正该行后重新选择文件。',
-    'imports.file.changed': '文件在检查之后被改动，列已不同，请重新选择。',
     'imports.target.unwritable': '无法写入文件“{name}”，请换一个位置。',
     'imports.target.is_source': '未导入的行不能覆盖原文件，请换一个文件名。',
 

@@ -3,6 +3,21 @@ import { catalogue } from '#shared/base/messages.ts'
 
 export const tablesMessages = catalogue(
   {
+    'imports.file.gone': 'The file “{name}” is no longer there. Choose it again.',
+    'imports.file.unreadable': 'The file “{name}” may not be read. Another program may hold it, or you lack the right to it.',
+    'imports.file.folder': '“{name}” is a folder. Choose a file.',
+    'imports.file.empty': '“{name}” is empty.',
+    'imports.file.headings_only': 'The file has headings but no rows below them.',
+    'imports.file.changed': 'A file was changed after it was looked at. Choose it again.',
+    'imports.file.pdf':
+      '“{name}” is a PDF. Save the table from the program it comes from as an Excel workbook or CSV, and choose that file.',
+    'imports.file.not_text':
+      '“{name}” holds no table. Excel workbooks, CSV, address books (vCard) and calendars (ICS) can be read.',
+    'imports.file.encoding_unknown':
+      'The encoding of “{name}” could not be recognised. Open it in the program it comes from and save it as “CSV UTF-8”.',
+    'imports.file.encoding_wrong': '“{name}” cannot be read as {encoding}. Choose another encoding.',
+    'imports.file.quote_open':
+      'A quotation mark in row {row, number} of “{name}” is never closed, so all that follows would be one cell. Mend the row and choose the file again.',
     'imports.file.archive': '“{name}” is a compressed archive. Unpack it and choose the table inside it.',
     'imports.file.xml': '“{name}” is an XML file. Open it in a spreadsheet program and save it as an Excel workbook (.xlsx).',
     'imports.file.password':
@@ -30,6 +45,18 @@ export const tablesMessages = catalogue(
       'The cell holds a formula without a result; it stays empty. Open the file in a spreadsheet program and save it once.',
   },
   {
+    'imports.file.gone': '文件“{name}”已不在原处，请重新选择。',
+    'imports.file.unreadable': '无法读取文件“{name}”：可能被其他程序占用，或您没有权限。',
+    'imports.file.folder': '“{name}”是文件夹，请选择文件。',
+    'imports.file.empty': '“{name}”是空的。',
+    'imports.file.headings_only': '文件只有表头，没有数据行。',
+    'imports.file.changed': '文件在检查之后被改动，请重新选择。',
+    'imports.file.pdf': '“{name}”是 PDF。请在原来的软件中把表格另存为 Excel 工作簿或 CSV，再选择该文件。',
+    'imports.file.not_text': '“{name}”里没有表格。可以读取 Excel 工作簿、CSV、通讯录（vCard）和日历（ICS）。',
+    'imports.file.encoding_unknown': '无法识别“{name}”的编码。请在原来的软件中打开，另存为“CSV UTF-8”。',
+    'imports.file.encoding_wrong': '“{name}”不能按 {encoding} 读取，请选择其他编码。',
+    'imports.file.quote_open':
+      '“{name}”第 {row, number} 行的引号没有闭合，后面的内容会被当成一个单元格。请修正该行后重新选择文件。',
     'imports.file.archive': '“{name}”是压缩包，请先解压，再选择里面的表格文件。',
     'imports.file.xml': '“{name}”是 XML 文件，请用表格软件打开并另存为 Excel 工作簿（.xlsx）。',
     'imports.file.password': '“{name}”设有密码。请在原来的软件中打开，取消密码后另存，再选择该文件。',

@@ -18,8 +18,12 @@ const LONGEST_RECORD = 4_000_000
 
 const broken = { column: null, severity: 'refuse', messageKey: 'imports.row.quote_broken', params: {} } as const
 
-/** The records of a file, a batch for each piece of text. @throws AppError `imports.file.quote_open` with the row. */
-export const readRecords = async function* (texts: AsyncIterable<string>, shape: CsvShape): AsyncGenerator<SourceRow[]> {
+/** The records of a file of this name, a batch for each piece of text. @throws AppError `imports.file.quote_open` with the row. */
+export const readRecords = async function* (
+  texts: AsyncIterable<string>,
+  shape: CsvShape,
+  name: string,
+): AsyncGenerator<SourceRow[]> {
   const parser = new Papa.Parser({ delimiter: shape.delimiter, newline: shape.newline, quoteChar: shape.quote })
   let open = ''
   let row = 1
@@ -27,7 +31,7 @@ export const readRecords = async function* (texts: AsyncIterable<string>, shape:
   const parse = (isLast: boolean): SourceRow[] => {
     const parsed: Parsed = parser.parse(open, 0, !isLast)
     if (parsed.errors.some((error) => error.code === 'MissingQuotes')) {
-      throw new AppError('invalid_input', 'imports.file.quote_open', { row: row + parsed.data.length - 1 })
+      throw new AppError('invalid_input', 'imports.file.quote_open', { name, row: row + parsed.data.length - 1 })
     }
     const brokenRows = new Set(parsed.errors.map((error) => error.row))
     const isWhole = !open.includes(UNREADABLE)
@@ -44,7 +48,7 @@ export const readRecords = async function* (texts: AsyncIterable<string>, shape:
   for await (const text of texts) {
     open += text
     const records = parse(false)
-    if (open.length > LONGEST_RECORD) throw new AppError('invalid_input', 'imports.file.quote_open', { row })
+    if (open.length > LONGEST_RECORD) throw new AppError('invalid_input', 'imports.file.quote_open', { name, row })
     if (records.length > 0) yield records
   }
   if (open !== '') yield parse(true)

@@ -1,6 +1,5 @@
 // Bytes as text, piece by piece. A decoder holds back what a piece has only half of, so that no character is ever cut in two; what is no
 // character at all becomes U+FFFD.
-import { AppError } from '#shared/base/app-error.ts'
 
 export interface Decoder {
   readonly decode: (piece: Uint8Array) => string
@@ -13,10 +12,10 @@ export const UNREADABLE = '\ufffd'
 /** A byte order mark, and one that stands the wrong way round. */
 const MARKS = /^[\ufeff\ufffe]+/u
 
-/** Leaves a byte order mark out. @throws AppError `imports.file.encoding_wrong` for an encoding that nobody knows. */
+/** Leaves a byte order mark out. @throws RangeError for an encoding that nobody knows. */
 export const decoderOf = (encoding: string): Decoder => {
   if (encoding === 'utf-32le' || encoding === 'utf-32be') return utf32Decoder(encoding === 'utf-32le')
-  const decoder = knownDecoder(encoding)
+  const decoder = new TextDecoder(encoding)
   return { decode: (piece) => decoder.decode(piece, { stream: true }), end: () => decoder.decode() }
 }
 
@@ -33,12 +32,14 @@ export const decodePieces = async function* (pieces: AsyncIterable<Uint8Array>, 
   if (rest !== '') yield rest
 }
 
-const knownDecoder = (encoding: string): InstanceType<typeof TextDecoder> => {
+/** Whether there is a decoder of this name. */
+export const isEncoding = (name: string): boolean => {
   try {
-    return new TextDecoder(encoding)
+    decoderOf(name)
+    return true
   } catch (error) {
-    if (!(error instanceof RangeError)) throw error
-    throw new AppError('invalid_input', 'imports.file.encoding_wrong', { encoding: encoding.toUpperCase() }, { cause: error })
+    if (error instanceof RangeError) return false
+    throw error
   }
 }
 

@@ -5,7 +5,7 @@ import type { CsvDialect } from '#shared/imports/plan.ts'
 import type { FileBytes } from '../file-bytes.ts'
 import type { RowSource } from '../table-file.ts'
 import { readRecords } from './csv-records.ts'
-import { decodePieces } from './decode-text.ts'
+import { decodePieces, isEncoding } from './decode-text.ts'
 import { fitsEncoding, recogniseEncodings } from './recognise-encoding.ts'
 import { type CsvShape, isSeparatorHint, sniffShape } from './sniff-shape.ts'
 
@@ -19,8 +19,8 @@ export interface CsvFile {
 export const readCsv = async (file: FileBytes, chosen: CsvDialect | null): Promise<CsvFile> => {
   const encodings = await encodingsOf(file, chosen)
   const encoding = chosen?.encoding ?? encodings[0] ?? 'utf-8'
-  if (chosen && !(await fitsEncoding(file, encoding))) {
-    throw new AppError('invalid_input', 'imports.file.encoding_wrong', { encoding: encoding.toUpperCase() })
+  if (chosen && !(isEncoding(encoding) && (await fitsEncoding(file, encoding)))) {
+    throw new AppError('invalid_input', 'imports.file.encoding_wrong', { name: file.name, encoding: encoding.toUpperCase() })
   }
   const texts = () => decodePieces(file.pieces(), encoding)
   const sniffed = sniffShape(await beginningOf(texts()), chosen?.quote)
@@ -28,7 +28,7 @@ export const readCsv = async (file: FileBytes, chosen: CsvDialect | null): Promi
   return {
     dialect: { encoding, delimiter: shape.delimiter, quote: shape.quote },
     encodings,
-    source: { name: file.title, isHidden: false, isRagged: true, batches: () => recordsOf(texts(), shape) },
+    source: { name: file.title, isHidden: false, isRagged: true, batches: () => recordsOf(texts(), shape, file.name) },
   }
 }
 
@@ -48,9 +48,9 @@ const beginningOf = async (texts: AsyncIterable<string>): Promise<string> => {
 }
 
 /** Without the line that names the separator. */
-const recordsOf = async function* (texts: AsyncIterable<string>, shape: CsvShape): ReturnType<typeof readRecords> {
+const recordsOf = async function* (texts: AsyncIterable<string>, shape: CsvShape, name: string): ReturnType<typeof readRecords> {
   let isFirst = true
-  for await (const records of readRecords(texts, shape)) {
+  for await (const records of readRecords(texts, shape, name)) {
     const [first] = records
     yield isFirst && first && isSeparatorHint(first.cells, shape.delimiter) ? records.slice(1) : records
     isFirst = false

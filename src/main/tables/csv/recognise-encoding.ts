@@ -18,15 +18,15 @@ const TOLERATED = 0.02
 export const recogniseEncodings = async (file: FileBytes): Promise<Encoding[]> => {
   const sample = await sampleOf(file)
   const wide = wideOf(sample.head)
-  if (wide && holdsControls(decoderOf(wide).decode(sample.head))) return refuse('imports.file.not_text')
-  if (wide) return misfit(sample.head, wide) <= TOLERATED ? [wide] : refuse('imports.file.encoding_unknown')
-  if (isBinary(sample.head)) return refuse('imports.file.not_text')
+  if (wide && holdsControls(decoderOf(wide).decode(sample.head))) return refuse(file, 'imports.file.not_text')
+  if (wide) return misfit(sample.head, wide) <= TOLERATED ? [wide] : refuse(file, 'imports.file.encoding_unknown')
+  if (isBinary(sample.head)) return refuse(file, 'imports.file.not_text')
   if (sample.high.length === 0) return ['utf-8']
 
   const others = (await guess(sample.high)).filter((encoding) => misfit(sample.high, encoding) <= TOLERATED)
   const utf8 = misfit(sample.high, 'utf-8')
   if (utf8 <= TOLERATED) return ['utf-8', ...others]
-  return others.length > 0 ? others : refuse('imports.file.encoding_unknown')
+  return others.length > 0 ? others : refuse(file, 'imports.file.encoding_unknown')
 }
 
 /** Whether the file's beginning can be read in an encoding that was chosen. */
@@ -37,8 +37,8 @@ export const fitsEncoding = async (file: FileBytes, encoding: string): Promise<b
 
 const holdsControls = (text: string): boolean => (text.match(/[\0-\x08\x0e-\x19\x1b-\x1f]/gu)?.length ?? 0) * 100 > text.length
 
-const refuse = (messageKey: string): never => {
-  throw new AppError('invalid_input', messageKey)
+const refuse = (file: FileBytes, messageKey: string): never => {
+  throw new AppError('invalid_input', messageKey, { name: file.name })
 }
 
 interface Sample {
