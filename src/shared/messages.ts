@@ -17,6 +17,7 @@ import { customersErrors } from './customers/customers.errors.ts'
 import { dealsErrors } from './deals/deals.errors.ts'
 import { exportedMessages } from './exports/exported.messages.ts'
 import { exportsMessages } from './exports/exports.messages.ts'
+import { exportsScreenMessages } from './exports/exports.screen.messages.ts'
 import { historyErrors } from './history/history.errors.ts'
 import { importCommandMessages } from './imports/command.messages.ts'
 import { importsMessages } from './imports/imports.messages.ts'
@@ -88,6 +89,7 @@ export const catalogues = [
   dealsErrors,
   exportedMessages,
   exportsMessages,
+  exportsScreenMessages,
   historyErrors,
   importsMessages,
   samplesMessages,

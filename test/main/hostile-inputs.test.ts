@@ -58,7 +58,7 @@ afterAll(() => {
 const withOwnFiles = (input: unknown): unknown => {
   if (typeof input !== 'object' || input === null) return input
   const record = input as Record<string, unknown>
-  for (const name of ['file', 'target']) {
+  for (const name of ['file', 'source', 'target']) {
     if (typeof record[name] !== 'string') continue
     record[name] = join(folder, name === 'target' ? 'refused.csv' : record[name].length % 2 === 0 ? 'rows.csv' : 'missing.csv')
   }

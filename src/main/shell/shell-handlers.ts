@@ -1,7 +1,7 @@
 // What each procedure of the shell does: dialogs, paper, windows, preferences.
 import { existsSync } from 'node:fs'
 import { rename, rm, writeFile } from 'node:fs/promises'
-import { basename, extname } from 'node:path'
+import { basename, extname, join } from 'node:path'
 import { app, BrowserWindow, dialog, shell, type FileFilter } from 'electron'
 import { safeFileName } from '#shared/attachments/file-names.ts'
 import { AppError } from '#shared/base/app-error.ts'
@@ -79,7 +79,9 @@ export const createShellHandlers = ({
   },
 
   chooseTarget: async (caller, { kind, suggestedName }) => {
-    const path = await askForTarget(windowOf(caller), say, kind, safeFileName(suggestedName))
+    const name = safeFileName(suggestedName)
+    const path =
+      kind === 'folder' ? await askForPlace(windowOf(caller), say, name) : await askForTarget(windowOf(caller), say, kind, name)
     return path === null ? null : { file: caller.files.forWriting(path), name: basename(path) }
   },
 
@@ -157,15 +159,30 @@ const askForTarget = async (window: BrowserWindow, say: Say, kind: TargetKind, s
   return path !== answer.filePath && existsSync(path) ? askForTarget(window, say, kind, path) : path
 }
 
+/** A new folder in a place that is chosen: “Kith 2026-11-22 (2)” where there is one already. */
+const askForPlace = async (window: BrowserWindow, say: Say, name: string): Promise<string | null> => {
+  const answer = await dialog.showOpenDialog(window, {
+    title: say('shell.dialog.choose_place'),
+    properties: ['openDirectory', 'createDirectory'],
+  })
+  const [place] = answer.filePaths
+  if (answer.canceled || place === undefined) return null
+  let path = join(place, name)
+  for (let count = 2; existsSync(path); count += 1) path = join(place, `${name} (${count})`)
+  return path
+}
+
 const csvFilter = (say: Say): FileFilter => ({ name: say('shell.dialog.csv_files'), extensions: ['csv', 'tsv', 'txt'] })
 
 const calendarFilter = (say: Say): FileFilter => ({ name: say('shell.dialog.ics_files'), extensions: ['ics', 'ical'] })
 
-type TargetKind = 'csv' | 'pdf' | 'ics' | 'any'
+type TargetKind = 'csv' | 'xlsx' | 'vcf' | 'pdf' | 'ics' | 'any'
 
 const filtersOf = (say: Say, kind: TargetKind): FileFilter[] => {
   if (kind === 'csv') return [csvFilter(say)]
   if (kind === 'ics') return [calendarFilter(say)]
+  if (kind === 'xlsx') return [{ name: say('shell.dialog.xlsx_files'), extensions: ['xlsx'] }]
+  if (kind === 'vcf') return [{ name: say('shell.dialog.vcf_files'), extensions: ['vcf'] }]
   return kind === 'pdf'
     ? [{ name: say('shell.dialog.pdf_files'), extensions: ['pdf'] }]
     : [{ name: say('shell.dialog.all_files'), extensions: ['*'] }]

@@ -21,9 +21,15 @@ export interface ActionOf<Input, Output> extends UseMutationOptions<Output, AppE
   readonly run: (input: Input, options?: CallOptions) => Promise<Outcome<Output>>
 }
 
+interface QueryClientOf<Input, Output> {
+  (input: Input): QueryOf<Output>
+  /** The same as an act of the user's, run each time it is asked for: a query that writes a file, with progress and a way to stop it. */
+  readonly act: () => ActionOf<Input, Output>
+}
+
 type Client<P> =
   P extends Procedure<'query', infer I, infer O>
-    ? (input: z.input<I>) => QueryOf<z.output<O>>
+    ? QueryClientOf<z.input<I>, z.output<O>>
     : P extends Procedure<'mutation', infer I, infer O>
       ? () => ActionOf<z.input<I>, z.output<O>>
       : never
@@ -50,26 +56,28 @@ export const createFeatureApi = <F extends string, C extends Contract[string]>(
   connection: Connection,
 ): Api<Record<F, C>>[F] => createApi({ [feature]: procedures } as unknown as Record<F, C>, connection)[feature]
 
-const createClient = (path: string, procedure: Procedure, { call, freshness }: Connection) =>
-  procedure.kind === 'query'
-    ? (input: unknown) => {
-        const queryKey = [path, input] as const
-        return queryOptions({
-          queryKey,
-          queryFn: async ({ signal }) => {
-            const reply = await call(path, input, { signal })
-            freshness.record(queryKey, reply)
-            return reply.data
-          },
-        })
-      }
-    : () => {
-        const run = async (input: unknown, options?: CallOptions): Promise<Outcome<unknown>> => {
-          const { data, operation } = await call(path, input, options)
-          return { data, operation: operation ?? null }
-        }
-        return { path, run, mutationFn: async (input: unknown) => (await run(input)).data }
-      }
+const createClient = (path: string, procedure: Procedure, { call, freshness }: Connection) => {
+  const act = () => {
+    const run = async (input: unknown, options?: CallOptions): Promise<Outcome<unknown>> => {
+      const { data, operation } = await call(path, input, options)
+      return { data, operation: operation ?? null }
+    }
+    return { path, run, mutationFn: async (input: unknown) => (await run(input)).data }
+  }
+  if (procedure.kind === 'mutation') return act
+  const ask = (input: unknown) => {
+    const queryKey = [path, input] as const
+    return queryOptions({
+      queryKey,
+      queryFn: async ({ signal }) => {
+        const reply = await call(path, input, { signal })
+        freshness.record(queryKey, reply)
+        return reply.data
+      },
+    })
+  }
+  return Object.assign(ask, { act })
+}
 
 const mapValues = <T, U>(record: Readonly<Record<string, T>>, map: (key: string, value: T) => U): Record<string, U> =>
   Object.fromEntries(Object.entries(record).map(([key, value]) => [key, map(key, value)]))

@@ -72,6 +72,7 @@ export const allKeys: readonly KeySection[] = [
     ['/', 'app.keys.search_list'],
     ['f', 'lists.keys.filter'],
     ['n', 'app.keys.new'],
+    ['mod+shift+e', 'exports.list'],
   ),
   section(
     'app.keys.record',

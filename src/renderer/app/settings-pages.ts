@@ -52,4 +52,9 @@ export const settingsPages: readonly SettingsPageEntry[] = [
     label: 'templates.title',
     load: async () => ({ Component: (await import('#renderer/features/settings/TemplatesPage.tsx')).TemplatesPage }),
   },
+  {
+    path: 'export',
+    label: 'exports.page.title',
+    load: async () => ({ Component: (await import('#renderer/features/exports/ExportPage.tsx')).ExportPage }),
+  },
 ]

@@ -18,6 +18,7 @@ export const exportsMessages = catalogue(
     'exports.openElsewhere': '“{name}” is open in another program, such as Excel. Close it there and export again.',
     'exports.notWritten':
       '“{name}” could not be written. Check that the folder still exists and that you may write there, then export again.',
+    'history.did.exports.restore': 'Took in an export of everything',
     'exports.folderTaken': 'There is something called “{name}” in this place already. Choose another place.',
     'exports.restore.noExport': '“{name}” is no folder that Kith exported: it has no readable datapackage.json.',
     'exports.restore.newer': '“{name}” was exported by a newer version of Kith. Update Kith and try again.',
@@ -45,6 +46,7 @@ export const exportsMessages = catalogue(
     'exports.diskFull': '磁盘已满，“{name}”未能写入。请腾出空间或换一个磁盘。',
     'exports.openElsewhere': '“{name}”正在其他程序（如 Excel）中打开。请先关闭，再重新导出。',
     'exports.notWritten': '“{name}”无法写入。请确认文件夹仍然存在且您有写入权限，然后重新导出。',
+    'history.did.exports.restore': '恢复了一份完整导出',
     'exports.folderTaken': '此处已有名为“{name}”的内容，请换一个位置。',
     'exports.restore.noExport': '“{name}”不是 Kith 导出的文件夹：其中没有可读取的 datapackage.json。',
     'exports.restore.newer': '“{name}”由更新版本的 Kith 导出。请先升级 Kith 再试。',

@@ -42,9 +42,9 @@ export const shellContract = {
   }),
   /** Asks for any files; empty if the user cancelled. */
   chooseFiles: mutation(z.object({}), z.array(z.object({ file: z.string(), name: z.string() })), { needs }),
-  /** Asks where to save; answers a token that an engine procedure takes as its target. */
+  /** Asks where to save, for a folder where to make it; answers a token that an engine procedure takes as its target. */
   chooseTarget: mutation(
-    z.object({ kind: z.enum(['csv', 'pdf', 'ics', 'any']), suggestedName: line(400) }),
+    z.object({ kind: z.enum(['csv', 'xlsx', 'vcf', 'pdf', 'ics', 'any', 'folder']), suggestedName: line(400) }),
     z.object({ file: z.string(), name: z.string() }).nullable(),
     { needs },
   ),

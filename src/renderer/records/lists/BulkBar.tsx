@@ -1,6 +1,6 @@
 // What can be done with the selected rows, floating over the foot of the list.
 import { ActionIcon, Button, Menu, Progress } from '@mantine/core'
-import { IconArchive, IconArchiveOff, IconPencil, IconTag, IconUser, IconX } from '@tabler/icons-react'
+import { IconArchive, IconArchiveOff, IconDownload, IconPencil, IconTag, IconUser, IconX } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useT } from '#renderer/i18n/i18n-context.tsx'
 import { BarButton } from '#renderer/ui/BarButton.tsx'
@@ -21,9 +21,10 @@ interface BulkBarProps {
   readonly fields: readonly ListField[]
   readonly selected: SelectedRows
   readonly rowCount: number
+  readonly onExport: () => void
 }
 
-export function BulkBar({ entity, state, fields, selected, rowCount }: BulkBarProps) {
+export function BulkBar({ entity, state, fields, selected, rowCount, onExport }: BulkBarProps) {
   const t = useT()
   const bulk = useBulk(entity, selected)
   const { users } = useFilterNames()
@@ -110,6 +111,9 @@ export function BulkBar({ entity, state, fields, selected, rowCount }: BulkBarPr
                 {t('lists.bulk.change')}
               </BarButton>
               {state === 'active' && <MergeButton entity={entity} selected={selected} />}
+              <BarButton icon={<IconDownload size={16} stroke={1.5} aria-hidden />} onClick={onExport}>
+                {t('exports.list_menu')}
+              </BarButton>
               {state === 'active' ? (
                 <BarButton icon={<IconArchive size={16} stroke={1.5} aria-hidden />} onClick={() => setForm('archive')}>
                   {t('lists.bulk.archive')}

@@ -21,9 +21,10 @@ interface ListBarProps {
   readonly searchLabel: string
   readonly panel: { readonly isOpen: boolean; readonly toggle: () => void } | null
   readonly onFoldAll: (isOpen: boolean) => void
+  readonly onExport: () => void
 }
 
-export function ListBar({ list, fields, vocabulary, shown, searchLabel, panel, onFoldAll }: ListBarProps) {
+export function ListBar({ list, fields, vocabulary, shown, searchLabel, panel, onFoldAll, onExport }: ListBarProps) {
   const t = useT()
   const { config, state, change } = list
   const groupField = fields.find(({ id }) => id === config.group)
@@ -85,6 +86,8 @@ export function ListBar({ list, fields, vocabulary, shown, searchLabel, panel, o
             </ActionIcon>
           </Menu.Target>
           <Menu.Dropdown>
+            <Menu.Item onClick={onExport}>{t('exports.list_menu')}</Menu.Item>
+            <Menu.Divider />
             <Menu.Item onClick={() => list.setState(isArchived ? 'active' : 'archived')}>
               {t(isArchived ? 'lists.bar.in_use' : 'lists.bar.archived')}
             </Menu.Item>

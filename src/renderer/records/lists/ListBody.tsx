@@ -11,6 +11,7 @@ import { firstSort } from '#shared/lists/list-fields.ts'
 import type { ListField } from '#shared/lists/list-field.ts'
 import type { ListQuestion, ListRow } from '#shared/lists/list-question.ts'
 import { BulkBar } from './BulkBar.tsx'
+import { ExportForm } from './ExportForm.tsx'
 import { CellEditor, isTyped } from './CellEditor.tsx'
 import { groupHeading } from './group-heading.tsx'
 import { HeadingMenu } from './HeadingMenu.tsx'
@@ -47,7 +48,12 @@ interface ListBodyProps extends Pick<ListScreenProps, 'entity' | 'pathOf' | 'ren
   readonly peek: Peek | null
   readonly onCounts: (counts: ListCounts) => void
   readonly folding: { readonly isOpen: boolean } | null
+  /** What is being exported. */
+  readonly exporting: Exporting
+  readonly onExporting: (next: Exporting) => void
 }
+
+export type Exporting = 'list' | 'selection' | null
 
 export interface ListCounts {
   /** `null` while it is not known. */
@@ -66,6 +72,7 @@ const rowStyle = (height: number): CSSProperties => Object.fromEntries([['--kith
 export function ListBody(props: ListBodyProps) {
   const { entity, pathOf, renderFirst, renderPanel, label, list, fields, vocabulary, shown, question, peek, onCounts, folding } =
     props
+  const { exporting, onExporting } = props
   const t = useT()
   const format = useFormat()
   const navigate = useNavigate()
@@ -213,7 +220,29 @@ export function ListBody(props: ListBodyProps) {
           }
         />
         {rowMenu.menus}
-        <BulkBar entity={entity} state={question.state} fields={fields} selected={selected} rowCount={lines.rowCount ?? 0} />
+        <BulkBar
+          entity={entity}
+          state={question.state}
+          fields={fields}
+          selected={selected}
+          rowCount={lines.rowCount ?? 0}
+          onExport={() => onExporting('selection')}
+        />
+        {exporting && (
+          <ExportForm
+            title={label}
+            rows={{
+              question,
+              rowCount: lines.rowCount ?? 0,
+              selected,
+              isOfSelection: exporting === 'selection',
+            }}
+            shown={shown}
+            fields={fields}
+            group={group}
+            onClose={() => onExporting(null)}
+          />
+        )}
       </div>
       {peek?.isOpen && renderPanel && (
         <PeekedRecord

@@ -2,16 +2,18 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import { useApi } from '#renderer/api/api-context.tsx'
+import { useT } from '#renderer/i18n/i18n-context.tsx'
 import { Page } from '#renderer/ui/Page.tsx'
 import { Pending } from '#renderer/ui/Pending.tsx'
 import { ErrorNote } from '#renderer/ui/ErrorNote.tsx'
+import { useShortcuts } from '#renderer/ui/Shortcuts.tsx'
 import { isComplete } from '#shared/lists/filter.ts'
 import type { ListQuestion } from '#shared/lists/list-question.ts'
 import { pruned } from './filter-edits.ts'
 import { FilterNamesContext } from './filter-names.ts'
 import { shownColumns } from './list-columns.ts'
 import { ListBar } from './ListBar.tsx'
-import { ListBody, type ListCounts } from './ListBody.tsx'
+import { type Exporting, ListBody, type ListCounts } from './ListBody.tsx'
 import type { ListScreenProps } from './list-screen.ts'
 import { ListStatus } from './ListStatus.tsx'
 import { ListViews } from './ListViews.tsx'
@@ -22,12 +24,14 @@ import { useToday } from './use-today.ts'
 
 export function ListScreen(props: ListScreenProps) {
   const { entity, title, searchLabel, lead, actions, renderPanel, children } = props
+  const t = useT()
   const list = useListView(entity)
   const { config, state, text } = list
   const vocabulary = useListVocabulary(entity, config.filter)
   const today = useToday()
   const peek = usePeek()
   const [counts, setCounts] = useState<ListCounts>({ rows: null, selected: 0 })
+  const [exporting, setExporting] = useState<Exporting>(null)
   const [folding, setFolding] = useState<{ readonly isOpen: boolean } | null>(null)
   const { fields } = vocabulary
   const shown = useMemo(() => shownColumns(entity, fields ?? [], config.columns), [entity, fields, config.columns])
@@ -41,6 +45,7 @@ export function ListScreen(props: ListScreenProps) {
     })
     return { entity, state, text, filter: asked, sort, today }
   }, [entity, state, text, filter, sort, today, fields])
+  useShortcuts([{ keys: 'mod+shift+e', label: t('exports.list'), group: 'page', run: () => setExporting('list') }])
   const api = useApi()
   const failed = useQuery(api.lists.fields({ entity }))
 
@@ -72,6 +77,7 @@ export function ListScreen(props: ListScreenProps) {
               searchLabel={searchLabel}
               panel={renderPanel ? { isOpen: peek.isOpen, toggle: peek.toggle } : null}
               onFoldAll={(isOpen) => setFolding({ isOpen })}
+              onExport={() => setExporting('list')}
             />
             <ListBody
               {...props}
@@ -83,6 +89,8 @@ export function ListScreen(props: ListScreenProps) {
               peek={renderPanel ? peek : null}
               onCounts={setCounts}
               folding={folding}
+              exporting={exporting}
+              onExporting={setExporting}
               label={title}
             />
           </>
