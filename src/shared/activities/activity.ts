@@ -67,11 +67,12 @@ export const newActivity = z
   .required({ kind: true, recordType: true, recordId: true })
 export type NewActivity = z.output<typeof newActivity>
 
-export const activityChanges = z.object({ id, ...z.object(written).partial().shape })
+/** What it is about is changed by both of `recordType` and `recordId`. */
+export const activityChanges = z.object({ id, ...z.object(activityFields).partial().shape })
 
 /** What an edit of a series can change. `recurrence` null: it no longer repeats. */
 export const occurrenceChanges = z
-  .object({ ...written, dueOn: day })
+  .object({ ...activityFields, dueOn: day })
   .omit({ kind: true, happenedAt: true, doneAt: true, outcome: true, direction: true })
   .partial()
 

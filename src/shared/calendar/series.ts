@@ -1,5 +1,6 @@
 // A series of tasks or appointments: one row that says how it repeats, and rows of their own for the occurrences that differ ("detached":
 // done, moved, renamed). Completing or changing one never touches the others. Each edit answers what is to be written; it writes nothing.
+import type { ActivityRecordType } from '#shared/activities/activity.ts'
 import { addDays, daysBetween } from './days.ts'
 import {
   endRuleBefore,
@@ -24,6 +25,8 @@ export interface OccurrenceFields {
   readonly location: string | null
   readonly priority: 'low' | 'normal' | 'high' | null
   readonly ownerId: string | null
+  readonly recordType: ActivityRecordType
+  readonly recordId: string
 }
 type Changes = Partial<OccurrenceFields>
 

@@ -6,7 +6,7 @@ import { addDays, daysBetween } from '#shared/calendar/days.ts'
 import { editAll, editFollowing, editOccurrence, type SeriesChanges } from '#shared/calendar/series.ts'
 import type { Handlers, MutationContext } from '#main/rpc/handlers.ts'
 import { updateActivity } from './activities.repository.ts'
-import { requireActiveActivity, requireActivity, requireSound } from './activity-checks.ts'
+import { requireActiveActivity, requireActivity, requireNewPlace, requireSound } from './activity-checks.ts'
 import { logCall } from './call-log.ts'
 import { completed } from './completion.ts'
 import { logActivity } from './log-activity.ts'
@@ -39,6 +39,7 @@ export const activitiesHandlers: Handlers['activities'] = {
   update: (context, { id, ...changes }) => {
     const { tx } = context
     const before = requireActiveActivity(context, id)
+    requireNewPlace(context, before, withoutUndefined(changes))
     const { kind, happenedAt, doneAt, outcome, direction, ...placed } = changes
     const happened = { kind, happenedAt, doneAt, outcome, direction }
     if (isSeries(before)) {
@@ -80,6 +81,7 @@ export const activitiesHandlers: Handlers['activities'] = {
     const named = requireActiveActivity(context, id)
     // An occurrence with a row of its own speaks for its series, too.
     const activity = named.seriesId === null || scope === 'this' ? named : requireActiveActivity(context, named.seriesId)
+    requireNewPlace(context, activity, withoutUndefined(changes))
     if (!isSeries(activity)) {
       if (scope !== 'this' || named.seriesId === null) throw new AppError('conflict', 'activities.notASeries', { id })
       return changeDetached(context, activity, withoutUndefined(changes))

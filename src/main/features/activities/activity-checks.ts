@@ -41,6 +41,15 @@ export const requirePlace = (
   if (state === 'archived') throw new AppError('conflict', 'activities.recordArchived', { id: recordId })
 }
 
+/** What an activity is about may change to a record in use, or to oneself. */
+export const requireNewPlace = (
+  context: Pick<CallContext, 'db' | 'actor'>,
+  before: Activity,
+  { recordType = before.recordType, recordId = before.recordId }: Partial<Pick<Activity, 'recordType' | 'recordId'>>,
+): void => {
+  if (recordType !== before.recordType || recordId !== before.recordId) requirePlace(context, recordType, recordId)
+}
+
 export const requireSound = (db: Db, draft: ActivityDraft & Pick<Activity, 'ownerId'>): void => {
   const issues = issuesOfActivity(draft)
   if (issues.length > 0) throw new AppError('invalid_input', 'errors.invalid_input', {}, { issues })

@@ -24,7 +24,7 @@ interface PlanFormProps<Input> {
   readonly onClose: () => void
   /** `onClose` where nothing is given. */
   readonly onSaved?: () => void
-  /** The kind and the record of what stands already do not change. */
+  /** The kind of what stands already does not change. */
   readonly isNew?: boolean
   /** What it is about can be chosen. */
   readonly hasAbout?: boolean
