@@ -78,6 +78,29 @@ describe('taking a file in', () => {
     expect(warnings.map(({ key }) => key)).toEqual(['calendar.ics.end_before_start', 'calendar.ics.cancelled'])
   })
 
+  test('what is called off leaves the calendar, one day of a series or all of it, and comes back by Undo', async () => {
+    await take(fileOf(calendarOf(...series)))
+    const oneDay = fileOf(
+      calendarOf(
+        'METHOD:CANCEL',
+        ...event('UID:a', 'SUMMARY:例会', 'RECURRENCE-ID;TZID=Asia/Shanghai:20260324T090000', 'DTSTART:20260324T010000Z'),
+      ),
+      'day.ics',
+    )
+    expect((await app.ask('calendarFiles.preview', { file: oneDay })).entries).toMatchObject([{ callsOff: true }])
+    expect(await take(oneDay)).toMatchObject({ added: [], calledOff: [{ title: '例会' }], alreadyHere: 0 })
+    expect(await days()).toEqual(expected.slice(0, 2))
+
+    const all = fileOf(calendarOf('METHOD:CANCEL', ...event('UID:a', 'SUMMARY:例会', 'DTSTART:20260303T010000Z')), 'all.ics')
+    await take(all)
+    expect(await days()).toEqual([])
+    expect(await take(all)).toMatchObject({ calledOff: [], alreadyHere: 1 })
+
+    await app.ask('history.undoLast', {})
+    await app.ask('history.undoLast', {})
+    expect(await days()).toEqual(expected)
+  })
+
   test('an appointment of the past has taken place', async () => {
     const { added } = await take(fileOf(calendarOf(...event('UID:p', 'SUMMARY:Past', 'DTSTART:20260105T090000Z'))))
     expect(added[0]).toMatchObject({ happenedAt: '2026-01-05T09:00:00.000Z', doneAt: '2026-01-05T09:00:00.000Z' })

@@ -32,16 +32,27 @@ export const calendarFilesContract = {
           endsOn: day.nullable(),
           recurrence: z.string().nullable(),
           isHere: z.boolean(),
+          /** It was called off, and taking the file in takes it out of the calendar. */
+          callsOff: z.boolean(),
         }),
       ),
       warnings: z.array(calendarFileWarning),
     }),
     { needs: 'activities.view', files: ['file'] },
   ),
-  /** Takes a file in, on a record or as one's own (`user`). What came in before is left as it is and counted as `alreadyHere`. */
+  /**
+   * Takes a file in, on a record or as one's own (`user`). What came in before is left as it is and counted as `alreadyHere`; what the file
+   * calls off is archived, or left out of its series.
+   */
   import: mutation(
     z.object({ file, recordType: activityRecordType, recordId: id }),
-    z.object({ added: z.array(activity), alreadyHere: z.int(), skipped: z.int(), warnings: z.array(calendarFileWarning) }),
+    z.object({
+      added: z.array(activity),
+      calledOff: z.array(activity),
+      alreadyHere: z.int(),
+      skipped: z.int(),
+      warnings: z.array(calendarFileWarning),
+    }),
     { ...edit, files: ['file'] },
   ),
   /** Writes what is planned in these days, whole series with it, where the user wants it. */

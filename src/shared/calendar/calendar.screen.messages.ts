@@ -43,6 +43,9 @@ export const calendarScreenMessages = catalogue(
     'calendar.busy': 'Busy',
     'calendar.figures': '{count, plural, =0 {No entries} one {1 entry} other {{count, number} entries}}',
     'calendar.file_name': 'Calendar {from} to {to}',
+    'calendar.called_off':
+      '{count, plural, one {Called off: {title}} other {{count, number} entries called off}}{added, plural, =0 {} other {, {added, number} imported}}',
+    'calendar.import.calls_off': 'called off: leaves the calendar',
     'calendar.import.title': 'Import a calendar file',
     'calendar.import.submit': '{count, plural, =0 {Close} one {Import 1 entry} other {Import {count, number} entries}}',
     'calendar.import.figures':
@@ -92,6 +95,9 @@ export const calendarScreenMessages = catalogue(
     'calendar.busy': '忙碌',
     'calendar.figures': '{count, plural, =0 {没有日程} other {{count, number} 项}}',
     'calendar.file_name': '日历 {from} 至 {to}',
+    'calendar.called_off':
+      '{count, plural, =1 {已取消：{title}} other {已取消 {count, number} 项}}{added, plural, =0 {} other {，已导入 {added, number} 项}}',
+    'calendar.import.calls_off': '已取消，将从日历中移除',
     'calendar.import.title': '导入日历文件',
     'calendar.import.submit': '{count, plural, =0 {关闭} other {导入 {count, number} 项}}',
     'calendar.import.figures':

@@ -10,7 +10,7 @@ import { openFileSource } from '#main/attachments/file-source.ts'
 import { type CallContext, type Handlers, type MutationContext, prepared } from '#main/rpc/handlers.ts'
 import { requireActivity } from './activity-checks.ts'
 import { entriesBetween, entriesOf } from './calendar-export.ts'
-import { findEntry, importEntries } from './calendar-import.ts'
+import { calledOffBy, findEntry, importEntries } from './calendar-import.ts'
 
 const MEGABYTE = 1024 * 1024
 const MAX_MEGABYTES = 20
@@ -18,11 +18,20 @@ const MAX_MEGABYTES = 20
 export const calendarFilesHandlers: Handlers['calendarFiles'] = {
   preview: prepared(
     (context, { file }) => readFile(context, file),
-    ({ db }: CallContext, _input, { name, method, entries, warnings }: ReadCalendar) => ({
+    (context: CallContext, _input, { name, method, entries, warnings }: ReadCalendar) => ({
       ...{ name, method, warnings: [...warnings] },
       entries: entries.map((entry) => {
         const { kind, title, dueOn, dueTime, endsOn, recurrence } = entry
-        return { kind, title, dueOn, dueTime, endsOn, recurrence, isHere: findEntry(db, entry) !== undefined }
+        return {
+          kind,
+          title,
+          dueOn,
+          dueTime,
+          endsOn,
+          recurrence,
+          isHere: findEntry(context.db, entry) !== undefined,
+          callsOff: calledOffBy(context, entry) !== null,
+        }
       }),
     }),
   ),

@@ -5,14 +5,17 @@ import type { calendarFileWarning } from '#shared/activities/calendar-files.cont
 import { minutesOf } from '#shared/calendar/days.ts'
 import type { IcsEntry } from '#shared/calendar/ics-entry.ts'
 import { ALL_DAY_BEGIN } from '#shared/calendar/remind.ts'
+import { isOpenDay } from '#shared/calendar/series.ts'
 import { momentAt } from '#shared/calendar/zone.ts'
 import { messages } from '#shared/messages.ts'
 import type { Db } from '#main/db/database.ts'
-import type { MutationContext } from '#main/rpc/handlers.ts'
+import type { CallContext, MutationContext } from '#main/rpc/handlers.ts'
 import { findActivity, insertActivity } from './activities.repository.ts'
-import { requireActivity, requirePlace, requireSound } from './activity-checks.ts'
+import { isOthersOwn, requireActivity, requirePlace, requireSound } from './activity-checks.ts'
 import { listByUid } from './calendar-files.repository.ts'
 import { rowOf } from './log-activity.ts'
+import { archiveWhole, skipDays } from './series-days.ts'
+import { isSeries, seriesOf } from './series-edits.ts'
 import { exDaysJson } from './series.repository.ts'
 
 export type FileWarning = z.output<typeof calendarFileWarning>
@@ -38,15 +41,35 @@ export const importEntries = (context: MutationContext, entries: readonly IcsEnt
   requirePlace(context, place.recordType, place.recordId)
   const warnings: FileWarning[] = []
   const added: Activity[] = []
+  const calledOff: Activity[] = []
   let alreadyHere = 0
   // Series before the occurrences that differ from them.
   for (const entry of entries.toSorted((a, b) => Number(a.occurrenceOn !== null) - Number(b.occurrenceOn !== null))) {
-    if (findEntry(context.tx, entry)) alreadyHere += 1
+    const off = entry.isCancelled ? callOff(context, entry) : null
+    if (off) calledOff.push(off)
+    else if (findEntry(context.tx, entry)) alreadyHere += 1
     else if (entry.isCancelled) {
       warnings.push({ title: entry.title, key: 'calendar.ics.cancelled', params: {}, isSkipped: true })
     } else added.push(importEntry(context, entry, place))
   }
-  return { added, alreadyHere, warnings }
+  return { added, calledOff, alreadyHere, warnings }
+}
+
+/** What an entry that was called off takes out of the calendar: its row, or one day of its series. What has taken place stays. */
+export const calledOffBy = ({ db, actor }: Pick<CallContext, 'db' | 'actor'>, entry: IcsEntry): Activity | null => {
+  const row = findEntry(db, entry) ?? (entry.occurrenceOn === null ? undefined : findSeries(db, entry.uid))
+  if (!entry.isCancelled || !row || row.archivedAt !== null || row.doneAt !== null || isOthersOwn(row, actor)) return null
+  if (entry.occurrenceOn === null || row.occurrenceOn !== null) return row
+  return isSeries(row) && isOpenDay(seriesOf(db, row), entry.occurrenceOn) ? row : null
+}
+
+const callOff = (context: MutationContext, entry: IcsEntry): Activity | null => {
+  const row = calledOffBy(context, entry)
+  if (row === null) return null
+  if (entry.occurrenceOn !== null && row.occurrenceOn === null && isSeries(row))
+    skipDays(context, row, { on: entry.occurrenceOn, scope: 'this' })
+  else archiveWhole(context, row)
+  return row
 }
 
 const importEntry = (context: MutationContext, entry: IcsEntry, place: Place): Activity => {

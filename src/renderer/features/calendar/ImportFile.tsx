@@ -24,12 +24,15 @@ export function ImportFile({ file, me, onClose }: ImportFileProps) {
   const api = useApi()
   const preview = useQuery({ ...api.calendarFiles.preview({ file }), gcTime: 0 })
   const run = useAction(api.calendarFiles.import(), {
-    said: ({ added }) => t('calendar.imported', { count: added.length }),
+    said: ({ added, calledOff }) =>
+      calledOff.length === 0
+        ? t('calendar.imported', { count: added.length })
+        : t('calendar.called_off', { added: added.length, count: calledOff.length, title: calledOff[0]?.title ?? '' }),
     errors: 'caller',
     onDone: onClose,
   })
   const entries = preview.data?.entries ?? []
-  const fresh = entries.filter(({ isHere }) => !isHere)
+  const fresh = entries.filter(({ isHere, callsOff }) => callsOff || !isHere)
 
   return (
     <FormModal
@@ -52,7 +55,7 @@ export function ImportFile({ file, me, onClose }: ImportFileProps) {
         <Stack gap="md">
           <Text c="dimmed">{t('calendar.import.figures', { fresh: fresh.length, here: entries.length - fresh.length })}</Text>
           <RelatedList label={t('calendar.import.entries')}>
-            {entries.slice(0, NAMED).map(({ title, dueOn, dueTime, recurrence, isHere }, index) => (
+            {entries.slice(0, NAMED).map(({ title, dueOn, dueTime, recurrence, isHere, callsOff }, index) => (
               <RelatedRow
                 key={index}
                 name={title ?? t('calendar.import.untitled')}
@@ -60,7 +63,7 @@ export function ImportFile({ file, me, onClose }: ImportFileProps) {
                   dueOn === null ? null : format.day(dueOn),
                   dueTime,
                   recurrence === null ? null : t('calendar.repeating'),
-                  isHere ? t('calendar.import.here') : null,
+                  callsOff ? t('calendar.import.calls_off') : isHere ? t('calendar.import.here') : null,
                 ]}
               />
             ))}

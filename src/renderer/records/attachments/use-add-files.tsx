@@ -49,9 +49,12 @@ export const useAddFiles = (place: RecordPlace): AddFiles => {
     },
   })
   const planning = useAction(api.calendarFiles.import(), {
-    said: ({ added }) => t('drops.said.calendar', { count: added.length }),
-    onDone: ({ added }) => {
-      if (added.length === 0) quietLine.say(t('drops.said.calendar', { count: 0 }), null)
+    said: ({ added, calledOff }) =>
+      calledOff.length === 0
+        ? t('drops.said.calendar', { count: added.length })
+        : t('calendar.called_off', { added: added.length, count: calledOff.length, title: calledOff[0]?.title ?? '' }),
+    onDone: ({ added, calledOff }) => {
+      if (added.length + calledOff.length === 0) quietLine.say(t('drops.said.calendar', { count: 0 }), null)
     },
   })
   const file = (files: readonly GivenFile[], areProgramsAllowed: boolean) => {
