@@ -85,6 +85,13 @@ describe('a series', () => {
     expect(await days()).toHaveLength(5)
   })
 
+  test('ends before its first open day, and keeps what was moved ahead of it', async () => {
+    const { id } = await weekly()
+    await app.ask('activities.editSeries', { id, on: '2026-03-03', scope: 'this', changes: { dueOn: '2026-03-05' } })
+    await app.ask('activities.skip', { id, on: '2026-03-10', scope: 'following' })
+    expect(await days()).toEqual(['2026-03-05 Call'])
+  })
+
   test('a day is left out, another moved, and the rest stays', async () => {
     const { id } = await weekly()
     await app.ask('activities.skip', { id, on: '2026-03-03' })
@@ -94,6 +101,25 @@ describe('a series', () => {
     expect(moved).toMatchObject({ occurrenceOn: '2026-03-10', dueOn: '2026-03-12' })
     expect(await days()).toEqual(['2026-03-12 Later', '2026-03-17 Call', '2026-03-24 Call', '2026-03-31 Call'])
     expect(await refused('activities.skip', { id, on: '2026-03-04' })).toBe('activities.notInSeries')
+  })
+
+  test('what it is about changes for one or for all, and comes back by Undo', async () => {
+    const { id } = await weekly()
+    const other = (await app.ask('companies.create', { name: 'Birch' })).id
+    const about = async () => (await calendar('2026-03-01', '2026-03-17')).map(({ record }) => record?.name)
+    const toOther = { recordType: 'company', recordId: other } as const
+    await app.ask('activities.editSeries', { id, on: '2026-03-10', scope: 'this', changes: toOther })
+    expect(await about()).toEqual(['Acme', 'Birch', 'Acme'])
+    await app.ask('activities.editSeries', { id, on: '2026-03-03', scope: 'all', changes: toOther })
+    expect(await about()).toEqual(['Birch', 'Birch', 'Birch'])
+    await undoLast()
+    await undoLast()
+    expect(await about()).toEqual(['Acme', 'Acme', 'Acme'])
+    await app.ask('companies.archive', { id: other })
+    expect(await refused('activities.editSeries', { id, on: '2026-03-03', scope: 'all', changes: toOther })).toBe(
+      'activities.recordArchived',
+    )
+    expect(await refused('activities.update', { id, recordId: other })).toBe('activities.recordArchived')
   })
 
   test('all are changed, from whichever day', async () => {

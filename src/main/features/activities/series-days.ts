@@ -43,15 +43,12 @@ export const skipDays = (
     return
   }
   const edit = endBefore(series, on)
-  if (edit === null) {
-    archiveWhole(context, activity)
-    return
-  }
-  writeSeriesEdit(context, activity, edit)
+  if (edit === null) tx.archive('activities', activity.id)
+  else writeSeriesEdit(context, activity, edit)
   for (const row of openOccurrences(tx, activity.id)) {
     if (row.archivedAt === null && (row.occurrenceOn ?? '') >= on) tx.archive('activities', row.id)
   }
-  settle(context, activity.id)
+  if (edit !== null) settle(context, activity.id)
 }
 
 /** Lets a series move on to its first open day; one that has none left is archived: its days that are done stay. */
