@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { line, multiline } from '#shared/base/fields.ts'
 import { type AmountRules, readCurrency, readMoney } from './amounts.ts'
 import type { CellFault, CellReading } from './cell.ts'
-import { refused } from './cell.ts'
+import { empty, refused } from './cell.ts'
 import { choiceReader, readFlag } from './choice-words.ts'
 import { birthdayReader, creditCodeReader, readTags, typeReader } from './customer-cells.ts'
 import { readDay } from './dates.ts'
@@ -128,7 +128,17 @@ const valueReader = (
     case 'birthday':
       return birthdayReader(lineReader(spec.max), dateOrder)
     default:
-      return textOfKind(spec)
+      return replaced(column, textOfKind(spec))
+  }
+}
+
+/** Names of stages and statuses that the user gave another meaning. */
+const replaced = ({ choices }: ColumnPlan, read: TextReader): TextReader => {
+  if (choices.length === 0) return read
+  const chosen = new Map(choices.map(({ from, to }) => [foldHeading(from), to]))
+  return (cell) => {
+    const said = chosen.get(foldHeading(cell))
+    return said === undefined ? read(cell) : said === null ? empty : read(said)
   }
 }
 

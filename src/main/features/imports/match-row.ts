@@ -31,7 +31,7 @@ interface Row {
 
 /** Keys that several records may share: each row takes the next one. */
 const IN_TURN: ReadonlySet<MatchKey> = new Set(['row', 'product'])
-const SURE: readonly MatchKey[] = ['externalId', 'creditCode']
+const SURE: readonly MatchKey[] = ['externalId', 'creditCode', 'code']
 
 export const matchRow = (matching: Matching, row: Row): Match => {
   const { set, isClaimed } = matching

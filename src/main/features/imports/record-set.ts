@@ -84,6 +84,7 @@ export const createRecordSet = (db: Db, entity: ImportEntity, { keys: wants, row
         externalId: columns['externalId'],
         creditCode: columns['creditCode'],
         email: columns['email'],
+        code: columns['code'],
       })
       return record
     },

@@ -17,7 +17,7 @@ export interface Settings {
   readonly pipelineId: string | null
   readonly stageOutcomes: ReadonlyMap<string, Stage['outcome']>
   readonly lifecycle: ReadonlyMap<string, string>
-  readonly statuses: ReadonlyMap<string, { readonly id: string; readonly clock: string }>
+  readonly statuses: readonly { readonly id: string; readonly name: string; readonly clock: string }[]
 }
 
 export const readSettings = (world: World, plan: TablePlan): Settings => {
@@ -30,21 +30,15 @@ export const readSettings = (world: World, plan: TablePlan): Settings => {
     pipelineId,
     stageOutcomes: new Map(stages.map(({ id, outcome }) => [id, outcome])),
     lifecycle: new Map(listLifecycleNames(db).map(({ id, name }) => [foldName(name), id])),
-    statuses: new Map([
-      ...statuses.map((status) => [foldName(status.name), status] as const),
-      ...WORDS.flatMap(([clock, words]) => {
-        const status = statuses.find((one) => one.clock === clock)
-        return status ? words.split(' ').map((word) => [word, status] as const) : []
-      }),
-      ...statuses.map((status) => [foldName(status.name), status] as const),
-    ]),
+    statuses,
   }
 }
 
-const WORDS: readonly (readonly [string, string])[] = [
-  ['runs', 'open new 新建 待处理 处理中 未解决 已受理 打开'],
-  ['pauses', 'pending waiting hold 等待 等待客户 挂起 暂停'],
-  ['stops', 'closed solved resolved done 已关闭 已解决 关闭 完成 已完成'],
+/** What programs call the statuses that stop, pause or run a ticket's clock. */
+const CLOCKS: readonly (readonly [clock: string, words: RegExp])[] = [
+  ['stops', /clos|solv|done|complet|关闭|解决|完成|结束/iu],
+  ['pauses', /pending|wait|hold|等待|挂起|暂停/iu],
+  ['runs', /open|new|progress|assign|escalat|处理|新建|打开|受理/iu],
 ]
 
 type Outcome = Stage['outcome']
@@ -137,7 +131,8 @@ const settleTicket = ({ statuses }: Settings, reading: RowReading, columns: Colu
   const name = textOf(reading, 'status')
   delete columns['statusId']
   if (name === null) return
-  const status = statuses.get(foldName(name))
+  const clock = CLOCKS.find(([, words]) => words.test(name))?.[0]
+  const status = statuses.find((one) => foldName(one.name) === foldName(name)) ?? statuses.find((one) => one.clock === clock)
   if (status) columns['statusId'] = status.id
   else note(reading, refused('imports.status.unknown', { value: name }).fault, { field: 'status', value: name })
 }
@@ -179,7 +174,12 @@ export const withDefaults = (world: World, entity: ImportEntity, settings: Setti
     case 'orderLine':
       return withLineDefaults(columns, { product: null, currency })
     case 'ticket':
-      return { priority: 'normal', channel: 'other', statusId: settings.statuses.get('open')?.id, ...columns }
+      return {
+        priority: 'normal',
+        channel: 'other',
+        statusId: settings.statuses.find(({ clock }) => clock === 'runs')?.id,
+        ...columns,
+      }
     case 'activity':
       return { happenedAt: now, ownerId: actorId, ...columns }
     case 'link':

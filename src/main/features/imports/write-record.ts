@@ -99,7 +99,7 @@ export const createRecordWriter = (
 
 /** A ticket in a status that ends it is closed since then. */
 const closing = ({ statuses }: Settings, columns: Columns, now: string): Columns => {
-  const status = [...statuses.values()].find(({ id }) => id === columns['statusId'])
+  const status = statuses.find(({ id }) => id === columns['statusId'])
   return { closedAt: status?.clock === 'stops' ? (columns['closedAt'] ?? now) : null }
 }
 
