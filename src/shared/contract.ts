@@ -6,6 +6,7 @@ import { remindersContract } from './activities/reminders.contract.ts'
 import { attachmentsContract } from './attachments/attachments.contract.ts'
 import { dropsContract } from './attachments/drops.contract.ts'
 import type { Contract } from './base/procedure.ts'
+import { duplicatesContract } from './duplicates/duplicates.contract.ts'
 import { workingTimeContract } from './calendar/working-time.contract.ts'
 import { favouritesContract, recentsContract } from './bookmarks/bookmarks.contract.ts'
 import {
@@ -87,4 +88,5 @@ export const contract = {
   reports: reportsContract,
   samples: samplesContract,
   watchedFolders: watchedFoldersContract,
+  duplicates: duplicatesContract,
 } satisfies Contract

@@ -27,6 +27,7 @@ import { ordersErrors } from './orders/orders.errors.ts'
 import { ordersMessages } from './orders/orders.messages.ts'
 import { ticketsErrors } from './tickets/tickets.errors.ts'
 import { shellMessages } from './shell/shell.messages.ts'
+import { duplicatesMessages } from './duplicates/duplicates.messages.ts'
 import { watchedFoldersMessages } from './watched-folders/watched-folders.messages.ts'
 import { workspaceMessages } from './workspace/workspace.messages.ts'
 import { lifecycleMessages } from './customers/lifecycle.messages.ts'
@@ -94,6 +95,7 @@ export const catalogues = [
   importsMessages,
   samplesMessages,
   watchedFoldersMessages,
+  duplicatesMessages,
   importCommandMessages,
   settingsErrors,
   ticketsErrors,

@@ -158,6 +158,9 @@ const fill = async (): Promise<typeof inputs> => {
   await app.ask('companies.update', { id: company.id, phone: '030 123456' })
   const joined = await app.ask('companies.create', { name: 'Acme Ltd' })
   await app.ask('merges.run', { recordType: 'company', winnerId: company.id, loserIds: [joined.id] })
+  const [aId = '', bId = ''] = [company.id, parent.id].toSorted()
+  const likely = { records: 2, compared: 1, crowded: 0, pairs: [{ aId, bId, bits: 3, fields: [] }] }
+  await app.ask('duplicates.keep', { recordType: 'company', result: likely })
   const watching = { mappingId: MAPPING, everyMinutes: 5, onDoubt: 'wait', isOn: false } as const
   const watched = await app.ask('watchedFolders.save', { id: null, folder: dirname(LICENSE), ...watching })
   const waits = {
@@ -250,6 +253,12 @@ const fill = async (): Promise<typeof inputs> => {
     ],
     'customFields.names': [{ target: 'company', ids: [company.id] }],
     'lifecycleStages.list': [{}],
+    'duplicates.check': [
+      { recordType: 'company', name: 'Acme' },
+      { recordType: 'contact', name: 'Mia Wolf' },
+    ],
+    'duplicates.scan': [{ recordType: 'company' }, { recordType: 'contact' }],
+    'duplicates.groups': [{ recordType: 'company' }],
     'watchedFolders.list': [{}],
     'watchedFolders.log': [{ id: watched.id, before: null, limit: 10 }],
     'watchedFolders.waiting': [{ id: watched.id }],

@@ -10,7 +10,7 @@ import { catalogues, messages } from '#shared/messages.ts'
 /** What only this machine remembers, or what is no record. */
 const OUTSIDE_THE_LOG = [
   ...['recents.open', 'reminders.seen', 'reminders.snooze', 'reminders.dismiss', 'attachments.sweep'],
-  ...['drafts.keep', 'drafts.forget', 'home.arrive', 'home.seen'],
+  ...['drafts.keep', 'drafts.forget', 'home.arrive', 'home.seen', 'duplicates.keep'],
   ...['save', 'change', 'remove', 'lookNow', 'putAside', 'looked', 'note'].map((name) => `watchedFolders.${name}`),
 ]
 

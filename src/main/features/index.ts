@@ -21,6 +21,7 @@ import { relationsHandlers } from './customers/relations.handlers.ts'
 import { dealsHandlers } from './deals/deals.handlers.ts'
 import { draftsHandlers } from './drafts/drafts.handlers.ts'
 import { exportsHandlers } from './exports/exports.handlers.ts'
+import { duplicatesHandlers } from './duplicates/duplicates.handlers.ts'
 import { historyHandlers } from './history/history.handlers.ts'
 import { homeHandlers } from './home/home.handlers.ts'
 import { importsHandlers } from './imports/imports.handlers.ts'
@@ -84,4 +85,5 @@ export const handlers = {
   merges: mergesHandlers,
   reports: reportsHandlers,
   watchedFolders: watchedFoldersHandlers,
+  duplicates: duplicatesHandlers,
 } satisfies Handlers

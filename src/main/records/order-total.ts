@@ -1,10 +1,17 @@
 // What an order comes to, as SQL: the same as `orderFigures` in shared/orders, for lists and sums over many orders.
 import { e4OfMinor } from '#shared/orders/order-amounts.ts'
 
+const others = Map.groupBy(
+  Intl.supportedValuesOf('currency').filter((code) => e4OfMinor(code) !== 100),
+  e4OfMinor,
+)
+
 /** How many ten-thousandths a minor unit holds, by the currency in a column. Most have two digits behind the mark. */
 const e4OfMinorIn = (currency: string): string => {
-  const others = Intl.supportedValuesOf('currency').filter((code) => e4OfMinor(code) !== 100)
-  return `(case ${currency} ${others.map((code) => `when '${code}' then ${e4OfMinor(code)}`).join(' ')} else 100 end)`
+  const cases = [...others].map(
+    ([size, codes]) => `when ${currency} in (${codes.map((code) => `'${code}'`).join()}) then ${size}`,
+  )
+  return `(case ${cases.join(' ')} else 100 end)`
 }
 
 /** An exact amount in whole minor units, halves away from zero. `amountE4` is said three times, so it should be cheap. */

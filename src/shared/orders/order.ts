@@ -106,7 +106,13 @@ export const orderRow = order
   .extend({ customer: reference.nullable(), totalMinor: z.int().nullable(), lines: z.int() })
 export type OrderRow = z.infer<typeof orderRow>
 
-/** What a customer's orders come to, in each currency; cancelled ones are left out. */
-export const orderSum = z.object({ currency, orders: z.int(), totalMinor: z.int(), lastOn: day.nullable() })
+/** What a customer's orders come to, in each currency. Cancelled ones are counted apart. */
+export const orderSum = z.object({
+  currency,
+  orders: z.int(),
+  cancelled: z.int(),
+  totalMinor: z.int(),
+  lastOn: day.nullable(),
+})
 
 export const ordersPage = z.object({ rows: z.array(orderRow), next: cursor.nullable() })

@@ -1,5 +1,5 @@
 // The SQL of orders, one at a time with their lines, and of a customer's orders.
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { z } from 'zod'
 import type { Cursor } from '#shared/base/fields.ts'
 import { type Order, order, type OrderCard, type OrderRow, type orderSum } from '#shared/orders/order.ts'
@@ -73,11 +73,14 @@ export const listOrdersOf = (
   }
 }
 
-/** What a company's or contact's orders come to, by currency; cancelled ones are left out. */
+const kept = (aggregate: RawBuilder<unknown>): RawBuilder<unknown> => sql`${aggregate} filter (where status <> 'cancelled')`
+
+/** What a company's or contact's orders come to, by currency; cancelled ones are counted apart. */
 export const listOrderSums = (db: Db, column: Column, recordId: string): z.infer<typeof orderSum>[] =>
   db.all(
     compileSql(sql<z.infer<typeof orderSum>>`
-      select currency, count(*) as orders, sum(coalesce(${sql.raw(ORDER_TOTAL)}, 0)) as totalMinor, max(orderedOn) as lastOn
-      from orders where ${sql.ref(column)} = ${recordId} and status <> 'cancelled' and ${isActive('orders')}
+      select currency, ${kept(sql`count(*)`)} as orders, count(*) filter (where status = 'cancelled') as cancelled,
+        coalesce(${kept(sql.raw(`sum(${ORDER_TOTAL})`))}, 0) as totalMinor, ${kept(sql`max(orderedOn)`)} as lastOn
+      from orders where ${sql.ref(column)} = ${recordId} and ${isActive('orders')}
       group by currency order by currency`),
   )

@@ -70,7 +70,7 @@ export function NewOrderForm({ company = null, contact = null, onClose, onCreate
 
   return (
     <FormModal isOpen size="lg" title={t('orders.new.title')} submitLabel={t('orders.new.submit')} onClose={onClose} {...modal}>
-      <CustomerPickers company={field('companyId')} contact={field('contactId')} />
+      <CustomerPickers isFirst company={field('companyId')} contact={field('contactId')} />
       <Group grow align="flex-start">
         <TextInput label={t('field.number')} placeholder={t('orders.new.number_hint')} {...field('number')} />
         <Select

@@ -1,5 +1,5 @@
 // The orders of a company or contact, on its card: what they come to, then each of them, the newest first.
-import { Anchor, Button } from '@mantine/core'
+import { Anchor, Button, Group, Stack } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from 'react-router'
 import { useApi } from '#renderer/api/api-context.tsx'
@@ -38,13 +38,14 @@ export function OrdersOfRecord({ recordType, record, isReadOnly = false }: Order
   if (orders.first.isPending) return <Pending lines={3} />
   if (orders.first.isError) return <ErrorNote error={orders.first.error} onRetry={() => void orders.first.refetch()} />
   return (
-    <>
-      {(sums.data ?? []).map(({ currency, totalMinor, orders: count, lastOn }) => (
+    <Stack gap="sm">
+      {(sums.data ?? []).map(({ currency, totalMinor, orders: count, cancelled, lastOn }) => (
         <Facts
           key={currency}
           facts={[
             format.money(totalMinor, currency),
             t('orders.of_record.count', { count }),
+            ...(cancelled === 0 ? [] : [t('orders.of_record.cancelled', { count: cancelled })]),
             ...(lastOn === null ? [] : [t('orders.of_record.last', { day: format.shortDay(lastOn) })]),
           ]}
         />
@@ -82,16 +83,18 @@ export function OrdersOfRecord({ recordType, record, isReadOnly = false }: Order
               order.orderedOn && format.shortDay(order.orderedOn),
               order.customer?.name ?? null,
               t('orders.of_record.lines', { count: order.lines }),
-              format.money(order.totalMinor, order.currency),
             ]}
+            action={format.money(order.totalMinor, order.currency)}
           />
         ))}
       </RelatedList>
       {orders.hasMore && (
-        <Button mt="sm" variant="default" loading={orders.isLoadingMore} onClick={orders.loadMore}>
-          {t('orders.of_record.more')}
-        </Button>
+        <Group>
+          <Button variant="default" loading={orders.isLoadingMore} onClick={orders.loadMore}>
+            {t('orders.of_record.more')}
+          </Button>
+        </Group>
       )}
-    </>
+    </Stack>
   )
 }

@@ -1,5 +1,5 @@
 // Where a product was sold: what it came to, and every line of an order, the newest first.
-import { Anchor, Button } from '@mantine/core'
+import { Anchor, Button, Group, Stack } from '@mantine/core'
 import { Link } from 'react-router'
 import { useApi } from '#renderer/api/api-context.tsx'
 import { useFormat, useT } from '#renderer/i18n/i18n-context.tsx'
@@ -24,7 +24,7 @@ export function ProductSales({ product }: { readonly product: ProductCard }) {
   if (sales.first.isPending) return <Pending lines={3} />
   if (sales.first.isError) return <ErrorNote error={sales.first.error} onRetry={() => void sales.first.refetch()} />
   return (
-    <>
+    <Stack gap="sm">
       {sums.map((sum) => (
         <Facts
           key={sum.currency}
@@ -54,16 +54,18 @@ export function ProductSales({ product }: { readonly product: ProductCard }) {
                 quantity: quantity(sale.quantityMilli),
                 price: format.price(sale.unitPriceE4, sale.currency),
               }),
-              format.money(sale.netMinor, sale.currency),
             ]}
+            action={format.money(sale.netMinor, sale.currency)}
           />
         ))}
       </RelatedList>
       {sales.hasMore && (
-        <Button mt="sm" variant="default" loading={sales.isLoadingMore} onClick={sales.loadMore}>
-          {t('orders.of_record.more')}
-        </Button>
+        <Group>
+          <Button variant="default" loading={sales.isLoadingMore} onClick={sales.loadMore}>
+            {t('orders.of_record.more')}
+          </Button>
+        </Group>
       )}
-    </>
+    </Stack>
   )
 }

@@ -1,0 +1,63 @@
+// What each procedure of duplicates does.
+import type { CustomerType } from '#shared/customers/contact-point.ts'
+import type { LikelyPair, ScanResult } from '#shared/duplicates/duplicate.ts'
+import type { Db } from '#main/db/database.ts'
+import { type CallContext, type Handlers, prepared } from '#main/rpc/handlers.ts'
+import { findScan, keepScan, listActiveIds, listLikeRecords, listNotDuplicates } from './duplicates.repository.ts'
+import { groupsOf } from './groups.ts'
+import { likelihood } from './likeness/score.ts'
+import { findLookalikes } from './lookalikes.ts'
+import { scan } from './scan.ts'
+
+/** Never 100: nobody has looked yet. */
+const percentOf = (bits: number): number => Math.min(99, Math.round(100 * likelihood(bits)))
+
+/** Found, not dealt with, and both still there. */
+const openPairs = (db: Db, recordType: CustomerType, pairs: readonly LikelyPair[]): LikelyPair[] => {
+  const dismissed = listNotDuplicates(db, recordType)
+  const active = listActiveIds(db, recordType, [...new Set(pairs.flatMap(({ aId, bId }) => [aId, bId]))])
+  return pairs.filter(({ aId, bId }) => active.has(aId) && active.has(bId) && !dismissed.has(`${aId} ${bId}`))
+}
+
+const sorted = (aId: string, bId: string): readonly [string, string] => (aId < bId ? [aId, bId] : [bId, aId])
+
+export const duplicatesHandlers: Handlers['duplicates'] = {
+  check: (context, checked) => findLookalikes(context, checked),
+
+  scan: prepared(
+    (context, { recordType }) => scan(context, recordType),
+    (_context: CallContext, _input, result: ScanResult) => result,
+  ),
+
+  keep: ({ tx }, { recordType, result }) => {
+    keepScan(tx, recordType, result)
+    return null
+  },
+
+  groups: ({ db }, { recordType, offset, limit }) => {
+    const found = findScan(db, recordType)
+    if (!found) return { scannedAt: null, records: 0, compared: 0, crowded: 0, total: 0, groups: [] }
+    const groups = groupsOf(openPairs(db, recordType, found.pairs))
+    return {
+      scannedAt: found.at,
+      ...{ records: found.records, compared: found.compared, crowded: found.crowded, total: groups.length },
+      groups: groups.slice(offset, offset + limit).map(({ ids, pairs, bits }) => ({
+        records: listLikeRecords(db, recordType, ids),
+        percent: percentOf(bits),
+        pairs: pairs.map((pair) => ({ ...pair, percent: percentOf(pair.bits) })),
+      })),
+    }
+  },
+
+  dismiss: ({ tx, actor }, { recordType, ...pair }) => {
+    const [aId, bId] = sorted(pair.aId, pair.bId)
+    tx.put('notDuplicates', [recordType, aId, bId], { recordType, aId, bId, byId: actor.userId })
+    return null
+  },
+
+  undismiss: ({ tx }, { recordType, ...pair }) => {
+    const [aId, bId] = sorted(pair.aId, pair.bId)
+    tx.archive('notDuplicates', tx.naturalId('notDuplicates', recordType, aId, bId))
+    return null
+  },
+}

@@ -1,0 +1,63 @@
+// Under which texts records are recognised: the same whatever the writing of a number, an address or a name.
+import { foldName } from '#shared/imports/fold-name.ts'
+
+/** Digits without the country, trunk and exit codes of China and the world around a number; fewer than five tell nothing. */
+export const phoneText = (phone: string): string | null => {
+  const digits = phone
+    .normalize('NFKC')
+    .replace(/(?:ext|x|转|分机).*$/iu, '')
+    .replace(/\(0\)/gu, '')
+    .replace(/\D+/gu, '')
+  const bare = digits.replace(/^00/u, '').replace(/^86(?=1\d{10}$|0?\d{10,11}$)/u, '').replace(/^0+/u, '')
+  return bare.length < 5 ? null : bare
+}
+
+export const emailText = (email: string): string | null => {
+  const text = email.normalize('NFKC').trim().toLowerCase()
+  return text === '' ? null : text
+}
+
+export const codeText = (code: string): string | null => {
+  const text = foldName(code)
+  return text === '' ? null : text
+}
+
+export const websiteText = (website: string): string | null => {
+  const host = /^(?:[a-z]+:\/\/)?(?:www\.)?(?<host>[^/?#:]+)/iu.exec(website.trim())?.groups?.['host']?.toLowerCase()
+  return host === undefined || !host.includes('.') ? null : host
+}
+
+/** A company's name without what says its legal form, and without signs. */
+export const companyText = (name: string): string | null => {
+  const folded = foldName(name)
+  const bare = folded
+    .replace(/[(（【[].*?[)）】\]]/gu, '')
+    .replace(LEGAL_CHINESE, '')
+    .replace(/[.,'’"“”&·\-–/|]+/gu, ' ')
+    .trim()
+  const words = bare.split(/\s+/u)
+  while (words.length > 1 && LEGAL.has(words.at(-1) ?? '')) words.pop()
+  const text = words.join('')
+  return text === '' ? (folded === '' ? null : folded) : text
+}
+
+/** What of the name is its legal form; empty where it names none. */
+export const legalForm = (name: string): string => {
+  const folded = foldName(name)
+  const chinese = LEGAL_CHINESE.exec(folded)?.[0]
+  if (chinese !== undefined) return chinese
+  const last = folded.replace(/[.,]/gu, '').split(/\s+/u).at(-1) ?? ''
+  return LEGAL.has(last) ? last : ''
+}
+
+const LEGAL_CHINESE = /(?:集团)?(?:股份)?(?:有限)?(?:责任)?公司$|(?:股份有限|有限责任|集团)公司$/u
+const LEGAL = new Set(
+  'inc incorporated ltd limited llc llp lp plc corp corporation co company gmbh ag kg ohg ug se sa sas sarl srl spa bv nv ab as oy oyj aps kk pty pte sdn bhd'.split(
+    ' ',
+  ),
+)
+
+export const personText = (name: string): string | null => {
+  const text = foldName(name).replace(/[.,·•]/gu, ' ').replace(/\s+/gu, ' ').trim()
+  return text === '' ? null : /\p{Script=Han}/u.test(text) ? text.replace(/\s/gu, '') : text
+}

@@ -1,0 +1,114 @@
+// Duplicates on a real engine: the warning while typing, the scan, and what is remembered.
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { createTestApp, type TestApp } from '../../support/test-app.ts'
+
+let app: TestApp
+
+beforeEach(async () => {
+  app = await createTestApp({ language: 'zh-CN' })
+})
+afterEach(() => app.close())
+
+const company = async (fields: {
+  readonly name: string
+  readonly phone?: string
+  readonly email?: string
+  readonly city?: string
+}) => (await app.ask('companies.create', fields)).id
+
+const check = (typed: {
+  readonly name?: string
+  readonly phone?: string
+  readonly email?: string
+  readonly recordType?: 'contact'
+}) => app.ask('duplicates.check', { recordType: 'company', ...typed })
+
+describe('while a new record is typed', () => {
+  test('the name without its legal form finds the company, and says how alike it is and whose it is', async () => {
+    const id = await company({ name: '杭州西湖科技有限公司', phone: '0571-88886666' })
+    await app.ask('companies.update', { id, ownerId: app.owner.userId })
+    expect(await check({ name: '杭州西湖科技' })).toEqual([
+      {
+        id,
+        name: '杭州西湖科技有限公司',
+        percent: 100,
+        reasons: [{ field: 'name', percent: 100 }],
+        ownerName: 'Anna Berg',
+        isPooled: false,
+      },
+    ])
+  })
+
+  test('a part of the name is alike, the same number in another writing is a reason more', async () => {
+    await company({ name: '杭州西湖科技有限公司', phone: '0571-88886666' })
+    const [found] = await check({ name: '西湖科技', phone: '+86 571 8888 6666' })
+    expect(found?.reasons.map(({ field }) => field)).toEqual(['name', 'phone'])
+    expect(found?.reasons[0]?.percent).toBeGreaterThan(85)
+  })
+
+  test('an e-mail in another case is the same, also a further one', async () => {
+    const id = await company({ name: 'Acme' })
+    await app.ask('contactPoints.add', { recordType: 'company', recordId: id, kind: 'email', value: 'office@acme.example' })
+    expect(await check({ email: 'Office@ACME.example' })).toMatchObject([{ id, reasons: [{ field: 'email' }] }])
+  })
+
+  test('a person who is heard the same is shown, another one of the surname is not', async () => {
+    const { id } = await app.ask('contacts.create', { name: '张伟' })
+    await app.ask('contacts.create', { name: '张敏' })
+    expect(await check({ recordType: 'contact', name: '张玮' })).toMatchObject([{ id, percent: 95 }])
+  })
+
+  test('nothing is said of what is archived, of other names, or of nothing', async () => {
+    const id = await company({ name: '杭州西湖科技有限公司' })
+    expect(await check({ name: '北京东方贸易' })).toEqual([])
+    expect(await check({})).toEqual([])
+    await app.ask('companies.archive', { id })
+    expect(await check({ name: '杭州西湖科技' })).toEqual([])
+  })
+})
+
+describe('the scan', () => {
+  const scanned = async () => {
+    const result = await app.ask('duplicates.scan', { recordType: 'company' })
+    await app.ask('duplicates.keep', { recordType: 'company', result })
+    return app.ask('duplicates.groups', { recordType: 'company' })
+  }
+  const three = () =>
+    Promise.all([
+      company({ name: '杭州西湖科技有限公司', phone: '0571-88886666', city: '杭州' }),
+      company({ name: '西湖科技', phone: '+86 571 8888 6666', city: '杭州市' }),
+      ...['东方贸易', '南山实业', '北海物流', '中天建材', '金鑫餐饮', '瑞丰医疗', '华腾电子', '远创教育'].map((name) =>
+        company({ name }),
+      ),
+    ])
+
+  test('finds the two, with what speaks for it, and keeps what it found', async () => {
+    const [first, second] = await three()
+    const { groups, total, records, scannedAt } = await scanned()
+    expect({ total, records, isScanned: scannedAt !== null }).toEqual({ total: 1, records: 10, isScanned: true })
+    expect(groups[0]?.records.map(({ id }) => id).toSorted()).toEqual([first, second].toSorted())
+    expect(groups[0]?.percent).toBeGreaterThan(90)
+    expect(groups[0]?.pairs[0]?.fields.filter(({ bits }) => bits > 0).map(({ field }) => field)).toContain('phone')
+  })
+
+  test('what is said to be two stays two, in the next scan too, until it is taken back', async () => {
+    const [aId = '', bId = ''] = await three()
+    await scanned()
+    await app.ask('duplicates.dismiss', { recordType: 'company', aId: bId, bId: aId })
+    expect((await app.ask('duplicates.groups', { recordType: 'company' })).groups).toEqual([])
+    expect((await scanned()).groups).toEqual([])
+    await app.ask('duplicates.undismiss', { recordType: 'company', aId, bId })
+    expect((await scanned()).groups).toHaveLength(1)
+  })
+
+  test('a group goes when one of its records is archived, and when they are merged', async () => {
+    const [winnerId = '', loserId = ''] = await three()
+    await scanned()
+    await app.ask('merges.run', { recordType: 'company', winnerId, loserIds: [loserId], choices: {} })
+    expect((await app.ask('duplicates.groups', { recordType: 'company' })).groups).toEqual([])
+  })
+
+  test('before the first one there is nothing', async () => {
+    expect(await app.ask('duplicates.groups', { recordType: 'contact' })).toMatchObject({ scannedAt: null, total: 0 })
+  })
+})
