@@ -27,6 +27,14 @@ const routesOf = async ({ ask }: Office): Promise<string[]> => {
   const [contact] = await ask('contacts.list', { after: null, limit: 1 })
   const [deal] = (await ask('deals.board', {})).columns.flatMap(({ cards }) => cards)
   const [ticket] = await ask('tickets.list', { after: null, limit: 1 })
+  const product = await ask('products.create', { name: 'Desk lamp', code: 'L-1', unit: 'piece', unitPriceE4: 495_000 })
+  const order = await ask('orders.create', {
+    ...{ companyId: company?.id ?? null, contactId: contact?.id ?? null, freightMinor: 900, statedTotalMinor: 10_000 },
+    lines: [
+      { productId: product.id, quantityMilli: 2000, discountBp: 500 },
+      { name: 'Gift wrap', unitPriceE4: 25_000 },
+    ],
+  })
   return [
     ...[
       '/home',
@@ -64,6 +72,14 @@ const routesOf = async ({ ask }: Office): Promise<string[]> => {
       '/deals?new',
       '/deals?as=list&group=stageId',
       `/deals/${deal?.id}`,
+      '/products',
+      '/products?new',
+      `/products/${product.id}`,
+      '/orders',
+      '/orders?new',
+      `/orders?peek=${order.id}`,
+      `/orders/${order.id}`,
+      `/companies/${company?.id}?tab=orders`,
       '/tickets',
       '/tickets?new',
       `/tickets/${ticket?.id}`,

@@ -17,7 +17,7 @@ test('a product is made, two lines are ordered by a company, and the order is fo
   await page.getByRole('textbox', { name: /^Name/u }).fill('Chai')
   await page.getByRole('textbox', { name: say('field.unitPriceE4') }).fill('18')
   await page.keyboard.press('Control+Enter')
-  await expect(page.getByRole('heading', { name: 'Chai' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Chai', level: 2 })).toBeVisible()
 
   await goTo(page, `/companies/${company.id}?tab=orders`)
   await page.getByRole('button', { name: say('orders.of_record.add') }).click()
@@ -48,7 +48,7 @@ test('a product is made, two lines are ordered by a company, and the order is fo
   await page.keyboard.press('Control+k')
   await page.keyboard.type('O-A-1')
   await page.getByRole('option', { name: /O-A-1/u }).click()
-  await expect(page.getByRole('heading', { name: 'O-A-1' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'O-A-1', level: 2 })).toBeVisible()
   await goTo(page, `/companies/${company.id}?tab=orders`)
   await expect(page.getByRole('region', { name: say('orders.of_record.title') })).toContainText('€82.50')
   expect(office.desktop.pageErrors).toEqual([])

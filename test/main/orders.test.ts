@@ -153,8 +153,8 @@ test('the orders of a company and of a person, newest first in pages, with what 
   expect(shown[1]).toMatchObject({ totalMinor: 1235, lines: 1, customer: { name: 'Maria Anders' } })
   expect(second.next).toBeNull()
   const sums = [
-    { currency: 'EUR', orders: 4, totalMinor: 4940, lastOn: '2026-02-01' },
-    { currency: 'JPY', orders: 1, totalMinor: 5000, lastOn: '2025-01-01' },
+    { currency: 'EUR', orders: 4, cancelled: 1, totalMinor: 4940, lastOn: '2026-02-01' },
+    { currency: 'JPY', orders: 1, cancelled: 0, totalMinor: 5000, lastOn: '2025-01-01' },
   ]
   expect(await app.ask('orders.sums', record)).toEqual(sums)
   expect(await app.ask('orders.sums', { recordType: 'contact', recordId: person.id })).toEqual(sums)

@@ -73,6 +73,23 @@ export const fillOffice = async (ask: Ask, textOf: TextOf): Promise<readonly Fil
   for (const kind of ['request', 'reply', 'note'] as const)
     await ask('tickets.reply', { id: ticket.id, kind, text: textOf(`message.${kind}`, 20_000) })
 
+  const product = await ask('products.create', {
+    ...{ name: textOf('product.name', 300), code: textOf('product.code', 100), category: textOf('product.category', 100) },
+    ...{ unit: 'kg', description: textOf('product.description', 20_000), unitPriceE4: 10_000_000_000_000 },
+  })
+  const order = await ask('orders.create', {
+    ...{
+      number: 'PO-1',
+      shipTo: textOf('order.shipTo', 1000),
+      description: textOf('order.description', 20_000),
+    },
+    ...{ companyId: company.id, contactId: contact.id, statedTotalMinor: 900_000_000_000_000 },
+    lines: [
+      { productId: product.id, quantityMilli: 900 },
+      { name: textOf('line.name', 300), discountBp: 1234 },
+    ],
+  })
+
   const ofCompany = ['name', 'industry', 'address', 'city', 'country', 'description']
   return [
     { route: '/home', shows: ['task.title', 'deal.title'] },
@@ -100,6 +117,14 @@ export const fillOffice = async (ask: Ask, textOf: TextOf): Promise<readonly Fil
       route: `/tickets/${ticket.id}`,
       shows: ['ticket.subject', 'ticket.description', 'message.request', 'message.reply', 'message.note'],
     },
+    { route: '/products', shows: ['product.name', 'product.code', 'product.category'] },
+    { route: `/products/${product.id}`, shows: ['product.name', 'product.code', 'product.description'] },
+    { route: '/orders', shows: ['company.name', 'contact.name'] },
+    {
+      route: `/orders/${order.id}`,
+      shows: ['order.shipTo', 'order.description', 'company.name', 'product.name', 'line.name'],
+    },
+    { route: `/companies/${company.id}?tab=orders`, shows: ['contact.name'] },
     { route: '/history', shows: ['company.name', 'deal.title'] },
     { route: '/settings', shows: [] },
     { route: '/reports', shows: ['person'] },

@@ -70,9 +70,9 @@ export function NewOrderForm({ company = null, contact = null, onClose, onCreate
 
   return (
     <FormModal isOpen size="lg" title={t('orders.new.title')} submitLabel={t('orders.new.submit')} onClose={onClose} {...modal}>
-      <CustomerPickers isFirst company={field('companyId')} contact={field('contactId')} />
+      <CustomerPickers company={field('companyId')} contact={field('contactId')} />
       <Group grow align="flex-start">
-        <TextInput label={t('field.number')} placeholder={t('orders.new.number_hint')} {...field('number')} />
+        <TextInput data-autofocus label={t('field.number')} placeholder={t('orders.new.number_hint')} {...field('number')} />
         <Select
           label={t('field.currency')}
           searchable
