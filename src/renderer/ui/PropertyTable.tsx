@@ -2,7 +2,6 @@
 import classes from './PropertyTable.module.css'
 
 interface PropertyTableProps {
-  readonly label: string
   readonly rows: readonly {
     readonly id: string
     readonly name: string
@@ -11,9 +10,9 @@ interface PropertyTableProps {
   }[]
 }
 
-export function PropertyTable({ label, rows }: PropertyTableProps) {
+export function PropertyTable({ rows }: PropertyTableProps) {
   return (
-    <dl aria-label={label} className={classes['list']}>
+    <dl className={classes['list']}>
       {rows.map(({ id, name, value, note }) => (
         <div key={id} className={classes['row']}>
           <dt>{name}</dt>

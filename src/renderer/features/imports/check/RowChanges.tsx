@@ -15,7 +15,6 @@ export function RowChanges({ changes, fields }: RowChangesProps) {
 
   return (
     <PropertyTable
-      label={t('imports.detail.changes')}
       rows={changes.map(({ field, before, after, keptBy }) => ({
         id: field,
         name: fields.label(field),

@@ -58,7 +58,6 @@ export function RowDetail({ row, shown, sheet, fields, onCell, onDecide }: RowDe
       )}
       <SideSection title={t('imports.detail.file')}>
         <PropertyTable
-          label={t('imports.detail.file')}
           rows={row.cells.flatMap((text, column) => {
             if (text === '') return []
             const stored = row.stored[column] ?? null
