@@ -19,6 +19,8 @@ export const readDecimal = (written: string): DecimalReading | null => {
 }
 
 export const plainDecimal = (value: number): string => {
+  const shortest = String(value)
+  if (shortest.length <= DIGITS && !shortest.includes('e')) return shortest
   const rounded = Number(value.toPrecision(DIGITS))
   if (rounded === 0) return '0'
   const [mantissa = '', exponent = '0'] = rounded.toString().split('e')

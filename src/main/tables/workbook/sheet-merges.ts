@@ -12,7 +12,7 @@ export const readMerges = async (texts: AsyncIterable<string>): Promise<Merge[]>
     if (behind !== null) behind += text
     else {
       const piece = last + text
-      const end = END_OF_ROWS.exec(piece)
+      const end = piece.includes('sheetData') ? END_OF_ROWS.exec(piece) : null
       if (end) behind = piece.slice(end.index)
       last = piece.slice(-40)
     }
