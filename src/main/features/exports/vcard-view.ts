@@ -57,7 +57,7 @@ const propertiesOf = ({ id, title, cells }: ListRow, { entity, version, pointsOf
     ...(version === '4.0' ? [kindOf(entity)] : []),
     ['fn', {}, 'text', title],
     ['n', {}, 'text', [family, given, '', text('salutation'), '']],
-    ...(entity === 'companies' ? [simple('org', title)] : company === '' ? [] : [simple('org', company)]),
+    ...(entity === 'companies' ? [orgOf(title)] : company === '' ? [] : [orgOf(company)]),
     ...optional('title', text('role')),
     ...points.flatMap((point) => propertyOf(point, version)),
     ...(birthday === '' ? [] : [birthdayOf(birthday, version)]),
@@ -68,6 +68,8 @@ const propertiesOf = ({ id, title, cells }: ListRow, { entity, version, pointsOf
 }
 
 const kindOf = (entity: CardEntity): Property => ['kind', {}, 'text', entity === 'companies' ? 'org' : 'individual']
+/** A list of one part, so that a semicolon in the name divides nothing. */
+const orgOf = (name: string): Property => ['org', {}, 'text', [name]]
 const simple = (name: string, value: string): Property => [name, {}, name === 'uid' ? 'uri' : 'text', value]
 const optional = (name: string, value: string): Property[] => (value === '' ? [] : [simple(name, value)])
 
