@@ -41,6 +41,10 @@ export const featureRoutes: readonly FeatureRoute[] = [
   },
   { path: 'import', load: async () => ({ Component: (await import('#renderer/features/imports/ImportPage.tsx')).ImportPage }) },
   {
+    path: 'duplicates',
+    load: async () => ({ Component: (await import('#renderer/features/duplicates/DuplicatesPage.tsx')).DuplicatesPage }),
+  },
+  {
     path: 'merge/:recordType',
     load: async () => ({ Component: (await import('#renderer/features/duplicates/MergePage.tsx')).MergePage }),
   },

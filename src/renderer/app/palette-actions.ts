@@ -57,6 +57,11 @@ export const usePaletteActions = (carryOut: (command: PageCommandId) => void): (
     }))
     const ofComputer = [
       {
+        id: 'duplicates',
+        ...{ label: t('duplicates.action.scan'), keys: null, detail: null },
+        run: () => void navigate('/duplicates'),
+      },
+      {
         id: 'new-window',
         ...{ label: t('shell.command.new_window'), keys: null, detail: null },
         run: () => openWindow.mutate({ route: `${pathname}${search}` }),

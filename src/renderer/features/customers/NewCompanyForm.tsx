@@ -10,6 +10,7 @@ import { useRecordForm } from '#renderer/ui/use-record-form.ts'
 import type { Company } from '#shared/customers/company.ts'
 import { newCompanyAlong } from '#shared/customers/made-along.ts'
 import { blankCompany, filledPoints, isBlankPerson } from './customer-values.ts'
+import { Lookalikes } from './Lookalikes.tsx'
 import { PasteBox } from './PasteBox.tsx'
 import { PeopleRows } from './PeopleRows.tsx'
 import { PointRows } from './PointRows.tsx'
@@ -59,6 +60,7 @@ function CompanyForm({ onClose, onCreated }: Omit<NewCompanyFormProps, 'isOpen'>
       {...modal}
     >
       <TextInput data-autofocus label={<RequiredLabel>{t('field.name')}</RequiredLabel>} {...field('name')} />
+      <Lookalikes recordType="company" typed={form.values} onLeave={onClose} />
       <PasteBox onFill={(proposal) => form.setValues(companyFrom(form.getValues(), proposal))} />
       <SimpleGrid cols={2} spacing="md" verticalSpacing="md">
         <TextInput label={t('field.phone')} type="tel" {...field('phone')} />

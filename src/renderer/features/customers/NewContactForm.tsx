@@ -15,6 +15,7 @@ import type { Contact } from '#shared/customers/contact.ts'
 import { newContactAlong } from '#shared/customers/made-along.ts'
 import type { Proposal } from '#shared/records/paste/proposal.ts'
 import { blankContact, filledPoints, NEW_COMPANY } from './customer-values.ts'
+import { Lookalikes } from './Lookalikes.tsx'
 import { PasteBox } from './PasteBox.tsx'
 import { PointRows } from './PointRows.tsx'
 import { contactFrom } from './proposed-values.ts'
@@ -67,6 +68,7 @@ function ContactForm({ company, onClose, onCreated }: Omit<NewContactFormProps, 
       {...modal}
     >
       <TextInput data-autofocus label={<RequiredLabel>{t('field.personName')}</RequiredLabel>} {...field('name')} />
+      <Lookalikes recordType="contact" typed={form.values} onLeave={onClose} />
       <PasteBox onFill={(proposal) => void fill(proposal).catch((error: AppError) => quietLine.fail(error))} />
       <SimpleGrid cols={2} spacing="md" verticalSpacing="md">
         <ReferencePicker
