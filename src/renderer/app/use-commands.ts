@@ -24,6 +24,8 @@ export const useCommands = ({ openSearch }: { readonly openSearch: () => void })
     'new-company': () => go('/companies?new'),
     'new-deal': () => go('/deals?new'),
     'new-ticket': () => go('/tickets?new'),
+    'new-order': () => go('/orders?new'),
+    'new-product': () => go('/products?new'),
     import: () => go('/import'),
     // A record prints its card, everything else the report.
     print: () => go(CARD_PATH.test(pathname) ? `${pathname}/print?print` : '/reports?print'),
@@ -37,6 +39,8 @@ export const useCommands = ({ openSearch }: { readonly openSearch: () => void })
     'go-companies': () => go('/companies'),
     'go-contacts': () => go('/contacts'),
     'go-deals': () => go('/deals'),
+    'go-orders': () => go('/orders'),
+    'go-products': () => go('/products'),
     'go-tickets': () => go('/tickets'),
     'go-reports': () => go('/reports'),
     'go-history': () => go('/history'),

@@ -10,6 +10,8 @@ const HANGS_ON = [
   ['companies', 'parentId', 'companies'],
   ['deals', 'companyId', 'companies'],
   ['deals', 'contactId', 'contacts'],
+  ['orders', 'companyId', 'companies'],
+  ['orders', 'contactId', 'contacts'],
   ['tickets', 'companyId', 'companies'],
   ['tickets', 'contactId', 'contacts'],
   ['ticketMessages', 'ticketId', 'tickets'],

@@ -49,6 +49,19 @@ export const deals = topic(
   picture('board', 'The board of a pipeline.', '销售管道的看板。'),
 )
 
+export const orders = topic(
+  'orders',
+  ['Products and orders', '产品与订单'],
+  text(
+    'An order belongs to a company, a person or both, and has lines. Pick a product below the lines: its price is taken over, and the quantity is open to be typed. Enter keeps a value, Tab goes on to the next one, Alt with an arrow moves the line. A quantity below zero is something sent back.',
+    '订单属于公司、联系人或两者，由明细组成。在明细下方选择产品，单价自动带出，随即输入数量。按 Enter 保存，按 Tab 到下一格，按 Alt 加方向键移动该行。数量为负表示退货。',
+  ),
+  text(
+    'Prices may have four digits behind the mark; amounts are added exactly and rounded once, where they are shown. The page of a product tells where it was sold, that of a customer what was ordered.',
+    '单价最多四位小数；金额精确相加，只在显示时取整一次。产品页显示销售记录，客户页显示全部订单。',
+  ),
+)
+
 export const undoing = topic(
   'undo',
   ['Undo and history', '撤销与历史'],
