@@ -92,3 +92,22 @@ test('what follows from other values is not written back alone', async () => {
   })
   app.close()
 })
+
+test('a relation that was removed is put back, seen from either person, and what was changed of it is written back', async () => {
+  const app = await createTestApp()
+  const { id: anna } = await app.ask('contacts.create', { name: 'Anna' })
+  const { id: ben } = await app.ask('contacts.create', { name: 'Ben' })
+  const relations = async (id: string) =>
+    (await app.ask('contacts.get', { id })).relations.map(({ kind, note, contact }) => [kind, note, contact.name])
+  const { id } = await app.ask('relations.add', { contactId: anna, otherId: ben, kind: 'manager', note: 'since May' })
+  await app.ask('relations.update', { id, contactId: anna, note: 'since June' })
+  await restore(app, 'contacts', anna, 'note')
+  await app.ask('relations.remove', { id })
+
+  expect(await restore(app, 'contacts', ben, 'archivedAt')).toMatchObject({ ok: true })
+  expect(await relations(anna)).toEqual([['manager', 'since May', 'Ben']])
+  expect(await relations(ben)).toEqual([['report', 'since May', 'Anna']])
+  await app.ask('history.undoLast', {})
+  expect(await relations(anna)).toEqual([])
+  app.close()
+})

@@ -57,7 +57,7 @@ export type Obstacle = z.infer<typeof obstacle>
 /** What a record's history can write an old value back to: the record, or a row that belongs to it. */
 export const restorableTable = z.enum([
   ...(['companies', 'contacts', 'deals', 'tickets', 'orders', 'products'] as const),
-  ...(['contactPoints', 'companyContacts', 'orderLines'] as const),
+  ...(['contactPoints', 'companyContacts', 'relations', 'orderLines'] as const),
 ])
 export type RestorableTable = z.infer<typeof restorableTable>
 

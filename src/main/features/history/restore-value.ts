@@ -3,6 +3,7 @@ import { AppError } from '#shared/base/app-error.ts'
 import { companyChanges } from '#shared/customers/company.ts'
 import { contactChanges } from '#shared/customers/contact.ts'
 import { contactPointChanges } from '#shared/customers/contact-point.ts'
+import { relationChanges, relationKind } from '#shared/customers/relation.ts'
 import { storageClassOf } from '#shared/custom-fields/custom-values.ts'
 import { dealChanges } from '#shared/deals/deal.ts'
 import { orderChanges, orderLineChanges } from '#shared/orders/order.ts'
@@ -11,7 +12,7 @@ import type { RestorableTable } from '#shared/history/history.ts'
 import { ticketChanges } from '#shared/tickets/ticket.ts'
 import type { LoggedRowChange } from '#main/db/log/change-log.ts'
 import type { MutationContext } from '#main/rpc/handlers.ts'
-import { findLinkRow, findPointRow } from './rows-around.repository.ts'
+import { findLinkRow, findPointRow, findRelationRow } from './rows-around.repository.ts'
 
 interface OldValue {
   readonly table: RestorableTable
@@ -72,6 +73,11 @@ const writers: Readonly<Record<RestorableTable, Writer>> = {
   contactPoints: ({ run, tx }, id, field, value) => {
     if (field === 'archivedAt') run('contactPoints.add', findPointRow(tx, id) ?? refuse())
     else run('contactPoints.update', { id, ...asChange(contactPointChanges.shape, field, value) })
+  },
+  relations: ({ run, tx }, id, field, value) => {
+    const { kind, ...relation } = findRelationRow(tx, id) ?? refuse()
+    if (field === 'archivedAt') run('relations.add', { ...relation, kind: relationKind.parse(kind) })
+    else run('relations.update', { id, contactId: relation.contactId, ...asChange(relationChanges.shape, field, value) })
   },
   companyContacts: ({ run, tx }, id, field, value) => {
     const link = findLinkRow(tx, id) ?? refuse()

@@ -71,6 +71,19 @@ export const findPointRow = (db: Db, id: string) =>
     ),
   )
 
+/** As it was noted: `otherId` is the `kind` of `contactId`. */
+export const findRelationRow = (db: Db, id: string) =>
+  db.get(
+    compileSql(
+      sql<{
+        contactId: string
+        otherId: string
+        kind: string
+        note: string | null
+      }>`select fromId as contactId, toId as otherId, kind, note from relations where id = ${id}`,
+    ),
+  )
+
 export const findLinkRow = (db: Db, id: string) =>
   db.get(
     compileSql(

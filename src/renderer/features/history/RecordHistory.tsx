@@ -75,8 +75,6 @@ function PutBack({ change, row }: { readonly change: RecordChange; readonly row:
   const t = useT()
   const putBack = useAction(useApi().history.restoreValue(), { said: () => t('history.put_back_said', { name: row.name ?? '' }) })
   const { table, id } = row
-  // Relations are noted anew on their own tab.
-  if (table === 'relations') return null
   return (
     <Button
       size="compact-xs"

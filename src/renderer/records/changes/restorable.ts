@@ -29,6 +29,6 @@ export const restorableIn = (
 ): { readonly table: RestorableTable; readonly id: string } | null => {
   if (isReadOnly || kind !== 'changed' || isKithsOwn(field)) return null
   if (row === null) return FOLLOWING[table].includes(field) || storageClassOf(field) === 'a' ? null : { table, id }
-  if (row.table === 'contactPoints' || row.table === 'orderLines') return { table: row.table, id: row.id }
-  return row.table === 'companyContacts' && field === 'role' ? { table: row.table, id: row.id } : null
+  if (row.table !== 'companyContacts') return { table: row.table, id: row.id }
+  return field === 'role' ? { table: row.table, id: row.id } : null
 }
