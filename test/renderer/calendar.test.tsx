@@ -33,6 +33,19 @@ test('n makes a meeting where the cursor is', async () => {
   expect(entries).toMatchObject([{ title: 'Kick-off', dueTime: '17:00', durationMinutes: 60, reminderMinutes: 15 }])
 })
 
+test('a line that names no day is planned for the day of the cursor', async () => {
+  const { user, app } = await openCalendar('/calendar?day=2026-03-12')
+  await screen.findByRole('region', { name: 'Thursday 12 March' })
+  await user.keyboard('q')
+  await user.keyboard('send the offer')
+  await user.click(await screen.findByRole('button', { name: 'Add' }))
+
+  await waitFor(async () => {
+    const { entries } = await app.ask('activities.calendar', { from: '2026-03-12', to: '2026-03-12' })
+    expect(entries).toMatchObject([{ title: 'send the offer', dueTime: null }])
+  })
+})
+
 test('m and the arrows move a meeting, Enter keeps the place and Undo brings it back', async () => {
   const { user, app, plan } = await openCalendar()
   const { id } = await plan({})

@@ -132,3 +132,16 @@ test('what is to be repeated at an hour that is over begins on the next day', ()
   expect(understandLine('每天早上8点 晨会', { today: '2026-11-22', time: '14:20' }).dueOn).toBe('2026-11-23')
   expect(understandLine('每天下午5点 晨会', { today: '2026-11-22', time: '14:20' }).dueOn).toBe('2026-11-22')
 })
+
+test('a line that names no day is for the day that a calendar is at, unless that time of it is over', () => {
+  const at = (usualDay: string, line: string) => {
+    const { dueOn, dueTime, recurrence } = understandLine(line, { ...now, usualDay })
+    return [dueOn, dueTime, recurrence]
+  }
+  expect(at('2026-12-02', '给张三回电')).toEqual(['2026-12-02', null, null])
+  expect(at('2026-12-02', 'call Anna 9am')).toEqual(['2026-12-02', '09:00', null])
+  expect(at('2026-12-02', 'call Anna tomorrow')).toEqual(['2026-11-23', null, null])
+  expect(at('2026-12-02', '每周五 例会')).toEqual(['2026-12-04', null, 'FREQ=WEEKLY;BYDAY=FR'])
+  expect(at(now.today, 'call Anna 9am')).toEqual(['2026-11-23', '09:00', null])
+  expect(at(now.today, 'call Anna')).toEqual([now.today, null, null])
+})

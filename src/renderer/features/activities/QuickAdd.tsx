@@ -15,15 +15,17 @@ import { useQuickLine } from './use-quick-line.ts'
 interface QuickAddProps {
   /** In a window of its own: has the focus, and ends after saving. */
   readonly onDone?: () => void
+  /** Of a line that names no day. */
+  readonly usualDay?: string
 }
 
-export function QuickAdd({ onDone }: QuickAddProps) {
+export function QuickAdd({ onDone, usualDay }: QuickAddProps) {
   const t = useT()
   const api = useApi()
   const input = useRef<HTMLInputElement>(null)
   const hintId = useId()
   const me = useQuery(api.users.me({}))
-  const line = useQuickLine()
+  const line = useQuickLine(usualDay)
   const [isChoosing, setIsChoosing] = useState(false)
   const save = useAction(api.activities.log(), {
     errors: 'caller',

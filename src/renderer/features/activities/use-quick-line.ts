@@ -44,11 +44,15 @@ export interface QuickLine {
 
 const NOTHING: readonly NamedRecord[] = []
 
-export const useQuickLine = (): QuickLine => {
+/** `usualDay`: of a line that names none. */
+export const useQuickLine = (usualDay?: string): QuickLine => {
   const [text, setText] = useState('')
   const [choices, setChoices] = useState<QuickChoices>({})
   const { today, time } = useWallClock()
-  const understood = useMemo(() => (text.trim() === '' ? null : understandLine(text, { today, time })), [text, today, time])
+  const understood = useMemo(
+    () => (text.trim() === '' ? null : understandLine(text, { today, time, usualDay })),
+    [text, today, time, usualDay],
+  )
   const wanted = understood?.names.slice(0, LOOKED_UP).map((name) => name.text) ?? []
   const asked = useDeferredValue(JSON.stringify(wanted))
   const names: readonly string[] = JSON.parse(asked) as string[] // What the line above wrote.

@@ -89,7 +89,7 @@ export function CalendarPage() {
     >
       <Group px="lg" py="sm" gap="sm" wrap="nowrap" align="flex-start">
         <Box flex={1} miw={0}>
-          <QuickAdd />
+          <QuickAdd usualDay={day} />
         </Box>
         <PeopleChoice value={people} me={me.data?.id ?? null} onChange={setPeople} />
         <SegmentedControl

@@ -66,7 +66,8 @@ export const findEnglishWhen = (text: string, today: string, time: string): Foun
   return {
     index: found.index,
     0: late ? found.text + late[0] : found.text,
-    day: nextWeek ? mondayAfter(today) : isDay || hasHour || part !== null || isSpan ? day : null,
+    // Of a time alone the day is told by who asks.
+    day: nextWeek ? mondayAfter(today) : isDay || isSpan ? day : null,
     time: late ? timeOf((Number(late[1]) + 12) * 60 + Number(late[2] ?? 0)) : hasHour ? timeOf(minutes) : part,
     durationMinutes: hasHour && endMinutes !== null && endMinutes > minutes ? endMinutes - minutes : null,
   }

@@ -17,6 +17,8 @@ export interface Now {
   readonly today: string
   /** `14:30` */
   readonly time: string
+  /** The day of a line that names none, such as the one a calendar is at. */
+  readonly usualDay?: string | undefined
 }
 
 export interface UnderstoodLine {
@@ -52,14 +54,13 @@ export const understandLine = (line: string, now: Now): UnderstoodLine => {
   const priority = take(findPriority(reading.rest()), 'priority')
 
   // The first one is the coming one, however many weeks lie between those after it.
-  const from = when.day ?? (when.time !== null && when.time <= now.time ? addDays(now.today, 1) : now.today)
+  const from = when.day ?? usualDayOf(now, when.time) ?? (when.time === null ? now.today : dayOfTime(now, when.time))
   const first = repetition ? firstDayOfRule(repetition.rule.replace(/;INTERVAL=\d+/u, ''), from) : null
   const title = reading.title()
   return {
     kind: isMeeting(line) ? 'meeting' : 'task',
     title: title === '' ? line.trim() : title,
-    // A time alone is today's, or tomorrow's if it is over.
-    dueOn: first ?? when.day ?? (when.time === null ? null : when.time > now.time ? now.today : addDays(now.today, 1)),
+    dueOn: first ?? when.day ?? usualDayOf(now, when.time) ?? (when.time === null ? null : dayOfTime(now, when.time)),
     dueTime: when.time,
     durationMinutes: when.durationMinutes ?? duration,
     priority,
@@ -69,6 +70,13 @@ export const understandLine = (line: string, now: Now): UnderstoodLine => {
     spans: reading.spans(),
   }
 }
+
+/** A time alone is today's, or tomorrow's if it is over. */
+const dayOfTime = ({ today, time }: Now, said: string): string => (said > time ? today : addDays(today, 1))
+
+/** A time that is over on this very day is tomorrow's, wherever it was typed. */
+const usualDayOf = ({ today, time, usualDay }: Now, said: string | null): string | null =>
+  usualDay === undefined || (usualDay === today && said !== null && said <= time) ? null : usualDay
 
 interface When {
   readonly day: string | null
