@@ -22,6 +22,8 @@ export const importsColumnsMessages = catalogue(
     'imports.columns.answer_first': 'Answer the open question above.',
     'imports.columns.left_out': '{count, plural, one {1 column is left out} other {{count, number} columns are left out}}',
     'imports.columns.taken': '{count, plural, one {1 column was recognised} other {{count, number} columns were recognised}}',
+    'imports.columns.elsewhere':
+      '{count, plural, one {1 column goes to another table of this sheet} other {{count, number} columns go to another table of this sheet}}',
     'imports.columns.heading': 'Column of the file',
     'imports.columns.field': 'Goes to',
     'imports.columns.how': 'How it is read',
@@ -124,6 +126,7 @@ export const importsColumnsMessages = catalogue(
     'imports.columns.answer_first': '请先回答上面的问题。',
     'imports.columns.left_out': '{count, number} 列不导入',
     'imports.columns.taken': '已识别 {count, number} 列',
+    'imports.columns.elsewhere': '{count, number} 列用于同一工作表的其他内容',
     'imports.columns.heading': '文件中的列',
     'imports.columns.field': '对应字段',
     'imports.columns.how': '读取方式',

@@ -6,6 +6,7 @@ import { ReasonList } from '#renderer/ui/ReasonList.tsx'
 import { SideSection } from '#renderer/ui/SplitView.tsx'
 import { Sign } from '#renderer/ui/Sign.tsx'
 import type { InspectedTable } from '#shared/imports/inspection.ts'
+import { columnsOf } from '../columns/table-changes.ts'
 import type { ImportFields } from '../columns/use-import-fields.ts'
 import type { RowDecision } from '../import-session.ts'
 import type { PlannedTable } from '../session-plan.ts'
@@ -61,17 +62,18 @@ export function RowDetail({ row, shown, sheet, fields, onCell, onDecide }: RowDe
           rows={row.cells.flatMap((text, column) => {
             if (text === '') return []
             const stored = row.stored[column] ?? null
-            const isOut = (shown.plan.columns[column]?.field ?? null) === null
+            const field = shown.plan.columns[column]?.field ?? null
             return [
               {
                 id: String(column),
                 name: headingOf(column),
                 value: text,
-                note: isOut
-                  ? t('imports.detail.left_out')
-                  : stored !== null && stored !== text.trim()
-                    ? t('imports.detail.stored', { value: stored })
-                    : null,
+                note:
+                  field === null
+                    ? t('imports.detail.left_out')
+                    : stored !== null && isOtherwise(text, stored) && columnsOf(shown.plan, field).length === 1
+                      ? t('imports.detail.stored', { value: stored })
+                      : null,
               },
             ]
           })}
@@ -81,3 +83,7 @@ export function RowDetail({ row, shown, sheet, fields, onCell, onDecide }: RowDe
     </>
   )
 }
+
+/** `14.00` and `14` are the same number. */
+const isOtherwise = (text: string, stored: string): boolean =>
+  stored !== text.trim() && (Number.isNaN(Number(text)) || Number(text) !== Number(stored))

@@ -10,13 +10,15 @@ import { JoinField } from './JoinField.tsx'
 import { columnsOf } from './table-changes.ts'
 import type { ImportFields } from './use-import-fields.ts'
 
-const GROUPS = ['asked', 'left_out', 'taken'] as const
+const GROUPS = ['asked', 'left_out', 'taken', 'elsewhere'] as const
 
 interface ColumnListProps {
   readonly table: InspectedTable
   readonly plan: TablePlan
   /** Decides the order, so that a row does not jump away while it is being chosen for. */
   readonly proposed: TablePlan
+  /** What else is read from the same sheet. */
+  readonly beside: readonly TablePlan[]
   readonly fields: ImportFields
   readonly isAnswered: (column: number) => boolean
   /** A saved mapping has answered all questions. */
@@ -25,7 +27,7 @@ interface ColumnListProps {
   readonly onJoin: (field: string, text: string) => void
 }
 
-export function ColumnList({ table, plan, proposed, fields, isAnswered, hasMapping, onColumn, onJoin }: ColumnListProps) {
+export function ColumnList({ table, plan, proposed, beside, fields, isAnswered, hasMapping, onColumn, onJoin }: ColumnListProps) {
   const t = useT()
   const columns = table.columns.map((inspected, place) => ({
     inspected,
@@ -77,9 +79,10 @@ export function ColumnList({ table, plan, proposed, fields, isAnswered, hasMappi
       )
     })
   // As it was proposed, and not as it stands now: a row that was just seen to stays where it is.
-  const groupOf = ({ inspected, place }: (typeof columns)[number]): 'asked' | 'left_out' | 'taken' => {
+  const groupOf = ({ inspected, place }: (typeof columns)[number]): (typeof GROUPS)[number] => {
     const key = proposed.columns[place]?.field ?? null
-    if (key === null) return 'left_out'
+    if (key === null)
+      return beside.some(({ columns: other }) => (other[place]?.field ?? null) !== null) ? 'elsewhere' : 'left_out'
     return questionOf(inspected, fields.fieldOf(key)?.kind ?? null) && !hasMapping ? 'asked' : 'taken'
   }
   return (

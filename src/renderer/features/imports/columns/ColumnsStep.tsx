@@ -71,6 +71,9 @@ function Columns({ inspection, back, isOld }: ColumnsProps) {
           key={shown.key}
           table={shown}
           sheet={plan.sheetOf(shown.plan)}
+          beside={plan.chosen.flatMap(({ key, plan: other }) =>
+            key !== shown.key && other.file === shown.plan.file && other.table === shown.plan.table ? [other] : [],
+          )}
           faults={faults.find(({ key }) => key === shown.key)?.faults ?? []}
         />
       ) : (

@@ -16,10 +16,12 @@ import { useImportFields } from './use-import-fields.ts'
 interface TableColumnsProps {
   readonly table: PlannedTable
   readonly sheet: InspectedTable | undefined
+  /** What else is read from the same sheet. */
+  readonly beside: readonly TablePlan[]
   readonly faults: readonly TableFault[]
 }
 
-export function TableColumns({ table: { key, plan, proposed }, sheet, faults }: TableColumnsProps) {
+export function TableColumns({ table: { key, plan, proposed }, sheet, beside, faults }: TableColumnsProps) {
   const t = useT()
   const { session, change, query } = useInspection()
   const setEntity = useOtherEntity()
@@ -48,6 +50,7 @@ export function TableColumns({ table: { key, plan, proposed }, sheet, faults }: 
           table={sheet}
           plan={plan}
           proposed={proposed}
+          beside={beside}
           fields={fields}
           isAnswered={(column) => hasMapping || answered.includes(column)}
           hasMapping={hasMapping}

@@ -10,6 +10,7 @@ import { addedUp, comingIn, stayingOut } from '../check/fates.ts'
 import { MadeAlong } from '../check/MadeAlong.tsx'
 import { SaveRows } from '../check/SaveRows.tsx'
 import { useImportSession } from '../import-session.ts'
+import { stemOf } from '../import-source.ts'
 import { TakeBack } from '../past/TakeBack.tsx'
 
 const LISTS: Readonly<Partial<Record<ImportEntity, string>>> = {
@@ -48,15 +49,21 @@ export function DoneStep() {
   const all = addedUp(result.tables.map(({ counts }) => counts))
   const lists = [...new Set(result.tables.flatMap(({ entity, counts }) => (comingIn(counts) > 0 ? [entity] : [])))]
   const [first, ...others] = lists.filter((entity) => LISTS[entity] !== undefined)
+  const titleOf = (entity: ImportEntity, place: number): string => {
+    const name = t(`imports.entity.${entity}`)
+    const isAlone = result.tables.filter((table) => table.entity === entity).length === 1
+    const file = session.sources[plan.tables[place]?.file ?? 0]?.name ?? ''
+    return isAlone ? name : t('imports.tables.tab', { sheet: stemOf(file), entity: name })
+  }
   const linkTo = (entity: ImportEntity) => ({ component: Link, to: LISTS[entity] ?? '/' })
   return (
     <StepBody title={t('imports.done.title', { new: all.new, update: all.update })} footer={again}>
       <Text c="dimmed">{t('imports.done.from', { names })}</Text>
       {result.tables.map(({ entity, counts, made }, place) => (
-        <section key={place} aria-label={t(`imports.entity.${entity}`)}>
+        <section key={place} aria-label={titleOf(entity, place)}>
           <Facts
             facts={[
-              t(`imports.entity.${entity}`),
+              titleOf(entity, place),
               ...(['new', 'update', 'unchanged', 'duplicate', 'refused', 'skipped'] as const)
                 .filter((fate) => counts[fate] > 0)
                 .map((fate) => t('imports.done.count', { fate: t(`imports.fate.${fate}`), count: counts[fate] })),
