@@ -61,6 +61,7 @@ const kindOf = (entity: ImportEntity, field: string) => entitySpecs[entity].fiel
 interface Column {
   readonly heading: string
   readonly look: ColumnLook | null
+  readonly samples?: readonly string[]
 }
 
 const wordsOf = (heading: string): readonly string[] => {
@@ -239,20 +240,34 @@ export interface ScoredEntity {
   readonly confidence: number
 }
 
+const FIRM = /公司|集团|有限|股份|事务所|研究院|\b(?:inc|llc|ltd|gmbh|ag|corp|co|plc|kg|s\.?a|bv|nv|company|group)\b\.?$/iu
+const ANYONE = ['name', 'title', '名称', '名字']
+
+/** A column that is only called “name” holds people, unless they are called as firms are. */
+const leaning = (entity: ImportEntity, columns: readonly Column[], fields: readonly (ProposedColumn | null)[]): number => {
+  if (entity === 'user') return -1.5
+  if (entity !== 'company') return 0
+  const place = fields.findIndex((one) => one?.field === 'name')
+  const { heading = '', samples = [] } = columns[place] ?? {}
+  if (samples.length > 0 && samples.filter((sample) => FIRM.test(sample)).length * 2 > samples.length) return 2
+  return ANYONE.includes(foldHeading(heading)) ? -0.5 : 0
+}
+
 /** The kinds of records that the headings speak of, the likeliest first; what only one kind has counts more. */
 export const proposeEntities = (columns: readonly Column[]): ScoredEntity[] => {
   const filled = columns.filter(({ look }) => look !== 'empty').length
   return importEntity.options
     .flatMap((entity) => {
       if (entity === 'link') return []
-      const fields = proposeColumns(entity, columns).flatMap((one, place) =>
+      const proposedColumns = proposeColumns(entity, columns)
+      const fields = proposedColumns.flatMap((one, place) =>
         one === null || columns[place]?.look === 'empty' ? [] : [one.field],
       )
       const needed = NEEDED[entity]
       if (fields.length === 0 || (needed && !needed.some((field) => fields.includes(field)))) return []
       if (entity === 'orderLine' && !fields.includes('quantity')) return []
       const telling = fields.filter((field) => TELLING[entity].includes(field)).length
-      const rare = entity === 'user' ? -1.5 : 0
+      const rare = leaning(entity, columns, proposedColumns)
       return [
         {
           entity,

@@ -51,7 +51,12 @@ export const proposeTables = (tables: readonly LookedAt[], setting: ProposalSett
     const best = firmWithPerson(table, proposeEntities(table.columns))
     const entity = table.isCalendar
       ? 'activity'
-      : (table.asked ?? (best !== undefined && (best.confidence >= LEAST_SURE || tables.length === 1) ? best.entity : null))
+      : (table.asked ??
+        (best !== undefined && (best.confidence >= LEAST_SURE || tables.length === 1)
+          ? best.entity
+          : tables.length === 1
+            ? 'company'
+            : null))
     return entity === null ? [] : plansOf(table, entity, setting)
   })
   const order = importEntity.options

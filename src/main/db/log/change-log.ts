@@ -70,6 +70,20 @@ export interface ChangeLog {
     column: string,
     row: { readonly ver: number; readonly cells: string | null },
   ) => string | null
+  /**
+   * Which operation a column's present value comes from, and when; null if the log has forgotten. A value that was gone back to comes
+   * from where it came before.
+   */
+  readonly writtenBy: (
+    table: TableName,
+    column: string,
+    row: { readonly id: string; readonly ver: number; readonly cells: string | null },
+  ) => { readonly operation: string; readonly at: string } | null
+  /**
+   * Takes an operation back but for what was worked on since: rows it made that somebody changed or that something hangs on stay, cells
+   * that were written again keep what was written. Answers how many rows stayed.
+   */
+  readonly undoKeeping: (id: string) => { readonly rows: number; readonly kept: number; readonly tables: readonly TableName[] }
   /** Takes an operation back inside the running transaction. Throws `conflict` (`history.obstacles`) if something stands on it. */
   readonly undo: (id: string) => { readonly rows: number; readonly tables: readonly TableName[] }
 }

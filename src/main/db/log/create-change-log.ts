@@ -9,6 +9,7 @@ import { createDependents } from './dependents.ts'
 import { createLogReader, type OperationRef } from './log-reader.ts'
 import { rowHistory } from './row-history.ts'
 import { createRowLookup, findObstacles, undoOperation } from './undo.ts'
+import { undoKeeping } from './undo-keeping.ts'
 import { operationIdOf, parseCells, parseOperationId } from './version.ts'
 
 interface OperationRow {
@@ -141,6 +142,18 @@ export const createChangeLog = (
         if (!cell) throw new Error(`${table} has no column ${column}.`)
         const set = log.setOf(parseCells(cells)[cell.id] ?? ver)
         return set ? new Date(set.wall).toISOString() : null
+      },
+      writtenBy: (table, column, { id, ver, cells }) => {
+        const layout = layoutFor(table)
+        const cell = layout.cellOfColumn(column)
+        if (!cell) throw new Error(`${table} has no column ${column}.`)
+        const version = parseCells(cells)[cell.id] ?? ver
+        const set = log.sourceOf({ version, tableId: layout.id, rowId: id, cellId: cell.id })
+        return set ? { operation: log.idOf(set), at: new Date(set.wall).toISOString() } : null
+      },
+      undoKeeping: (id) => {
+        if (!writing) throw new Error('An operation can be taken back only in a transaction.')
+        return undoKeeping(sources, writing.rows, refOf(id), writing.now())
       },
       undo: (id) => {
         if (!writing) throw new Error('An operation can be taken back only in a transaction.')

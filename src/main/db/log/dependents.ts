@@ -6,7 +6,8 @@ import { references } from '../registry/references.ts'
 export interface Dependent {
   readonly layout: TableLayout
   readonly column: string
-  readonly row: { readonly id: string; readonly ver: number; readonly cells: string | null }
+  /** `target`: the row it refers to. */
+  readonly row: { readonly id: string; readonly ver: number; readonly cells: string | null; readonly target: string }
 }
 
 /** The rows in use that refer to any of these rows of a table, once for each column that does. */
@@ -16,7 +17,7 @@ export const createDependents = (raw: RawConnection): DependentsOf => {
   const statements = new Map<string, ReturnType<typeof prepare>>()
   const prepare = (table: string, column: string) =>
     raw.prepare<[string], Dependent['row']>(
-      `SELECT id, ver, cells FROM ${table} WHERE archivedAt IS NULL AND ${column} IN (SELECT value FROM json_each(?))`,
+      `SELECT id, ver, cells, ${column} AS target FROM ${table} WHERE archivedAt IS NULL AND ${column} IN (SELECT value FROM json_each(?))`,
     )
   const statementOf = (table: string, column: string) => {
     const key = `${table}.${column}`

@@ -51,6 +51,8 @@ export interface LogReader {
     operation: OperationRef,
     cell: { version: number; tableId: number; rowId: string; cellId: number },
   ) => boolean
+  /** The change set that a cell's value comes from; a value that was gone back to comes from where it came before. */
+  readonly sourceOf: (cell: { version: number; tableId: number; rowId: string; cellId: number }) => LogRow | undefined
   readonly idOf: (operation: OperationRef) => string
 }
 
@@ -164,6 +166,16 @@ export const createLogReader = (raw: RawConnection): LogReader => {
     return false
   }
 
+  const sourceOf: LogReader['sourceOf'] = ({ version, tableId, rowId, cellId }) => {
+    for (let at = version; ;) {
+      const set = selectSet.get(oidOf(at), seqOf(at))
+      if (!set || set.undoes_oid === null || set.undoes_op === null) return set
+      const before = replaced({ oid: set.undoes_oid, op: set.undoes_op }).get(`${tableId}:${rowId}:${cellId}`)
+      if (before === undefined) return set
+      at = before
+    }
+  }
+
   return {
     originHexOf,
     oidOfOrigin,
@@ -178,6 +190,7 @@ export const createLogReader = (raw: RawConnection): LogReader => {
     effectsOf,
     standingUndoOf,
     standsAsLeftBy,
+    sourceOf,
     idOf: ({ oid, op }) => operationIdOf(originHexOf(oid), op),
   }
 }

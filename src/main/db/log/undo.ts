@@ -76,14 +76,15 @@ const leftHanging = (
 }
 
 /** Whether the row was not there before the operation. */
-const isGoneBefore = (effect: RowEffect): boolean => effect.isInserted || valuesBefore(effect)['archivedReason'] === 'undone'
+export const isGoneBefore = (effect: RowEffect): boolean =>
+  effect.isInserted || valuesBefore(effect)['archivedReason'] === 'undone'
 
 const writerOf = (log: LogReader, version: number): Pick<ObstacleFound, 'at' | 'actorId'> => {
   const set = log.setOf(version)
   return { at: set ? new Date(set.wall).toISOString() : null, actorId: set?.actor ?? null }
 }
 
-const valuesBefore = ({ layout, before }: RowEffect): StoredValues => {
+export const valuesBefore = ({ layout, before }: RowEffect): StoredValues => {
   const values: StoredValues = {}
   for (const [cellId, { value }] of before) {
     const cell = layout.cellById(cellId)

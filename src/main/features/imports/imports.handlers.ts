@@ -5,10 +5,14 @@ import { type CallContext, type Handlers, type MutationContext, prepared } from 
 import { importAll } from './import-all.ts'
 import { noteImport } from './import-note.ts'
 import { inspectFiles, type Inspected } from './inspect-files.ts'
+import { listMappings } from './mappings.ts'
+import { lineageOf, operationOf, pastImports, workedOnSince } from './past-imports.ts'
 import { previewFor } from './preview-state.ts'
 import { pageOf, previewOf } from './preview.ts'
 import { saveRows } from './save-rows.ts'
+import { requireMapping, saveMapping, saveSource, shapeOfFiles, toMapping } from './saved-settings.ts'
 import { type ImportFiles, openSheets } from './sheets.ts'
+import { listSources } from './sources.repository.ts'
 
 const open = (
   context: CallContext,
@@ -17,10 +21,6 @@ const open = (
   openSheets(context, { paths: files, dialects: plan.dialects, headingRows: plan.headingRows, wanted: plan.tables })
 
 type PageInput = Omit<Parameters<typeof pageOf>[1], 'files'> & { readonly files: readonly string[] }
-
-const later = (): never => {
-  throw new AppError('unavailable', 'errors.internal')
-}
 
 export const importsHandlers: Handlers['imports'] = {
   inspect: prepared(inspectFiles, (_context: CallContext, _input, inspected: Inspected) => inspected),
@@ -40,15 +40,31 @@ export const importsHandlers: Handlers['imports'] = {
     async (context, input) => saveRows(context, { ...input, files: await open(context, input) }),
     (_context: CallContext, _input, rows: number) => ({ rows }),
   ),
-  mappings: () => [],
-  mapping: later,
-  saveMapping: later,
-  removeMapping: later,
-  sources: () => [],
-  saveSource: later,
-  removeSource: later,
-  past: () => ({ imports: [], next: null }),
-  editedSince: () => ({ total: 0, listed: [] }),
-  takeBack: later,
-  lineage: () => [],
+  mappings: ({ db }) => listMappings(db).map(toMapping),
+  mapping: (context, { id }) => {
+    const { name, plan } = requireMapping(context, id)
+    return { id, name, plan }
+  },
+  saveMapping: prepared(shapeOfFiles, (context: MutationContext, { mapping }, shape: string) =>
+    saveMapping(context, mapping, shape),
+  ),
+  removeMapping: (context, { id }) => {
+    requireMapping(context, id)
+    context.tx.archive('importMappings', id)
+    return null
+  },
+  sources: ({ db }) => listSources(db),
+  saveSource: (context, { source }) => saveSource(context, source),
+  removeSource: ({ tx, db }, { id }) => {
+    if (!listSources(db).some((source) => source.id === id)) throw new AppError('not_found', 'imports.source.gone')
+    tx.archive('importSources', id)
+    return null
+  },
+  past: (context, page) => pastImports(context, page),
+  editedSince: (context, { id }) => workedOnSince(context, id),
+  takeBack: (context, { id }) => {
+    const { rows, kept } = context.log.undoKeeping(operationOf(context, id))
+    return { rows, kept }
+  },
+  lineage: (context, record) => lineageOf(context, record),
 }

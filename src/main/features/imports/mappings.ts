@@ -7,7 +7,7 @@ import type { Db } from '#main/db/database.ts'
 import { isActive } from '#main/db/selection.ts'
 
 /** The headings of all tables: files with the same ones have the same shape, whatever their names and rows. */
-export const shapeOf = (tables: readonly Pick<InspectedTable, 'columns'>[]): string =>
+export const shapeOf = (tables: readonly { readonly columns: readonly { readonly heading: string }[] }[]): string =>
   tables.map(({ columns }) => columns.map(({ heading }) => foldHeading(heading)).join('|')).join('\n')
 
 export interface StoredMapping {

@@ -1,0 +1,313 @@
+// The second file: what is there is recognised, only what differs is written, and what somebody worked on since is never lost.
+import { describe, expect, test } from 'vitest'
+import {
+  ask,
+  asFields,
+  bringIn,
+  call,
+  fatesOf,
+  keysOf,
+  onTable,
+  planOf,
+  previewed,
+  rows,
+  rowsOf,
+  setUpImportDesk,
+  written,
+} from '../support/import-desk.ts'
+
+setUpImportDesk('en')
+
+const csv = (name: string, ...lines: readonly string[]): string => written(name, `${lines.join('\n')}\n`)
+const firms = () =>
+  csv(
+    'firms.csv',
+    'Company name,Phone,City,Website',
+    'Nordlicht GmbH,+49 40 123456,Hamburg,nordlicht.example',
+    '西湖科技有限公司,0571-88001234,杭州,',
+  )
+
+describe('recognising what is there', () => {
+  test('the same file again changes nothing', async () => {
+    const file = firms()
+    await bringIn(file)
+
+    const again = await bringIn(file)
+
+    expect(fatesOf(again.result.tables)).toEqual(['unchanged 2'])
+    expect(again.operation).toBe('')
+  })
+
+  test('a firm is the same without its legal form, another with another', async () => {
+    await bringIn(firms())
+
+    const { tables } = await previewed(
+      csv('more.csv', 'Company name,Industry', '西湖科技,软件', 'Nordlicht,Wind', 'Nordlicht AG,Wind'),
+    )
+
+    expect(fatesOf(tables)).toEqual(['new 1, update 2'])
+  })
+
+  test('an update shows each field before and after, and an empty cell clears nothing', async () => {
+    await bringIn(firms())
+    const file = csv('later.csv', 'Company name,Phone,City', 'Nordlicht GmbH,,Bremen')
+
+    const [row] = await rowsOf(file)
+    await bringIn(file)
+
+    expect(row).toMatchObject({
+      fate: 'update',
+      matchedBy: 'name',
+      changes: [{ field: 'city', before: 'Hamburg', after: 'Bremen', keptBy: null }],
+    })
+    expect(rows("select phone, city from companies where name = 'Nordlicht GmbH'")).toEqual([
+      { phone: '+49 40 123456', city: 'Bremen' },
+    ])
+  })
+
+  test('an empty cell clears only where that is chosen', async () => {
+    await bringIn(firms())
+
+    await bringIn(csv('later.csv', 'Company name,Phone', 'Nordlicht GmbH,'), onTable({ isClearing: true }))
+
+    expect(rows("select phone from companies where name = 'Nordlicht GmbH'")).toEqual([{ phone: null }])
+  })
+
+  test('a person is known by e-mail and by phone, however they are written', async () => {
+    await bringIn(
+      csv(
+        'people.csv',
+        'Name,E-mail,Phone',
+        'Anna Berg,Anna@Example.com,+86 138 0013 8000',
+        'Bo Lind,bo@example.com,0571-88001234',
+      ),
+    )
+
+    const { tables } = await previewed(
+      csv('again.csv', 'Full name,E-mail,Phone', 'Anna Berg,anna@example.com,', 'Lind Bo,,(0571) 8800 1234'),
+    )
+
+    expect(fatesOf(tables)).toEqual(['update 1, unchanged 1'])
+  })
+
+  test('colleagues who share a telephone stay two people', async () => {
+    const file = csv('desk.csv', 'Name,Phone', 'Anna Berg,0571-88001234', 'Carl Dahl,0571-88001234')
+
+    expect(fatesOf((await bringIn(file)).result.tables)).toEqual(['new 2'])
+    expect(fatesOf((await bringIn(file)).result.tables)).toEqual(['unchanged 2'])
+  })
+
+  test('two that fit refuse the row with their names, until one is chosen', async () => {
+    await ask('companies.create', { name: 'Acme' })
+    await ask('companies.create', { name: 'Acme' })
+    const file = csv('acme.csv', 'Company name,City', 'Acme,Kiel')
+
+    const [row] = await rowsOf(file)
+    const chosen = row?.candidates[0]?.id ?? null
+    const done = await bringIn(file, (plan) => ({ ...plan, decisions: [{ table: 0, row: 2, act: 'into', recordId: chosen }] }))
+
+    expect(row).toMatchObject({ fate: 'refused', candidates: [{ name: 'Acme' }, { name: 'Acme' }] })
+    expect(fatesOf(done.result.tables)).toEqual(['update 1'])
+  })
+
+  test('a repeated row comes in once; one that says something else waits for a decision', async () => {
+    const file = csv('twice.csv', 'Company name,City', 'Acme,Kiel', 'Acme,Kiel', 'Acme,Lübeck')
+
+    const shown = await rowsOf(file)
+    const taken = await bringIn(file, (plan) => ({ ...plan, decisions: [{ table: 0, row: 4, act: 'take', recordId: null }] }))
+
+    expect(shown.map(({ fate, record }) => [fate, record?.row ?? null])).toEqual([
+      ['new', null],
+      ['unchanged', 2],
+      ['duplicate', 2],
+    ])
+    expect(fatesOf(taken.result.tables)).toEqual(['new 2, unchanged 1'])
+  })
+
+  test('only new ones, or only those that are there', async () => {
+    await bringIn(firms())
+    const file = csv('mixed.csv', 'Company name,City', 'Nordlicht GmbH,Bremen', 'Südwind KG,Ulm')
+
+    expect(fatesOf((await previewed(file, onTable({ mode: 'create' }))).tables)).toEqual(['new 1, duplicate 1'])
+    expect(fatesOf((await previewed(file, onTable({ mode: 'update' }))).tables)).toEqual(['update 1, skipped 1'])
+  })
+
+  test('a key that the user chose decides alone', async () => {
+    await bringIn(csv('people.csv', 'Name,E-mail', 'Anna Berg,anna@example.com'))
+
+    const { tables } = await previewed(
+      csv('renamed.csv', 'Name,E-mail', 'Anna Lund,anna@example.com'),
+      onTable({ keys: ['email'] }),
+    )
+
+    expect(fatesOf(tables)).toEqual(['update 1'])
+  })
+})
+
+describe('cells', () => {
+  test('a mended cell, and a row that is left out', async () => {
+    const file = csv('deals.csv', 'Deal name,Company,Amount,Close date', 'Roof,Acme,12x,2026-05-01', 'Wall,Acme,900,2026-05-02')
+
+    const change = (plan: Awaited<ReturnType<typeof planOf>>) => ({
+      ...plan,
+      edits: [{ table: 0, row: 2, column: 2, value: '1200' }],
+      decisions: [{ table: 0, row: 3, act: 'skip' as const, recordId: null }],
+    })
+
+    expect(fatesOf((await previewed(file)).tables)).toEqual(['new 1, refused 1'])
+    expect(fatesOf((await bringIn(file, change)).result.tables)).toEqual(['new 1, skipped 1'])
+    expect(rows('select amountMinor from deals')).toEqual([{ amountMinor: 120_000 }])
+  })
+
+  test('long numbers, day numbers and days without a year are right or pointed out', async () => {
+    const file = csv(
+      'odd.csv',
+      'Company name,externalId,Phone,founded',
+      '甲公司,110101199003078811,013800138000,2001',
+      '乙公司,1.38E+10,１３８００１３８０００,1999',
+    )
+
+    await bringIn(file)
+
+    expect(rows('select name, externalId, phone from companies order by name')).toEqual([
+      { name: '乙公司', externalId: null, phone: '13800138000' },
+      { name: '甲公司', externalId: '110101199003078811', phone: '013800138000' },
+    ])
+    expect(
+      await keysOf(csv('days.csv', 'Deal name,Expected close date', 'Roof,45356', 'Wall,3月5日', 'Door,2026-02-30')),
+    ).toEqual(['2 imports.date.serial', '3 imports.date.year_assumed', '4 imports.date.impossible'])
+  })
+
+  test('day and month are told apart over the whole column, and asked for where nothing decides', async () => {
+    const open = await ask('imports.inspect', { files: [csv('a.csv', 'Deal name,Close date', 'A,03/04/2026', 'B,05/06/2026')] })
+    const certain = await ask('imports.inspect', {
+      files: [csv('b.csv', 'Deal name,Close date', 'A,03/04/2026', 'B,25/06/2026')],
+    })
+
+    expect(open.tables[0]?.columns[1]?.dateOrders).toEqual(['dmy', 'mdy'])
+    expect(certain.tables[0]?.columns[1]?.dateOrders).toEqual(['dmy'])
+    expect(certain.plan?.tables[0]?.columns[1]?.dateOrder).toBe('dmy')
+  })
+
+  test('a name says its role, its title and its address', async () => {
+    await bringIn(
+      csv(
+        'names.csv',
+        'Name,Company',
+        '张三（销售经理）,甲公司',
+        'Dr. Anna Smith,Acme',
+        '"Berg, Bo",Acme',
+        'Cara Dahl <cara@example.com>,Acme',
+      ),
+    )
+
+    expect(rows('select name, salutation, email from contacts order by name')).toEqual([
+      { name: 'Anna Smith', salutation: 'Dr.', email: null },
+      { name: 'Bo Berg', salutation: null, email: null },
+      { name: 'Cara Dahl', salutation: null, email: 'cara@example.com' },
+      { name: '张三', salutation: null, email: null },
+    ])
+    expect(rows('select role from companyContacts where role is not null')).toEqual([{ role: '销售经理' }])
+  })
+
+  test('what a file calls a choice is understood, or said by the user', async () => {
+    const file = csv('kinds.csv', 'Company name,Kind', 'A,供应商', 'B,Lieferant')
+    const mapped = await planOf(file, (plan) =>
+      onTable({
+        columns: (plan.tables[0]?.columns ?? []).map((column) =>
+          column.field === 'kind' ? { ...column, choices: [{ from: 'Lieferant', to: 'supplier' }] } : column,
+        ),
+      })(plan),
+    )
+
+    expect(fatesOf((await previewed(file)).tables)).toEqual(['new 1, refused 1'])
+    expect(fatesOf((await ask('imports.preview', { files: [file], plan: mapped })).tables)).toEqual(['new 2'])
+  })
+
+  test('columns are joined, and a constant fills what the file does not say', async () => {
+    const file = csv('joined.csv', 'A,B,C', 'Acme,Main St 1,Floor 2')
+
+    await bringIn(file, (plan) =>
+      asFields('name', 'address', 'address')(onTable({ constants: [{ field: 'source', value: 'Fair 2026' }] })(plan)),
+    )
+
+    expect(rows('select name, address, source from companies')).toEqual([
+      { name: 'Acme', address: 'Main St 1 Floor 2', source: 'Fair 2026' },
+    ])
+  })
+})
+
+describe('sources', () => {
+  const withSource = (sourceId: string) => (plan: Awaited<ReturnType<typeof planOf>>) => ({ ...plan, sourceId })
+  const source = async (name: string, rank: number): Promise<string> =>
+    ((await call('imports.saveSource', { source: { id: null, name, rank } })) as { data: { id: string } }).data.id
+
+  test('a weak source does not overwrite a strong one, and fills what is empty', async () => {
+    const erp = await source('ERP', 10)
+    const web = await source('Web form', 20)
+    await bringIn(csv('erp.csv', 'Company name,City', 'Acme,Kiel'), withSource(erp))
+    const file = csv('web.csv', 'Company name,City,Phone', 'Acme,Ulm,0731 1234567')
+
+    const [row] = await rowsOf(file, withSource(web))
+    await bringIn(file, withSource(web))
+
+    expect(row?.changes).toEqual([
+      { field: 'phone', before: null, after: '0731 1234567', keptBy: null },
+      { field: 'city', before: 'Kiel', after: 'Ulm', keptBy: 'ERP' },
+    ])
+    expect(rows('select city, phone from companies')).toEqual([{ city: 'Kiel', phone: '0731 1234567' }])
+  })
+
+  test('every value knows where it comes from, also after an undo', async () => {
+    const erp = await source('ERP', 10)
+    const first = await bringIn(csv('erp.csv', 'Company name,City', 'Acme,Kiel'), withSource(erp))
+    const [acme] = rows<{ id: string }>('select id from companies')
+    const edit = await call('companies.update', { id: acme?.id, city: 'Ulm' })
+    const lineage = async () =>
+      (await ask('imports.lineage', { recordType: 'company', id: acme?.id ?? '' })).find(({ field }) => field === 'city')
+
+    expect(first.result.tables[0]?.counts.new).toBe(1)
+    expect(await lineage()).toMatchObject({ source: null, fileName: null })
+    await call('history.undo', { operation: edit.ok ? edit.operation : '' })
+    expect(await lineage()).toMatchObject({ source: 'ERP', fileName: 'erp.csv' })
+  })
+})
+
+describe('taking back', () => {
+  test('days later overwritten values return, and what was edited since is kept and listed', async () => {
+    await bringIn(firms())
+    const { result, operation } = await bringIn(
+      csv('later.csv', 'Company name,City,Phone', 'Nordlicht GmbH,Bremen,1234567', 'Südwind KG,Ulm,', 'Ostwind KG,Jena,'),
+    )
+    const [kept] = rows<{ id: string }>("select id from companies where name = 'Südwind KG'")
+    await call('companies.update', { id: kept?.id, phone: '0731 7654321' })
+    const [past] = (await ask('imports.past', {})).imports
+
+    const since = await ask('imports.editedSince', { id: result.importId })
+    const reply = await call('imports.takeBack', { id: result.importId })
+
+    expect(past).toMatchObject({ id: result.importId, fileName: 'later.csv', operation, isTakenBack: false })
+    expect(since).toMatchObject({ total: 1, listed: [{ name: 'Südwind KG', fields: ['phone'] }] })
+    expect(reply).toMatchObject({ ok: true, data: { kept: 1 } })
+    expect(rows('select name, city, phone from companies where archivedAt is null order by name')).toEqual([
+      { name: 'Nordlicht GmbH', city: 'Hamburg', phone: '+49 40 123456' },
+      { name: 'Südwind KG', city: 'Ulm', phone: '0731 7654321' },
+      { name: '西湖科技有限公司', city: '杭州', phone: '0571-88001234' },
+    ])
+    expect((await ask('imports.past', {})).imports[0]).toMatchObject({ isTakenBack: true })
+  })
+})
+
+describe('mappings', () => {
+  test('what was saved is proposed for the next file of the same headings', async () => {
+    const file = csv('export.csv', 'Kunde,Ort,Feld 7', 'Acme,Kiel,x')
+    const plan = await planOf(file, asFields('name', 'city', 'industry'))
+    await call('imports.saveMapping', { files: [file], mapping: { id: null, name: 'Warenwirtschaft', plan } })
+
+    const next = await ask('imports.inspect', { files: [csv('export-2.csv', 'Kunde,Ort,Feld 7', 'Bolt,Ulm,y')] })
+
+    expect(next.mapping).toMatchObject({ name: 'Warenwirtschaft' })
+    expect(next.plan?.tables[0]?.columns.map(({ field }) => field)).toEqual(['name', 'city', 'industry'])
+    expect(next.plan?.mappingId).toBe(next.mapping?.id)
+  })
+})
