@@ -23,7 +23,8 @@ const complaints = async (page: Page): Promise<string[]> => {
 }
 
 const routesOf = async ({ ask }: Office): Promise<string[]> => {
-  const [company] = await ask('companies.list', { after: null, limit: 1 })
+  const some = await ask('companies.list', { after: null, limit: 3 })
+  const [company] = some
   const [contact] = await ask('contacts.list', { after: null, limit: 1 })
   const [deal] = (await ask('deals.board', {})).columns.flatMap(({ cards }) => cards)
   const [ticket] = await ask('tickets.list', { after: null, limit: 1 })
@@ -66,6 +67,7 @@ const routesOf = async ({ ask }: Office): Promise<string[]> => {
     `/contacts/${contact?.id}?tab=relations`,
     `/companies/${company?.id}?tab=files`,
     `/companies/${company?.id}/print`,
+    `/merge/company?ids=${some.map(({ id }) => id).join(',')}`,
     '/contacts?new',
     ...[
       '/deals',

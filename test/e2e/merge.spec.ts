@@ -51,7 +51,7 @@ const countAll = async (ids: readonly string[]) => {
 
 test('three companies become one, with nothing lost, and an undo gives all three back', async () => {
   const { page, ask, say } = office
-  const { winner, first, second, ids } = await fill()
+  const { winner, first, ids } = await fill()
   const before = await countAll(ids)
   expect(before).toEqual({ call: 6, people: 1, deals: 1, tags: 1 })
   const cards = await Promise.all(ids.map((id) => ask('companies.get', { id })))

@@ -1,6 +1,7 @@
 // The topics of the help, in the order of their list. A new topic adds one line.
 import type { HelpTopic } from './help-topic.ts'
 import { filters, lists, many } from './topics/lists.ts'
+import { merging } from './topics/merging.ts'
 import { newRecords, ownFields, pool, records, timeline } from './topics/records.ts'
 import { finding, firstSteps, keys } from './topics/start.ts'
 import { calendar, calls, deals, importing, leftOut, safety, tasks, undoing } from './topics/work.ts'
@@ -21,6 +22,7 @@ export const helpTopics: readonly HelpTopic[] = [
   calls,
   deals,
   importing,
+  merging,
   undoing,
   keys,
   safety,

@@ -67,7 +67,7 @@ export const mergesMessages = catalogue(
     'merges.with_title': 'Merge “{name}” with',
     'merges.with_next': 'Compare',
     'merges.with_missing': 'Choose another record.',
-    'merges.history': 'History of “{name}” before {day}',
+    'merges.history': 'History of “{name}” until it was merged ({day})',
     'history.did.merges.run': 'Merged records',
   },
   {
@@ -134,7 +134,7 @@ export const mergesMessages = catalogue(
     'merges.with_title': '将“{name}”与以下记录合并',
     'merges.with_next': '比较',
     'merges.with_missing': '请选择另一条记录。',
-    'merges.history': '“{name}”在{day}之前的历史记录',
+    'merges.history': '“{name}”合并前的历史记录（{day}合并）',
     'history.did.merges.run': '合并了记录',
   },
 )

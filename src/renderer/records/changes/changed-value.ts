@@ -39,9 +39,10 @@ export const toldChanges = <Change extends { readonly field: string }>(changes: 
   changes.filter(({ field }) => !UNTOLD.has(field))
 
 /** What was done to the record, as a key of the catalogue. */
-export const changeVerb = ({ kind, changes }: RecordChange) => {
+export const changeVerb = ({ kind, changes, procedure }: RecordChange) => {
   if (kind === 'created') return 'history.created'
   if (changes.some(({ field, to }) => field === 'mergedIntoId' && to !== null)) return 'history.merged'
+  if (procedure === 'merges.run') return 'history.took_over'
   const archived = changes.find(({ field }) => field === 'archivedAt')
   if (archived) return archived.to === null ? 'history.restored' : 'history.archived'
   return toldChanges(changes).length === 0 ? 'history.moved' : 'history.changed'
