@@ -38,11 +38,11 @@ export const benchSearchDuringImport = async (folder: string, rows: number): Pro
   writeCsv(csv, rows)
   const { engine, session, ask } = await startOffice(folder)
   await ask('workspace.unlock', { password: PASSWORD })
-  const { plan } = (await ask('imports.inspect', { file: csv, entity: 'company' })) as { plan: unknown }
+  const { plan } = (await ask('imports.inspect', { files: [csv], entity: 'company' })) as { plan: unknown }
   for (const text of WORDS) await ask('search.find', { text, limit: 50 })
 
   let isImporting = true
-  const importing = session.call('imports.run', { file: csv, plan }).finally(() => {
+  const importing = session.call('imports.run', { files: [csv], plan }).finally(() => {
     isImporting = false
   })
   const waits: Promise<number>[] = []

@@ -116,7 +116,7 @@ export const benchImport = async (at: BenchFile, rows: number): Promise<Row[]> =
   const csv = join(at.file, '..', 'companies.csv')
   writeCsv(csv, rows)
   const door = await writingDoor(copyOf(at, 'import-plan.db'))
-  const { plan } = await door.ask('imports.inspect', { file: csv, entity: 'company' })
+  const { plan } = await door.ask('imports.inspect', { files: [csv], entity: 'company' })
   door.close()
   const times = await sideBySideFiles(
     3,
@@ -124,9 +124,10 @@ export const benchImport = async (at: BenchFile, rows: number): Promise<Row[]> =
     (copy) => importRaw(copy, csv),
     async (copy) => {
       const writing = await writingDoor(copy)
-      const result = await writing.ask('imports.run', { file: csv, plan })
+      const result = await writing.ask('imports.run', { files: [csv], plan })
       writing.close()
-      if (result.created !== rows) throw new Error(`Only ${result.created} of ${rows} rows came in.`)
+      const came = result.tables[0]?.counts.new
+      if (came !== rows) throw new Error(`Only ${came} of ${rows} rows came in.`)
     },
   )
   for (const name of ['import-plan.db', 'companies.csv']) removeFile(join(at.file, '..', name))

@@ -29,9 +29,9 @@ const idOf = (data: unknown): string => (typeof data === 'object' && data !== nu
 await ask('workspace.unlock', { password: PASSWORD })
 say({ kind: 'ready' })
 if (csv !== '-') {
-  const inspection = (await ask('imports.inspect', { file: csv, entity: 'company' })) as { plan: unknown }
+  const inspection = (await ask('imports.inspect', { files: [csv], entity: 'company' })) as { plan: unknown }
   say({ kind: 'importing' })
-  await ask('imports.run', { file: csv, plan: inspection.plan })
+  await ask('imports.run', { files: [csv], plan: inspection.plan })
   say({ kind: 'imported' })
 }
 for (let index = 0; ; index++) {

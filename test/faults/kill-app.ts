@@ -101,9 +101,9 @@ const startImport = async (desktop: Desktop, csv: string): Promise<void> => {
   await desktop.answerDialogs({ open: [csv] })
   const chosen = await ask('shell.chooseFile', { kind: 'csv' })
   if (!chosen) throw new Error('The dialog answered no file.')
-  const { plan } = await ask('imports.inspect', { file: chosen.file, entity: 'company' })
+  const { plan } = await ask('imports.inspect', { files: [chosen.file], entity: 'company' })
   // The page goes with the app, so its answer never comes.
-  callIn(desktop.page, 'imports.run', { file: chosen.file, plan }).catch(() => {})
+  callIn(desktop.page, 'imports.run', { files: [chosen.file], plan }).catch(() => {})
 }
 
 /** The app and all that it started, at once, as when the power goes. */

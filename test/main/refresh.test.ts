@@ -12,6 +12,8 @@ import { createTestApp, type TestApp } from '../support/test-app.ts'
 const LICENSE = fileURLToPath(new URL('../../LICENSE', import.meta.url))
 
 const MAPPING = '0190c1a0-0000-7000-8000-000000000001'
+const IMPORT = '01900000-0000-7000-8000-0000000000f2'
+const PLAN = JSON.stringify({ tables: [{ entity: 'company', columns: [{ field: 'name' }] }] })
 
 let app: TestApp
 let inputs: Readonly<Record<string, readonly unknown[]>>
@@ -85,8 +87,8 @@ const fillTrade = (tx: WriteTx, companyId: string, contactId: string): void => {
   })
   tx.insert('orderLines', { orderId, lineNo: 1, productId, quantityMilli: 2000, unitPriceE4: 195_000, discountBp: 0 })
   const sourceId = tx.insert('importSources', { name: 'Shop', rank: 10 })
-  const mappingId = tx.insert('importMappings', { id: MAPPING, name: 'Shop', shape: 'name', config: '{}', sourceId })
-  tx.insert('imports', { fileName: 'shop.csv', sourceId, mappingId, counts: '{}' })
+  const mappingId = tx.insert('importMappings', { id: MAPPING, name: 'Shop', shape: 'name', config: PLAN, sourceId })
+  tx.insert('imports', { id: IMPORT, fileName: 'shop.csv', sourceId, mappingId, counts: '[]' })
   const [aId = '', bId = ''] = [companyId, tx.insert('companies', { name: 'Acme Lamps' })].toSorted()
   tx.put('notDuplicates', ['company', aId, bId], { recordType: 'company', aId, bId })
 }
@@ -234,6 +236,12 @@ const fill = async (): Promise<typeof inputs> => {
     'orders.sums': records.map(([recordType, recordId]) => ({ recordType, recordId })),
     'search.find': [{ text: 'O-A-1' }, { text: 'Acme' }, { text: 'Mia' }, { text: 'Fleet' }, { text: 'lamp' }, { text: 'Call' }],
     'history.operations': [{}],
+    'imports.editedSince': [{ id: IMPORT }],
+    'imports.lineage': [{ recordType: 'company', id: company.id }],
+    'imports.mapping': [{ id: MAPPING }],
+    'imports.mappings': [{}],
+    'imports.past': [{}],
+    'imports.sources': [{}],
     'home.news': [{}],
     'home.named': [{ names: ['Mia', 'Acme'] }],
     'history.ofRecord': [

@@ -1,6 +1,6 @@
 // Several processes and one workspace: the command line beside a window, and an engine that is killed.
 import { type ChildProcess, spawn } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -88,6 +88,43 @@ describe('the command line', () => {
       reads: expect.arrayContaining(['companies']),
     })
     expect(listed.out.trim().split('\n')).toHaveLength(1)
+  })
+
+  test('brings a file in: first as a trial, then for good, then it is all there already', async () => {
+    writeFileSync(join(temporary, 'shop.csv'), 'Company,City,E-mail\nAcme,Bonn,a@acme.example\n,Berlin,b@x.example\n')
+    const bring = (...more: readonly string[]) => kith(['-w', place.folder, 'import', 'shop.csv', '--rest', 'rest.csv', ...more])
+    const countsOf = (outcome: Outcome) =>
+      z
+        .object({
+          data: z.object({
+            isWritten: z.boolean(),
+            leftOut: z.int(),
+            tables: z.array(z.object({ counts: z.record(z.string(), z.int()) })),
+          }),
+        })
+        .parse(reply(outcome)).data
+
+    const trial = await bring('--dry-run')
+    expect({ code: trial.code, err: trial.err }).toEqual({ code: 3, err: '' })
+    expect(countsOf(trial)).toMatchObject({ isWritten: false, leftOut: 1 })
+    expect(reply(await call('companies.list', list))).toMatchObject({ data: [{ name: 'Contoso' }] })
+    expect(readFileSync(join(temporary, 'rest.csv'), 'utf8')).toContain('b@x.example')
+
+    expect(countsOf(await bring())).toMatchObject({ isWritten: true, leftOut: 1, tables: [{ counts: { new: 1 } }] })
+    expect(countsOf(await bring())).toMatchObject({ tables: [{ counts: { new: 0, unchanged: 1 } }] })
+    expect(reply(await call('companies.list', list))).toMatchObject({ data: [{ name: 'Acme' }, { name: 'Contoso' }] })
+  })
+
+  test('names the mappings there are where the wanted one is none of them', async () => {
+    writeFileSync(join(temporary, 'shop.csv'), 'Company\nAcme\n')
+    const refused = await kith(['-w', place.folder, 'import', 'shop.csv', '--mapping', 'Shop'])
+    expect({ code: refused.code, reply: reply(refused) }).toMatchObject({
+      code: 1,
+      reply: { error: { messageKey: 'imports.command.no_mapping', message: expect.stringContaining('Shop') } },
+    })
+    expect(await kith(['-w', place.folder, 'import'])).toMatchObject({ code: 2 })
+    expect(await kith(['-w', place.folder, 'import', 'shop.csv', '--mode', 'replace'])).toMatchObject({ code: 2 })
+    expect(await kith(['-w', place.folder, 'serve', '--dry-run'])).toMatchObject({ code: 2 })
   })
 
   test('says what went wrong in English, with exit code 1', async () => {
@@ -206,7 +243,7 @@ describe('kith list', () => {
   })
 
   test('says which fields are paths of files', () => {
-    expect(described.find(({ procedure }) => procedure === 'imports.saveRefused')?.files).toEqual(['file', 'target'])
+    expect(described.find(({ procedure }) => procedure === 'imports.saveRows')?.files).toEqual(['files', 'target'])
   })
 
   test('prints them', async () => {

@@ -240,7 +240,7 @@ describe('a session', () => {
       error: { code: 'invalid_input', issues: [{ field: 'name' }] },
     })
     const page = engine.openSession({ resolveFile: () => null })
-    expect(await page.call('imports.inspect', { file: '/etc/passwd' })).toEqual(refused('invalid_input', 'files.unknown'))
+    expect(await page.call('imports.inspect', { files: ['/etc/passwd'] })).toEqual(refused('invalid_input', 'files.unknown'))
   })
 
   test('writes no file that was only chosen to be read', async () => {
@@ -253,7 +253,7 @@ describe('a session', () => {
         return use === 'read' ? '/chosen.csv' : null
       },
     })
-    const reply = await page.call('imports.saveRefused', { file: 'token-1', plan: {}, target: 'token-2' })
+    const reply = await page.call('imports.saveRows', { files: ['token-1'], plan: {}, table: 0, fates: ['refused'], target: 'token-2' })
     expect(reply).toEqual(refused('invalid_input', 'files.unknown'))
     expect(asked).toEqual(['token-1 read', 'token-2 write'])
   })
