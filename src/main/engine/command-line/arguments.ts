@@ -50,13 +50,13 @@ export const readArguments = (given: readonly string[], workspaceVariable: strin
   const [command, path, json, ...rest] = positionals
   if (command === 'list') return path === undefined ? { kind: 'list' } : wrong('“list” takes nothing more.')
   const workspace = values.workspace ?? workspaceVariable
+  const forImport = IMPORT_OPTIONS.find((name) => values[name] !== undefined)
+  if (forImport && command !== 'import') return wrong(`--${forImport} belongs to “import”.`)
   if (command === 'serve') {
     if (path !== undefined) return wrong('“serve” takes nothing more.')
     return workspace ? { kind: 'serve', workspace, user: values.user ?? null } : noWorkspace
   }
   if (command === 'import') return readImport(values, positionals.slice(1), workspace)
-  const forImport = IMPORT_OPTIONS.find((name) => values[name] !== undefined)
-  if (forImport) return wrong(`--${forImport} belongs to “import”.`)
   if (command !== 'call')
     return wrong(command === undefined ? 'Say what to do: call, import, serve or list.' : `There is no command “${command}”.`)
   if (path === undefined) return wrong('Name the procedure to call.')
