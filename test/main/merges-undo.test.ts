@@ -237,3 +237,24 @@ describe.each(['company', 'contact'] as const)('merging what is a %s', (recordTy
     )
   })
 })
+
+test('what was changed again since stands in the way by name, until that is taken back', async () => {
+  const [winner, loser] = [
+    (await app.ask('companies.create', { name: 'Harbour Tools' })).id,
+    (await app.ask('companies.create', { name: 'Harbor Tools', city: 'Oslo' })).id,
+  ]
+  await app.ask('merges.run', { recordType: 'company', winnerId: winner, loserIds: [loser] })
+  const merge = await newestOperation(app)
+  await app.ask('companies.update', { id: winner, city: 'Bergen' })
+  expect(await app.ask('history.obstacles', { operation: merge })).toMatchObject({
+    listed: [{ name: 'Harbour Tools', field: 'city' }],
+  })
+  expect(await app.call('history.undo', { operation: merge })).toMatchObject({
+    ok: false,
+    error: { messageKey: 'history.obstacles' },
+  })
+  await app.ask('history.undoLast', {})
+  await app.ask('history.undo', { operation: merge })
+  expect(await app.ask('companies.get', { id: winner })).toMatchObject({ city: null })
+  expect(await app.ask('companies.get', { id: loser })).toMatchObject({ city: 'Oslo', archivedAt: null })
+})

@@ -60,8 +60,11 @@ export function MergeDesk({ merge, preview }: { readonly merge: Merge; readonly 
 
   return (
     <>
-      <MergeWarnings warnings={preview.warnings} />
-      <WideScroll label={t('merges.grid')} below={<MergeOutcome preview={preview} choices={choices} />}>
+      <WideScroll
+        label={t('merges.grid')}
+        above={<MergeWarnings warnings={preview.warnings} />}
+        below={<MergeOutcome preview={preview} choices={choices} />}
+      >
         <ChoiceGrid
           columns={records.map(({ id, name: recordName, ownerName, createdAt, children }) => ({
             id,
