@@ -21,14 +21,23 @@ const marksOfName = ({ name, city, postcode, birthday }: Comparable): Mark[] => 
     if (postcode !== '') marks.push([`np ${beginningOf(start, 3)} ${postcode}`, 2])
     if (birthday !== '') marks.push([`nb ${beginningOf(start, 3)} ${beginningOf(birthday, 4)}`, 2])
   }
+  const heard = name.map(({ text, sound }) => sound ?? text)
   return [
     ...marks,
     ...pairsOf(
       'nn',
-      name.map(({ text, sound }) => beginningOf(sound ?? text, 3)),
+      heard.map((text) => beginningOf(text, 3)),
       2,
     ),
+    // Where a beginning is shared by too many, the whole is not.
+    ...heard.slice(1).map((text, at): Mark => [`nw ${[heard[at] ?? '', text].toSorted().join(' ')}`, 2]),
   ]
+}
+
+/** Someone at a house: common names and long streets each tell little, together they do. */
+const marksOfNameAtHouse = ({ name, address }: Comparable): Mark[] => {
+  const houses = address.filter(({ text }) => /^\d/u.test(text)).slice(0, 2)
+  return name.flatMap(({ text, sound }) => houses.map((house): Mark => [`nh ${beginningOf(sound ?? text, 3)} ${house.text}`, 1]))
 }
 
 const marksOfAddress = ({ address }: Comparable): Mark[] => [
@@ -45,6 +54,9 @@ const pairsOf = (kind: string, texts: readonly string[], weight: number): Mark[]
     texts.slice(at + 1).map((other): Mark => [`${kind} ${one < other ? `${one} ${other}` : `${other} ${one}`}`, weight]),
   )
 
+/** A phone number without its area. */
+const SUBSCRIBER = 7
+
 const halvesOf = (kind: string, value: string): Mark[] =>
   value.length < 6
     ? []
@@ -53,15 +65,21 @@ const halvesOf = (kind: string, value: string): Mark[] =>
         [`${kind}> ${value.slice(-5)}`, 1],
       ]
 
+/** The end and the beginning: with a slip in one of them the other is still the same. */
+const piecesOfPhone = (phone: string): Mark[] => [
+  [`p< ${beginningOf(phone, 7)}`, 1],
+  [`p4 ${phone.slice(-4)}`, 1],
+]
+
 const marksOf = (record: Comparable): Mark[] => {
   const { birthday, externalId, creditCode, domain, companyIds, phones, emails } = record
-  const marks: Mark[] = [...marksOfName(record), ...marksOfAddress(record)]
+  const marks: Mark[] = [...marksOfName(record), ...marksOfAddress(record), ...marksOfNameAtHouse(record)]
   if (birthday !== '') marks.push([`b ${birthday}`, 2])
   if (externalId !== '') marks.push([`i ${externalId}`, 2], ...halvesOf('i', externalId))
   if (creditCode !== '') marks.push([`c ${creditCode}`, 2], ...halvesOf('c', creditCode))
   if (domain !== '') marks.push([`d ${domain}`, 2])
   for (const companyId of companyIds) marks.push([`f ${companyId}`, 1])
-  for (const phone of phones) marks.push([`p ${phone}`, 2], [`p> ${phone.slice(-8)}`, 2], [`p< ${beginningOf(phone, 7)}`, 1])
+  for (const phone of phones) marks.push([`p ${phone}`, 2], [`p> ${phone.slice(-SUBSCRIBER)}`, 2], ...piecesOfPhone(phone))
   for (const email of emails) marks.push([`e ${email}`, 2], [`e< ${email.slice(0, email.indexOf('@'))}`, 1])
   return marks
 }

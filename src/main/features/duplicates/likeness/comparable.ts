@@ -56,8 +56,11 @@ const texts = (values: readonly string[], textOf: (value: string) => string | nu
   ...new Set(values.flatMap((value) => textOf(value) ?? [])),
 ]
 
+/** Without what the owner of a mailbox may add to its name: anna+news@… arrives at anna@… */
+const mailboxOf = (email: string): string | null => emailText(email)?.replace(/(?<=^[^+@]+)\+[^@]*(?=@)/u, '') ?? null
+
 export const comparable = (record: Likened, isCompany: boolean): Comparable => {
-  const emails = texts(record.emails, emailText)
+  const emails = texts(record.emails, mailboxOf)
   const domains = [websiteText(record.website ?? ''), ...emails.map((email) => email.slice(email.lastIndexOf('@') + 1))]
   return {
     id: record.id,

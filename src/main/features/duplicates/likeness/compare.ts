@@ -1,44 +1,47 @@
 // How much each field speaks for or against two records being one, in bits (Fellegi and Sunter 1969). What is missing says nothing. The figures
 // are the same for every kind of data; how rare a value is comes from the data itself.
 import { jaroWinkler } from '@skyra/jaro-winkler'
-import { distance } from 'fastest-levenshtein'
-import type { CountedField, Frequencies } from './frequencies.ts'
+import { isSlip } from './compare-values.ts'
 import type { Token } from './tokens.ts'
-
-/** One typing mistake: a sign too many, too few or another, or two neighbours swapped. */
-export const isSlip = (one: string, other: string): boolean => {
-  const mistakes = distance(one, other)
-  if (mistakes !== 2 || one.length !== other.length) return mistakes === 1
-  const at = [...one].findIndex((sign, index) => sign !== other[index])
-  return one[at] === other[at + 1] && one[at + 1] === other[at] && one.slice(at + 2) === other.slice(at + 2)
-}
 
 const HAS_DIGIT = /\d/u
 const ALIKE = 0.9
 const NEARLY = 0.82
 const LONG_NUMBER = 5
+/** Below this, half the letters in common at most, Jaro and Winkler never reach `NEARLY`: their prefix adds .4 of what is missing. */
+const FEWEST_SHARED = 1.1
 
-const similar = new Map<string, number>()
-const REMEMBERED = 500_000
+const setBits = (mask: number): number => {
+  let count = 0
+  for (let rest = mask; rest !== 0; rest &= rest - 1) count += 1
+  return count
+}
+
+const canBeAlike = (one: Token, other: Token): boolean => {
+  const most = Math.min(
+    one.text.length - setBits(one.letters & ~other.letters),
+    other.text.length - setBits(other.letters & ~one.letters),
+  )
+  return most / one.text.length + most / other.text.length >= FEWEST_SHARED
+}
 
 /** From 0 to 1. Numbers are equal or a slip apart, Chinese is equal or sounds the same, words are as alike as Jaro and Winkler say. */
-export const likeness = (one: Token, other: Token): number => {
-  if (one.text === other.text) return 1
+const likeness = (one: Token, other: Token): number => {
   if (one.sound !== null || other.sound !== null) return one.sound !== null && one.sound === other.sound ? ALIKE : 0
+  if (!canBeAlike(one, other)) return 0
   // 12 and 13 are two houses, Shop 1 and Shop 2 two shops; in a long number it may be a slip.
   if (HAS_DIGIT.test(one.text) || HAS_DIGIT.test(other.text)) {
     return Math.min(one.text.length, other.text.length) >= LONG_NUMBER && /^\d+$/u.test(one.text) && isSlip(one.text, other.text)
       ? ALIKE
       : 0
   }
-  if (Math.abs(one.text.length - other.text.length) > Math.min(one.text.length, other.text.length)) return 0
-  const key = one.text < other.text ? `${one.text} ${other.text}` : `${other.text} ${one.text}`
-  const known = similar.get(key)
-  if (known !== undefined) return known
-  const value = jaroWinkler(one.text, other.text)
-  if (similar.size >= REMEMBERED) similar.clear()
-  similar.set(key, value)
-  return value
+  return jaroWinkler(one.text, other.text)
+}
+
+/** A token with how much it tells that two records share it, in bits. */
+export interface Piece {
+  readonly token: Token
+  readonly bits: number
 }
 
 interface TokenRules {
@@ -60,118 +63,94 @@ export const COMPANY: TokenRules = {
 export const ADDRESS: TokenRules = { fade: 0.55, scale: 0.8, missing: () => 1, most: 12, nothing: 5, isInitialShort: false }
 
 const WEAK_SHARE = 0.2
+/** What an initial tells that stands for a name. */
+const INITIAL_BITS = 0.5
 /** Of what the longer of two has more. */
 const SURPLUS_SHARE = 0.3
 
-const NONE: ReadonlySet<string> = new Set()
+/** How much a token tells where it stands; 1 but for the city's name in a firm's. */
+export type ShareOf = (token: Token) => number
+const whole: ShareOf = () => 1
+export const shareWithin =
+  (one: ReadonlySet<string>, other: ReadonlySet<string>): ShareOf =>
+  ({ text }) =>
+    one.has(text) || other.has(text) ? WEAK_SHARE : 1
 
-/** Pieces are paired off greedily, the shorter list's with what is most like them in the other. Those that stand in `weak` tell little. */
+/** Pieces are paired off: first the equal ones, then each of the shorter list with what is left that is most like it. */
 export const compareTokens = (
-  one: readonly Token[],
-  other: readonly Token[],
-  bitsOf: (text: string) => number,
+  one: readonly Piece[],
+  other: readonly Piece[],
   rules: TokenRules,
-  weak: readonly ReadonlySet<string>[] = [NONE],
+  shareOf: ShareOf = whole,
 ): number => {
   if (one.length === 0 || other.length === 0) return 0
   const [few, many] = one.length <= other.length ? [one, other] : [other, one]
-  const used = new Set<Token>()
+  const used: boolean[] = []
   const shared: number[] = []
+  const left: Piece[] = []
   let against = 0
   let found = 0
-  const shareOf = (text: string): number => (weak.some((words) => words.has(text)) ? WEAK_SHARE : 1)
-  for (const token of few) {
-    const { match, alike } = bestOf(token, many, used)
-    const bits = Math.min(bitsOf(token.text), match ? bitsOf(match.text) : Infinity) * shareOf(token.text)
-    const isInitial = rules.isInitialShort && match !== null && isShortFor(token.text, match.text)
-    if (match === null || (alike < NEARLY && !isInitial)) {
-      against += rules.missing(bitsOf(token.text)) * shareOf(token.text)
+  for (const piece of few) {
+    const at = many.findIndex(({ token }, place) => used[place] !== true && token.text === piece.token.text)
+    if (at < 0) left.push(piece)
+    else {
+      used[at] = true
+      found += 1
+      shared.push(piece.bits * shareOf(piece.token))
+    }
+  }
+  for (const { token, bits } of left) {
+    const { at, alike } = bestOf(token, many, used, rules.isInitialShort)
+    const match = many[at]
+    if (!match) {
+      against += rules.missing(bits) * shareOf(token)
       continue
     }
-    used.add(match)
+    used[at] = true
     found += alike >= ALIKE ? 1 : 0.5
-    if (alike === 1) shared.push(bits)
-    else if (alike >= ALIKE) shared.push(Math.max(1, bits * 0.75 - 1))
-    else if (alike >= NEARLY) shared.push(Math.max(0, bits * 0.4 - 1))
-    else shared.push(0.5)
+    const told = Math.min(bits, match.bits) * shareOf(token)
+    if (alike >= ALIKE) shared.push(Math.max(1, told * 0.75 - 1))
+    else shared.push(alike >= NEARLY ? Math.max(0, told * 0.4 - 1) : INITIAL_BITS)
   }
-  for (const token of many) {
-    if (!used.has(token)) against += SURPLUS_SHARE * rules.missing(bitsOf(token.text)) * shareOf(token.text)
-  }
+  many.forEach(({ token, bits }, at) => {
+    if (used[at] !== true) against += SURPLUS_SHARE * rules.missing(bits) * shareOf(token)
+  })
   let speaks = -against
-  for (const [place, bits] of shared.toSorted((a, b) => b - a).entries()) speaks += rules.scale * bits * rules.fade ** place
+  let weight = rules.scale
+  for (const bits of shared.sort((a, b) => b - a)) {
+    speaks += weight * bits
+    weight *= rules.fade
+  }
   if (found === 0) speaks = Math.min(speaks, -rules.nothing)
   return Math.max(-rules.most, Math.min(rules.most, speaks))
 }
 
-const bestOf = (token: Token, among: readonly Token[], used: ReadonlySet<Token>): { match: Token | null; alike: number } => {
-  let match: Token | null = null
-  let alike = 0
-  for (const candidate of among) {
-    if (used.has(candidate)) continue
+const NOBODY = { at: -1, alike: 0 } as const
+
+/** The place of what is most like a token among those that are left; -1: nothing is. An initial stands behind a word in full. */
+const bestOf = (
+  token: Token,
+  among: readonly Piece[],
+  used: readonly boolean[],
+  isInitialShort: boolean,
+): { readonly at: number; readonly alike: number } => {
+  let best: { readonly at: number; readonly alike: number } = NOBODY
+  among.forEach(({ token: candidate }, at) => {
+    if (used[at] === true) return
     const value = likeness(token, candidate)
-    if (value > alike) [match, alike] = [candidate, value]
-    if (value === 1) break
-  }
-  return { match, alike }
+    if (value >= NEARLY && value > best.alike) best = { at, alike: value }
+    else if (best === NOBODY && isInitialShort && isShortFor(token.text, candidate.text)) best = { at, alike: 0.01 }
+  })
+  return best
 }
 
 const isShortFor = (one: string, other: string): boolean => (one.length === 1 || other.length === 1) && one[0] === other[0]
 
 /** Of two different house numbers: a slip, or another house. */
-export const compareHouses = (one: readonly Token[], other: readonly Token[]): number => {
-  const [first, second] = [one, other].map((tokens) => tokens.find(({ text }) => /^\d/u.test(text))?.text)
+export const compareHouses = (one: readonly Piece[], other: readonly Piece[]): number => {
+  const [first, second] = [houseIn(one), houseIn(other)]
   if (first === undefined || second === undefined || first === second) return 0
   return first.length > 1 && isSlip(first, second) ? -1.5 : -3.5
 }
 
-export interface ValueRules {
-  /** How much a slip can speak for it. Numbers of one office stand side by side, so that there one digit is no slip. */
-  readonly slip: number
-  /** How much it speaks against it that both have one and they differ. */
-  readonly against: number
-}
-
-export const compareValues = (
-  field: CountedField,
-  one: string,
-  other: string,
-  { bits }: Frequencies,
-  { slip, against }: ValueRules,
-): number => {
-  if (one === '' || other === '') return 0
-  if (one === other) return bits(field, one) - 0.2
-  if (slip > 0 && isSlip(one, other))
-    return Math.min(slip, Math.max(0, Math.min(bits(field, one), bits(field, other)) * 0.65 - 1))
-  return -against
-}
-
-/** Of several numbers one that both have is enough. */
-export const compareLists = (
-  field: CountedField,
-  one: readonly string[],
-  other: readonly string[],
-  frequencies: Frequencies,
-  rules: ValueRules,
-): number => {
-  if (one.length === 0 || other.length === 0) return 0
-  let best = -Infinity
-  for (const a of one) for (const b of other) best = Math.max(best, compareValues(field, a, b, frequencies, rules))
-  return best
-}
-
-const DAY_AND_MONTH = 4
-const FULL = 8
-
-/** Days of birth: a slip, day and month swapped, or the year alone wrong still speak for it. */
-export const compareBirthdays = (one: string, other: string, { bits }: Frequencies): number => {
-  if (one === '' || other === '') return 0
-  if (one === other) return bits('birthday', one) - 0.2
-  const [first, second] = [one.slice(-DAY_AND_MONTH), other.slice(-DAY_AND_MONTH)]
-  if (one.length < FULL || other.length < FULL) return first === second ? 4 : -5
-  if (isSlip(one, other)) return 6
-  if (one.slice(0, 4) === other.slice(0, 4) && first.slice(0, 2) === second.slice(2) && first.slice(2) === second.slice(0, 2))
-    return 7
-  if (first === second) return 4
-  return [...one].filter((sign, index) => sign !== other[index]).length <= 2 ? 1.5 : -5
-}
+const houseIn = (pieces: readonly Piece[]): string | undefined => pieces.find(({ token }) => /^\d/u.test(token.text))?.token.text

@@ -12,12 +12,34 @@ const folded = (text: string): string => text.normalize('NFKD').replace(/\p{M}/g
 export interface Token {
   readonly text: string
   readonly sound: string | null
+  /** Which letters it holds, a bit each: tells at once that two words have little of each other. */
+  readonly letters: number
 }
 
-const tokenOf = (text: string): Token => ({ text, sound: HAN.test(text) ? pinyinOf(text).sounds.join('') : null })
+const KEPT = 200_000
+const kept = new Map<string, Token>()
+
+/** The same piece is the same object as long as there are not too many. */
+const tokenOf = (text: string): Token => {
+  const known = kept.get(text)
+  if (known) return known
+  if (kept.size >= KEPT) kept.clear()
+  let letters = 0
+  for (let at = 0; at < text.length; at++) letters |= 1 << (text.charCodeAt(at) & 31)
+  const token = { text, sound: HAN.test(text) ? pinyinOf(text).sounds.join('') : null, letters }
+  kept.set(text, token)
+  return token
+}
+
+const CHINESE_TITLE = /(?<=\p{Script=Han}{2})(?:先生|女士|小姐|太太|老师|总经理|经理|总监|总)$/u
+const LATIN_TITLE = /^(?:(?:dr|prof|mr|mrs|ms|miss|mx|sir|herr|frau|mme|mlle|ing)\b\.?\s+)+(?=\S)/u
+
+/** 王伟先生 and Dr. Anna Berg without what they are addressed by. */
+const withoutTitle = (name: string): string => name.replace(LATIN_TITLE, '').replace(CHINESE_TITLE, '')
 
 /** A Chinese name is one piece, any other a piece a word. */
-export const personTokens = (name: string): Token[] => (folded(personText(name) ?? '').match(PIECES) ?? []).map(tokenOf)
+export const personTokens = (name: string): Token[] =>
+  (withoutTitle(folded(personText(name) ?? '')).match(PIECES) ?? []).map(tokenOf)
 
 /** Words; Chinese in overlapping pairs of characters, since nothing says where its words end. */
 export const companyTokens = (name: string): Token[] => {
