@@ -1,10 +1,11 @@
 // The topics of the help, in the order of their list. A new topic adds one line.
 import type { HelpTopic } from './help-topic.ts'
+import { duplicates, importing, watchedFolders } from './topics/in-and-out.ts'
 import { filters, lists, many } from './topics/lists.ts'
 import { merging } from './topics/merging.ts'
 import { newRecords, ownFields, pool, records, timeline } from './topics/records.ts'
 import { finding, firstSteps, keys } from './topics/start.ts'
-import { calendar, calls, deals, importing, leftOut, safety, tasks, undoing } from './topics/work.ts'
+import { calendar, calls, deals, leftOut, orders, safety, tasks, undoing } from './topics/work.ts'
 
 export const helpTopics: readonly HelpTopic[] = [
   firstSteps,
@@ -21,7 +22,10 @@ export const helpTopics: readonly HelpTopic[] = [
   calendar,
   calls,
   deals,
+  orders,
   importing,
+  watchedFolders,
+  duplicates,
   merging,
   undoing,
   keys,

@@ -72,16 +72,6 @@ export const undoing = topic(
   picture('history', 'The history beside a list.', '列表旁边的历史。'),
 )
 
-export const importing = topic(
-  'import',
-  ['Import', '导入'],
-  text(
-    'The import reads CSV files in the encodings that are in use, GB18030 of a Chinese Excel among them, and finds out by itself which column is what. Nothing is written before the last step; cells that are not understood are marked, and rows that are refused can be saved as a file with the reasons. An import is taken back by one Undo.',
-    '导入支持常见编码的 CSV 文件，包括中文 Excel 存的 GB18030，并自动识别各列的含义。最后一步之前不会写入任何内容；看不懂的单元格会标出来，被拒绝的行可以连同原因另存为文件。一次撤销即可退回整个导入。',
-  ),
-  picture('import', 'The first step: the file.', '第一步：选择文件。'),
-)
-
 export const safety = topic(
   'safety',
   ['Password, recovery key, lock', '密码、恢复密钥与锁定'],
