@@ -1,9 +1,10 @@
 // `npm run bench`: the limit and Kith side by side in one run, medians, printed as a table. Exits 1 if a goal is missed.
-// Arguments name the parts to run (reads search edits import unlock during memory window); without any, all of them.
+// Arguments name the parts to run (reads search edits import exports unlock during memory window); without any, all of them.
 import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { printTable, type Row } from './measure.ts'
+import { benchExports } from './exports.ts'
 import { benchLists } from './lists.ts'
 import { makeOffice } from './office.ts'
 import { benchReads } from './reads.ts'
@@ -31,6 +32,7 @@ try {
     ['search', () => benchSearch(at)],
     ['edits', () => benchEdits(at)],
     ['import', () => benchImport(at, ROWS)],
+    ['exports', () => benchExports(at)],
     ['unlock', () => benchUnlock(folder)],
     ['memory', () => benchMemory(folder)],
     ['window', () => benchWindow(folder)],

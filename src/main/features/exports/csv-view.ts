@@ -15,11 +15,13 @@ export interface CsvWords {
 export const writeCsv = async (
   sink: Sink,
   columns: readonly OutColumn[],
-  rows: AsyncIterable<ListRow>,
+  pages: AsyncIterable<readonly ListRow[]>,
   words: CsvWords,
 ): Promise<void> => {
   await sink.write(BOM + csvLine(columns.map(({ heading }) => guarded(heading))))
-  for await (const row of rows) await sink.write(csvLine(columns.map((column) => cellText(column, row, words))))
+  for await (const rows of pages) {
+    await sink.write(rows.map((row) => csvLine(columns.map((column) => cellText(column, row, words)))).join(''))
+  }
 }
 
 const cellText = (column: OutColumn, row: ListRow, { say, calendar, days }: CsvWords): string => {

@@ -28,11 +28,11 @@ export const exportView = async (context: CallContext, input: ExportViewInput): 
   let written = 0
   await writeTarget(target, async (sink) => {
     const plan = planOf(context, input, { ids, reached })
-    const rows = rowsOf(context, { entity, ids, columns: plan.asked, reached: plan.isReaching ? reached : null })
-    const counted = async function* (): AsyncGenerator<ListRow> {
-      for await (const row of rows) {
-        written += 1
-        yield row
+    const pages = pagesOf(context, { entity, ids, columns: plan.asked, reached: plan.isReaching ? reached : null })
+    const counted = async function* (): AsyncGenerator<readonly ListRow[]> {
+      for await (const rows of pages) {
+        written += rows.length
+        yield rows
       }
     }
     await plan.write(sink, counted())
@@ -63,7 +63,7 @@ interface Plan {
   readonly asked: readonly string[]
   /** Whether the numbers and addresses of the rows are wanted, too. */
   readonly isReaching: boolean
-  readonly write: (sink: Sink, rows: AsyncIterable<ListRow>) => Promise<void>
+  readonly write: (sink: Sink, pages: AsyncIterable<readonly ListRow[]>) => Promise<void>
 }
 
 const planOf = (
@@ -77,7 +77,7 @@ const planOf = (
     return {
       asked: cardColumns[entity],
       isReaching: true,
-      write: (sink, rows) => writeVcards(sink, rows, { entity, version: vcardVersion, pointsOf, mainTypesOf }),
+      write: (sink, pages) => writeVcards(sink, pages, { entity, version: vcardVersion, pointsOf, mainTypesOf }),
     }
   }
   const fields = fieldsOf(context, input)
@@ -87,10 +87,10 @@ const planOf = (
   return {
     asked: fields.map(({ id }) => id),
     isReaching: input.withPoints,
-    write: (sink, rows) =>
+    write: (sink, pages) =>
       format === 'csv'
-        ? writeCsv(sink, columns, rows, { say, calendar, days })
-        : writeXlsx(sink, columns, rows, basename(target, extname(target))),
+        ? writeCsv(sink, columns, pages, { say, calendar, days })
+        : writeXlsx(sink, columns, pages, basename(target, extname(target))),
   }
 }
 
@@ -132,14 +132,17 @@ interface AskedRows {
   readonly reached: Reached | null
 }
 
-const rowsOf = async function* (context: CallContext, { entity, ids, columns, reached }: AskedRows): AsyncGenerator<ListRow> {
+const pagesOf = async function* (
+  context: CallContext,
+  { entity, ids, columns, reached }: AskedRows,
+): AsyncGenerator<readonly ListRow[]> {
   const type = recordTypeOf[entity]
   for (let at = 0; at < ids.length; at += MAX_ROWS) {
     context.checkCancelled()
     context.progress('exports.step.rows', at, ids.length)
     const page = ids.slice(at, at + MAX_ROWS)
     if (reached && (type === 'company' || type === 'contact')) reached.turnTo(type, page)
-    yield* context.run('lists.rows', { entity, columns: [...columns], ids: page })
+    yield context.run('lists.rows', { entity, columns: [...columns], ids: page })
     // Other questions have their turn between two pages.
     await setImmediate()
   }

@@ -24,10 +24,11 @@ export interface CardWriting {
   readonly mainTypesOf: (id: string) => MainTypes | undefined
 }
 
-export const writeVcards = async (sink: Sink, rows: AsyncIterable<ListRow>, writing: CardWriting): Promise<void> => {
+export const writeVcards = async (sink: Sink, pages: AsyncIterable<readonly ListRow[]>, writing: CardWriting): Promise<void> => {
   const design = writing.version === '3.0' ? ICAL.design.vcard3 : ICAL.design.vcard
-  for await (const row of rows) {
-    await sink.write(`${ICAL.stringify.component(['vcard', propertiesOf(row, writing), []], design)}\r\n`)
+  for await (const rows of pages) {
+    const cards = rows.map((row) => `${ICAL.stringify.component(['vcard', propertiesOf(row, writing), []], design)}\r\n`)
+    await sink.write(cards.join(''))
   }
 }
 

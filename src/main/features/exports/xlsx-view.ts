@@ -10,10 +10,10 @@ type XlsxValue = string | number | boolean | Date | null
 export const writeXlsx = async (
   sink: Sink,
   columns: readonly OutColumn[],
-  rows: AsyncIterable<ListRow>,
+  pages: AsyncIterable<readonly ListRow[]>,
   sheetName: string,
 ): Promise<void> => {
-  const stream = writeXlsxStream(cellsOf(columns, rows), {
+  const stream = writeXlsxStream(cellsOf(columns, pages), {
     name: safeSheetName(sheetName),
     columns: columns.map((column) => ({ width: Math.max(8, column.width), ...formatOf(column) })),
     freezePane: { rows: 1 },
@@ -21,9 +21,12 @@ export const writeXlsx = async (
   for await (const piece of stream) await sink.write(piece)
 }
 
-const cellsOf = async function* (columns: readonly OutColumn[], rows: AsyncIterable<ListRow>): AsyncGenerator<XlsxValue[]> {
+const cellsOf = async function* (
+  columns: readonly OutColumn[],
+  pages: AsyncIterable<readonly ListRow[]>,
+): AsyncGenerator<XlsxValue[]> {
   yield columns.map(({ heading }) => xmlText(heading))
-  for await (const row of rows) yield columns.map((column) => cellValue(column, row))
+  for await (const rows of pages) for (const row of rows) yield columns.map((column) => cellValue(column, row))
 }
 
 const formatOf = ({ kind, digits = 2 }: OutColumn): { numFmt?: string } => {

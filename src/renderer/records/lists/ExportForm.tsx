@@ -44,13 +44,12 @@ export function ExportForm({ title, rows, shown, fields, group, onClose }: Expor
       yOffset="5vh"
       closeButtonProps={{ 'aria-label': t('base.close') }}
     >
-      {writing.written ? (
-        <Done writing={writing} onClose={close} />
-      ) : writing.progress ? (
-        <Running writing={writing} title={t('exports.form.title', { list: title })} />
-      ) : (
+      {writing.written && <Done writing={writing} onClose={close} />}
+      {writing.progress && <Running writing={writing} title={t('exports.form.title', { list: title })} />}
+      {/* Kept, so that what was chosen is still there after a failure. */}
+      <div hidden={writing.written !== null || writing.progress !== null}>
         <Choices {...{ title, rows, shown, fields, group, writing }} onClose={close} />
-      )}
+      </div>
     </Modal>
   )
 }
