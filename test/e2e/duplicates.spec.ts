@@ -14,7 +14,7 @@ test('a company that is there already is named while it is typed, and leads to i
   await dialog.getByLabel('电话').first().fill('+86 571 8888 6666')
   await expect(warning).toContainText('电话相同')
   await warning.getByRole('link', { name: '杭州西湖科技有限公司' }).click()
-  await expect(page.getByRole('heading', { name: '杭州西湖科技有限公司' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: '杭州西湖科技有限公司', level: 1 })).toBeVisible()
   expect(desktop.pageErrors).toEqual([])
   await desktop.close()
 })
