@@ -56,6 +56,7 @@ import { reportsMessages } from './reports/reports.messages.ts'
 import { importsCheckMessages } from './imports/imports.check.messages.ts'
 import { importsColumnsMessages } from './imports/imports.columns.messages.ts'
 import { importsFieldMessages } from './imports/imports.fields.messages.ts'
+import { importsPastMessages } from './imports/imports.past.messages.ts'
 import { importsScreenMessages } from './imports/imports.screen.messages.ts'
 import { tablesMessages } from './imports/tables.messages.ts'
 import { calendarMessages } from './calendar/calendar.messages.ts'
@@ -122,6 +123,7 @@ export const catalogues = [
   importsScreenMessages,
   importsColumnsMessages,
   importsCheckMessages,
+  importsPastMessages,
   tablesMessages,
   settingsMessages,
   helpMessages,

@@ -1,4 +1,4 @@
-// The words of the import's window: its files, where they come from, the result, and what was imported before.
+// The words of the import's window: its files, where they come from, and the result.
 import { catalogue } from '#shared/base/messages.ts'
 
 export const importsScreenMessages = catalogue(
@@ -31,6 +31,7 @@ export const importsScreenMessages = catalogue(
     'imports.choose.drop': 'or drop them here',
 
     'imports.files.list': 'Files of this import',
+    'imports.files.recognising': 'Reading the files …',
     'imports.files.add': 'Add files',
     'imports.files.restart': 'Start over',
     'imports.files.next': 'Continue to the columns',
@@ -95,22 +96,6 @@ export const importsScreenMessages = catalogue(
     'imports.source.strongest': 'As strong as the strongest: it may overwrite everything',
     'imports.source.made': 'New source: {name}',
 
-    'imports.mapping.title': 'Saved mappings',
-    'imports.mapping.list': 'Mappings',
-    'imports.mapping.text': 'Files with the same headings are recognised and come in by their mapping.',
-    'imports.mapping.at': 'saved {when}',
-    'imports.mapping.used': 'The file has a known shape: the mapping “{name}” is used.',
-    'imports.mapping.save': 'Save this mapping',
-    'imports.mapping.save_again': 'Save the mapping',
-    'imports.mapping.save_title': 'Save the mapping',
-    'imports.mapping.name': 'Name',
-    'imports.mapping.name_text': 'The next file with these headings will be read the same way.',
-    'imports.mapping.saved': 'Mapping saved: {name}',
-    'imports.mapping.remove': 'Remove the mapping',
-    'imports.mapping.remove_title': 'Remove the mapping “{name}”?',
-    'imports.mapping.remove_text': 'What was imported with it stays. The next such file is recognised anew.',
-    'imports.mapping.removed': 'Mapping removed',
-
     'imports.run.title': 'Importing {names}',
     'imports.run.starting': 'Reading the file',
     'imports.run.wait': 'Changes that are made meanwhile wait until the import is over. Looking things up goes on as usual.',
@@ -128,31 +113,6 @@ export const importsScreenMessages = catalogue(
     'imports.done.undone_all': 'Nothing of it is left.',
     'imports.done.undone_but':
       '{count, plural, one {1 record that was edited since was kept.} other {{count, number} records that were edited since were kept.}}',
-
-    'imports.past.title': 'Past imports',
-    'imports.past.recent': 'Last imports',
-    'imports.past.empty': 'Imports stand here with what they brought in, and can be taken back.',
-    'imports.past.file': 'File',
-    'imports.past.counts_heading': 'Brought in',
-    'imports.past.counts':
-      '{entity}: {new, plural, =0 {} other {{new, number} new}}{update, plural, =0 {} other {{new, plural, =0 {} other {, }}{update, number} changed}}',
-    'imports.past.nothing': 'nothing new',
-    'imports.past.source': 'Source',
-    'imports.past.when': 'When',
-    'imports.past.who': 'By',
-    'imports.past.nobody': 'Unknown',
-    'imports.past.action': 'Way back',
-    'imports.past.undo': 'Undo …',
-    'imports.past.taken_back': 'taken back',
-    'imports.past.more': 'Show earlier imports',
-
-    'imports.take_back.title': 'Undo the import of {name}?',
-    'imports.take_back.text': 'What it made goes, and what it overwrote returns.',
-    'imports.take_back.kept':
-      '{count, plural, one {1 record was edited since and stays as it is:} other {{count, number} records were edited since and stay as they are:}}',
-    'imports.take_back.confirm': 'Undo the import',
-    'imports.take_back.said':
-      'Import of {name} taken back{kept, plural, =0 {} one {, 1 edited record kept} other {, {kept, number} edited records kept}}',
   },
   {
     'imports.screen.title': '导入',
@@ -183,6 +143,7 @@ export const importsScreenMessages = catalogue(
     'imports.choose.drop': '或拖放到这里',
 
     'imports.files.list': '本次导入的文件',
+    'imports.files.recognising': '正在读取文件…',
     'imports.files.add': '添加文件',
     'imports.files.restart': '重新开始',
     'imports.files.next': '下一步：列',
@@ -247,22 +208,6 @@ export const importsScreenMessages = catalogue(
     'imports.source.strongest': '与最强的来源相同，可以覆盖所有内容',
     'imports.source.made': '已新建来源：{name}',
 
-    'imports.mapping.title': '已保存的对应关系',
-    'imports.mapping.list': '对应关系',
-    'imports.mapping.text': '表头相同的文件会自动识别，并按保存的对应关系导入。',
-    'imports.mapping.at': '{when}保存',
-    'imports.mapping.used': '已识别这种文件，按对应关系“{name}”读取。',
-    'imports.mapping.save': '保存对应关系',
-    'imports.mapping.save_again': '更新对应关系',
-    'imports.mapping.save_title': '保存对应关系',
-    'imports.mapping.name': '名称',
-    'imports.mapping.name_text': '以后表头相同的文件会按同样的方式读取。',
-    'imports.mapping.saved': '已保存对应关系：{name}',
-    'imports.mapping.remove': '删除对应关系',
-    'imports.mapping.remove_title': '删除对应关系“{name}”？',
-    'imports.mapping.remove_text': '已导入的数据不受影响，以后同样的文件会重新识别。',
-    'imports.mapping.removed': '已删除对应关系',
-
     'imports.run.title': '正在导入 {names}',
     'imports.run.starting': '正在读取文件',
     'imports.run.wait': '导入期间的修改会等到导入结束后再保存，查询不受影响。',
@@ -278,28 +223,5 @@ export const importsScreenMessages = catalogue(
     'imports.done.undone': '导入已撤销',
     'imports.done.undone_all': '没有留下任何内容。',
     'imports.done.undone_but': '其中 {count, number} 条记录之后被修改过，已保留。',
-
-    'imports.past.title': '导入记录',
-    'imports.past.recent': '最近的导入',
-    'imports.past.empty': '每次导入的内容都记在这里，并可整批撤销。',
-    'imports.past.file': '文件',
-    'imports.past.counts_heading': '导入内容',
-    'imports.past.counts':
-      '{entity}{new, plural, =0 {} other {新增 {new, number}}}{update, plural, =0 {} other {{new, plural, =0 {} other {，}}更新 {update, number}}}',
-    'imports.past.nothing': '没有新内容',
-    'imports.past.source': '来源',
-    'imports.past.when': '时间',
-    'imports.past.who': '操作人',
-    'imports.past.nobody': '未知',
-    'imports.past.action': '操作',
-    'imports.past.undo': '撤销…',
-    'imports.past.taken_back': '已撤销',
-    'imports.past.more': '更早的导入',
-
-    'imports.take_back.title': '撤销对 {name} 的导入？',
-    'imports.take_back.text': '导入时新建的记录会移除，被覆盖的内容会恢复。',
-    'imports.take_back.kept': '以下 {count, number} 条记录之后被修改过，将保持现状：',
-    'imports.take_back.confirm': '撤销导入',
-    'imports.take_back.said': '已撤销对 {name} 的导入{kept, plural, =0 {} other {，保留了 {kept, number} 条修改过的记录}}',
   },
 )

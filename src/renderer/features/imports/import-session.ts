@@ -5,6 +5,7 @@ import { type Client, useClient } from '#renderer/api/api-context.tsx'
 import type { CsvDialect } from '#shared/imports/plan.ts'
 import type { CellEdit, ImportEntity, ImportPlan, RowDecision as PlannedDecision, TablePlan } from '#shared/imports/plan.ts'
 import type { ImportResult } from '#shared/imports/preview.ts'
+import type { Progress } from '#shared/base/procedure.ts'
 import type { ImportSource } from './import-source.ts'
 
 export type ImportStep = 'file' | 'columns' | 'check' | 'done'
@@ -38,6 +39,8 @@ export interface ImportSession {
   readonly mappingId: string | null
   readonly edits: OfTables<readonly RowEdit[]>
   readonly decisions: OfTables<readonly RowDecision[]>
+  /** How far the reading of the files, or the check of their rows, is. */
+  readonly reading: Progress | null
   /** The table that is looked at. */
   readonly shown: TableKey | null
   /** What came of it, the plan it was done by, and the visit that it belongs to: who comes once more wants to import once more. */
@@ -58,6 +61,7 @@ export const newSession = (entity: ImportEntity | null = null): ImportSession =>
   mappingId: null,
   edits: {},
   decisions: {},
+  reading: null,
   shown: null,
   outcome: null,
 })

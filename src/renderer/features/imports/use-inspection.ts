@@ -1,6 +1,8 @@
 // What the chosen files hold, and the plan for them as it stands.
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useApi } from '#renderer/api/api-context.tsx'
+import type { ActionOf } from '#renderer/api/api.ts'
+import type { AppError } from '#shared/base/app-error.ts'
 import type { ImportInspection, InspectedTable } from '#shared/imports/inspection.ts'
 import type { ImportEntity, ImportPlan, TablePlan } from '#shared/imports/plan.ts'
 import { type ImportSession, type TableKey, useImportSession } from './import-session.ts'
@@ -19,18 +21,36 @@ const inspectKey = ({ sources, entity, dialects, headingRows }: ImportSession) =
 export const useInspection = () => {
   const hold = useImportSession()
   const { session } = hold
-  const query = useQuery({
-    ...useApi().imports.inspect({
-      files: session.sources.map(({ file }) => file),
-      entity: session.entity,
-      dialects: dialectsOf(session),
-      headingRows: headingRowsOf(session),
-    }),
+  const inspect = useReading(useApi().imports.inspect.act())
+  const query = useQuery<ImportInspection, AppError>({
+    queryFn: ({ signal }) =>
+      inspect(
+        {
+          files: session.sources.map(({ file }) => file),
+          entity: session.entity,
+          dialects: dialectsOf(session),
+          headingRows: headingRowsOf(session),
+        },
+        signal,
+      ),
     queryKey: inspectKey(session),
     enabled: session.sources.length > 0,
     placeholderData: keepPreviousData,
   })
   return { ...hold, query }
+}
+
+/** Asks for what takes a while on large files, and tells the session how far it is. */
+export const useReading = <Input, Output>({ run }: ActionOf<Input, Output>) => {
+  const { change } = useImportSession()
+  return async (input: Input, signal: AbortSignal): Promise<Output> => {
+    try {
+      const { data } = await run(input, { signal, onProgress: (reading) => change({ reading }) })
+      return data
+    } finally {
+      change({ reading: null })
+    }
+  }
 }
 
 export interface Planned {

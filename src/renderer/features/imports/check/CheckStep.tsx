@@ -6,11 +6,14 @@ import { useT } from '#renderer/i18n/i18n-context.tsx'
 import { ErrorNote } from '#renderer/ui/ErrorNote.tsx'
 import { Pending } from '#renderer/ui/Pending.tsx'
 import { StepBody } from '#renderer/ui/StepBody.tsx'
+import type { AppError } from '#shared/base/app-error.ts'
 import type { ImportPlan } from '#shared/imports/plan.ts'
+import type { ImportPreview } from '#shared/imports/preview.ts'
 import { useImportRun } from '../use-import-run.ts'
-import { planKey, planned, type Planned, useInspection } from '../use-inspection.ts'
+import { planKey, planned, type Planned, useInspection, useReading } from '../use-inspection.ts'
 import { BackButton } from './BackButton.tsx'
 import { CheckedTables } from './CheckedTables.tsx'
+import { ReadingProgress } from '../ReadingProgress.tsx'
 import { RunProgress } from './RunProgress.tsx'
 
 export function CheckStep() {
@@ -24,8 +27,9 @@ export function CheckStep() {
 function Checked({ planned: all, plan }: { readonly planned: Planned; readonly plan: ImportPlan }) {
   const t = useT()
   const { session } = useInspection()
-  const preview = useQuery({
-    ...useApi().imports.preview({ files: session.sources.map(({ file }) => file), plan }),
+  const check = useReading(useApi().imports.preview.act())
+  const preview = useQuery<ImportPreview, AppError>({
+    queryFn: ({ signal }) => check({ files: session.sources.map(({ file }) => file), plan }, signal),
     // A dropped file has no name of its own that could tell two of them apart.
     queryKey: ['imports.preview', session.sources.map(({ key }) => key), planKey(plan)],
     // A mended cell leaves the figures standing until the rows have been checked anew.
@@ -56,10 +60,7 @@ function Checking() {
   const t = useT()
   return (
     <StepBody footer={<BackButton />}>
-      <Text role="status" c="dimmed">
-        {t('imports.check.checking')}
-      </Text>
-      <Pending />
+      <ReadingProgress title={t('imports.check.checking')} />
     </StepBody>
   )
 }

@@ -1,11 +1,10 @@
 // Saves the rows that stay out, each with its reasons, as a file to be mended and imported.
 import { Anchor, Button, Group, Text } from '@mantine/core'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
 import { useApi, useShell } from '#renderer/api/api-context.tsx'
 import { useAction } from '#renderer/api/use-action.ts'
 import { errorText } from '#renderer/i18n/error-text.ts'
 import { useT } from '#renderer/i18n/i18n-context.tsx'
-import type { AppError } from '#shared/base/app-error.ts'
 import type { InspectedTable } from '#shared/imports/inspection.ts'
 import type { ImportPlan } from '#shared/imports/plan.ts'
 import { useImportSession } from '../import-session.ts'
@@ -28,44 +27,43 @@ interface SavedRows {
 
 export function SaveRows({ plan, place, sheet, counts }: SaveRowsProps) {
   const t = useT()
-  const api = useApi()
   const shell = useShell()
-  const queryClient = useQueryClient()
   const { session } = useImportSession()
-  const chooseTarget = useAction(shell.chooseTarget(), { errors: 'caller' })
+  const [saved, setSaved] = useState<SavedRows | null>(null)
   const showFile = useAction(shell.showFile())
-  const source = session.sources[plan.tables[place]?.file ?? 0]
-  const save = useMutation<SavedRows | null, AppError>({
-    networkMode: 'always',
-    mutationFn: async () => {
-      const name = sheet && sheet.name !== '' ? sheet.name : stemOf(source?.name ?? '')
-      const target = await chooseTarget.mutateAsync({ kind: 'csv', suggestedName: t('imports.check.refused_name', { name }) })
-      if (target === null) return null
-      // Reads the workspace and writes a file, so for the engine it is a query. It must run each time it is asked.
-      const saving = api.imports.saveRows({
+  const save = useAction(useApi().imports.saveRows.act(), { errors: 'caller' })
+  const choose = useAction(shell.chooseTarget(), {
+    errors: 'caller',
+    onDone: (target) => {
+      if (target === null) return
+      const input = {
         files: session.sources.map(({ file }) => file),
-        plan,
-        table: place,
+        ...{ plan, table: place, target: target.file },
         fates: STAYING_OUT.filter((fate) => counts[fate] > 0),
-        target: target.file,
-      })
-      const { rows } = await queryClient.fetchQuery({ ...saving, staleTime: 0, gcTime: 0 })
-      return { rows, ...target }
+      }
+      save.mutate(input, { onSuccess: ({ rows }) => setSaved({ rows, ...target }) })
     },
   })
+  const source = session.sources[plan.tables[place]?.file ?? 0]
+  const name = sheet && sheet.name !== '' ? sheet.name : stemOf(source?.name ?? '')
+  const error = choose.error ?? save.error
 
   return (
     <Group gap="sm" role="status">
-      {save.isError && <Text c="red">{errorText(t, save.error).text}</Text>}
-      {save.data && (
+      {error && <Text c="red">{errorText(t, error).text}</Text>}
+      {saved && (
         <>
-          <Text>{t('imports.check.saved', { count: save.data.rows, name: save.data.name })}</Text>
-          <Anchor component="button" type="button" onClick={() => save.data && showFile.mutate({ file: save.data.file })}>
+          <Text>{t('imports.check.saved', { count: saved.rows, name: saved.name })}</Text>
+          <Anchor component="button" type="button" onClick={() => showFile.mutate({ file: saved.file })}>
             {t('imports.check.show_file')}
           </Anchor>
         </>
       )}
-      <Button variant="default" loading={save.isPending} onClick={() => save.mutate()}>
+      <Button
+        variant="default"
+        loading={save.isPending}
+        onClick={() => choose.mutate({ kind: 'csv', suggestedName: t('imports.check.refused_name', { name }) })}
+      >
         {t('imports.check.save_rows', { count: stayingOut(counts) })}
       </Button>
     </Group>

@@ -3,8 +3,8 @@ import { Button } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useT } from '#renderer/i18n/i18n-context.tsx'
 import { ErrorNote } from '#renderer/ui/ErrorNote.tsx'
-import { Pending } from '#renderer/ui/Pending.tsx'
 import { StepBody } from '#renderer/ui/StepBody.tsx'
+import { ReadingProgress } from '../ReadingProgress.tsx'
 import { planned, useInspection } from '../use-inspection.ts'
 import { BadFiles } from './BadFiles.tsx'
 import { ChosenFile } from './ChosenFile.tsx'
@@ -46,7 +46,7 @@ export function ChosenFiles({ isChoosing, error, onAdd }: ChosenFilesProps) {
       }
     >
       {error !== null && <ErrorNote error={error} />}
-      {query.isPending && <Pending />}
+      {query.isPending && <ReadingProgress title={t('imports.files.recognising')} />}
       {query.isError && <BadFiles error={query.error} onRetry={() => void query.refetch()} />}
       {plan &&
         !query.isError &&

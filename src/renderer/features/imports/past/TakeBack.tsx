@@ -38,13 +38,23 @@ export function TakeBack({ importId, fileName, onClose, onDone }: TakeBackProps)
       title={t('imports.take_back.title', { name: fileName })}
       confirmLabel={t('imports.take_back.confirm')}
       isBusy={takeBack.isPending || edited.isPending}
-      onClose={onClose}
+      onClose={() => {
+        if (takeBack.isPending) takeBack.cancel()
+        onClose()
+      }}
       onConfirm={() => takeBack.mutate({ id: importId })}
     >
       <Text mb="sm">{t('imports.take_back.text')}</Text>
       {edited.isPending && <Pending lines={2} />}
       {edited.isError && <ErrorNote error={edited.error} />}
       {takeBack.isError && <ErrorNote error={takeBack.error} />}
+      {takeBack.progress && (
+        <Text role="status" mb="sm">
+          {takeBack.progress.total === null
+            ? t('base.progress.unknown', { done: takeBack.progress.done })
+            : t('base.progress', { done: takeBack.progress.done, total: takeBack.progress.total })}
+        </Text>
+      )}
       {total > 0 && <Text mb="xs">{t('imports.take_back.kept', { count: total })}</Text>}
       <List>
         {listed.slice(0, LISTED).map(({ recordType, id, name, at, byName, fields }) => (
