@@ -1,6 +1,6 @@
 // Whatever hangs on records that are merged: all of it goes over, none of it twice, and an undo gives everything back.
 import fc from 'fast-check'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { WriteTx } from '#main/db/database.ts'
 import { references } from '#main/db/registry/references.ts'
 import { registry, type TableName } from '#main/db/registry/tables.ts'
@@ -8,10 +8,10 @@ import { allDocuments, allRows, fill, newestOperation } from '../support/merge-d
 import { createTestApp, type TestApp } from '../support/test-app.ts'
 
 let app: TestApp
-beforeAll(async () => {
+beforeEach(async () => {
   app = await createTestApp()
 })
-afterAll(() => app.close())
+afterEach(() => app.close())
 
 type CustomerType = 'company' | 'contact'
 const tableOf = { company: 'companies', contact: 'contacts' } as const
@@ -212,7 +212,7 @@ describe.each(['company', 'contact'] as const)('merging what is a %s', (recordTy
         const renamed = (row: object) => ('id' in row && row.id === dealId ? { ...row, title: 'Renamed' } : row)
         expect({ ...after, activities: [] }).toEqual({ ...before, activities: [], deals: before['deals']?.map(renamed) })
       }),
-      { numRuns: 30 },
+      { numRuns: 40 },
     )
   })
 
@@ -233,7 +233,7 @@ describe.each(['company', 'contact'] as const)('merging what is a %s', (recordTy
         await app.ask('history.undo', { operation: one })
         expect(allRows(app)).toEqual(before)
       }),
-      { numRuns: 30 },
+      { numRuns: 40 },
     )
   })
 })
