@@ -118,6 +118,7 @@ export const benchImport = async (at: BenchFile, rows: number): Promise<Row[]> =
   const door = await writingDoor(copyOf(at, 'import-plan.db'))
   const { plan } = await door.ask('imports.inspect', { files: [csv], entity: 'company' })
   door.close()
+  if (plan === null) throw new Error('No plan was proposed.')
   const times = await sideBySideFiles(
     3,
     at,

@@ -2,7 +2,7 @@
 // KITH_REAL_DATA names; the own fixtures go the same ways where it is missing.
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { bringIn, fatesOf, previewed, rows, setUpImportDesk } from '../support/import-desk.ts'
+import { ask, bringIn, fatesOf, rows, setUpImportDesk } from '../support/import-desk.ts'
 
 const folder = process.env['KITH_REAL_DATA']
 if (folder === undefined) console.error('KITH_REAL_DATA is not set: the imports of real files are left out.')
@@ -66,9 +66,19 @@ describe.runIf(folder !== undefined)('real files', () => {
   test('two days of a shop: customers, orders, articles and lines of one flat file', async () => {
     const file = at('online_retail', 'online_retail_2days_raw.csv')
     const { result } = await bringIn(file)
-    expect(fatesOf(result.tables)).toEqual(['new 206, skipped 5011', 'new 1608, skipped 3609', 'new 310, skipped 4907', 'new 5217'])
+    expect(fatesOf(result.tables)).toEqual([
+      'new 206, skipped 5011',
+      'new 1608, skipped 3609',
+      'new 310, skipped 4907',
+      'new 5217',
+    ])
     const again = await bringIn(file)
-    expect(fatesOf(again.result.tables)).toEqual(['unchanged 206, skipped 5011', 'unchanged 1608, skipped 3609', 'unchanged 310, skipped 4907', 'unchanged 5217'])
+    expect(fatesOf(again.result.tables)).toEqual([
+      'unchanged 206, skipped 5011',
+      'unchanged 1608, skipped 3609',
+      'unchanged 310, skipped 4907',
+      'unchanged 5217',
+    ])
   })
 
   test.each([
@@ -78,21 +88,56 @@ describe.runIf(folder !== undefined)('real files', () => {
     'contacts_csv/thunderbird/basic_csv_addressbook.csv',
   ])('the address book %s', async (name) => {
     const { result } = await bringIn(at(name))
-    console.log(
-      name,
-      JSON.stringify(result.tables),
-      JSON.stringify(rows('select * from contacts')),
-      JSON.stringify(rows('select kind,type,value,city from contactPoints')),
-    )
     const again = await bringIn(at(name))
     expect(fatesOf(again.result.tables)).toEqual([`unchanged ${result.tables[0]?.counts.new}`])
   })
 
-  test('support tickets', async () => {
-    console.log(JSON.stringify(await previewed(at('support_tickets', 'customer_support_tickets.csv'))))
-    const { result } = await bringIn(at('support_tickets', 'customer_support_tickets.csv'))
+  test('support tickets, with the people who ask found by their addresses', async () => {
+    const file = at('support_tickets', 'customer_support_tickets.csv')
+    const { result } = await bringIn(file)
     expect(fatesOf(result.tables)).toEqual(['new 8469'])
-    const again = await bringIn(at('support_tickets', 'customer_support_tickets.csv'))
+    expect(rows('select count(*) as n from tickets where closedAt is not null')).toEqual([{ n: 2769 }])
+    const again = await bringIn(file)
     expect(fatesOf(again.result.tables)).toEqual(['unchanged 8469'])
+  }, 90_000)
+
+  test.each([
+    ['ez-vcard/John_Doe_ANDROID.vcf', 6],
+    ['ez-vcard/gmail-list.vcf', 3],
+    ['ez-vcard/rfc2426-example.vcf', 2],
+    ['ez-vcard/John_Doe_IPHONE.vcf', 1],
+    ['ez-vcard/John_Doe_MS_OUTLOOK.vcf', 1],
+    ['ez-vcard/John_Doe_GMAIL.vcf', 1],
+    ['ez-vcard/fullcontact.vcf', 1],
+    ['ez-vcard/rfc6350-example.vcf', 1],
+    ['ez-vcard/rfc6351-example.xml', 1],
+    ['nextcloud/forrest-gump.vcf', 1],
+    ['nextcloud/without-uid.vcf', 1],
+    ['roundcube/apple.vcf', 1],
+  ] as const)('the cards of %s', async (name, cards) => {
+    const { result } = await bringIn(at('vcards', name))
+    const again = await bringIn(at('vcards', name))
+
+    expect(result.tables.reduce((sum, { counts }) => sum + counts.new, 0)).toBe(cards)
+    expect(fatesOf(again.result.tables)).toEqual(result.tables.map(({ counts }) => `unchanged ${counts.new}`))
+  })
+
+  test('workbooks of Excel, LibreOffice, WPS and Google are looked at with their days as days', async () => {
+    const looks = async (name: string) =>
+      (await ask('imports.inspect', { files: [at('xlsx', name)] })).tables.map(({ columns }) => columns.map(({ look }) => look))
+
+    expect(await looks('exceljs/gold.xlsx')).toHaveLength(1)
+    expect(await looks('exceljs/google-sheets.xlsx')).toHaveLength(1)
+    expect(await looks('exceljs/libre-calc-as-excel-2007-365.xlsx')).toHaveLength(1)
+    expect(await looks('sheetjs/artifacts__wps__write.xlsx')).toHaveLength(1)
+    expect(await looks('sheetjs/1904__1904.xlsx')).toEqual([['number', 'day', 'day', 'day']])
+    expect(await looks('sheetjs/1904__1900.xlsx')).toEqual([['number', 'day', 'day', 'day']])
+  })
+
+  test.each(['outlook_zh_CN.utf8.csv', 'outlook_zh_CN.gb18030.csv'])('the headings of a Chinese Outlook, %s', async (name) => {
+    const { tables, files } = await ask('imports.inspect', { files: [at('contacts_csv', 'headers', name)] })
+
+    expect(files[0]?.dialect?.encoding).toBe(name.includes('gb18030') ? 'gb18030' : 'utf-8')
+    expect(tables[0]?.columns.map(({ heading }) => heading)).toContain('电子邮件地址')
   })
 })

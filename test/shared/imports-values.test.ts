@@ -3,14 +3,14 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
   decimalOf,
-  guessDecimalMark,
+  guessMarks,
   minorToText,
   noMarkEvidence,
   noteAmount,
   readCurrency,
   readMoney,
 } from '#shared/imports/amounts.ts'
-import { guessDateOrder, noDateEvidence, noteDate, readDay } from '#shared/imports/dates.ts'
+import { possibleDateOrders, noDateEvidence, noteDate, readDay } from '#shared/imports/dates.ts'
 import { readCount, readYear } from '#shared/imports/numbers.ts'
 import { companyFields } from '#shared/customers/company.ts'
 import { emailReader, phoneReader, textReader, websiteReader } from '#shared/imports/texts.ts'
@@ -30,7 +30,6 @@ describe('a day', () => {
     ['2024年03月05号', 'dmy'],
     ['２０２４年３月５日', 'dmy'],
     ['20240305', 'dmy'],
-    ['45356', 'dmy'],
     ['5 March 2024', 'ymd'],
     ['Mar 5, 2024', 'ymd'],
     ['05-MAR-2024', 'ymd'],
@@ -74,15 +73,31 @@ describe('a day', () => {
     for (const cell of ['', '-', 'NULL', 'n/a', '无']) expect(readDay(cell, 'ymd')).toEqual({ value: null, fault: null })
   })
 
-  test('the order comes from the whole column', () => {
+  test('the number of a day in a spreadsheet is read and pointed out', () => {
+    expect(readDay('45356', 'dmy')).toMatchObject({
+      value: '2024-03-05',
+      fault: { severity: 'warn', messageKey: 'imports.date.serial' },
+    })
+  })
+
+  test('a Chinese day without a year is meant in the present one, and pointed out', () => {
+    expect(readDay('3月5日', 'ymd', '2026-03-02')).toMatchObject({
+      value: '2026-03-05',
+      fault: { messageKey: 'imports.date.year_assumed' },
+    })
+    expect(readDay('3月5日', 'ymd').fault?.messageKey).toBe('imports.date.without_year')
+  })
+
+  test('the order comes from the whole column, and stays open where nothing decides', () => {
     const orderOf = (cells: readonly string[]) => {
       const evidence = noDateEvidence()
       for (const cell of cells) noteDate(evidence, cell)
-      return guessDateOrder(evidence, 'ymd')
+      return possibleDateOrders(evidence)
     }
-    expect(orderOf(['3/1/2017', '10/20/2016', '3/7/2017'])).toBe('mdy')
-    expect(orderOf(['3/1/2017', '20/10/2016', '3/7/2017'])).toBe('dmy')
-    expect(orderOf(['2017/3/1'])).toBe('ymd')
+    expect(orderOf(['3/1/2017', '10/20/2016', '3/7/2017'])).toEqual(['mdy'])
+    expect(orderOf(['3/1/2017', '20/10/2016', '3/7/2017'])).toEqual(['dmy'])
+    expect(orderOf(['3/1/2017', '4/2/2017'])).toEqual(['dmy', 'mdy'])
+    expect(orderOf(['2017/3/1'])).toEqual(['ymd'])
   })
 
   test('every day of the calendar is read back from every writing of it', () => {
@@ -193,11 +208,11 @@ describe('an amount', () => {
     const markOf = (cells: readonly string[]) => {
       const evidence = noMarkEvidence()
       for (const cell of cells) noteAmount(evidence, cell)
-      return guessDecimalMark(evidence)
+      return guessMarks(evidence)
     }
-    expect(markOf(['1.234,56', '12,50'])).toBe(',')
-    expect(markOf(['1,234.56', '12.50', '1,234'])).toBe('.')
-    expect(markOf(['1054'])).toBe('.')
+    expect(markOf(['1.234,56', '12,50'])).toEqual([','])
+    expect(markOf(['1,234.56', '12.50', '1,234'])).toEqual(['.'])
+    expect(markOf(['1054'])).toEqual(['.', ','])
   })
 
   test('a currency is known by code, sign and name', () => {

@@ -58,6 +58,21 @@ export const matchRow = (matching: Matching, row: Row): Match => {
   return several === null ? { kind: 'none' } : { kind: 'several', records: several, by: severalBy }
 }
 
+/** The record that stands for one which the row means and which was merged into it. */
+export const mergedMatch = (
+  { entity, set, keys }: Matching,
+  { reading }: Pick<Row, 'reading'>,
+): { readonly record: number; readonly by: MatchKey } | null => {
+  for (const key of keys) {
+    const value = textOf(reading, key)
+    if (value === null) continue
+    const looked = entity === 'company' && key === 'name' ? 'exact' : key
+    const [only, ...more] = new Set(keyTextsOf(entity, looked, value).flatMap((text) => set.findMerged(looked, text)))
+    if (only !== undefined && more.length === 0) return { record: only, by: key }
+  }
+  return null
+}
+
 const textsOf = ({ entity, rowColumns }: Matching, key: MatchKey, { reading, ids, columns }: Row): string[] => {
   if (key === 'row') {
     if (Object.values(ids).includes('new')) return []
@@ -153,10 +168,15 @@ const isNameLike = (one: string, other: string): boolean => {
   if (a.length === 0 || b.length === 0) return true
   if (/\p{Script=Han}/u.test(one + other)) return a.join('') === b.join('') || one.includes(other) || other.includes(one)
   const [short, long] = a.length <= b.length ? [a, b] : [b, a]
-  return short.every((word) =>
-    long.some(
-      (longer) =>
-        longer === word || (word.length === 1 && longer.startsWith(word)) || (longer.length === 1 && word.startsWith(longer)),
-    ),
+  // Initials alone are nobody's name.
+  const hasWord = short.some((word) => word.length > 1 && long.includes(word))
+  return (
+    (a.join(' ') === b.join(' ') || hasWord) &&
+    short.every((word) =>
+      long.some(
+        (longer) =>
+          longer === word || (word.length === 1 && longer.startsWith(word)) || (longer.length === 1 && word.startsWith(longer)),
+      ),
+    )
   )
 }

@@ -119,3 +119,24 @@ const readPlaces = (db: Db, visit: Visit): void => {
     ({ id, name, companyId }) => visit(id, 'nameAt', `${companyId ?? ''}${AT}${name}`),
   )
 }
+
+/** Keys of records that were merged, each with the record that stands for it now. */
+export const readMergedKeys = (db: Db, entity: 'company' | 'contact', keys: ReadonlySet<MatchKey>, visit: Visit): void => {
+  const { table } = kinds[entity]
+  const own = [...keys].filter((key) => ['externalId', 'creditCode', 'email', 'name', 'exact'].includes(key))
+  const selected = own.map((key, place) => sql`${columnOf(entity, key)} as ${sql.ref(`k${place}`)}`)
+  const rows = db.all(
+    compileSql(
+      sql<
+        Record<string, unknown> & { id: string; intoId: string }
+      >`select ${sql.join([sql`id`, sql`mergedIntoId as intoId`, ...selected])}
+        from ${sql.table(table)} where archivedReason = 'merged' and mergedIntoId is not null`,
+    ),
+  )
+  const into = new Map(rows.map(({ id, intoId }) => [id, intoId]))
+  for (const row of rows) {
+    let standing = row.intoId
+    for (let steps = 0; into.has(standing) && steps < rows.length; steps += 1) standing = into.get(standing) ?? standing
+    visitAll(own, row, (key, value) => visit(standing, key, value))
+  }
+}

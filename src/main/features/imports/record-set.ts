@@ -5,11 +5,13 @@ import { compileSql } from '#main/db/builder.ts'
 import type { Db } from '#main/db/database.ts'
 import { createKeyIndex, type KeyIndex } from './key-index.ts'
 import { type Columns, kinds } from './kinds.ts'
-import { readKeys } from './read-keys.ts'
+import { readKeys, readMergedKeys } from './read-keys.ts'
 import { keyTextsOf, type MatchKey } from './match-keys.ts'
 
 export interface RecordSet {
   readonly find: (key: MatchKey, text: string) => readonly number[]
+  /** Records into which one with this key was merged. */
+  readonly findMerged: (key: MatchKey, text: string) => readonly number[]
   readonly idOf: (record: number) => string
   readonly nameOf: (record: number) => string
   /** What the record holds in a column: null where it holds nothing. */
@@ -54,6 +56,16 @@ export const createRecordSet = (db: Db, entity: ImportEntity, { keys: wants, row
       if (record !== undefined) note(record, key, value)
     },
   })
+  const merged = new Map<MatchKey, KeyIndex>()
+  if (entity === 'company' || entity === 'contact') {
+    readMergedKeys(db, entity, wants, (id, key, value) => {
+      const record = numbers.get(id)
+      if (record === undefined) return
+      let index = merged.get(key)
+      if (!index) merged.set(key, (index = createKeyIndex()))
+      for (const text of keyTextsOf(entity, key, value)) index.add(text, record)
+    })
+  }
   const old = ids.length
   const { table, nameColumn } = kinds[entity]
 
@@ -74,6 +86,7 @@ export const createRecordSet = (db: Db, entity: ImportEntity, { keys: wants, row
   return {
     wants: [...wants],
     find: (key, text) => indexes.get(key)?.find(text) ?? [],
+    findMerged: (key, text) => merged.get(key)?.find(text) ?? [],
     idOf: (record) => ids[record] ?? '',
     valueOf,
     nameOf: (record) => valueOf(record, nameColumn) ?? '',

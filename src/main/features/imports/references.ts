@@ -94,6 +94,10 @@ const recordsNamed = (
         : keyTextsOf(entity, key, text).flatMap((one) => set.find(key, one))
     if (found.length > 0) return [...new Set(found)]
   }
+  for (const key of keysOfReference(entity, by)) {
+    const found = keyTextsOf(entity, key, text).flatMap((one) => set.findMerged(key, one))
+    if (found.length > 0) return [...new Set(found)]
+  }
   return []
 }
 

@@ -16,7 +16,7 @@ import { fieldValuesOf } from '#shared/custom-fields/conditions.ts'
 import { type ColumnChange, changesOf, columnsOfChanges } from './compare.ts'
 import { finishRow, standInName } from './finish-row.ts'
 import { type Columns, columnsOfField, kinds } from './kinds.ts'
-import { matchRow, type Matching } from './match-row.ts'
+import { matchRow, type Matching, mergedMatch } from './match-row.ts'
 import { ownFieldsOf } from './office.ts'
 import { checkMissing, findNamed, makeNamed, type NamedRecords, noteColumns } from './references.ts'
 import { readSettings, settleRow, type Settings, withDefaults } from './settle-row.ts'
@@ -161,6 +161,9 @@ export const createTableImport = (world: World, { plan, place, tags, keepStronge
       waiting.push({ reading, named, record: found.record, matchedBy: found.by })
       return
     }
+    // What became of the values of a merged record was settled when it was merged.
+    const gone = found === null && decision === undefined ? mergedMatch(matching, { reading }) : null
+    if (gone) return conclude(reading, 'duplicate', { record: gone.record, matchedBy: gone.by })
     if (table.mode === 'update' && decision?.act !== 'take') return conclude(reading, 'skipped')
     create(reading, named, { hash, id: along?.id ?? null })
   }
