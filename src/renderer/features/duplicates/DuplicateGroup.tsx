@@ -1,22 +1,23 @@
 // Records that look alike, side by side: what speaks for it and against it, and what is done about it.
-import { Anchor, Button, Checkbox, Group, Table, Text } from '@mantine/core'
+import { Anchor, Button, Checkbox, Group, Table, Text, Title } from '@mantine/core'
 import { useState } from 'react'
 import { Link, useNavigate } from 'react-router'
 import { useApi } from '#renderer/api/api-context.tsx'
 import { useAction } from '#renderer/api/use-action.ts'
 import { useFormat, useT } from '#renderer/i18n/i18n-context.tsx'
 import { recordHref } from '#renderer/records/fields/record-href.ts'
-import { Section } from '#renderer/ui/Section.tsx'
 import type { CustomerType } from '#shared/customers/contact-point.ts'
 import { type LikelyGroup, type LikeRecord } from '#shared/duplicates/duplicate.ts'
 import { MOST_MERGED } from '#shared/merges/merge.ts'
 import type { MessageKey } from '#shared/messages.ts'
+import classes from './DuplicateGroup.module.css'
 
 interface DuplicateGroupProps {
   readonly recordType: CustomerType
   readonly group: LikelyGroup
 }
 
+const SHOWN_PAIRS = 5
 const SHOWN = ['companyName', 'phone', 'email', 'address', 'city', 'creditCode', 'birthday', 'ownerName'] as const
 const LABELS = {
   ...{ companyName: 'field.companyId', phone: 'field.phone', email: 'field.email', address: 'field.address' },
@@ -29,16 +30,23 @@ export function DuplicateGroup({ recordType, group: { records, pairs, percent } 
   const navigate = useNavigate()
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
   const { duplicates } = useApi()
-  const dismiss = useAction(duplicates.dismiss(), { said: () => t('duplicates.said.not', { count: pairs.length }) })
+  const dismiss = useAction(duplicates.dismiss(), {
+    said: (_, dismissed) => t('duplicates.said.not', { count: dismissed.pairs.length }),
+  })
   const chosen = records.filter(({ id }) => !left.has(id))
   const isTooMany = chosen.length > MOST_MERGED
   const shown = SHOWN.filter((column) => records.some((record) => record[column] !== null))
+  const names = records.map(({ name }) => name).join(' · ')
   const merge = () => void navigate(`/merge/${recordType}?ids=${chosen.map(({ id }) => id).join(',')}`)
 
   return (
-    <Section title={records.map(({ name }) => name).join(' · ')} text={t('duplicates.group', { percent })}>
-      <Table.ScrollContainer minWidth={600}>
-        <Table aria-label={records.map(({ name }) => name).join(', ')} verticalSpacing={4}>
+    <section className={classes['group']} aria-label={names}>
+      <div className={classes['head']}>
+        <Title order={2}>{names}</Title>
+        <Text c="dimmed">{t('duplicates.group', { percent })}</Text>
+      </div>
+      <Table.ScrollContainer minWidth={720}>
+        <Table aria-label={names} verticalSpacing={4}>
           <Table.Thead>
             <Table.Tr>
               <Table.Th w={32} aria-label={t('duplicates.merge')} />
@@ -82,16 +90,18 @@ export function DuplicateGroup({ recordType, group: { records, pairs, percent } 
         <Button
           size="xs"
           variant="default"
+          disabled={chosen.length < 2}
           loading={dismiss.isPending}
           onClick={() => {
             const ids = new Set(chosen.map(({ id }) => id))
-            for (const { aId, bId } of pairs) if (ids.has(aId) && ids.has(bId)) dismiss.mutate({ recordType, aId, bId })
+            const meant = pairs.filter(({ aId, bId }) => ids.has(aId) && ids.has(bId))
+            dismiss.mutate({ recordType, pairs: meant.map(({ aId, bId }) => ({ aId, bId })) })
           }}
         >
           {t('duplicates.not')}
         </Button>
       </Group>
-    </Section>
+    </section>
   )
 }
 
@@ -106,20 +116,22 @@ function Reasons({ records, pairs }: { readonly records: readonly LikeRecord[]; 
   const t = useT()
   const nameOf = (id: string) => records.find((record) => record.id === id)?.name ?? ''
   return (
-    <div>
-      {pairs.slice(0, 5).map(({ aId, bId, percent, fields }) => {
-        const words = fields
-          .toSorted((one, other) => Math.abs(other.bits) - Math.abs(one.bits))
-          .map(({ field, bits }) =>
-            t(bits > 0 ? 'duplicates.for' : 'duplicates.against', { field: t(`duplicates.field.${field}`) }),
-          )
+    <ul className={classes['why']} aria-label={t('duplicates.why')}>
+      {pairs.slice(0, SHOWN_PAIRS).map(({ aId, bId, percent, fields }) => {
+        const strongest = fields.toSorted((one, other) => Math.abs(other.bits) - Math.abs(one.bits))
+        const list = (sign: 1 | -1) =>
+          strongest.filter(({ bits }) => bits * sign > 0).map(({ field }) => t(`duplicates.field.${field}`))
+        const words = [
+          ...(list(1).length > 0 ? [t('duplicates.for', { fields: list(1) })] : []),
+          ...(list(-1).length > 0 ? [t('duplicates.against', { fields: list(-1) })] : []),
+        ]
         return (
-          <Text key={`${aId} ${bId}`} size="sm" c="dimmed">
-            {pairs.length > 1 && `${nameOf(aId)} – ${nameOf(bId)} (${percent} %): `}
+          <Text key={`${aId} ${bId}`} component="li" size="sm" c="dimmed">
+            {pairs.length > 1 && `${t('duplicates.pair', { one: nameOf(aId), other: nameOf(bId), percent })} `}
             {words.join(' · ')}
           </Text>
         )
       })}
-    </div>
+    </ul>
   )
 }
