@@ -135,6 +135,35 @@ describe('a CSV file of a view', () => {
     })
   })
 
+  test("holds the office's own fields of every kind, choices and people by name", async () => {
+    const make = (name: string, type: string, more = {}) =>
+      app.ask('customFields.create', { entity: 'company', name, type, ...more } as InputOf<'customFields.create'>)
+    const grade = await make('Grade', 'choice', { choices: [{ name: 'Gold' }, { name: 'Silver' }] })
+    const likes = await make('Likes', 'choices', { choices: [{ name: 'Tea' }, { name: 'Silk' }] })
+    const plain = [
+      await make('Code', 'text'),
+      await make('Size', 'number'),
+      await make('Budget', 'money', { config: { currency: 'EUR' } }),
+      await make('Since', 'day'),
+      await make('Is rich', 'boolean'),
+      await make('Buyer', 'user'),
+    ]
+    const values = ['007', -2.5, 123_45, '2026-03-05', true, app.owner.userId]
+    await app.ask('companies.create', {
+      name: 'Acme',
+      custom: {
+        ...Object.fromEntries(plain.map(({ key }, place) => [key, values[place] ?? null])),
+        [grade.key]: grade.choices[0]?.id ?? null,
+        [likes.key]: likes.choices.map(({ id }) => id),
+      },
+    })
+
+    const { headings, rows } = await csvOf({ entity: 'companies', columns: [grade, likes, ...plain].map(({ key }) => key) })
+
+    expect(headings).toEqual(['Grade', 'Likes', 'Code', 'Size', 'Budget (EUR)', 'Since', 'Is rich', 'Buyer'])
+    expect(rows).toEqual([['Gold', 'Tea, Silk', "'007", '-2.5', '123.45', '2026-03-05', 'Yes', 'Anna Berg']])
+  })
+
   test('says the currency beside each amount where they differ', async () => {
     await app.ask('deals.create', { title: 'A', amountMinor: 100, currency: 'CNY' })
     await app.ask('deals.create', { title: 'B', amountMinor: 100, currency: 'JPY' })

@@ -5,6 +5,7 @@ import { filters, lists, many } from './topics/lists.ts'
 import { merging } from './topics/merging.ts'
 import { newRecords, ownFields, pool, records, timeline } from './topics/records.ts'
 import { finding, firstSteps, keys } from './topics/start.ts'
+import { exporting } from './topics/taking-out.ts'
 import { calendar, calls, deals, leftOut, orders, safety, tasks, undoing } from './topics/work.ts'
 
 export const helpTopics: readonly HelpTopic[] = [
@@ -27,6 +28,7 @@ export const helpTopics: readonly HelpTopic[] = [
   watchedFolders,
   duplicates,
   merging,
+  exporting,
   undoing,
   keys,
   safety,
