@@ -106,6 +106,20 @@ test('lines are added, changed, moved and taken away, and every step is undone',
   expect((await app.ask('orders.get', { id: order.id })).lines[1]).toMatchObject({ lineNo: 2, name: 'Second', productId: null })
 })
 
+test('an order whose creation is undone is gone with its lines, and back when that is done again', async () => {
+  const [product, customer] = [await chai(), await company()]
+  const input = { companyId: customer.id, lines: [{ productId: product.id }] }
+  const operation = await operationOf('orders.create', input)
+  const [order] = (await app.ask('lists.page', { entity: 'orders', columns: [] })).rows
+  await app.ask('history.undo', { operation })
+  expect(await refusal('orders.get', { id: order?.id })).toMatchObject({ code: 'not_found', messageKey: 'orders.gone' })
+  expect((await app.ask('products.get', { id: product.id })).sums).toEqual([])
+  expect((await app.ask('lists.count', { entity: 'orders' })).count).toBe(0)
+
+  await app.ask('history.redoLast', {})
+  expect((await app.ask('orders.get', { id: order?.id ?? '' })).figures.totalMinor).toBe(1800)
+})
+
 test('a line that was taken away is put back from the history', async () => {
   const order = await app.ask('orders.create', { lines: [{ name: 'First', unitPriceE4: 10_000 }] })
   const [line] = (await app.ask('orders.get', { id: order.id })).lines

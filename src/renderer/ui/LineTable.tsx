@@ -22,18 +22,20 @@ interface LineTableProps {
 
 export function LineTable({ label, columns, children }: LineTableProps) {
   return (
-    <table className={classes['table']} aria-label={label} data-property-list>
-      <thead>
-        <tr>
-          {columns.map(({ id, title, isEnd, isTitleHidden }) => (
-            <th key={id} scope="col" data-end={isEnd || undefined} data-first={id === columns[0]?.id || undefined}>
-              {isTitleHidden ? <span className={classes['hidden']}>{title}</span> : title}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody onKeyDown={moveBetweenCells}>{children}</tbody>
-    </table>
+    <div className={classes['frame']}>
+      <table className={classes['table']} aria-label={label} data-property-list>
+        <thead>
+          <tr>
+            {columns.map(({ id, title, isEnd, isTitleHidden }) => (
+              <th key={id} scope="col" data-end={isEnd || undefined} data-first={id === columns[0]?.id || undefined}>
+                {isTitleHidden ? <span className={classes['hidden']}>{title}</span> : title}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody onKeyDown={moveBetweenCells}>{children}</tbody>
+      </table>
+    </div>
   )
 }
 
