@@ -60,8 +60,8 @@ export const companyListFields: readonly BuiltInField[] = [
 
 export const contactListFields: readonly BuiltInField[] = [
   field('name', 'field.personName', 'text', { isRequired: true, isShown: true, width: 150 }),
-  field('companyId', 'field.companyId', 'reference', { target: 'companies', isShown: true, isReadOnly: true }),
-  field('role', 'field.role', 'text', { isShown: true, isReadOnly: true, isUnsortable: true, width: 120 }),
+  field('companyId', 'field.companyId', 'reference', { target: 'companies', isShown: true }),
+  field('role', 'field.role', 'text', { isShown: true, isUnsortable: true, width: 120 }),
   field('phone', 'field.phone', 'phone', { isShown: true }),
   field('email', 'field.email', 'email', { isShown: true }),
   field('city', 'field.city', 'text', { isShown: true, width: 90 }),

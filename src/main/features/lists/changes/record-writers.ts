@@ -5,6 +5,7 @@ import { e4OfMinor } from '#shared/orders/order-amounts.ts'
 import type { ListChanges, NewValue } from '#shared/lists/list-change.ts'
 import type { MutationContext, ProcedurePath } from '#main/rpc/handlers.ts'
 import { isCustomKey } from '../custom-fields.repository.ts'
+import { changeMainCompany, MAIN_COMPANY_FIELDS } from './main-company.ts'
 
 export interface RecordWriter {
   /** The steps of a change, the one that a record is likeliest to refuse first. */
@@ -90,7 +91,8 @@ export const recordWriters: Readonly<Record<ListEntity, RecordWriter>> = {
   },
   contacts: {
     update: (context, id, changes) => [
-      () => runOn(context, 'contacts.update', id, ownFields(changes, ['tags', 'lifecycleStageId'])),
+      () => changeMainCompany(context, id, changes),
+      () => runOn(context, 'contacts.update', id, ownFields(changes, ['tags', 'lifecycleStageId', ...MAIN_COMPANY_FIELDS])),
       () => moveLifecycle(context, 'contact', id, changes),
       () => setTags(context, 'contacts', id, changes),
     ],
