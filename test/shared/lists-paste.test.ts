@@ -27,6 +27,7 @@ const field = (id: string, type: FieldType, more: Partial<ListField> = {}): List
 })
 
 const names: PasteNames = {
+  today: '2026-11-22',
   users: [
     { id: 'u1', name: '张伟' },
     { id: 'u2', name: 'Anna Berg' },

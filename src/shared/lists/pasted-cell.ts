@@ -1,4 +1,5 @@
 // One pasted or typed cell by the type of its column: what it is set to, or why it cannot be.
+import { readTypedDay } from '#shared/activities/typed-day.ts'
 import { readDay } from '#shared/imports/dates.ts'
 import { decimalOf, type DecimalMark, readMoney } from '#shared/imports/amounts.ts'
 import { foldName } from '#shared/imports/fold-name.ts'
@@ -14,6 +15,8 @@ export interface PasteNames {
   readonly say: (labelKey: string) => string
   readonly decimalMark: DecimalMark
   readonly dateOrder: 'ymd' | 'dmy' | 'mdy'
+  /** What “tomorrow” and `+3` count from. */
+  readonly today: string
   /** Of amounts without a sign. */
   readonly currency: string
 }
@@ -105,7 +108,9 @@ const readAmount = (text: string, field: ListField, { decimalMark, currency }: P
   return taken(value)
 }
 
-const readOneDay = (text: string, { dateOrder }: PasteNames): CellOutcome => {
+const readOneDay = (text: string, { dateOrder, today }: PasteNames): CellOutcome => {
+  const said = readTypedDay(text, today)
+  if (said !== null) return taken(said)
   const { value, fault } = readDay(text, dateOrder)
   return value === null || fault?.severity === 'refuse' ? refused('cell_day', { text }) : taken(value)
 }

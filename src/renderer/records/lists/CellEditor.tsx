@@ -7,6 +7,7 @@ import type { NewValue } from '#shared/lists/list-change.ts'
 import type { ListField } from '#shared/lists/list-field.ts'
 import type { ListRow } from '#shared/lists/list-question.ts'
 import { readPastedCell } from '#shared/lists/pasted-cell.ts'
+import { CellCalendar } from './CellCalendar.tsx'
 import { cellPlain, fieldLabel } from './field-words.ts'
 import { ManyCellEditor } from './ManyCellEditor.tsx'
 import { PickCellEditor } from './PickCellEditor.tsx'
@@ -41,15 +42,21 @@ export function CellEditor({ saves, field, editing }: CellEditorProps) {
   const names = usePasteNames()
   const { row, isOpen } = editing
   const label = t('lists.cell.edit', { field: fieldLabel(t, field), name: row.title })
+  const held = row.cells[field.id]
   const save = (value: NewValue) => saves.save(row, field, value)
 
   if (isTyped(field)) {
     return (
       <TextCellEditor
         label={label}
-        initial={cellPlain({ t, format }, field, row.cells[field.id])}
+        initial={cellPlain({ t, format }, field, held)}
         editing={editing}
         isMultiline={field.type === 'longText'}
+        renderPick={
+          field.type === 'day'
+            ? (choose) => <CellCalendar day={typeof held === 'string' ? held : null} onPick={choose} />
+            : undefined
+        }
         isEnd={field.type === 'number' || field.type === 'money'}
         read={(text) => {
           const outcome = readPastedCell(text, field, names)

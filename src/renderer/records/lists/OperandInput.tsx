@@ -1,9 +1,12 @@
 // What a condition compares with, in the field that fits it.
 import { Group, MultiSelect, NumberInput, Select, TextInput } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
-import { useT } from '#renderer/i18n/i18n-context.tsx'
+import { useLanguage, useT } from '#renderer/i18n/i18n-context.tsx'
+import { locales } from '#renderer/i18n/translate.ts'
+import { currencyChoices } from '#renderer/ui/currencies.ts'
 import { DayInput } from '#renderer/ui/DayInput.tsx'
 import { MoneyInput } from '#renderer/ui/MoneyInput.tsx'
+import { toMajor, toMinor } from '#shared/base/money.ts'
 import { operandOf } from '#shared/lists/field-type.ts'
 import { type Condition, type FilterOperand, ME } from '#shared/lists/filter.ts'
 import type { ListField } from '#shared/lists/list-field.ts'
@@ -22,6 +25,7 @@ interface OperandInputProps {
 
 export function OperandInput({ isFirst, field, condition, onChange }: OperandInputProps) {
   const t = useT()
+  const locale = locales[useLanguage()]
   const { users, tags, currency: officeCurrency } = useFilterNames()
   const { value } = condition
   const currency = condition.currency ?? field.currency ?? officeCurrency
@@ -41,6 +45,24 @@ export function OperandInput({ isFirst, field, condition, onChange }: OperandInp
       />
     )
   const setAmount = (next: number | null) => onChange(next, field.type === 'money' ? currency : undefined)
+  /** Fields of one currency have nothing to choose. */
+  const withCurrency = (input: ReactNode) =>
+    field.type === 'money' && field.currency === null ? (
+      <>
+        {input}
+        <Select
+          aria-label={t('field.currency')}
+          allowDeselect={false}
+          searchable
+          nothingFoundMessage={t('base.search_nothing')}
+          data={currencyChoices(locale)}
+          value={currency}
+          onChange={(next) => next !== null && onChange(inCurrency(value, currency, next), next)}
+        />
+      </>
+    ) : (
+      input
+    )
 
   switch (operandOf(field.type, condition.operator)) {
     case 'none':
@@ -48,10 +70,15 @@ export function OperandInput({ isFirst, field, condition, onChange }: OperandInp
     case 'text':
       return <TextOperand isFirst={isFirst} label={label} value={typeof value === 'string' ? value : ''} onChange={onChange} />
     case 'number':
-      return amount(label, value, setAmount)
+      return withCurrency(amount(label, value, setAmount))
     case 'numbers':
-      return (
-        <Pair render={amount} values={list} onChange={(pair) => onChange(pair, field.type === 'money' ? currency : undefined)} />
+      return withCurrency(
+        <Pair
+          key={currency}
+          render={amount}
+          values={list}
+          onChange={(pair) => onChange(pair, field.type === 'money' ? currency : undefined)}
+        />,
       )
     case 'day':
       return <DayInput {...focus} aria-label={label} value={typeof value === 'string' ? value : null} onChange={onChange} />
@@ -111,6 +138,13 @@ export function OperandInput({ isFirst, field, condition, onChange }: OperandInp
       )
     }
   }
+}
+
+/** The same figure in another currency: 1,250.00 € is ¥1,250, whose minor unit is the yen itself. */
+const inCurrency = (value: FilterOperand, from: string, to: string): FilterOperand => {
+  const one = (minor: number): number => toMinor(toMajor(minor, from), to)
+  if (typeof value === 'number') return one(value)
+  return Array.isArray(value) ? value.flatMap((part) => (typeof part === 'number' ? [one(part)] : [])) : value
 }
 
 interface TextOperandProps {

@@ -1,7 +1,7 @@
 // Typing into a cell. The field is there, unseen, before it is opened: so the first letter, an input method's too, is already its own.
 // The keyboard goes on without waiting for the engine; what is refused comes back with its text.
 import { Popover } from '@mantine/core'
-import { type KeyboardEvent, type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { CellEditing, Leaving } from '#renderer/ui/data-grid/grid-types.ts'
 import type { NewValue } from '#shared/lists/list-change.ts'
 import classes from './CellEditor.module.css'
@@ -19,12 +19,14 @@ interface TextCellEditorProps {
   readonly onSend: (typed: { readonly text: string; readonly value: NewValue }) => void
   /** What was typed is given up. */
   readonly onForget: () => void
+  /** Beside the text while it is open: another way to the value. */
+  readonly renderPick?: ((choose: (text: string) => void) => ReactNode) | undefined
   readonly isMultiline: boolean
   readonly isEnd: boolean
 }
 
 export function TextCellEditor(props: TextCellEditorProps) {
-  const { label, initial, refused, editing, read, onSend, onForget, isMultiline, isEnd } = props
+  const { label, initial, refused, editing, read, onSend, onForget, renderPick, isMultiline, isEnd } = props
   const { isOpen, open, leave, close, onGuard } = editing
   /** `null` until something was typed. */
   const [typed, setTyped] = useState<string | null>(null)
@@ -39,19 +41,19 @@ export function TextCellEditor(props: TextCellEditorProps) {
     onForget()
   }
   /** Answers whether the cell may be left. */
-  const commit = (): boolean => {
-    if (text === initial) {
+  const commit = (said: string = text): boolean => {
+    if (said === initial) {
       forget()
       return true
     }
-    const meaning = read(text)
+    const meaning = read(said)
     if ('complaint' in meaning) {
       setIssue(meaning.complaint)
       return false
     }
     // Only what the keyboard has left can be sent: Enter and the blur that follows it are one saving.
     setTyped(null)
-    onSend({ text, value: meaning.value })
+    onSend({ text: said, value: meaning.value })
     return true
   }
   const finish = (leaving: Leaving) => {
@@ -107,6 +109,10 @@ export function TextCellEditor(props: TextCellEditorProps) {
     <Popover opened={complaint !== null} position="bottom-start" offset={4} withRoles={false}>
       <Popover.Target>
         <div className={classes['editor']} data-open={isOpen || undefined}>
+          {isOpen &&
+            renderPick?.((chosen) => {
+              if (commit(chosen)) leave('stay')
+            })}
           {isMultiline ? <textarea {...field} rows={isOpen ? 5 : 1} /> : <input type="text" autoComplete="off" {...field} />}
         </div>
       </Popover.Target>

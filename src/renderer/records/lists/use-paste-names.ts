@@ -2,11 +2,13 @@
 import { useMemo } from 'react'
 import { useLanguage, useT } from '#renderer/i18n/i18n-context.tsx'
 import type { PasteNames } from '#shared/lists/pasted-cell.ts'
+import { useWallClock } from '#renderer/ui/use-wall-clock.ts'
 import { useFilterNames } from './filter-names.ts'
 
 export const usePasteNames = (): PasteNames => {
   const t = useT()
   const language = useLanguage()
+  const { today } = useWallClock()
   const { users, tags, currency } = useFilterNames()
   return useMemo(
     () => ({
@@ -16,7 +18,8 @@ export const usePasteNames = (): PasteNames => {
       say: (key) => t.known(key, 'field.other'),
       decimalMark: '.',
       dateOrder: language === 'zh-CN' ? 'ymd' : 'dmy',
+      today,
     }),
-    [users, tags, currency, t, language],
+    [users, tags, currency, t, language, today],
   )
 }
