@@ -28,7 +28,7 @@ test('a file that the user gives to a page is read without the page knowing wher
     input.type = 'file'
     input.id = 'given'
     input.addEventListener('change', () => {
-      void page.kith.call('read', 'imports.inspect', { file: input.files?.[0] }).then((reply) => (page.reply = reply))
+      void page.kith.call('read', 'imports.inspect', { files: [input.files?.[0]] }).then((reply) => (page.reply = reply))
     })
     document.body.append(input)
   })
@@ -36,7 +36,7 @@ test('a file that the user gives to a page is read without the page knowing wher
   const reply = () => desktop.page.evaluate(() => (globalThis as unknown as { reply?: Reply }).reply)
   await expect.poll(reply).toMatchObject({ ok: true })
   expect(JSON.stringify(await reply())).toContain('E-mail')
-  expect(await ask('imports.inspect', { file: path })).toMatchObject({ ok: false, error: { code: 'invalid_input' } })
+  expect(await ask('imports.inspect', { files: [path] })).toMatchObject({ ok: false, error: { code: 'invalid_input' } })
 })
 
 test('a recovery key is printed without standing in an address', async () => {

@@ -49,7 +49,7 @@ test('an office starts, brings its customers along, works a day, and finds every
     const companies = join(mkdtempSync(join(tmpdir(), 'kith-files-')), '公司 名单.csv')
     copyFileSync(join(fixtures, 'companies-zh.csv'), companies)
     await importByHand(desktop, say, companies, 5)
-    await page.getByRole('link', { name: say('imports.done.show_company') }).click()
+    await page.getByRole('link', { name: say('imports.done.show', { entity: say('imports.entity.company') }) }).click()
     const list = page.getByRole('grid', { name: say('customers.companies') })
     await expect(list.getByRole('row', { name: /苏州𠮷祥食品有限公司 0512-6677 8899 .*食品 苏州/u })).toBeVisible()
     await expect(page.getByText(say('base.list.rows', { count: 5 }), { exact: true })).toBeVisible()

@@ -18,7 +18,7 @@ else
     try {
       await importByHand(desktop, say, join(folder, 'maven_crm_sales/accounts.csv'), 85)
       await importByHand(desktop, say, join(folder, 'maven_crm_sales/sales_pipeline.csv'), 8800)
-      await page.getByRole('link', { name: say('imports.done.show_deal') }).click()
+      await page.getByRole('link', { name: say('imports.done.show', { entity: say('imports.entity.deal') }) }).click()
       const counts = { Won: '4,238', Lost: '2,473', Engaging: '1,589', Prospecting: '500' }
       for (const [stage, count] of Object.entries(counts))
         await expect(page.getByRole('region', { name: stage, exact: true })).toContainText(`${stage}${count}`)

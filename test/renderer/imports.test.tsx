@@ -1,33 +1,57 @@
+// The import's window over the real engine: files, columns, the check with its mending, the result and the way back.
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { screen, waitFor, within } from '@testing-library/react'
 import { expect, onTestFinished, test } from 'vitest'
-import { renderApp } from '../support/render-with-app.tsx'
+import { renderApp, type RenderedApp } from '../support/render-with-app.tsx'
+import { createTestApp } from '../support/test-app.ts'
 
-/** Opens the import and chooses a file of these lines. */
-const choose = async (name: string, lines: readonly string[], route = '/import') => {
+interface Given {
+  readonly files: Readonly<Record<string, readonly string[]>>
+  readonly route?: string
+  readonly app?: RenderedApp['app']
+}
+
+/** Opens the import and chooses files of these lines. */
+const choose = async ({ files, route = '/import', app }: Given) => {
   const folder = mkdtempSync(join(tmpdir(), 'kith-import-'))
   onTestFinished(() => rmSync(folder, { recursive: true }))
-  const file = join(folder, name)
-  writeFileSync(file, lines.join('\n'))
-  const rendered = await renderApp({ route })
-  rendered.bridge.answer('shell.chooseFile', { file, name })
-  await rendered.user.click(await screen.findByRole('button', { name: 'Choose a file' }))
+  const chosen = Object.entries(files).map(([name, lines]) => {
+    const file = join(folder, name)
+    writeFileSync(file, lines.join('\n'))
+    return { file, name }
+  })
+  const rendered = await renderApp({ route, ...(app ? { app } : {}) })
+  rendered.bridge.answer('shell.chooseFiles', chosen)
+  await rendered.user.click(await screen.findByRole('button', { name: 'Choose files' }))
+  await screen.findByRole('region', { name: chosen[0]?.name ?? '' })
   return { ...rendered, folder }
 }
 
-const companies = ['Name,Phone,Founded,Mascot', 'Harbour Tools,+47 55 55 55,1998,Otter', ',1,1990,Owl', 'Alder & Sons,,abc,Elk']
+const toColumns = async ({ user }: RenderedApp) => {
+  const next = await screen.findByRole<HTMLButtonElement>('button', { name: 'Continue to the columns' })
+  await waitFor(() => expect(next.disabled).toBe(false))
+  await user.click(next)
+}
+
+const toCheck = async (rendered: RenderedApp) => {
+  await toColumns(rendered)
+  await rendered.user.click(await screen.findByRole('button', { name: 'Check the rows' }))
+  await screen.findByRole('grid', { name: 'Rows of the table' })
+}
+
+const pill = async (name: RegExp) => within(await screen.findByRole('group', { name: 'Show' })).findByRole('button', { name })
+
+const companies = ['Name,Phone,Founded,Mascot', 'Harbour Tools,+47 55 55 55 55,1998,Otter', 'Alder & Sons,,abc,Elk']
 
 test('columns without a field stand first, and the others come with a proposal', async () => {
-  await choose('companies.csv', companies)
+  const rendered = await choose({ files: { 'companies.csv': companies } })
+  await toColumns(rendered)
 
   const table = await screen.findByRole('table', { name: 'Columns' })
-  const cells = within(table)
-    .getAllByRole('row')
-    .map((row) => row.firstElementChild?.textContent)
-  expect(cells).toEqual([
-    'Column of the file',
+  const headings = within(table).getAllByRole('rowheader')
+  expect(headings.map((heading) => heading.firstElementChild?.textContent ?? heading.textContent)).toEqual([
     '1 column is left out',
     'Mascot',
     '3 columns were recognised',
@@ -38,92 +62,216 @@ test('columns without a field stand first, and the others come with a proposal',
   expect(within(table).getByRole<HTMLInputElement>('combobox', { name: 'Field for “Founded”' }).value).toBe('Year founded')
 })
 
-test('nothing is written before the last button, and every bad cell has its reason', async () => {
-  const { app, user } = await choose('companies.csv', companies)
-  await user.click(await screen.findByRole('button', { name: 'Check the rows' }))
-
-  await screen.findByText('1 row comes in')
-  await screen.findByText('2 rows stay out')
-  await screen.findByRole('row', { name: '3 Whole row Row stays out The row has no name.' })
-  await screen.findByRole('row', { name: '4 Founded abc Row stays out “abc” is not a year of four digits.' })
+test('a bad cell is mended in its place, and its row comes in with the others', async () => {
+  const rendered = await choose({ files: { 'companies.csv': companies } })
+  const { app, user } = rendered
+  await toCheck(rendered)
+  await pill(/^Refused 1$/u)
+  await screen.findByText('“abc” is not a year of four digits.', { selector: 'div' })
   expect(await app.ask('companies.list', { after: null, limit: 10 })).toEqual([])
+
+  await user.click(screen.getByRole('button', { name: 'Mend Founded' }))
+  const cell = await screen.findByRole('textbox', { name: 'Founded, row 3' })
+  await user.clear(cell)
+  await user.type(cell, '1987{Enter}')
+  await user.click(await screen.findByRole('button', { name: 'Bring in 2 rows' }))
+
+  await screen.findByRole('heading', { name: '2 new records' })
+  const [one, other] = await app.ask('companies.list', { after: null, limit: 10 })
+  const years = await Promise.all([one, other].map((made) => app.ask('companies.get', { id: made?.id ?? '' })))
+  expect(years.map(({ name, foundedYear }) => [name, foundedYear]).toSorted()).toEqual([
+    ['Alder & Sons', 1987],
+    ['Harbour Tools', 1998],
+  ])
 })
 
-test('the good rows come in, and Undo takes them back', async () => {
-  const { app, user } = await choose('companies.csv', companies)
-  await user.click(await screen.findByRole('button', { name: 'Check the rows' }))
-  await user.click(await screen.findByRole('button', { name: 'Import 1 row' }))
+test('the same file again changes nothing, and what differs is shown before and after', async () => {
+  const app = await createTestApp()
+  onTestFinished(() => app.close())
+  await app.ask('companies.create', { name: 'Harbour Tools', city: 'Oslo', phone: '+47 55 55 55 55' })
+  await app.ask('companies.create', { name: 'Alder & Sons', city: 'Bergen' })
+  const rendered = await choose({
+    app,
+    files: { 'companies.csv': ['Company name,City', 'Harbour Tools,Bergen', 'Alder & Sons,Bergen'] },
+  })
+  await toCheck(rendered)
 
-  await screen.findByRole('heading', { name: '1 row imported' })
-  expect(await app.ask('companies.list', { after: null, limit: 10 })).toMatchObject([{ name: 'Harbour Tools' }])
-  await user.click(screen.getByRole('button', { name: 'Undo the import' }))
-
-  await screen.findByRole('heading', { name: 'The import was taken back. Nothing of it is left.' })
-  expect(await app.ask('companies.list', { after: null, limit: 10 })).toEqual([])
+  await pill(/^Changed 1$/u)
+  await pill(/^Unchanged 1$/u)
+  await rendered.user.click(await pill(/^Changed 1$/u))
+  const changes = await screen.findByRole('region', { name: 'What changes' })
+  expect(changes.textContent).toContain('Oslo → Bergen')
+  await rendered.user.click(screen.getByRole('button', { name: 'Update 1 row' }))
+  await screen.findByRole('heading', { name: '1 changed' })
+  const now = await app.ask('companies.list', { after: null, limit: 10 })
+  expect(now.map(({ city }) => city)).toEqual(['Bergen', 'Bergen'])
 })
 
-test('the refused rows are saved with their reasons', async () => {
-  const { bridge, folder, user } = await choose('companies.csv', companies)
-  const target = join(folder, 'refused.csv')
-  bridge.answer('shell.chooseTarget', { file: target, name: 'refused.csv' })
-  await user.click(await screen.findByRole('button', { name: 'Check the rows' }))
-
-  await user.click(await screen.findByRole('button', { name: 'Save 2 rows with reasons' }))
-
-  await screen.findByText('2 rows saved as refused.csv')
-  expect(readFileSync(target, 'utf8')).toContain('Alder & Sons,,abc,Elk,Founded: “abc” is not a year of four digits.')
-})
-
-test('two columns cannot go to one field', async () => {
-  const { user } = await choose('companies.csv', companies)
-  await user.click(await screen.findByRole('combobox', { name: 'Field for “Mascot”' }))
-  await user.click(await screen.findByRole('option', { name: 'Phone' }))
-
-  expect(await screen.findAllByText('Another column goes to this field already.')).toHaveLength(2)
-  expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Check the rows' }).disabled).toBe(true)
-})
-
-test('deals bring their stages: known ones are found, new ones are named before they are made', async () => {
-  const { app, user } = await choose(
-    'deals.csv',
-    ['Title,Company,Amount,Stage', 'Racks,Nordic Foods,"1,250.50",Negotiation', 'Pilot,Nordic Foods,900,Demo given'],
-    '/import?entity=deal',
-  )
-  const stages = within(await screen.findByRole('table', { name: 'Stages of the file' }))
-  const goesTo = (name: string) => stages.getByRole<HTMLInputElement>('combobox', { name: `Stage for “${name}”` }).value
-  await waitFor(() => expect(goesTo('Negotiation')).toBe('Negotiation'))
-  expect(goesTo('Demo given')).toBe('A new stage')
-
+test('several files come in together, what one names is found in the other, and Undo takes all back', async () => {
+  const rendered = await choose({
+    files: {
+      'people.csv': ['Full name,Company,E-mail', 'Ada Holm,Harbour Tools,ada@harbour.example'],
+      'companies.csv': ['Company name,Website,Industry', 'Harbour Tools,https://harbour.example,Tools'],
+    },
+  })
+  const { app, user } = rendered
+  await toColumns(rendered)
+  const tabs = await screen.findByRole('navigation', { name: 'Tables of the import' })
+  expect(within(tabs).getAllByRole('button')).toHaveLength(2)
   await user.click(screen.getByRole('button', { name: 'Check the rows' }))
-  await screen.findByText('New stages: Demo given')
-  await screen.findByText('1 new company')
-  await user.click(screen.getByRole('button', { name: 'Import 2 rows' }))
-  await screen.findByRole('heading', { name: '2 rows imported' })
+  await user.click(await screen.findByRole('button', { name: 'Bring in 2 rows' }))
 
-  const { columns } = await app.ask('deals.board', {})
-  expect(columns.map(({ stage, cards }) => [stage.name, cards.map(({ title }) => title)])).toEqual(
-    expect.arrayContaining([
-      ['Negotiation', ['Racks']],
-      ['Demo given', ['Pilot']],
-    ]),
-  )
+  await screen.findByRole('heading', { name: '2 new records' })
+  const [company] = await app.ask('companies.list', { after: null, limit: 10 })
+  expect(company).toMatchObject({ name: 'Harbour Tools' })
+  expect(await app.ask('contacts.list', { after: null, limit: 10 })).toMatchObject([{ name: 'Ada Holm' }])
+
+  await user.click(screen.getByRole('button', { name: 'Undo the import' }))
+  const dialog = await screen.findByRole('dialog')
+  const confirm = within(dialog).getByRole('button', { name: 'Undo the import' })
+  await waitFor(() => expect(confirm.dataset['loading']).toBeUndefined())
+  await user.click(confirm)
+  await screen.findByRole('heading', { name: 'The import was taken back' })
+  expect(await app.ask('companies.list', { after: null, limit: 10 })).toEqual([])
+  expect(await app.ask('contacts.list', { after: null, limit: 10 })).toEqual([])
 })
 
-test('another encoding is read anew, and the proposal follows', async () => {
-  const { user } = await choose('companies.csv', ['Name;Ort', 'Alder;Oslo'])
-  await screen.findByRole('combobox', { name: 'Field for “Ort”' })
+test('rows that stay out are saved with their reasons', async () => {
+  const rendered = await choose({ files: { 'companies.csv': companies } })
+  const target = join(rendered.folder, 'mend.csv')
+  rendered.bridge.answer('shell.chooseTarget', { file: target, name: 'mend.csv' })
+  await toCheck(rendered)
 
-  await user.click(screen.getByRole('combobox', { name: 'Columns are separated by' }))
-  await user.click(await screen.findByRole('option', { name: 'Tab' }))
+  await rendered.user.click(await screen.findByRole('button', { name: 'Save 1 row that stays out' }))
 
-  await screen.findByRole('combobox', { name: 'Field for “Name;Ort”' })
-  expect(screen.queryByRole('combobox', { name: 'Field for “Ort”' })).toBeNull()
+  await screen.findByText('1 row saved as mend.csv')
+  expect(readFileSync(target, 'utf8')).toContain('“abc” is not a year of four digits.')
 })
 
-test('a file that is no table says what it is and what to do', async () => {
-  const { user } = await choose('companies.csv', ['%PDF-1.7 not a table'])
+test('a duplicate stays out until it is brought in by hand', async () => {
+  const app = await createTestApp()
+  onTestFinished(() => app.close())
+  await app.ask('companies.create', { name: 'Harbour Tools' })
+  const rendered = await choose({ app, files: { 'companies.csv': ['Company name,City', 'Harbour Tools,Bergen'] } })
+  const { user } = rendered
+  await toColumns(rendered)
+  await user.click(await screen.findByRole('combobox', { name: 'What is done with them' }))
+  await user.click(await screen.findByRole('option', { name: 'Only add new' }))
+  await user.click(screen.getByRole('button', { name: 'Check the rows' }))
+  await pill(/^Duplicates 1$/u)
+  expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Bring in nothing' }).disabled).toBe(true)
 
-  await screen.findByText(/This is a PDF, whatever its name says/u)
-  await user.click(screen.getByRole('button', { name: 'Back' }))
-  await waitFor(() => expect(screen.getByRole('button', { name: 'Choose a file' })).toBeTruthy())
+  await user.click(await screen.findByRole('button', { name: 'Bring in anyway' }))
+  await user.click(await screen.findByRole('button', { name: 'Bring in 1 row' }))
+
+  await screen.findByRole('heading', { name: '1 new record' })
+  expect(await app.ask('companies.list', { after: null, limit: 10 })).toHaveLength(2)
+})
+
+test('who leaves the page finds the import again as it was', async () => {
+  const rendered = await choose({ files: { 'companies.csv': companies } })
+  await toColumns(rendered)
+  await rendered.user.click(await screen.findByRole('combobox', { name: 'Field for “Mascot”' }))
+  await rendered.user.click(await screen.findByRole('option', { name: 'Description' }))
+
+  await rendered.router.navigate('/companies')
+  await screen.findByRole('heading', { level: 1, name: 'Companies' })
+  await rendered.router.navigate('/import')
+
+  const field = await screen.findByRole<HTMLInputElement>('combobox', { name: 'Field for “Mascot”' })
+  expect(field.value).toBe('Description')
+})
+
+test('dates that can be read in two ways are asked for before the rows are checked', async () => {
+  const rendered = await choose({
+    files: {
+      'deals.csv': ['Title,Company,Amount,Close date', 'Racks,Nordic Foods,900,03/04/2026', 'Pilot,Nordic Foods,800,05/06/2026'],
+    },
+    route: '/import?entity=deal',
+  })
+  await toColumns(rendered)
+
+  const question = await screen.findByRole('radiogroup', { name: /“03\/04\/2026” is/u })
+  expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Check the rows' }).disabled).toBe(true)
+  await rendered.user.click(within(question).getByRole('radio', { name: '4 Mar 2026' }))
+
+  expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Check the rows' }).disabled).toBe(false)
+})
+
+test('what the columns mean is remembered, and the next file of this shape says so', async () => {
+  const app = await createTestApp()
+  onTestFinished(() => app.close())
+  const first = await choose({
+    app,
+    files: { 'march.csv': ['Name,Mascot', 'Alder & Sons,Elk'] },
+    route: '/import?entity=company',
+  })
+  await toColumns(first)
+  await first.user.click(await screen.findByRole('combobox', { name: 'Field for “Mascot”' }))
+  await first.user.click(await screen.findByRole('option', { name: 'Industry' }))
+  await first.user.click(screen.getByRole('button', { name: 'Save this mapping' }))
+  await first.user.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Save' }))
+  await waitFor(async () => expect(await app.ask('imports.mappings', {})).toMatchObject([{ name: 'march' }]))
+  first.unmount()
+
+  const second = await choose({ app, files: { 'april.csv': ['Name,Mascot', 'Nordic Foods,Owl'] } })
+  await toColumns(second)
+
+  await screen.findByText('The file has a known shape: the mapping “march” is used.')
+  expect(screen.getByRole<HTMLInputElement>('combobox', { name: 'Field for “Mascot”' }).value).toBe('Industry')
+})
+
+test('a weaker source does not overwrite, and the check says whose value stays', async () => {
+  const app = await createTestApp()
+  onTestFinished(() => app.close())
+  await app.ask('companies.create', { name: 'Harbour Tools', city: 'Oslo' })
+  const rendered = await choose({ app, files: { 'shop.csv': ['Company name,City', 'Harbour Tools,Bergen'] } })
+  const { user } = rendered
+  await user.click(await screen.findByRole('combobox', { name: 'This data comes from' }))
+  await user.click(await screen.findByRole('option', { name: 'A new source …' }))
+  const dialog = await screen.findByRole('dialog', { name: 'New source' })
+  await user.type(within(dialog).getByRole('textbox', { name: 'Name' }), 'Web shop')
+  await user.click(within(dialog).getByRole('radio', { name: 'Weaker than: typed in by hand' }))
+  await user.click(within(dialog).getByRole('button', { name: 'Save' }))
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+  await toCheck(rendered)
+
+  await screen.findByText('1 value stays: its source is stronger')
+  expect((await screen.findByRole('region', { name: 'What changes' })).textContent).toContain('which says “Bergen”')
+  expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Bring in nothing' }).disabled).toBe(true)
+})
+
+test('a bad file among good ones is named, and the import goes on without it', async () => {
+  const rendered = await choose({ files: { 'companies.csv': companies } })
+  const bad = join(rendered.folder, 'offer.csv')
+  writeFileSync(bad, '%PDF-1.7 not a table')
+  rendered.bridge.answer('shell.chooseFiles', [{ file: bad, name: 'offer.csv' }])
+  await rendered.user.click(screen.getByRole('button', { name: 'Add files' }))
+
+  const card = await screen.findByRole('region', { name: 'offer.csv' })
+  await within(card).findByText(/is a PDF. Save the table/u)
+  await rendered.user.click(within(card).getByRole('button', { name: 'Take out offer.csv' }))
+
+  await screen.findByRole('region', { name: 'companies.csv' })
+  expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Continue to the columns' }).disabled).toBe(false)
+})
+
+test('past imports are listed with what they brought in, and can be taken back from there', async () => {
+  const rendered = await choose({ files: { 'companies.csv': companies.slice(0, 2) } })
+  const { app, user } = rendered
+  await toCheck(rendered)
+  await user.click(screen.getByRole('button', { name: 'Bring in 1 row' }))
+  await screen.findByRole('heading', { name: '1 new record' })
+
+  await user.click(screen.getByRole('button', { name: 'Past imports' }))
+  const table = await screen.findByRole('table', { name: 'Past imports' })
+  await within(table).findByText('companies.csv')
+  await within(table).findByText('Companies: 1 new')
+  await user.click(within(table).getByRole('button', { name: 'Undo …' }))
+  const confirm = within(await screen.findByRole('dialog')).getByRole('button', { name: 'Undo the import' })
+  await waitFor(() => expect(confirm.dataset['loading']).toBeUndefined())
+  await user.click(confirm)
+
+  await within(table).findByText('taken back')
+  expect(await app.ask('companies.list', { after: null, limit: 10 })).toEqual([])
 })

@@ -54,6 +54,7 @@ export const importsCheckMessages = catalogue(
     'imports.decide.take': 'Bring in anyway',
     'imports.decide.update_it': 'Update that one',
     'imports.decide.into': 'It is another …',
+    'imports.decide.this_one': 'It is {name}',
     'imports.decide.which': 'The record that it is',
     'imports.decide.undo': 'Decide anew',
 
@@ -124,6 +125,7 @@ export const importsCheckMessages = catalogue(
     'imports.decide.take': '仍然导入',
     'imports.decide.update_it': '更新该记录',
     'imports.decide.into': '其实是…',
+    'imports.decide.this_one': '就是 {name}',
     'imports.decide.which': '对应的记录',
     'imports.decide.undo': '重新决定',
 

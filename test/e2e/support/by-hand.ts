@@ -22,10 +22,11 @@ export const importByHand = async ({ page, ...desktop }: Desktop, say: Translate
   await desktop.answerDialogs({ open: [file] })
   await goByRail(page, say, 'app.nav.import')
   await page.getByRole('button', { name: say('imports.choose.button') }).click()
+  await page.getByRole('button', { name: say('imports.files.next') }).click()
   await page.getByRole('button', { name: say('imports.columns.check') }).click()
-  await expect(page.getByText(say('imports.check.accepted', { count: rows }))).toBeVisible({ timeout: 20_000 })
-  await page.getByRole('button', { name: say('imports.check.import', { count: rows }) }).click()
-  await expect(page.getByRole('heading', { name: say('imports.done.title', { count: rows }) })).toBeVisible({ timeout: 40_000 })
+  await page.getByRole('button', { name: say('imports.check.import', { new: rows, update: 0 }) }).click({ timeout: 20_000 })
+  const done = page.getByRole('heading', { name: say('imports.done.title', { new: rows, update: 0 }) })
+  await expect(done).toBeVisible({ timeout: 40_000 })
 }
 
 /** Saves the report of all deals as a PDF, through the dialog. */

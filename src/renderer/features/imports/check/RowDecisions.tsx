@@ -30,7 +30,7 @@ export function RowDecisions({ row, tableKey, entity, onDecide }: RowDecisionsPr
         ? (text: string) => api.contacts.pick({ text })
         : null
   // Which of several it is, the row does not say.
-  const isUnsure = row.fate === 'refused' && row.problems.some(({ messageKey }) => messageKey.endsWith('ambiguous'))
+  const isUnsure = row.fate === 'refused' && row.candidates.length > 0
   const into = (record: Reference | null) => {
     setIsPicking(false)
     if (record) onDecide({ act: 'into', recordId: record.id })
@@ -39,6 +39,12 @@ export function RowDecisions({ row, tableKey, entity, onDecide }: RowDecisionsPr
   return (
     <>
       <Group gap={6}>
+        {!decision &&
+          row.candidates.map((candidate) => (
+            <Button key={candidate.id} variant="default" size="compact-sm" onClick={() => into(candidate)}>
+              {t('imports.decide.this_one', { name: candidate.name })}
+            </Button>
+          ))}
         {decision ? (
           <Button variant="default" size="compact-sm" onClick={() => onDecide(null)}>
             {t('imports.decide.undo')}

@@ -50,6 +50,8 @@ export function ColumnList({ table, plan, proposed, beside, fields, isAnswered, 
             <Select
               aria-label={t('imports.columns.field_of', { heading: name })}
               placeholder={t('imports.columns.leave_out')}
+              // Choosing what is chosen already is no wish to leave the column out; the cross is.
+              allowDeselect={false}
               clearable
               clearButtonProps={{ 'aria-label': t('base.clear') }}
               searchable
