@@ -241,6 +241,17 @@ describe('the public pool', () => {
     expect(await recycle()).toMatchObject({ companies: 0 })
   })
 
+  test('who ordered is not idle, unless the order was cancelled', async () => {
+    await turnOn()
+    const [buyer, other] = [await owned(), await owned()]
+    app.pass(25 * DAY)
+    await app.ask('orders.create', { companyId: buyer, status: 'done' })
+    await app.ask('orders.create', { companyId: other, status: 'cancelled' })
+    app.pass(10 * DAY)
+    expect(await recycle()).toMatchObject({ companies: 1 })
+    expect([await pooled(buyer), await pooled(other)]).toEqual([false, true])
+  })
+
   test('leaves those with an open deal, competitors, and those who were claimed a short while ago', async () => {
     await turnOn()
     const withDeal = await owned()

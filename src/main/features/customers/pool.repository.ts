@@ -30,22 +30,24 @@ export interface IdleCustomer {
 export const lastRowNo = (db: Db, recordType: CustomerType): number =>
   db.get(compileSql(sql<{ last: number | null }>`select max(no) as last from ${tables[recordType]}`))?.last ?? 0
 
-/** What is done about a company is done about its people, deals and tickets as well. */
+/** What is done about a company is done about its people, deals, tickets and orders as well. */
 const partsOf: Readonly<Record<CustomerType, RawBuilder<unknown>>> = {
   company: sql`select idle.id
     union all select contactId from companyContacts where companyId = idle.id and archivedAt is null
     union all select id from deals where companyId = idle.id
-    union all select id from tickets where companyId = idle.id`,
+    union all select id from tickets where companyId = idle.id
+    union all select id from orders where companyId = idle.id`,
   contact: sql`select idle.id
     union all select id from deals where contactId = idle.id
-    union all select id from tickets where contactId = idle.id`,
+    union all select id from tickets where contactId = idle.id
+    union all select id from orders where contactId = idle.id`,
 }
 
 const linkColumn: Readonly<Record<CustomerType, RawBuilder<unknown>>> = { company: sql`companyId`, contact: sql`contactId` }
 
 /**
  * Owned customers without an open deal about whom nothing was done since `before` (a moment): no entry, no task ticked off, no e-mail filed,
- * no message on a ticket. Whether they were given to their owner later than that only the change log knows. Looks at the rows above `from`
+ * no message on a ticket, nothing ordered. Whether they were given to their owner later than that only the change log knows. Looks at the rows above `from`
  * up to `to`, so that a walk through a large office never takes long at once.
  */
 export const listIdle = (db: Db, recordType: CustomerType, before: string, range: { from: number; to: number }): IdleCustomer[] =>
@@ -68,7 +70,9 @@ const idle = (db: Db, recordType: CustomerType, before: string, which: RawBuilde
           where activityLinks.recordId in (${parts}) and activityLinks.archivedAt is null
             and activities.happenedAt >= ${before} and activities.archivedAt is null)
         and not exists (select 1 from tickets join ticketMessages on ticketMessages.ticketId = tickets.id
-          where tickets.${link} = idle.id and ticketMessages.sentAt >= ${before} and ticketMessages.archivedAt is null)`),
+          where tickets.${link} = idle.id and ticketMessages.sentAt >= ${before} and ticketMessages.archivedAt is null)
+        and not exists (select 1 from orders
+          where orders.${link} = idle.id and orderedOn >= ${before.slice(0, 10)} and status <> 'cancelled' and archivedAt is null)`),
   )
 }
 

@@ -14,7 +14,9 @@ const recordOf = (table: TableName): RawBuilder<string | null> => sql`coalesce(
   (select name from companies where companies.id = ${sql.ref(`${table}.recordId`)}),
   (select name from contacts where contacts.id = ${sql.ref(`${table}.recordId`)}),
   (select title from deals where deals.id = ${sql.ref(`${table}.recordId`)}),
-  (select subject from tickets where tickets.id = ${sql.ref(`${table}.recordId`)}))`
+  (select subject from tickets where tickets.id = ${sql.ref(`${table}.recordId`)}),
+  (select number from orders where orders.id = ${sql.ref(`${table}.recordId`)}),
+  (select name from products where products.id = ${sql.ref(`${table}.recordId`)}))`
 
 /** How a row is called. A link is called as its contact, a message as its ticket; a setting has no name. */
 const nameColumns: Readonly<Record<TableName, RawBuilder<string | null>>> = {
