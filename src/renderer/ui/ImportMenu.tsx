@@ -1,4 +1,4 @@
-// The menu of a list's bar: its records can also come from a file.
+// The menu of a list's bar: its records can also come from a file, and be looked through for doubles.
 import { Menu } from '@mantine/core'
 import { Link } from 'react-router'
 import { useT } from '#renderer/i18n/i18n-context.tsx'
@@ -15,6 +15,11 @@ export function ImportMenu({ entity }: { readonly entity: ListedEntity }) {
       <Menu.Item component={Link} to={`/import?entity=${entity}`}>
         {t(`imports.screen.of_${entity}`)}
       </Menu.Item>
+      {(entity === 'company' || entity === 'contact') && (
+        <Menu.Item component={Link} to={`/duplicates?kind=${entity}`}>
+          {t('duplicates.action.scan')}
+        </Menu.Item>
+      )}
     </MoreMenu>
   )
 }

@@ -6,7 +6,14 @@ import { customerType } from '#shared/customers/contact-point.ts'
 import { checkedRecord, likelyGroup, lookalike, scanResult } from './duplicate.ts'
 
 const needs = 'customers.edit' as const
-const pair = z.object({ recordType: customerType, aId: id, bId: id })
+/** The pairs of one group are dealt with in one go, and taken back in one. */
+const pairs = z.object({
+  recordType: customerType,
+  pairs: z
+    .array(z.object({ aId: id, bId: id }))
+    .min(1)
+    .max(1000),
+})
 
 export const duplicatesContract = {
   /** The records that a new one looks like, the likeliest first, at most five. */
@@ -29,7 +36,7 @@ export const duplicatesContract = {
     }),
     { needs },
   ),
-  /** Remembers that the two are not the same, for everybody. */
-  dismiss: mutation(pair, z.null(), { needs }),
-  undismiss: mutation(pair, z.null(), { needs }),
+  /** Remembers that the two of each pair are not the same, for everybody. */
+  dismiss: mutation(pairs, z.null(), { needs }),
+  undismiss: mutation(pairs, z.null(), { needs }),
 }

@@ -51,8 +51,8 @@ export const duplicatesMessages = catalogue(
     'duplicates.pooled': 'in the public pool',
     'duplicates.open': 'Open {name}',
 
-    'history.did.duplicates.dismiss': 'Noted that two records are not the same',
-    'history.did.duplicates.undismiss': 'Took back that two records are not the same',
+    'history.did.duplicates.dismiss': 'Noted that records are not the same',
+    'history.did.duplicates.undismiss': 'Took back that records are not the same',
   },
   {
     'duplicates.title': '查重',
@@ -101,7 +101,7 @@ export const duplicatesMessages = catalogue(
     'duplicates.pooled': '在公海中',
     'duplicates.open': '打开{name}',
 
-    'history.did.duplicates.dismiss': '标记了两条记录不是重复',
+    'history.did.duplicates.dismiss': '标记了不是重复的记录',
     'history.did.duplicates.undismiss': '取消了“不是重复”的标记',
   },
 )

@@ -94,11 +94,36 @@ describe('the scan', () => {
   test('what is said to be two stays two, in the next scan too, until it is taken back', async () => {
     const [aId = '', bId = ''] = await three()
     await scanned()
-    await app.ask('duplicates.dismiss', { recordType: 'company', aId: bId, bId: aId })
+    await app.ask('duplicates.dismiss', { recordType: 'company', pairs: [{ aId: bId, bId: aId }] })
     expect((await app.ask('duplicates.groups', { recordType: 'company' })).groups).toEqual([])
     expect((await scanned()).groups).toEqual([])
-    await app.ask('duplicates.undismiss', { recordType: 'company', aId, bId })
+    await app.ask('duplicates.undismiss', { recordType: 'company', pairs: [{ aId, bId }] })
     expect((await scanned()).groups).toHaveLength(1)
+  })
+
+  test('the pairs of three are said to be different in one go, and one undo takes it all back', async () => {
+    const [one = '', two = ''] = await three()
+    const more = await company({ name: '杭州西湖科技', phone: '(0571) 88886666', city: '杭州' })
+    expect((await scanned()).groups[0]?.records).toHaveLength(3)
+    const pairs = [
+      { aId: one, bId: two },
+      { aId: one, bId: more },
+      { aId: more, bId: two },
+    ]
+    const reply = await app.call('duplicates.dismiss', { recordType: 'company', pairs })
+    expect((await scanned()).groups).toEqual([])
+    const operation = reply.ok ? (reply.operation ?? '') : ''
+    await app.ask('history.undo', { operation })
+    expect((await scanned()).groups[0]?.records).toHaveLength(3)
+  })
+
+  test('of a record that is gone nothing is remembered', async () => {
+    const [aId = '', bId = ''] = await three()
+    await app.ask('companies.archive', { id: bId })
+    expect(await app.call('duplicates.dismiss', { recordType: 'company', pairs: [{ aId, bId }] })).toMatchObject({
+      ok: false,
+      error: { code: 'not_found', messageKey: 'customers.companyGone' },
+    })
   })
 
   test('a group goes when one of its records is archived, and when they are merged', async () => {

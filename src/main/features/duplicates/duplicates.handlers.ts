@@ -1,4 +1,5 @@
 // What each procedure of duplicates does.
+import { AppError } from '#shared/base/app-error.ts'
 import type { CustomerType } from '#shared/customers/contact-point.ts'
 import type { LikelyPair, ScanResult } from '#shared/duplicates/duplicate.ts'
 import type { Db } from '#main/db/database.ts'
@@ -19,7 +20,21 @@ const openPairs = (db: Db, recordType: CustomerType, pairs: readonly LikelyPair[
   return pairs.filter(({ aId, bId }) => active.has(aId) && active.has(bId) && !dismissed.has(`${aId} ${bId}`))
 }
 
-const sorted = (aId: string, bId: string): readonly [string, string] => (aId < bId ? [aId, bId] : [bId, aId])
+interface Pair {
+  readonly aId: string
+  readonly bId: string
+}
+
+const sorted = ({ aId, bId }: Pair): readonly [string, string] => (aId < bId ? [aId, bId] : [bId, aId])
+
+/** Throws `not_found` for a record that is not in use any more. */
+const requireActive = (db: Db, recordType: CustomerType, pairs: readonly Pair[]): void => {
+  const ids = [...new Set(pairs.flatMap(sorted))]
+  const active = listActiveIds(db, recordType, ids)
+  const gone = ids.find((id) => !active.has(id))
+  if (gone !== undefined)
+    throw new AppError('not_found', recordType === 'company' ? 'customers.companyGone' : 'customers.contactGone', { id: gone })
+}
 
 export const duplicatesHandlers: Handlers['duplicates'] = {
   check: (context, checked) => findLookalikes(context, checked),
@@ -49,15 +64,17 @@ export const duplicatesHandlers: Handlers['duplicates'] = {
     }
   },
 
-  dismiss: ({ tx, actor }, { recordType, ...pair }) => {
-    const [aId, bId] = sorted(pair.aId, pair.bId)
-    tx.put('notDuplicates', [recordType, aId, bId], { recordType, aId, bId, byId: actor.userId })
+  dismiss: ({ tx, actor }, { recordType, pairs }) => {
+    requireActive(tx, recordType, pairs)
+    for (const pair of pairs) {
+      const [aId, bId] = sorted(pair)
+      tx.put('notDuplicates', [recordType, aId, bId], { recordType, aId, bId, byId: actor.userId })
+    }
     return null
   },
 
-  undismiss: ({ tx }, { recordType, ...pair }) => {
-    const [aId, bId] = sorted(pair.aId, pair.bId)
-    tx.archive('notDuplicates', tx.naturalId('notDuplicates', recordType, aId, bId))
+  undismiss: ({ tx }, { recordType, pairs }) => {
+    for (const pair of pairs) tx.archive('notDuplicates', tx.naturalId('notDuplicates', recordType, ...sorted(pair)))
     return null
   },
 }

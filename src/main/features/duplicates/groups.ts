@@ -1,5 +1,6 @@
-// What a scan found, put together: records that are tied by likely pairs stand in one group.
+// What a scan found, put together: records that are tied by likely pairs stand in one group, as long as one can look through it.
 import type { LikelyPair } from '#shared/duplicates/duplicate.ts'
+import { MOST_MERGED } from '#shared/merges/merge.ts'
 
 export interface PairGroup {
   readonly ids: readonly string[]
@@ -8,17 +9,28 @@ export interface PairGroup {
   readonly bits: number
 }
 
-/** `pairs` the likeliest first; so are the groups. */
+/** `pairs` the likeliest first; so are the groups. None grows past what can be merged: a pair that ties two large ones stands alone. */
 export const groupsOf = (pairs: readonly LikelyPair[]): PairGroup[] => {
   const leader = new Map<string, string>()
+  const sizes = new Map<string, number>()
   const leaderOf = (id: string): string => {
     let at = id
     for (let next = leader.get(at); next !== undefined && next !== at; next = leader.get(at)) at = next
     leader.set(id, at)
     return at
   }
-  for (const { aId, bId } of pairs) leader.set(leaderOf(bId), leaderOf(aId))
-  return [...Map.groupBy(pairs, ({ aId }) => leaderOf(aId)).values()]
+  for (const { aId, bId } of pairs) {
+    const [one, other] = [leaderOf(aId), leaderOf(bId)]
+    const together = (sizes.get(one) ?? 1) + (sizes.get(other) ?? 1)
+    if (one === other || together > MOST_MERGED) continue
+    leader.set(other, one)
+    sizes.set(one, together)
+  }
+  const keyOf = ({ aId, bId }: LikelyPair): string => {
+    const [one, other] = [leaderOf(aId), leaderOf(bId)]
+    return one === other ? one : `${aId} ${bId}`
+  }
+  return [...Map.groupBy(pairs, keyOf).values()]
     .map((own) => ({
       pairs: own,
       ids: [...new Set(own.flatMap(({ aId, bId }) => [aId, bId]))],

@@ -12,18 +12,16 @@ import { ProgressBox } from '#renderer/ui/ProgressBox.tsx'
 import { ScrollPage } from '#renderer/ui/StepBody.tsx'
 import { useAddress } from '#renderer/ui/use-address.ts'
 import { ViewTabs } from '#renderer/ui/ViewTabs.tsx'
-import { DuplicateGroup } from './DuplicateGroup.tsx'
+import { DuplicateGroups, GROUPS_A_PAGE } from './DuplicateGroups.tsx'
 import { useScan } from './use-scan.ts'
-
-const PAGE = 20
 
 export function DuplicatesPage() {
   const t = useT()
   const format = useFormat()
   const address = useAddress()
   const recordType = address.get('kind') === 'contact' ? 'contact' : 'company'
-  const [limit, setLimit] = useState(PAGE)
-  const groups = useQuery(useApi().duplicates.groups({ recordType, limit }))
+  const [pages, setPages] = useState(1)
+  const groups = useQuery(useApi().duplicates.groups({ recordType, limit: GROUPS_A_PAGE }))
   const scan = useScan(recordType)
   const { data } = groups
   const isScanned = data !== undefined && data.scannedAt !== null
@@ -89,11 +87,11 @@ export function DuplicatesPage() {
               </Text>
             )}
             {isScanned && data.total === 0 && <EmptyState isSmall text={t('duplicates.none')} />}
-            {data.groups.map((group) => (
-              <DuplicateGroup key={group.records.map(({ id }) => id).join()} recordType={recordType} group={group} />
+            {Array.from({ length: pages }, (_, page) => (
+              <DuplicateGroups key={page} recordType={recordType} page={page} />
             ))}
-            {data.total > data.groups.length && limit < 100 && (
-              <Button variant="default" onClick={() => setLimit(Math.min(100, limit + PAGE))}>
+            {data.total > pages * GROUPS_A_PAGE && (
+              <Button variant="default" onClick={() => setPages(pages + 1)}>
                 {t('duplicates.more')}
               </Button>
             )}
