@@ -82,7 +82,10 @@ const shownRow = ({ plan, done }: PreviewState, place: number, { result, cells, 
   const reading = one?.read(cells, row)
   const isOld = record !== null && set.isOld(record)
   const difference =
-    fate === 'update' && record !== null && reading ? one?.changesFor(one.read(cells, row), set.idOf(record)) : null
+    // A row that changes nothing may have wanted to, had a stronger source not been before it.
+    (fate === 'update' || (fate === 'unchanged' && isOld)) && record !== null && reading
+      ? one?.changesFor(one.read(cells, row), set.idOf(record))
+      : null
   return {
     ...{ row, fate, cells: [...cells], matchedBy },
     stored: reading

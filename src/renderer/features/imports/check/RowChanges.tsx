@@ -2,6 +2,7 @@
 import { useT } from '#renderer/i18n/i18n-context.tsx'
 import { PropertyTable } from '#renderer/ui/PropertyTable.tsx'
 import type { PreviewedRow } from '#shared/imports/preview.ts'
+import { BY_HAND } from '#shared/imports/sources.ts'
 import type { ImportFields } from '../columns/use-import-fields.ts'
 
 interface RowChangesProps {
@@ -19,7 +20,10 @@ export function RowChanges({ changes, fields }: RowChangesProps) {
         id: field,
         name: fields.label(field),
         value: keptBy === null ? t('history.values', { from: said(before), to: said(after) }) : said(before),
-        note: keptBy === null ? null : t('imports.detail.kept', { source: keptBy, value: said(after) }),
+        note:
+          keptBy === null
+            ? null
+            : t('imports.detail.kept', { source: keptBy === BY_HAND ? t('imports.source.by_hand') : keptBy, value: said(after) }),
       }))}
     />
   )
