@@ -29,7 +29,7 @@ export function BulkChangeForm({ count, fields, onChange, onClose }: BulkChangeF
       onSubmit={() => {
         const wanted = isEmptied ? null : value
         // An empty box is no wish to empty a thousand rows: that has to be ticked.
-        if (!field || (wanted === null && !isEmptied)) return void setIsMissing(true)
+        if (!field || (wanted === null && !isEmptied)) return setIsMissing(true)
         onChange({ [field.id]: wanted })
         onClose()
       }}
