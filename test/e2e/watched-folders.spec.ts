@@ -25,7 +25,7 @@ test('files in a watched folder come in, are taken back, and wait where somethin
   if (plan === null) throw new Error('The sample has no plan.')
   await ask('imports.saveMapping', { files, mapping: { id: null, name: 'Shop', plan } })
 
-  await goTo(page, '/settings/watched-folders')
+  await goTo(page, '/import?tab=watched')
   await desktop.answerDialogs({ open: [folder] })
   await page.getByRole('button', { name: 'Watch a folder…' }).click()
   const form = page.getByRole('dialog')

@@ -62,6 +62,11 @@ export const usePaletteActions = (carryOut: (command: PageCommandId) => void): (
         run: () => void navigate('/duplicates'),
       },
       {
+        id: 'watched-folders',
+        ...{ label: t('watchedFolders.title'), keys: null, detail: t('imports.screen.title') },
+        run: () => void navigate('/import?tab=watched'),
+      },
+      {
         id: 'new-window',
         ...{ label: t('shell.command.new_window'), keys: null, detail: null },
         run: () => openWindow.mutate({ route: `${pathname}${search}` }),

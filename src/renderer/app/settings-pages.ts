@@ -36,13 +36,6 @@ export const settingsPages: readonly SettingsPageEntry[] = [
     load: async () => ({ Component: (await import('#renderer/features/settings/PoolPage.tsx')).PoolPage }),
   },
   {
-    path: 'watched-folders',
-    label: 'watchedFolders.title',
-    load: async () => ({
-      Component: (await import('#renderer/features/imports/watched/WatchedFoldersPage.tsx')).WatchedFoldersPage,
-    }),
-  },
-  {
     path: 'working-time',
     label: 'working_time.title',
     load: async () => ({ Component: (await import('#renderer/features/settings/WorkingTimePage.tsx')).WorkingTimePage }),
