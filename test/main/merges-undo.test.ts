@@ -104,7 +104,13 @@ const hang = (tx: WriteTx, recordType: CustomerType, { ids, others, tags }: Offi
     order: () => tx.insert('orders', { number: 'O-1', status: 'draft', currency: 'EUR', ...tie } as never),
     file: () => tx.insert('attachments', { ...onRecord, name: 'a.pdf', hash: '0'.repeat(64), size: 1, mimeType: 'text/plain' }),
     phone: () =>
-      tx.insert('contactPoints', { ...onRecord, kind: 'phone', value: `0571 ${other}`, note: says, position: `a${other}` }),
+      tx.insert('contactPoints', {
+        ...onRecord,
+        kind: 'phone',
+        value: `0571 8888 100${other}`,
+        note: says,
+        position: `a${other}`,
+      }),
     link: () => {
       const pair = recordType === 'company' ? [recordId, stranger] : [stranger, recordId]
       const [companyId = '', contactId = ''] = pair
@@ -134,7 +140,7 @@ const hang = (tx: WriteTx, recordType: CustomerType, { ids, others, tags }: Offi
       return tx.put('activityLinks', [activityId, recordType, second], { activityId, recordType, recordId: second })
     },
     move: () => tx.insert('lifecycleMoves', { ...onRecord, onDay: '2026-01-01', note: says }),
-    mainPhone: () => tx.update(tableOf[recordType], recordId, { phone: `+86 571 ${other}` }),
+    mainPhone: () => tx.update(tableOf[recordType], recordId, { phone: `+86 571 8888 100${other}` }),
   }
   kinds[kind]?.()
 }
