@@ -131,7 +131,7 @@ test('rows need a name or a number before they can be checked', () => {
 })
 
 const checked = (row: number, badColumns: readonly number[]): CheckedRow => ({
-  ...{ id: String(row), row, fate: 'refused', cells: [], stored: [], record: null, matchedBy: null, changes: [] },
+  ...{ id: String(row), row, fate: 'refused', cells: [], stored: [], record: null, candidates: [], matchedBy: null, changes: [] },
   problems: badColumns.map((place) => ({
     ...{ column: place, field: null, value: '', messageKey: 'imports.date.unreadable', params: {} },
     severity: 'refuse',
