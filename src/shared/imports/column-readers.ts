@@ -2,7 +2,8 @@
 import { z } from 'zod'
 import { line, multiline } from '#shared/base/fields.ts'
 import { type AmountRules, readCurrency, readMoney } from './amounts.ts'
-import type { CellFault, CellReading } from './cell.ts'
+import type { Assign } from './assign.ts'
+import type { CellReading } from './cell.ts'
 import { empty, refused } from './cell.ts'
 import { choiceReader, readFlag } from './choice-words.ts'
 import { birthdayReader, creditCodeReader, readTags, typeReader } from './customer-cells.ts'
@@ -17,7 +18,7 @@ import { type OwnFields, ownReader } from './own-fields.ts'
 import type { ColumnPlan, TablePlan } from './plan.ts'
 import { pointAssigner } from './points.ts'
 import { readPercent, readPrice, readQuantity } from './quantities.ts'
-import { type FieldValue, type RowReading, textOf } from './reading.ts'
+import { type FieldValue, textOf } from './reading.ts'
 import { splitAssigner, type SplitAddress } from './split-cells.ts'
 import { codeReader, emailReader, nameReader, phoneReader, textReader, type TextReader, websiteReader } from './texts.ts'
 
@@ -30,15 +31,6 @@ export interface ReadingRules {
   readonly own: OwnFields
   readonly splitAddress: SplitAddress
 }
-
-export interface Place {
-  readonly column: number
-  /** What the number or address in the next column is. */
-  readonly state: { nextType: string | null }
-}
-
-/** Reads a cell into the row and answers what is wrong with it. */
-export type Assign = (reading: RowReading, cell: string, place: Place) => CellFault | null
 
 /** The reader of one column. The field must be one that the entity has, or the office's own. */
 export const columnReader = (table: TablePlan, column: ColumnPlan, rules: ReadingRules): Assign => {

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { line } from '#shared/base/fields.ts'
 import type { CellFault } from './cell.ts'
-import type { Assign } from './column-readers.ts'
+import type { Assign } from './assign.ts'
 import { typeReader } from './customer-cells.ts'
 import { pointKey, pointOf } from './entities/customer-fields.ts'
 import type { ReadPoint, RowReading } from './reading.ts'
@@ -32,7 +32,7 @@ export const pointAssigner = (key: string): Assign => {
     let odd: CellFault | null = null
     for (const one of cell.split(/\s*:::\s*/u)) {
       const { value, fault } = read(one)
-      if (fault) return fault
+      odd = fault ?? odd
       if (value !== null)
         addPoint(reading, { key, kind, type: said === null ? (type === 'other' ? null : type) : readType(said).value, value })
     }

@@ -249,8 +249,8 @@ const leaning = (entity: ImportEntity, columns: readonly Column[], fields: reado
   if (entity !== 'company') return 0
   const place = fields.findIndex((one) => one?.field === 'name')
   const { heading = '', samples = [] } = columns[place] ?? {}
-  if (samples.length > 0 && samples.filter((sample) => FIRM.test(sample)).length * 2 > samples.length) return 2
-  return ANYONE.includes(foldHeading(heading)) ? -0.5 : 0
+  if (!ANYONE.includes(foldHeading(heading))) return 0
+  return samples.length > 0 && samples.filter((sample) => FIRM.test(sample)).length * 2 > samples.length ? 2 : -0.5
 }
 
 /** The kinds of records that the headings speak of, the likeliest first; what only one kind has counts more. */

@@ -1,6 +1,6 @@
 // Cells that say several things at once: a name with a role, a title or an e-mail address in it, an address with its city.
 import { line } from '#shared/base/fields.ts'
-import type { Assign } from './column-readers.ts'
+import type { Assign } from './assign.ts'
 import { refused } from './cell.ts'
 import type { RowReading } from './reading.ts'
 

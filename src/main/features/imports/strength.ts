@@ -11,7 +11,7 @@ import type { CallContext } from '#main/rpc/handlers.ts'
 import { columnsOfField, kinds } from './kinds.ts'
 import { entitySpecs } from '#shared/imports/entities/entity-specs.ts'
 import { listSources } from './sources.repository.ts'
-import type { KeepStronger } from './table-import.ts'
+import type { KeepStronger } from './table-work.ts'
 
 export interface Strength {
   readonly keeper: (entity: ImportEntity) => KeepStronger

@@ -1,66 +1,41 @@
 // Goes over the rows of one table: reads each, finds the record it means, decides what becomes of it, and has it written. A preview goes
 // the same way, without the writing.
-import type { Stage } from '#shared/deals/deal.ts'
-import type { Language } from '#shared/base/messages.ts'
 import { storageClassOf } from '#shared/custom-fields/custom-values.ts'
-import { refused } from '#shared/imports/cell.ts'
-import { entitySpecs } from '#shared/imports/entities/entity-specs.ts'
-import type { ImportMessageKey } from '#shared/imports/imports.messages.ts'
-import type { ImportPlan, RowDecision, TablePlan } from '#shared/imports/plan.ts'
-import { isRefused, type RowFault, rowFault, type RowReading } from '#shared/imports/reading.ts'
-import { type TableReader, tableReader } from '#shared/imports/table-reader.ts'
-import { messages } from '#shared/messages.ts'
+import type { ImportPlan, RowDecision } from '#shared/imports/plan.ts'
+import { isRefused, type RowReading } from '#shared/imports/reading.ts'
+import { tableReader } from '#shared/imports/table-reader.ts'
 import { changedRecordIssues, newRecordIssues } from '#main/records/checked-record.ts'
 import { fieldChecks } from '#main/records/field-checks.ts'
 import { fieldValuesOf } from '#shared/custom-fields/conditions.ts'
 import { type ColumnChange, changesOf, columnsOfChanges } from './compare.ts'
-import { finishRow, standInName } from './finish-row.ts'
-import { type Columns, columnsOfField, kinds } from './kinds.ts'
+import { finishRow } from './finish-row.ts'
+import { type Columns, kinds } from './kinds.ts'
 import { matchRow, type Matching, mergedMatch } from './match-row.ts'
 import { ownFieldsOf } from './office.ts'
 import { checkMissing, findNamed, makeNamed, type NamedRecords, noteColumns } from './references.ts'
-import { readSettings, settleRow, type Settings, withDefaults } from './settle-row.ts'
+import {
+  calledBy,
+  complainer,
+  copyOf,
+  flat,
+  hasField,
+  lineKeys,
+  linkTo,
+  putIds,
+  refuse,
+  requireNamed,
+  rowHasher,
+  saysNothing,
+  withPlaceholders,
+} from './row-steps.ts'
+import { readSettings, settleRow, withDefaults } from './settle-row.ts'
 import { splitAddress } from './split-address.ts'
 import { readStored, type StoredRecord } from './stored-rows.ts'
 import { type Surroundings, surroundingsOf } from './surroundings.ts'
 import { createTableResults, type TableResults } from './table-results.ts'
+import type { KeepStronger, TableImport, WrittenRow } from './table-work.ts'
 import type { TagRegister } from './tags.ts'
 import { keysOfTable, rowColumnsOf, type World } from './world.ts'
-
-/** A record as it is to be written. */
-export interface WrittenRow {
-  readonly id: string
-  readonly columns: Columns
-  readonly companyId: string | null
-  readonly around: Surroundings
-  /** The record as it is; null: it is new. */
-  readonly stored: StoredRecord | null
-}
-
-/** Which changes of a record stay out because a stronger source wrote the present value. */
-export type KeepStronger = (
-  stored: StoredRecord,
-  changes: readonly ColumnChange[],
-) => { readonly taken: readonly ColumnChange[]; readonly kept: readonly (ColumnChange & { readonly source: string })[] }
-
-export interface TakenRow {
-  readonly row: number
-  readonly cells: readonly string[]
-  /** What is odd about the shape of the row. */
-  readonly faults: readonly RowFault[]
-}
-
-export interface TableImport {
-  /** Rows of one batch, as they stand in the file with what the user mended. */
-  readonly take: (rows: readonly TakenRow[]) => void
-  readonly results: TableResults
-  readonly settings: Settings
-  /** The stages that rows which come in asked for and the pipeline lacks. */
-  readonly stagesMade: () => Stage[]
-  readonly read: TableReader
-  /** What a row would change in its record, for one that is looked at. */
-  readonly changesFor: (reading: RowReading, id: string) => (ReturnType<KeepStronger> & { readonly row: Columns }) | null
-}
 
 interface Parts {
   readonly plan: ImportPlan
@@ -103,6 +78,7 @@ export const createTableImport = (world: World, { plan, place, tags, keepStronge
     links: entity === 'contact',
   }
   const hashOf = rowHasher(table)
+  const complain = complainer(world, table)
   const usedStages = new Set<string>()
 
   const conclude = (
@@ -209,7 +185,7 @@ export const createTableImport = (world: World, { plan, place, tags, keepStronge
     const all = withDefaults(world, entity, settings, calledBy(entity, reading, columns))
     const around = surroundingsOf(reading, { columns: all, stored: null, tagIdOf: tags.idOf, companyId: null })
     checkMissing(world, entity, reading, named)
-    complainOf(
+    complain(
       reading,
       kind.fielded === null || isRefused(reading.faults) ? [] : newRecordIssues(world.db, kind.fielded, flat(all)),
     )
@@ -260,7 +236,7 @@ export const createTableImport = (world: World, { plan, place, tags, keepStronge
     const columns = columnsOfChanges(taken, (column) => storageClassOf(column) !== null)
     checkMissing(world, entity, reading, named)
     if (kind.fielded !== null && !fieldChecks(world.db, kind.fielded).isEmpty)
-      complainOf(
+      complain(
         reading,
         changedRecordIssues(world.db, kind.fielded, {
           id: stored.id,
@@ -306,109 +282,5 @@ export const createTableImport = (world: World, { plan, place, tags, keepStronge
     return { ...keepStronger(stored, difference(reading, named, stored).changes), row: { ...stored.columns } }
   }
 
-  const complainOf = (reading: RowReading, issues: ReturnType<typeof newRecordIssues>): void => {
-    if (kind.fielded === null) return
-    for (const { field, code, params } of issues) {
-      const key: ImportMessageKey =
-        code === 'required' ? 'imports.own.required' : code === 'own_rule' ? 'imports.own.rule' : 'imports.own.broken'
-      const own = field.replace(/^custom\./u, '')
-      const name = fieldChecks(world.db, kind.fielded).byKey.get(own)?.name ?? labelOf(world.office.language, field)
-      const { fault } = refused(key, code === 'own_rule' ? { message: String(params['message']) } : { field: name })
-      const column = table.columns.findIndex((one) => one.field !== null && columnsOfField(entity, one.field).includes(own))
-      if (fault) reading.faults.push(rowFault(fault, column < 0 ? { field: own } : { column, field: own }))
-    }
-  }
-
   return { take, results, settings, stagesMade: () => settings.stages?.made(usedStages) ?? [], read, changesFor }
-}
-
-const hasField = ({ columns, constants }: TablePlan, field: string): boolean =>
-  columns.some((column) => column.field === field) || constants.some((constant) => constant.field === field)
-
-/** Whether a row that also speaks of another kind of record says nothing of this one. */
-const saysNothing = ({ entity, constants }: TablePlan, { values, names, points }: RowReading): boolean => {
-  const constant = new Set(constants.map(({ field }) => field))
-  const named = entitySpecs[entity].named
-  if (!named.some((field) => field in names || (values[field] ?? null) !== null)) return true
-  const said = [...Object.keys(values), ...Object.keys(names)].filter((field) => !constant.has(field) && values[field] !== null)
-  return said.length === 0 && points.length === 0
-}
-
-const requireNamed = (entity: string, reading: RowReading): void => {
-  if (entity === 'orderLine' && reading.names['order'] === undefined) refuse(reading, 'imports.line.without_order')
-  if (entity === 'link' && (reading.names['company'] === undefined || reading.names['contact'] === undefined))
-    refuse(reading, 'imports.link.incomplete')
-}
-
-const refuse = (
-  reading: RowReading,
-  messageKey: ImportMessageKey,
-  params: Readonly<Record<string, string | number>> = {},
-): void => {
-  const { fault } = refused(messageKey, params)
-  if (fault) reading.faults.push(rowFault(fault))
-}
-
-const withPlaceholders = ({ ids, missing }: NamedRecords): Record<string, string | null> => ({
-  ...ids,
-  ...Object.fromEntries(missing.map((field) => [field, 'new'])),
-})
-
-const copyOf = (reading: RowReading): RowReading => ({ ...reading, values: { ...reading.values }, faults: [] })
-
-/** What has no name of its own is called by its code, or by how it is reached. */
-const calledBy = (entity: string, reading: RowReading, columns: Columns): Columns => {
-  if (entity === 'contact') columns['name'] ??= standInName(reading)
-  if (entity === 'company' || entity === 'product') columns['name'] ??= columns['code'] ?? columns['externalId']
-  return columns
-}
-
-const putIds = (
-  entity: Parameters<typeof columnsOfField>[0],
-  columns: Columns,
-  { ids, missing }: { readonly ids: Readonly<Record<string, string | null>>; readonly missing: readonly string[] },
-): void => {
-  for (const field of missing) {
-    const [column, second] = columnsOfField(entity, field)
-    if (column === undefined) continue
-    if (second === undefined) columns[column] = ids[field]
-    else if (columns['recordType'] === field) columns['recordId'] = ids[field]
-  }
-}
-
-const lineKeys = (entity: string, columns: Columns, ids: Readonly<Record<string, string | null>>): Columns =>
-  entity === 'link'
-    ? { link: `${String(ids['company'])} ${String(ids['contact'])}` }
-    : entity === 'orderLine'
-      ? { lineNo: `${String(columns['orderId'])} ${String(columns['lineNo'] ?? '')}` }
-      : {}
-
-const linkTo = (reading: RowReading, companyId: string): NonNullable<Surroundings['link']> => ({
-  companyId,
-  role: typeof reading.values['role'] === 'string' ? reading.values['role'] : null,
-  isPrimary: true,
-  known: null,
-})
-
-const flat = ({ custom, ...columns }: Columns): Columns => ({ ...columns, ...(custom as Columns | undefined) })
-
-const labelOf = (language: Language, field: string): string =>
-  // A label that no catalogue knows is the field's name itself.
-  (messages[language] as ReadonlyMap<string, string>).get(`field.${field}`) ?? field
-
-const rowHasher = ({ columns }: TablePlan): ((cells: readonly string[]) => number) => {
-  const places = columns.flatMap(({ field }, place) => (field === null ? [] : [place]))
-  return (cells) => {
-    let one = 0x811c9dc5
-    let other = 0x1000193
-    for (const place of places) {
-      const cell = cells[place]?.trim() ?? ''
-      for (let at = 0; at < cell.length; at += 1) {
-        one = Math.imul(one ^ cell.charCodeAt(at), 0x01000193)
-        other = Math.imul(other ^ cell.charCodeAt(at), 0x85ebca6b)
-      }
-      one = Math.imul(one ^ 31, 0x01000193)
-    }
-    return (one >>> 0) * 0x200000 + (other >>> 11)
-  }
 }

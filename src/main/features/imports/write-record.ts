@@ -9,7 +9,7 @@ import { automaticNumbers } from '#main/records/checked-record.ts'
 import { lastPositions } from './imports.repository.ts'
 import { type Columns, kinds } from './kinds.ts'
 import type { Settings } from './settle-row.ts'
-import type { WrittenRow } from './table-import.ts'
+import type { WrittenRow } from './table-work.ts'
 import type { TagRegister } from './tags.ts'
 import type { MadeAlong, World } from './world.ts'
 

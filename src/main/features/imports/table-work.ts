@@ -1,0 +1,45 @@
+// What goes into the import of one table, and what comes out of it.
+import type { Stage } from '#shared/deals/deal.ts'
+import type { RowFault, RowReading } from '#shared/imports/reading.ts'
+import type { TableReader } from '#shared/imports/table-reader.ts'
+import type { ColumnChange } from './compare.ts'
+import type { Columns } from './kinds.ts'
+import type { Settings } from './settle-row.ts'
+import type { StoredRecord } from './stored-rows.ts'
+import type { Surroundings } from './surroundings.ts'
+import type { TableResults } from './table-results.ts'
+
+/** A record as it is to be written. */
+export interface WrittenRow {
+  readonly id: string
+  readonly columns: Columns
+  readonly companyId: string | null
+  readonly around: Surroundings
+  /** The record as it is; null: it is new. */
+  readonly stored: StoredRecord | null
+}
+
+/** Which changes of a record stay out because a stronger source wrote the present value. */
+export type KeepStronger = (
+  stored: StoredRecord,
+  changes: readonly ColumnChange[],
+) => { readonly taken: readonly ColumnChange[]; readonly kept: readonly (ColumnChange & { readonly source: string })[] }
+
+export interface TakenRow {
+  readonly row: number
+  readonly cells: readonly string[]
+  /** What is odd about the shape of the row. */
+  readonly faults: readonly RowFault[]
+}
+
+export interface TableImport {
+  /** Rows of one batch, as they stand in the file with what the user mended. */
+  readonly take: (rows: readonly TakenRow[]) => void
+  readonly results: TableResults
+  readonly settings: Settings
+  /** The stages that rows which come in asked for and the pipeline lacks. */
+  readonly stagesMade: () => Stage[]
+  readonly read: TableReader
+  /** What a row would change in its record, for one that is looked at. */
+  readonly changesFor: (reading: RowReading, id: string) => (ReturnType<KeepStronger> & { readonly row: Columns }) | null
+}
