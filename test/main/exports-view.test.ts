@@ -135,6 +135,21 @@ describe('a CSV file of a view', () => {
     })
   })
 
+  test('of products and orders has prices and totals', async () => {
+    const lamp = await app.ask('products.create', { name: 'Lamp', code: '007', unitPriceE4: 125_000 })
+    await app.ask('orders.create', { lines: [{ productId: lamp.id, quantityMilli: 3000 }] })
+    const products = await csvOf({ entity: 'products', columns: ['name', 'code', 'unitPriceE4'] })
+    const orders = await csvOf({ entity: 'orders', columns: ['totalMinor', 'lineCount'] })
+    expect([products.headings, ...products.rows]).toEqual([
+      ['Name', 'Code', 'Unit price', 'Unit price (currency)'],
+      ['Lamp', "'007", '12.50', 'CNY'],
+    ])
+    expect([orders.headings, ...orders.rows]).toEqual([
+      ['Total (CNY)', 'Lines'],
+      ['37.50', '1'],
+    ])
+  })
+
   test("holds the office's own fields of every kind, choices and people by name", async () => {
     const make = (name: string, type: string, more = {}) =>
       app.ask('customFields.create', { entity: 'company', name, type, ...more } as InputOf<'customFields.create'>)

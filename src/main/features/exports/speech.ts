@@ -18,9 +18,12 @@ export const speechIn =
 export const labelOf = (say: Say, { label, labelKey }: Pick<ListField | ListChoice, 'label' | 'labelKey'>): string =>
   label ?? say(labelKey !== null && isMessageKey(labelKey) ? labelKey : 'field.other')
 
+/** Digits behind the mark; an amount whose currency nobody knows has two. */
+export const digitsOf = (currency: string): number => (currency === '' ? 2 : minorDigits(currency))
+
 /** `1250` cents as `12.50`: exact, without signs of thousands. */
 export const amountText = (amountMinor: number, currency: string): string => {
-  const digits = minorDigits(currency)
+  const digits = digitsOf(currency)
   if (digits === 0) return String(amountMinor)
   const text = String(Math.abs(amountMinor)).padStart(digits + 1, '0')
   return `${amountMinor < 0 ? '-' : ''}${text.slice(0, -digits)}.${text.slice(-digits)}`

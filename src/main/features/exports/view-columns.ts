@@ -1,9 +1,8 @@
 // The columns of a view as columns of a file: choices and references by name, amounts as a number and a currency.
-import { minorDigits } from '#shared/base/money.ts'
 import { AppError } from '#shared/base/app-error.ts'
 import type { CellValue, ListField } from '#shared/lists/list-field.ts'
 import type { OutColumn, OutKind, OutValue } from './out-column.ts'
-import { amountText, type Calendar, labelOf, type Say } from './speech.ts'
+import { amountText, type Calendar, digitsOf, labelOf, type Say } from './speech.ts'
 
 export interface ColumnWords {
   readonly say: Say
@@ -56,13 +55,15 @@ const choiceName = ({ choices }: ListField, value: string, say: Say): string => 
 const amountColumns = (field: ListField, { say, currenciesOf, isCurrencyApart }: ColumnWords): OutColumn[] => {
   const currencies = field.currency === null ? currenciesOf(field.id) : [field.currency]
   const [only] = currencies
-  const isApart = (isCurrencyApart && field.currency === null) || currencies.length > 1
+  // Of prices, which are not summed, nobody has counted the currencies.
+  const isUnknown = field.currency === null && (isCurrencyApart || !field.isSummable)
+  const isApart = isUnknown || currencies.length > 1
   const label = labelOf(say, field)
   const amount: OutColumn = {
     heading: isApart || only === undefined ? label : `${label} (${only})`,
     kind: 'amount',
     width: Math.round(field.width / PIXELS_A_LETTER),
-    digits: Math.max(0, ...currencies.map(minorDigits)),
+    digits: currencies.length === 0 ? 2 : Math.max(...currencies.map(digitsOf)),
     value: ({ cells }) => {
       const value = moneyOf(cells[field.id])
       if (value === null) return null
