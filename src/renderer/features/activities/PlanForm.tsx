@@ -1,8 +1,7 @@
 // The form of a task, a call or a meeting that is planned: new, or one that stands already. Ctrl+Enter saves.
 import { Group, SegmentedControl, Select, Textarea, TextInput } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
-import { useApi } from '#renderer/api/api-context.tsx'
 import type { ActionOf } from '#renderer/api/api.ts'
+import { PersonSelect } from '#renderer/records/fields/PersonSelect.tsx'
 import { useT } from '#renderer/i18n/i18n-context.tsx'
 import { DayInput } from '#renderer/ui/DayInput.tsx'
 import { FormModal, RequiredLabel } from '#renderer/ui/FormModal.tsx'
@@ -51,7 +50,6 @@ export function PlanForm<Input>(props: PlanFormProps<Input>) {
     draft,
   } = props
   const t = useT()
-  const people = useQuery(useApi().users.list({}))
   const { form, modal, field } = useRecordForm<PlanValues, Input, Activity>({
     initialValues: values,
     // The whole input has parts that a form has no field for; these are the ones it has.
@@ -117,14 +115,7 @@ export function PlanForm<Input>(props: PlanFormProps<Input>) {
           <RepeatSelect value={recurrence} startsOn={dueOn} onChange={repeat} error={form.errors['recurrence']} />
         )}
         <ReminderSelect isWhole={isWhole} isDisabled={dueOn === null} {...field('reminderMinutes')} />
-        <Select
-          label={t('field.ownerId')}
-          searchable
-          allowDeselect={false}
-          nothingFoundMessage={t('base.search_nothing')}
-          data={(people.data ?? []).map(({ id, name }) => ({ value: id, label: name }))}
-          {...field('ownerId')}
-        />
+        <PersonSelect label={t('field.ownerId')} allowDeselect={false} {...field('ownerId')} />
       </Group>
       {hasRepeat && dueOn !== null && recurrence !== null && (
         <RepeatDetails value={recurrence} startsOn={dueOn} onChange={repeat} />

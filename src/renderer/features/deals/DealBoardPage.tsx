@@ -3,6 +3,7 @@ import { Button, Select } from '@mantine/core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from 'react-router'
 import { useApi } from '#renderer/api/api-context.tsx'
+import { PersonSelect } from '#renderer/records/fields/PersonSelect.tsx'
 import { useT } from '#renderer/i18n/i18n-context.tsx'
 import { EmptyState } from '#renderer/ui/EmptyState.tsx'
 import { ErrorNote } from '#renderer/ui/ErrorNote.tsx'
@@ -50,14 +51,11 @@ export function DealBoardPage() {
             value={pipeline?.id ?? null}
             onChange={(id) => address.set({ pipeline: id, stage: null })}
           />
-          <Select
+          <PersonSelect
             w={180}
             aria-label={t('deals.board.owner')}
             placeholder={t('deals.board.all_owners')}
             clearable
-            searchable
-            nothingFoundMessage={t('base.search_nothing')}
-            data={(people.data ?? []).map(({ id, name }) => ({ value: id, label: name }))}
             value={ownerId}
             onChange={(id) => address.set({ owner: id })}
           />

@@ -5,6 +5,7 @@ import { useApi } from '#renderer/api/api-context.tsx'
 import { CustomerPickers } from '#renderer/features/customers/CustomerPickers.tsx'
 import { useLanguage, useT } from '#renderer/i18n/i18n-context.tsx'
 import { locales } from '#renderer/i18n/translate.ts'
+import { PersonSelect } from '#renderer/records/fields/PersonSelect.tsx'
 import { OwnFields } from '#renderer/records/fields/OwnFields.tsx'
 import { filledCustom, ownForm } from '#renderer/records/fields/own-form.ts'
 import { currencyChoices } from '#renderer/ui/currencies.ts'
@@ -45,7 +46,6 @@ export function NewDealForm({ stages, company = null, contact = null, onClose, o
   const api = useApi()
   const locale = locales[useLanguage()]
   const settings = useQuery(api.settings.get({}))
-  const people = useQuery(api.users.list({}))
   const me = useQuery(api.users.me({}))
   // A deal that is over already comes in by import, with its day and reason.
   const open = stages.filter(({ outcome }) => outcome === null)
@@ -108,12 +108,9 @@ export function NewDealForm({ stages, company = null, contact = null, onClose, o
           {...field('stageId')}
         />
       </Group>
-      <Select
+      <PersonSelect
         label={t('field.ownerId')}
-        searchable
         allowDeselect={false}
-        nothingFoundMessage={t('base.search_nothing')}
-        data={(people.data ?? []).map(({ id, name }) => ({ value: id, label: name }))}
         {...field('ownerId')}
         value={form.values.ownerId ?? me.data?.id ?? null}
       />

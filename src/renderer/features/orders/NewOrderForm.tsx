@@ -5,6 +5,7 @@ import { useApi } from '#renderer/api/api-context.tsx'
 import { CustomerPickers } from '#renderer/features/customers/CustomerPickers.tsx'
 import { useFormat, useLanguage, useT } from '#renderer/i18n/i18n-context.tsx'
 import { locales } from '#renderer/i18n/translate.ts'
+import { PersonSelect } from '#renderer/records/fields/PersonSelect.tsx'
 import { blankToNull } from '#renderer/ui/blank-to-null.ts'
 import { currencyChoices } from '#renderer/ui/currencies.ts'
 import { DayInput } from '#renderer/ui/DayInput.tsx'
@@ -39,7 +40,6 @@ export function NewOrderForm({ company = null, contact = null, onClose, onCreate
   const api = useApi()
   const locale = locales[useLanguage()]
   const settings = useQuery(api.settings.get({}))
-  const people = useQuery(api.users.list({}))
   const me = useQuery(api.users.me({}))
   const initialValues: Values = {
     companyId: company,
@@ -87,12 +87,9 @@ export function NewOrderForm({ company = null, contact = null, onClose, onCreate
         <DayInput label={t('field.orderedOn')} {...field('orderedOn')} />
         <DayInput label={t('field.dueOn')} {...field('dueOn')} />
       </Group>
-      <Select
+      <PersonSelect
         label={t('field.ownerId')}
-        searchable
         allowDeselect={false}
-        nothingFoundMessage={t('base.search_nothing')}
-        data={(people.data ?? []).map(({ id, name }) => ({ value: id, label: name }))}
         {...field('ownerId')}
         value={form.values.ownerId ?? me.data?.id ?? null}
       />

@@ -2,6 +2,7 @@
 import { Select } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useApi } from '#renderer/api/api-context.tsx'
+import { PersonSelect } from '#renderer/records/fields/PersonSelect.tsx'
 import { useFormat, useT } from '#renderer/i18n/i18n-context.tsx'
 import { PaperPage } from '#renderer/ui/paper/PaperPage.tsx'
 import { useAddress } from '#renderer/ui/use-address.ts'
@@ -13,7 +14,6 @@ export function ReportPage() {
   const api = useApi()
   const address = useAddress()
   const pipelines = useQuery(api.deals.pipelines({}))
-  const people = useQuery(api.users.list({}))
   const pipelineId = address.get('pipeline') ?? pipelines.data?.[0]?.id ?? null
   const ownerId = address.get('owner')
   const report = useQuery(api.reports.pipeline({ pipelineId, ownerId }))
@@ -31,14 +31,11 @@ export function ReportPage() {
             value={pipelineId}
             onChange={(id) => address.set({ pipeline: id })}
           />
-          <Select
+          <PersonSelect
             w={180}
             aria-label={t('reports.owner')}
             placeholder={t('reports.all_owners')}
             clearable
-            searchable
-            nothingFoundMessage={t('base.search_nothing')}
-            data={(people.data ?? []).map(({ id, name }) => ({ value: id, label: name }))}
             value={ownerId}
             onChange={(id) => address.set({ owner: id })}
           />

@@ -1,8 +1,8 @@
 // The form for a new ticket: what is asked for, by whom, how it came, who looks after it.
 import { Group, Select, Textarea, TextInput } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
 import { useApi } from '#renderer/api/api-context.tsx'
 import { CustomerPickers } from '#renderer/features/customers/CustomerPickers.tsx'
+import { PersonSelect } from '#renderer/records/fields/PersonSelect.tsx'
 import { useT } from '#renderer/i18n/i18n-context.tsx'
 import { OwnFields } from '#renderer/records/fields/OwnFields.tsx'
 import { filledCustom, ownForm } from '#renderer/records/fields/own-form.ts'
@@ -35,7 +35,6 @@ interface Values extends Record<string, unknown> {
 export function NewTicketForm({ company = null, contact = null, onClose, onCreated }: NewTicketFormProps) {
   const t = useT()
   const api = useApi()
-  const people = useQuery(api.users.list({}))
   const initialValues: Values = {
     subject: '',
     description: '',
@@ -85,13 +84,10 @@ export function NewTicketForm({ company = null, contact = null, onClose, onCreat
           data={ticketChannel.options.map((value) => ({ value, label: t(`tickets.channel.${value}`) }))}
           {...field('channel')}
         />
-        <Select
+        <PersonSelect
           label={t('field.assigneeId')}
           clearable
-          searchable
           placeholder={t('tickets.page.unassigned')}
-          nothingFoundMessage={t('base.search_nothing')}
-          data={(people.data ?? []).map(({ id, name }) => ({ value: id, label: name }))}
           {...field('assigneeId')}
         />
       </Group>
