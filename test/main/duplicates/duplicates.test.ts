@@ -58,6 +58,18 @@ describe('while a new record is typed', () => {
     expect(await check({ recordType: 'contact', name: '张玮' })).toMatchObject([{ id, percent: 95 }])
   })
 
+  test('a name and surname in the other order are the same, also in capitals', async () => {
+    const { id } = await app.ask('contacts.create', { name: 'Anna Berg' })
+    await app.ask('contacts.create', { name: 'Anna Lund' })
+    expect(await check({ recordType: 'contact', name: 'BERG, Anna' })).toMatchObject([{ id, percent: 100 }])
+  })
+
+  test('the credit code in small letters and with blanks finds the company', async () => {
+    const { id } = await app.ask('companies.create', { name: 'Acme', creditCode: '91330100MA27XF0R1X' })
+    const typed = { recordType: 'company', creditCode: '9133 0100 ma27 xf0r 1x' } as const
+    expect(await app.ask('duplicates.check', typed)).toMatchObject([{ id, reasons: [{ field: 'creditCode' }] }])
+  })
+
   test('nothing is said of what is archived, of other names, or of nothing', async () => {
     const id = await company({ name: '杭州西湖科技有限公司' })
     expect(await check({ name: '北京东方贸易' })).toEqual([])

@@ -1,6 +1,7 @@
 // The records that a new one looks like while it is typed: found through the search index, told by what they share.
 import { jaroWinkler } from '@skyra/jaro-winkler'
 import type { z } from 'zod'
+import { readCreditCode } from '#shared/records/credit-code.ts'
 import type { checkedRecord, LikenessField, Lookalike } from '#shared/duplicates/duplicate.ts'
 import { searchKindOf } from '#main/db/registry/search-kinds.ts'
 import { pinyinOf } from '#main/db/search/pinyin.ts'
@@ -36,7 +37,8 @@ export const findLookalikes = ({ db, search }: CallContext, checked: Checked): L
   }
   if (phoneText(checked.phone) !== null) ask(checked.phone)
   if (emailText(checked.email) !== null) ask(checked.email)
-  const ids = checked.creditCode.trim() === '' || recordType !== 'company' ? [] : idsWithCreditCode(db, checked.creditCode.trim())
+  const code = readCreditCode(checked.creditCode).text
+  const ids = code === '' || recordType !== 'company' ? [] : idsWithCreditCode(db, code)
   return findLookedUp(db, recordType, { numbers: [...numbers], ids })
     .flatMap((record) => {
       const reasons = reasonsFor(checked, record, { name, nameOf })
@@ -63,7 +65,7 @@ const reasonsFor = (checked: Checked, record: LookedUp, { name, nameOf }: NameTo
   if (phone !== null && record.phones.some((one) => phoneText(one) === phone)) add('phone', SAME)
   const email = emailText(checked.email)
   if (email !== null && record.emails.some((one) => emailText(one) === email)) add('email', SAME)
-  const code = checked.creditCode.replace(/\s/gu, '').toUpperCase()
+  const code = readCreditCode(checked.creditCode).text
   if (code !== '' && record.creditCode?.toUpperCase() === code) add('creditCode', SAME)
   const website = websiteText(checked.website)
   if (website !== null && websiteText(record.website ?? '') === website) add('website', SAME)
@@ -77,8 +79,16 @@ const nameLikeness = (one: string, other: string): number => {
   const [short, long] = one.length <= other.length ? [one, other] : [other, one]
   const isChinese = /\p{Script=Han}/u.test(one + other)
   if (isChinese && pinyinOf(one).sounds.join(' ') === pinyinOf(other).sounds.join(' ')) return 95
-  const whole = jaroWinkler(one, other) * SAME
+  // Anna Berg and Berg, Anna.
+  const whole = Math.max(jaroWinkler(one, other), jaroWinkler(inOrder(one), inOrder(other))) * SAME
   // 西湖科技 and 杭州西湖科技 are one, 张伟 and 张伟明 are not.
   const held = [...short].length >= 4 && long.includes(short) ? 86 + (12 * short.length) / long.length : 0
   return Math.round(isChinese && [...short].length < 4 ? 0 : Math.max(whole, held))
 }
+
+const inOrder = (name: string): string =>
+  name
+    .split(/[\s,]+/u)
+    .filter((word) => word !== '')
+    .toSorted()
+    .join(' ')

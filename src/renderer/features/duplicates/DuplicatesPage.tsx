@@ -87,7 +87,7 @@ export function DuplicatesPage() {
               </Text>
             )}
             {isScanned && data.total === 0 && <EmptyState isSmall text={t('duplicates.none')} />}
-            {Array.from({ length: pages }, (_, page) => (
+            {Array.from({ length: Math.min(pages, Math.ceil(data.total / GROUPS_A_PAGE)) }, (_, page) => (
               <DuplicateGroups key={page} recordType={recordType} page={page} />
             ))}
             {data.total > pages * GROUPS_A_PAGE && (
