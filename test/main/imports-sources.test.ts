@@ -44,6 +44,8 @@ describe('sources', () => {
 
     expect(first.result.tables[0]?.counts.new).toBe(1)
     expect(await lineage()).toMatchObject({ source: null, fileName: null })
+    const history = await ask('history.ofRecord', { table: 'companies', id: acme?.id ?? '' })
+    expect(history.map(({ origin }) => origin ?? null)).toEqual([null, { fileName: 'erp.csv', source: 'ERP' }])
     await call('history.undo', { operation: edit.ok ? edit.operation : '' })
     expect(await lineage()).toMatchObject({ source: 'ERP', fileName: 'erp.csv' })
   })

@@ -79,6 +79,8 @@ export const recordChange = z.object({
   deviceName: z.string().nullable(),
   procedure: z.string(),
   kind: z.enum(['created', 'changed']),
+  /** Of an import: the file, and the source that the user named for it. */
+  origin: z.object({ fileName: z.string(), source: z.string().nullable() }).optional(),
   /** Where the change is not to the record itself. */
   row: rowAround.nullable(),
   /** What the record's amounts were in after this change; `null` where it has none. */

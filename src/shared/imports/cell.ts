@@ -32,5 +32,8 @@ const NOTHING = /^(?:[-–—/]+|null|n\/?a|#n\/a|none|nil|无|暂无|空)$/iu
 /** Whether a cell of a date, number or link says “nothing” in one of the words that programs write for it. Text keeps such words. */
 export const saysNothing = (text: string): boolean => text.length <= 5 && NOTHING.test(text)
 
+/** Visible signs of ASCII, without a space: nothing to mend. */
+const PLAIN = /^[!-~]*$/
+
 /** Full-width digits, letters and signs in their usual width, without the spaces around. */
-export const plain = (text: string): string => text.normalize('NFKC').trim()
+export const plain = (text: string): string => (PLAIN.test(text) ? text : text.normalize('NFKC').trim())

@@ -12,6 +12,8 @@ import { rowFault, type RowReading } from './reading.ts'
 export type TableReader = (cells: readonly string[], row: number) => RowReading
 
 const MAX_SHOWN = 200
+/** Words for nothing are short, whatever spaces stand around them. */
+const LONGEST_NOTHING = 12
 
 interface PlannedColumn {
   readonly column: number
@@ -63,7 +65,8 @@ const readCells = (
 ): void => {
   for (const { column, plan, assign } of columns) {
     const cell = cells[column]
-    const isEmpty = cell === undefined || cell === '' || (plan.isNothingEmpty && saysNothing(plain(cell)))
+    const isEmpty =
+      cell === undefined || cell === '' || (plan.isNothingEmpty && cell.length <= LONGEST_NOTHING && saysNothing(plain(cell)))
     if (isEmpty) {
       // What an empty number was is not what the next one is.
       if (plan.field?.includes('.') || plan.field === 'nextType') state.nextType = null

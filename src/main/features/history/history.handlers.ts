@@ -5,6 +5,7 @@ import type { ChangeLog, LoggedOperation } from '#main/db/log/change-log.ts'
 import type { Handlers, MutationContext } from '#main/rpc/handlers.ts'
 import { listParents } from './company-parents.repository.ts'
 import { referencesIn, withNames } from './field-references.ts'
+import { readImportNotes } from './import-notes.repository.ts'
 import { readNames, type RowRef } from './names.repository.ts'
 import { readOwnFields } from './own-fields.repository.ts'
 import { currenciesAfter } from './record-currency.ts'
@@ -51,8 +52,15 @@ export const historyHandlers: Handlers['history'] = {
     const currencies = new Map(
       currenciesAfter(db, { table, id }, ofRecord).map((currency, index) => [ofRecord[index]?.operation, currency]),
     )
+    const imported = changes.filter(({ procedure }) => procedure === 'imports.run').map(({ operation }) => operation)
+    const notes = readImportNotes(db, new Set(imported))
+    const originOf = (operation: string) => {
+      const origin = notes.get(operation)
+      return origin ? { origin } : {}
+    }
     return changes.map(({ actorId, ...change }) => ({
       ...change,
+      ...originOf(change.operation),
       actorName: actorId === null ? null : names.of('users', actorId),
       currency: currencies.get(change.operation) ?? null,
       changes: withNames(change.changes, names, own),

@@ -62,7 +62,8 @@ export const createRecordWriter = (
     }
     for (const name of around.tags) {
       const tagId = tags.ensure(name)
-      tx.put('recordTags', [tagId, id], { tagId, ...on })
+      if (stored === null) tx.insert('recordTags', { id: tx.naturalId('recordTags', tagId, id), tagId, ...on })
+      else tx.put('recordTags', [tagId, id], { tagId, ...on })
     }
     if (recordType !== 'company' && recordType !== 'contact') return
     let last =
@@ -77,6 +78,7 @@ export const createRecordWriter = (
     if (around.link === null) return
     const { companyId, role, isPrimary, known } = around.link
     if (known) tx.update('companyContacts', known.id, { role })
+    else if (stored === null) insertLink(tx, { companyId, contactId: id, role, isPrimary })
     else tx.put('companyContacts', [companyId, id], { companyId, contactId: id, role, isPrimary })
   }
 
@@ -112,13 +114,17 @@ const writeLink = (tx: WriteTx, columns: Columns): void => {
   })
 }
 
+/** Of a person who is new, so that no such tie can be there. */
+const insertLink = (tx: WriteTx, link: Omit<NewRow<'companyContacts'>, 'id'>): void => {
+  tx.insert('companyContacts', { ...link, id: tx.naturalId('companyContacts', link.companyId, link.contactId) })
+}
+
 /** Writes what rows named and no row turned out to be. */
 export const writeMadeAlong = (tx: WriteTx, made: readonly MadeAlong[]): void => {
   for (const { entity, id, columns, companyId } of made) {
     const { fielded } = kinds[entity]
     insert(tx, entity, { ...columns, id, ...(fielded === null ? {} : { custom: automaticNumbers(tx, fielded) }) })
-    if (entity === 'contact' && companyId !== null)
-      tx.put('companyContacts', [companyId, id], { companyId, contactId: id, role: null, isPrimary: true })
+    if (entity === 'contact' && companyId !== null) insertLink(tx, { companyId, contactId: id, role: null, isPrimary: true })
   }
 }
 

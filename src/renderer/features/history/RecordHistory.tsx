@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { useApi } from '#renderer/api/api-context.tsx'
 import { useAction } from '#renderer/api/use-action.ts'
 import { useFormat, useT } from '#renderer/i18n/i18n-context.tsx'
+import type { Translate } from '#renderer/i18n/translate.ts'
 import { EmptyState } from '#renderer/ui/EmptyState.tsx'
 import { ErrorNote } from '#renderer/ui/ErrorNote.tsx'
 import { Pending } from '#renderer/ui/Pending.tsx'
@@ -46,13 +47,16 @@ export function RecordHistory({ table, id, isReadOnly = false }: RecordHistoryPr
 function ChangeItem({ of, change }: { readonly of: HistoryOf; readonly change: RecordChange }) {
   const t = useT()
   const format = useFormat()
-  const { at, actorName, deviceName, kind, changes, row } = change
+  const { at, actorName, deviceName, kind, changes, row, origin } = change
 
   return (
     <TimelineItem
       who={actorName ?? t('history.system')}
       what={row === null ? t(changeVerb(change)) : aroundVerb(t, { isCreated: kind === 'created', changes, row })}
-      facts={[deviceName !== null ? t('history.on_device', { device: deviceName }) : null]}
+      facts={[
+        origin === undefined ? null : fileText(t, origin),
+        deviceName !== null ? t('history.on_device', { device: deviceName }) : null,
+      ]}
       when={
         <time dateTime={at} title={format.moment(at)}>
           {format.nearMoment(at)}
@@ -66,6 +70,10 @@ function ChangeItem({ of, change }: { readonly of: HistoryOf; readonly change: R
     />
   )
 }
+
+/** The file that an import read, and the source it came from where one was named. */
+const fileText = (t: Translate, { fileName, source }: NonNullable<RecordChange['origin']>): string =>
+  source === null ? t('history.from_file', { name: fileName }) : t('history.from_source', { name: fileName, source })
 
 type Row = NonNullable<RecordChange['row']>
 
