@@ -104,7 +104,7 @@ describe('the scan', () => {
   })
 
   test('what is said to be two stays two, in the next scan too, until it is taken back', async () => {
-    const [aId = '', bId = ''] = await three()
+    const [aId, bId] = await three()
     await scanned()
     await app.ask('duplicates.dismiss', { recordType: 'company', pairs: [{ aId: bId, bId: aId }] })
     expect((await app.ask('duplicates.groups', { recordType: 'company' })).groups).toEqual([])
@@ -114,7 +114,7 @@ describe('the scan', () => {
   })
 
   test('the pairs of three are said to be different in one go, and one undo takes it all back', async () => {
-    const [one = '', two = ''] = await three()
+    const [one, two] = await three()
     const more = await company({ name: '杭州西湖科技', phone: '(0571) 88886666', city: '杭州' })
     expect((await scanned()).groups[0]?.records).toHaveLength(3)
     const pairs = [
@@ -130,7 +130,7 @@ describe('the scan', () => {
   })
 
   test('of a record that is gone nothing is remembered', async () => {
-    const [aId = '', bId = ''] = await three()
+    const [aId, bId] = await three()
     await app.ask('companies.archive', { id: bId })
     expect(await app.call('duplicates.dismiss', { recordType: 'company', pairs: [{ aId, bId }] })).toMatchObject({
       ok: false,
@@ -139,7 +139,7 @@ describe('the scan', () => {
   })
 
   test('a group goes when one of its records is archived, and when they are merged', async () => {
-    const [winnerId = '', loserId = ''] = await three()
+    const [winnerId, loserId] = await three()
     await scanned()
     await app.ask('merges.run', { recordType: 'company', winnerId, loserIds: [loserId], choices: {} })
     expect((await app.ask('duplicates.groups', { recordType: 'company' })).groups).toEqual([])
