@@ -10,10 +10,20 @@ export function FloatingBar({ label, children }: { readonly label: string; reado
   )
 }
 
-export function FloatingCount({ children }: { readonly children: ReactNode }) {
+interface FloatingCountProps {
+  /** Read out as it changes. */
+  readonly isLive?: boolean
+  readonly children: ReactNode
+}
+
+export function FloatingCount({ isLive = false, children }: FloatingCountProps) {
   return (
-    <span role="status" className={classes['count']}>
+    <span role={isLive ? 'status' : undefined} className={classes['count']}>
       {children}
     </span>
   )
+}
+
+export function FloatingLine() {
+  return <span className={classes['line']} aria-hidden />
 }

@@ -8,7 +8,6 @@ import type { RowState } from '#shared/base/fields.ts'
 import type { ListEntity } from '#shared/lists/list-entity.ts'
 import type { ListField } from '#shared/lists/list-field.ts'
 import { type BulkDialog, BulkDialogs } from './BulkDialogs.tsx'
-import classes from './BulkBar.module.css'
 import { choiceLabel } from './field-words.ts'
 import { useFilterNames } from './filter-names.ts'
 import { MergeButton } from './MergeButton.tsx'
@@ -38,15 +37,15 @@ export function BulkBar({ entity, state, fields, selected, rowCount, onExport }:
     <>
       <BulkDialogs open={form} count={count} fields={fields} bulk={bulk} onClose={() => setForm(null)} />
       {(count > 0 || bulk.isRunning) && (
-        <div role="toolbar" aria-label={t('lists.bulk.label')} className={classes['bar']}>
+        <FloatingBar label={t('lists.bulk.label')}>
           {bulk.isRunning ? (
             <>
-              <span role="status" className={classes['count']}>
+              <FloatingCount isLive>
                 {t('lists.bulk.running')}
                 {bulk.progress?.total
                   ? ` · ${t('lists.bulk.progress', { done: bulk.progress.done, total: bulk.progress.total })}`
                   : ''}
-              </span>
+              </FloatingCount>
               <Progress
                 w={160}
                 size="sm"
@@ -59,13 +58,13 @@ export function BulkBar({ entity, state, fields, selected, rowCount, onExport }:
             </>
           ) : (
             <>
-              <span className={classes['count']}>{t('lists.bulk.selected', { count })}</span>
+              <FloatingCount>{t('lists.bulk.selected', { count })}</FloatingCount>
               {count < rowCount && (
                 <BarButton isActive onClick={selected.selectAll}>
                   {t('lists.bulk.select_all', { count: rowCount })}
                 </BarButton>
               )}
-              <span className={classes['line']} aria-hidden />
+              <FloatingLine />
               {owner && (
                 <Menu position="top-start">
                   <Menu.Target>
@@ -128,7 +127,7 @@ export function BulkBar({ entity, state, fields, selected, rowCount, onExport }:
               </ActionIcon>
             </>
           )}
-        </div>
+        </FloatingBar>
       )}
     </>
   )

@@ -23,7 +23,7 @@ export function SelectedRows({ selection: { rows, isBusy, clear }, onDecide }: S
   return (
     <FloatingBar label={t('imports.check.selected_label')}>
       {isBusy ? (
-        <FloatingCount>{t('base.loading')}</FloatingCount>
+        <FloatingCount isLive>{t('base.loading')}</FloatingCount>
       ) : (
         <>
           <FloatingCount>{t('imports.check.selected', { count: rows.length })}</FloatingCount>
