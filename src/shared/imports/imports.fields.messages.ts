@@ -293,7 +293,7 @@ export const importsFieldMessages = catalogue(
     'imports.fate.update': '更新',
     'imports.fate.unchanged': '无变化',
     'imports.fate.duplicate': '重复',
-    'imports.fate.refused': '被拒',
-    'imports.fate.skipped': '跳过',
+    'imports.fate.refused': '不能导入',
+    'imports.fate.skipped': '不导入',
   },
 )
