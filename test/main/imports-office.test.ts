@@ -148,6 +148,30 @@ describe('names of other records', () => {
   })
 })
 
+test('a calendar comes in on the clock of the office, and once', async () => {
+  const file = written(
+    'plan.ics',
+    [
+      ...[
+        'BEGIN:VCALENDAR',
+        'VERSION:2.0',
+        'PRODID:-//Test//EN',
+        'BEGIN:VEVENT',
+        'UID:1@example.com',
+        'DTSTAMP:20260101T000000Z',
+      ],
+      ...['DTSTART:20260310T010000Z', 'DTEND:20260310T020000Z', 'SUMMARY:Visit', 'END:VEVENT', 'END:VCALENDAR', ''],
+    ].join('\r\n'),
+  )
+
+  await bringIn(file)
+
+  expect(rows('select kind, title, dueOn, dueTime from activities')).toEqual([
+    { kind: 'meeting', title: 'Visit', dueOn: '2026-03-10', dueTime: '09:00' },
+  ])
+  expect(fatesOf((await bringIn(file)).result.tables)).toEqual(['unchanged 1'])
+})
+
 test('several hundred columns, two of them alike', async () => {
   const wide = csv(
     'wide.csv',

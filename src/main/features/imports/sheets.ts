@@ -1,6 +1,7 @@
 // The tables of the files of a call, read and kept: the next question about the same files need not read them again.
 import { AppError } from '#shared/base/app-error.ts'
 import type { CellEdit, CsvDialect, ImportPlan, TablePlan } from '#shared/imports/plan.ts'
+import type { CallContext } from '#main/rpc/handlers.ts'
 import { openTables } from '#main/tables/open-tables.ts'
 import type { ReadingContext, RowShapeFault, TableFile, TableRow, TableSpool } from '#main/tables/table-file.ts'
 import { spoolTable } from '#main/tables/table-spool.ts'
@@ -32,11 +33,12 @@ interface Asked {
 
 /** Opens the files and reads the tables that are asked for. */
 export const openSheets = async (
-  context: ReadingContext,
+  context: CallContext,
   { paths, dialects, headingRows, wanted }: Asked,
 ): Promise<ImportFiles> => {
   const files: TableFile[] = []
   const sheets = new Map<string, Sheet>()
+  const { timeZone } = context.run('settings.get', {})
   for (const [place, path] of paths.entries()) {
     const rows = headingRows.filter((one) => one.file === place)
     const chosen =
@@ -46,7 +48,7 @@ export const openSheets = async (
             { length: Math.max(...rows.map(({ table }) => table)) + 1 },
             (_, table) => rows.find((one) => one.table === table)?.row ?? null,
           )
-    const file = await openTables(path, { dialect: dialects[place] ?? null, headingRows: chosen })
+    const file = await openTables(path, { dialect: dialects[place] ?? null, headingRows: chosen, timeZone })
     files.push(file)
     for (const table of file.tables.keys()) {
       if (wanted !== null && !wanted.some((one) => one.file === place && one.table === table)) continue
