@@ -4,6 +4,7 @@ import { IconArchive, IconArchiveOff, IconDownload, IconPencil, IconTag, IconUse
 import { useState } from 'react'
 import { useT } from '#renderer/i18n/i18n-context.tsx'
 import { BarButton } from '#renderer/ui/BarButton.tsx'
+import { FloatingBar, FloatingCount, FloatingLine } from '#renderer/ui/FloatingBar.tsx'
 import type { RowState } from '#shared/base/fields.ts'
 import type { ListEntity } from '#shared/lists/list-entity.ts'
 import type { ListField } from '#shared/lists/list-field.ts'
