@@ -8,7 +8,10 @@ export const phoneText = (phone: string): string | null => {
     .replace(/(?:ext|x|转|分机).*$/iu, '')
     .replace(/\(0\)/gu, '')
     .replace(/\D+/gu, '')
-  const bare = digits.replace(/^00/u, '').replace(/^86(?=1\d{10}$|0?\d{10,11}$)/u, '').replace(/^0+/u, '')
+  const bare = digits
+    .replace(/^00/u, '')
+    .replace(/^86(?=1\d{10}$|0?\d{10,11}$)/u, '')
+    .replace(/^0+/u, '')
   return bare.length < 5 ? null : bare
 }
 
@@ -58,6 +61,9 @@ const LEGAL = new Set(
 )
 
 export const personText = (name: string): string | null => {
-  const text = foldName(name).replace(/[.,·•]/gu, ' ').replace(/\s+/gu, ' ').trim()
+  const text = foldName(name)
+    .replace(/[.,·•]/gu, ' ')
+    .replace(/\s+/gu, ' ')
+    .trim()
   return text === '' ? null : /\p{Script=Han}/u.test(text) ? text.replace(/\s/gu, '') : text
 }

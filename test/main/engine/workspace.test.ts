@@ -253,7 +253,13 @@ describe('a session', () => {
         return use === 'read' ? '/chosen.csv' : null
       },
     })
-    const reply = await page.call('imports.saveRows', { files: ['token-1'], plan: {}, table: 0, fates: ['refused'], target: 'token-2' })
+    const reply = await page.call('imports.saveRows', {
+      files: ['token-1'],
+      plan: {},
+      table: 0,
+      fates: ['refused'],
+      target: 'token-2',
+    })
     expect(reply).toEqual(refused('invalid_input', 'files.unknown'))
     expect(asked).toEqual(['token-1 read', 'token-2 write'])
   })
