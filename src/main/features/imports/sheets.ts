@@ -32,10 +32,7 @@ interface Asked {
 }
 
 /** Opens the files and reads the tables that are asked for. */
-export const openSheets = async (
-  context: CallContext,
-  { paths, dialects, headingRows, wanted }: Asked,
-): Promise<ImportFiles> => {
+export const openSheets = async (context: CallContext, { paths, dialects, headingRows, wanted }: Asked): Promise<ImportFiles> => {
   const files: TableFile[] = []
   const sheets = new Map<string, Sheet>()
   const { timeZone } = context.run('settings.get', {})
