@@ -1,6 +1,5 @@
-// A table that is looked through as a whole: light cells, groups with a heading, and cells that can be marked.
+// A table that is looked through as a whole: light cells, and groups with a heading.
 import { Text, Title } from '@mantine/core'
-import { IconAlertTriangle, IconPointFilled } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import classes from './Grid.module.css'
 
@@ -74,22 +73,5 @@ export function GridGroup({ title, rows }: GridGroupProps) {
         </tr>
       ))}
     </tbody>
-  )
-}
-
-interface MarkedCellProps {
-  readonly text: string
-  /** What the mark means, for the pointer and for screen readers. */
-  readonly label?: string
-  readonly tone?: 'alert'
-}
-
-export function MarkedCell({ text, label, tone }: MarkedCellProps) {
-  const Icon = tone === 'alert' ? IconAlertTriangle : IconPointFilled
-  return (
-    <span className={classes['marked']} data-tone={tone} title={label}>
-      <Icon size={14} stroke={1.5} aria-hidden />
-      <span aria-label={label}>{text}</span>
-    </span>
   )
 }
