@@ -49,7 +49,7 @@ describe.each(['company', 'contact'] as const)('every table that names a %s', (r
       const [winner = '', loser = ''] = fill(app, (tx) =>
         ['Same', 'Same'].map((name) => tx.insert(tableOf[recordType], { name })),
       )
-      fill(app, (tx) => tx.insert(table, { ...anyRow(table, recordType), [column]: loser } as never))
+      fill(app, (tx) => tx.insert(table, { ...anyRow(table, recordType), [column]: loser }))
       expect(count(table, column, loser)).toBe(1)
       await app.ask('merges.run', { recordType, winnerId: winner, loserIds: [loser] })
       expect([count(table, column, loser), count(table, column, winner)]).toEqual([0, 1])

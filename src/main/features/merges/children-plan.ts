@@ -1,7 +1,7 @@
 // Everything that refers to a record that is merged, found by the registry of references: a table that is added later goes along by itself.
 import { sql } from 'kysely'
 import { compileSql } from '#main/db/builder.ts'
-import type { Db, RowChanges } from '#main/db/database.ts'
+import type { Db } from '#main/db/database.ts'
 import { type Reference, references } from '#main/db/registry/references.ts'
 import type { TableName } from '#main/db/registry/tables.ts'
 import type { Members } from './merge-records.ts'
@@ -31,8 +31,7 @@ export const planChildren = (db: Db, members: Members, isCounting = false): read
     childrenOf(db, members, reference, isCounting).map(({ id, isActive }) => ({
       ...{ table: reference.table, kind: 'moved' as const, isActive: isActive === 1 },
       // The registry names the column; every reference is a text.
-      apply: (tx) =>
-        void tx.update(reference.table, id, { [reference.column]: members.winnerId } as unknown as RowChanges<TableName>),
+      apply: (tx) => void tx.update(reference.table, id, { [reference.column]: members.winnerId }),
     })),
   )
 
