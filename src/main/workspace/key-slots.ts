@@ -81,6 +81,8 @@ export const openWithPassword = async (
   slot: UserSlot,
   password: string,
 ): Promise<Uint8Array> => {
+  // No slot was made with an empty one, and the derivation takes none.
+  if (password === '') throw refusal('invalid_input', 'workspace.passwordWrong')
   const wrappingKey = await derive({ password, salt: Buffer.from(slot.kdf.salt, 'base64'), costs: slot.kdf })
   const dataKey = unseal(slot, wrappingKey, { v: file.v, workspaceId: file.workspaceId, slotId: slot.id })
   wrappingKey.fill(0)

@@ -46,6 +46,10 @@ describe('a password', () => {
     expect(file.slots).toHaveLength(2)
   })
 
+  test('an empty password is a wrong one', async () => {
+    await expect(open(made.file, '')).rejects.toMatchObject({ messageKey: 'workspace.passwordWrong' })
+  })
+
   test('kept under weak costs is sealed again under stronger ones', async () => {
     const stronger = testSources('stronger', { costs: { ...quickCosts, passes: 2 } })
     const slot = findUserSlot(made.file, null)
