@@ -3,7 +3,13 @@
 /** Visible signs of ASCII, without a space. */
 const PLAIN = /^[!-~]*$/
 
+/** Letters of Western and Central Europe, Chinese characters, and spaces: NFKC leaves all of them as they are. */
+const NORMAL = /^[ -~\u00c0-\u0131\u4e00-\u9fff]*$/
+
 /** The key under which a name is looked up. */
-export const foldName = (name: string): string =>
+export const foldName = (name: string): string => {
   // Most codes and addresses are written plainly; an import asks for very many.
-  PLAIN.test(name) ? name.toLowerCase() : name.normalize('NFKC').toLowerCase().replace(/\s+/gu, ' ').trim()
+  if (PLAIN.test(name)) return name.toLowerCase()
+  const folded = (NORMAL.test(name) ? name : name.normalize('NFKC')).toLowerCase()
+  return folded.replace(/\s+/gu, ' ').trim()
+}
