@@ -10,8 +10,12 @@ export type StorageClass = (typeof storageClasses)[number]
 
 export const customKey = z.string().regex(/^[slpnmdtbcoura][0-9a-f]{12}$/u)
 
+const KEY_LENGTH = 13
+
 export const storageClassOf = (key: string): StorageClass | null =>
-  /^[slpnmdtbcoura][0-9a-f]{12}$/u.test(key) ? (storageClasses.find((letter) => key.startsWith(letter)) ?? null) : null
+  key.length === KEY_LENGTH && /^[slpnmdtbcoura][0-9a-f]{12}$/u.test(key)
+    ? (storageClasses.find((letter) => key.startsWith(letter)) ?? null)
+    : null
 
 export const customValue = z
   .union([z.string().max(20_000), z.number(), z.boolean(), z.array(z.string().max(100)).max(500)])
