@@ -50,9 +50,20 @@ const ELSEWHERE: ReadonlySet<string> = new Set([
   ...['tags', 'nextType', 'namePrefix', 'givenName', 'middleName', 'familyName', 'nameSuffix', 'isDone', 'plannedAt'],
 ])
 
+/** By kind and field: asked for each cell of an import. */
+const knownColumns = new Map<ImportEntity, Map<string, readonly string[]>>()
+
 /** The columns that a field of a plan goes to; none for what is stored elsewhere. */
 export const columnsOfField = (entity: ImportEntity, field: string): readonly string[] => {
   if (storageClassOf(field) !== null) return [field]
+  let known = knownColumns.get(entity)
+  if (!known) knownColumns.set(entity, (known = new Map()))
+  let columns = known.get(field)
+  if (!columns) known.set(field, (columns = findColumns(entity, field)))
+  return columns
+}
+
+const findColumns = (entity: ImportEntity, field: string): readonly string[] => {
   if (ELSEWHERE.has(field) || (entity === 'contact' && (field === 'role' || field === 'company'))) return []
   const spec = entitySpecs[entity].fields.find(({ key }) => key === field)
   if (!spec || spec.kind === 'point') return []

@@ -12,12 +12,23 @@ export type MatchKey = string
 /** Stands between the id of a company and the name of a person there. */
 export const AT = '\u0000'
 
+/** A row asks for the text of the same value many times over: the last one is remembered. */
+const remembering = <Text>(textOf: (value: string) => Text): ((value: string) => Text) => {
+  let last: { readonly value: string; readonly text: Text } | null = null
+  return (value) => {
+    if (last?.value !== value) last = { value, text: textOf(value) }
+    return last.text
+  }
+}
+const textOfCompany = remembering(companyText)
+const textOfPerson = remembering(personText)
+
 const texts: Readonly<Record<string, (value: string) => string | null>> = {
-  email: emailText,
-  phone: phoneText,
-  website: websiteText,
+  email: remembering(emailText),
+  phone: remembering(phoneText),
+  website: remembering(websiteText),
   creditCode: (value) => codeText(value.replace(/\s/gu, '')),
-  exact: foldName,
+  exact: remembering(foldName),
 }
 
 /** The values of a row in one text. */
@@ -31,7 +42,7 @@ export const rowText = (values: readonly unknown[]): string =>
 export const keyTextsOf = (entity: ImportEntity, key: MatchKey, value: string): string[] => {
   if (key === 'nameAt') {
     const [companyId = '', name = ''] = value.split(AT)
-    const person = personText(name)
+    const person = textOfPerson(name)
     return person === null ? [] : [`${companyId}${AT}${person}`]
   }
   if (key === 'row' || key === 'link') return [value]
@@ -40,8 +51,8 @@ export const keyTextsOf = (entity: ImportEntity, key: MatchKey, value: string): 
 }
 
 const nameText = (entity: ImportEntity, value: string): string | null => {
-  if (entity === 'company') return companyText(value)
-  return entity === 'contact' ? personText(value) : codeText(value)
+  if (entity === 'company') return textOfCompany(value)
+  return entity === 'contact' ? textOfPerson(value) : codeText(value)
 }
 
 /** The keys in which a reference is looked up, in their order. */

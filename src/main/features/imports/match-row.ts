@@ -63,6 +63,7 @@ export const mergedMatch = (
   { entity, set, keys }: Matching,
   { reading }: Pick<Row, 'reading'>,
 ): { readonly record: number; readonly by: MatchKey } | null => {
+  if (!set.hasMerged) return null
   for (const key of keys) {
     const value = textOf(reading, key)
     if (value === null) continue
@@ -102,8 +103,10 @@ const findBy = (
   key: MatchKey,
   { texts, row }: { readonly texts: readonly string[]; readonly row: Row },
 ): readonly number[] => {
-  if (key !== 'name' || (entity !== 'contact' && entity !== 'company'))
-    return [...new Set(texts.flatMap((text) => set.find(key, text)))]
+  if (key !== 'name' || (entity !== 'contact' && entity !== 'company')) {
+    const [only = '', ...further] = texts
+    return further.length === 0 ? set.find(key, only) : [...new Set(texts.flatMap((text) => set.find(key, text)))]
+  }
   const name = textOf(row.reading, 'name') ?? ''
   if (entity === 'company') {
     const exact = keyTextsOf(entity, 'exact', name).flatMap((text) => set.find('exact', text))

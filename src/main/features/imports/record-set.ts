@@ -10,6 +10,8 @@ import { keyTextsOf, type MatchKey } from './match-keys.ts'
 
 export interface RecordSet {
   readonly find: (key: MatchKey, text: string) => readonly number[]
+  /** Whether any record was merged into another. */
+  readonly hasMerged: boolean
   /** Records into which one with this key was merged. */
   readonly findMerged: (key: MatchKey, text: string) => readonly number[]
   readonly idOf: (record: number) => string
@@ -23,6 +25,8 @@ export interface RecordSet {
   /** Whether it was there before this import. */
   readonly isOld: (record: number) => boolean
   readonly wants: readonly MatchKey[]
+  /** How many keys were noted: as long as there are no more, it finds no others. */
+  readonly noted: () => number
 }
 
 interface Wants {
@@ -42,9 +46,11 @@ export const createRecordSet = (db: Db, entity: ImportEntity, { keys: wants, row
     numbers.set(id, record)
     return record
   }
+  let noted = 0
   const note = (record: number, key: MatchKey, value: string): void => {
     const index = indexes.get(key)
     if (!index) return
+    noted += 1
     for (const text of keyTextsOf(entity, key, value)) index.add(text, record)
   }
   readKeys(db, entity, wants, {
@@ -85,7 +91,9 @@ export const createRecordSet = (db: Db, entity: ImportEntity, { keys: wants, row
 
   return {
     wants: [...wants],
+    noted: () => noted,
     find: (key, text) => indexes.get(key)?.find(text) ?? [],
+    hasMerged: merged.size > 0,
     findMerged: (key, text) => merged.get(key)?.find(text) ?? [],
     idOf: (record) => ids[record] ?? '',
     valueOf,

@@ -13,6 +13,8 @@ export interface NamedRecords {
   readonly ids: Record<string, string | null>
   /** Fields whose record is not there yet. */
   readonly missing: readonly string[]
+  /** For each of these how many keys were known when it was looked up. */
+  readonly notedThen: Readonly<Record<string, number>>
 }
 
 /** Stands for a company that is to be made. */
@@ -22,6 +24,7 @@ const NEW_COMPANY = 'new'
 export const findNamed = (world: World, entity: ImportEntity, reading: RowReading): NamedRecords => {
   const ids: Record<string, string | null> = {}
   const missing: string[] = []
+  const notedThen: Record<string, number> = {}
   for (const spec of entitySpecs[entity].fields) {
     if (spec.kind !== 'reference' || spec.to === undefined) continue
     const namings = reading.names[spec.key]
@@ -31,10 +34,12 @@ export const findNamed = (world: World, entity: ImportEntity, reading: RowReadin
     const found = findRecord(world, spec.to, { namings, companyId })
     if (found === 'several') complain(reading, spec.key, namings, 'imports.reference.ambiguous')
     else if (found !== null) ids[spec.key] = found
-    else if (spec.isMade === true && isMakeable(spec.to, namings)) missing.push(spec.key)
-    else complain(reading, spec.key, namings, 'imports.reference.not_found')
+    else if (spec.isMade === true && isMakeable(spec.to, namings)) {
+      missing.push(spec.key)
+      notedThen[spec.key] = world.setOf(spec.to).noted()
+    } else complain(reading, spec.key, namings, 'imports.reference.not_found')
   }
-  return { ids, missing }
+  return { ids, missing, notedThen }
 }
 
 const complain = (
@@ -94,6 +99,7 @@ const recordsNamed = (
         : keyTextsOf(entity, key, text).flatMap((one) => set.find(key, one))
     if (found.length > 0) return [...new Set(found)]
   }
+  if (!set.hasMerged) return []
   for (const key of keysOfReference(entity, by)) {
     const found = keyTextsOf(entity, key, text).flatMap((one) => set.findMerged(key, one))
     if (found.length > 0) return [...new Set(found)]
@@ -171,7 +177,8 @@ export const makeNamed = (
     const namings = reading.names[field] ?? []
     const companyId = to === 'contact' ? (ids['company'] ?? null) : null
     // An earlier row may have made it since this one was looked up.
-    const there = findRecord(world, to, { namings, companyId })
+    const isAsThen = companyId === null && world.setOf(to).noted() === named.notedThen[field]
+    const there = isAsThen ? null : findRecord(world, to, { namings, companyId })
     if (there !== null && there !== 'several') ids[field] = there
     else ids[field] = makeRecord(world, to, { namings, companyId, table })
   }

@@ -41,10 +41,8 @@ export const refuse = (
   if (fault) reading.faults.push(rowFault(fault))
 }
 
-export const withPlaceholders = ({ ids, missing }: NamedRecords): Record<string, string | null> => ({
-  ...ids,
-  ...Object.fromEntries(missing.map((field) => [field, 'new'])),
-})
+export const withPlaceholders = ({ ids, missing }: NamedRecords): Readonly<Record<string, string | null>> =>
+  missing.length === 0 ? ids : { ...ids, ...Object.fromEntries(missing.map((field) => [field, 'new'])) }
 
 export const copyOf = (reading: RowReading): RowReading => ({ ...reading, values: { ...reading.values }, faults: [] })
 

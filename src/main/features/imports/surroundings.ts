@@ -33,6 +33,8 @@ export const surroundingsOf = (
     readonly companyId: string | null
   },
 ): Surroundings => {
+  const around = { tags: newTags(reading, stored, tagIdOf), link: linkOf(reading, companyId, stored) }
+  if (reading.points.length === 0) return { ...around, points: [] }
   const main = (column: string): unknown => (column in columns ? columns[column] : stored?.columns[column]) ?? null
   const points: ReadPoint[] = []
   const held = (stored?.points ?? []).map(({ kind, value }) => pointText(kind, value))
@@ -52,7 +54,7 @@ export const surroundingsOf = (
       if (main(`${point.kind}Type`) === null && point.type !== null) columns[`${point.kind}Type`] = point.type
     } else points.push(point)
   }
-  return { points, tags: newTags(reading, stored, tagIdOf), link: linkOf(reading, companyId, stored) }
+  return { ...around, points }
 }
 
 export const pointText = (kind: string, value: string): string => {
