@@ -1,14 +1,8 @@
 // In which table the records of a kind are.
 import type { RecordType } from '#shared/base/fields.ts'
+import { recordPlaces } from '#shared/base/record-places.ts'
 import type { TableName } from '#main/db/registry/tables.ts'
 
-const tables = {
-  company: 'companies',
-  contact: 'contacts',
-  deal: 'deals',
-  ticket: 'tickets',
-  order: 'orders',
-  product: 'products',
-} as const satisfies Readonly<Record<RecordType, TableName>>
+const tables = recordPlaces satisfies Readonly<Record<RecordType, TableName>>
 
 export const recordTableOf = <Type extends RecordType>(type: Type): (typeof tables)[Type] => tables[type]

@@ -1,4 +1,5 @@
 // Looks for reminders while the app runs: every half minute, after a sleep, and when the workspace was opened or locked.
+import { recordHref } from '#shared/base/record-places.ts'
 import { powerMonitor } from 'electron'
 import { z } from 'zod'
 import { type Reminder, reminder } from '#shared/activities/reminders.contract.ts'
@@ -63,15 +64,6 @@ export const wordsOf = (
   }
 }
 
-const PLACES = {
-  company: 'companies',
-  contact: 'contacts',
-  deal: 'deals',
-  ticket: 'tickets',
-  order: 'orders',
-  product: 'products',
-} as const
-
 /** The record a reminder is about; one's own opens in the calendar, on its day. */
 export const routeOfReminder = ({ record, dueOn }: Reminder): string =>
-  record === null || record.type === 'user' ? `/calendar?view=day&day=${dueOn}` : `/${PLACES[record.type]}/${record.id}`
+  record === null || record.type === 'user' ? `/calendar?view=day&day=${dueOn}` : recordHref(record.type, record.id)

@@ -1,8 +1,8 @@
 // The clock beside the properties of a record, with the history behind it.
 import { FieldHistory } from '#renderer/features/history/FieldHistory.tsx'
 import type { PropertyClockProps } from '#renderer/ui/property-history.ts'
-import { RECORD_TABLES } from './record-tables.ts'
+import { recordPlaces } from '#shared/base/record-places.ts'
 
 export function PropertyClock({ recordType, id, field, label, isReadOnly }: PropertyClockProps) {
-  return <FieldHistory of={{ table: RECORD_TABLES[recordType], id, isReadOnly }} field={field} label={label} />
+  return <FieldHistory of={{ table: recordPlaces[recordType], id, isReadOnly }} field={field} label={label} />
 }

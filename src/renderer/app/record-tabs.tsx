@@ -12,7 +12,7 @@ import { AttachmentsPanel } from '#renderer/records/attachments/AttachmentsPanel
 import type { Translate } from '#renderer/i18n/translate.ts'
 import type { RecordTab } from '#renderer/ui/RecordLayout.tsx'
 import type { RecordType, Reference } from '#shared/base/fields.ts'
-import { RECORD_TABLES } from './record-tables.ts'
+import { recordPlaces } from '#shared/base/record-places.ts'
 
 interface CardRecord {
   readonly id: string
@@ -28,7 +28,7 @@ const timelineTab = (t: Translate, recordType: RecordType, { id, archivedAt }: C
 const historyTab = (t: Translate, recordType: RecordType, { id, archivedAt }: CardRecord): RecordTab => ({
   id: 'history',
   title: t('history.tab'),
-  content: <RecordHistory table={RECORD_TABLES[recordType]} id={id} isReadOnly={archivedAt !== null} />,
+  content: <RecordHistory table={recordPlaces[recordType]} id={id} isReadOnly={archivedAt !== null} />,
 })
 
 const filesTab = (t: Translate, recordType: RecordType, { id, archivedAt }: CardRecord, count?: number): RecordTab => ({

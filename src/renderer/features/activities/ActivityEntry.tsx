@@ -12,7 +12,7 @@ import { TimelineItem } from '#renderer/ui/TimelineList.tsx'
 import { EditActivityForm } from './EditActivityForm.tsx'
 import { TaskDue } from './TaskDue.tsx'
 import type { TimelineEntry } from '#shared/timeline/timeline.contract.ts'
-import { recordRoute } from './record-route.ts'
+import { recordHref } from '#shared/base/record-places.ts'
 
 interface ActivityEntryProps {
   readonly entry: Extract<TimelineEntry, { activity: unknown }>
@@ -56,7 +56,7 @@ export function ActivityEntry({ entry, isReadOnly }: ActivityEntryProps) {
         durationMinutes ? t('activities.minutes', { count: durationMinutes }) : null,
         outcome && t(`call_log.outcome.${outcome}`),
         of && (
-          <Anchor key="of" component={Link} to={recordRoute(of.type, of.id)} inherit>
+          <Anchor key="of" component={Link} to={recordHref(of.type, of.id)} inherit>
             {t('activities.on_record', { name: of.name })}
           </Anchor>
         ),

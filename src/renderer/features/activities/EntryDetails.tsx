@@ -10,7 +10,7 @@ import type { TaskEntry } from '#shared/activities/calendar-entry.ts'
 import { addDays } from '#shared/calendar/days.ts'
 import { EditEntry } from './EditEntry.tsx'
 import { endTimeOf } from './plan-values.ts'
-import { recordRoute } from './record-route.ts'
+import { recordHref } from '#shared/base/record-places.ts'
 import { type Scope, ScopeModal } from './ScopeModal.tsx'
 import { useRemoveEntry } from './use-remove-entry.ts'
 import { useRepeatWords } from './use-repeat-words.ts'
@@ -83,7 +83,7 @@ function EntryFacts({ entry }: { readonly entry: TaskEntry }) {
       {recurrence !== null && dueOn !== null && <Property label={t('plan.repeats')}>{wordsOf(recurrence, dueOn)}</Property>}
       {record !== null && record.type !== 'user' && (
         <Property label={t('plan.about')}>
-          <Anchor component={Link} to={recordRoute(record.type, record.id)}>
+          <Anchor component={Link} to={recordHref(record.type, record.id)}>
             {record.name}
           </Anchor>
         </Property>

@@ -11,7 +11,7 @@ import { FloatingPanel, FloatingRow, FloatingRows } from '#renderer/ui/FloatingP
 import { useShortcuts } from '#renderer/ui/Shortcuts.tsx'
 import type { Reminder } from '#shared/activities/reminders.contract.ts'
 import { snoozes } from '#shared/calendar/remind.ts'
-import { recordRoute } from './record-route.ts'
+import { recordHref } from '#shared/base/record-places.ts'
 
 /** Neither a sleep nor a clock that was set makes it miss one for longer. */
 const EVERY_MS = 30_000
@@ -63,8 +63,7 @@ function ReminderRow({ reminder }: { readonly reminder: Reminder }) {
   const complete = useAction(api.activities.complete(), { said: () => t('activities.done') })
   const snooze = useAction(api.reminders.snooze())
   const dismiss = useAction(api.reminders.dismiss())
-  const route =
-    record === null || record.type === 'user' ? `/calendar?view=day&day=${dueOn}` : recordRoute(record.type, record.id)
+  const route = record === null || record.type === 'user' ? `/calendar?view=day&day=${dueOn}` : recordHref(record.type, record.id)
 
   return (
     <FloatingRow

@@ -5,7 +5,7 @@ import { Link } from 'react-router'
 import { useApi } from '#renderer/api/api-context.tsx'
 import { useAction } from '#renderer/api/use-action.ts'
 import { useT } from '#renderer/i18n/i18n-context.tsx'
-import { recordRoute } from '#renderer/features/activities/record-route.ts'
+import { recordHref } from '#shared/base/record-places.ts'
 import { AgendaRow } from '#renderer/ui/Agenda.tsx'
 import type { TaskEntry } from '#shared/activities/calendar-entry.ts'
 
@@ -51,7 +51,7 @@ export function AgendaEntry({ entry, time, onOpen }: AgendaEntryProps) {
           <IconUsers key="kind" {...icon} aria-hidden={false} aria-label={t('activities.kind.meeting')} />
         ) : null,
         record === null || record.type === 'user' ? null : (
-          <Anchor key="record" component={Link} to={recordRoute(record.type, record.id)} c="dimmed" inherit>
+          <Anchor key="record" component={Link} to={recordHref(record.type, record.id)} c="dimmed" inherit>
             {record.name}
           </Anchor>
         ),

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
 import { useApi } from '#renderer/api/api-context.tsx'
 import { useFormat, useT } from '#renderer/i18n/i18n-context.tsx'
-import { recordRoute } from '#renderer/features/activities/record-route.ts'
+import { recordHref } from '#shared/base/record-places.ts'
 import { AgendaSection } from '#renderer/ui/Agenda.tsx'
 import { BriefList, BriefRow } from '#renderer/ui/BriefList.tsx'
 import { EmptyState } from '#renderer/ui/EmptyState.tsx'
@@ -28,7 +28,7 @@ export function WaysBack() {
     <BriefRow
       key={recordId}
       title={
-        <Anchor component={Link} to={recordRoute(recordType, recordId)}>
+        <Anchor component={Link} to={recordHref(recordType, recordId)}>
           {name}
         </Anchor>
       }

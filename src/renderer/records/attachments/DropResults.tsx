@@ -3,7 +3,7 @@ import { Anchor, List, Modal } from '@mantine/core'
 import { Link } from 'react-router'
 import { useT } from '#renderer/i18n/i18n-context.tsx'
 import type { DroppedFile } from '#shared/attachments/drops.contract.ts'
-import { recordHref } from '../fields/record-href.ts'
+import { recordHref } from '#shared/base/record-places.ts'
 import { wordsOf } from './drop-words.ts'
 
 export function DropResults({ files, onClose }: { readonly files: readonly DroppedFile[]; readonly onClose: () => void }) {

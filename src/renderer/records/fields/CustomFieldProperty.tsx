@@ -19,7 +19,7 @@ import { fieldSchema } from '#shared/custom-fields/field-value.ts'
 import classes from './CustomField.module.css'
 import { customCellText } from './custom-cell-text.ts'
 import { EditableMoment } from './EditableMoment.tsx'
-import { recordHref } from './record-href.ts'
+import { recordHref } from '#shared/base/record-places.ts'
 import { useLinkedNames } from './use-linked-names.ts'
 
 interface CustomFieldPropertyProps {

@@ -2,7 +2,7 @@
 import { Anchor, Text } from '@mantine/core'
 import { Link } from 'react-router'
 import { useFormat, useT } from '#renderer/i18n/i18n-context.tsx'
-import { recordHref } from '#renderer/records/fields/record-href.ts'
+import { recordHref } from '#shared/base/record-places.ts'
 import { recordType } from '#shared/base/fields.ts'
 import { entitySpecs } from '#shared/imports/entities/entity-specs.ts'
 import type { ImportEntity } from '#shared/imports/plan.ts'
