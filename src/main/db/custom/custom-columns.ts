@@ -82,9 +82,10 @@ export const customSearchText = (row: Row) => {
   const phones: string[] = []
   const words: string[] = []
   const parts: string[] = []
-  for (const [name, value] of Object.entries(row)) {
-    if (typeof value !== 'string') continue
+  for (const name of Object.keys(row)) {
     const letter = storageClassOf(name)
+    const value = letter === null ? null : row[name]
+    if (typeof value !== 'string') continue
     if (letter === 'p') phones.push(value)
     if (letter === 's' || letter === 'l') words.push(value)
     if (letter === 'a' || letter === 's') parts.push(value)

@@ -67,10 +67,27 @@ export const createChangeSetBuilder = (originHexOf: (oid: number) => string): Ch
   let rows = 0
   let bytes = 0
 
-  const add = (t: number, op: 'i' | 'u', c: readonly number[], row: unknown[]): void => {
+  /** For new rows without custom fields, of which there may be very many. */
+  const plain = new Map<TableLayout, Group>()
+
+  const groupOf = (t: number, op: 'i' | 'u', c: readonly number[]): Group => {
     const key = `${t}${op}${c.join()}`
     let group = groups.get(key)
     if (!group) groups.set(key, (group = { t, op, c, r: [] }))
+    return group
+  }
+  const insertsOf = (layout: TableLayout, cells: readonly Cell[]): Group => {
+    const known = cells === layout.cells ? plain.get(layout) : undefined
+    if (known) return known
+    const group = groupOf(
+      layout.id,
+      'i',
+      cells.map(({ id }) => id),
+    )
+    if (cells === layout.cells) plain.set(layout, group)
+    return group
+  }
+  const add = (group: Group, row: unknown[]): void => {
     group.r.push(row)
     rows++
     bytes += bytesOf(row)
@@ -82,12 +99,7 @@ export const createChangeSetBuilder = (originHexOf: (oid: number) => string): Ch
     bases: () => bases,
     inserted: (layout, id, row, custom) => {
       const cells = custom.length === 0 ? layout.cells : [...layout.cells, ...[...custom].sort((a, b) => a.id - b.id)]
-      add(
-        layout.id,
-        'i',
-        cells.map((cell) => cell.id),
-        [id, ...cells.map((cell) => cellValue(cell, row))],
-      )
+      add(insertsOf(layout, cells), [id, ...cells.map((cell) => cellValue(cell, row))])
     },
     updated: (layout, id, before, after, changes) => {
       const row: unknown[] = [id]
@@ -95,12 +107,8 @@ export const createChangeSetBuilder = (originHexOf: (oid: number) => string): Ch
         bases.add(base)
         row.push(cellValue(cell, after), cellValue(cell, before), versions.toBody(base))
       }
-      add(
-        layout.id,
-        'u',
-        changes.map(({ cell }) => cell.id),
-        row,
-      )
+      const cells = changes.map(({ cell }) => cell.id)
+      add(groupOf(layout.id, 'u', cells), row)
     },
     encode: () => encodeBody({ o: versions.origins, g: [...groups.values()] }),
   }

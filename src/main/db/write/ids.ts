@@ -1,5 +1,5 @@
 // Ids are made in one place: UUIDv7 for records, UUIDv8 of a hash where two machines must make the same one.
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 
 const format = (bytes: Uint8Array): string => {
   const hex = Buffer.from(bytes).toString('hex')
@@ -38,9 +38,8 @@ export const createIdMaker = (nowMs: () => number, random: (bytes: Uint8Array) =
 
 /** A UUIDv8 (RFC 9562 §5.8) of the key's SHA-256; the parts are length-prefixed, so that no two keys look alike. */
 export const naturalIdOf = (workspaceId: string, table: string, key: readonly string[]): string => {
-  const hash = createHash('sha256')
-  for (const part of [workspaceId, table, ...key]) hash.update(`${Buffer.byteLength(part)}:${part}`)
-  const bytes = hash.digest().subarray(0, 16)
+  const text = [workspaceId, table, ...key].map((part) => `${Buffer.byteLength(part)}:${part}`).join('')
+  const bytes = hash('sha256', text, 'buffer').subarray(0, 16)
   bytes[6] = 0x80 | ((bytes[6] ?? 0) & 0x0f)
   bytes[8] = 0x80 | ((bytes[8] ?? 0) & 0x3f)
   return format(bytes)
