@@ -37,8 +37,9 @@ const WORDS: Readonly<Record<string, Words>> = {
   },
   'activity.kind': {
     note: 'note comment memo remark 备注 笔记 记录 便签 跟进记录',
-    call: 'call phonecall phone 电话 通话 来电 去电 电话沟通',
-    meeting: 'meeting appointment event visit demo vevent 会议 会面 拜访 预约 日程 活动 上门拜访',
+    call: 'call phonecall phone 电话 通话 来电 去电 电话沟通 电话回访 电话跟进 打电话',
+    meeting:
+      'meeting appointment event visit demo vevent 会议 会面 拜访 预约 日程 活动 上门拜访 客户拜访 上门 来访 走访 面谈 见面 线上会议',
     email: 'email mail 邮件 电子邮件',
     task: 'task todo vtodo followup 任务 待办 待办事项',
   },

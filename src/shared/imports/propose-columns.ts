@@ -1,9 +1,7 @@
 // From a table's headings to what its columns mean. Only a proposal: the user sees every column and may change it.
-import { type PointKind, pointTypes } from '#shared/customers/contact-point.ts'
-import { typeOfWord } from './customer-cells.ts'
-import { pointKey } from './entities/customer-fields.ts'
 import { entitySpecs } from './entities/entity-specs.ts'
 import { foldHeading } from './fold-heading.ts'
+import { furtherField } from './further-headings.ts'
 import { companyWords, contactWords } from './headings/customer-words.ts'
 import { orderLineWords, orderWords, productWords } from './headings/trade-words.ts'
 import { activityWords, dealWords, linkWords, ticketWords, userWords } from './headings/work-words.ts'
@@ -41,11 +39,13 @@ const meaningsOf = (entity: ImportEntity, word: string): readonly Meaning[] => m
 /** Words for columns that are joined to a field which another column holds already, or stand for it alone. */
 const JOINED: Readonly<Partial<Record<ImportEntity, Readonly<Record<string, string>>>>> = {
   contact: {
-    role: 'department 部门 abteilung service departamento reparto 部署 afdeling',
+    role: 'department organizationdepartment 部门 单位部门 abteilung service departamento reparto 部署 afdeling',
     address:
-      'address2 street2 businessstreet2 workaddress2 businessstreet3 businessstate workstate state province region 省 省份 区县 区 商务地址街道2 商务地址街道3 商务地址省市自治区',
+      'address2 street2 businessstreet2 workaddress2 businessstreet3 businessstate workstate state province region 省 省份 区县 区 商务地址街道2 商务地址街道3 商务地址省市自治区 公司所在省份 mailingstate mailingstateprovince stateregion',
+    'address.home': 'homestate 家庭所在省份',
+    'address.other': 'otherstate',
   },
-  company: { address: 'address2 street2 region state province billingstate 省 省份 区县 区' },
+  company: { address: 'address2 street2 region state province billingstate billingstateprovince stateregion 省 省份 区县 区' },
   order: {
     shipTo:
       'shipaddress shipcity shipregion shippostalcode shipcountry shippingstreet shippingcity shippingstate shippingzip shippingcountry billingcity billingstate billingcountry billingpostalcode',
@@ -73,59 +73,14 @@ const wordsOf = (heading: string): readonly string[] => {
   return whole === bare ? [bare] : [whole, bare]
 }
 
-/** `Phone 2 - Value`, `E-mail 1 - Label`, `Address 1 - City`: Google's way, which keeps the type of every number beside it. */
-const NUMBERED =
-  /^(?<kind>phone|email|address|im|website)(?<place>\d+)(?<part>type|label|service|value|street|formatted|city|postalcode|country)$/u
-/** `Phone 2 (mobile)`, `邮箱 3（私人）`: Kith's own way. */
-const TYPED =
-  /^(?<kind>phone|e-?mail|messenger|website|address|电话|邮箱|即时通讯|网站|地址)\s*\d*\s*[(（:：]\s*(?<type>[^()（）]+?)\s*[)）]?$/iu
-const ADDRESSES = ['office', 'home', 'other', 'delivery', 'billing']
-const KINDS: Readonly<Record<string, PointKind>> = {
-  phone: 'phone',
-  email: 'email',
-  im: 'messenger',
-  website: 'website',
-  messenger: 'messenger',
-  电话: 'phone',
-  邮箱: 'email',
-  即时通讯: 'messenger',
-  网站: 'website',
-  地址: 'address',
-  address: 'address',
-}
-
-const numberedMeaning = (entity: ImportEntity, heading: string): Meaning[] | null => {
+const furtherMeaning = (entity: ImportEntity, heading: string): Meaning[] | null => {
   if (entity !== 'contact' && entity !== 'company') return null
-  const numbered = NUMBERED.exec(
-    heading
-      .normalize('NFKC')
-      .toLowerCase()
-      .replace(/[^\p{L}\p{N}]+/gu, ''),
-  )?.groups
-  if (numbered) return pointMeaning(numbered['kind'] ?? '', Number(numbered['place']), numbered['part'] ?? '')
-  const typed = TYPED.exec(heading.normalize('NFKC').trim())?.groups
-  const kind = KINDS[(typed?.['kind'] ?? '').toLowerCase().replace('-', '')]
-  const word = typeOfWord(typed?.['type'] ?? '', kind === 'address')
-  const types: readonly string[] = kind === undefined ? [] : pointTypes[kind]
-  return kind === undefined
-    ? null
-    : [{ field: pointKey(kind, word !== undefined && types.includes(word) ? word : 'other'), by: 'name', rank: 0 }]
-}
-
-const pointMeaning = (kind: string, place: number, part: string): Meaning[] => {
-  const by = 'name' as const
-  if (['type', 'label', 'service'].includes(part)) return [{ field: 'nextType', by, rank: 0 }]
-  if (kind !== 'address') return [{ field: pointKey(KINDS[kind] ?? 'phone', 'other'), by, rank: 0 }]
-  const key = pointKey('address', ADDRESSES[place - 1] ?? 'other')
-  if (part === 'street' || part === 'value') return [{ field: key, by, rank: 0 }]
-  // The address as a whole stands beside its parts.
-  if (part === 'formatted') return []
-  return [{ field: `${key}.${part === 'postalcode' ? 'postcode' : part}`, by, rank: 0 }]
+  return furtherField(heading)?.map((field) => ({ field, by: 'name', rank: 0 })) ?? null
 }
 
 const claimsOf = (entity: ImportEntity, { heading, look }: Column, column: number) => {
   const found =
-    numberedMeaning(entity, heading) ??
+    furtherMeaning(entity, heading) ??
     wordsOf(heading)
       .map((word) => meaningsOf(entity, word))
       .find((all) => all.length > 0) ??
@@ -174,7 +129,7 @@ export const proposeColumns = (entity: ImportEntity, columns: readonly Column[])
     given.add(key)
   }
   joinRest(entity, columns, proposed)
-  return entity === 'contact' ? withoutTwoNames(columns, proposed) : withTypes(proposed)
+  return entity === 'contact' ? withoutTwoNames(columns, withGivenName(columns, proposed)) : withTypes(proposed)
 }
 
 const joinRest = (entity: ImportEntity, columns: readonly Column[], proposed: (ProposedColumn | null)[]): void => {
@@ -185,6 +140,18 @@ const joinRest = (entity: ImportEntity, columns: readonly Column[], proposed: (P
         proposed[place] = { field, by: 'name' }
     }
   }
+}
+
+/** 名字 alone is the whole name; beside 姓氏 it is the given one. */
+const withGivenName = (
+  columns: readonly Column[],
+  proposed: readonly (ProposedColumn | null)[],
+): readonly (ProposedColumn | null)[] => {
+  const has = (field: string): boolean => proposed.some((one) => one?.field === field)
+  if (!has('familyName') || has('givenName')) return proposed
+  return proposed.map((one, place) =>
+    one?.field === 'name' && foldHeading(columns[place]?.heading ?? '') === '名字' ? { ...one, field: 'givenName' } : one,
+  )
 }
 
 /** A whole name makes its parts superfluous, unless it stands in few rows only; year, month and day in columns of their own are no birthday. */

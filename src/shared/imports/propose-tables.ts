@@ -4,6 +4,7 @@ import type { FieldSpec } from './entities/field-spec.ts'
 import { foldHeading } from './fold-heading.ts'
 import type { InspectedColumn } from './inspection.ts'
 import { isImportable, type OwnFields } from './own-fields.ts'
+import { plainHeadings } from './plain-headings.ts'
 import {
   type ColumnPlan,
   columnPlan,
@@ -46,7 +47,11 @@ const BESIDE: readonly (readonly [main: ImportEntity, beside: ImportEntity, one:
 const LEAST_SURE = 0.2
 
 /** A plan for each table that Kith understands; for a single one its best guess, however weak. */
-export const proposeTables = (tables: readonly LookedAt[], setting: ProposalSetting): TablePlan[] => {
+export const proposeTables = (found: readonly LookedAt[], setting: ProposalSetting): TablePlan[] => {
+  const tables = found.map((table) => {
+    const { entity, columns } = plainHeadings(table.columns)
+    return { ...table, columns, asked: table.asked ?? entity }
+  })
   const proposed = tables.flatMap((table) => {
     const best = firmWithPerson(table, proposeEntities(table.columns))
     const entity = table.isCalendar
@@ -71,6 +76,8 @@ const firmWithPerson = ({ columns }: LookedAt, entities: readonly ScoredEntity[]
   const company = entities.find(({ entity }) => entity === 'company')
   const isOfFirm =
     columns.some(({ heading }) => PERSON_OF_FIRM.includes(foldHeading(heading))) &&
+    // An address book knows birthdays, a list of customers does not.
+    !proposeColumns('contact', columns).some((column) => column?.field === 'birthday') &&
     proposeColumns('company', columns).some((column) => column?.field === 'name')
   return best?.entity === 'contact' && company !== undefined && isOfFirm ? company : best
 }
@@ -86,6 +93,7 @@ const plansOf = (table: LookedAt, entity: ImportEntity, setting: ProposalSetting
       column !== null && taken.every(([other, its]) => isFree(beside, other, its[place] ?? null)) ? column : null,
     )
     // What a line calls its article is what the article is called.
+    if (beside === 'order') dropLineTotal(columns, free)
     if (beside === 'product') for (const [place, column] of main.entries()) if (column?.field === 'name') free[place] = column
     const isFilled = free.some(
       (column, place) => column !== null && one.includes(column.field) && columns[place]?.look !== 'empty',
@@ -97,6 +105,15 @@ const plansOf = (table: LookedAt, entity: ImportEntity, setting: ProposalSetting
     plans.push({ ...planOf(table, { entity: beside, columns: own, setting }), isBeside: true })
   }
   return plans
+}
+
+const OF_ORDER = /order|invoice|grand|订单|发票|单据/u
+
+/** In rows of lines an amount that is not called the order's is the line's. */
+const dropLineTotal = (columns: readonly InspectedColumn[], free: (ProposedColumn | null)[]): void => {
+  for (const [place, column] of free.entries()) {
+    if (column?.field === 'statedTotal' && !OF_ORDER.test(foldHeading(columns[place]?.heading ?? ''))) free[place] = null
+  }
 }
 
 /** Whether a column may also go to a record beside: it is not used, or it names that record. */
@@ -150,6 +167,9 @@ const calendarField = (heading: string): ProposedColumn | null => {
   return field === undefined ? null : { field, by: 'name' }
 }
 
+/** Its link leads to no website. */
+const PICTURE = /photo|picture|avatar|image|照片|头像|图片/u
+
 /** Columns that no heading explains, by what stands in them. */
 const byValues = (
   entity: ImportEntity,
@@ -160,7 +180,9 @@ const byValues = (
   const all = [...found]
   const give = (field: string, look: InspectedColumn['look']): void => {
     if (has(field) || !entitySpecs[entity].fields.some(({ key }) => key === field)) return
-    const place = columns.findIndex((column, at) => all[at] === null && column.look === look)
+    const place = columns.findIndex(
+      ({ heading, look: its }, at) => all[at] === null && its === look && !PICTURE.test(foldHeading(heading)),
+    )
     if (place >= 0) all[place] = { field, by: 'name' }
   }
   give('email', 'email')

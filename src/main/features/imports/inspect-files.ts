@@ -9,7 +9,7 @@ import type { CallContext } from '#main/rpc/handlers.ts'
 import { findMapping, followMapping, programOf } from './mappings.ts'
 import { ownFieldsOf, readOffice } from './office.ts'
 import { type ImportFiles, openSheets, type Sheet } from './sheets.ts'
-import { findPipelineId, listStages } from './imports.repository.ts'
+import { findPipelineId, listLifecycleNames, listStages } from './imports.repository.ts'
 import { MAX_NEW_STAGES, proposeStage } from './stage-register.ts'
 
 export interface InspectAsked {
@@ -100,12 +100,21 @@ const proposePlan = (context: CallContext, { asked, opened, tables }: Proposing)
     },
   })
   if (proposed.length === 0) return null
+  const hasLifecycle = listLifecycleNames(context.db).length > 0
   return importPlan.parse({
     dialects: opened.files.map(({ dialect }) => dialect),
     headingRows: asked.headingRows,
-    tables: proposed.map((plan) => (plan.entity === 'deal' ? { ...plan, ...stagesFor(context, plan, tables) } : plan)),
+    tables: proposed
+      .map((plan) => (hasLifecycle ? plan : withoutLifecycle(plan)))
+      .map((plan) => (plan.entity === 'deal' ? { ...plan, ...stagesFor(context, plan, tables) } : plan)),
   })
 }
+
+/** Where the office has no stages of a lifecycle, each row that names one would be refused. */
+const withoutLifecycle = (plan: ImportPlan['tables'][number]): ImportPlan['tables'][number] => ({
+  ...plan,
+  columns: plan.columns.map((column) => (column.field === 'lifecycleStage' ? { ...column, field: null } : column)),
+})
 
 const stagesFor = (
   { db }: CallContext,

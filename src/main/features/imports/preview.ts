@@ -1,5 +1,6 @@
 // What an import would do, as the user is shown it before anything is written: counts, and pages of the rows behind them.
 import { AppError } from '#shared/base/app-error.ts'
+import { plain } from '#shared/imports/cell.ts'
 import type { ImportPreview, PreviewedRow } from '#shared/imports/preview.ts'
 import type { ImportPlan, RowFate, TablePlan } from '#shared/imports/plan.ts'
 import type { RowReading } from '#shared/imports/reading.ts'
@@ -121,5 +122,7 @@ const storedText = (
   if (value !== undefined) return texts.readText(field, value)
   const naming = reading.names[field]?.find(({ column }) => column === at)
   if (naming) return naming.text
-  return reading.points.length > 0 && field.includes('.') && cell.trim() !== '' ? cell.trim() : null
+  if (reading.points.length === 0 || !field.includes('.') || cell.trim() === '') return null
+  const usual = plain(cell)
+  return reading.points.some((point) => point.value === usual) ? usual : cell.trim()
 }

@@ -16,15 +16,15 @@ export const dealWords = {
     'dealstage stage stagename salesstage opportunitystage pipelinestage status 阶段 销售阶段 商机阶段 跟进阶段 商机状态 状态 当前阶段',
   amount:
     'closevalue amount dealvalue value dealamount opportunityamount price total totalamount revenue expectedrevenue salesamount 金额 商机金额 预计金额 成交金额 合同金额 销售金额 预计销售金额 总金额 价格 签约金额',
-  currency: 'currency currencycode currencyisocode dealcurrency 币种 货币 币别',
+  currency: 'currency currencycode currencyisocode dealcurrency currencyofvalue 币种 货币 币别',
   product: 'product productname products item productline 产品 产品名称 商品 商品名称 意向产品 品名',
   openedOn:
     'engagedate createdate createddate datecreated dealcreated createdtime opendate openedon startdate begindate creationdate 创建日期 创建时间 开始日期 接触日期 立项日期 发现日期 发现时间',
   expectedCloseOn:
     'expectedclosedate expectedcloseon estimatedclosedate forecastclosedate targetdate expectedclose duedate 预计成交日期 预计签单日期 预计成交时间 预计结单日期 预计签约日期 预计关闭日期',
   closedOn:
-    'closedate closeddate closingdate dateclosed closedon actualclosedate wondate wontime signdate contractdate 成交日期 成交时间 结单日期 签单日期 签约日期 关闭日期 赢单日期 完成日期 合同日期',
-  lossReason: 'lossreason lostreason reasonlost closedlostreason reason 输单原因 丢单原因 失败原因 流失原因',
+    'closedate closeddate closingdate dateclosed closedon actualclosedate wondate wontime losttime signdate contractdate 成交日期 成交时间 结单日期 签单日期 签约日期 关闭日期 赢单日期 完成日期 合同日期',
+  lossReason: 'lossreason lostreason reasonlost closedlostreason reason reasonforloss 输单原因 丢单原因 失败原因 流失原因',
   source: 'source leadsource origin originalsource 来源 商机来源 线索来源',
   tags: 'tags tag labels label 标签',
   description:
