@@ -40,8 +40,6 @@ export interface TableLayout {
   readonly customFor: FieldedType | null
   readonly columns: readonly string[]
   readonly derivedColumns: readonly string[]
-  /** Every captured column, empty. */
-  readonly emptyRow: StoredValues
   readonly derive: (row: StoredValues) => StoredValues
   readonly search: null | {
     readonly kind: number
@@ -119,7 +117,6 @@ const layoutOf = (name: TableName): TableLayout => {
     customFor: table.customFor ?? null,
     columns: Object.keys(table.columns),
     derivedColumns: [...Object.keys(table.derived), ...(hasCustom ? CUSTOM_COLUMNS : [])],
-    emptyRow: Object.fromEntries(Object.keys(table.columns).map((column) => [column, null])),
     derive: hasCustom ? (row) => ({ ...derive(row), ...packCustom(row) }) : derive,
     search: searchOf(table),
   }
