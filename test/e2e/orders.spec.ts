@@ -33,6 +33,8 @@ test('a product is made, two lines are ordered by a company, and the order is fo
     await expect(page.getByRole('textbox', { name: field })).toBeFocused()
     await page.keyboard.type(quantity)
     await page.keyboard.press('Enter')
+    // The line is kept before the next one is begun.
+    await expect(page.getByRole('textbox', { name: field })).toBeHidden()
   }
   const total = page.getByLabel(say('orders.sums.label'))
   await expect(total).toContainText('€82.50')
