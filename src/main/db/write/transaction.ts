@@ -35,10 +35,11 @@ export interface TransactionParts {
 
 export type Write = <Value>(meta: OperationMeta, work: (tx: WriteTx) => Value) => Written<Value>
 
-const stored = (values: Readonly<Record<string, unknown>>): StoredValues => {
-  const result: StoredValues = {}
+/** The values as they are stored, put over those of `result`. */
+const stored = (values: Readonly<Record<string, unknown>>, result: StoredValues = {}): StoredValues => {
   // Values come typed by the registry; undefined means "not given".
-  for (const [name, value] of Object.entries(values)) {
+  for (const name of Object.keys(values)) {
+    const value = values[name]
     if (name === 'custom') {
       for (const [key, own] of Object.entries((value ?? {}) as Record<string, CustomValue>)) result[key] = storedCustom(own)
     } else if (value !== undefined) result[name] = bindable(value) as StoredValue
@@ -106,8 +107,9 @@ const createTx = ({ raw, statements, log, rows, newId }: TransactionParts, at: s
     return row
   }
 
-  const insert = <T extends TableName>(table: T, { id = newId(), ...row }: NewRow<T>): string => {
-    rows.insert(layoutFor(table), id, { createdAt: at, archivedAt: null, archivedReason: null, isSample: 0, ...stored(row) })
+  const insert = <T extends TableName>(table: T, row: NewRow<T>): string => {
+    const { id = newId() } = row
+    rows.insert(layoutFor(table), id, stored(row, { createdAt: at, archivedAt: null, archivedReason: null, isSample: 0 }))
     return id
   }
 
