@@ -38,7 +38,7 @@ export const watchedFolders = topic(
   ['Files taken in by themselves', '自动导入文件'],
   text(
     'A folder into which a shop system or another program writes its files can be watched: Import, Watched folders. Kith looks into it every few minutes and takes in new files as a saved mapping says. Taken files move into the folder “Imported” beside them.',
-    '收银系统等程序存放文件的文件夹可以设为监控：在“导入 > 监控文件夹”中添加。Kith 每隔几分钟查看一次，按保存的映射导入新文件，导入后移到旁边的“已导入”文件夹。',
+    '收银系统等程序存放文件的文件夹可以设为监控：在“导入 > 监控文件夹”中添加。Kith 每隔几分钟查看一次，按保存的对应关系导入新文件，导入后移到旁边的“已导入”文件夹。',
   ),
   text(
     'A file in which something is doubtful waits for you, or its good rows are taken and the others kept in a file beside it: you choose. Each folder has its log, and every taking can be undone. The command line does the same: kith import.',
