@@ -211,7 +211,7 @@ export const importsMessages = catalogue(
     'imports.refused.reason': '未导入的原因',
     'imports.refused.cell': '{heading}：{reason}',
     'imports.past.gone': '历史记录中已找不到这次导入。',
-    'imports.mapping.gone': '该映射方案已不存在。',
+    'imports.mapping.gone': '该对应关系已不存在。',
     'imports.source.gone': '该来源已不存在。',
     'imports.source.taken': '已有名为“{name}”的来源。',
     'imports.saved.same_as': '与第 {row, number} 行重复。',
