@@ -37,6 +37,37 @@ describe('recognising what is there', () => {
     expect(again.operation).toBe('')
   })
 
+  test('deals without an amount are the same again, too', async () => {
+    const file = csv(
+      'deals.csv',
+      'Deal name,Account,Amount,Stage',
+      'Roof,Nordlicht GmbH,,Proposal',
+      'Cellar,Nordlicht GmbH,5000,Proposal',
+    )
+    await bringIn(file)
+
+    const again = await bringIn(file)
+
+    expect(fatesOf(again.result.tables)).toEqual(['unchanged 2'])
+  })
+
+  test('several numbers in one cell stand beside each other, and are the same again', async () => {
+    const file = csv(
+      'people.csv',
+      'Full name,Mobile,Email',
+      'Anna Smith,13800138000/13900139000,"anna@example.com; a.smith@example.com"',
+      'Bob Lee,0571-88886666/801,bob@example.com',
+    )
+    const [anna, bob] = await rowsOf(file)
+    await bringIn(file)
+
+    const again = await bringIn(file)
+
+    expect(anna?.stored.slice(1)).toEqual(['13800138000 · 13900139000', 'anna@example.com · a.smith@example.com'])
+    expect(bob?.stored[1]).toBe('0571-88886666/801')
+    expect(fatesOf(again.result.tables)).toEqual(['unchanged 2'])
+  })
+
   test('a firm is the same without its legal form, another with another', async () => {
     await bringIn(firms())
 

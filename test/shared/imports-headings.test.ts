@@ -5,23 +5,25 @@ import { noOwnFields } from '#shared/imports/own-fields.ts'
 import type { TablePlan } from '#shared/imports/plan.ts'
 import { proposeTables } from '#shared/imports/propose-tables.ts'
 
-const proposedFor = (headings: readonly string[], cells: readonly string[]): TablePlan[] => {
-  const columns = headings.map((heading, place) => {
-    const judge = createColumnJudge()
-    const cell = cells[place] ?? ''
-    if (cell !== '') judge.note(cell)
-    return judge.result(heading)
+const proposedFor = (...tables: readonly Readonly<Record<string, string>>[]): TablePlan[] => {
+  const looked = tables.map((row, table) => {
+    const columns = Object.entries(row).map(([heading, cell]) => {
+      const judge = createColumnJudge()
+      if (cell !== '') judge.note(cell)
+      return judge.result(heading)
+    })
+    return { file: 0, table, columns, asked: null, isCalendar: false }
   })
-  return proposeTables([{ file: 0, table: 0, columns, asked: null, isCalendar: false }], {
+  return proposeTables(looked, {
     own: () => noOwnFields,
     usualOrder: 'ymd',
     usualMark: '.',
   })
 }
 
-const fieldsOf = (rows: Readonly<Record<string, string>>) => {
-  const headings = Object.keys(rows)
-  return proposedFor(headings, Object.values(rows)).map(({ entity, columns }) => ({
+const fieldsOf = (row: Readonly<Record<string, string>>) => {
+  const headings = Object.keys(row)
+  return proposedFor(row).map(({ entity, columns }) => ({
     entity,
     fields: Object.fromEntries(headings.map((heading, place) => [heading, columns[place]?.field ?? null])),
   }))
@@ -97,5 +99,22 @@ describe('proposed columns', () => {
   test('a list of people with birthdays holds people, also where it names their firms', () => {
     const [plan] = fieldsOf({ 联系人姓名: '张三', 电子邮件: 'zs@example.cn', 公司名称: '西湖科技', 生日: '1990-02-03' })
     expect(plan?.entity).toBe('contact')
+  })
+
+  test('people and deals listed with the customer number of another sheet belong to that customer', () => {
+    const plans = proposedFor(
+      { 客户编号: 'C1', 客户名称: '西湖科技有限公司', 城市: '杭州' },
+      { 客户编号: 'C1', 姓名: '张三', 手机: '13800138000', 职务: '经理' },
+      { 商机名称: '大单', 客户编号: 'C1', 金额: '5000', 阶段: '报价' },
+    )
+    const numbers = plans.map(({ entity, columns }) => [
+      entity,
+      columns.find(({ field, by }) => field === 'externalId' || by === 'code')?.field,
+    ])
+    expect(numbers).toEqual([
+      ['company', 'externalId'],
+      ['contact', 'company'],
+      ['deal', 'company'],
+    ])
   })
 })

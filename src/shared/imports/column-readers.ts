@@ -16,7 +16,7 @@ import { readMoment, readTime } from './moments.ts'
 import { readCount, readYear } from './numbers.ts'
 import { type OwnFields, ownReader } from './own-fields.ts'
 import type { ColumnPlan, TablePlan } from './plan.ts'
-import { pointAssigner } from './points.ts'
+import { mainAssigner, pointAssigner } from './points.ts'
 import { readPercent, readPrice, readQuantity } from './quantities.ts'
 import { type FieldValue, textOf } from './reading.ts'
 import { splitAssigner, type SplitAddress } from './split-cells.ts'
@@ -80,6 +80,11 @@ const specAssigner = (table: TablePlan, column: ColumnPlan, { spec, rules }: Set
     case 'text':
     case 'longText':
       return joined(key, table.joins[key] ?? (kind === 'longText' ? '\n' : ' '), textOfKind(spec))
+    case 'phone':
+    case 'email':
+      // Only those records have further numbers.
+      if (table.entity !== 'company' && table.entity !== 'contact') return keep(key, textOfKind(spec))
+      return mainAssigner(key, kind, textOfKind(spec))
     default:
       return keep(key, valueReader(table, column, { spec, rules }))
   }

@@ -6,6 +6,7 @@ import type { Assign } from './assign.ts'
 import { typeReader } from './customer-cells.ts'
 import { pointKey, pointOf } from './entities/customer-fields.ts'
 import type { ReadPoint, RowReading } from './reading.ts'
+import { severalIn } from './several-cells.ts'
 import { emailReader, nameReader, phoneReader, textReader, type TextReader, websiteReader } from './texts.ts'
 
 const text = (max: number): TextReader => nameReader(textReader(z.string().pipe(line(max)), max))
@@ -18,7 +19,7 @@ const readers: Readonly<Record<ReadPoint['kind'], TextReader>> = {
   address: text(400),
 }
 
-/** Several in one cell, as Google writes them, stand beside each other. */
+/** Several in one cell stand beside each other. */
 export const pointAssigner = (key: string): Assign => {
   const point = pointOf(key)
   if (!point) throw new Error(`${key} is no further number`)
@@ -30,7 +31,7 @@ export const pointAssigner = (key: string): Assign => {
     const said = state.nextType
     state.nextType = null
     let odd: CellFault | null = null
-    for (const one of cell.split(/\s*:::\s*/u)) {
+    for (const one of piecesOf(kind, cell)) {
       const { value, fault } = read(one)
       odd = fault ?? odd
       if (value !== null)
@@ -39,6 +40,24 @@ export const pointAssigner = (key: string): Assign => {
     return odd
   }
 }
+
+const piecesOf = (kind: ReadPoint['kind'], cell: string): readonly string[] =>
+  kind === 'phone' || kind === 'email' ? severalIn(kind, cell) : cell.split(/\s*:::\s*/u)
+
+/** The main number or address of a record; others in the same cell stand beside it. */
+export const mainAssigner =
+  (key: string, kind: 'phone' | 'email', read: TextReader): Assign =>
+  (reading, cell) => {
+    let odd: CellFault | null = null
+    for (const one of severalIn(kind, cell)) {
+      const { value, fault } = read(one)
+      odd = fault ?? odd
+      if (value === null) continue
+      if (typeof reading.values[key] !== 'string') reading.values[key] = value
+      else if (reading.values[key] !== value) addPoint(reading, { key: pointKey(kind, 'other'), kind, type: null, value })
+    }
+    return odd
+  }
 
 const addPoint = (
   { points }: RowReading,

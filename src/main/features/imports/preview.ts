@@ -1,6 +1,7 @@
 // What an import would do, as the user is shown it before anything is written: counts, and pages of the rows behind them.
 import { AppError } from '#shared/base/app-error.ts'
 import { plain } from '#shared/imports/cell.ts'
+import { severalIn } from '#shared/imports/several-cells.ts'
 import type { ImportPreview, PreviewedRow } from '#shared/imports/preview.ts'
 import type { ImportPlan, RowFate, TablePlan } from '#shared/imports/plan.ts'
 import type { RowReading } from '#shared/imports/reading.ts'
@@ -118,6 +119,8 @@ const storedText = (
   { at, cell, texts }: { readonly at: number; readonly cell: string; readonly texts: ValueTexts },
 ): string | null => {
   if (field === null) return null
+  const several = severalIn(field.split('.')[0] ?? '', cell)
+  if (several.length > 1) return several.join(' · ')
   const value = reading.values[field]
   if (value !== undefined) return texts.readText(field, value)
   const naming = reading.names[field]?.find(({ column }) => column === at)

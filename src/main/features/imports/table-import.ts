@@ -162,7 +162,14 @@ export const createTableImport = (world: World, { plan, place, tags, keepStronge
     const match = matchRow(matching, {
       reading,
       ids,
-      columns: () => settleRow(world, entity, settings, { reading: copyOf(reading), ids, before: null }),
+      // As it would be stored, were it new: with what every new record has.
+      columns: () =>
+        withDefaults(
+          world,
+          entity,
+          settings,
+          settleRow(world, entity, settings, { reading: copyOf(reading), ids, before: null }),
+        ),
     })
     if (match.kind === 'none') return null
     if (match.kind === 'one') return match
