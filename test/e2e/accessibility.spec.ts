@@ -22,6 +22,14 @@ const complaints = async (page: Page): Promise<string[]> => {
   })
 }
 
+/** Two that look alike, and a scan that found them. */
+const lookForDuplicates = async (ask: Office['ask']): Promise<void> => {
+  await ask('companies.create', { name: 'Twice Ltd', phone: '030 1234567' })
+  await ask('companies.create', { name: 'Twice', phone: '+49 30 1234567' })
+  const result = await ask('duplicates.scan', { recordType: 'company' })
+  await ask('duplicates.keep', { recordType: 'company', result })
+}
+
 const routesOf = async ({ ask }: Office): Promise<string[]> => {
   const some = await ask('companies.list', { after: null, limit: 3 })
   const [company] = some
@@ -36,6 +44,7 @@ const routesOf = async ({ ask }: Office): Promise<string[]> => {
       { name: 'Gift wrap', unitPriceE4: 25_000 },
     ],
   })
+  await lookForDuplicates(ask)
   return [
     ...[
       '/home',
@@ -69,6 +78,10 @@ const routesOf = async ({ ask }: Office): Promise<string[]> => {
     `/companies/${company?.id}/print`,
     `/merge/company?ids=${some.map(({ id }) => id).join(',')}`,
     '/contacts?new',
+    '/duplicates',
+    '/import?tab=watched',
+    '/import?tab=past',
+    '/settings/export',
     ...[
       '/deals',
       '/deals?new',

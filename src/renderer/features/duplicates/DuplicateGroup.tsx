@@ -49,7 +49,7 @@ export function DuplicateGroup({ recordType, group: { records, pairs, percent } 
         <Table aria-label={names} verticalSpacing={4}>
           <Table.Thead>
             <Table.Tr>
-              <Table.Th w={32} aria-label={t('duplicates.merge')} />
+              <Table.Td w={32} />
               <Table.Th>{t('field.name')}</Table.Th>
               {shown.map((column) => (
                 <Table.Th key={column}>{t(LABELS[column])}</Table.Th>
