@@ -46,6 +46,20 @@ describe("the office's own fields", () => {
     expect(fatesOf((await bringIn(file)).result.tables)).toEqual(['unchanged 2'])
   })
 
+  test('a number that a spreadsheet shortened is pointed out and never stored', async () => {
+    await ownField({ entity: 'company', name: 'Account', type: 'text' })
+    const file = csv('accounts.csv', 'Company name,Account', 'Acme,6.22202E+18', 'Bolt,330106199001011234')
+
+    const keys = await keysOf(file)
+    await bringIn(file)
+
+    expect(keys).toEqual(['2 imports.code.shortened'])
+    expect(rows('select custom from companies order by name').map((row) => JSON.stringify(row))).toEqual([
+      expect.not.stringContaining('E+18'),
+      expect.stringContaining('330106199001011234'),
+    ])
+  })
+
   test('what the office requires is required of a row, and of a firm that a row only names', async () => {
     await ownField({ entity: 'company', name: 'Cost centre', type: 'text', isRequired: true })
 

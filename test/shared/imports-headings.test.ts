@@ -96,6 +96,20 @@ describe('proposed columns', () => {
     expect(orderOf({ ...lines, 订单金额: '55' })?.['订单金额']).toBe('statedTotal')
   })
 
+  test('a mobile phone beside firm and person is the person’s', () => {
+    const plans = fieldsOf({
+      公司名称: '西子有限公司',
+      联系人: '张三丰',
+      手机: '13812340001',
+      电话: '0571-81111111',
+      职务: '经理',
+    })
+    expect(plans.map(({ entity, fields }) => [entity, fields['手机'], fields['电话']])).toEqual([
+      ['company', null, 'phone'],
+      ['contact', 'phone.mobile', null],
+    ])
+  })
+
   test('a list of people with birthdays holds people, also where it names their firms', () => {
     const [plan] = fieldsOf({ 联系人姓名: '张三', 电子邮件: 'zs@example.cn', 公司名称: '西湖科技', 生日: '1990-02-03' })
     expect(plan?.entity).toBe('contact')

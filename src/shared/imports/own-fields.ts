@@ -10,6 +10,7 @@ import { isFlagWord, readFlag } from './choice-words.ts'
 import { foldHeading } from './fold-heading.ts'
 import { readMoment } from './moments.ts'
 import type { ColumnPlan } from './plan.ts'
+import { codeReader, phoneReader } from './texts.ts'
 
 /** What the readers of own fields need to know of the workspace. */
 export interface OwnFields {
@@ -59,8 +60,11 @@ const unreadable = ({ name }: FieldDefinition, value: string): CellReading<never
 const typeReader = ({ decimalMark, dateOrder, choices }: ColumnPlan, field: FieldDefinition, own: OwnFields): Read => {
   switch (field.type) {
     case 'text':
-    case 'longText':
+      // Numbers of cards and accounts stand in fields of the office's own.
+      return codeReader(taken)
     case 'phone':
+      return phoneReader(taken)
+    case 'longText':
     case 'email':
     case 'website':
     case 'autoNumber':

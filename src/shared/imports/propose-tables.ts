@@ -16,6 +16,7 @@ import {
 } from './plan.ts'
 import { type ProposedColumn, proposeColumns, proposeEntities, type ScoredEntity } from './propose-columns.ts'
 import { isSplittableName } from './split-cells.ts'
+import { tieTogether } from './tie-tables.ts'
 import { unitInHeading } from './unit-in-heading.ts'
 
 export interface LookedAt {
@@ -100,12 +101,29 @@ const plansOf = (table: LookedAt, entity: ImportEntity, setting: ProposalSetting
     )
     const isNamed = free.some((column) => column !== null && [...entitySpecs[beside].named, 'company'].includes(column.field))
     if (!isFilled || !isNamed) continue
-    const own = beside === 'contact' ? withCompany(columns, free) : free
+    const own = beside === 'contact' ? withMobile(columns, withCompany(columns, free)) : free
+    if (beside === 'contact') plans[0] = planOf(table, { entity, columns: withoutThose(main, own), setting })
     taken.push([beside, own])
     plans.push({ ...planOf(table, { entity: beside, columns: own, setting }), isBeside: true })
   }
   return plans
 }
+
+const OF_PERSON = ['phone.mobile', 'messenger.wechat']
+
+/** A firm has no mobile phone: in rows that name firm and person it is the person's. */
+const withMobile = (columns: readonly InspectedColumn[], free: readonly (ProposedColumn | null)[]): (ProposedColumn | null)[] => {
+  const person = proposeColumns('contact', columns)
+  return free.map((column, place) => {
+    const its = person[place] ?? null
+    return column === null && its !== null && OF_PERSON.includes(its.field) ? its : column
+  })
+}
+
+const withoutThose = (
+  main: readonly (ProposedColumn | null)[],
+  own: readonly (ProposedColumn | null)[],
+): (ProposedColumn | null)[] => main.map((column, place) => (OF_PERSON.includes(own[place]?.field ?? '') ? null : column))
 
 const OF_ORDER = /order|invoice|grand|订单|发票|单据/u
 
@@ -248,37 +266,4 @@ const wayOf = (
   if (look?.look === 'email' && spec.by?.includes('email')) return 'email'
   if (look?.look === 'creditCode' && spec.by?.includes('creditCode')) return 'creditCode'
   return spec.by?.includes('name') ? 'name' : (spec.by?.[0] ?? 'name')
-}
-
-/** Codes that every kind of record may have of its own. */
-const ANY_CODE = ['id', 'externalid', 'recordid', '编号', '编码']
-
-/** A code of one table that another one calls alike leads to the records of that one: customers may be firms or people. */
-const tieTogether = (plans: readonly TablePlan[], tables: readonly LookedAt[]): TablePlan[] => {
-  const headingAt = ({ file, table }: TablePlan, place: number): string =>
-    foldHeading(tables.find((one) => one.file === file && one.table === table)?.columns[place]?.heading ?? '')
-  // Of several owners the company counts: it comes last.
-  const owners = new Map(
-    plans
-      .toSorted((one, other) => Number(one.entity === 'company') - Number(other.entity === 'company'))
-      .flatMap((plan) =>
-        plan.isBeside
-          ? []
-          : plan.columns.flatMap(({ field }, place) =>
-              field === 'externalId' || field === 'code' ? [[headingAt(plan, place), plan.entity] as const] : [],
-            ),
-      ),
-  )
-  return plans.map((plan) => ({
-    ...plan,
-    columns: plan.columns.map((column, place) => {
-      const heading = headingAt(plan, place)
-      const owner = owners.get(heading)
-      // People listed with the number of a customer of another sheet work there.
-      if (plan.entity === 'contact' && column.field === 'externalId' && owner === 'company' && !ANY_CODE.includes(heading))
-        return { ...column, field: 'company' as const, by: 'code' as const }
-      const isCustomer = column.by === 'code' && (column.field === 'company' || column.field === 'contact')
-      return isCustomer && (owner === 'contact' || owner === 'company') ? { ...column, field: owner } : column
-    }),
-  }))
 }
