@@ -60,6 +60,14 @@ describe("the office's own fields", () => {
     ])
   })
 
+  test('lifecycle stages of another program that the office does not know are left out, not refused', async () => {
+    const file = csv('hub.csv', 'Company name,Lifecycle Stage', 'Acme,Subscriber', 'Bolt,Evangelist')
+
+    const { tables } = await planOf(file)
+
+    expect(tables[0]?.columns.map(({ field }) => field)).toEqual(['name', null])
+  })
+
   test('what the office requires is required of a row, and of a firm that a row only names', async () => {
     await ownField({ entity: 'company', name: 'Cost centre', type: 'text', isRequired: true })
 

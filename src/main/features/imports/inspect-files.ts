@@ -1,5 +1,6 @@
 // What files look like, and what Kith proposes to make of them.
 import { createColumnJudge } from '#shared/imports/column-looks.ts'
+import { foldName } from '#shared/imports/fold-name.ts'
 import type { ImportInspection, InspectedTable } from '#shared/imports/inspection.ts'
 import { type CsvDialect, type ImportEntity, type ImportPlan, importPlan } from '#shared/imports/plan.ts'
 import { proposeEntities } from '#shared/imports/propose-columns.ts'
@@ -100,21 +101,31 @@ const proposePlan = (context: CallContext, { asked, opened, tables }: Proposing)
     },
   })
   if (proposed.length === 0) return null
-  const hasLifecycle = listLifecycleNames(context.db).length > 0
+  const known = new Set(listLifecycleNames(context.db).map(({ name }) => foldName(name)))
   return importPlan.parse({
     dialects: opened.files.map(({ dialect }) => dialect),
     headingRows: asked.headingRows,
     tables: proposed
-      .map((plan) => (hasLifecycle ? plan : withoutLifecycle(plan)))
+      .map((plan) => withoutStrangeStages(plan, tables, known))
       .map((plan) => (plan.entity === 'deal' ? { ...plan, ...stagesFor(context, plan, tables) } : plan)),
   })
 }
 
-/** Where the office has no stages of a lifecycle, each row that names one would be refused. */
-const withoutLifecycle = (plan: ImportPlan['tables'][number]): ImportPlan['tables'][number] => ({
-  ...plan,
-  columns: plan.columns.map((column) => (column.field === 'lifecycleStage' ? { ...column, field: null } : column)),
-})
+/** Another program's stages of a lifecycle that share no name with the office's: each row that names one would be refused. */
+const withoutStrangeStages = (
+  plan: ImportPlan['tables'][number],
+  tables: readonly InspectedTable[],
+  known: ReadonlySet<string>,
+): ImportPlan['tables'][number] => {
+  const table = tables.find(({ file, table: at }) => file === plan.file && at === plan.table)
+  const isStrange = (place: number): boolean => !table?.columns[place]?.values.some(({ value }) => known.has(foldName(value)))
+  return {
+    ...plan,
+    columns: plan.columns.map((column, place) =>
+      column.field === 'lifecycleStage' && isStrange(place) ? { ...column, field: null } : column,
+    ),
+  }
+}
 
 const stagesFor = (
   { db }: CallContext,
