@@ -1,4 +1,4 @@
-// A preview of an import in a process of its own: nothing is warm there, and nobody else's memory is counted.
+// An import in a process of its own: nothing is warm there, and nobody else's memory is counted.
 import { execFile } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
@@ -6,8 +6,8 @@ import { type BenchFile, writingDoor } from './door.ts'
 
 export interface ImportAlone {
   readonly previewMs: number
-  /** What the file's rows and the preview's results add to the resident memory of the open workspace. */
-  readonly addedMb: number
+  /** The most memory the whole process held, program and compiler of its sources included, from its start to the end of the import. */
+  readonly peakMb: number
 }
 
 /** Starts the process and answers what it measured. */
@@ -20,15 +20,15 @@ export const importAlone = async ({ file, key }: BenchFile, csv: string): Promis
 
 const measure = async (file: string, key: Uint8Array, csv: string): Promise<ImportAlone> => {
   const door = await writingDoor({ file, key })
-  const before = process.memoryUsage.rss()
   const { plan } = await door.ask('imports.inspect', { files: [csv], entity: 'company' })
   if (plan === null) throw new Error('No plan was proposed.')
   const start = performance.now()
   await door.ask('imports.preview', { files: [csv], plan })
   const previewMs = performance.now() - start
-  const addedMb = (process.memoryUsage.rss() - before) / 1e6
+  await door.ask('imports.run', { files: [csv], plan })
+  const peakMb = process.resourceUsage().maxRSS / 1000
   door.close()
-  return { previewMs, addedMb }
+  return { previewMs, peakMb }
 }
 
 const [, script, file, key, csv] = process.argv
