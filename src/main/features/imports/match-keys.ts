@@ -2,6 +2,7 @@
 import { foldName } from '#shared/imports/fold-name.ts'
 import type { ImportEntity, ReferenceBy } from '#shared/imports/plan.ts'
 import { codeText, companyText, emailText, personText, phoneText, websiteText } from '#main/records/match-texts.ts'
+import { plainText } from './plain-text.ts'
 
 /**
  * A field by which records are recognised. `exact`: the name as it is written; `nameAt`: a person's name with the company's id in front;
@@ -32,12 +33,7 @@ const texts: Readonly<Record<string, (value: string) => string | null>> = {
 }
 
 /** The values of a row in one text. */
-export const rowText = (values: readonly unknown[]): string =>
-  values
-    .map((value) =>
-      value === null || value === undefined ? '' : typeof value === 'boolean' ? String(Number(value)) : String(value),
-    )
-    .join(AT)
+export const rowText = (values: readonly unknown[]): string => values.map(plainText).join(AT)
 
 export const keyTextsOf = (entity: ImportEntity, key: MatchKey, value: string): string[] => {
   if (key === 'nameAt') {

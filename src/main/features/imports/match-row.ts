@@ -5,6 +5,7 @@ import { legalForm } from '#main/records/match-texts.ts'
 import { AT, keyTextsOf, type MatchKey, rowText } from './match-keys.ts'
 import type { Columns } from './kinds.ts'
 import type { RecordSet } from './record-set.ts'
+import { plainText } from './plain-text.ts'
 
 export type Match =
   | { readonly kind: 'none' }
@@ -86,7 +87,7 @@ const textsOf = ({ entity, rowColumns }: Matching, key: MatchKey, { reading, ids
     const orderId = ids['order']
     const second = key === 'lineNo' ? reading.values['lineNo'] : (ids['product'] ?? textOf(reading, 'name') ?? '')
     return typeof orderId === 'string' && orderId !== 'new' && second !== undefined && second !== null
-      ? keyTextsOf(entity, key, `${orderId} ${String(second)}`)
+      ? keyTextsOf(entity, key, `${orderId} ${plainText(second)}`)
       : []
   }
   const value = reading.values[key]

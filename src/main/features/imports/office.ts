@@ -33,8 +33,8 @@ export const readOffice = ({ run, now, actor }: Pick<CallContext, 'run' | 'now' 
 export const ownFieldsOf = (db: Db, entity: ImportEntity, { timeZone }: Pick<Office, 'timeZone'>): OwnFields => {
   const { fielded } = kinds[entity]
   const definitions = fielded === null ? [] : readFieldBook(db, fielded).fields.filter(isImportable)
-  const registers = new Map<string, Map<string, string | 'ambiguous'>>()
-  const registerOf = (field: FieldDefinition): Map<string, string | 'ambiguous'> => {
+  const registers = new Map<string, Map<string, string>>()
+  const registerOf = (field: FieldDefinition): Map<string, string> => {
     let register = registers.get(field.key)
     if (!register) registers.set(field.key, (register = byName(ledTo(db, field))))
     return register
@@ -49,8 +49,8 @@ export const ownFieldsOf = (db: Db, entity: ImportEntity, { timeZone }: Pick<Off
   }
 }
 
-const byName = (named: readonly Named[]): Map<string, string | 'ambiguous'> => {
-  const known = new Map<string, string | 'ambiguous'>()
+const byName = (named: readonly Named[]): Map<string, string> => {
+  const known = new Map<string, string>()
   for (const { id, name } of named) known.set(foldName(name), known.has(foldName(name)) ? 'ambiguous' : id)
   return known
 }

@@ -4,7 +4,7 @@ import { storageClassOf } from '#shared/custom-fields/custom-values.ts'
 import type { ImportEntity } from '#shared/imports/plan.ts'
 import { compileSql } from '#main/db/builder.ts'
 import { fieldValue } from '#main/db/custom/field-sql.ts'
-import type { CustomTable, Db } from '#main/db/database.ts'
+import type { Db } from '#main/db/database.ts'
 import { isActive } from '#main/db/selection.ts'
 import { kinds } from './kinds.ts'
 import { AT, type MatchKey, rowText } from './match-keys.ts'
@@ -71,7 +71,7 @@ const columnOf = (entity: ImportEntity, key: MatchKey): RawBuilder<unknown> => {
   if (joined) return joined
   const { table, nameColumn, fielded } = kinds[entity]
   // Only the tables of records with own fields have keys of that form.
-  if (storageClassOf(key) !== null && fielded !== null) return fieldValue(table as CustomTable, key)
+  if (storageClassOf(key) !== null && fielded !== null) return fieldValue(table, key)
   return sql.ref(`${table}.${key === 'exact' || key === 'name' ? nameColumn : key}`)
 }
 

@@ -7,6 +7,7 @@ import { newRecordIssues } from '#main/records/checked-record.ts'
 import { type Columns, kinds } from './kinds.ts'
 import { AT, keysOfReference, keyTextsOf } from './match-keys.ts'
 import type { World } from './world.ts'
+import { plainText } from './plain-text.ts'
 
 export interface NamedRecords {
   /** By field; those to be made are missing here. */
@@ -63,7 +64,7 @@ interface Asked {
 const SURENESS: readonly Naming['by'][] = ['code', 'creditCode', 'email', 'phone', 'name']
 const HELD: Readonly<Partial<Record<Naming['by'], string>>> = { code: 'externalId', creditCode: 'creditCode', email: 'email' }
 
-const findRecord = (world: World, entity: ImportEntity, { namings, companyId }: Asked): string | 'several' | null => {
+const findRecord = (world: World, entity: ImportEntity, { namings, companyId }: Asked): string | null => {
   const set = world.setOf(entity)
   const ordered =
     namings.length < 2 ? namings : namings.toSorted((one, other) => SURENESS.indexOf(one.by) - SURENESS.indexOf(other.by))
@@ -156,7 +157,7 @@ export const checkMissing = (world: World, entity: ImportEntity, reading: RowRea
     const columns = columnsFor(to, namings, world)
     const [issue] = newRecordIssues(world.db, fielded, columns)
     if (!issue) continue
-    const value = String(columns['name'] ?? '')
+    const value = plainText(columns['name'])
     const { fault } = refused('imports.reference.incomplete', { value, field: issue.field })
     const column = namings[0]?.column ?? -1
     if (fault) reading.faults.push(rowFault(fault, column < 0 ? { field, value } : { column, field, value }))
@@ -209,7 +210,7 @@ export const noteColumns = (
   const name = columns[kinds[entity].nameColumn]
   for (const key of set.wants) {
     const value =
-      key === 'name' || key === 'exact' ? name : key === 'nameAt' ? `${companyId ?? ''}${AT}${String(name ?? '')}` : columns[key]
+      key === 'name' || key === 'exact' ? name : key === 'nameAt' ? `${companyId ?? ''}${AT}${plainText(name)}` : columns[key]
     if (typeof value === 'string' || typeof value === 'number') set.note(record, key, String(value))
   }
 }

@@ -13,6 +13,7 @@ import { type Columns, columnsOfField, kinds } from './kinds.ts'
 import type { NamedRecords } from './references.ts'
 import type { Surroundings } from './surroundings.ts'
 import type { World } from './world.ts'
+import { plainText } from './plain-text.ts'
 
 export const hasField = ({ columns, constants }: TablePlan, field: string): boolean =>
   columns.some((column) => column.field === field) || constants.some((constant) => constant.field === field)
@@ -70,7 +71,7 @@ export const lineKeys = (entity: string, columns: Columns, ids: Readonly<Record<
   entity === 'link'
     ? { link: `${String(ids['company'])} ${String(ids['contact'])}` }
     : entity === 'orderLine'
-      ? { lineNo: `${String(columns['orderId'])} ${String(columns['lineNo'] ?? '')}` }
+      ? { lineNo: `${String(columns['orderId'])} ${plainText(columns['lineNo'])}` }
       : {}
 
 export const linkTo = (reading: RowReading, companyId: string): NonNullable<Surroundings['link']> => ({
@@ -84,7 +85,7 @@ export const flat = ({ custom, ...columns }: Columns): Columns => ({ ...columns,
 
 const labelOf = (language: Language, field: string): string =>
   // A label that no catalogue knows is the field's name itself.
-  (messages[language] as ReadonlyMap<string, string>).get(`field.${field}`) ?? field
+  messages[language].get(`field.${field}`) ?? field
 
 export const rowHasher = ({ columns }: TablePlan): ((cells: readonly string[]) => number) => {
   const places = columns.flatMap(({ field }, place) => (field === null ? [] : [place]))

@@ -75,7 +75,7 @@ const reasonOf = (
 
 const say = (language: Language, key: string, params: Readonly<Record<string, string | number>> = {}): string => {
   // Faults of a file's shape come with keys of another catalogue.
-  const sentence = (messages[language] as ReadonlyMap<string, string>).get(key) ?? key
+  const sentence = messages[language].get(key) ?? key
   return String(new IntlMessageFormat(sentence, language).format({ ...params }))
 }
 

@@ -11,6 +11,7 @@ import { findPipelineId, listLifecycleNames, listStages, listTicketStatuses } fr
 import { type Columns, columnsOfRow } from './kinds.ts'
 import { createStageRegister, type StageRegister } from './stage-register.ts'
 import type { World } from './world.ts'
+import { plainText } from './plain-text.ts'
 
 export interface Settings {
   readonly stages: StageRegister | null
@@ -166,11 +167,11 @@ export const withDefaults = (world: World, entity: ImportEntity, settings: Setti
       return { ...columns, currency: columns['currency'] ?? currency, pipelineId: settings.pipelineId }
     case 'product':
       return withProductDefaults(
-        { ...columns, name: String(columns['name'] ?? columns['code'] ?? columns['externalId'] ?? '') },
+        { ...columns, name: plainText(columns['name'] ?? columns['code'] ?? columns['externalId']) },
         currency,
       )
     case 'order':
-      return withOrderDefaults({ ...columns, number: String(columns['number'] ?? '') }, currency)
+      return withOrderDefaults({ ...columns, number: plainText(columns['number']) }, currency)
     case 'orderLine':
       return withLineDefaults(columns, { product: null, currency })
     case 'ticket':

@@ -3,7 +3,7 @@ import { generateKeyBetween } from 'fractional-indexing'
 import { sql } from 'kysely'
 import type { ImportEntity } from '#shared/imports/plan.ts'
 import { compileSql } from '#main/db/builder.ts'
-import type { NewRow, RowChanges, WriteTx } from '#main/db/database.ts'
+import type { NewRow, WriteTx } from '#main/db/database.ts'
 import { isActive } from '#main/db/selection.ts'
 import { automaticNumbers } from '#main/records/checked-record.ts'
 import { lastPositions } from './imports.repository.ts'
@@ -12,6 +12,7 @@ import type { Settings } from './settle-row.ts'
 import type { WrittenRow } from './table-work.ts'
 import type { TagRegister } from './tags.ts'
 import type { MadeAlong, World } from './world.ts'
+import { plainText } from './plain-text.ts'
 
 interface Writing {
   readonly world: World
@@ -20,7 +21,6 @@ interface Writing {
 }
 
 type AnyRow = NewRow<'companies'>
-type AnyChanges = RowChanges<'companies'>
 
 /** The columns were put together for this table; the registry refuses any that it does not have. */
 const insert = (tx: WriteTx, entity: ImportEntity, row: Columns): string =>
@@ -38,7 +38,7 @@ export const createRecordWriter = (
   const prepare = (columns: Columns): Columns => {
     const custom =
       fielded === null ? {} : { custom: { ...(columns['custom'] as Columns | undefined), ...automaticNumbers(tx, fielded) } }
-    if (entity === 'deal') return { ...columns, ...custom, position: positions(String(columns['stageId'])) }
+    if (entity === 'deal') return { ...columns, ...custom, position: positions(plainText(columns['stageId'])) }
     if (entity === 'ticket')
       return { ...columns, ...custom, number: tx.nextNumber('T'), ...closing(settings, columns, world.office.now) }
     if (entity === 'orderLine') return { ...columns, lineNo: columns['lineNo'] ?? lineNumbers(String(columns['orderId'])) }
@@ -48,8 +48,7 @@ export const createRecordWriter = (
   return ({ id, columns, around, stored }) => {
     if (entity === 'link') return writeLink(tx, columns)
     if (stored === null) insert(tx, entity, { ...prepare(columns), id })
-    else if (Object.keys(columns).length > 0)
-      tx.update(kinds[entity].table as 'companies', id, updated(columns, stored.columns) as AnyChanges)
+    else if (Object.keys(columns).length > 0) tx.update(kinds[entity].table as 'companies', id, updated(columns, stored.columns))
     if (recordType === null) return
     const on = { recordType, recordId: id }
     const toStageId = columns['lifecycleStageId']
@@ -89,7 +88,7 @@ export const createRecordWriter = (
     const isOpen = columns['status'] === 'open' || (columns['status'] === undefined && before['status'] === 'open')
     return {
       ...columns,
-      position: positions(String(columns['stageId'])),
+      position: positions(plainText(columns['stageId'])),
       closedOn: isOpen ? null : (columns['closedOn'] ?? before['closedOn'] ?? world.office.today),
       lossReason:
         columns['status'] === 'lost' || before['status'] === 'lost'

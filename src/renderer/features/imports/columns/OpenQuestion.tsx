@@ -21,7 +21,7 @@ export function OpenQuestion({ question, answer, onAnswer }: OpenQuestionProps) 
       ? question.orders.map((order) => {
           const { value } = readDay(sample, order)
           const label = value === null ? t(`imports.date_order.${order}`) : format.day(value)
-          return { value: order as string, label, pick: () => onAnswer({ dateOrder: order }) }
+          return { value: order, label, pick: () => onAnswer({ dateOrder: order }) }
         })
       : question.marks.map((mark) => ({
           value: mark as string,
