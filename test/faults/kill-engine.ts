@@ -39,6 +39,10 @@ const runUntilKilled = (folder: string, runtimeFolder: string, csv: string, dela
     })
   })
 
+/** Of each round its own: what is there already would not come in again. */
+const rowsOf = (round: number): string =>
+  `name,phone\n${Array.from({ length: IMPORT_ROWS }, (_, index) => `Imported ${round}-${index},${round * IMPORT_ROWS + index}`).join('\n')}\n`
+
 /** Kills the engine so many times on one workspace and checks it after each. Throws at the first thing lost. */
 export const killEngine = async (rounds: number): Promise<string> => {
   const place = testPlace()
@@ -48,10 +52,6 @@ export const killEngine = async (rounds: number): Promise<string> => {
     await first.engine.close()
     const key = await dataKeyOf(place.folder)
     const csv = join(place.base, 'companies.csv')
-    writeFileSync(
-      csv,
-      `name,phone\n${Array.from({ length: IMPORT_ROWS }, (_, index) => `Imported ${index},${index}`).join('\n')}\n`,
-    )
     const runtimeFolder = join(place.base, 'run-killed')
     mkdirSync(runtimeFolder, { mode: 0o700 })
 
@@ -61,6 +61,7 @@ export const killEngine = async (rounds: number): Promise<string> => {
     let edits = 0
     for (let round = 0; round < rounds; round++) {
       const isImport = round % 4 === 3
+      if (isImport) writeFileSync(csv, rowsOf(round))
       const delay = isImport ? random() * 700 : random() * 400
       const { acknowledged, hadImported } = await runUntilKilled(place.folder, runtimeFolder, isImport ? csv : '-', delay)
       for (const one of acknowledged) all.set(one.id, one)
