@@ -60,7 +60,7 @@ test('markup, scripts and event handlers are text on every screen', async () => 
     await visit(office, screen, markup)
     expect(await alive(page), screen.route).toEqual(NOTHING)
   }
-  await expect(page.getByRole('navigation')).toContainText(markup('workspace', 100))
+  await expect(page.getByRole('navigation', { name: say('app.nav.label') })).toContainText(markup('workspace', 100))
 
   await page.keyboard.press('Control+k')
   for (const [typed, field] of Object.entries({ company: 'company.name', ticket: 'ticket.subject', note: 'note.title' })) {
