@@ -272,6 +272,7 @@ const fill = async (): Promise<typeof inputs> => {
     'watchedFolders.waiting': [{ id: watched.id }],
     'watchedFolders.fileOf': [{ id: watched.id, name: 'shop.csv' }],
     'watchedFolders.due': [{}],
+    'watchedFolders.placeForRest': [{ id: watched.id, name: 'shop.csv', table: 1 }],
     'pool.settings': [{}],
     'pool.holding': [{}],
     'pool.forecast': [{ idleDays: 1 }],

@@ -8,7 +8,7 @@ import { idleJobs } from '#main/jobs/idle-jobs.ts'
 import type { Job } from '#main/jobs/job.ts'
 import { runJobs } from '#main/jobs/run-jobs.ts'
 import { timedJobs } from '#main/jobs/timed-jobs.ts'
-import { createCall } from '#main/rpc/call.ts'
+import { type Call, createCall } from '#main/rpc/call.ts'
 import { toErrorData } from '#main/rpc/errors.ts'
 import { procedureLookup } from '#main/rpc/procedures.ts'
 import { asRefusal } from '#main/workspace/refusal.ts'
@@ -39,8 +39,9 @@ const run = async (port: MessagePort, start: ThreadStart): Promise<void> => {
   // What a crash left half written; where it cannot be taken away now, the next start tries again.
   if (database.writer) await attachments.clearUnfinished().catch((error: unknown) => void logBug('clearing up files', error))
 
+  const procedureAt = procedureLookup(contract)
   const call = createCall({
-    procedureAt: procedureLookup(contract),
+    procedureAt,
     handlers,
     reader: database.reader,
     writer: database.writer,
@@ -50,16 +51,17 @@ const run = async (port: MessagePort, start: ThreadStart): Promise<void> => {
     onCommit: (tables, rev) => send({ type: 'changed', tables, rev }),
   })
   const { writer } = database
-  const doing = (jobs: readonly Job[]) =>
-    writer && (() => runJobs(jobs, { call, writer, logBug: (job, error) => void logBug(`job ${job}`, error) }))
+  const doing = (jobs: readonly Job[], ask: Call): Promise<void> =>
+    writer ? runJobs(jobs, { call: ask, writer, logBug: (job, error) => void logBug(`job ${job}`, error) }) : Promise.resolve()
   serveThread({
     ...{ port, call, role: start.role, closing: start.closing, nowMs },
     close: () => {
       attachments.close()
       database.close()
     },
-    whenIdle: doing(idleJobs),
-    onTick: doing(timedJobs),
+    isWriting: (path) => procedureAt(path)?.kind === 'mutation',
+    whenIdle: writer && (() => doing(idleJobs, call)),
+    onTick: writer && ((ask) => doing(timedJobs, ask)),
   })
   send({ type: 'ready' })
 }

@@ -20,22 +20,28 @@ export interface ThreadService {
   readonly close: () => void
   /** Done, in its turn among the calls, when nothing is asked for a while. */
   readonly whenIdle: (() => Promise<void>) | null
-  /** Done every few seconds, in its turn among the calls: whatever has its time. */
-  readonly onTick: (() => Promise<void>) | null
+  /**
+   * Done every few seconds beside the calls: whatever has its time. It may wait for a disk or a network drive without holding up anyone, as long
+   * as it asks through `ask`.
+   */
+  readonly onTick: ((ask: Call) => Promise<void>) | null
+  /** Whether a call writes, so that it has to wait for its turn. */
+  readonly isWriting: (path: string) => boolean
 }
 
 /** Serves until it is told to close; then lets the running work end and frees the port, which ends the thread. */
-export const serveThread = ({ port, call, role, closing, nowMs, close, whenIdle, onTick }: ThreadService): void => {
+export const serveThread = ({ port, call, role, closing, nowMs, close, whenIdle, onTick, isWriting }: ThreadService): void => {
   const send = (message: FromThread): void => port.postMessage(message)
   const isClosing = (): boolean => Atomics.load(new Int32Array(closing), 0) === 1
   let running: Promise<unknown> = Promise.resolve()
   let idle: NodeJS.Timeout | undefined
 
+  const checkClosing = (): void => {
+    if (isClosing()) throw refusal('locked', 'workspace.locked')
+  }
+
   const answer = async ({ id, path, input, actor, cancelled }: ThreadCall): Promise<void> => {
     const flag = new Int32Array(cancelled)
-    const checkClosing = (): void => {
-      if (isClosing()) throw refusal('locked', 'workspace.locked')
-    }
     const checkCancelled = (): void => {
       // What is being written is written to its end; a report is worth nothing to a locked window.
       if (role === 'reader') checkClosing()
@@ -55,15 +61,23 @@ export const serveThread = ({ port, call, role, closing, nowMs, close, whenIdle,
     }, IDLE_MS).unref()
   }
 
-  let isTickWaiting = false
-  const tick = (): void => {
-    if (!onTick || isTickWaiting) return
-    isTickWaiting = true
-    running = running.then(onTick).finally(() => {
-      isTickWaiting = false
-    })
+  /** As a call from outside: what writes waits for its turn, and nothing is done any more once the thread is closing. */
+  const askBeside: Call = (path, input, hooks) => {
+    const ask = async (): Promise<Reply> =>
+      refusedBy(checkClosing) ?? (await call(path, input, { ...hooks, checkCancelled: checkClosing }))
+    if (!isWriting(path)) return ask()
+    const turn = running.then(ask)
+    running = turn
+    return turn
   }
-  const ticks = onTick ? setInterval(tick, TICK_MS).unref() : undefined
+  let isTicking = false
+  const tick = async (): Promise<void> => {
+    if (!onTick || isTicking || isClosing()) return
+    isTicking = true
+    await onTick(askBeside)
+    isTicking = false
+  }
+  const ticks = onTick ? setInterval(() => void tick(), TICK_MS).unref() : undefined
 
   port.on('message', (message: ToThread) => {
     if (message.type === 'call') {

@@ -1,6 +1,4 @@
 // Takes in the files of watched folders whose time has come: each by the folder's mapping, or it waits with the reason why.
-import { mkdir } from 'node:fs/promises'
-import { join, parse } from 'node:path'
 import type { AppErrorData } from '#shared/base/app-error.ts'
 import type { importsContract } from '#shared/imports/imports.contract.ts'
 import type { FateCounts } from '#shared/imports/preview.ts'
@@ -16,15 +14,25 @@ type Outcome = Pick<FolderEntry, 'fate' | 'counts' | 'operation' | 'reason'>
 export const watchFolders: Job = {
   name: 'watch-folders',
   run: async ({ call }) => {
-    const ask = asking(call)
-    for (const folder of await ask<DueFolder[]>('watchedFolders.due', {})) {
-      for (const file of folder.files) {
-        const entry = { ...(await outcomeOf(call, folder, file)), name: file.name, bytes: file.bytes, changedMs: file.changedMs }
-        await ask('watchedFolders.note', { folderId: folder.id, entry })
-      }
-      if (!folder.isUnsettled) await ask('watchedFolders.looked', { id: folder.id, trouble: folder.trouble })
+    try {
+      await lookInto(call)
+    } catch (error) {
+      // The workspace is being locked: what is not done is done the next time.
+      if (!(error instanceof Refusal) || error.data.code !== 'locked') throw error
     }
   },
+}
+
+const lookInto = async (call: JobContext['call']): Promise<void> => {
+  const ask = asking(call)
+  for (const folder of await ask<DueFolder[]>('watchedFolders.due', {})) {
+    for (const file of folder.files) {
+      const entry = { ...(await outcomeOf(call, folder, file)), name: file.name, bytes: file.bytes, changedMs: file.changedMs }
+      await ask('watchedFolders.note', { folderId: folder.id, entry })
+    }
+    const { id, trouble, gone } = folder
+    if (!folder.isUnsettled) await ask('watchedFolders.looked', { id, trouble, gone })
+  }
 }
 
 /** What became of one file. What the imports refuse is told to whoever looks into the log. */
@@ -32,7 +40,8 @@ const outcomeOf = async (call: JobContext['call'], folder: DueFolder, file: DueF
   try {
     return await takeIn(call, folder, file)
   } catch (error) {
-    if (error instanceof Refusal) return { fate: 'failed', counts: null, operation: null, reason: reasonOf(error.data) }
+    if (error instanceof Refusal && error.data.code !== 'locked')
+      return { fate: 'failed', counts: null, operation: null, reason: reasonOf(error.data) }
     throw error
   }
 }
@@ -66,8 +75,7 @@ const takeIn = async (call: JobContext['call'], folder: DueFolder, { path, name 
   }
   for (const [table, { counts: fates }] of preview.tables.entries()) {
     if (fates.refused + fates.duplicate === 0) continue
-    await mkdir(folder.takenFolder, { recursive: true })
-    const target = join(folder.takenFolder, `${parse(name).name} (${table + 1}) –.csv`)
+    const { path: target } = await ask<{ path: string }>('watchedFolders.placeForRest', { id: folder.id, name, table: table + 1 })
     await ask('imports.saveRows', { files, plan, table, fates: ['refused', 'duplicate'], target })
   }
   if (counts.created + counts.updated === 0) return { fate: 'known', counts, operation: null, reason: null }

@@ -62,13 +62,13 @@ export type FolderState = z.infer<typeof folderState>
 export const dueFolder = watchedFolder.extend({
   /** Those that are new or have changed, and lie still. */
   files: z.array(z.object({ path: z.string(), name: z.string(), bytes: z.int(), changedMs: z.number() })),
+  /** Names of files that are known and do not lie there any more. */
+  gone: z.array(z.string()),
   /** Whether some file is still being written, so that the folder is looked into again soon. */
   isUnsettled: z.boolean(),
   /** Why the folder could not be looked into. */
   trouble: folderEntry.shape.reason,
   /** Null: the mapping is gone. */
   mappingName: z.string().nullable(),
-  /** The folder beside the files into which they go when they are taken. */
-  takenFolder: z.string(),
 })
 export type DueFolder = z.infer<typeof dueFolder>

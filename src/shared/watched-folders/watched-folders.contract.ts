@@ -35,8 +35,10 @@ export const watchedFoldersContract = {
 
   /** For the job: the folders whose time has come, with the files in them that are not known yet. */
   due: query(nothing, z.array(dueFolder), { needs }),
-  /** For the job: a folder was looked into. */
-  looked: mutation(z.object({ id, trouble: folderEntry.shape.reason }), z.null(), { needs }),
+  /** For the job: a folder was looked into. Files that are gone wait no longer. */
+  looked: mutation(z.object({ id, trouble: folderEntry.shape.reason, gone: z.array(z.string()) }), z.null(), { needs }),
+  /** For the job: a place beside the taken files for the rows that stay out of one of its tables, where nothing lies yet. */
+  placeForRest: query(z.object({ id, name: line(255).min(1), table: z.int().min(1) }), z.object({ path: z.string() }), { needs }),
   /** For the job: what became of a file. One that was taken is moved aside. */
   note: mutation(z.object({ folderId: id, entry: folderEntry.omit({ at: true }) }), z.null(), { needs }),
 }

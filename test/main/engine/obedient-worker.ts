@@ -37,7 +37,17 @@ const call: Call = async (path, input, { progress, checkCancelled }) => {
   return { ok: true, data: { role, started, log: [...log] }, reads: [], rev: 0 }
 }
 
-serveThread({ port, call, role, closing, nowMs: () => performance.now(), close: () => undefined, whenIdle: null, onTick: null })
+serveThread({
+  port,
+  call,
+  role,
+  closing,
+  nowMs: () => performance.now(),
+  close: () => undefined,
+  whenIdle: null,
+  onTick: null,
+  isWriting: () => true,
+})
 if (dataKey[0] === 0xff) {
   send({ type: 'refused', error: { code: 'conflict', messageKey: 'workspace.inUse', params: {} } })
   port.close()

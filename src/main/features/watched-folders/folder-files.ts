@@ -11,7 +11,7 @@ const SETTLED_MS = 5_000
 /** Marks of files that other programs are working on. */
 const isPassing = (name: string): boolean => /^(?:\.|~\$|~)|\.(?:tmp|part|crdownload)$/iu.test(name)
 
-type Found = Pick<DueFolder, 'files' | 'isUnsettled' | 'trouble'>
+type Found = Pick<DueFolder, 'files' | 'gone' | 'isUnsettled' | 'trouble'>
 
 /** The files that are new or have changed since they were looked at. A folder that cannot be read is trouble, not an error. */
 export const findFiles = async (folder: string, known: readonly FolderEntry[], nowMs: number): Promise<Found> => {
@@ -24,34 +24,51 @@ export const findFiles = async (folder: string, known: readonly FolderEntry[], n
     const files: DueFolder['files'] = []
     let isUnsettled = false
     for (const name of names.toSorted()) {
-      const path = join(folder, name)
-      const { size, mtimeMs } = await stat(path)
+      const found = await statOf(join(folder, name))
       const before = seen.get(name)
-      if (before && before.bytes === size && before.changedMs === mtimeMs) continue
-      if (nowMs - mtimeMs < SETTLED_MS) isUnsettled = true
-      else files.push({ path, name, bytes: size, changedMs: mtimeMs })
+      if (found === null || (before && before.bytes === found.bytes && before.changedMs === found.changedMs)) continue
+      if (nowMs - found.changedMs < SETTLED_MS) isUnsettled = true
+      else files.push({ path: join(folder, name), name, ...found })
     }
-    return { files, isUnsettled, trouble: null }
+    const there = new Set(entries.map(({ name }) => name))
+    const gone = known.map(({ name }) => name).filter((name) => !there.has(name))
+    return { files, gone, isUnsettled, trouble: null }
   } catch (error) {
     if (!isSystemError(error)) throw error
     const isGone = error.code === 'ENOENT' || error.code === 'ENOTDIR'
     return {
       files: [],
+      gone: [],
       isUnsettled: false,
       trouble: { messageKey: isGone ? 'watchedFolders.folder.gone' : 'watchedFolders.folder.unreadable', params: { folder } },
     }
   }
 }
 
+/** Null: it has gone since the folder was read. */
+const statOf = async (path: string): Promise<{ readonly bytes: number; readonly changedMs: number } | null> => {
+  try {
+    const { size, mtimeMs } = await stat(path)
+    return { bytes: size, changedMs: mtimeMs }
+  } catch (error) {
+    if (isSystemError(error) && error.code === 'ENOENT') return null
+    throw error
+  }
+}
+
+/** A name that nothing in the folder has, which is made: the wanted one, or the same with the moment. */
+export const freePlace = async (target: string, name: string, at: string): Promise<string> => {
+  await mkdir(target, { recursive: true })
+  const taken = new Set(await readdir(target))
+  const { name: stem, ext } = parse(name)
+  const moment = at.replace(/[:T]/gu, '-').slice(0, 23)
+  return join(target, taken.has(name) ? `${stem} ${moment}${ext}` : name)
+}
+
 /** Moves a file into a folder beside it, under its own name or, where that is taken, with the moment. Answers false where it cannot. */
 export const moveAside = async (folder: string, name: string, { into, at }: { readonly into: string; readonly at: string }) => {
-  const target = join(folder, into)
   try {
-    await mkdir(target, { recursive: true })
-    const taken = new Set(await readdir(target))
-    const { name: stem, ext } = parse(name)
-    const moment = at.replace(/[:T]/gu, '-').slice(0, 23)
-    await rename(join(folder, name), join(target, taken.has(name) ? `${stem} ${moment}${ext}` : name))
+    await rename(join(folder, name), await freePlace(join(folder, into), name, at))
     return true
   } catch (error) {
     if (isSystemError(error)) return false

@@ -1,11 +1,11 @@
 // What each procedure of watched folders does. The job that looks into them calls `due`, the imports, and `note` for each file.
 import { stat } from 'node:fs/promises'
-import { join } from 'node:path'
+import { join, parse } from 'node:path'
 import { AppError } from '#shared/base/app-error.ts'
 import type { DueFolder, FolderEntry, FolderState, WatchedFolder } from '#shared/watched-folders/watched-folder.ts'
 import type { Db } from '#main/db/database.ts'
 import { type CallContext, type Handlers, type MutationContext, prepared } from '#main/rpc/handlers.ts'
-import { findFiles, moveAside } from './folder-files.ts'
+import { findFiles, freePlace, moveAside } from './folder-files.ts'
 import {
   addToLog,
   findFolder,
@@ -22,10 +22,10 @@ import {
 } from './watched-folders.repository.ts'
 
 const MINUTE = 60_000
-/** Where files go that were taken in, and those that were put aside, by the language of the workspace. */
+/** What the folders are called into which files go, and the files of rows that stay out, in the language of the workspace. */
 const FOLDERS = {
-  en: { taken: 'Imported', putAside: 'Not imported' },
-  'zh-CN': { taken: '已导入', putAside: '未导入' },
+  en: { taken: 'Imported', putAside: 'Not imported', rest: 'left out' },
+  'zh-CN': { taken: '已导入', putAside: '未导入', rest: '未导入的行' },
 } as const
 
 const requireFolder = (db: Db, id: string): WatchedFolder => {
@@ -139,25 +139,36 @@ export const watchedFoldersHandlers: Handlers['watchedFolders'] = {
   },
 
   due: prepared(
-    async ({ db, now, run }: CallContext) => {
+    async ({ db, now }: CallContext) => {
       const nowMs = Date.parse(now())
-      const { taken } = FOLDERS[run('settings.get', {}).language]
       const due: DueFolder[] = []
       for (const folder of listFolders(db)) {
         if (!isDue(db, folder, nowMs)) continue
         const found = await findFiles(folder.folder, listKnownFiles(db, folder.id), nowMs)
         const mappingName = findMappingName(db, folder.mappingId)
-        due.push({ ...folder, ...found, mappingName, takenFolder: join(folder.folder, taken) })
+        due.push({ ...folder, ...found, mappingName })
       }
       return due
     },
     (_context: CallContext, _input, due: DueFolder[]) => due,
   ),
 
-  looked: ({ tx }, { id, trouble }) => {
-    if (findFolder(tx, id)) keepLook(tx, id, { at: tx.at, isAsked: false, trouble })
+  looked: ({ tx }, { id, trouble, gone }) => {
+    if (!findFolder(tx, id)) return null
+    keepLook(tx, id, { at: tx.at, isAsked: false, trouble })
+    for (const name of gone) forgetKnownFile(tx, id, name)
     return null
   },
+
+  placeForRest: prepared(
+    async (context: CallContext, { id, name, table }) => {
+      const { folder } = requireFolder(context.db, id)
+      const { taken, rest } = FOLDERS[context.run('settings.get', {}).language]
+      const stem = table === 1 ? parse(name).name : `${parse(name).name} (${table})`
+      return freePlace(join(folder, taken), `${stem} – ${rest}.csv`, context.now())
+    },
+    (_context: CallContext, _input, path: string) => ({ path }),
+  ),
 
   note: prepared(
     async (context: CallContext, { folderId, entry }) => {
