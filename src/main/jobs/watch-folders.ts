@@ -1,4 +1,6 @@
 // Takes in the files of watched folders whose time has come: each by the folder's mapping, or it waits with the reason why.
+import { mkdir } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import type { AppErrorData } from '#shared/base/app-error.ts'
 import type { importsContract } from '#shared/imports/imports.contract.ts'
 import type { FateCounts } from '#shared/imports/preview.ts'
@@ -76,6 +78,7 @@ const takeIn = async (call: JobContext['call'], folder: DueFolder, { path, name 
   for (const [table, { counts: fates }] of preview.tables.entries()) {
     if (fates.refused + fates.duplicate === 0) continue
     const { path: target } = await ask<{ path: string }>('watchedFolders.placeForRest', { id: folder.id, name, table: table + 1 })
+    await mkdir(dirname(target), { recursive: true })
     await ask('imports.saveRows', { files, plan, table, fates: ['refused', 'duplicate'], target })
   }
   if (counts.created + counts.updated === 0) return { fate: 'known', counts, operation: null, reason: null }

@@ -1,4 +1,5 @@
 // The files of a watched folder on the disk: which of them are to be taken in, and how one is moved out of the way.
+import { existsSync } from 'node:fs'
 import { mkdir, readdir, rename, stat } from 'node:fs/promises'
 import { extname, join, parse } from 'node:path'
 import type { DueFolder, FolderEntry } from '#shared/watched-folders/watched-folder.ts'
@@ -56,10 +57,9 @@ const statOf = async (path: string): Promise<{ readonly bytes: number; readonly 
   }
 }
 
-/** A name that nothing in the folder has, which is made: the wanted one, or the same with the moment. */
+/** A name that nothing in the folder has, which need not be there yet: the wanted one, or the same with the moment. */
 export const freePlace = async (target: string, name: string, at: string): Promise<string> => {
-  await mkdir(target, { recursive: true })
-  const taken = new Set(await readdir(target))
+  const taken = new Set(existsSync(target) ? await readdir(target) : [])
   const { name: stem, ext } = parse(name)
   const moment = at.replace(/[:T]/gu, '-').slice(0, 23)
   return join(target, taken.has(name) ? `${stem} ${moment}${ext}` : name)
@@ -67,8 +67,10 @@ export const freePlace = async (target: string, name: string, at: string): Promi
 
 /** Moves a file into a folder beside it, under its own name or, where that is taken, with the moment. Answers false where it cannot. */
 export const moveAside = async (folder: string, name: string, { into, at }: { readonly into: string; readonly at: string }) => {
+  const target = join(folder, into)
   try {
-    await rename(join(folder, name), await freePlace(join(folder, into), name, at))
+    await mkdir(target, { recursive: true })
+    await rename(join(folder, name), await freePlace(target, name, at))
     return true
   } catch (error) {
     if (isSystemError(error)) return false

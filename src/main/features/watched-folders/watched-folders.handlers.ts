@@ -110,8 +110,10 @@ export const watchedFoldersHandlers: Handlers['watchedFolders'] = {
 
   log: ({ db }, { id, before, limit }) => {
     requireFolder(db, id)
-    const entries = listLog(db, id, { before, limit: limit + 1 })
-    return { entries: entries.slice(0, limit), hasMore: entries.length > limit }
+    const found = listLog(db, id, { before, limit: limit + 1 })
+    const entries = found.slice(0, limit)
+    const last = entries.at(-1)
+    return { entries, next: found.length > limit && last ? { at: last.at, name: last.name } : null }
   },
 
   waiting: ({ db }, { id }) => {
@@ -156,7 +158,12 @@ export const watchedFoldersHandlers: Handlers['watchedFolders'] = {
   looked: ({ tx }, { id, trouble, gone }) => {
     if (!findFolder(tx, id)) return null
     keepLook(tx, id, { at: tx.at, isAsked: false, trouble })
-    for (const name of gone) forgetKnownFile(tx, id, name)
+    for (const file of listKnownFiles(tx, id).filter(({ name }) => gone.includes(name))) {
+      forgetKnownFile(tx, id, file.name)
+      // What was taken in and could not be moved then is only out of the way now.
+      if (file.fate !== 'taken' && file.fate !== 'known')
+        addToLog(tx, id, { ...file, at: tx.at, fate: 'gone', counts: null, reason: null })
+    }
     return null
   },
 

@@ -1,7 +1,13 @@
 // Watched folders in the memory of this machine: the folders, the log, and the files that are known and still lie there.
 import { z } from 'zod'
 import { moment } from '#shared/base/fields.ts'
-import { folderEntry, type FolderEntry, type WatchedFolder, watchedFolder } from '#shared/watched-folders/watched-folder.ts'
+import {
+  folderEntry,
+  type FolderEntry,
+  type LogPlace,
+  type WatchedFolder,
+  watchedFolder,
+} from '#shared/watched-folders/watched-folder.ts'
 import { build } from '#main/db/builder.ts'
 import type { Db, WriteTx } from '#main/db/database.ts'
 import { prepared } from '#main/db/prepared.ts'
@@ -72,13 +78,15 @@ const logPage = prepared<{ from: string; to: string; limit: number }>()((param) 
     .limit(param('limit')),
 )
 
-/** Newest first, those before a moment. */
-export const listLog = (db: Db, id: string, { before, limit }: { readonly before: string | null; readonly limit: number }) =>
-  logPage(db, { from: id, to: before === null ? `${id}~` : `${id} ${before}`, limit }).map(entryOf)
+const logKey = (id: string, { at, name }: LogPlace): string => `${id} ${at} ${name}`
+
+/** Newest first, those behind a line. */
+export const listLog = (db: Db, id: string, { before, limit }: { readonly before: LogPlace | null; readonly limit: number }) =>
+  logPage(db, { from: id, to: before === null ? `${id}~` : logKey(id, before), limit }).map(entryOf)
 
 /** Writes a line, and forgets the oldest beyond those that are kept. */
 export const addToLog = (tx: WriteTx, id: string, entry: FolderEntry): void => {
-  tx.keep(place(LOG, `${id} ${entry.at} ${entry.name}`), JSON.stringify(entry))
+  tx.keep(place(LOG, logKey(id, entry)), JSON.stringify(entry))
   for (const { key } of logPage(tx, { from: id, to: `${id}~`, limit: KEPT + 50 }).slice(KEPT)) tx.keep(place(LOG, key), null)
 }
 
