@@ -268,7 +268,7 @@ const fill = async (): Promise<typeof inputs> => {
     'duplicates.scan': [{ recordType: 'company' }, { recordType: 'contact' }],
     'duplicates.groups': [{ recordType: 'company' }],
     'watchedFolders.list': [{}],
-    'watchedFolders.log': [{ id: watched.id, before: null, limit: 10 }],
+    'watchedFolders.log': [{ id: watched.id, limit: 10 }],
     'watchedFolders.waiting': [{ id: watched.id }],
     'watchedFolders.fileOf': [{ id: watched.id, name: 'shop.csv' }],
     'watchedFolders.due': [{}],

@@ -46,7 +46,7 @@ const watch = async (changes: { readonly onDoubt?: 'wait' | 'take_good'; readonl
     })
   ).id
 
-const logOf = async (id: string) => (await app.ask('watchedFolders.log', { id, before: null, limit: 20 })).entries
+const logOf = async (id: string) => (await app.ask('watchedFolders.log', { id, limit: 20 })).entries
 
 beforeEach(async () => {
   app = await createTestApp()
@@ -137,6 +137,37 @@ describe('a file with something doubtful', () => {
     expect(readFileSync(join(folder, 'Imported', beside[0] ?? ''), 'utf8')).toContain('7654321')
   })
 
+  test('of the same name on two days leaves its rest twice', async () => {
+    const id = await watch({ onDoubt: 'take_good' })
+    put('daily.csv', DOUBTFUL)
+    await tick()
+    put('daily.csv', `${HEADINGS}\nBeacon,Bonn,030 1111111\n,Berlin,030 2222222\n`)
+    await app.ask('watchedFolders.lookNow', { id })
+    await tick()
+    expect(await companies()).toEqual(['Acme', 'Beacon'])
+    const rests = readdirSync(join(folder, 'Imported')).filter((name) => name.includes('left out'))
+    const texts = rests.map((name) => readFileSync(join(folder, 'Imported', name), 'utf8'))
+    expect(texts.map((text) => ['7654321', '2222222'].filter((number) => text.includes(number))).toSorted()).toEqual([
+      ['2222222'],
+      ['7654321'],
+    ])
+  })
+
+  test('that somebody took out of the folder waits no longer, and the log says so', async () => {
+    const id = await watch()
+    put('odd.csv', DOUBTFUL)
+    await tick()
+    rmSync(join(folder, 'odd.csv'))
+    app.pass(10 * 60_000)
+    await tick()
+    expect(await app.ask('watchedFolders.waiting', { id })).toEqual([])
+    expect(await app.ask('watchedFolders.list', {})).toMatchObject([{ waiting: 0 }])
+    expect((await logOf(id)).map(({ name, fate, reason }) => [name, fate, reason?.messageKey ?? null])).toEqual([
+      ['odd.csv', 'gone', null],
+      ['odd.csv', 'waiting', 'watchedFolders.reason.rows'],
+    ])
+  })
+
   test('of other columns than the mapping’s waits', async () => {
     const id = await watch()
     put('other.csv', 'Subject,Priority\nBroken lamp,high\n')
@@ -145,6 +176,18 @@ describe('a file with something doubtful', () => {
       { reason: { messageKey: 'watchedFolders.reason.shape', params: { mapping: 'Shop' } } },
     ])
   })
+})
+
+test('the whole log can be read, and says whether there is more', async () => {
+  const id = await watch()
+  const entry = { fate: 'failed' as const, counts: null, operation: null, reason: null, bytes: 1, changedMs: 1 }
+  for (let number = 0; number < 230; number += 1) {
+    await app.ask('watchedFolders.note', { folderId: id, entry: { ...entry, name: `${number}.csv` } })
+  }
+  const glance = await app.ask('watchedFolders.log', { id, limit: 10 })
+  const all = await app.ask('watchedFolders.log', { id, limit: 1000 })
+  expect([glance.entries.length, glance.hasMore, glance.entries[0]?.name]).toEqual([10, true, '229.csv'])
+  expect([all.entries.length, all.hasMore, all.entries.at(-1)?.name]).toEqual([230, false, '0.csv'])
 })
 
 describe('what does not come in', () => {

@@ -22,8 +22,11 @@ export const watchedFolder = z.object({
 })
 export type WatchedFolder = z.infer<typeof watchedFolder>
 
-/** `taken`; `known`: everything in it is there already; `waiting` for someone to decide; `failed`; `put_aside` by someone. */
-export const fileFate = z.enum(['taken', 'known', 'waiting', 'failed', 'put_aside'])
+/**
+ * `taken`; `known`: everything in it is there already; `waiting` for someone to decide; `failed`; `put_aside` by someone; `gone`: it waited, and
+ * somebody took it out of the folder.
+ */
+export const fileFate = z.enum(['taken', 'known', 'waiting', 'failed', 'put_aside', 'gone'])
 export type FileFate = z.infer<typeof fileFate>
 
 export const folderCounts = z.object({ created: z.int(), updated: z.int(), unchanged: z.int(), doubtful: z.int() })
@@ -46,6 +49,9 @@ export const folderEntry = z.object({
   changedMs: z.number(),
 })
 export type FolderEntry = z.infer<typeof folderEntry>
+
+/** Lines of the log that are kept of each folder; older ones are forgotten. */
+export const LOG_LINES = 1000
 
 export const folderState = watchedFolder.extend({
   /** Null: the mapping is gone. */

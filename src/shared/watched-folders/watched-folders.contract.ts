@@ -1,8 +1,8 @@
 // What can be asked about watched folders. They belong to this machine and are not shared; what they bring in is.
 import { z } from 'zod'
-import { id, line, moment } from '#shared/base/fields.ts'
+import { id, line } from '#shared/base/fields.ts'
 import { mutation, query } from '#shared/base/procedure.ts'
-import { dueFolder, folderEntry, folderState, watchedFolder } from './watched-folder.ts'
+import { dueFolder, folderEntry, folderState, LOG_LINES, watchedFolder } from './watched-folder.ts'
 
 const needs = 'imports.run' as const
 const nothing = z.object({})
@@ -20,9 +20,9 @@ export const watchedFoldersContract = {
   remove: mutation(z.object({ id }), z.null(), { needs }),
   /** Has the folder looked into within seconds, whatever its time, files that wait included. */
   lookNow: mutation(z.object({ id }), z.null(), { needs }),
-  /** The log, newest first. */
+  /** The newest lines of the log, the newest first. */
   log: query(
-    z.object({ id, before: moment.nullable(), limit: z.int().min(1).max(200) }),
+    z.object({ id, limit: z.int().min(1).max(LOG_LINES) }),
     z.object({ entries: z.array(folderEntry), hasMore: z.boolean() }),
     { needs },
   ),

@@ -54,6 +54,7 @@ export const watchedFoldersMessages = catalogue(
     'watchedFolders.fate.waiting': 'Waits',
     'watchedFolders.fate.failed': 'Could not be taken in',
     'watchedFolders.fate.put_aside': 'Put aside',
+    'watchedFolders.fate.gone': 'Taken out of the folder',
     'watchedFolders.counts': '{created} new, {updated} updated, {unchanged} unchanged, {doubtful} left out',
     'watchedFolders.undo': 'Undo',
 
@@ -115,6 +116,7 @@ export const watchedFoldersMessages = catalogue(
     'watchedFolders.fate.waiting': '等待处理',
     'watchedFolders.fate.failed': '导入失败',
     'watchedFolders.fate.put_aside': '已移到一旁',
+    'watchedFolders.fate.gone': '已从文件夹中取走',
     'watchedFolders.counts': '新增 {created}，更新 {updated}，未变 {unchanged}，未导入 {doubtful}',
     'watchedFolders.undo': '撤销',
 

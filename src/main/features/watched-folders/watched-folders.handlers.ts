@@ -66,7 +66,7 @@ export const watchedFoldersHandlers: Handlers['watchedFolders'] = {
         lookedAt: at,
         trouble,
         waiting: listKnownFiles(db, folder.id).length,
-        last: listLog(db, folder.id, { before: null, limit: 1 })[0] ?? null,
+        last: listLog(db, folder.id, 1)[0] ?? null,
       }
     }),
 
@@ -108,12 +108,10 @@ export const watchedFoldersHandlers: Handlers['watchedFolders'] = {
     return null
   },
 
-  log: ({ db }, { id, before, limit }) => {
+  log: ({ db }, { id, limit }) => {
     requireFolder(db, id)
-    const found = listLog(db, id, { before, limit: limit + 1 })
-    const entries = found.slice(0, limit)
-    const last = entries.at(-1)
-    return { entries, next: found.length > limit && last ? { at: last.at, name: last.name } : null }
+    const entries = listLog(db, id, limit + 1)
+    return { entries: entries.slice(0, limit), hasMore: entries.length > limit }
   },
 
   waiting: ({ db }, { id }) => {

@@ -4,7 +4,7 @@ import { moment } from '#shared/base/fields.ts'
 import {
   folderEntry,
   type FolderEntry,
-  type LogPlace,
+  LOG_LINES,
   type WatchedFolder,
   watchedFolder,
 } from '#shared/watched-folders/watched-folder.ts'
@@ -17,8 +17,6 @@ const FOLDER = 'watchedFolder'
 const LOOK = 'watchedFolderLook'
 const LOG = 'watchedFolderLog'
 const FILE = 'watchedFolderFile'
-/** Lines of the log that are kept of each folder. */
-const KEPT = 1000
 
 const look = z.object({ at: moment.nullable(), isAsked: z.boolean(), trouble: folderEntry.shape.reason })
 export type Look = z.infer<typeof look>
@@ -78,16 +76,15 @@ const logPage = prepared<{ from: string; to: string; limit: number }>()((param) 
     .limit(param('limit')),
 )
 
-const logKey = (id: string, { at, name }: LogPlace): string => `${id} ${at} ${name}`
-
-/** Newest first, those behind a line. */
-export const listLog = (db: Db, id: string, { before, limit }: { readonly before: LogPlace | null; readonly limit: number }) =>
-  logPage(db, { from: id, to: before === null ? `${id}~` : logKey(id, before), limit }).map(entryOf)
+/** Newest first. */
+export const listLog = (db: Db, id: string, limit: number): FolderEntry[] =>
+  logPage(db, { from: id, to: `${id}~`, limit }).map(entryOf)
 
 /** Writes a line, and forgets the oldest beyond those that are kept. */
 export const addToLog = (tx: WriteTx, id: string, entry: FolderEntry): void => {
-  tx.keep(place(LOG, logKey(id, entry)), JSON.stringify(entry))
-  for (const { key } of logPage(tx, { from: id, to: `${id}~`, limit: KEPT + 50 }).slice(KEPT)) tx.keep(place(LOG, key), null)
+  tx.keep(place(LOG, `${id} ${entry.at} ${entry.name}`), JSON.stringify(entry))
+  for (const { key } of logPage(tx, { from: id, to: `${id}~`, limit: LOG_LINES + 50 }).slice(LOG_LINES))
+    tx.keep(place(LOG, key), null)
 }
 
 /** The files that were looked at and still lie in the folder, with what became of them. */
