@@ -5,12 +5,18 @@ import { expect, test } from 'vitest'
 import { MoneyInput } from '#renderer/ui/MoneyInput.tsx'
 import { renderWithApp } from '../support/render-with-app.tsx'
 
-function Amount({ told }: { readonly told: (value: number | null) => void }) {
+interface AmountProps {
+  readonly isPrice?: boolean
+  readonly told: (value: number | null) => void
+}
+
+function Amount({ isPrice = false, told }: AmountProps) {
   const [value, setValue] = useState<number | null>(null)
   return (
     <MoneyInput
       label="Amount"
       currency="CNY"
+      isPrice={isPrice}
       value={value}
       onChange={(next) => {
         setValue(next)
@@ -20,9 +26,9 @@ function Amount({ told }: { readonly told: (value: number | null) => void }) {
   )
 }
 
-const typing = async (text: string): Promise<{ shown: string; value: number | null | undefined }> => {
+const typing = async (text: string, isPrice = false): Promise<{ shown: string; value: number | null | undefined }> => {
   const values: (number | null)[] = []
-  await renderWithApp(<Amount told={(value) => values.push(value)} />)
+  await renderWithApp(<Amount isPrice={isPrice} told={(value) => values.push(value)} />)
   const field = await screen.findByRole<HTMLInputElement>('textbox', { name: 'Amount' })
   await userEvent.type(field, text)
   return { shown: field.value, value: values.at(-1) }
@@ -45,3 +51,15 @@ test.each(['-1', 'abc', '$5', '1e400'])(
     expect(await typing(text)).toEqual({ shown: text, value: Number.NaN })
   },
 )
+
+test.each([
+  ['0.0125', 125],
+  ['12.5', 125_000],
+  ['1.2万', 120_000_000],
+])('“%s” is the price it says, to a hundredth of a cent', async (text, value) => {
+  expect(await typing(text, true)).toEqual({ shown: text, value })
+})
+
+test('a price that is finer still is kept to be mended', async () => {
+  expect(await typing('0.00125', true)).toEqual({ shown: '0.00125', value: Number.NaN })
+})

@@ -1,9 +1,12 @@
 // Numbers, money, days and moments as the reader's language writes them. Days have no zone; moments are shown in the workspace's zone.
 import { minorDigits, toMajor } from '#shared/base/money.ts'
 import type { Language } from '#shared/base/messages.ts'
+import type { DecimalMark } from '#shared/imports/plan.ts'
 import { locales } from './translate.ts'
 
 export interface Format {
+  /** What stands before the cents: `1.5` or `1,5`. */
+  readonly decimalMark: DecimalMark
   /** `1,250.00 €`, from minor units. Empty for no amount. */
   readonly money: (amountMinor: number | null, currency: string) => string
   /** A price in ten-thousandths of the unit: `12.50 €`, `0.0125 €` where it is finer than the minor unit. */
@@ -115,6 +118,7 @@ export const createFormat = ({ language, timeZone, now }: FormatSettings): Forma
   }
 
   return {
+    decimalMark: numbersOf(1).format(1.5).includes(',') ? ',' : '.',
     money: (amountMinor, currency) =>
       amountMinor === null ? '' : currencyFormat(currency, minorDigits(currency)).format(toMajor(amountMinor, currency)),
     price: (amountE4, currency) => currencyFormat(currency, minorDigits(currency), 4).format(amountE4 / 10_000),

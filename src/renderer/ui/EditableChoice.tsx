@@ -29,17 +29,14 @@ export function EditableChoice<Value extends string>(props: EditableChoiceProps<
 
   return (
     <EditableFrame label={label} editing={editing} shown={shown} rich={rich} {...options}>
-      {({ id, errorId }) => (
+      {(input) => (
         <Select
-          id={id}
-          autoFocus
+          {...input}
           defaultDropdownOpened
           searchable={choices.length > 8}
           clearable={isClearable}
           data={choices.map((choice) => ({ ...choice }))}
           value={editing.draft}
-          error={editing.error !== null}
-          aria-describedby={errorId}
           nothingFoundMessage={t('base.search_nothing')}
           onChange={(next) => {
             const chosen = choices.find((choice) => choice.value === next)?.value ?? null

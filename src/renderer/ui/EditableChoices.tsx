@@ -24,17 +24,14 @@ export function EditableChoices({ label, value, choices, rich, onSave, ...option
 
   return (
     <EditableFrame label={label} editing={editing} shown={shown} rich={rich} {...options}>
-      {({ id, errorId }) => (
+      {(input) => (
         <MultiSelect
-          id={id}
-          autoFocus
+          {...input}
           defaultDropdownOpened
           searchable
           clearable
           data={choices.map((choice) => ({ ...choice }))}
           value={editing.draft === '' ? [] : editing.draft.split(',')}
-          error={editing.error !== null}
-          aria-describedby={errorId}
           nothingFoundMessage={t('base.search_nothing')}
           comboboxProps={{ withinPortal: false }}
           onChange={(next) => editing.setDraft(next.join())}

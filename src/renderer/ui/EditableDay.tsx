@@ -18,19 +18,7 @@ export function EditableDay({ label, value, schema, onSave, ...options }: Editab
 
   return (
     <EditableFrame label={label} editing={editing} shown={value === null ? '' : format.day(value)} {...options}>
-      {({ id, errorId }) => (
-        <DayInput
-          id={id}
-          autoFocus
-          value={editing.draft}
-          error={editing.error !== null}
-          aria-describedby={errorId}
-          onChange={editing.setDraft}
-          onKeyDown={(event) => {
-            if (event.key === 'Enter' && !event.nativeEvent.isComposing) void editing.finish()
-          }}
-        />
-      )}
+      {(input) => <DayInput {...input} value={editing.draft} onChange={editing.setDraft} onKeyDown={editing.onEnter} />}
     </EditableFrame>
   )
 }

@@ -1,6 +1,6 @@
-// The frame of every property that can be edited in place: label, the value as a button, the editor in its place, the error below.
+// The frame of every property that can be edited in place: its label, the value or its editor, and what stands beside and below.
 import { type ReactNode, use, useId } from 'react'
-import { useT } from '#renderer/i18n/i18n-context.tsx'
+import { EditorBox, type EditorProps, ValueButton } from './EditBox.tsx'
 import classes from './PropertyList.module.css'
 import { PropertyHistoryContext } from './property-history.ts'
 import type { Editing } from './use-editing.ts'
@@ -28,7 +28,7 @@ interface EditableFrameProps<Value> extends EditableFrameOptions {
   readonly isMultiline?: boolean
   /** A link or the like, instead of the bare words. */
   readonly rich?: ReactNode
-  readonly children: (ids: { readonly id: string; readonly errorId: string | undefined }) => ReactNode
+  readonly children: (input: EditorProps) => ReactNode
 }
 
 export function EditableFrame<Value>(props: EditableFrameProps<Value>) {
@@ -46,11 +46,9 @@ export function EditableFrame<Value>(props: EditableFrameProps<Value>) {
     isLabelHidden,
     children,
   } = props
-  const t = useT()
   const id = useId()
   const history = use(PropertyHistoryContext)
-  const { isEditing, isSaving, isOutdated, error, open, boxProps, buttonRef } = editing
-  const errorId = error ? `${id}-error` : undefined
+  const { isEditing } = editing
 
   return (
     <div className={classes['property']} data-property>
@@ -60,37 +58,12 @@ export function EditableFrame<Value>(props: EditableFrameProps<Value>) {
       <div className={classes['cell']}>
         {isReadOnly && <div className={classes['fixed']}>{shown === '' ? '–' : (rich ?? shown)}</div>}
         {!isReadOnly && !isEditing && (
-          <button
-            ref={buttonRef}
-            id={id}
-            type="button"
-            data-edit
-            className={classes['value']}
-            data-empty={shown === '' || undefined}
-            data-busy={isSaving || undefined}
-            data-multiline={isMultiline || undefined}
-            aria-label={
-              shown === '' ? t('base.edit_empty_field', { field: label }) : t('base.edit_field', { field: label, value: shown })
-            }
-            onClick={open}
-          >
-            {shown === '' ? '–' : (rich ?? shown)}
-          </button>
+          <ValueButton id={id} label={label} editing={editing} shown={shown} isMultiline={isMultiline} rich={rich} />
         )}
         {!isReadOnly && isEditing && (
-          <div {...boxProps} className={classes['editor']}>
-            {children({ id, errorId })}
-            {isOutdated && (
-              <div role="status" className={classes['outdated']}>
-                {t('base.changed_meanwhile', { value: shown === '' ? t('base.empty') : shown })}
-              </div>
-            )}
-            {error && (
-              <div id={errorId} role="alert" className={classes['error']}>
-                {error}
-              </div>
-            )}
-          </div>
+          <EditorBox id={id} editing={editing} shown={shown}>
+            {children}
+          </EditorBox>
         )}
         {!isEditing && (after || onDemand || (field && history)) && (
           <div className={classes['after']}>

@@ -23,22 +23,17 @@ export function EditableNumber({ label, value, schema, onSave, format, ...option
 
   return (
     <EditableFrame label={label} editing={editing} shown={value === null ? '' : (format ?? number)(value)} {...options}>
-      {({ id, errorId }) => (
+      {(input) => (
         <NumberInput
-          id={id}
-          autoFocus
+          {...input}
           hideControls
           value={Object.is(numberOf(typed), editing.draft) ? typed : (editing.draft ?? '')}
-          error={editing.error !== null}
-          aria-describedby={errorId}
           onFocus={(event) => event.currentTarget.select()}
           onChange={(next) => {
             setTyped(next)
             editing.setDraft(numberOf(next))
           }}
-          onKeyDown={(event) => {
-            if (event.key === 'Enter' && !event.nativeEvent.isComposing) void editing.finish()
-          }}
+          onKeyDown={editing.onEnter}
         />
       )}
     </EditableFrame>

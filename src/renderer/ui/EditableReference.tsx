@@ -36,15 +36,12 @@ export function EditableReference({ label, value, query, onSave, href, linkLabel
       }
       {...options}
     >
-      {({ id, errorId }) => (
+      {(input) => (
         <ReferencePicker
-          id={id}
-          autoFocus
+          {...input}
           defaultDropdownOpened
           query={query}
           value={editing.draft}
-          error={editing.error !== null}
-          aria-describedby={errorId}
           onChange={(next) => {
             editing.setDraft(next)
             void editing.finish(next)

@@ -52,14 +52,11 @@ export function EditableText({
       isMultiline={isMultiline}
       {...options}
     >
-      {({ id, errorId }) => (
+      {(input) => (
         <Input
-          id={id}
-          autoFocus
+          {...input}
           {...(isMultiline ? { autosize: true, minRows: 3, maxRows: 16 } : { type })}
           value={editing.draft}
-          error={editing.error !== null}
-          aria-describedby={errorId}
           onFocus={(event) => event.currentTarget.select()}
           onChange={(event) => editing.setDraft(event.currentTarget.value)}
           onKeyDown={(event) => {

@@ -1,7 +1,7 @@
 // A short table whose cells are edited where they stand: the lines of an order. Enter or a click opens a cell, Tab goes on to the next one,
 // Esc goes back; arrows move between cells, Alt with an arrow moves the line.
-import { type KeyboardEvent, type ReactNode, useId } from 'react'
-import { useT } from '#renderer/i18n/i18n-context.tsx'
+import { type KeyboardEvent, type ReactNode } from 'react'
+import { EditorBox, type EditorProps, ValueButton } from './EditBox.tsx'
 import classes from './LineTable.module.css'
 import type { Editing } from './use-editing.ts'
 
@@ -76,15 +76,11 @@ interface EditableLineCellProps<Value> {
   readonly isReadOnly: boolean
   /** Beside the value while it is not edited: the way to a record. */
   readonly after?: ReactNode
-  readonly children: (errorId: string | undefined) => ReactNode
+  readonly children: (input: EditorProps) => ReactNode
 }
 
 export function EditableLineCell<Value>(props: EditableLineCellProps<Value>) {
   const { label, shown, editing, isEnd = false, isReadOnly, after, children } = props
-  const t = useT()
-  const id = useId()
-  const { isEditing, isSaving, isOutdated, error, open, boxProps, buttonRef } = editing
-  const errorId = error ? `${id}-error` : undefined
 
   if (isReadOnly) {
     return (
@@ -95,35 +91,13 @@ export function EditableLineCell<Value>(props: EditableLineCellProps<Value>) {
   }
   return (
     <td data-end={isEnd || undefined} data-property>
-      {isEditing ? (
-        <div {...boxProps} className={classes['editor']}>
-          {children(errorId)}
-          {isOutdated && (
-            <div role="status" className={classes['outdated']}>
-              {t('base.changed_meanwhile', { value: shown === '' ? t('base.empty') : shown })}
-            </div>
-          )}
-          {error && (
-            <div id={errorId} role="alert" className={classes['error']}>
-              {error}
-            </div>
-          )}
-        </div>
+      {editing.isEditing ? (
+        <EditorBox editing={editing} shown={shown}>
+          {children}
+        </EditorBox>
       ) : (
         <div className={classes['shown']}>
-          <button
-            ref={buttonRef}
-            type="button"
-            data-edit
-            className={classes['value']}
-            data-busy={isSaving || undefined}
-            aria-label={
-              shown === '' ? t('base.edit_empty_field', { field: label }) : t('base.edit_field', { field: label, value: shown })
-            }
-            onClick={open}
-          >
-            {shown === '' ? '–' : shown}
-          </button>
+          <ValueButton label={label} editing={editing} shown={shown} />
           {after}
         </div>
       )}

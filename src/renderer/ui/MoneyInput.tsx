@@ -1,24 +1,34 @@
-// An amount of money in a form. Its value is in minor units; what is typed is read as an import reads it: 1,250.50, 12万, ￥1250.
+// An amount of money in a form. What is typed is read as an import reads it: 1,250.50, 12万, ￥1250.
 import { TextInput, type TextInputProps } from '@mantine/core'
 import { useState } from 'react'
-import { minorDigits, toMajor } from '#shared/base/money.ts'
-import { type DecimalMark, readMoney } from '#shared/imports/amounts.ts'
-import { useLanguage } from '#renderer/i18n/i18n-context.tsx'
-import { locales } from '#renderer/i18n/translate.ts'
+import { minorDigits } from '#shared/base/money.ts'
+import { readMoney } from '#shared/imports/amounts.ts'
+import { useFormat } from '#renderer/i18n/i18n-context.tsx'
+
+const PRICE_DIGITS = 4
 
 interface MoneyInputProps extends Omit<TextInputProps, 'value' | 'defaultValue' | 'onChange'> {
   readonly currency: string
   /** In minor units; `null` is empty, `NaN` is a text that means no amount of this currency. */
   readonly value: number | null
-  readonly onChange: (amountMinor: number | null) => void
+  /** Finer than the minor unit if it must be: the value is in ten-thousandths of the currency's unit. */
+  readonly isPrice?: boolean
+  readonly onChange: (amount: number | null) => void
 }
 
-export function MoneyInput({ currency, value, onChange, ...input }: MoneyInputProps) {
-  const locale = locales[useLanguage()]
-  const decimalMark = decimalMarkOf(locale)
+export function MoneyInput({ currency, value, isPrice = false, onChange, ...input }: MoneyInputProps) {
+  const { decimalMark, number } = useFormat()
+  const digits = isPrice ? PRICE_DIGITS : minorDigits(currency)
   // What is typed stays as it is for as long as it means the value: `1250.` is on the way to `1250.5`.
   const [typed, setTyped] = useState('')
-  const read = (text: string): number | null => amountOf(text, currency, decimalMark)
+  /** A text that cannot be read is no empty field: NaN is refused by the schema, and the text stays. */
+  const read = (text: string): number | null => {
+    if (text.trim() === '') return null
+    const { value: money, fault } = readMoney(text.replace(/[.,]$/u, ''), { decimalMark, unit: 1, currency, digits })
+    // A price that is finer still would be stored as another.
+    const isAsTyped = !isPrice || fault === null
+    return money?.currency === currency && isAsTyped ? money.amountMinor : Number.NaN
+  }
 
   return (
     <TextInput
@@ -27,7 +37,9 @@ export function MoneyInput({ currency, value, onChange, ...input }: MoneyInputPr
       rightSectionWidth={48}
       rightSectionPointerEvents="none"
       {...input}
-      value={Object.is(read(typed), value) ? typed : shownOf(value, currency, locale)}
+      value={
+        Object.is(read(typed), value) ? typed : value === null || Number.isNaN(value) ? '' : number(value / 10 ** digits, digits)
+      }
       onChange={({ currentTarget }) => {
         setTyped(currentTarget.value)
         onChange(read(currentTarget.value))
@@ -35,18 +47,3 @@ export function MoneyInput({ currency, value, onChange, ...input }: MoneyInputPr
     />
   )
 }
-
-/** A text that cannot be read is no empty field: NaN is refused by the schema, and the text stays. */
-const amountOf = (text: string, currency: string, decimalMark: DecimalMark): number | null => {
-  if (text.trim() === '') return null
-  const { value } = readMoney(text.replace(/[.,]$/u, ''), { decimalMark, unit: 1, currency })
-  return value?.currency === currency ? value.amountMinor : Number.NaN
-}
-
-const shownOf = (value: number | null, currency: string, locale: string): string =>
-  value === null || Number.isNaN(value)
-    ? ''
-    : new Intl.NumberFormat(locale, { maximumFractionDigits: minorDigits(currency) }).format(toMajor(value, currency))
-
-const decimalMarkOf = (locale: string): DecimalMark =>
-  new Intl.NumberFormat(locale).formatToParts(1.5).find(({ type }) => type === 'decimal')?.value === ',' ? ',' : '.'

@@ -30,6 +30,8 @@ export interface Editing<Value> {
   readonly commit: (value?: Value) => Promise<boolean>
   /** The same, with the focus going back to the value. */
   readonly finish: (value?: Value) => Promise<void>
+  /** For an editor of one line. */
+  readonly onEnter: (event: KeyboardEvent<HTMLElement>) => void
   /** For the box around an editor that is left by Tab, Esc or the focus going elsewhere. */
   readonly boxProps: {
     readonly onBlur: (event: FocusEvent<HTMLElement>) => void
@@ -92,6 +94,10 @@ export const useEditing = <Value>({ value, schema, onSave }: EditingOptions<Valu
     return saving.current
   }
 
+  const finish = async (next?: Value) => {
+    if (await commit(next)) buttonRef.current?.focus()
+  }
+
   return {
     isEditing,
     isSaving,
@@ -108,8 +114,9 @@ export const useEditing = <Value>({ value, schema, onSave }: EditingOptions<Valu
     },
     cancel,
     commit,
-    finish: async (next) => {
-      if (await commit(next)) buttonRef.current?.focus()
+    finish,
+    onEnter: (event) => {
+      if (event.key === 'Enter' && !event.nativeEvent.isComposing) void finish()
     },
     boxProps: {
       onBlur: (event) => {

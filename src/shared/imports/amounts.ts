@@ -19,6 +19,8 @@ export interface AmountRules {
   readonly currency: string
   /** Whether it may be less than nothing. */
   readonly isSigned?: boolean
+  /** How many digits behind the mark the amount counts in, where they are not those of the minor unit: 4 for a price. */
+  readonly digits?: number
 }
 
 /** Signs and words of currencies; the first is meant unless the file's own currency is another of them. */
@@ -59,7 +61,7 @@ export const readMoney = (cell: string, rules: AmountRules): CellReading<Money> 
   if (!number) return refused('imports.amount.unreadable', { value: text })
 
   const tens = unit === undefined ? String(rules.unit).length - 1 : (TENS[unit] ?? 0)
-  const shifted = shiftDigits(number, tens + minorDigits(currency))
+  const shifted = shiftDigits(number, tens + (rules.digits ?? minorDigits(currency)))
   if (shifted.value > MAX_MINOR) return refused('imports.amount.too_large', { value: text })
 
   const money = { amountMinor: isNegative ? -Number(shifted.value) : Number(shifted.value), currency }

@@ -4,12 +4,10 @@ import { useAction } from '#renderer/api/use-action.ts'
 import { CompanyProperty, ContactProperty } from '#renderer/features/customers/CustomerProperties.tsx'
 import { OwnerProperty } from '#renderer/features/customers/OwnerProperty.tsx'
 import { RecordTypeProperty } from '#renderer/features/customers/RecordTypeProperty.tsx'
-import { useFormat, useLanguage, useT } from '#renderer/i18n/i18n-context.tsx'
-import { locales } from '#renderer/i18n/translate.ts'
+import { useFormat, useT } from '#renderer/i18n/i18n-context.tsx'
 import { useFieldProps } from '#renderer/records/fields/use-field-props.ts'
 import { RecordProperties } from '#renderer/records/RecordProperties.tsx'
-import { currencyChoices } from '#renderer/ui/currencies.ts'
-import { EditableChoice } from '#renderer/ui/EditableChoice.tsx'
+import { EditableCurrency } from '#renderer/ui/EditableCurrency.tsx'
 import { EditableDay } from '#renderer/ui/EditableDay.tsx'
 import { EditableMoney } from '#renderer/ui/EditableMoney.tsx'
 import { EditableText } from '#renderer/ui/EditableText.tsx'
@@ -20,7 +18,6 @@ import type { DealRecord } from './deal-record.ts'
 export function DealProperties({ deal }: { readonly deal: DealRecord }) {
   const t = useT()
   const format = useFormat()
-  const locale = locales[useLanguage()]
   const api = useApi()
   const update = useAction(api.deals.update(), { said: ({ title }) => t('deals.said.saved', { title }), errors: 'caller' })
   const { id } = deal
@@ -50,11 +47,7 @@ export function DealProperties({ deal }: { readonly deal: DealRecord }) {
         amountMinor: (
           <>
             <EditableMoney {...of('amountMinor')} currency={deal.currency} />
-            <EditableChoice
-              {...of('currency')}
-              choices={currencyChoices(locale)}
-              onSave={(currency) => save({ currency: currency ?? deal.currency })}
-            />
+            <EditableCurrency {...of('currency')} onSave={(currency) => save({ currency })} />
           </>
         ),
         expectedCloseOn: <EditableDay {...of('expectedCloseOn')} />,

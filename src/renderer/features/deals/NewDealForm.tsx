@@ -3,12 +3,11 @@ import { Group, Select, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useApi } from '#renderer/api/api-context.tsx'
 import { CustomerPickers } from '#renderer/features/customers/CustomerPickers.tsx'
-import { useLanguage, useT } from '#renderer/i18n/i18n-context.tsx'
-import { locales } from '#renderer/i18n/translate.ts'
+import { useT } from '#renderer/i18n/i18n-context.tsx'
 import { PersonSelect } from '#renderer/records/fields/PersonSelect.tsx'
 import { OwnFields } from '#renderer/records/fields/OwnFields.tsx'
 import { filledCustom, ownForm } from '#renderer/records/fields/own-form.ts'
-import { currencyChoices } from '#renderer/ui/currencies.ts'
+import { CurrencySelect } from '#renderer/ui/CurrencySelect.tsx'
 import { DayInput } from '#renderer/ui/DayInput.tsx'
 import { FormModal, RequiredLabel } from '#renderer/ui/FormModal.tsx'
 import { MoneyInput } from '#renderer/ui/MoneyInput.tsx'
@@ -44,7 +43,6 @@ interface Values extends Record<string, unknown> {
 export function NewDealForm({ stages, company = null, contact = null, onClose, onCreated }: NewDealFormProps) {
   const t = useT()
   const api = useApi()
-  const locale = locales[useLanguage()]
   const settings = useQuery(api.settings.get({}))
   const me = useQuery(api.users.me({}))
   // A deal that is over already comes in by import, with its day and reason.
@@ -89,15 +87,7 @@ export function NewDealForm({ stages, company = null, contact = null, onClose, o
       <CustomerPickers company={field('companyId')} contact={field('contactId')} />
       <Group grow align="flex-start">
         {currency !== null && <MoneyInput label={t('field.amountMinor')} currency={currency} {...field('amountMinor')} />}
-        <Select
-          label={t('field.currency')}
-          searchable
-          allowDeselect={false}
-          nothingFoundMessage={t('base.search_nothing')}
-          data={currencyChoices(locale)}
-          {...field('currency')}
-          value={currency}
-        />
+        <CurrencySelect {...field('currency')} value={currency} />
       </Group>
       <Group grow align="flex-start">
         <DayInput label={t('field.expectedCloseOn')} {...field('expectedCloseOn')} />

@@ -1,6 +1,7 @@
 // A quantity, price or discount of a line, edited in its cell.
 import { TextInput } from '@mantine/core'
-import { type KeyboardEvent, useEffect, useEffectEvent } from 'react'
+import { useEffect, useEffectEvent } from 'react'
+import { useFormat } from '#renderer/i18n/i18n-context.tsx'
 import { EditableLineCell } from '#renderer/ui/LineTable.tsx'
 import { useEditing } from '#renderer/ui/use-editing.ts'
 import { AppError } from '#shared/base/app-error.ts'
@@ -20,10 +21,11 @@ interface DecimalCellProps {
 }
 
 export function DecimalCell({ label, value, digits, shown, isReadOnly, opensItself = false, onSave }: DecimalCellProps) {
+  const { decimalMark } = useFormat()
   const editing = useEditing({
-    value: plainDecimal(value, digits),
+    value: plainDecimal(value, digits, decimalMark),
     onSave: async (typed: string) => {
-      const read = readDecimal(typed, digits)
+      const read = readDecimal(typed, digits, decimalMark)
       if ('fault' in read) throw notRead(read.fault, digits)
       if (read.value !== value) await onSave(read.value)
     },
@@ -35,21 +37,17 @@ export function DecimalCell({ label, value, digits, shown, isReadOnly, opensItse
 
   return (
     <EditableLineCell isEnd label={label} shown={shown} editing={editing} isReadOnly={isReadOnly}>
-      {(errorId) => (
+      {(input) => (
         <TextInput
+          {...input}
           size="xs"
-          autoFocus
           inputMode="decimal"
           autoComplete="off"
           aria-label={label}
-          aria-describedby={errorId}
-          error={editing.error !== null}
           value={editing.draft}
           onFocus={(event) => event.currentTarget.select()}
           onChange={(event) => editing.setDraft(event.currentTarget.value)}
-          onKeyDown={(event: KeyboardEvent) => {
-            if (event.key === 'Enter' && !event.nativeEvent.isComposing) void editing.finish()
-          }}
+          onKeyDown={editing.onEnter}
         />
       )}
     </EditableLineCell>

@@ -1,13 +1,12 @@
 // The form for a new order. Its lines are written on its own page, which opens next.
-import { Group, Select, Textarea, TextInput } from '@mantine/core'
+import { Group, Textarea, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useApi } from '#renderer/api/api-context.tsx'
 import { CustomerPickers } from '#renderer/features/customers/CustomerPickers.tsx'
-import { useFormat, useLanguage, useT } from '#renderer/i18n/i18n-context.tsx'
-import { locales } from '#renderer/i18n/translate.ts'
+import { useFormat, useT } from '#renderer/i18n/i18n-context.tsx'
 import { PersonSelect } from '#renderer/records/fields/PersonSelect.tsx'
 import { blankToNull } from '#renderer/ui/blank-to-null.ts'
-import { currencyChoices } from '#renderer/ui/currencies.ts'
+import { CurrencySelect } from '#renderer/ui/CurrencySelect.tsx'
 import { DayInput } from '#renderer/ui/DayInput.tsx'
 import { draftKey } from '#renderer/ui/draft-key.ts'
 import { FormModal } from '#renderer/ui/FormModal.tsx'
@@ -38,7 +37,6 @@ export function NewOrderForm({ company = null, contact = null, onClose, onCreate
   const t = useT()
   const format = useFormat()
   const api = useApi()
-  const locale = locales[useLanguage()]
   const settings = useQuery(api.settings.get({}))
   const me = useQuery(api.users.me({}))
   const initialValues: Values = {
@@ -73,15 +71,7 @@ export function NewOrderForm({ company = null, contact = null, onClose, onCreate
       <CustomerPickers company={field('companyId')} contact={field('contactId')} />
       <Group grow align="flex-start">
         <TextInput data-autofocus label={t('field.number')} placeholder={t('orders.new.number_hint')} {...field('number')} />
-        <Select
-          label={t('field.currency')}
-          searchable
-          allowDeselect={false}
-          nothingFoundMessage={t('base.search_nothing')}
-          data={currencyChoices(locale)}
-          {...field('currency')}
-          value={form.values.currency ?? settings.data?.currency ?? null}
-        />
+        <CurrencySelect {...field('currency')} value={form.values.currency ?? settings.data?.currency ?? null} />
       </Group>
       <Group grow align="flex-start">
         <DayInput label={t('field.orderedOn')} {...field('orderedOn')} />

@@ -1,15 +1,14 @@
 // The form for a new product.
-import { Group, Select, Textarea, TextInput } from '@mantine/core'
+import { Group, Textarea, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useApi } from '#renderer/api/api-context.tsx'
-import { useLanguage, useT } from '#renderer/i18n/i18n-context.tsx'
-import { locales } from '#renderer/i18n/translate.ts'
+import { useT } from '#renderer/i18n/i18n-context.tsx'
 import { blankToNull } from '#renderer/ui/blank-to-null.ts'
-import { currencyChoices } from '#renderer/ui/currencies.ts'
+import { CurrencySelect } from '#renderer/ui/CurrencySelect.tsx'
 import { FormModal, RequiredLabel } from '#renderer/ui/FormModal.tsx'
+import { MoneyInput } from '#renderer/ui/MoneyInput.tsx'
 import { useRecordForm } from '#renderer/ui/use-record-form.ts'
 import { newProduct, type Product } from '#shared/orders/product.ts'
-import { PriceInput } from './PriceInput.tsx'
 
 interface NewProductFormProps {
   readonly onClose: () => void
@@ -33,7 +32,6 @@ const initialValues: Values = {
 export function NewProductForm({ onClose, onCreated }: NewProductFormProps) {
   const t = useT()
   const api = useApi()
-  const locale = locales[useLanguage()]
   const settings = useQuery(api.settings.get({}))
   const { form, modal, field } = useRecordForm({
     initialValues,
@@ -65,16 +63,8 @@ export function NewProductForm({ onClose, onCreated }: NewProductFormProps) {
         <TextInput label={t('field.category')} {...field('category')} />
       </Group>
       <Group grow align="flex-start">
-        {currency !== null && <PriceInput label={t('field.unitPriceE4')} currency={currency} {...field('unitPriceE4')} />}
-        <Select
-          label={t('field.currency')}
-          searchable
-          allowDeselect={false}
-          nothingFoundMessage={t('base.search_nothing')}
-          data={currencyChoices(locale)}
-          {...field('currency')}
-          value={currency}
-        />
+        {currency !== null && <MoneyInput isPrice label={t('field.unitPriceE4')} currency={currency} {...field('unitPriceE4')} />}
+        <CurrencySelect {...field('currency')} value={currency} />
         <TextInput label={t('field.unit')} {...field('unit')} />
       </Group>
       <Textarea autosize minRows={2} maxRows={8} label={t('field.description')} {...field('description')} />

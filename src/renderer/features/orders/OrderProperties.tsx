@@ -3,10 +3,9 @@ import { useApi } from '#renderer/api/api-context.tsx'
 import { useAction } from '#renderer/api/use-action.ts'
 import { CompanyProperty, ContactProperty } from '#renderer/features/customers/CustomerProperties.tsx'
 import { OwnerProperty } from '#renderer/features/customers/OwnerProperty.tsx'
-import { useFormat, useLanguage, useT } from '#renderer/i18n/i18n-context.tsx'
-import { locales } from '#renderer/i18n/translate.ts'
+import { useFormat, useT } from '#renderer/i18n/i18n-context.tsx'
 import { useFieldProps } from '#renderer/records/fields/use-field-props.ts'
-import { currencyChoices } from '#renderer/ui/currencies.ts'
+import { EditableCurrency } from '#renderer/ui/EditableCurrency.tsx'
 import { EditableChoice } from '#renderer/ui/EditableChoice.tsx'
 import { EditableDay } from '#renderer/ui/EditableDay.tsx'
 import { EditableMoney } from '#renderer/ui/EditableMoney.tsx'
@@ -17,7 +16,6 @@ import { type OrderCard, orderFields, orderStatus } from '#shared/orders/order.t
 export function OrderProperties({ order }: { readonly order: OrderCard }) {
   const t = useT()
   const format = useFormat()
-  const locale = locales[useLanguage()]
   const update = useAction(useApi().orders.update(), {
     said: ({ number }) => t('orders.said.saved', { number }),
     errors: 'caller',
@@ -47,11 +45,7 @@ export function OrderProperties({ order }: { readonly order: OrderCard }) {
       <EditableDay {...of('shippedOn')} />
       <EditableMoney {...of('freightMinor')} currency={currency} />
       <EditableMoney {...of('statedTotalMinor')} currency={currency} />
-      <EditableChoice
-        {...of('currency')}
-        choices={currencyChoices(locale)}
-        onSave={(chosen) => save({ currency: chosen ?? currency })}
-      />
+      <EditableCurrency {...of('currency')} onSave={(currency) => save({ currency })} />
       <OwnerProperty ownerId={order.ownerId} field="ownerId" isReadOnly={isReadOnly} onSave={(ownerId) => save({ ownerId })} />
       <EditableText {...of('shipTo')} isMultiline />
       <EditableText {...of('description')} isMultiline />

@@ -47,14 +47,12 @@ export function ProductCell({ line, currency, isReadOnly, onSave }: ProductCellP
         )
       }
     >
-      {(errorId) => (
+      {(input) => (
         <ReferencePicker
+          {...input}
           size="xs"
-          autoFocus
           defaultDropdownOpened
           aria-label={label}
-          aria-describedby={errorId}
-          error={editing.error !== null}
           {...picking}
           value={editing.draft}
           onChange={(next) => {

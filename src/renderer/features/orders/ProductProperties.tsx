@@ -1,20 +1,18 @@
 // What is known of a product, each value edited where it stands.
 import { useApi } from '#renderer/api/api-context.tsx'
 import { useAction } from '#renderer/api/use-action.ts'
-import { useFormat, useLanguage, useT } from '#renderer/i18n/i18n-context.tsx'
-import { locales } from '#renderer/i18n/translate.ts'
+import { useFormat, useT } from '#renderer/i18n/i18n-context.tsx'
 import { useFieldProps } from '#renderer/records/fields/use-field-props.ts'
-import { currencyChoices } from '#renderer/ui/currencies.ts'
+import { EditableCurrency } from '#renderer/ui/EditableCurrency.tsx'
 import { EditableChoice } from '#renderer/ui/EditableChoice.tsx'
+import { EditableMoney } from '#renderer/ui/EditableMoney.tsx'
 import { EditableText } from '#renderer/ui/EditableText.tsx'
 import { Property, PropertyList } from '#renderer/ui/PropertyList.tsx'
 import { type ProductCard, productFields } from '#shared/orders/product.ts'
-import { EditablePrice } from './EditablePrice.tsx'
 
 export function ProductProperties({ product }: { readonly product: ProductCard }) {
   const t = useT()
   const format = useFormat()
-  const locale = locales[useLanguage()]
   const update = useAction(useApi().products.update(), {
     said: ({ name }) => t('products.said.saved', { name }),
     errors: 'caller',
@@ -29,12 +27,8 @@ export function ProductProperties({ product }: { readonly product: ProductCard }
       <EditableText {...of('name')} onSave={(name) => save({ name: name ?? '' })} />
       <EditableText {...of('code')} />
       <EditableText {...of('category')} />
-      <EditablePrice {...of('unitPriceE4')} currency={currency} />
-      <EditableChoice
-        {...of('currency')}
-        choices={currencyChoices(locale)}
-        onSave={(chosen) => save({ currency: chosen ?? currency })}
-      />
+      <EditableMoney isPrice {...of('unitPriceE4')} currency={currency} />
+      <EditableCurrency {...of('currency')} onSave={(currency) => save({ currency })} />
       <EditableText {...of('unit')} />
       <EditableChoice
         {...of('isDiscontinued')}

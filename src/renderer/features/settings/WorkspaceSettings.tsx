@@ -5,6 +5,7 @@ import { useMemo, useState } from 'react'
 import { useApi } from '#renderer/api/api-context.tsx'
 import { useFormat, useT } from '#renderer/i18n/i18n-context.tsx'
 import { ErrorNote } from '#renderer/ui/ErrorNote.tsx'
+import { CurrencySelect } from '#renderer/ui/CurrencySelect.tsx'
 import { Field } from '#renderer/ui/Field.tsx'
 import { Section } from '#renderer/ui/Section.tsx'
 import { useRecordForm } from '#renderer/ui/use-record-form.ts'
@@ -51,14 +52,7 @@ function WorkspaceForm({ settings }: { readonly settings: Settings }) {
       <Stack gap="lg">
         <TextInput label={t('settings.workspace_name')} {...field('workspaceName')} />
         <SimpleGrid cols={2}>
-          <Select
-            searchable
-            allowDeselect={false}
-            label={t('settings.currency')}
-            data={Intl.supportedValuesOf('currency').map((code) => ({ value: code, label: format.currency(code) }))}
-            limit={200}
-            {...field('currency')}
-          />
+          <CurrencySelect label={t('settings.currency')} {...field('currency')} />
           <Field label={t('settings.paper')}>
             <SegmentedControl aria-label={t('settings.paper')} data={[...schema.shape.paper.options]} {...field('paper')} />
           </Field>

@@ -18,16 +18,8 @@ export function EditableMoment({ label, value, schema, onSave, ...options }: Edi
 
   return (
     <EditableFrame label={label} editing={editing} shown={value === null ? '' : format.moment(value)} {...options}>
-      {({ id, errorId }) => (
-        <MomentInput
-          id={id}
-          autoFocus
-          value={editing.draft}
-          error={editing.error !== null}
-          aria-describedby={errorId}
-          popoverProps={{ withinPortal: false }}
-          onChange={editing.setDraft}
-        />
+      {(input) => (
+        <MomentInput {...input} value={editing.draft} popoverProps={{ withinPortal: false }} onChange={editing.setDraft} />
       )}
     </EditableFrame>
   )

@@ -1,9 +1,8 @@
 // What a condition compares with, in the field that fits it.
 import { Group, MultiSelect, NumberInput, Select, TextInput } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
-import { useLanguage, useT } from '#renderer/i18n/i18n-context.tsx'
-import { locales } from '#renderer/i18n/translate.ts'
-import { currencyChoices } from '#renderer/ui/currencies.ts'
+import { useT } from '#renderer/i18n/i18n-context.tsx'
+import { CurrencySelect } from '#renderer/ui/CurrencySelect.tsx'
 import { DayInput } from '#renderer/ui/DayInput.tsx'
 import { MoneyInput } from '#renderer/ui/MoneyInput.tsx'
 import { toMajor, toMinor } from '#shared/base/money.ts'
@@ -25,7 +24,6 @@ interface OperandInputProps {
 
 export function OperandInput({ isFirst, field, condition, onChange }: OperandInputProps) {
   const t = useT()
-  const locale = locales[useLanguage()]
   const { users, tags, currency: officeCurrency } = useFilterNames()
   const { value } = condition
   const currency = condition.currency ?? field.currency ?? officeCurrency
@@ -50,12 +48,8 @@ export function OperandInput({ isFirst, field, condition, onChange }: OperandInp
     field.type === 'money' && field.currency === null ? (
       <>
         {input}
-        <Select
+        <CurrencySelect
           aria-label={t('field.currency')}
-          allowDeselect={false}
-          searchable
-          nothingFoundMessage={t('base.search_nothing')}
-          data={currencyChoices(locale)}
           value={currency}
           onChange={(next) => next !== null && onChange(inCurrency(value, currency, next), next)}
         />

@@ -1,6 +1,6 @@
 // How cells are written in this office, for what is typed into them or pasted.
 import { useMemo } from 'react'
-import { useLanguage, useT } from '#renderer/i18n/i18n-context.tsx'
+import { useFormat, useLanguage, useT } from '#renderer/i18n/i18n-context.tsx'
 import type { PasteNames } from '#shared/lists/pasted-cell.ts'
 import { useWallClock } from '#renderer/ui/use-wall-clock.ts'
 import { useFilterNames } from './filter-names.ts'
@@ -8,6 +8,7 @@ import { useFilterNames } from './filter-names.ts'
 export const usePasteNames = (): PasteNames => {
   const t = useT()
   const language = useLanguage()
+  const { decimalMark } = useFormat()
   const { today } = useWallClock()
   const { users, tags, currency } = useFilterNames()
   return useMemo(
@@ -16,10 +17,10 @@ export const usePasteNames = (): PasteNames => {
       tags,
       currency,
       say: (key) => t.known(key, 'field.other'),
-      decimalMark: '.',
+      decimalMark,
       dateOrder: language === 'zh-CN' ? 'ymd' : 'dmy',
       today,
     }),
-    [users, tags, currency, t, language, today],
+    [users, tags, currency, t, decimalMark, language, today],
   )
 }

@@ -27,7 +27,9 @@ export function ChoiceButton({ heading, field, values, column, onChange }: Choic
   return (
     <>
       <Button variant="default" size="compact-sm" onClick={() => setIsOpen(true)}>
-        {t('imports.choices.button', { count: values.length })}
+        {column.choices.length === 0
+          ? t('imports.choices.button', { count: values.length })
+          : t('imports.choices.button_assigned', { count: values.length, assigned: column.choices.length })}
       </Button>
       <Modal
         opened={isOpen}

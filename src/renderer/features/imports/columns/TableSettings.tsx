@@ -2,9 +2,8 @@
 import { Checkbox, MultiSelect, Select } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useApi } from '#renderer/api/api-context.tsx'
-import { useLanguage, useT } from '#renderer/i18n/i18n-context.tsx'
-import { locales } from '#renderer/i18n/translate.ts'
-import { currencyChoices } from '#renderer/ui/currencies.ts'
+import { useT } from '#renderer/i18n/i18n-context.tsx'
+import { CurrencySelect } from '#renderer/ui/CurrencySelect.tsx'
 import { FieldRow } from '#renderer/ui/StepBody.tsx'
 import { entitySpecs } from '#shared/imports/entities/entity-specs.ts'
 import { importEntity, importMode, type ImportEntity, type TablePlan } from '#shared/imports/plan.ts'
@@ -22,7 +21,6 @@ interface TableSettingsProps {
 
 export function TableSettings({ plan, fields, onChange, onEntity }: TableSettingsProps) {
   const t = useT()
-  const locale = locales[useLanguage()]
   const settings = useQuery(useApi().settings.get({}))
   const { keys, usualKeys } = entitySpecs[plan.entity]
   const keyName = (key: string) => (PSEUDO.has(key) && keys.includes(key) ? keyLabel(key) : fields.label(key))
@@ -58,12 +56,8 @@ export function TableSettings({ plan, fields, onChange, onEntity }: TableSetting
         onChange={(next) => onChange({ keys: next })}
       />
       {isMoney && (
-        <Select
+        <CurrencySelect
           label={t('imports.columns.currency')}
-          allowDeselect={false}
-          searchable
-          nothingFoundMessage={t('base.search_nothing')}
-          data={currencyChoices(locale)}
           value={plan.currency ?? settings.data?.currency ?? null}
           onChange={(currency) => onChange({ currency })}
         />

@@ -2,9 +2,8 @@
 import { Group, NumberInput, Select, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useApi } from '#renderer/api/api-context.tsx'
-import { useLanguage, useT } from '#renderer/i18n/i18n-context.tsx'
-import { locales } from '#renderer/i18n/translate.ts'
-import { currencyChoices } from '#renderer/ui/currencies.ts'
+import { useT } from '#renderer/i18n/i18n-context.tsx'
+import { CurrencySelect } from '#renderer/ui/CurrencySelect.tsx'
 import { fieldedType } from '#shared/base/fields.ts'
 import type { CustomFieldType } from '#shared/custom-fields/field-type.ts'
 import type { FieldOptionValues } from './field-options.ts'
@@ -18,7 +17,6 @@ interface FieldOptionsProps {
 
 export function FieldOptions({ type, isNew, field }: FieldOptionsProps) {
   const t = useT()
-  const locale = locales[useLanguage()]
   const settings = useQuery(useApi().settings.get({}))
 
   return (
@@ -30,14 +28,7 @@ export function FieldOptions({ type, isNew, field }: FieldOptionsProps) {
         </Group>
       )}
       {type === 'money' && isNew && (
-        <Select
-          searchable
-          allowDeselect={false}
-          label={t('field.currency')}
-          data={currencyChoices(locale)}
-          {...field('currency')}
-          value={field('currency').value ?? settings.data?.currency ?? null}
-        />
+        <CurrencySelect {...field('currency')} value={field('currency').value ?? settings.data?.currency ?? null} />
       )}
       {type === 'reference' && isNew && (
         <Select
