@@ -1,6 +1,7 @@
 // For each field of a plan the function that reads a cell into the row.
 import { z } from 'zod'
 import { line, multiline } from '#shared/base/fields.ts'
+import { isAddressField, joinAddress } from './address-parts.ts'
 import { type AmountRules, readCurrency, readMoney } from './amounts.ts'
 import type { Assign } from './assign.ts'
 import type { CellReading } from './cell.ts'
@@ -60,7 +61,7 @@ const specAssigner = (table: TablePlan, column: ColumnPlan, { spec, rules }: Set
         return name.fault
       }
     case 'point':
-      return pointAssigner(key)
+      return pointAssigner(key, column.addressSize)
     case 'pointType':
       return key === 'nextType' ? nextType : keep(key, typeReader(lineReader(40), key === 'addressType'))
     case 'money':
@@ -78,8 +79,11 @@ const specAssigner = (table: TablePlan, column: ColumnPlan, { spec, rules }: Set
         return fault
       }
     case 'text':
+      if (isAddressField(key) && key !== 'city')
+        return addressAssigner(key, { size: column.addressSize, join: table.joins[key] ?? ' ' }, textOfKind(spec))
+      return joined(key, table.joins[key] ?? ' ', textOfKind(spec))
     case 'longText':
-      return joined(key, table.joins[key] ?? (kind === 'longText' ? '\n' : ' '), textOfKind(spec))
+      return joined(key, table.joins[key] ?? '\n', textOfKind(spec))
     case 'phone':
     case 'email':
       // Only those records have further numbers.
@@ -178,6 +182,15 @@ const joined =
     if (value === null) return fault
     const before = textOf(reading, key)
     reading.values[key] = before === null || before === value ? value : `${before}${join}${value}`
+    return fault
+  }
+
+const addressAssigner =
+  (key: string, how: { readonly size: number; readonly join: string }, read: TextReader): Assign =>
+  (reading, cell) => {
+    const { value, fault } = read(cell)
+    if (value !== null)
+      reading.values[key] = joinAddress(textOf(reading, key) ?? '', value, { ...how, city: textOf(reading, 'city') })
     return fault
   }
 

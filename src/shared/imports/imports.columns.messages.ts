@@ -76,6 +76,8 @@ export const importsColumnsMessages = catalogue(
     'imports.unit.1000000': 'millions',
 
     'imports.choices.button': '{count, plural, one {1 value …} other {{count, number} values …}}',
+    'imports.choices.button_assigned':
+      '{count, plural, one {1 value} other {{count, number} values}}, {assigned, number} assigned …',
     'imports.choices.title': 'Values of “{heading}”',
     'imports.choices.from': 'In the file',
     'imports.choices.count': 'Rows',
@@ -179,6 +181,7 @@ export const importsColumnsMessages = catalogue(
     'imports.unit.1000000': '百万元',
 
     'imports.choices.button': '{count, number} 个值…',
+    'imports.choices.button_assigned': '{count, number} 个值，已对应 {assigned, number} 个…',
     'imports.choices.title': '“{heading}”的值',
     'imports.choices.from': '文件中',
     'imports.choices.count': '行数',

@@ -48,6 +48,8 @@ export const columnPlan = z.object({
     .array(z.object({ from: line(200), to: line(200).nullable() }))
     .max(500)
     .default([]),
+  /** Of an address in several columns how large a part the column names, from 0, the street: Chinese ones are joined from the largest. */
+  addressSize: z.int().min(0).max(6).default(0),
 })
 export type ColumnPlan = z.infer<typeof columnPlan>
 

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { line } from '#shared/base/fields.ts'
 import type { CellFault } from './cell.ts'
+import { joinAddress } from './address-parts.ts'
 import type { Assign } from './assign.ts'
 import { typeReader } from './customer-cells.ts'
 import { pointKey, pointOf } from './entities/customer-fields.ts'
@@ -19,8 +20,8 @@ const readers: Readonly<Record<ReadPoint['kind'], TextReader>> = {
   address: text(400),
 }
 
-/** Several in one cell stand beside each other. */
-export const pointAssigner = (key: string): Assign => {
+/** Several in one cell stand beside each other; of an address `size` is how large a part the column holds. */
+export const pointAssigner = (key: string, size = 0): Assign => {
   const point = pointOf(key)
   if (!point) throw new Error(`${key} is no further number`)
   const { kind, type, part } = point
@@ -35,7 +36,13 @@ export const pointAssigner = (key: string): Assign => {
       const { value, fault } = read(one)
       odd = fault ?? odd
       if (value !== null)
-        addPoint(reading, { key, kind, type: said === null ? (type === 'other' ? null : type) : readType(said).value, value })
+        addPoint(reading, {
+          key,
+          kind,
+          size,
+          type: said === null ? (type === 'other' ? null : type) : readType(said).value,
+          value,
+        })
     }
     return odd
   }
@@ -54,19 +61,20 @@ export const mainAssigner =
       odd = fault ?? odd
       if (value === null) continue
       if (typeof reading.values[key] !== 'string') reading.values[key] = value
-      else if (reading.values[key] !== value) addPoint(reading, { key: pointKey(kind, 'other'), kind, type: null, value })
+      else if (reading.values[key] !== value)
+        addPoint(reading, { key: pointKey(kind, 'other'), kind, size: 0, type: null, value })
     }
     return odd
   }
 
 const addPoint = (
   { points }: RowReading,
-  { key, kind, type, value }: Pick<ReadPoint, 'key' | 'kind' | 'type' | 'value'>,
+  { key, kind, size, type, value }: Pick<ReadPoint, 'key' | 'kind' | 'type' | 'value'> & { readonly size: number },
 ): void => {
   if (kind === 'address') {
     const open = points.find((point) => point.key === key)
     // A street in several columns is one address.
-    if (open) open.value = open.value === '' ? value : `${open.value} ${value}`
+    if (open) open.value = joinAddress(open.value, value, { size, join: ' ', city: open.city })
     else points.push({ key, kind, type, value, city: null, country: null, postcode: null })
     return
   }

@@ -41,11 +41,14 @@ const JOINED: Readonly<Partial<Record<ImportEntity, Readonly<Record<string, stri
   contact: {
     role: 'department organizationdepartment 部门 单位部门 abteilung service departamento reparto 部署 afdeling',
     address:
-      'address2 street2 businessstreet2 workaddress2 businessstreet3 businessstate workstate state province region 省 省份 区县 区 商务地址街道2 商务地址街道3 商务地址省市自治区 公司所在省份 mailingstate mailingstateprovince stateregion',
+      'address2 street2 businessstreet2 workaddress2 businessstreet3 businessstate workstate state province region district county 省 省份 所在省份 区县 区 县 乡镇 街道 商务地址街道2 商务地址街道3 商务地址省市自治区 公司所在省份 mailingstate mailingstateprovince stateregion',
     'address.home': 'homestate 家庭所在省份',
     'address.other': 'otherstate',
   },
-  company: { address: 'address2 street2 region state province billingstate billingstateprovince stateregion 省 省份 区县 区' },
+  company: {
+    address:
+      'address2 street2 region state province district county billingstate billingstateprovince stateregion 省 省份 所在省份 区县 区 县 乡镇 街道',
+  },
   order: {
     shipTo:
       'shipaddress shipcity shipregion shippostalcode shipcountry shippingstreet shippingcity shippingstate shippingzip shippingcountry billingcity billingstate billingcountry billingpostalcode',

@@ -1,23 +1,13 @@
 // What Kith proposes to make of the tables of some files: which kinds of records they hold, and what their columns mean.
 import { entitySpecs } from './entities/entity-specs.ts'
-import type { FieldSpec } from './entities/field-spec.ts'
 import { foldHeading } from './fold-heading.ts'
 import type { InspectedColumn } from './inspection.ts'
 import { isImportable, type OwnFields } from './own-fields.ts'
 import { plainHeadings } from './plain-headings.ts'
-import {
-  type ColumnPlan,
-  columnPlan,
-  type DateOrder,
-  type ImportEntity,
-  importEntity,
-  type TablePlan,
-  tablePlan,
-} from './plan.ts'
+import { type ImportEntity, importEntity, type TablePlan } from './plan.ts'
+import { planOf, type UsualWriting } from './plan-columns.ts'
 import { type ProposedColumn, proposeColumns, proposeEntities, type ScoredEntity } from './propose-columns.ts'
-import { isSplittableName } from './split-cells.ts'
 import { tieTogether } from './tie-tables.ts'
-import { unitInHeading } from './unit-in-heading.ts'
 
 export interface LookedAt {
   readonly file: number
@@ -28,11 +18,8 @@ export interface LookedAt {
   readonly isCalendar: boolean
 }
 
-export interface ProposalSetting {
+export interface ProposalSetting extends UsualWriting {
   readonly own: (entity: ImportEntity) => OwnFields
-  /** The order in which the workspace's country writes days, for columns that do not tell. */
-  readonly usualOrder: DateOrder
-  readonly usualMark: ',' | '.'
 }
 
 /** What may stand beside a kind of record in the same rows, and the fields of which one must be there. */
@@ -214,56 +201,4 @@ const byValues = (
     if (place >= 0) all[place] = { field: 'name', by: 'name' }
   }
   return all
-}
-
-interface Planned {
-  readonly entity: ImportEntity
-  readonly columns: readonly (ProposedColumn | null)[]
-  readonly setting: ProposalSetting
-}
-
-const planOf = ({ file, table, columns: looked }: LookedAt, { entity, columns, setting }: Planned): TablePlan =>
-  tablePlan.parse({
-    ...{ file, table, entity },
-    columns: columns.map((column, place): ColumnPlan => {
-      const look = looked[place]
-      const field = column?.field ?? null
-      const spec = field === null ? undefined : entitySpecs[entity].fields.find(({ key }) => key === field)
-      return {
-        ...columnPlan.parse({ field, by: wayOf(column, spec, look) }),
-        dateOrder:
-          look?.dateOrders.includes(setting.usualOrder) || !look?.dateOrders[0] ? setting.usualOrder : preferred(look.dateOrders),
-        decimalMark:
-          look?.decimalMarks.length === 1
-            ? (look.decimalMarks[0] ?? '.')
-            : look?.decimalMarks.length === 2
-              ? markOf(look, setting.usualMark)
-              : '.',
-        unit: spec?.kind === 'money' ? unitInHeading(look?.heading ?? '') : 1,
-        isSplit: field === 'name' && entity === 'contact' && (look?.samples.some(isSplittableName) ?? false),
-        isNothingEmpty: true,
-      }
-    }),
-    joins: entity === 'contact' ? { role: ' · ' } : entity === 'order' ? { shipTo: ', ' } : {},
-  })
-
-/** Of several orders that fit, month first is what most programs write with the year behind. */
-const preferred = (orders: readonly DateOrder[]): DateOrder => (orders.includes('mdy') ? 'mdy' : (orders[0] ?? 'ymd'))
-
-/** With nothing that decides, marks that can only be grouping show by their places. */
-const markOf = ({ decimalMarks, samples }: InspectedColumn, usual: ',' | '.'): ',' | '.' => {
-  const said = samples.some((sample) => /[.,]/u.test(sample))
-  return said ? (decimalMarks[0] ?? usual) : '.'
-}
-
-/** A reference goes by what its values look like. */
-const wayOf = (
-  column: ProposedColumn | null,
-  spec: FieldSpec | undefined,
-  look: InspectedColumn | undefined,
-): ColumnPlan['by'] => {
-  if (column === null || spec?.kind !== 'reference' || column.by !== 'name') return column?.by ?? 'name'
-  if (look?.look === 'email' && spec.by?.includes('email')) return 'email'
-  if (look?.look === 'creditCode' && spec.by?.includes('creditCode')) return 'creditCode'
-  return spec.by?.includes('name') ? 'name' : (spec.by?.[0] ?? 'name')
 }

@@ -2,6 +2,7 @@
 import { AppError } from '#shared/base/app-error.ts'
 import { unguarded } from '#shared/base/guarded-cell.ts'
 import { plain, refused, saysNothing } from './cell.ts'
+import { isAddressField } from './address-parts.ts'
 import type { Assign } from './assign.ts'
 import { columnReader, type ReadingRules } from './column-readers.ts'
 import { fieldSpec } from './entities/entity-specs.ts'
@@ -32,7 +33,9 @@ export const tableReader = (plan: TablePlan, rules: ReadingRules): TableReader =
   })
   if (planned.length + constants.length === 0) throw new AppError('invalid_input', 'imports.plan.nothing')
   // What is the same in all rows comes first, so that a column may say otherwise; a currency before its amounts.
-  const columns = planned.toSorted((one, other) => Number(isCurrency(other)) - Number(isCurrency(one)))
+  const columns = planned
+    .toSorted((one, other) => addressSize(one) - addressSize(other))
+    .toSorted((one, other) => Number(isCurrency(other)) - Number(isCurrency(one)))
   const width = plan.columns.length
   return (cells, row) => {
     const reading: RowReading = { row, values: {}, names: {}, points: [], faults: [] }
@@ -48,6 +51,8 @@ export const tableReader = (plan: TablePlan, rules: ReadingRules): TableReader =
 }
 
 const isCurrency = ({ plan }: PlannedColumn): boolean => plan.field === 'currency'
+/** The parts of an address come in from the street up, whatever their order in the file. */
+const addressSize = ({ plan }: PlannedColumn): number => (isAddressField(plan.field) ? plan.addressSize : 0)
 
 const assigner = (table: TablePlan, column: ColumnPlan, rules: ReadingRules): Assign => {
   const field = column.field ?? ''

@@ -5,6 +5,7 @@ import type { ImportInspection, InspectedTable } from '#shared/imports/inspectio
 import { type CsvDialect, type ImportEntity, type ImportPlan, importPlan } from '#shared/imports/plan.ts'
 import { proposeEntities } from '#shared/imports/propose-columns.ts'
 import { proposeTables } from '#shared/imports/propose-tables.ts'
+import { shareMarks } from '#shared/imports/share-marks.ts'
 import { unguarded } from '#shared/base/guarded-cell.ts'
 import type { CallContext } from '#main/rpc/handlers.ts'
 import { findMapping, followMapping, programOf } from './mappings.ts'
@@ -63,7 +64,7 @@ const inspectTable = (
       }
     }
   }
-  const columns = judges.map((judge, column) => judge.result(head.headings[column] ?? ''))
+  const columns = shareMarks(judges.map((judge, column) => judge.result(head.headings[column] ?? '')))
   const odd = Map.groupBy([...faults.values()].flat(), ({ messageKey }) => messageKey)
   return {
     ...{ file, table, name: head.name, isHidden: head.isHidden, rows: spool.rows, headingRow: head.headingRow, columns },

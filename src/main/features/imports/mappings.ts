@@ -1,6 +1,6 @@
 // Mappings that are remembered by the shape of the files they were made for.
 import type { InspectedTable } from '#shared/imports/inspection.ts'
-import { type ImportPlan, importPlan } from '#shared/imports/plan.ts'
+import { type ColumnPlan, type ImportPlan, importPlan } from '#shared/imports/plan.ts'
 import { foldHeading } from '#shared/imports/fold-heading.ts'
 import { build } from '#main/db/builder.ts'
 import type { Db } from '#main/db/database.ts'
@@ -44,7 +44,7 @@ export const findMapping = (db: Db, tables: readonly InspectedTable[]): StoredMa
   return last ?? null
 }
 
-/** The saved plan with the writing of these files; a stage name that is new in them keeps what is proposed for it. */
+/** The saved plan with the writing of these files; a stage name or word that is new in them keeps what is proposed for it. */
 export const followMapping = (
   { id, plan, sourceId }: StoredMapping,
   proposed: ImportPlan,
@@ -53,13 +53,21 @@ export const followMapping = (
   ...plan,
   ...{ mappingId: id, sourceId, dialects: proposed.dialects, headingRows: proposed.headingRows, edits: [], decisions: [] },
   tables: plan.tables.map((table) => {
-    const stages =
-      proposed.tables.find((one) => one.entity === table.entity && one.file === table.file && one.table === table.table)
-        ?.stages ?? []
+    const now = proposed.tables.find((one) => one.entity === table.entity && one.file === table.file && one.table === table.table)
     const known = new Set(table.stages.map(({ name }) => name))
-    return { ...table, stages: [...table.stages, ...stages.filter(({ name }) => !known.has(name))].slice(0, 200) }
+    return {
+      ...table,
+      columns: table.columns.map((column, place) => withNewWords(column, now?.columns[place])),
+      stages: [...table.stages, ...(now?.stages ?? []).filter(({ name }) => !known.has(name))].slice(0, 200),
+    }
   }),
 })
+
+const withNewWords = (column: ColumnPlan, now: ColumnPlan | undefined): ColumnPlan => {
+  if (now?.field !== column.field) return column
+  const known = new Set(column.choices.map(({ from }) => from))
+  return { ...column, choices: [...column.choices, ...now.choices.filter(({ from }) => !known.has(from))].slice(0, 500) }
+}
 
 /** Programs by headings that only their exports have. */
 const PROGRAMS: readonly (readonly [name: string, headings: readonly string[]])[] = [

@@ -53,7 +53,7 @@ export const ticketWords = {
 } as const
 
 export const activityWords = {
-  kind: 'activitytype type kind recordtype 类型 活动类型 跟进方式 跟进类型',
+  kind: 'activitytype type kind recordtype contactmethod followupmethod method 类型 活动类型 跟进方式 跟进类型 跟进形式 沟通方式 联系方式类型 拜访方式',
   title: 'subject title summary activity taskname name 主题 标题 任务 任务名称 事项',
   text: 'note notes text body content comment comments description details 内容 备注 跟进内容 跟进记录 描述 说明 沟通内容',
   company: 'company companyname account accountname organization customer relatedto 公司 客户 客户名称 单位 公司名称',
