@@ -1,4 +1,4 @@
-// The star and the tags of a deal or a ticket, asked for on their own: its page has an answer without them.
+// The star and the tags of a record whose page has an answer without them: asked for on their own.
 import { useQuery } from '@tanstack/react-query'
 import { useApi } from '#renderer/api/api-context.tsx'
 import type { RecordType } from '#shared/base/fields.ts'

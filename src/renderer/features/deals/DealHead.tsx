@@ -1,13 +1,10 @@
 // The head of a deal: its name and worth, win and lose, and the line of stages.
-import { Button, Menu } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useApi } from '#renderer/api/api-context.tsx'
 import { useFormat, useT } from '#renderer/i18n/i18n-context.tsx'
-import { RecordStar, RecordTags } from '#renderer/records/RecordMarks.tsx'
-import { MoreMenu } from '#renderer/ui/MoreMenu.tsx'
-import { PlanItems } from '#renderer/ui/PlanItems.tsx'
-import { RecordHead } from '#renderer/ui/RecordHead.tsx'
+import { ArchivableHead } from '#renderer/records/ArchivableHead.tsx'
 import { useShortcuts } from '#renderer/ui/Shortcuts.tsx'
 import { StepLine } from '#renderer/ui/StepLine.tsx'
 import { firstStageOf, needsLossReason } from '#shared/deals/pipeline.ts'
@@ -25,7 +22,6 @@ export function DealHead({ deal }: { readonly deal: DealRecord }) {
   const { win, move, archive, restore } = useDealActions(deal)
   const [losing, setLosing] = useState<Stage | null>(null)
   const isArchived = deal.archivedAt !== null
-  const record = { id: deal.id, name: deal.title }
   const lostStage = firstStageOf(stages, 'lost')
   const firstStage = firstStageOf(stages, null)
 
@@ -50,44 +46,39 @@ export function DealHead({ deal }: { readonly deal: DealRecord }) {
 
   return (
     <>
-      <RecordHead
+      <ArchivableHead
+        recordType="deal"
+        record={{ id: deal.id, name: deal.title, archivedAt: deal.archivedAt }}
         kind={`${t('deals.page.kind')} · ${deal.pipelineName}`}
-        name={deal.title}
-        mark={<RecordStar recordType="deal" record={record} />}
         facts={
           <>
             <span>{t(`deals.status.${deal.status}`)}</span>
             {deal.amountMinor !== null && <span>{format.money(deal.amountMinor, deal.currency)}</span>}
             {deal.company && <span>{deal.company.name}</span>}
             <span>{deal.ownerName ?? t('deals.page.no_owner')}</span>
-            <RecordTags recordType="deal" record={record} isReadOnly={isArchived} />
           </>
         }
         actions={
-          !isArchived && (
+          deal.status === 'open' ? (
             <>
-              {deal.status === 'open' ? (
-                <>
-                  <Button loading={win.isPending} onClick={() => win.mutate({ id: deal.id })}>
-                    {t('deals.page.win')}
-                  </Button>
-                  <Button variant="default" disabled={!lostStage} onClick={() => setLosing(lostStage)}>
-                    {t('deals.page.lose')}
-                  </Button>
-                </>
-              ) : (
-                <Button variant="default" disabled={!firstStage} onClick={() => firstStage && goTo(firstStage)}>
-                  {t('deals.page.reopen')}
-                </Button>
-              )}
-              <MoreMenu>
-                <PlanItems hasCall />
-                <Menu.Item onClick={() => archive.mutate({ id: deal.id })}>{t('base.archive')}</Menu.Item>
-              </MoreMenu>
+              <Button loading={win.isPending} onClick={() => win.mutate({ id: deal.id })}>
+                {t('deals.page.win')}
+              </Button>
+              <Button variant="default" disabled={!lostStage} onClick={() => setLosing(lostStage)}>
+                {t('deals.page.lose')}
+              </Button>
             </>
+          ) : (
+            <Button variant="default" disabled={!firstStage} onClick={() => firstStage && goTo(firstStage)}>
+              {t('deals.page.reopen')}
+            </Button>
           )
         }
-        notice={<DealNotice deal={deal} onRestore={() => restore.mutate({ id: deal.id })} />}
+        hasCall
+        notice={<DealNotice deal={deal} />}
+        archivedNotice={t('deals.page.archived')}
+        archive={archive}
+        restore={restore}
       />
       <StepLine
         label={t('deals.page.stages')}

@@ -1,24 +1,14 @@
-// What stands across the head of a deal that is over or put away.
-import { Button, Group, Text } from '@mantine/core'
+// What stands across the head of a deal that is over.
+import { Text } from '@mantine/core'
 import { useFormat, useT } from '#renderer/i18n/i18n-context.tsx'
 import type { DealRecord } from './deal-record.ts'
 
-export function DealNotice({ deal, onRestore }: { readonly deal: DealRecord; readonly onRestore: () => void }) {
+export function DealNotice({ deal }: { readonly deal: DealRecord }) {
   const t = useT()
   const format = useFormat()
-  const { status, closedOn, lossReason, archivedAt } = deal
+  const { status, closedOn, lossReason } = deal
   const day = closedOn === null ? '' : format.day(closedOn)
 
-  if (archivedAt !== null) {
-    return (
-      <Group gap="sm">
-        <Text>{t('deals.page.archived')}</Text>
-        <Button variant="default" onClick={onRestore}>
-          {t('base.restore')}
-        </Button>
-      </Group>
-    )
-  }
   if (status === 'won') return <Text>{t('deals.page.won_on', { day })}</Text>
   if (status === 'lost') {
     return (
