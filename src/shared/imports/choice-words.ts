@@ -25,6 +25,11 @@ const WORDS: Readonly<Record<string, Words>> = {
     done: 'done shipped completed complete delivered closed paid fulfilled 完成 已完成 已发货 已交付 已签收 已付款 交易成功',
     cancelled: 'cancelled canceled void refunded returned 取消 已取消 作废 已作废 已退款 交易关闭',
   },
+  'deal.status': {
+    open: 'open active inprogress ongoing pending onhold new unclosed 进行中 跟进中 商谈中 未关闭 未成交 未结束 打开 开启 暂停',
+    won: 'won win closedwon closewon wonclosed success successful 赢单 成交 已成交 已赢单 已赢 赢 成功 中标 已签约',
+    lost: 'lost lose closedlost closelost lostclosed failed unsuccessful abandoned cancelled canceled 输单 丢单 已输单 已丢单 失败 输 流失 已流失 未中标 取消 已取消 作废 放弃 已放弃',
+  },
   'ticket.priority': PRIORITY,
   'activity.priority': { ...PRIORITY, high: `${PRIORITY['high'] ?? ''} ${PRIORITY['urgent'] ?? ''} urgent`, urgent: '' },
   'ticket.channel': {

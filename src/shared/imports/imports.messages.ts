@@ -87,6 +87,10 @@ export const importsMessages = catalogue(
     'imports.deal.also_there': 'There is a deal with the id “{value}” already; this row makes a second one.',
     'imports.deal.close_day_expected': 'The deal is open, so {stored} is stored as the day it is expected to close.',
     'imports.deal.open_but_closed': 'The deal is open, yet it was closed on {value} and is expected to close on another day.',
+    'imports.deal.stage_not_status':
+      'The stage “{stage}” and the status contradict each other; the deal comes in as {status, select, won {won} lost {lost} other {open}}.',
+    'imports.deal.closed_in_stage':
+      'The deal ended in the stage “{stage}”; it goes to the stage for deals that are {status, select, won {won} other {lost}}.',
     'imports.deal.reason_kept': 'The deal is not lost, so the reason “{value}” is stored in the description.',
 
     'imports.reference.ambiguous': 'Several records fit “{value}”; the row does not say which.',
@@ -107,6 +111,9 @@ export const importsMessages = catalogue(
     'imports.mapping.gone': 'This mapping is no longer there.',
     'imports.source.gone': 'This source is no longer there.',
     'imports.source.taken': 'There is a source called “{name}” already.',
+    'imports.source.field': 'This field has no order of sources of its own.',
+    'imports.source.used':
+      '“{name}” stays, because the history of values names it: {imports, plural, one {# import} other {# imports}} and {mappings, plural, one {# mapping} other {# mappings}} come from it.',
     'imports.saved.same_as': 'Same as row {row, number}.',
     'imports.step.checking': 'Checking the rows',
     'imports.step.reading': 'Reading the file',
@@ -194,6 +201,9 @@ export const importsMessages = catalogue(
     'imports.deal.also_there': '已有编号为“{value}”的商机，这一行会再新建一个。',
     'imports.deal.close_day_expected': '商机尚未结束，{stored} 将存为预计成交日期。',
     'imports.deal.open_but_closed': '商机尚未结束，却有成交日期 {value} 和另一个预计成交日期。',
+    'imports.deal.stage_not_status':
+      '阶段“{stage}”与状态不一致，该商机将按{status, select, won {赢单} lost {输单} other {进行中}}导入。',
+    'imports.deal.closed_in_stage': '该商机在“{stage}”阶段结束，将归入{status, select, won {赢单} other {输单}}阶段。',
     'imports.deal.reason_kept': '商机没有输单，原因“{value}”将存入描述。',
 
     'imports.reference.ambiguous': '有多条记录符合“{value}”，无法确定是哪一条。',
@@ -214,6 +224,8 @@ export const importsMessages = catalogue(
     'imports.mapping.gone': '该对应关系已不存在。',
     'imports.source.gone': '该来源已不存在。',
     'imports.source.taken': '已有名为“{name}”的来源。',
+    'imports.source.field': '这个字段不能单独设定来源顺序。',
+    'imports.source.used': '“{name}”不能删除：有 {imports} 次导入、{mappings} 个对应关系来自它，字段历史也会提到它。',
     'imports.saved.same_as': '与第 {row, number} 行重复。',
     'imports.step.checking': '正在检查数据行',
     'imports.step.reading': '正在读取文件',

@@ -4,7 +4,8 @@ import { foldHeading } from './fold-heading.ts'
 import type { InspectedColumn } from './inspection.ts'
 import type { ColumnPlan } from './plan.ts'
 
-type Nearest = readonly (readonly [words: RegExp, value: string])[]
+/** `null`: the word says nothing that the field could hold. */
+type Nearest = readonly (readonly [words: RegExp, value: string | null])[]
 
 /** The first that fits. What was written to somebody and is no mail is a note. */
 const NEAREST: Readonly<Record<string, Nearest>> = {
@@ -21,6 +22,9 @@ const NEAREST: Readonly<Record<string, Nearest>> = {
     ],
   ],
   'deal.status': [
+    // The stage beside it tells how.
+    [/^(?:closed|close|已?关闭|已?结束|结案)$/u, null],
+    [/^未|尚未|^not|^un/u, 'open'],
     [/赢|成交|won|win/u, 'won'],
     [/输|丢|流失|失败|放弃|作废|无效|lost|lose|abandon|cancel|declin|reject/u, 'lost'],
     [/中$|进行|跟进|暂停|搁置|待|新|open|progress|active|pending|hold|ongoing|new/u, 'open'],

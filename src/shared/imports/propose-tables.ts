@@ -1,12 +1,15 @@
 // What Kith proposes to make of the tables of some files: which kinds of records they hold, and what their columns mean.
 import { entitySpecs } from './entities/entity-specs.ts'
 import { foldHeading } from './fold-heading.ts'
+import { foldWriting } from './fold-writing.ts'
+import type { ProposedColumn } from './heading-meanings.ts'
+import { withOutcome } from './deal-outcome.ts'
 import type { InspectedColumn } from './inspection.ts'
 import { isImportable, type OwnFields } from './own-fields.ts'
 import { plainHeadings } from './plain-headings.ts'
 import { type ImportEntity, importEntity, type TablePlan } from './plan.ts'
 import { planOf, type UsualWriting } from './plan-columns.ts'
-import { type ProposedColumn, proposeColumns, proposeEntities, type ScoredEntity } from './propose-columns.ts'
+import { proposeColumns, proposeEntities, type ScoredEntity } from './propose-columns.ts'
 import { tieTogether } from './tie-tables.ts'
 
 export interface LookedAt {
@@ -56,14 +59,17 @@ export const proposeTables = (found: readonly LookedAt[], setting: ProposalSetti
   return tieTogether(proposed, tables).toSorted((one, other) => order.indexOf(one.entity) - order.indexOf(other.entity))
 }
 
-const PERSON_OF_FIRM = ['contactname', 'contactperson', 'contact', '联系人', '联系人姓名', '联系人名称']
+const PERSON_OF_FIRM =
+  'contactname contactperson contact ansprechpartner 联系人 联系人姓名 联系人名称 联络人 连络人 客户联系人 主要联系人 首要联系人 担当者 担当者名'.split(
+    ' ',
+  )
 
 /** A list of firms that also names whom to ask for there looks like one of people; the firm is the row. */
 const firmWithPerson = ({ columns }: LookedAt, entities: readonly ScoredEntity[]): ScoredEntity | undefined => {
   const [best] = entities
   const company = entities.find(({ entity }) => entity === 'company')
   const isOfFirm =
-    columns.some(({ heading }) => PERSON_OF_FIRM.includes(foldHeading(heading))) &&
+    columns.some(({ heading }) => PERSON_OF_FIRM.includes(foldWriting(foldHeading(heading)))) &&
     // An address book knows birthdays, a list of customers does not.
     !proposeColumns('contact', columns).some((column) => column?.field === 'birthday') &&
     proposeColumns('company', columns).some((column) => column?.field === 'name')
@@ -163,7 +169,7 @@ const proposed = (
   )
   const all = others.map((column, place) => mine[place] ?? column)
   if (isCalendar) return columns.map(({ heading }, place) => calendarField(heading) ?? all[place] ?? null)
-  return byValues(entity, columns, all)
+  return byValues(entity, columns, entity === 'deal' ? withOutcome(columns, all) : all)
 }
 
 const CALENDAR: Readonly<Record<string, string>> = { Date: 'plannedAt', Completed: 'doneAt', Description: 'text' }

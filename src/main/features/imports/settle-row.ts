@@ -1,14 +1,15 @@
 // From what a row says to what its record is to hold: stages and statuses by name, days that fit them, what an activity stands on.
-import { refused, takenAs } from '#shared/imports/cell.ts'
+import { refused } from '#shared/imports/cell.ts'
 import { wallTimeAt } from '#shared/calendar/zone.ts'
 import { foldName } from '#shared/imports/fold-name.ts'
 import type { ImportEntity, TablePlan } from '#shared/imports/plan.ts'
 import { rowFault, type RowReading, textOf } from '#shared/imports/reading.ts'
+import { messages } from '#shared/messages.ts'
 import type { Stage } from '#shared/deals/deal.ts'
 import { withLineDefaults, withOrderDefaults, withProductDefaults } from '#shared/orders/order-rules.ts'
-import { append } from './finish-row.ts'
 import { findPipelineId, listLifecycleNames, listStages, listTicketStatuses } from './imports.repository.ts'
 import { type Columns, columnsOfRow } from './kinds.ts'
+import { settleDeal } from './settle-deal.ts'
 import { createStageRegister, type StageRegister } from './stage-register.ts'
 import type { World } from './world.ts'
 import { plainText } from './plain-text.ts'
@@ -27,7 +28,13 @@ export const readSettings = (world: World, plan: TablePlan): Settings => {
   const stages = pipelineId === null ? [] : listStages(db, pipelineId)
   const statuses = plan.entity === 'ticket' ? listTicketStatuses(db) : []
   return {
-    stages: pipelineId === null ? null : createStageRegister(plan, { pipelineId, stages, newId }),
+    stages:
+      pipelineId === null
+        ? null
+        : createStageRegister(plan, {
+            ...{ pipelineId, stages, newId },
+            closingName: (outcome) => messages[world.office.language].get(`deals.status.${outcome}`) ?? outcome,
+          }),
     pipelineId,
     stageOutcomes: new Map(stages.map(({ id, outcome }) => [id, outcome])),
     lifecycle: new Map(listLifecycleNames(db).map(({ id, name }) => [foldName(name), id])),
@@ -42,8 +49,6 @@ const CLOCKS: readonly (readonly [clock: string, words: RegExp])[] = [
   ['runs', /open|new|progress|assign|escalat|处理|新建|打开|受理/iu],
 ]
 
-type Outcome = Stage['outcome']
-
 interface Given {
   readonly reading: RowReading
   readonly ids: Readonly<Record<string, string | null>>
@@ -53,52 +58,21 @@ interface Given {
 
 /** The columns that the row fills. Faults are added to the row's own. */
 export const settleRow = (world: World, entity: ImportEntity, settings: Settings, { reading, ids, before }: Given): Columns => {
-  if (entity === 'deal') settleDeal(settings, reading, before)
+  const stage = entity === 'deal' ? settleDeal(settings.stages, reading, before) : null
   const columns = columnsOfRow(entity, reading, ids)
   if (entity === 'company' && columns['kind'] === 'customer') columns['kind'] = null
   if (entity === 'company' || entity === 'contact') settleLifecycle(world, settings, { reading, columns, before })
   if (entity === 'ticket') settleTicket(settings, reading, columns)
   if (entity === 'activity') settleActivity(world, reading, { columns, ids })
   if (entity === 'deal') {
-    const stage = stageOf(settings, reading, before)
     delete columns['stageId']
+    delete columns['status']
     if (stage) {
       columns['stageId'] = stage.id
       columns['status'] = stage.outcome ?? 'open'
     }
   }
   return columns
-}
-
-const stageOf = ({ stages }: Settings, reading: RowReading, before: Given['before']): Pick<Stage, 'id' | 'outcome'> | null => {
-  const name = textOf(reading, 'stage')
-  return stages === null || (name === null && before !== null) ? null : stages.stageOf(name)
-}
-
-/** Many programs have one close date, which for an open deal is the expected one. */
-const settleDeal = (settings: Settings, reading: RowReading, before: Given['before']): void => {
-  const stage = stageOf(settings, reading, before)
-  const status = before?.['status']
-  const outcome: Outcome = stage ? stage.outcome : status === 'won' || status === 'lost' ? status : null
-  const closedOn = textOf(reading, 'closedOn')
-  if (outcome === null && closedOn !== null) {
-    delete reading.values['closedOn']
-    const expected = textOf(reading, 'expectedCloseOn')
-    if (expected !== null && expected !== closedOn)
-      note(reading, refused('imports.deal.open_but_closed', { value: closedOn }).fault, { field: 'closedOn', value: closedOn })
-    else if (expected === null) {
-      reading.values['expectedCloseOn'] = closedOn
-      note(reading, takenAs(closedOn, 'imports.deal.close_day_expected', { stored: closedOn }).fault, {
-        field: 'closedOn',
-        value: closedOn,
-      })
-    }
-  }
-  const reason = textOf(reading, 'lossReason')
-  if (reason === null || outcome === 'lost') return
-  delete reading.values['lossReason']
-  append(reading, reason)
-  note(reading, takenAs(reason, 'imports.deal.reason_kept', { value: reason }).fault, { field: 'lossReason', value: reason })
 }
 
 const note = (

@@ -13,6 +13,8 @@ export const MAX_NEW_STAGES = 100
 export interface StageRegister {
   /** The stage of a name; a deal without one starts in the first open stage. New stages have no position yet. */
   readonly stageOf: (name: string | null) => Pick<Stage, 'id' | 'outcome'>
+  /** Where a deal of this outcome goes that names no stage for it. */
+  readonly stageFor: (outcome: Stage['outcome']) => Pick<Stage, 'id' | 'outcome'>
   /** Of the stages that names asked for and the pipeline lacks those in use, each at its place. */
   readonly made: (used: ReadonlySet<string>) => Stage[]
 }
@@ -30,9 +32,17 @@ export const proposeStage = (name: string, stages: readonly Stage[]): StagePlan 
   }
 }
 
+interface Pipeline {
+  readonly pipelineId: string
+  readonly stages: readonly Stage[]
+  readonly newId: () => string
+  /** What a closing stage is called that a pipeline lacks. */
+  readonly closingName: (outcome: 'won' | 'lost') => string
+}
+
 export const createStageRegister = (
   plan: Pick<TablePlan, 'stages'>,
-  { pipelineId, stages, newId }: { readonly pipelineId: string; readonly stages: readonly Stage[]; readonly newId: () => string },
+  { pipelineId, stages, newId, closingName }: Pipeline,
 ): StageRegister => {
   const chosen = new Map(plan.stages.map((stage) => [foldName(stage.name), stage]))
   const known = new Map<string, Pick<Stage, 'id' | 'outcome'>>()
@@ -54,14 +64,18 @@ export const createStageRegister = (
     return stage
   }
 
+  const stageOf = (name: string | null): Pick<Stage, 'id' | 'outcome'> => {
+    if (name === null) return first
+    const key = foldName(name)
+    const stage = known.get(key) ?? settle(name)
+    known.set(key, stage)
+    return stage
+  }
+
   return {
-    stageOf: (name) => {
-      if (name === null) return first
-      const key = foldName(name)
-      const stage = known.get(key) ?? settle(name)
-      known.set(key, stage)
-      return stage
-    },
+    stageOf,
+    stageFor: (outcome) =>
+      outcome === null ? first : (firstStageOf(stages, outcome) ?? firstStageOf(made, outcome) ?? stageOf(closingName(outcome))),
     made: (used) =>
       placed(
         made.filter(({ id }) => used.has(id)),

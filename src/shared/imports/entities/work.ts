@@ -13,6 +13,8 @@ export const dealSpec: EntitySpec = {
     reference('contact', 'contact'),
     reference('owner', 'user'),
     { key: 'stage', kind: 'stage', max: 100 },
+    /** How it ended, beside the stage or instead of it. */
+    choice('status', ['open', 'won', 'lost']),
     { key: 'amount', kind: 'money' },
     { key: 'currency', kind: 'currency' },
     text('product', 200),

@@ -5,7 +5,7 @@ const CATALOGUES: Readonly<Record<string, readonly string[]>> = {
   kind: ['lists.companyKind', 'activities.kind'],
   priority: ['tickets.priority', 'activities.priority'],
   channel: ['tickets.channel'],
-  status: ['imports.order_status'],
+  status: ['imports.order_status', 'deals.status'],
   outcome: ['call_log.outcome'],
   direction: ['call_log.direction'],
 }
