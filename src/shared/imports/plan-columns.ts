@@ -5,7 +5,7 @@ import type { FieldSpec } from './entities/field-spec.ts'
 import type { InspectedColumn } from './inspection.ts'
 import { nearestChoices } from './nearest-choices.ts'
 import { type ColumnPlan, columnPlan, type DateOrder, type ImportEntity, type TablePlan, tablePlan } from './plan.ts'
-import type { ProposedColumn } from './propose-columns.ts'
+import type { ProposedColumn } from './heading-meanings.ts'
 import { isSplittableName } from './split-cells.ts'
 import { unitInHeading } from './unit-in-heading.ts'
 

@@ -2,59 +2,11 @@
 import { entitySpecs } from './entities/entity-specs.ts'
 import { foldHeading } from './fold-heading.ts'
 import { furtherField } from './further-headings.ts'
-import { companyWords, contactWords } from './headings/customer-words.ts'
-import { orderLineWords, orderWords, productWords } from './headings/trade-words.ts'
-import { activityWords, dealWords, linkWords, ticketWords, userWords } from './headings/work-words.ts'
+import { joinedWords, type Meaning, meaningsOf, type ProposedColumn, wordsOf } from './heading-meanings.ts'
 import type { ColumnLook } from './inspection.ts'
-import { type ImportEntity, importEntity, type ReferenceBy, referenceBy } from './plan.ts'
+import { type ImportEntity, importEntity, type ReferenceBy } from './plan.ts'
 
-export interface ProposedColumn {
-  readonly field: string
-  readonly by: ReferenceBy
-}
-
-interface Meaning extends ProposedColumn {
-  /** The place of the word in its field's list: the first is the best. */
-  readonly rank: number
-}
-
-const words: Readonly<Record<ImportEntity, Readonly<Record<string, string>>>> = {
-  ...{ user: userWords, company: companyWords, contact: contactWords, link: linkWords, product: productWords },
-  ...{ deal: dealWords, order: orderWords, orderLine: orderLineWords, ticket: ticketWords, activity: activityWords },
-}
-
-const readWords = (entity: ImportEntity): Map<string, Meaning[]> => {
-  const found = new Map<string, Meaning[]>()
-  for (const [key, list] of Object.entries(words[entity])) {
-    const [field = '', way] = key.split(':')
-    const by = referenceBy.safeParse(way).data ?? (field === 'order' ? 'code' : 'name')
-    for (const [rank, word] of list.split(' ').entries()) found.set(word, [...(found.get(word) ?? []), { field, by, rank }])
-  }
-  return found
-}
-
-const meanings = new Map(importEntity.options.map((entity) => [entity, readWords(entity)]))
-const meaningsOf = (entity: ImportEntity, word: string): readonly Meaning[] => meanings.get(entity)?.get(word) ?? []
-
-/** Words for columns that are joined to a field which another column holds already, or stand for it alone. */
-const JOINED: Readonly<Partial<Record<ImportEntity, Readonly<Record<string, string>>>>> = {
-  contact: {
-    role: 'department organizationdepartment 部门 单位部门 abteilung service departamento reparto 部署 afdeling',
-    address:
-      'address2 street2 businessstreet2 workaddress2 businessstreet3 businessstate workstate state province region district county 省 省份 所在省份 区县 区 县 乡镇 街道 商务地址街道2 商务地址街道3 商务地址省市自治区 公司所在省份 mailingstate mailingstateprovince stateregion',
-    'address.home': 'homestate 家庭所在省份',
-    'address.other': 'otherstate',
-  },
-  company: {
-    address:
-      'address2 street2 region state province district county billingstate billingstateprovince stateregion 省 省份 所在省份 区县 区 县 乡镇 街道',
-  },
-  order: {
-    shipTo:
-      'shipaddress shipcity shipregion shippostalcode shipcountry shippingstreet shippingcity shippingstate shippingzip shippingcountry billingcity billingstate billingcountry billingpostalcode',
-  },
-  activity: { text: 'outcomenotes internalnotes' },
-}
+export type { ProposedColumn }
 
 const EMPTY_RANK = 1000
 const FURTHER_RANK = 2000
@@ -65,15 +17,6 @@ interface Column {
   readonly heading: string
   readonly look: ColumnLook | null
   readonly samples?: readonly string[]
-}
-
-const wordsOf = (heading: string): readonly string[] => {
-  const whole = heading
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '')
-  const bare = foldHeading(heading)
-  return whole === bare ? [bare] : [whole, bare]
 }
 
 const furtherMeaning = (entity: ImportEntity, heading: string): Meaning[] | null => {
@@ -136,8 +79,7 @@ export const proposeColumns = (entity: ImportEntity, columns: readonly Column[])
 }
 
 const joinRest = (entity: ImportEntity, columns: readonly Column[], proposed: (ProposedColumn | null)[]): void => {
-  for (const [field, list] of Object.entries(JOINED[entity] ?? {})) {
-    const known = new Set(list.split(' '))
+  for (const [field, known] of joinedWords(entity)) {
     for (const [place, { heading, look }] of columns.entries()) {
       if (proposed[place] === null && look !== 'empty' && wordsOf(heading).some((word) => known.has(word)))
         proposed[place] = { field, by: 'name' }
