@@ -1,0 +1,78 @@
+// Who was heard lately, and where. What counts is the address a datagram came from, with its %scope: an address written inside one is worth nothing.
+import type { Way } from './announcement.ts'
+
+/** How long a machine that fell silent stays in the list: three calls may be lost. */
+export const SILENCE_MS = 100_000
+const MOST_HEARD = 256
+const MOST_ADDRESSES = 8
+
+export interface HeardAddress {
+  /** Of the sender, with `%scope` where it is link-local. */
+  readonly address: string
+  readonly way: Way
+  /** ms */
+  readonly at: number
+}
+
+/** A machine of the same workspace, or an office open for a new machine. */
+export interface HeardMachine {
+  /** Its boot nonce, or the number of the open office: hex of 8 bytes. */
+  readonly id: string
+  readonly port: number
+  /** The newest first. */
+  readonly addresses: readonly HeardAddress[]
+}
+
+export interface Hearing {
+  readonly id: string
+  readonly port: number
+  readonly address: string
+  readonly way: Way
+}
+
+export type News = 'machine' | 'address' | 'nothing'
+
+export interface HeardTable {
+  /** The machine as it is known now, and what of it is new. */
+  hear(hearing: Hearing, now: number): { readonly news: News; readonly machine: HeardMachine }
+  has(id: string): boolean
+  forget(id: string): void
+  /** Those heard within `SILENCE_MS`, the newest first. */
+  list(now: number): readonly HeardMachine[]
+}
+
+export const heardTable = (): HeardTable => {
+  // In the order of the last call.
+  const machines = new Map<string, HeardMachine>()
+
+  /** A program that was started anew speaks from the old place with a new id. */
+  const forgetPlace = (address: string, port: number, newId: string): void => {
+    for (const machine of [...machines.values()]) {
+      if (machine.id === newId || machine.port !== port) continue
+      const addresses = machine.addresses.filter((known) => known.address !== address)
+      if (addresses.length === 0) machines.delete(machine.id)
+      else if (addresses.length < machine.addresses.length) machines.set(machine.id, { ...machine, addresses })
+    }
+  }
+
+  return {
+    hear({ id, port, address, way }, now) {
+      const known = machines.get(id)
+      forgetPlace(address, port, id)
+      const others = known?.port === port ? known.addresses.filter((place) => place.address !== address) : []
+      const news = known?.port !== port ? 'machine' : others.length === known.addresses.length ? 'address' : 'nothing'
+      const machine = { id, port, addresses: [{ address, way, at: now }, ...others].slice(0, MOST_ADDRESSES) }
+      machines.delete(id)
+      machines.set(id, machine)
+      if (machines.size > MOST_HEARD) for (const [oldest] of machines.entries().take(1)) machines.delete(oldest)
+      return { news, machine }
+    },
+    has: (id) => machines.has(id),
+    forget: (id) => void machines.delete(id),
+    list: (now) =>
+      [...machines.values()]
+        .map((machine) => ({ ...machine, addresses: machine.addresses.filter(({ at }) => now - at < SILENCE_MS) }))
+        .filter(({ addresses }) => addresses.length > 0)
+        .toReversed(),
+  }
+}

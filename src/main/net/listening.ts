@@ -1,0 +1,113 @@
+// What an announcer makes of the datagrams that come in: who is there, which offices are open, and who is to be answered.
+// Anyone on the network can send anything, so each sender is heard only so often, and newcomers come in at a measured pace.
+import { decodeAnnouncement, tagsAround, type MemberCall, type OfficeCall, type Way } from './announcement.ts'
+import type { Sender } from './announce-sockets.ts'
+import { floodGate } from './flood-gate.ts'
+import { heardTable, type HeardMachine } from './heard.ts'
+
+/** Datagrams since the start. `strangers`: of other workspaces; `dropped`: too many from one sender, or too many newcomers. */
+export interface HeardCounts {
+  readonly own: number
+  readonly peers: number
+  readonly strangers: number
+  readonly unreadable: number
+  readonly dropped: number
+}
+
+export interface ListeningOptions {
+  /** ms */
+  readonly now: () => number
+  /** Of this machine: what carries it is our own call come back. */
+  readonly nonce: string
+  /** The keys whose machines are ours; null: a machine without an office, which minds open offices alone. */
+  readonly keys: () => readonly Uint8Array[] | null
+  readonly onPeer: (peer: HeardMachine) => void
+  readonly onOffices: (offices: readonly HeardMachine[]) => void
+  readonly onNewcomer: (sender: Sender) => void
+  readonly onLooking: (sender: Sender) => void
+}
+
+export interface Listening {
+  hear(bytes: Uint8Array, sender: Sender): void
+  /** `from` as in `OutgoingWay`. */
+  hasComeBack(way: Way, from: string): boolean
+  /** What came back through sockets that are closed says nothing about new ones. */
+  forgetOwn(): void
+  readonly peers: () => readonly HeardMachine[]
+  readonly offices: () => readonly HeardMachine[]
+  /** Tells of offices whose time has run out. */
+  tick(): void
+  counts(): HeardCounts
+}
+
+export const createListening = (options: ListeningOptions): Listening => {
+  const { now, nonce, keys, onPeer, onOffices, onNewcomer, onLooking } = options
+  const peers = heardTable()
+  const openOffices = heardTable()
+  const closesAt = new Map<string, number>()
+  const senders = floodGate({ burst: 20, perSecond: 2, senders: 512 })
+  const newcomers = floodGate({ burst: 64, perSecond: 4, senders: 1 })
+  const cameBack = new Set<string>()
+  const counts = { own: 0, peers: 0, strangers: 0, unreadable: 0, dropped: 0 }
+
+  const hearOwn = (way: Way, address: string): void => {
+    counts.own += 1
+    const from = way === 'ipv6' ? address.slice(Math.max(0, address.indexOf('%'))) : address
+    // An office machine has a few ways; more than that were invented by someone.
+    if (cameBack.size < 256) cameBack.add(`${way} ${from}`)
+  }
+
+  const hearMember = ({ nonce: id, tag, port }: MemberCall, way: Way, sender: Sender): void => {
+    const isOurs = keys()?.some((key) => tagsAround(key, now()).includes(tag)) ?? false
+    if (!isOurs) return void (counts.strangers += 1)
+    counts.peers += 1
+    if (!peers.has(id) && !newcomers.letsIn('all', now())) return void (counts.dropped += 1)
+    const { news, machine } = peers.hear({ id, port, address: sender.address, way }, now())
+    // Whoever answers has heard us.
+    if (news === 'machine' && way !== 'answer') onNewcomer(sender)
+    if (news !== 'nothing') onPeer(machine)
+  }
+
+  const hearOffice = ({ office, port, secondsLeft }: OfficeCall, way: Way, { address }: Sender): void => {
+    if (keys() !== null) return void (counts.strangers += 1)
+    counts.peers += 1
+    if (secondsLeft === 0) {
+      openOffices.forget(office)
+      if (closesAt.delete(office)) onOffices(offices())
+      return
+    }
+    if (!openOffices.has(office) && !newcomers.letsIn('all', now())) return void (counts.dropped += 1)
+    const { news } = openOffices.hear({ id: office, port, address, way }, now())
+    closesAt.set(office, now() + secondsLeft * 1000)
+    if (news !== 'nothing') onOffices(offices())
+  }
+
+  const offices = (): readonly HeardMachine[] => {
+    const heard = openOffices.list(now()).filter(({ id }) => (closesAt.get(id) ?? 0) > now())
+    for (const id of closesAt.keys()) if (!heard.some((office) => office.id === id)) closesAt.delete(id)
+    return heard
+  }
+
+  return {
+    hear(bytes, sender) {
+      const decoded = decodeAnnouncement(bytes)
+      if ('announcement' in decoded && decoded.announcement.nonce === nonce) return hearOwn(decoded.way, sender.address)
+      if (!senders.letsIn(sender.address, now())) return void (counts.dropped += 1)
+      if ('unreadable' in decoded) return void (counts.unreadable += 1)
+      const { announcement, way } = decoded
+      if (announcement.kind === 'member') hearMember(announcement, way, sender)
+      else if (announcement.kind === 'office') hearOffice(announcement, way, sender)
+      else onLooking(sender)
+    },
+    hasComeBack: (way, from) => cameBack.has(`${way} ${from}`),
+    forgetOwn: () => cameBack.clear(),
+    peers: () => peers.list(now()),
+    offices,
+    tick() {
+      const before = closesAt.size
+      const open = offices()
+      if (open.length < before) onOffices(open)
+    },
+    counts: () => ({ ...counts }),
+  }
+}
