@@ -6,6 +6,7 @@ import { hashOf, openFileBytes } from './file-bytes.ts'
 import { mergeFiller } from './merged-cells.ts'
 import { mendRow } from './mend-row.ts'
 import { letterOf } from './name-headings.ts'
+import { outsideRows } from './outside-rows.ts'
 import { PACK, type PackedRows, packRows, unpackRows } from './packed-rows.ts'
 import type { ReadingContext, RowShapeFault, SourceRow, TableFile, TableRow, TableSpool } from './table-file.ts'
 
@@ -19,6 +20,7 @@ export const spoolTable = async (file: TableFile, index: number, context: Readin
   const packs: PackedRows[] = []
   const faults: RowShapeFault[] = []
   const counter = columnCounter(head.width)
+  const outside = outsideRows(head, head.width)
   let waiting: TableRow[] = []
   let rows = 0
   const pack = (): void => {
@@ -36,6 +38,7 @@ export const spoolTable = async (file: TableFile, index: number, context: Readin
       const fitted = fit(record, head.width, source.isRagged ? (file.dialect?.delimiter ?? ',') : null)
       waiting.push({ row: record.row, cells: fitted.cells })
       faults.push(...fitted.faults)
+      outside.note(record.row, fitted.cells)
       counter.count(record)
       if (waiting.length === PACK) pack()
     }
@@ -48,7 +51,7 @@ export const spoolTable = async (file: TableFile, index: number, context: Readin
   return {
     head,
     rows,
-    faults: withoutUsual(faults, rows),
+    faults: [...withoutUsual(faults, rows), ...(source.headings ? [] : outside.faults())],
     columns: counter.columns(),
     fileHash: await hashOf(onDisk),
     batches: function* () {

@@ -58,3 +58,7 @@ export const textOf = ({ values }: Pick<RowReading, 'values'>, field: string): s
 
 export const isMoney = (value: FieldValue | undefined): value is Money =>
   typeof value === 'object' && value !== null && 'amountMinor' in value
+
+/** Rows of a list that are no records of it stay out unless the user says otherwise. */
+const OUTSIDE: ReadonlySet<string> = new Set(['imports.row.outside', 'imports.row.headings_again'])
+export const isOutside = ({ messageKey }: { readonly messageKey: string }): boolean => OUTSIDE.has(messageKey)

@@ -34,6 +34,8 @@ export const tablesMessages = catalogue(
     'imports.row.too_few_cells': 'The row has {cells, number} cells, but there are {columns, number} headings.',
     'imports.row.joined':
       '“{value}” is taken as one text although it lacks quotation marks: a blank follows the separator in it, and so the row fits the headings.',
+    'imports.row.outside': 'The row is a total or a remark of the list, not one of its records. It is left out.',
+    'imports.row.headings_again': 'The row repeats the headings. It is left out.',
     'imports.row.cell_beyond': '“{value}” stands in column {column}, which has no heading; it is left out.',
     'imports.cell.unreadable_sign': 'Characters of “{value}” are lost or cannot be read; they show as �.',
     'imports.cell.error': 'The cell shows the error {value} of a formula; it stays empty.',
@@ -69,6 +71,8 @@ export const tablesMessages = catalogue(
 
     'imports.row.too_few_cells': '这一行只有 {cells, number} 个单元格，而表头有 {columns, number} 列。',
     'imports.row.joined': '“{value}”缺少引号，但分隔符后有空格，合并后该行正好与表头对应，因此按一个单元格读取。',
+    'imports.row.outside': '这一行是表格的合计或说明，不是数据，将不导入。',
+    'imports.row.headings_again': '这一行是重复的表头，将不导入。',
     'imports.row.cell_beyond': '“{value}”位于没有表头的 {column} 列，将不导入。',
     'imports.cell.unreadable_sign': '“{value}”中有丢失或无法识别的字符，显示为 �。',
     'imports.cell.error': '单元格显示公式错误 {value}，将留空。',

@@ -2,7 +2,7 @@
 // the same way, without the writing.
 import { storageClassOf } from '#shared/custom-fields/custom-values.ts'
 import type { ImportPlan, RowDecision } from '#shared/imports/plan.ts'
-import { isRefused, type RowReading } from '#shared/imports/reading.ts'
+import { isOutside, isRefused, type RowReading } from '#shared/imports/reading.ts'
 import { tableReader } from '#shared/imports/table-reader.ts'
 import { changedRecordIssues, newRecordIssues } from '#main/records/checked-record.ts'
 import { fieldChecks } from '#main/records/field-checks.ts'
@@ -96,8 +96,12 @@ export const createTableImport = (world: World, { plan, place, tags, keepStronge
       const decision = decisions.get(row)
       const reading = read(cells, row)
       // The reader counts cells, too.
-      reading.faults.push(...faults.filter(({ messageKey }) => !reading.faults.some((known) => known.messageKey === messageKey)))
-      if (decision?.act === 'skip') conclude({ ...reading, faults: [] }, 'skipped')
+      reading.faults.push(
+        ...faults.filter((fault) => !isOutside(fault) && !reading.faults.some((known) => known.messageKey === fault.messageKey)),
+      )
+      const outside = decision === undefined ? faults.filter(isOutside) : []
+      if (outside.length > 0) conclude({ ...reading, faults: outside }, 'skipped')
+      else if (decision?.act === 'skip') conclude({ ...reading, faults: [] }, 'skipped')
       else if (table.isBeside && saysNothing(table, reading)) conclude({ ...reading, faults: [] }, 'skipped')
       else takeRow(reading, { decision, hash: hashOf(cells), waiting })
     }

@@ -6,6 +6,7 @@ import { useT } from '#renderer/i18n/i18n-context.tsx'
 import { ReferencePicker } from '#renderer/ui/ReferencePicker.tsx'
 import type { Reference } from '#shared/base/fields.ts'
 import type { ImportEntity } from '#shared/imports/plan.ts'
+import { isOutside } from '#shared/imports/reading.ts'
 import { type RowDecision, useImportSession } from '../import-session.ts'
 import { decisionAt } from '../session-changes.ts'
 import type { CheckedRow } from './use-import-rows.ts'
@@ -51,7 +52,7 @@ export function RowDecisions({ row, tableKey, entity, onDecide }: RowDecisionsPr
           </Button>
         ) : (
           <>
-            {row.fate === 'duplicate' && (
+            {(row.fate === 'duplicate' || row.problems.some(isOutside)) && (
               <Button variant="default" size="compact-sm" onClick={() => onDecide({ act: 'take', recordId: null })}>
                 {t('imports.decide.take')}
               </Button>
