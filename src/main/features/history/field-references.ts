@@ -2,32 +2,9 @@
 import { storageClassOf } from '#shared/custom-fields/custom-values.ts'
 import type { LoggedRowChange } from '#main/db/log/change-log.ts'
 import type { TableName } from '#main/db/registry/tables.ts'
+import { tablesOfColumn } from '#main/records/row-names.ts'
 import type { Names, RowRef } from './names.repository.ts'
 import type { OwnFields } from './own-fields.repository.ts'
-
-/** What a record hangs on may be of any kind: no two rows have the same id. */
-const RECORDS: readonly TableName[] = ['companies', 'contacts', 'deals', 'tickets', 'orders', 'products', 'users']
-const anyRecord: Readonly<Partial<Record<string, readonly TableName[]>>> = {
-  recordId: RECORDS,
-  mergedIntoId: ['companies', 'contacts'],
-}
-
-const referenceTables: Readonly<Partial<Record<string, TableName>>> = {
-  ownerId: 'users',
-  assigneeId: 'users',
-  companyId: 'companies',
-  parentId: 'companies',
-  contactId: 'contacts',
-  pipelineId: 'pipelines',
-  stageId: 'stages',
-  statusId: 'ticketStatuses',
-  lifecycleStageId: 'lifecycleStages',
-  recordTypeId: 'recordTypes',
-  tagId: 'tags',
-  productId: 'products',
-  orderId: 'orders',
-  seriesId: 'activities',
-}
 
 type Value = LoggedRowChange['changes'][number]['from']
 
@@ -37,9 +14,10 @@ const idsIn = (field: string, value: Value): readonly string[] => {
   return storageClassOf(field) === 'o' ? (JSON.parse(value) as string[]) : [value]
 }
 
+/** What a record hangs on may be of any kind: no two rows have the same id. */
 const tablesOf = (field: string, own: OwnFields): readonly TableName[] => {
-  const table = own.get(field)?.table ?? referenceTables[field]
-  return table === undefined ? (anyRecord[field] ?? []) : [table]
+  const table = own.get(field)?.table ?? null
+  return table === null ? tablesOfColumn(field) : [table]
 }
 
 /** The records that these changes refer to. */

@@ -1,8 +1,10 @@
 // Names for the rows and people that the change log speaks of by id, read in the features' own tables.
 import { type RawBuilder, sql } from 'kysely'
+import { recordPlaces } from '#shared/base/record-places.ts'
 import { compileSql } from '#main/db/builder.ts'
 import type { Db } from '#main/db/database.ts'
 import type { TableName } from '#main/db/registry/tables.ts'
+import { nameColumnOf } from '#main/records/row-names.ts'
 
 export interface RowRef {
   readonly table: TableName
@@ -10,55 +12,29 @@ export interface RowRef {
 }
 
 /** The record that a row of this table stands on, or the person whose own it is. */
-const recordOf = (table: TableName): RawBuilder<string | null> => sql`coalesce(
-  (select name from companies where companies.id = ${sql.ref(`${table}.recordId`)}),
-  (select name from contacts where contacts.id = ${sql.ref(`${table}.recordId`)}),
-  (select title from deals where deals.id = ${sql.ref(`${table}.recordId`)}),
-  (select subject from tickets where tickets.id = ${sql.ref(`${table}.recordId`)}),
-  (select number from orders where orders.id = ${sql.ref(`${table}.recordId`)}),
-  (select name from products where products.id = ${sql.ref(`${table}.recordId`)}))`
+const recordOf = (table: TableName): RawBuilder<string | null> =>
+  sql`coalesce(${sql.join(Object.values(recordPlaces).map((place) => nameBy(place, `${table}.recordId`)))})`
 
-/** How a row is called. A link is called as its contact, a message as its ticket; a setting has no name. */
-const nameColumns: Readonly<Record<TableName, RawBuilder<string | null>>> = {
-  users: sql`name`,
+const nameBy = (table: TableName, column: string): RawBuilder<string | null> =>
+  sql`(select ${sql.ref(nameColumnOf(table))} from ${sql.table(table)} where ${sql.ref(`${table}.id`)} = ${sql.ref(column)})`
+
+/** Rows that are not called by a column of their own. A link is called as its contact, a message as its ticket; a setting has no name. */
+const otherNames: Readonly<Partial<Record<TableName, RawBuilder<string | null>>>> = {
   settings: sql`null`,
-  companies: sql`name`,
-  contacts: sql`name`,
-  companyContacts: sql`(select name from contacts where contacts.id = companyContacts.contactId)`,
+  layouts: sql`null`,
+  companyContacts: nameBy('contacts', 'companyContacts.contactId'),
   // What is a person's own is named to nobody.
   activities: sql`case when recordType <> 'user' then coalesce(title, substr(text, 1, 120)) end`,
-  pipelines: sql`name`,
-  stages: sql`name`,
-  deals: sql`title`,
-  ticketStatuses: sql`name`,
-  tickets: sql`subject`,
-  ticketMessages: sql`(select subject from tickets where tickets.id = ticketMessages.ticketId)`,
+  ticketMessages: nameBy('tickets', 'ticketMessages.ticketId'),
   contactPoints: recordOf('contactPoints'),
-  relations: sql`(select name from contacts where contacts.id = relations.fromId)`,
-  lifecycleStages: sql`name`,
+  relations: nameBy('contacts', 'relations.fromId'),
   lifecycleMoves: recordOf('lifecycleMoves'),
-  tags: sql`name`,
   recordTags: recordOf('recordTags'),
   favourites: recordOf('favourites'),
-  customFields: sql`name`,
-  fieldChoices: sql`name`,
-  recordTypes: sql`name`,
-  layouts: sql`null`,
-  fieldRules: sql`name`,
-  views: sql`name`,
-  attachments: sql`name`,
   activityLinks: recordOf('activityLinks'),
-  activityTemplates: sql`name`,
   calendarDays: sql`coalesce(name, day)`,
-  products: sql`name`,
-  orders: sql`number`,
-  orderLines: sql`coalesce(name, (select name from products where products.id = orderLines.productId))`,
-  importSources: sql`name`,
-  importMappings: sql`name`,
-  imports: sql`fileName`,
-  notDuplicates: sql`coalesce(
-    (select name from companies where companies.id = notDuplicates.aId),
-    (select name from contacts where contacts.id = notDuplicates.aId))`,
+  orderLines: sql`coalesce(name, ${nameBy('products', 'orderLines.productId')})`,
+  notDuplicates: sql`coalesce(${nameBy('companies', 'notDuplicates.aId')}, ${nameBy('contacts', 'notDuplicates.aId')})`,
 }
 
 export interface Names {
@@ -72,7 +48,10 @@ export const readNames = (db: Db, rows: readonly RowRef[]): Names => {
     const ids = JSON.stringify([...new Set(some.map(({ rowId }) => rowId))])
     const named = db.all(
       compileSql(
-        sql<{ id: string; name: string | null }>`select id, ${nameColumns[table]} as name from ${sql.table(table)}
+        sql<{
+          id: string
+          name: string | null
+        }>`select id, ${otherNames[table] ?? sql.ref(nameColumnOf(table))} as name from ${sql.table(table)}
           where id in (select value from json_each(${ids}))`,
       ),
     )

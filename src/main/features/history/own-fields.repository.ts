@@ -1,10 +1,12 @@
 // The office's own fields as the history speaks of them: by their keys, removed ones too.
 import { sql } from 'kysely'
 import { z } from 'zod'
+import { type FieldedType, fieldedType } from '#shared/base/fields.ts'
 import { storageClassOf } from '#shared/custom-fields/custom-values.ts'
 import { compileSql } from '#main/db/builder.ts'
 import type { Db } from '#main/db/database.ts'
 import type { TableName } from '#main/db/registry/tables.ts'
+import { recordTableOf } from '#main/records/record-tables.ts'
 
 export interface OwnField {
   readonly name: string
@@ -16,23 +18,16 @@ export interface OwnField {
 
 export type OwnFields = ReadonlyMap<string, OwnField>
 
-const told = z.object({ currency: z.string().nullable().catch(null), target: z.string().nullable().catch(null) }).catch({
+const told = z.object({ currency: z.string().nullable().catch(null), target: fieldedType.nullable().catch(null) }).catch({
   currency: null,
   target: null,
 })
 
-const recordTables: Readonly<Partial<Record<string, TableName>>> = {
-  company: 'companies',
-  contact: 'contacts',
-  deal: 'deals',
-  ticket: 'tickets',
-}
-
-const tableOf = (key: string, target: string | null): TableName | null => {
+const tableOf = (key: string, target: FieldedType | null): TableName | null => {
   const letter = storageClassOf(key)
   if (letter === 'c' || letter === 'o') return 'fieldChoices'
   if (letter === 'u') return 'users'
-  return letter === 'r' ? (recordTables[target ?? ''] ?? null) : null
+  return letter === 'r' && target !== null ? recordTableOf(target) : null
 }
 
 /** Those of these fields that are the office's own, by key. */

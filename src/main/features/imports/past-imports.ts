@@ -9,6 +9,7 @@ import { fateCounts } from '#shared/imports/preview.ts'
 import type { editedSince, FieldLineage, PastImport } from '#shared/imports/sources.ts'
 import { compileSql } from '#main/db/builder.ts'
 import type { TableName } from '#main/db/registry/tables.ts'
+import { nameOfRow } from '#main/records/row-names.ts'
 import type { CallContext } from '#main/rpc/handlers.ts'
 import { columnsOfField, kinds } from './kinds.ts'
 import { listPast, listSources } from './sources.repository.ts'
@@ -57,26 +58,18 @@ export const workedOnSince = (
   }
   const listed = [...records.values()].slice(0, LISTED).map(({ table, rowId, fields, at, actorId }) => {
     const kind = Object.values(kinds).find((one) => one.table === table)
-    const name = kind ? nameIn(context, table, { column: kind.nameColumn, id: rowId }) : null
+    const name = kind ? nameOfRow(db, kind.table, rowId) : null
     return {
       recordType: kind?.recordType ?? table,
       id: rowId,
       name,
       fields: [...fields].filter((field) => field !== ''),
       at,
-      byName: actorId === null ? null : nameIn({ db }, 'users', { column: 'name', id: actorId }),
+      byName: actorId === null ? null : nameOfRow(db, 'users', actorId),
     }
   })
   return { total: records.size, listed }
 }
-
-const nameIn = (
-  { db }: Pick<CallContext, 'db'>,
-  table: string,
-  { column, id }: { readonly column: string; readonly id: string },
-): string | null =>
-  db.get(compileSql(sql<{ name: string | null }>`select ${sql.ref(column)} as name from ${sql.table(table)} where id = ${id}`))
-    ?.name ?? null
 
 /** Of each field that holds something: the source, file and day of its present value. */
 export const lineageOf = (

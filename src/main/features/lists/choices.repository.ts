@@ -7,6 +7,7 @@ import { compileSql } from '#main/db/builder.ts'
 import type { Db } from '#main/db/database.ts'
 import { prepared } from '#main/db/prepared.ts'
 import { isThere } from '#main/db/selection.ts'
+import { nameColumnOf } from '#main/records/row-names.ts'
 import type { tableOf } from './list-table.ts'
 
 interface ChoiceRow {
@@ -41,14 +42,9 @@ interface NamedRow {
   readonly isGone: 0 | 1
 }
 
-/** What those tables call a row's name that do not call it `name`. */
-const NAME_COLUMNS: Readonly<Partial<Record<NamedTable, string>>> = {
-  ...{ deals: 'title', activities: 'title', tickets: 'subject', orders: 'number' },
-}
-
 const makeNames = (table: NamedTable) => {
   const isRecord = ['companies', 'contacts', 'deals', 'products', 'orders', 'tickets', 'activities'].includes(table)
-  const name = NAME_COLUMNS[table] ?? 'name'
+  const name = nameColumnOf(table)
   const gone = isRecord ? sql`0` : sql`(archivedAt is not null)`
   return prepared<{ ids: string }>()((param) => ({
     compile: () =>

@@ -7,10 +7,11 @@ import { type MergeUnit, mergeUnits, pointOfField } from '#shared/merges/merge-f
 import type { MergeField, MergeValue } from '#shared/merges/merge.ts'
 import type { Db } from '#main/db/database.ts'
 import { fieldChecks } from '#main/records/field-checks.ts'
+import { ownValue } from '#main/records/own-value.ts'
 import type { Members, MergeRecord } from './merge-records.ts'
 import { soundParent } from './parent-choice.ts'
 import { pointKey } from './point-key.ts'
-import { ownValue, unitValue } from './value-names.ts'
+import { unitValue } from './unit-value.ts'
 
 /** A field that can be chosen, and the columns that come with it. */
 export interface MergedField extends MergeField {
