@@ -99,9 +99,9 @@ const decodeShare = (share: Uint8Array): InstanceType<typeof Point> => {
 const decodeGenerator = ({ secret, context, sessionId }: CpaceInput): InstanceType<typeof Point> => {
   const used = lengthsAndValues(secret).length + lengthsAndValues(DSI).length + 1
   const padding = Buffer.alloc(Math.max(0, BLOCK_BYTES - used))
-  const derive = ristretto255_hasher.deriveToCurve
-  if (!derive) throw new Error('The library derives no elements of ristretto255')
-  return derive(hash(lengthsAndValues(DSI, secret, padding, context, sessionId)))
+  const point = ristretto255_hasher.deriveToCurve?.(hash(lengthsAndValues(DSI, secret, padding, context, sessionId)))
+  if (!point) throw new Error('The library derives no elements of ristretto255')
+  return point
 }
 
 /** lv_cat: each value behind its length in LEB128, so that no two lists give the same bytes. */
@@ -117,4 +117,4 @@ const hash = (...parts: readonly Uint8Array[]): Buffer => {
   return sum.digest()
 }
 
-const numberOf = (littleEndian: Uint8Array): bigint => BigInt(`0x${Buffer.from(littleEndian).reverse().toString('hex')}`)
+const numberOf = (littleEndian: Uint8Array): bigint => BigInt(`0x${Buffer.from(littleEndian.toReversed()).toString('hex')}`)

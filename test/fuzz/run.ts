@@ -1,0 +1,8 @@
+// `npm run fuzz`: what comes from the network, turned over and made up. Arguments: how many streams (200,000) and the seed (drawn, and printed).
+import { fuzzFrames } from './frames.ts'
+
+const [count = '200000', seed = String(Math.floor(Math.random() * 2 ** 32))] = process.argv.slice(2)
+const { streams, frames, refused, mostKept, slowestMs } = fuzzFrames(Number(count), Number(seed))
+console.log(
+  `Frames, seed ${seed}: ${streams} streams, ${frames} frames read, ${refused} streams refused, at most ${mostKept} bytes kept beyond twice what came, slowest ${slowestMs.toFixed(1)} ms.`,
+)
