@@ -83,8 +83,8 @@ const bringIn = async ({ workspace, user, ...choices }: Extract<Command, { kind:
   const reply = await runImport(engineOptions(workspace), { user, password }, request, { signal: untilInterrupted() })
   print(spokenReply(reply))
   if (!reply.ok) return ERROR_REPLY
-  const { leftOut } = z.object({ leftOut: z.int() }).parse(reply.data)
-  return leftOut === 0 ? REPLY : ROWS_LEFT
+  const { leftOut, badFiles } = z.object({ leftOut: z.int(), badFiles: z.array(z.unknown()) }).parse(reply.data)
+  return leftOut + badFiles.length === 0 ? REPLY : ROWS_LEFT
 }
 
 const main = async (): Promise<number> => {

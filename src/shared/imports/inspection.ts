@@ -22,7 +22,7 @@ export const inspectedColumn = z.object({
 })
 export type InspectedColumn = z.infer<typeof inspectedColumn>
 
-/** Something about a table as a whole: a sentence of the catalogue. */
+/** Something about a table or file as a whole: a sentence of the catalogue. */
 export const shapeWarning = z.object({
   messageKey: z.string(),
   params: z.record(z.string(), z.union([z.string(), z.number()])),
@@ -46,10 +46,13 @@ export type InspectedTable = z.infer<typeof inspectedTable>
 export const inspectedFile = z.object({
   name: z.string(),
   bytes: z.int(),
-  kind: z.enum(['csv', 'xlsx', 'xls', 'ods', 'html', 'vcard', 'ics']),
+  /** Null where it cannot be read. */
+  kind: z.enum(['csv', 'xlsx', 'xls', 'ods', 'html', 'vcard', 'ics']).nullable(),
   /** Of a text file: how it is taken to be written, and in which encodings it is text, too. */
   dialect: csvDialect.nullable(),
   encodings: z.array(z.string()),
+  /** Why it cannot be read; the others are looked at all the same. */
+  problem: shapeWarning.nullable(),
 })
 
 export const importInspection = z.object({

@@ -115,6 +115,23 @@ describe('the command line', () => {
     expect(reply(await call('companies.list', list))).toMatchObject({ data: [{ name: 'Acme' }, { name: 'Contoso' }] })
   })
 
+  test('brings in what can be read, and says of the rest why not', async () => {
+    writeFileSync(join(temporary, 'shop.csv'), 'Company\nAcme\n')
+    writeFileSync(join(temporary, 'scan.csv'), '%PDF-1.7')
+    const done = await kith(['-w', place.folder, 'import', 'scan.csv', 'shop.csv'])
+    expect({ code: done.code, reply: reply(done) }).toMatchObject({
+      code: 3,
+      reply: {
+        data: {
+          isWritten: true,
+          badFiles: [{ name: 'scan.csv', messageKey: 'imports.file.pdf', message: expect.stringContaining('scan.csv') }],
+          tables: [{ counts: { new: 1 } }],
+        },
+      },
+    })
+    expect(await kith(['-w', place.folder, 'import', 'scan.csv', 'scan.csv'])).toMatchObject({ code: 1 })
+  })
+
   test('names the mappings there are where the wanted one is none of them', async () => {
     writeFileSync(join(temporary, 'shop.csv'), 'Company\nAcme\n')
     const refused = await kith(['-w', place.folder, 'import', 'shop.csv', '--mapping', 'Shop'])

@@ -14,7 +14,7 @@ export const USAGE = `Usage:
       --dry-run         only say what would happen
   kith list                                                every procedure, what it needs and takes, as JSON
 
-The reply is printed as JSON. Exit code: 0 reply, 1 error reply, 2 usage, 3 some rows of an import stay out.
+The reply is printed as JSON. Exit code: 0 reply, 1 error reply, 2 usage, 3 some rows or files of an import stay out.
 KITH_PASSWORD holds the password; without it, it is asked for. KITH_WORKSPACE stands in for --workspace.
 Examples:
   kith --workspace ~/crm call companies.list '{"text":"beijing","limit":20,"after":null}'

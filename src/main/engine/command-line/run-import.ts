@@ -7,6 +7,7 @@ import { type ImportMode, type ImportPlan, importPlan, type RowFate } from '#sha
 import type { TablePreview } from '#shared/imports/preview.ts'
 import type { EngineOptions } from '../engine.ts'
 import type { CallOptions, Session } from '../session.ts'
+import { type SpokenSentence, spokenSentence } from './spoken-reply.ts'
 import { type SignIn, workInside } from './held-workspace.ts'
 
 export interface ImportRequest {
@@ -31,6 +32,8 @@ interface Outcome {
   readonly importId: string | null
   readonly operation: string | null
   readonly leftOut: number
+  /** Files that could not be read; the others came in. */
+  readonly badFiles: readonly (SpokenSentence & { readonly name: string })[]
   readonly tables: readonly Pick<TablePreview, 'entity' | 'rows' | 'counts' | 'complaints'>[]
 }
 
@@ -47,26 +50,40 @@ export const runImport = (options: EngineOptions, signIn: SignIn, request: Impor
 const bringIn = async (session: Session, request: ImportRequest, call: CallOptions): Promise<Reply> => {
   const ask = asking(session, call)
   const files = request.files.map((file) => resolve(request.workingFolder, file))
-  const plan = await planOf(ask, files, request)
+  const { plan, badFiles } = await planOf(ask, files, request)
   const preview = importsContract.preview.output.parse((await ask('imports.preview', { files, plan })).data)
   const tables = preview.tables.map(({ entity, rows, counts, complaints }) => ({ entity, rows, counts, complaints }))
   const leftOut = tables.reduce((sum, { counts }) => sum + counts.refused + counts.duplicate, 0)
   if (request.rest !== null) await saveRest(ask, request.rest, { files, plan, tables, workingFolder: request.workingFolder })
 
-  const outcome: Outcome = { isWritten: false, importId: null, operation: null, leftOut, tables }
+  const outcome: Outcome = { isWritten: false, importId: null, operation: null, leftOut, badFiles, tables }
   if (request.isTrial) return { ok: true, data: outcome, reads: [], rev: 0 }
   const reply = await ask('imports.run', { files, plan })
   const { importId } = importsContract.run.output.parse(reply.data)
   return { ...reply, data: { ...outcome, isWritten: true, importId, operation: reply.operation ?? null } }
 }
 
-const planOf = async (ask: Ask, files: readonly string[], request: ImportRequest): Promise<ImportPlan> => {
+const planOf = async (
+  ask: Ask,
+  files: readonly string[],
+  request: ImportRequest,
+): Promise<{ readonly plan: ImportPlan; readonly badFiles: Outcome['badFiles'] }> => {
   const inspection = importsContract.inspect.output.parse((await ask('imports.inspect', { files })).data)
+  const bad = inspection.files.flatMap(({ name, problem }) => (problem === null ? [] : [{ name, ...problem }]))
   const plan = request.mapping === null ? inspection.plan : await planOfMapping(ask, request.mapping)
-  if (plan === null) throw new AppError('invalid_input', 'imports.file.headings_only')
+  if (plan === null) {
+    throw new AppError('invalid_input', bad[0]?.messageKey ?? 'imports.file.headings_only', bad[0]?.params ?? {})
+  }
   const { mode } = request
   const sourceId = request.source === null ? plan.sourceId : await sourceNamed(ask, request.source)
-  return importPlan.parse({ ...plan, sourceId, tables: plan.tables.map((table) => (mode === null ? table : { ...table, mode })) })
+  return {
+    plan: importPlan.parse({
+      ...plan,
+      sourceId,
+      tables: plan.tables.map((table) => (mode === null ? table : { ...table, mode })),
+    }),
+    badFiles: bad.map(({ name, messageKey, params }) => ({ name, ...spokenSentence(messageKey, params) })),
+  }
 }
 
 const planOfMapping = async (ask: Ask, name: string): Promise<ImportPlan> => {

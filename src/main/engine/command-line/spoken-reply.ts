@@ -6,6 +6,19 @@ import { isMessageKey, messages } from '#shared/messages.ts'
 
 export const spokenReply = (reply: Reply): unknown => (reply.ok ? reply : { ok: false, error: spokenError(reply.error) })
 
+export interface SpokenSentence {
+  readonly messageKey: string
+  readonly params: MessageParams
+  readonly message: string | undefined
+}
+
+/** A sentence of the catalogue with its English words. */
+export const spokenSentence = (messageKey: string, params: MessageParams): SpokenSentence => ({
+  messageKey,
+  params,
+  message: sentence(messageKey, params),
+})
+
 const spokenError = (error: AppErrorData): unknown => ({
   ...error,
   message: sentence(error.messageKey, error.params) ?? sentence(`errors.${error.code}`, {}),

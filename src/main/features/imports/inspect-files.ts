@@ -1,10 +1,13 @@
 // What files look like, and what Kith proposes to make of them.
+import { basename } from 'node:path'
+import type { MessageParams } from '#shared/base/app-error.ts'
 import { createColumnJudge } from '#shared/imports/column-looks.ts'
 import { foldName } from '#shared/imports/fold-name.ts'
 import type { ImportInspection, InspectedTable } from '#shared/imports/inspection.ts'
 import { type CsvDialect, type ImportEntity, type ImportPlan, importPlan } from '#shared/imports/plan.ts'
 import { proposeEntities } from '#shared/imports/propose-columns.ts'
 import { proposeTables } from '#shared/imports/propose-tables.ts'
+import { isOutside } from '#shared/imports/reading.ts'
 import { shareMarks } from '#shared/imports/share-marks.ts'
 import { unguarded } from '#shared/base/guarded-cell.ts'
 import type { CallContext } from '#main/rpc/handlers.ts'
@@ -30,25 +33,37 @@ export const inspectFiles = async (context: CallContext, asked: InspectAsked): P
     headingRows: asked.headingRows,
     wanted: null,
   })
-  const tables = opened.files.flatMap((file, place) =>
-    file.tables.map((_head, table) => inspectTable(opened.sheet(place, table), { opened, file: place, table })),
+  const tables = asked.files.flatMap((_path, file) =>
+    (opened.fileAt(file)?.tables ?? []).map((_head, table) => inspectTable(opened.sheet(file, table), { opened, file, table })),
   )
   const plan = proposePlan(context, { asked, opened, tables })
   const mapping = plan === null ? null : findMapping(context.db, tables)
   return {
-    files: opened.files.map(({ name, bytes, kind, dialect, encodings }) => ({
-      name,
-      bytes,
-      kind,
-      dialect,
-      encodings: [...encodings],
-    })),
+    files: asked.files.map((path, file) => inspectedFile(opened, file, path)),
     tables,
     plan: mapping === null || plan === null ? plan : followMapping(mapping, plan, tables),
     mapping: mapping === null ? null : { id: mapping.id, name: mapping.name },
     program: programOf(tables),
   }
 }
+
+const inspectedFile = (opened: ImportFiles, place: number, path: string): ImportInspection['files'][number] => {
+  const file = opened.fileAt(place)
+  if (file) {
+    const { name, bytes, kind, dialect, encodings } = file
+    return { name, bytes, kind, dialect, encodings: [...encodings], problem: null }
+  }
+  const error = opened.bad.find((one) => one.file === place)?.error
+  return {
+    ...{ name: basename(path), bytes: 0, kind: null, dialect: null, encodings: [] },
+    problem: error ? { messageKey: error.messageKey, params: plainParams(error.params) } : null,
+  }
+}
+
+const plainParams = (params: MessageParams): Record<string, string | number> =>
+  Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [name, typeof value === 'number' ? value : String(value)] as const),
+  )
 
 const inspectTable = (
   { spool, faults }: Sheet,
@@ -57,7 +72,8 @@ const inspectTable = (
   const { head } = spool
   const judges = head.headings.map(createColumnJudge)
   for (const batch of spool.batches()) {
-    for (const { cells } of batch) {
+    for (const { row, cells } of batch) {
+      if (faults.get(row)?.some(isOutside)) continue
       for (const [column, judge] of judges.entries()) {
         const cell = cells[column]
         if (cell !== undefined && cell !== '') judge.note(unguarded(cell))
@@ -68,7 +84,7 @@ const inspectTable = (
   const odd = Map.groupBy([...faults.values()].flat(), ({ messageKey }) => messageKey)
   return {
     ...{ file, table, name: head.name, isHidden: head.isHidden, rows: spool.rows, headingRow: head.headingRow, columns },
-    entities: opened.files[file]?.kind === 'ics' ? [{ entity: 'activity', confidence: 1 }] : proposeEntities(columns),
+    entities: opened.fileAt(file)?.kind === 'ics' ? [{ entity: 'activity', confidence: 1 }] : proposeEntities(columns),
     warnings: [...odd].map(([messageKey, some]) => ({ messageKey, params: { ...some[0]?.params } })),
   }
 }
@@ -90,7 +106,7 @@ const proposePlan = (context: CallContext, { asked, opened, tables }: Proposing)
       table,
       columns,
       asked: asked.entity,
-      isCalendar: opened.files[file]?.kind === 'ics',
+      isCalendar: opened.fileAt(file)?.kind === 'ics',
     }))
   const proposed = proposeTables(looked, {
     usualOrder: isChinese ? 'ymd' : office.currency === 'USD' ? 'mdy' : 'dmy',
@@ -104,7 +120,7 @@ const proposePlan = (context: CallContext, { asked, opened, tables }: Proposing)
   if (proposed.length === 0) return null
   const known = new Set(listLifecycleNames(context.db).map(({ name }) => foldName(name)))
   return importPlan.parse({
-    dialects: opened.files.map(({ dialect }) => dialect),
+    dialects: asked.files.map((_path, file) => opened.fileAt(file)?.dialect ?? null),
     headingRows: asked.headingRows,
     tables: proposed
       .map((plan) => withoutStrangeStages(plan, tables, known))

@@ -51,7 +51,7 @@ export const saveRows = async (context: CallContext, { table: place, fates, targ
       if (reason !== undefined) lines.push([...mended(row, edits).cells.map(guarded), reason])
     }
   }
-  const text = Papa.unparse(lines, { delimiter: files.files[table.file]?.dialect?.delimiter ?? ',', newline: '\r\n' })
+  const text = Papa.unparse(lines, { delimiter: files.fileAt(table.file)?.dialect?.delimiter ?? ',', newline: '\r\n' })
   await save(target, `${BYTE_ORDER_MARK}${text}\r\n`)
   return lines.length - 1
 }

@@ -11,8 +11,18 @@ export interface Sheet {
   readonly faults: ReadonlyMap<number, readonly RowShapeFault[]>
 }
 
+export interface BadFile {
+  /** Its place among the files of the call. */
+  readonly file: number
+  readonly error: AppError
+}
+
 export interface ImportFiles {
+  /** Those that were opened. */
   readonly files: readonly TableFile[]
+  /** Null for one that cannot be read, or of which nothing is wanted. */
+  readonly fileAt: (file: number) => TableFile | null
+  readonly bad: readonly BadFile[]
   /** @throws AppError where the file has no such table. */
   readonly sheet: (file: number, table: number) => Sheet
   /** Of all files as they are now. */
@@ -31,12 +41,18 @@ interface Asked {
   readonly wanted: readonly Pick<TablePlan, 'file' | 'table'>[] | null
 }
 
-/** Opens the files and reads the tables that are asked for. */
+/**
+ * Opens the files and reads the tables that are asked for. Where these are named, other files are left alone, and one that cannot be read
+ * is refused; otherwise it is noted, unless it is the only one.
+ */
 export const openSheets = async (context: CallContext, { paths, dialects, headingRows, wanted }: Asked): Promise<ImportFiles> => {
-  const files: TableFile[] = []
+  const files = new Map<number, TableFile>()
+  const bad: BadFile[] = []
   const sheets = new Map<string, Sheet>()
   const { timeZone } = context.run('settings.get', {})
-  for (const [place, path] of paths.entries()) {
+  const isNamed = wanted !== null && wanted.length > 0
+
+  const read = async (path: string, place: number): Promise<void> => {
     const rows = headingRows.filter((one) => one.file === place)
     const chosen =
       rows.length === 0
@@ -46,15 +62,28 @@ export const openSheets = async (context: CallContext, { paths, dialects, headin
             (_, table) => rows.find((one) => one.table === table)?.row ?? null,
           )
     const file = await openTables(path, { dialect: dialects[place] ?? null, headingRows: chosen, timeZone })
-    files.push(file)
     for (const table of file.tables.keys()) {
       if (wanted !== null && !wanted.some((one) => one.file === place && one.table === table)) continue
       sheets.set(`${place} ${table}`, await readSheet(context, { file, table }))
     }
+    files.set(place, file)
   }
+
+  for (const [place, path] of paths.entries()) {
+    if (isNamed && !wanted.some(({ file }) => file === place)) continue
+    try {
+      await read(path, place)
+    } catch (error) {
+      if (isNamed || paths.length === 1 || !(error instanceof AppError) || error.code === 'cancelled') throw error
+      bad.push({ file: place, error })
+    }
+  }
+  const opened = [...files.values()]
   return {
-    files,
-    identity: JSON.stringify(files.map(({ path, identity, dialect }) => [path, identity, dialect])),
+    files: opened,
+    fileAt: (file) => files.get(file) ?? null,
+    bad,
+    identity: JSON.stringify([...files].map(([place, { path, identity, dialect }]) => [place, path, identity, dialect])),
     sheet: (file, table) => {
       const sheet = sheets.get(`${file} ${table}`)
       if (!sheet) throw new AppError('conflict', 'imports.file.changed')

@@ -31,7 +31,7 @@ export function ChosenFile({ place, file, planned, isOld }: ChosenFileProps) {
   const { dialect } = file
   const facts = [
     fileSize(language, file.bytes),
-    t(`imports.kind.${file.kind}`),
+    ...(file.kind ? [t(`imports.kind.${file.kind}`)] : []),
     ...(dialect
       ? [
           t('imports.files.read_as', {

@@ -3,10 +3,11 @@ import { Button } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useT } from '#renderer/i18n/i18n-context.tsx'
 import { ErrorNote } from '#renderer/ui/ErrorNote.tsx'
+import { AppError } from '#shared/base/app-error.ts'
 import { StepBody } from '#renderer/ui/StepBody.tsx'
 import { ReadingProgress } from '../ReadingProgress.tsx'
 import { planned, useInspection } from '../use-inspection.ts'
-import { BadFiles } from './BadFiles.tsx'
+import { BadFile } from './BadFile.tsx'
 import { ChosenFile } from './ChosenFile.tsx'
 import { SourceField } from './SourceField.tsx'
 
@@ -20,6 +21,8 @@ export function ChosenFiles({ isChoosing, error, onAdd }: ChosenFilesProps) {
   const t = useT()
   const { session, change, restart, query } = useInspection()
   const plan = query.data ? planned(session, query.data) : null
+  const retry = () => void query.refetch()
+  const [only, ...more] = session.sources
 
   return (
     <StepBody
@@ -47,12 +50,21 @@ export function ChosenFiles({ isChoosing, error, onAdd }: ChosenFilesProps) {
     >
       {error !== null && <ErrorNote error={error} />}
       {query.isPending && <ReadingProgress title={t('imports.files.recognising')} />}
-      {query.isError && <BadFiles error={query.error} onRetry={() => void query.refetch()} />}
+      {query.isError &&
+        (only && more.length === 0 ? (
+          <BadFile source={only} error={query.error} onRetry={retry} />
+        ) : (
+          <ErrorNote error={query.error} onRetry={retry} />
+        ))}
       {plan &&
         !query.isError &&
         session.sources.map((source, place) => {
           const file = plan.inspection.files[place]
-          return file && <ChosenFile key={source.key} place={place} file={file} planned={plan} isOld={query.isPlaceholderData} />
+          if (!file) return null
+          if (file.problem === null)
+            return <ChosenFile key={source.key} place={place} file={file} planned={plan} isOld={query.isPlaceholderData} />
+          const error = new AppError('invalid_input', file.problem.messageKey, file.problem.params)
+          return <BadFile key={source.key} source={source} error={error} onRetry={retry} />
         })}
       {plan && !query.isError && <SourceField proposed={plan.inspection.plan?.sourceId ?? null} />}
     </StepBody>
