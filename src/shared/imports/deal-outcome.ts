@@ -2,7 +2,7 @@
 import { choiceOfWord } from './choice-words.ts'
 import { foldHeading } from './fold-heading.ts'
 import type { InspectedColumn } from './inspection.ts'
-import type { ProposedColumn } from './propose-columns.ts'
+import type { ProposedColumn } from './heading-meanings.ts'
 
 const STATUS = new Set(
   'status dealstatus opportunitystatus state outcome result dealresult wonlost winloss winlose 状态 商机状态 赢单状态 成交状态 结果 商机结果 销售结果 输赢 赢输 是否成交'.split(
