@@ -29,6 +29,7 @@ import { ticketsErrors } from './tickets/tickets.errors.ts'
 import { shellMessages } from './shell/shell.messages.ts'
 import { duplicatesMessages } from './duplicates/duplicates.messages.ts'
 import { watchedFoldersMessages } from './watched-folders/watched-folders.messages.ts'
+import { syncNetworkMessages } from './sync/sync.network.messages.ts'
 import { workspaceMessages } from './workspace/workspace.messages.ts'
 import { lifecycleMessages } from './customers/lifecycle.messages.ts'
 import { poolMessages } from './customers/pool.messages.ts'
@@ -57,6 +58,7 @@ import { importsCheckMessages } from './imports/imports.check.messages.ts'
 import { importsColumnsMessages } from './imports/imports.columns.messages.ts'
 import { importsFieldMessages } from './imports/imports.fields.messages.ts'
 import { importsPastMessages } from './imports/imports.past.messages.ts'
+import { importsSourcesMessages } from './imports/imports.sources.messages.ts'
 import { importsScreenMessages } from './imports/imports.screen.messages.ts'
 import { tablesMessages } from './imports/tables.messages.ts'
 import { calendarMessages } from './calendar/calendar.messages.ts'
@@ -96,6 +98,7 @@ export const catalogues = [
   importsMessages,
   samplesMessages,
   watchedFoldersMessages,
+  syncNetworkMessages,
   duplicatesMessages,
   importCommandMessages,
   settingsErrors,
@@ -124,6 +127,7 @@ export const catalogues = [
   importsColumnsMessages,
   importsCheckMessages,
   importsPastMessages,
+  importsSourcesMessages,
   tablesMessages,
   settingsMessages,
   helpMessages,

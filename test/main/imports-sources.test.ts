@@ -49,6 +49,81 @@ describe('sources', () => {
     await call('history.undo', { operation: edit.ok ? edit.operation : '' })
     expect(await lineage()).toMatchObject({ source: 'ERP', fileName: 'erp.csv' })
   })
+
+  test('a field can have an order of its own, until it is taken back', async () => {
+    const erp = await source('ERP', 10)
+    const web = await source('Web form', 20)
+    await bringIn(csv('erp.csv', 'Company name,City,Website', 'Acme,Kiel,erp.example'), withSource(erp))
+    const file = csv('web.csv', 'Company name,City,Website', 'Acme,Ulm,web.example')
+    const keptFields = async () => (await rowsOf(file, withSource(web)))[0]?.changes.map(({ field, keptBy }) => [field, keptBy])
+
+    await ask('imports.moveSource', { id: web, beforeId: erp, field: 'company.website' })
+    expect(await keptFields()).toEqual([
+      ['website', null],
+      ['city', 'ERP'],
+    ])
+    await ask('imports.forgetOrder', { field: 'company.website' })
+    expect(await keptFields()).toEqual([
+      ['website', 'ERP'],
+      ['city', 'ERP'],
+    ])
+    expect(await call('imports.moveSource', { id: web, beforeId: erp, field: 'company.tags' })).toMatchObject({
+      error: { messageKey: 'imports.source.field' },
+    })
+  })
+
+  test('sources are put in order, what is typed by hand among them, and one undo puts them back', async () => {
+    const [erp, web, fair] = [await source('ERP', 10), await source('Web form', 10), await source('Fair', 20)]
+    const order = async () => (await ask('imports.sources', {})).map(({ id, rank }) => [id, rank])
+    expect(await order()).toEqual([
+      ['hand', 0],
+      [erp, 10],
+      [web, 10],
+      [fair, 20],
+    ])
+
+    const moved = await call('imports.moveSource', { id: 'hand', beforeId: null })
+    expect(await order()).toEqual([
+      [erp, 0],
+      [web, 0],
+      [fair, 10],
+      ['hand', 20],
+    ])
+    await ask('imports.moveSource', { id: fair, beforeId: web })
+    expect(await order()).toEqual([
+      [erp, 0],
+      [fair, 10],
+      [web, 20],
+      ['hand', 30],
+    ])
+    await call('history.undo', { operation: moved.ok ? moved.operation : '' })
+    expect((await order()).map(([id]) => id)).toContain(fair)
+  })
+
+  test('a source is renamed and keeps its strength; a newcomer stands behind all, in every field', async () => {
+    const erp = await source('ERP', 10)
+    await ask('imports.moveSource', { id: erp, beforeId: 'hand', field: 'contact.phone' })
+    const renamed = await ask('imports.saveSource', { source: { id: erp, name: 'Accounting' } })
+    const fair = await ask('imports.saveSource', { source: { id: null, name: 'Fair' } })
+    expect(renamed).toMatchObject({ name: 'Accounting', rank: 10, priorities: { 'contact.phone': 0 } })
+    expect(fair).toMatchObject({ rank: 20, priorities: { 'contact.phone': 20 } })
+    expect(await call('imports.saveSource', { source: { id: fair.id, name: 'Accounting' } })).toMatchObject({
+      error: { messageKey: 'imports.source.taken' },
+    })
+  })
+
+  test('a source is removed as long as nothing comes from it', async () => {
+    const [erp, web] = [await source('ERP', 10), await source('Web form', 20)]
+    const { result } = await bringIn(csv('erp.csv', 'Company name,City', 'Acme,Kiel'), withSource(erp))
+    const refused = await call('imports.removeSource', { id: erp })
+    await ask('imports.removeSource', { id: web })
+    expect(refused).toMatchObject({
+      error: { messageKey: 'imports.source.used', params: { name: 'ERP', imports: 1, mappings: 0 } },
+    })
+    await ask('imports.takeBack', { id: result.importId })
+    await ask('imports.removeSource', { id: erp })
+    expect((await ask('imports.sources', {})).map(({ id }) => id)).toEqual(['hand'])
+  })
 })
 
 describe('taking back', () => {
@@ -87,5 +162,19 @@ describe('mappings', () => {
     expect(next.mapping).toMatchObject({ name: 'Warenwirtschaft' })
     expect(next.plan?.tables[0]?.columns.map(({ field }) => field)).toEqual(['name', 'city', 'industry'])
     expect(next.plan?.mappingId).toBe(next.mapping?.id)
+  })
+
+  test('one that was renamed or removed is known under its new name, or not any more', async () => {
+    const file = csv('export.csv', 'Kunde,Ort,Feld 7', 'Acme,Kiel,x')
+    const plan = await planOf(file, asFields('name', 'city', 'industry'))
+    const { id } = await ask('imports.saveMapping', { files: [file], mapping: { id: null, name: 'Old', plan } })
+
+    await ask('imports.renameMapping', { id, name: 'Warenwirtschaft' })
+    expect((await ask('imports.inspect', { files: [file] })).mapping).toMatchObject({ id, name: 'Warenwirtschaft' })
+    await ask('imports.removeMapping', { id })
+    expect((await ask('imports.inspect', { files: [file] })).mapping).toBeNull()
+    expect(await call('imports.renameMapping', { id, name: 'Again' })).toMatchObject({
+      error: { messageKey: 'imports.mapping.gone' },
+    })
   })
 })

@@ -1,11 +1,20 @@
 // What can be asked about importing files. A file is named by a token that the shell issued, on the command line by its path.
 import { z } from 'zod'
-import { cursor, id, line } from '#shared/base/fields.ts'
+import { cursor, id, line, requiredLine } from '#shared/base/fields.ts'
 import { mutation, query } from '#shared/base/procedure.ts'
 import { importInspection } from './inspection.ts'
 import { csvDialect, importEntity, importPlan, rowFate } from './plan.ts'
 import { importPreview, importResult, previewedRows } from './preview.ts'
-import { editedSince, fieldLineage, importMapping, importSource, pastImport, savedMapping, savedSource } from './sources.ts'
+import {
+  editedSince,
+  fieldLineage,
+  importMapping,
+  importSource,
+  pastImport,
+  savedMapping,
+  savedSource,
+  sourceMove,
+} from './sources.ts'
 
 const needs = 'imports.run' as const
 const file = line(4096).min(1)
@@ -62,11 +71,17 @@ export const importsContract = {
   mapping: query(z.object({ id }), z.object({ id, name: z.string(), plan: importPlan }), { needs }),
   /** Remembers what the columns mean, for the next file of this shape. The files give the shape. */
   saveMapping: mutation(z.object({ files, mapping: savedMapping }), importMapping, { needs, files: ['files'] }),
+  renameMapping: mutation(z.object({ id, name: requiredLine(100) }), importMapping, { needs }),
   removeMapping: mutation(z.object({ id }), z.null(), { needs }),
 
   /** The sources, the strongest first; what is typed in by hand is one of them. */
   sources: query(nothing, z.array(importSource), { needs }),
   saveSource: mutation(z.object({ source: savedSource }), importSource, { needs }),
+  /** Makes a source stronger or weaker than the others, in general or in one field. */
+  moveSource: mutation(sourceMove, z.null(), { needs }),
+  /** Takes a field's own order of sources away: the general one holds again. */
+  forgetOrder: mutation(z.object({ field: line(80) }), z.null(), { needs }),
+  /** A source that an import or a mapping names stays. */
   removeSource: mutation(z.object({ id }), z.null(), { needs }),
 
   /** Imports that were done, newest first. */

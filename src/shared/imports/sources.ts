@@ -18,6 +18,9 @@ export const importSource = z.object({
   /** The lower the stronger. A value is only overwritten by a source as strong or stronger. */
   rank: z.int(),
   priorities: sourcePriorities,
+  /** How many imports that stand and mappings name it. Only a source that nothing names can be removed. */
+  imports: z.int(),
+  mappings: z.int(),
 })
 export type ImportSource = z.infer<typeof importSource>
 
@@ -25,8 +28,20 @@ export const savedSource = z.object({
   /** Null: a new one. */
   id: z.union([id, z.literal(BY_HAND)]).nullable(),
   name: requiredLine(100),
-  rank: z.int().min(0).max(1000),
-  priorities: sourcePriorities.default({}),
+  /** Left out: as it is; a new one stands behind all others. */
+  rank: z.int().min(0).max(1000).optional(),
+  priorities: sourcePriorities.optional(),
+})
+
+const anySource = z.union([id, z.literal(BY_HAND)])
+
+/** A source put before another one. */
+export const sourceMove = z.object({
+  id: anySource,
+  /** Null: behind all others. */
+  beforeId: anySource.nullable(),
+  /** The one field for which this holds, `company.phone`; null: all that have no order of their own. */
+  field: line(80).nullable().default(null),
 })
 
 export const importMapping = z.object({

@@ -1,5 +1,4 @@
 // What each imports procedure does. Files are read before the transaction; what is there already is looked up inside it.
-import { AppError } from '#shared/base/app-error.ts'
 import type { ImportPlan } from '#shared/imports/plan.ts'
 import { type CallContext, type Handlers, type MutationContext, prepared } from '#main/rpc/handlers.ts'
 import { importAll } from './import-all.ts'
@@ -10,7 +9,8 @@ import { lineageOf, operationOf, pastImports, workedOnSince } from './past-impor
 import { previewFor } from './preview-state.ts'
 import { pageOf, previewOf } from './preview.ts'
 import { saveRows } from './save-rows.ts'
-import { requireMapping, saveMapping, saveSource, shapeOfFiles, toMapping } from './saved-settings.ts'
+import { renameMapping, requireMapping, saveMapping, shapeOfFiles, toMapping } from './saved-mappings.ts'
+import { forgetOrder, moveSource, removeSource, saveSource } from './saved-sources.ts'
 import { type ImportFiles, openSheets } from './sheets.ts'
 import { listSources } from './sources.repository.ts'
 
@@ -48,6 +48,7 @@ export const importsHandlers: Handlers['imports'] = {
   saveMapping: prepared(shapeOfFiles, (context: MutationContext, { mapping }, shape: string) =>
     saveMapping(context, mapping, shape),
   ),
+  renameMapping: (context, renamed) => renameMapping(context, renamed),
   removeMapping: (context, { id }) => {
     requireMapping(context, id)
     context.tx.archive('importMappings', id)
@@ -55,9 +56,16 @@ export const importsHandlers: Handlers['imports'] = {
   },
   sources: ({ db }) => listSources(db),
   saveSource: (context, { source }) => saveSource(context, source),
-  removeSource: ({ tx, db }, { id }) => {
-    if (!listSources(db).some((source) => source.id === id)) throw new AppError('not_found', 'imports.source.gone')
-    tx.archive('importSources', id)
+  moveSource: (context, move) => {
+    moveSource(context, move)
+    return null
+  },
+  forgetOrder: (context, order) => {
+    forgetOrder(context, order)
+    return null
+  },
+  removeSource: (context, { id }) => {
+    removeSource(context, id)
     return null
   },
   past: (context, page) => pastImports(context, page),

@@ -4,6 +4,7 @@ import { storageClassOf } from '#shared/custom-fields/custom-values.ts'
 import { entitySpecs } from '#shared/imports/entities/entity-specs.ts'
 import type { ImportEntity } from '#shared/imports/plan.ts'
 import { type FieldValue, isMoney, type RowReading } from '#shared/imports/reading.ts'
+import { isStoredInRecord } from '#shared/imports/stored-fields.ts'
 import type { TableName } from '#main/db/registry/tables.ts'
 
 export interface Kind {
@@ -45,11 +46,6 @@ const OTHER_NAMES: Readonly<Record<string, string>> = {
   lifecycleStage: 'lifecycleStageId',
   stage: 'stageId',
 }
-/** Fields that are no columns of their record: parts of names, what hangs on links, what a rule makes something else of. */
-const ELSEWHERE: ReadonlySet<string> = new Set([
-  ...['tags', 'nextType', 'namePrefix', 'givenName', 'middleName', 'familyName', 'nameSuffix', 'isDone', 'plannedAt'],
-])
-
 /** By kind and field: asked for each cell of an import. */
 const knownColumns = new Map<ImportEntity, Map<string, readonly string[]>>()
 
@@ -64,9 +60,8 @@ export const columnsOfField = (entity: ImportEntity, field: string): readonly st
 }
 
 const findColumns = (entity: ImportEntity, field: string): readonly string[] => {
-  if (ELSEWHERE.has(field) || (entity === 'contact' && (field === 'role' || field === 'company'))) return []
   const spec = entitySpecs[entity].fields.find(({ key }) => key === field)
-  if (!spec || spec.kind === 'point') return []
+  if (!spec || !isStoredInRecord(entity, spec)) return []
   const money = MONEY[field]
   if (money && spec.kind === 'money') return money.filter((column) => column !== null)
   if (entity === 'activity' && spec.kind === 'reference' && field !== 'owner') return ['recordType', 'recordId']

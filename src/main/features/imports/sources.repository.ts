@@ -1,6 +1,7 @@
 // The SQL of sources, saved mappings and imports that were done.
 import { sql } from 'kysely'
 import type { Cursor } from '#shared/base/fields.ts'
+import { orderedFor } from '#shared/imports/source-order.ts'
 import { BY_HAND, type ImportSource, sourcePriorities } from '#shared/imports/sources.ts'
 import { build, compileSql } from '#main/db/builder.ts'
 import type { Db } from '#main/db/database.ts'
@@ -14,13 +15,29 @@ export const listSources = (db: Db): ImportSource[] => {
   const rows = db.all(
     build.selectFrom('importSources').select(['id', 'name', 'rank', 'priorities']).where(isActive('importSources')),
   )
+  const [imports, mappings] = [countOfSources(db, 'imports'), countOfSources(db, 'importMappings')]
   const sources = rows.map(({ id, name, rank, priorities }) => ({
-    ...{ id: name === HAND_NAME ? BY_HAND : id, name, rank },
+    ...{ id: name === HAND_NAME ? BY_HAND : id, name, rank, imports: imports.get(id) ?? 0, mappings: mappings.get(id) ?? 0 },
     priorities: priorities === null ? {} : (sourcePriorities.safeParse(JSON.parse(priorities)).data ?? {}),
   }))
-  const hand = sources.find(({ id }) => id === BY_HAND) ?? { id: BY_HAND, name: HAND_NAME, rank: 0, priorities: {} }
-  return [hand, ...sources.filter(({ id }) => id !== BY_HAND)].toSorted((one, other) => one.rank - other.rank)
+  const hand = sources.find(({ id }) => id === BY_HAND) ?? NOBODY_MOVED_IT
+  return orderedFor([hand, ...sources.filter(({ id }) => id !== BY_HAND)], null)
 }
+
+const NOBODY_MOVED_IT: ImportSource = { id: BY_HAND, name: HAND_NAME, rank: 0, priorities: {}, imports: 0, mappings: 0 }
+
+/** How many rows in use name each source. */
+const countOfSources = (db: Db, table: 'imports' | 'importMappings'): ReadonlyMap<string, number> =>
+  new Map(
+    db
+      .all(
+        compileSql(
+          sql<{ sourceId: string; count: number }>`select sourceId, count(*) as count from ${sql.table(table)}
+            where sourceId is not null and ${isActive(table)} group by sourceId`,
+        ),
+      )
+      .map(({ sourceId, count }) => [sourceId, count]),
+  )
 
 export interface PastRow {
   readonly id: string

@@ -2,7 +2,9 @@
 // note in its own operation.
 import { sql } from 'kysely'
 import type { ImportEntity } from '#shared/imports/plan.ts'
+import { rankOf } from '#shared/imports/source-order.ts'
 import { BY_HAND, type SourcePriorities } from '#shared/imports/sources.ts'
+import { rankedField } from '#shared/imports/stored-fields.ts'
 import { compileSql } from '#main/db/builder.ts'
 import type { Db } from '#main/db/database.ts'
 import { oidOf, parseCells, seqOf } from '#main/db/log/version.ts'
@@ -41,8 +43,8 @@ export const createStrength = ({ db, log }: CallContext, sourceId: string | null
       const { table } = kinds[entity]
       const layout = layoutFor(table)
       const fieldOf = fieldsByColumn(entity)
-      const rankOf = (source: Ranked, column: string): number =>
-        source.priorities[`${entity}.${fieldOf.get(column) ?? column}`] ?? source.rank
+      const rankIn = (source: Ranked, column: string): number =>
+        rankOf(source, rankedField(entity, fieldOf.get(column) ?? column))
       /** Most values come straight from an import; one that was gone back to is looked up in the log. */
       const writerOf = (stored: Parameters<KeepStronger>[0], column: string): Ranked | undefined => {
         const cell = layout.cellOfColumn(column)
@@ -59,7 +61,7 @@ export const createStrength = ({ db, log }: CallContext, sourceId: string | null
         for (const change of changes) {
           const isBlank = change.before === null || change.before === undefined || change.before === ''
           const writer = isBlank ? undefined : writerOf(stored, change.column)
-          if (writer && rankOf(writer, change.column) < rankOf(own, change.column)) kept.push({ ...change, source: writer.name })
+          if (writer && rankIn(writer, change.column) < rankIn(own, change.column)) kept.push({ ...change, source: writer.name })
           else taken.push(change)
         }
         return { taken, kept }

@@ -1,5 +1,5 @@
 // The import, step by step: the files, their columns, the check, the result. Nothing is written before the last button. Beside it the
-// imports that were done.
+// imports that were done, the sources and the mappings that are remembered.
 import { useEffect } from 'react'
 import { useLocation } from 'react-router'
 import { useT } from '#renderer/i18n/i18n-context.tsx'
@@ -15,10 +15,11 @@ import { DoneStep } from './done/DoneStep.tsx'
 import { FileStep } from './files/FileStep.tsx'
 import { useImportSession } from './import-session.ts'
 import { PastPage } from './past/PastPage.tsx'
+import { SourcesPage } from './sources/SourcesPage.tsx'
 import { WatchedFoldersPage } from './watched/WatchedFoldersPage.tsx'
 
 const STEPS = ['file', 'columns', 'check', 'done'] as const
-const TABS = ['import', 'watched', 'past'] as const
+const TABS = ['import', 'watched', 'sources', 'past'] as const
 
 export function ImportPage() {
   const t = useT()
@@ -54,6 +55,7 @@ export function ImportPage() {
           <WatchedFoldersPage />
         </ScrollPage>
       )}
+      {tab === 'sources' && <SourcesPage />}
       {tab === 'past' && <PastPage />}
       {tab === 'import' && step === 'file' && <FileStep />}
       {tab === 'import' && step === 'columns' && <ColumnsStep />}

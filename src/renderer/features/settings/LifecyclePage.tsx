@@ -15,9 +15,9 @@ import { SortableList } from '#renderer/ui/sortable/SortableList.tsx'
 import type { lifecycleStageRow } from '#shared/customers/lifecycle.ts'
 import type { z } from 'zod'
 import classes from './Arrange.module.css'
-import { usePutInOrder } from './fields/use-put-in-order.ts'
-import { NameInput } from './NameInput.tsx'
-import { NewNameForm } from './NewNameForm.tsx'
+import { usePutInOrder } from '#renderer/ui/sortable/use-put-in-order.ts'
+import { NameInput } from '#renderer/ui/NameInput.tsx'
+import { NewNameForm } from '#renderer/ui/NewNameForm.tsx'
 import { RemoveStage } from './RemoveStage.tsx'
 
 type Stage = z.infer<typeof lifecycleStageRow>
@@ -68,7 +68,7 @@ export function LifecyclePage() {
           ))}
         </SortableList>
       </SortableArea>
-      <NewNameForm label={t('lifecycle.new')} addLabel={t('lifecycle.add')} create={create} />
+      <NewNameForm label={t('lifecycle.new')} addLabel={t('lifecycle.add')} create={create} toInput={(name) => ({ name })} />
       {removed && (
         <RemoveStage stage={removed} others={all.filter(({ id }) => id !== removed.id)} onClose={() => setRemoved(null)} />
       )}

@@ -6,7 +6,7 @@ import { useT } from '#renderer/i18n/i18n-context.tsx'
 import { MoreMenu } from '#renderer/ui/MoreMenu.tsx'
 import { tagColour, type TagRow } from '#shared/tags/tag.ts'
 import classes from './Arrange.module.css'
-import { NameInput } from './NameInput.tsx'
+import { NameInput } from '#renderer/ui/NameInput.tsx'
 
 interface TagEntryProps {
   readonly tag: TagRow

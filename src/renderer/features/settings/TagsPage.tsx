@@ -13,7 +13,7 @@ import type { TagRow } from '#shared/tags/tag.ts'
 import { ArchivedTags } from './ArchivedTags.tsx'
 import classes from './Arrange.module.css'
 import { MergeTag } from './MergeTag.tsx'
-import { NewNameForm } from './NewNameForm.tsx'
+import { NewNameForm } from '#renderer/ui/NewNameForm.tsx'
 import { TagEntry } from './TagEntry.tsx'
 
 /** With fewer the eye is faster than a box. */
@@ -36,7 +36,7 @@ export function TagsPage() {
         <Title order={2}>{t('tags.title')}</Title>
         <Text c="dimmed">{t('tags.help')}</Text>
       </div>
-      <NewNameForm label={t('tags.new')} addLabel={t('tags.add')} create={create} />
+      <NewNameForm label={t('tags.new')} addLabel={t('tags.add')} create={create} toInput={(name) => ({ name })} />
       {(all.length > FEW || wanted !== '') && <SearchField label={t('tags.find')} value={text} onChange={setText} />}
       {tags.isPending && <Pending lines={4} />}
       {tags.isError && <ErrorNote error={tags.error} onRetry={() => void tags.refetch()} />}

@@ -31,6 +31,10 @@ export const importing = topic(
     'Name the source of a file if several feed the same customers. A weaker source never overwrites what a stronger one wrote; what you type by hand is the strongest unless you say otherwise. The history of a field tells which file its value came from.',
     '如果同一批客户由多个来源提供数据，请为文件注明来源。弱来源不会覆盖强来源写入的值；手工输入默认最强。字段的历史会说明值来自哪个文件。',
   ),
+  text(
+    'Import, Sources and mappings: put the sources in order there, the strongest first. A single field can have an order of its own, when the shop knows the phone numbers best and accounting the addresses. A source that no import names can be removed.',
+    '在“导入 > 来源与对应关系”中排列来源，最强的在前。单个字段也可以有自己的顺序，例如电话以网店为准、地址以财务为准。没有导入用到的来源可以删除。',
+  ),
 )
 
 export const watchedFolders = topic(

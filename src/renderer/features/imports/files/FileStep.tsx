@@ -8,7 +8,6 @@ import { fromDrop, fromToken, type ImportSource, withSources } from '../import-s
 import { useImportSession } from '../import-session.ts'
 import { PastImports } from '../past/PastImports.tsx'
 import { ChosenFiles } from './ChosenFiles.tsx'
-import { SavedMappings } from './SavedMappings.tsx'
 
 const RECENT = 5
 
@@ -38,7 +37,6 @@ export function FileStep() {
     >
       {choose.isError && <ErrorNote error={choose.error} />}
       <PastImports limit={RECENT} />
-      <SavedMappings />
     </DropZone>
   )
 }

@@ -5,7 +5,8 @@ import { useApi } from '#renderer/api/api-context.tsx'
 import { useAction } from '#renderer/api/use-action.ts'
 import { useT } from '#renderer/i18n/i18n-context.tsx'
 import { FormModal } from '#renderer/ui/FormModal.tsx'
-import { BY_HAND, type ImportSource } from '#shared/imports/sources.ts'
+import type { ImportSource } from '#shared/imports/sources.ts'
+import { useSourceName } from '../sources/use-source-name.ts'
 import { rankBehind } from './source-rank.ts'
 
 interface SourceFormProps {
@@ -28,7 +29,7 @@ export function SourceForm({ sources, onClose, onMade }: SourceFormProps) {
       onClose()
     },
   })
-  const nameOf = ({ id, name: own }: ImportSource) => (id === BY_HAND ? t('imports.source.by_hand') : own)
+  const nameOf = useSourceName()
 
   return (
     <FormModal

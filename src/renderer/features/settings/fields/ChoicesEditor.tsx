@@ -14,7 +14,7 @@ import { SortableList } from '#renderer/ui/sortable/SortableList.tsx'
 import { choiceColour, type FieldChoice, type FieldDefinition } from '#shared/custom-fields/field-definition.ts'
 import classes from './Fields.module.css'
 import { RemoveChoice } from './RemoveChoice.tsx'
-import { usePutInOrder } from './use-put-in-order.ts'
+import { usePutInOrder } from '#renderer/ui/sortable/use-put-in-order.ts'
 
 export function ChoicesEditor({ field }: { readonly field: FieldDefinition }) {
   const t = useT()

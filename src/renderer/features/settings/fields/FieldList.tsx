@@ -20,7 +20,7 @@ import { fieldIcons } from './field-icons.ts'
 import classes from './Fields.module.css'
 import { NewFieldForm } from './NewFieldForm.tsx'
 import { RemovedFields } from './RemovedFields.tsx'
-import { usePutInOrder } from './use-put-in-order.ts'
+import { usePutInOrder } from '#renderer/ui/sortable/use-put-in-order.ts'
 
 export function FieldList({ entity }: { readonly entity: FieldedType }) {
   const t = useT()

@@ -15,7 +15,7 @@ import { SortableList } from '#renderer/ui/sortable/SortableList.tsx'
 import type { FieldedType } from '#shared/base/fields.ts'
 import type { RecordTypeDefinition } from '#shared/custom-fields/layout.ts'
 import classes from './Fields.module.css'
-import { usePutInOrder } from './use-put-in-order.ts'
+import { usePutInOrder } from '#renderer/ui/sortable/use-put-in-order.ts'
 
 export function RecordTypeList({ entity }: { readonly entity: FieldedType }) {
   const t = useT()

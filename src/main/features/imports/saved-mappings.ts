@@ -1,12 +1,11 @@
-// Sources and mappings that an office keeps.
+// Mappings that an office keeps.
 import { AppError } from '#shared/base/app-error.ts'
 import type { z } from 'zod'
 import { type ImportPlan, importPlan } from '#shared/imports/plan.ts'
-import { BY_HAND, type importMapping, type ImportSource, type savedMapping, type savedSource } from '#shared/imports/sources.ts'
+import type { importMapping, savedMapping } from '#shared/imports/sources.ts'
 import type { CallContext, MutationContext } from '#main/rpc/handlers.ts'
 import { listMappings, shapeOf, type StoredMapping } from './mappings.ts'
 import { type ImportFiles, openSheets } from './sheets.ts'
-import { listSources } from './sources.repository.ts'
 
 type Mapping = z.input<typeof importMapping>
 
@@ -48,18 +47,11 @@ export const saveMapping = (
   return toMapping(requireMapping({ db }, id))
 }
 
-/** What is typed in by hand is kept under a natural id, made when it is first moved. */
-export const saveSource = (
+export const renameMapping = (
   { tx, db }: MutationContext,
-  { id, name, rank, priorities }: z.output<typeof savedSource>,
-): ImportSource => {
-  const row = { rank, priorities: Object.keys(priorities).length === 0 ? null : JSON.stringify(priorities) }
-  if (id === BY_HAND) tx.put('importSources', [BY_HAND], { ...row, name: BY_HAND })
-  else if (name === BY_HAND || listSources(db).some((source) => source.name === name && source.id !== id))
-    throw new AppError('conflict', 'imports.source.taken', { name })
-  const saved = id === BY_HAND ? BY_HAND : id === null ? tx.insert('importSources', { ...row, name }) : id
-  if (id !== null && id !== BY_HAND) tx.update('importSources', id, { ...row, name })
-  const found = listSources(db).find((source) => source.id === saved)
-  if (!found) throw new AppError('not_found', 'imports.source.gone')
-  return found
+  { id, name }: { readonly id: string; readonly name: string },
+): Mapping => {
+  requireMapping({ db }, id)
+  tx.update('importMappings', id, { name })
+  return toMapping(requireMapping({ db }, id))
 }

@@ -3,16 +3,18 @@ import { Button, Group, TextInput } from '@mantine/core'
 import { useRef, useState } from 'react'
 import type { Action } from '#renderer/api/use-action.ts'
 import { useT } from '#renderer/i18n/i18n-context.tsx'
-import { useShortcuts } from '#renderer/ui/Shortcuts.tsx'
+import { useShortcuts } from './Shortcuts.tsx'
 import { nameError } from './NameInput.tsx'
 
-interface NewNameFormProps<Output> {
+interface NewNameFormProps<Input, Output> {
   readonly label: string
   readonly addLabel: string
-  readonly create: Action<{ readonly name: string }, Output>
+  readonly create: Action<Input, Output>
+  /** What `create` is told of the name. */
+  readonly toInput: (name: string) => Input
 }
 
-export function NewNameForm<Output>({ label, addLabel, create }: NewNameFormProps<Output>) {
+export function NewNameForm<Input, Output>({ label, addLabel, create, toInput }: NewNameFormProps<Input, Output>) {
   const t = useT()
   const [name, setName] = useState('')
   const input = useRef<HTMLInputElement>(null)
@@ -23,7 +25,7 @@ export function NewNameForm<Output>({ label, addLabel, create }: NewNameFormProp
       noValidate
       onSubmit={(event) => {
         event.preventDefault()
-        if (name.trim() !== '') create.mutate({ name }, { onSuccess: () => setName('') })
+        if (name.trim() !== '') create.mutate(toInput(name), { onSuccess: () => setName('') })
       }}
     >
       <Group gap="sm" align="flex-start">

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import type { AppError } from '#shared/base/app-error.ts'
 import { errorText } from '#renderer/i18n/error-text.ts'
 import { useT } from '#renderer/i18n/i18n-context.tsx'
-import { errorIssues } from '#renderer/ui/field-issues.ts'
+import { errorIssues } from './field-issues.ts'
 
 interface NameInputProps {
   readonly name: string
