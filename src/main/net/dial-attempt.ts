@@ -1,0 +1,29 @@
+// One try whether a port of another machine can be reached, and if not, what its silence means.
+import { connect } from 'node:net'
+import type { Address } from './addresses.ts'
+
+/** `refused`: the machine is there, nothing listens. `silent`: no answer at all. `no_way`: this machine knows no way there. `no_name`: nobody knows the name. */
+export type AttemptOutcome = 'reached' | 'refused' | 'silent' | 'no_way' | 'no_name'
+export type TryAddress = (address: Address) => Promise<AttemptOutcome>
+
+const PATIENCE_MS = 3_000
+
+export const tryAddress: TryAddress = ({ host, port }) =>
+  new Promise((resolve) => {
+    const socket = connect({ host, port })
+    const end = (outcome: AttemptOutcome): void => {
+      clearTimeout(patience)
+      socket.destroy()
+      resolve(outcome)
+    }
+    const patience = setTimeout(() => end('silent'), PATIENCE_MS)
+    socket.once('connect', () => end('reached'))
+    socket.on('error', (error) => end(meaning('code' in error ? String(error.code) : '')))
+  })
+
+const meaning = (code: string): AttemptOutcome => {
+  if (code === 'ECONNREFUSED') return 'refused'
+  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return 'no_name'
+  // The last: an interface named after % that is not here. An address without a machine is EHOSTUNREACH, as silent as a timeout.
+  return ['ENETUNREACH', 'EADDRNOTAVAIL', 'ENETDOWN', 'EINVAL'].includes(code) ? 'no_way' : 'silent'
+}
