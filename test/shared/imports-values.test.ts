@@ -10,7 +10,8 @@ import {
   readCurrency,
   readMoney,
 } from '#shared/imports/amounts.ts'
-import { possibleDateOrders, noDateEvidence, noteDate, readDay } from '#shared/imports/dates.ts'
+import { noDateEvidence, noteDate, possibleDateOrders } from '#shared/imports/date-evidence.ts'
+import { readDay } from '#shared/imports/dates.ts'
 import { readCount, readYear } from '#shared/imports/numbers.ts'
 import { companyFields } from '#shared/customers/company.ts'
 import { emailReader, phoneReader, textReader, websiteReader } from '#shared/imports/texts.ts'
@@ -67,6 +68,35 @@ describe('a day', () => {
 
   test('a year at the end does not fit a column that begins with years', () => {
     expect(readDay('3/5/2024', 'ymd')).toMatchObject({ fault: { messageKey: 'imports.date.other_order' } })
+  })
+
+  test.each([
+    ['民国115年3月5日', 'imports.date.republic'],
+    ['115/03/05', 'imports.date.republic'],
+    ['05.03.2026', 'imports.date.day_first'],
+    ['5. März 2026', null],
+    ['5 de marzo de 2026', null],
+    ['5 mars 2026', null],
+    ['Mar. 5, 2026', null],
+    ['２０２６年３月５日', null],
+  ])('%s is the fifth of March 2026', (cell, messageKey) => {
+    expect(readDay(cell, 'ymd')).toMatchObject({ value: '2026-03-05' })
+    expect(readDay(cell, 'ymd').fault?.messageKey ?? null).toBe(messageKey)
+  })
+
+  test.each(['00.00.00', '0/0/00', '0000-00-00 00:00:00'])('%s is no day', (cell) => {
+    expect(readDay(cell, 'dmy')).toEqual({ value: null, fault: null })
+  })
+
+  test('days with points have the day first, unless one of them has the month there', () => {
+    const orders = (...cells: string[]) => {
+      const evidence = noDateEvidence()
+      for (const cell of cells) noteDate(evidence, cell)
+      return possibleDateOrders(evidence)
+    }
+    expect(orders('05.03.2026', '1.2.1980')).toEqual(['dmy'])
+    expect(orders('05.03.2026', '04.26.2026')).toEqual(['mdy'])
+    expect(orders('05/03/2026', '1/2/1980')).toEqual(['dmy', 'mdy'])
   })
 
   test('words for nothing are nothing', () => {
@@ -169,10 +199,30 @@ describe('an amount', () => {
     ['ten', 'imports.amount.unreadable'],
     ['12,5', 'imports.amount.unreadable'],
     ['1,23,4', 'imports.amount.unreadable'],
-    ['1.5MIO', 'imports.amount.unreadable'],
+    ['1.5 PT', 'imports.amount.unreadable'],
     ['9'.repeat(30), 'imports.amount.too_large'],
   ])('%s refuses its row', (cell, messageKey) => {
     expect(readMoney(cell, euros)).toMatchObject({ value: null, fault: { severity: 'refuse', messageKey } })
+  })
+
+  test.each([
+    ['1.234,56', '1234.56 EUR'],
+    ['3 000,00', '3000.00 EUR'],
+    ['约 3 万元', '30000.00 CNY'],
+    ['ca. 500', '500.00 EUR'],
+    ['1.5MIO', '1500000.00 EUR'],
+    ['5k', '5000.00 EUR'],
+  ])('%s is read as %s, and pointed out', (cell, stored) => {
+    expect(readMoney(cell, euros)).toMatchObject({
+      fault: { severity: 'warn', messageKey: 'imports.amount.read_as', params: { stored } },
+    })
+  })
+
+  test.each(['面议', '待定', 'TBD'])('%s leaves the amount empty, and is pointed out', (cell) => {
+    expect(readMoney(cell, euros)).toMatchObject({
+      value: null,
+      fault: { severity: 'warn', messageKey: 'imports.cell.undecided' },
+    })
   })
 
   test('what is rounded, shortened or in another currency is told with what is stored', () => {
@@ -230,7 +280,9 @@ describe('numbers and texts', () => {
     expect(readCount('1200.0', '.', 1e8).value).toBe(1200)
     expect(readCount('1.5万', '.', 1e8).value).toBe(15_000)
     expect(readCount('12.5', '.', 1e8).fault?.messageKey).toBe('imports.number.not_whole')
-    expect(readCount('50-100', '.', 1e8).fault?.severity).toBe('refuse')
+    for (const range of ['50-100', '100人以上', '1000+', '< 10'])
+      expect(readCount(range, '.', 1e8)).toMatchObject({ value: null, fault: { messageKey: 'imports.number.range' } })
+    expect(readCount('约50人', '.', 1e8)).toMatchObject({ value: 50, fault: { messageKey: 'imports.number.read_as' } })
   })
 
   test('a year has four digits', () => {
@@ -243,6 +295,25 @@ describe('numbers and texts', () => {
     for (const written of ['0571-8888', '+86 138 0013 8000', '021-6888 8888 转 12']) expect(phone(written).value).toBe(written)
     expect(phone('１３８００１３８０００').value).toBe('13800138000')
     expect(phone('13800138000.0').value).toBe('13800138000')
+  })
+
+  test.each([
+    ['张三13800138000', '13800138000'],
+    ['13800138000（微信同号）', '13800138000'],
+    ['李四 010-8888 6666', '010-8888 6666'],
+  ])('of %s the number is kept, and the words are pointed out', (cell, stored) => {
+    expect(phoneReader(text)(cell)).toMatchObject({ value: stored, fault: { messageKey: 'imports.phone.words_left_out' } })
+  })
+
+  test.each([
+    ['手机：13800138000', '13800138000'],
+    ['tel:+86-139-0013-9001', '+86-139-0013-9001'],
+    ['0574-87654321转802', '0574-87654321转802'],
+    ['010-8888 ext. 12', '010-8888 ext. 12'],
+    ['٠٥٠١٢٣٤٥٦٧', '0501234567'],
+    ['\u202a13900139000\u202c', '13900139000'],
+  ])('%s is the number %s', (cell, stored) => {
+    expect(phoneReader(text)(cell)).toEqual({ value: stored, fault: null })
   })
 
   test('a phone that a spreadsheet shortened is never stored', () => {

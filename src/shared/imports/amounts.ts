@@ -1,7 +1,7 @@
 // Money as files write it. Digits are moved as text, never as floating point, so that 1100.04 million is exact to the cent.
 import { amountMinor } from '#shared/base/fields.ts'
 import { minorDigits } from '#shared/base/money.ts'
-import { type CellReading, empty, plain, refused, saysNothing, taken, takenAs } from './cell.ts'
+import { type CellReading, empty, isUndecided, plain, refused, saysNothing, taken, takenAs } from './cell.ts'
 import type { DecimalMark } from './plan.ts'
 
 export type { DecimalMark } from './plan.ts'
@@ -30,15 +30,30 @@ const SIGNS: readonly (readonly [RegExp, readonly string[]])[] = [
   [/£/u, ['GBP']],
   [/us\$|美元/iu, ['USD']],
   [/hk\$|港[元币]/iu, ['HKD']],
+  [/nt\$|新台币|台币/iu, ['TWD']],
+  [/s\$/iu, ['SGD']],
+  [/a(?:u|us)?\$/iu, ['AUD']],
+  [/ca?\$/iu, ['CAD']],
+  [/r\$/iu, ['BRL']],
+  [/₩|韩元/u, ['KRW']],
+  [/₹/u, ['INR']],
+  [/₽/u, ['RUB']],
   [/\$/u, ['USD', 'CAD', 'AUD', 'NZD', 'SGD', 'HKD', 'TWD', 'MXN']],
   [/日元|円/u, ['JPY']],
   [/欧元/u, ['EUR']],
   [/英镑/u, ['GBP']],
 ]
 const CODE = /^(?:(?<before>[a-z]{3})\s*(?=[\d(-])|.*\d\)?\s*(?<after>[a-z]{3})$)/iu
-const DECORATION = /us\$|hk\$|[¥€£$]|人民币|rmb|美元|港元|港币|日元|円|欧元|英镑|元|整/giu
-const TENS: Readonly<Record<string, number>> = { 千: 3, 万: 4, 百万: 6, 千万: 7, 亿: 8 }
-const CHINESE_UNIT = /(?<unit>百万|千万|[千万亿])$/u
+const DECORATION =
+  /(?:us|hk|nt|s|au?|aus|ca?|r)\$|[¥€£$₩₹₽]|人民币|rmb|新台币|台币|韩元|美元|港元|港币|日元|円|欧元|英镑|元|整/giu
+const TENS: Readonly<Record<string, number>> = {
+  ...{ 千: 3, 万: 4, 百万: 6, 千万: 7, 亿: 8 },
+  ...{ k: 3, tsd: 3, m: 6, mio: 6, mln: 6, mn: 6, million: 6, millions: 6, bn: 9, mrd: 9, billion: 9 },
+}
+/** With both marks or two digits behind one: `1.234,56` can be read in one way only, whatever the rest of the column does. */
+const ONE_WAY = /\d[.,\s'’].*[.,]\d+$|[.,]\d{2}$/u
+const ABOUT = /^(?:约|大约|大概|将近|近|approx\.?|about|circa|ca\.|[~≈])\s*/iu
+const UNIT = /(?<=[\d\s])(?<unit>百万|千万|[千万亿]|k|tsd\.?|m|mio\.?|mln|mn|million|millions|bn|mrd\.?|billion)$/iu
 const SCIENTIFIC = /^(?<digits>\d+(?:[.,]\d+)?)e\+?(?<power>\d{1,2})$/iu
 const NEGATIVE = /^\(.*\)$|^[-−]|-$/u
 const CURRENCIES: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'))
@@ -49,27 +64,33 @@ export const readMoney = (cell: string, rules: AmountRules): CellReading<Money> 
   const text = plain(cell)
   if (text === '' || saysNothing(text)) return empty
 
-  const code = codeIn(text)
-  const currency = code?.currency ?? signIn(text, rules.currency) ?? rules.currency
-  const written = (code?.rest ?? text).replace(DECORATION, '').trim()
+  if (isUndecided(text)) return takenAs<Money>(null, 'imports.cell.undecided', { value: text })
+  const about = ABOUT.exec(text)?.[0] ?? ''
+  const said = text.slice(about.length)
+  const code = codeIn(said)
+  const currency = code?.currency ?? signIn(said, rules.currency) ?? rules.currency
+  const written = (code?.rest ?? said).replace(DECORATION, '').trim()
   const isNegative = NEGATIVE.test(written)
   if (isNegative && rules.isSigned !== true) return refused('imports.amount.negative', { value: text })
   const bare = isNegative ? written.replace(/^\(|\)$|^[-−]|-$/gu, '').trim() : written
 
-  const unit = CHINESE_UNIT.exec(bare)?.groups?.['unit']
-  const number = decimalOf(bare.slice(0, bare.length - (unit?.length ?? 0)).trim(), rules.decimalMark)
+  const unit = UNIT.exec(bare)?.groups?.['unit']
+  const digits = bare.slice(0, bare.length - (unit?.length ?? 0)).trim()
+  const asUsual = decimalOf(digits, rules.decimalMark)
+  const number = asUsual ?? (ONE_WAY.test(digits) ? decimalOf(digits, rules.decimalMark === '.' ? ',' : '.') : null)
   if (!number) return refused('imports.amount.unreadable', { value: text })
 
-  const tens = unit === undefined ? String(rules.unit).length - 1 : (TENS[unit] ?? 0)
-  const shifted = shiftDigits(number, tens + (rules.digits ?? minorDigits(currency)))
+  const tens = unit === undefined ? String(rules.unit).length - 1 : (TENS[unit.toLowerCase().replace('.', '')] ?? 0)
+  const shifted = shiftDigits(number, tens + minorDigits(currency))
   if (shifted.value > MAX_MINOR) return refused('imports.amount.too_large', { value: text })
 
   const money = { amountMinor: isNegative ? -Number(shifted.value) : Number(shifted.value), currency }
-  const isAsSaid = !number.shortened && !shifted.rounded && currency === rules.currency
-  if (isAsSaid) return taken(money)
-  const stored = moneyToText(money)
-  if (number.shortened) return takenAs(money, 'imports.amount.shortened', { value: text, stored })
-  return takenAs(money, shifted.rounded ? 'imports.amount.rounded' : 'imports.amount.other_currency', { stored })
+  const stored = (): string => moneyToText(money)
+  if (number.shortened) return takenAs(money, 'imports.amount.shortened', { value: text, stored: stored() })
+  if (shifted.rounded) return takenAs(money, 'imports.amount.rounded', { stored: stored() })
+  if (asUsual === null || about !== '' || /^[a-z]/iu.test(unit ?? ''))
+    return takenAs(money, 'imports.amount.read_as', { value: text, stored: stored() })
+  return currency === rules.currency ? taken(money) : takenAs(money, 'imports.amount.other_currency', { stored: stored() })
 }
 
 /** Reads a currency's code, sign or name. */

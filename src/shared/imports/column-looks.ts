@@ -3,7 +3,7 @@ import { isEmail, isWebPage } from '#shared/base/addresses.ts'
 import { guessMarks, noMarkEvidence, noteAmount } from './amounts.ts'
 import { plain, saysNothing } from './cell.ts'
 import { isFlagWord } from './choice-words.ts'
-import { noDateEvidence, noteDate, possibleDateOrders } from './dates.ts'
+import { noDateEvidence, noteDate, possibleDateOrders } from './date-evidence.ts'
 import type { ColumnLook, InspectedColumn } from './inspection.ts'
 
 const SAMPLES = 5

@@ -46,6 +46,13 @@ export const importsMessages = catalogue(
     'imports.number.too_large': '“{value}” is too large.',
     'imports.year.unreadable': '“{value}” is not a year of four digits.',
 
+    'imports.date.day_first': '“{value}” is read with the day first; {stored} is stored.',
+    'imports.date.republic': 'The year of “{value}” is counted from the founding of the Republic of China; {stored} is stored.',
+    'imports.cell.undecided': '“{value}” says that it is not known yet; the field stays empty.',
+    'imports.amount.read_as': '“{value}” is read as {stored}.',
+    'imports.number.read_as': '“{value}” is read as {stored, number}.',
+    'imports.number.range': '“{value}” is not one number; the field stays empty.',
+    'imports.phone.words_left_out': 'Of “{value}” only the number {stored} is stored.',
     'imports.date.year_assumed': '“{value}” has no year; {stored} is stored.',
     'imports.date.serial': '{value} is the number of a day in a spreadsheet; {stored} is stored.',
     'imports.time.unreadable': '“{value}” is not a time of day.',
@@ -92,6 +99,12 @@ export const importsMessages = catalogue(
     'imports.deal.closed_in_stage':
       'The deal ended in the stage “{stage}”; it goes to the stage for deals that are {status, select, won {won} other {lost}}.',
     'imports.deal.reason_kept': 'The deal is not lost, so the reason “{value}” is stored in the description.',
+
+    'imports.photo.not_fetched': 'The picture lies on the web and is not fetched: {value}',
+    'imports.photo.unreadable': 'This is no picture that can come in: JPEG, PNG, GIF and WebP in vCards can.',
+    'imports.photo.too_big':
+      'The picture “{name}” has {megabytes, number} MB, more than the {limit, number} MB a file may have; it stays out.',
+    'imports.attendees.unknown': 'Nobody here has the address, so the entry’s text names them: {value}',
 
     'imports.reference.ambiguous': 'Several records fit “{value}”; the row does not say which.',
     'imports.reference.not_found': 'There is no record that “{value}” could mean.',
@@ -161,6 +174,13 @@ export const importsMessages = catalogue(
     'imports.number.too_large': '“{value}”过大。',
     'imports.year.unreadable': '“{value}”不是四位年份。',
 
+    'imports.date.day_first': '“{value}”按日在前读取，将存为 {stored}。',
+    'imports.date.republic': '“{value}”按民国纪年读取，将存为 {stored}。',
+    'imports.cell.undecided': '“{value}”表示尚未确定，该字段将留空。',
+    'imports.amount.read_as': '“{value}”将按 {stored} 读取。',
+    'imports.number.read_as': '“{value}”将按 {stored, number} 读取。',
+    'imports.number.range': '“{value}”不是一个确定的数，该字段将留空。',
+    'imports.phone.words_left_out': '“{value}”中只保存号码 {stored}。',
     'imports.date.year_assumed': '“{value}”没有年份，将存为 {stored}。',
     'imports.date.serial': '{value} 是表格软件的日期序号，将存为 {stored}。',
     'imports.time.unreadable': '“{value}”不是时间。',
@@ -205,6 +225,11 @@ export const importsMessages = catalogue(
       '阶段“{stage}”与状态不一致，该商机将按{status, select, won {赢单} lost {输单} other {进行中}}导入。',
     'imports.deal.closed_in_stage': '该商机在“{stage}”阶段结束，将归入{status, select, won {赢单} other {输单}}阶段。',
     'imports.deal.reason_kept': '商机没有输单，原因“{value}”将存入描述。',
+
+    'imports.photo.not_fetched': '图片在网上，不会下载：{value}',
+    'imports.photo.unreadable': '这不是可以导入的图片：只能导入 vCard 中的 JPEG、PNG、GIF 和 WebP 图片。',
+    'imports.photo.too_big': '图片“{name}”有 {megabytes, number} MB，超过单个文件 {limit, number} MB 的上限，不会导入。',
+    'imports.attendees.unknown': '没有使用此邮箱的联系人，将写入内容：{value}',
 
     'imports.reference.ambiguous': '有多条记录符合“{value}”，无法确定是哪一条。',
     'imports.reference.not_found': '没有与“{value}”对应的记录。',

@@ -1,7 +1,7 @@
 // Further phone numbers, addresses and messenger ids of a row. The main ones are the record's own.
 import { z } from 'zod'
 import { line } from '#shared/base/fields.ts'
-import type { CellFault } from './cell.ts'
+import { type CellFault, plain } from './cell.ts'
 import { joinAddress } from './address-parts.ts'
 import type { Assign } from './assign.ts'
 import { typeReader } from './customer-cells.ts'
@@ -89,7 +89,7 @@ const partAssigner = (key: string, part: 'city' | 'country' | 'postcode'): Assig
   const read = text(LONGEST[part])
   const type = key.slice(key.indexOf('.') + 1)
   return ({ points }, cell) => {
-    const { value, fault } = read(cell)
+    const { value, fault } = read(part === 'postcode' ? plain(cell) : cell)
     if (value === null) return fault
     let open = points.find((point) => point.key === key)
     if (!open) points.push((open = { key, kind: 'address', type, value: '', city: null, country: null, postcode: null }))

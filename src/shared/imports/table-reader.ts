@@ -1,7 +1,7 @@
 // A table's plan made into the function that reads each of its rows. Compiled once, so that a row costs little.
 import { AppError } from '#shared/base/app-error.ts'
 import { unguarded } from '#shared/base/guarded-cell.ts'
-import { plain, refused, saysNothing } from './cell.ts'
+import { plain, refused, saysNothing, visible } from './cell.ts'
 import { isAddressField } from './address-parts.ts'
 import type { Assign } from './assign.ts'
 import { columnReader, type ReadingRules } from './column-readers.ts'
@@ -78,7 +78,7 @@ const readCells = (
       if (isClearing && plan.field !== null && !(plan.field in reading.values)) reading.values[plan.field] = null
       continue
     }
-    const fault = assign(reading, unguarded(cell), { column, state })
+    const fault = assign(reading, visible(unguarded(cell)), { column, state })
     if (fault) reading.faults.push(rowFault(fault, { column, field: plan.field ?? '', value: shown(cell) }))
   }
 }

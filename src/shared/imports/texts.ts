@@ -23,32 +23,66 @@ export const textReader = (schema: z.ZodType<string | null>, max: number): TextR
   }
 }
 
-/** Phones keep their writing: zeros, plus, extension. Only full-width digits become usual ones. */
+/** Phones keep their writing: zeros, plus, extension. Digits of other widths and scripts become usual ones, words around a number stay out. */
 export const phoneReader =
   (read: TextReader): TextReader =>
   (cell) => {
-    const text = plain(cell)
+    const text = usualDigits(plain(cell)).replace(PHONE_LABEL, '')
     if (text === '' || saysNothing(text)) return empty
     if (SCIENTIFIC.test(text)) return takenAs<string>(null, 'imports.phone.shortened', { value: text })
-    const reading = read(text.replace(/^(\d+)\.0$/u, '$1'))
+    const number = numberAmongWords(text)
+    const reading = read(number ?? text.replace(/^(\d+)\.0$/u, '$1'))
+    if (reading.value !== null && number !== null)
+      return takenAs(reading.value, 'imports.phone.words_left_out', { value: text, stored: reading.value })
     if (reading.value === null || /\d/u.test(reading.value)) return reading
     return takenAs(reading.value, 'imports.phone.without_digits', { value: reading.value })
   }
 
+const PHONE_LABEL =
+  /^(?:tel|telephone|phone|mobile|mob|cell|fax|手机|电话|座机|固话|传真|办公室?|宅电|联系电话|手机号码?|[mtp])\s*[.:]+\s*/iu
+const NUMBER_AMONG_WORDS = /\+?\(?\d[\d\s().\-–/]{5,}\d(?:\s*(?:ext\.?|extension|x|转|分机|内线|durchwahl|dw|#)\s*\d{1,6})?/giu
+
+/** The number of `张三13800138000` and `13800138000（微信同号）`; null where there are no words, or not one number. */
+const numberAmongWords = (text: string): string | null => {
+  if (!/\p{L}/u.test(text)) return null
+  const [only, ...more] = text.match(NUMBER_AMONG_WORDS) ?? []
+  if (only === undefined || more.length > 0) return null
+  const number = only.replace(/[\s(/\-–]+$/u, '').trim()
+  return text.replace(number, '').search(/\p{L}/u) < 0 || number.replace(/\D/gu, '').length < 7 ? null : number
+}
+
+/** Arabic, Persian, Indian and Thai digits as the usual ones. */
+const usualDigits = (text: string): string =>
+  /[^\0-\x7f]/u.test(text) ? text.replace(/(?![0-9])\p{Nd}/gu, (digit) => String(digitValue(digit.codePointAt(0) ?? 0))) : text
+
+/** The digits of a script stand in a row, beginning with its zero. */
+const digitValue = (code: number): number => {
+  let value = 0
+  while (value < 9 && /\p{Nd}/u.test(String.fromCodePoint(code - value - 1))) value += 1
+  return value
+}
+
 export const emailReader =
   (read: TextReader): TextReader =>
   (cell) => {
-    const text = plain(cell).replace(/^mailto:/iu, '')
+    const text = (IN_BRACKETS.exec(plain(cell))?.groups?.['email'] ?? plain(cell)).replace(/^mailto:/iu, '')
     if (text === '' || saysNothing(text)) return empty
     const reading = read(text)
     if (reading.value === null || isEmail(reading.value)) return reading
     return takenAs(reading.value, 'imports.email.unusual', { value: reading.value })
   }
 
+/** `Anna Berg <anna@example.com>` */
+const IN_BRACKETS = /^[^<>@]*<(?<email>[^<>\s]+@[^<>\s]+)>$/u
+
 export const websiteReader =
   (read: TextReader): TextReader =>
-  (cell) =>
-    !isWebPage(cell) ? refused('imports.website.unsafe', { value: cell.trim() }) : saysNothing(cell.trim()) ? empty : read(cell)
+  (cell) => {
+    // Google puts a backslash before the colon.
+    const text = cell.trim().replace(/^(https?)\\:/iu, '$1:')
+    if (!isWebPage(text)) return refused('imports.website.unsafe', { value: text })
+    return saysNothing(text) ? empty : read(text)
+  }
 
 /** The name of another record or person; words for “nothing” are no name. */
 export const nameReader =
@@ -60,4 +94,4 @@ export const nameReader =
 export const codeReader =
   (read: TextReader): TextReader =>
   (cell) =>
-    SCIENTIFIC.test(cell.trim()) ? takenAs<string>(null, 'imports.code.shortened', { value: cell.trim() }) : read(cell)
+    SCIENTIFIC.test(cell.trim()) ? takenAs<string>(null, 'imports.code.shortened', { value: cell.trim() }) : read(plain(cell))
