@@ -12,10 +12,10 @@ export interface PreviewState {
 
 let kept: { readonly key: string; readonly state: PreviewState } | null = null
 
-/** Ids for a preview, where nothing is kept. */
+/** Ids for a preview, where nothing is kept: no record has one like them. */
 const passingIds = (): (() => string) => {
   let next = 0
-  return () => `new-${(next += 1)}`
+  return () => `ffffffff-ffff-8fff-8fff-${(next += 1).toString(16).padStart(12, '0')}`
 }
 
 /** What the plan would do to the files, as the office is now. */

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { ImportEntity } from '#shared/imports/plan.ts'
 import { compileSql } from '#main/db/builder.ts'
 import type { Db } from '#main/db/database.ts'
+import { createIdList } from './id-list.ts'
 import { createKeyIndex, type KeyIndex } from './key-index.ts'
 import { type Columns, kinds } from './kinds.ts'
 import { readKeys, readMergedKeys } from './read-keys.ts'
@@ -34,18 +35,12 @@ interface Wants {
   readonly rowColumns: readonly string[]
 }
 
+/** Columns that tell two records of one name apart. */
+const TELLING = ['externalId', 'creditCode', 'email', 'code'] as const
+
 export const createRecordSet = (db: Db, entity: ImportEntity, { keys: wants, rowColumns }: Wants): RecordSet => {
-  const ids: string[] = []
-  const made = new Map<number, Columns>()
-  const numbers = new Map<string, number>()
+  const ids = createIdList()
   const indexes = new Map<MatchKey, KeyIndex>([...wants].map((key) => [key, createKeyIndex()]))
-  const numberFor = (id: string): number => {
-    const known = numbers.get(id)
-    if (known !== undefined) return known
-    const record = ids.push(id) - 1
-    numbers.set(id, record)
-    return record
-  }
   let noted = 0
   const note = (record: number, key: MatchKey, value: string): void => {
     const index = indexes.get(key)
@@ -55,38 +50,40 @@ export const createRecordSet = (db: Db, entity: ImportEntity, { keys: wants, row
   }
   readKeys(db, entity, wants, {
     rowColumns,
-    seen: (id) => void numberFor(id),
+    seen: (id) => void ids.numberFor(id),
     // A number may still hang on a record that is archived.
     visit: (id, key, value) => {
-      const record = numbers.get(id)
+      const record = ids.numberOf(id)
       if (record !== undefined) note(record, key, value)
     },
   })
   const merged = new Map<MatchKey, KeyIndex>()
   if (entity === 'company' || entity === 'contact') {
     readMergedKeys(db, entity, wants, (id, key, value) => {
-      const record = numbers.get(id)
+      const record = ids.numberOf(id)
       if (record === undefined) return
       let index = merged.get(key)
       if (!index) merged.set(key, (index = createKeyIndex()))
       for (const text of keyTextsOf(entity, key, value)) index.add(text, record)
     })
   }
-  const old = ids.length
+  const old = ids.size()
   const { table, nameColumn } = kinds[entity]
+  /** Of the records that are made what may be asked of them later, in their order. */
+  const made = new Map(
+    [nameColumn, ...TELLING.filter((column) => column !== nameColumn && wants.has(column))].map(
+      (column) => [column, [] as (string | null)[]] as const,
+    ),
+  )
 
   const valueOf = (record: number, column: string): string | null => {
-    const fresh = made.get(record)
-    const value = fresh
-      ? fresh[column]
-      : db.get(
-          compileSql(
-            sql<{
-              value: string | null
-            }>`select ${sql.ref(column)} as value from ${sql.table(table)} where id = ${ids[record] ?? ''}`,
-          ),
-        )?.value
-    return typeof value === 'string' ? value : null
+    if (record >= old) return made.get(column)?.[record - old] ?? null
+    const stored = db.get(
+      compileSql(
+        sql<{ value: string | null }>`select ${sql.ref(column)} as value from ${sql.table(table)} where id = ${ids.idOf(record)}`,
+      ),
+    )?.value
+    return typeof stored === 'string' ? stored : null
   }
 
   return {
@@ -95,21 +92,18 @@ export const createRecordSet = (db: Db, entity: ImportEntity, { keys: wants, row
     find: (key, text) => indexes.get(key)?.find(text) ?? [],
     hasMerged: merged.size > 0,
     findMerged: (key, text) => merged.get(key)?.find(text) ?? [],
-    idOf: (record) => ids[record] ?? '',
+    idOf: ids.idOf,
     valueOf,
     nameOf: (record) => valueOf(record, nameColumn) ?? '',
     add: (id, columns) => {
-      const record = numberFor(id)
-      made.set(record, {
-        [nameColumn]: columns[nameColumn],
-        externalId: columns['externalId'],
-        creditCode: columns['creditCode'],
-        email: columns['email'],
-        code: columns['code'],
-      })
+      const record = ids.numberFor(id)
+      for (const [column, values] of made) {
+        const value = columns[column]
+        values[record - old] = typeof value === 'string' ? value : null
+      }
       return record
     },
-    numberOf: (id) => numbers.get(id),
+    numberOf: ids.numberOf,
     note,
     isOld: (record) => record < old,
   }

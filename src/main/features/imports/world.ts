@@ -2,6 +2,7 @@
 import type { ImportEntity, ImportPlan } from '#shared/imports/plan.ts'
 import { entitySpecs } from '#shared/imports/entities/entity-specs.ts'
 import type { Db } from '#main/db/database.ts'
+import { type Claims, createClaims } from './claims.ts'
 import { columnsOfField, type Columns } from './kinds.ts'
 import { keysOfReference, type MatchKey } from './match-keys.ts'
 import type { Office } from './office.ts'
@@ -18,14 +19,6 @@ export interface MadeAlong {
   readonly table: number
 }
 
-/** The row of this import that a record belongs to. */
-export interface Claim {
-  readonly table: number
-  readonly row: number
-  /** Of its cells, to tell whether another row says the same. */
-  readonly hash: number
-}
-
 export interface World {
   readonly db: Db
   readonly office: Office
@@ -33,7 +26,7 @@ export interface World {
   readonly setOf: (entity: ImportEntity) => RecordSet
   /** By id. */
   readonly madeAlong: Map<string, MadeAlong>
-  readonly claims: (entity: ImportEntity) => Map<number, Claim>
+  readonly claims: (entity: ImportEntity) => Claims
 }
 
 export const createWorld = (
@@ -41,7 +34,7 @@ export const createWorld = (
   { plan, office, newId }: Pick<World, 'office' | 'newId'> & { readonly plan: ImportPlan },
 ): World => {
   const sets = new Map<ImportEntity, RecordSet>()
-  const claims = new Map<ImportEntity, Map<number, Claim>>()
+  const claims = new Map<ImportEntity, Claims>()
   const wants = wantedKeys(plan)
   return {
     db,
@@ -58,7 +51,7 @@ export const createWorld = (
     },
     claims: (entity) => {
       let known = claims.get(entity)
-      if (!known) claims.set(entity, (known = new Map()))
+      if (!known) claims.set(entity, (known = createClaims()))
       return known
     },
   }
@@ -86,6 +79,7 @@ const wantedKeys = (plan: ImportPlan): Map<ImportEntity, Set<MatchKey>> => {
     for (const { field, by } of named) {
       const spec = entitySpecs[table.entity].fields.find(({ key }) => key === field)
       if (spec?.to) want(spec.to, ...keysOfReference(spec.to, by))
+      if (spec?.kind === 'people') want('contact', 'email')
     }
   }
   return wants
