@@ -17,7 +17,8 @@ export interface CsvFile {
 
 /** @throws AppError where the file is no text, or no text in the encoding that was chosen. */
 export const readCsv = async (file: FileBytes, chosen: CsvDialect | null): Promise<CsvFile> => {
-  const encodings = await encodingsOf(file, chosen)
+  // Nothing needs to be recognised where it was chosen.
+  const encodings = chosen ? [] : await recogniseEncodings(file)
   const encoding = chosen?.encoding ?? encodings[0] ?? 'utf-8'
   if (chosen && !(isEncoding(encoding) && (await fitsEncoding(file, encoding)))) {
     throw new AppError('invalid_input', 'imports.file.encoding_wrong', { name: file.name, encoding: encoding.toUpperCase() })
@@ -29,16 +30,6 @@ export const readCsv = async (file: FileBytes, chosen: CsvDialect | null): Promi
     dialect: { encoding, delimiter: shape.delimiter, quote: shape.quote },
     encodings,
     source: { name: file.title, isHidden: false, isRagged: true, batches: () => recordsOf(texts(), shape, file.name) },
-  }
-}
-
-/** Where a dialect was chosen, the file may be one that nothing was recognised in. */
-const encodingsOf = async (file: FileBytes, chosen: CsvDialect | null): Promise<readonly Encoding[]> => {
-  try {
-    return await recogniseEncodings(file)
-  } catch (error) {
-    if (chosen && error instanceof AppError) return []
-    throw error
   }
 }
 

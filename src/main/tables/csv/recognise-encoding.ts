@@ -23,6 +23,8 @@ export const recogniseEncodings = async (file: FileBytes): Promise<Encoding[]> =
   if (isBinary(sample.head)) return refuse(file, 'imports.file.not_text')
   if (sample.high.length === 0) return ['utf-8']
 
+  // Other encodings are hardly ever strict UTF-8 by chance, and their statistics take 50 MB.
+  if (fitsExactly(sample.high, 'utf-8')) return ['utf-8']
   const others = (await guess(sample.high)).filter((encoding) => misfit(sample.high, encoding) <= TOLERATED)
   const utf8 = misfit(sample.high, 'utf-8')
   if (utf8 <= TOLERATED) return ['utf-8', ...others]
