@@ -83,6 +83,10 @@ export interface WriteTx extends Db {
   readonly update: <T extends TableName>(table: T, id: string, changes: RowChanges<T>) => boolean
   readonly archive: (table: TableName, id: string, reason?: ArchiveReason) => void
   readonly restore: (table: TableName, id: string) => void
+  /**
+   * Writes all columns of a cell for good, also where they hold that already: values of other machines that lost against it are decided about.
+   */
+  readonly decide: (table: TableName, id: string, values: Readonly<Record<string, string | number | null>>) => void
   /** An id that every machine computes alike from the same key, for links and natural keys (UUIDv8 of SHA-256). */
   readonly naturalId: (table: TableName, ...key: readonly string[]) => string
   /** Inserts the row of a natural key, or restores and updates the one that exists. Answers its id. */

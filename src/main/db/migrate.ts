@@ -7,6 +7,7 @@ import * as records from './migrations/0002-records.ts'
 import * as search from './migrations/0003-search.ts'
 import * as depth from './migrations/0004-depth.ts'
 import * as inAndOut from './migrations/0005-in-and-out.ts'
+import * as replicas from './migrations/0006-replicas.ts'
 import type { RawConnection } from './raw-connection.ts'
 
 const migrations: Readonly<Record<string, Migration>> = {
@@ -15,6 +16,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0003-search': search,
   '0004-depth': depth,
   '0005-in-and-out': inAndOut,
+  '0006-replicas': replicas,
 }
 
 /** The schema that this version writes; also `user_version` of the file and `sv` in the log. */

@@ -4,17 +4,22 @@ import { fillSortKeys } from './fill-sort-keys.ts'
 import { followCustomFields } from './custom/field-indexes.ts'
 import type { Db } from './database.ts'
 import { type ChangeLogOf, createChangeLog } from './log/create-change-log.ts'
+import { createLogReader } from './log/log-reader.ts'
 import { openLogStore } from './log/log-store.ts'
 import { migrate, SCHEMA_VERSION } from './migrate.ts'
 import { openConnection, type RawConnection, READER_CACHE_MB, WRITER_CACHE_MB } from './raw-connection.ts'
+import { createOpenEnds } from './replicate/open-ends.ts'
+import { createOutgoing, type Outgoing } from './replicate/outgoing.ts'
+import { createReceive, type Receive, settleUndone } from './replicate/receive.ts'
 import { createReadDoor } from './read-door.ts'
 import { createSearchIndex, type SearchIndexOf } from './search/create-search-index.ts'
 import { createStatements } from './statements.ts'
 import { createGuard } from './write/guard.ts'
 import { createIdMaker } from './write/ids.ts'
+import { createRowStore } from './write/row-store.ts'
 import { createRowWriter } from './write/row-writer.ts'
 import { createSearchWriter } from './write/search-writer.ts'
-import { createWrite, type Write } from './write/transaction.ts'
+import { createInTransaction, createWrite, type Write } from './write/transaction.ts'
 
 export interface DatabaseFile {
   /** A path, or `:memory:` (then `key` is null). */
@@ -49,12 +54,14 @@ export interface Reader {
   readonly dbOf: (reads: Set<string>) => Db
   readonly searchOf: SearchIndexOf
   readonly logOf: ChangeLogOf
+  readonly outgoing: Outgoing
   readonly close: () => void
 }
 
 /** The connection that writes; it also reads its own transaction. */
 export interface Writer extends Reader {
   readonly write: Write
+  readonly receive: Receive
   readonly newId: () => string
   /**
    * Merges the search index and empties the write-ahead log as far as readers allow. No ANALYZE: the indexes are made for their queries, and with
@@ -117,6 +124,7 @@ const readingSide = (raw: RawConnection, logOf: ChangeLogOf): Reader => {
     dbOf: (reads) => createReadDoor(statements, reads),
     searchOf: createSearchIndex(raw),
     logOf,
+    outgoing: createOutgoing(raw),
     close: () => raw.close(),
   }
 }
@@ -140,12 +148,21 @@ export const openWriter = (raw: RawConnection, { nowMs, random }: Sources): Writ
   fillSortKeys(raw)
   followCustomFields(raw)
   const log = openLogStore(raw)
-  const rows = createRowWriter(raw, log, createSearchWriter(raw))
+  const store = createRowStore(raw, createSearchWriter(raw))
+  const reader = createLogReader(raw)
+  const ends = createOpenEnds(raw)
+  const settle = settleUndone(reader, ends)
+  const rows = createRowWriter(store, log, { ends, settle })
   const newId = createIdMaker(nowMs, random)
-  const write = createWrite({ raw, statements: createStatements(raw), log, rows, guard: createGuard(raw), newId, nowMs })
+  const guard = createGuard(raw)
+  const inTransaction = createInTransaction({ raw, log, rows, guard })
+  const { receive, unpark } = createReceive({ raw, log, reader, store, ends, settle, inTransaction, nowMs })
+  unpark()
+  const write = createWrite({ raw, statements: createStatements(raw), log, rows, guard, inTransaction, newId, nowMs })
   return {
     ...readingSide(raw, createChangeLog(raw, { rows, now: () => new Date(nowMs()).toISOString() })),
     write,
+    receive,
     newId,
     tidy: () => {
       raw.exec(

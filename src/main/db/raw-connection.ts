@@ -3,7 +3,6 @@ import Database from 'better-sqlite3-multiple-ciphers'
 
 export type RawConnection = Database.Database
 export type RawStatement = Database.Statement<unknown[]>
-export type SqlValue = string | number | bigint | Uint8Array | null
 
 export interface ConnectionOptions {
   /** A path, or `:memory:`. */

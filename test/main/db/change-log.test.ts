@@ -57,20 +57,10 @@ test('the chain can be recomputed from the rows, and breaks if any of them is al
     let before: Uint8Array = new Uint8Array(16)
     return sets.every((set) => {
       const hash = createHash('sha256').update(set.body).digest()
-      const header = [
-        origin,
-        set.seq,
-        set.op,
-        set.part,
-        set.last === 1,
-        set.hlc,
-        set.wall,
-        set.sv,
-        set.actor,
-        set.proc,
-        null,
-        set.rows,
-      ]
+      const header = {
+        ...{ originHex: origin, seq: set.seq, op: set.op, part: set.part, isLast: set.last === 1, hlc: set.hlc, wallMs: set.wall },
+        ...{ schemaVersion: set.sv, actor: set.actor, procedure: set.proc, undoes: null, rows: set.rows },
+      }
       before = chainOf(before, header, hash)
       return hash.equals(Buffer.from(set.body_hash)) && Buffer.from(set.chain).equals(before)
     })

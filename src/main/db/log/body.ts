@@ -20,9 +20,13 @@ export interface BodyGroup {
 }
 
 export interface Body {
-  /** Origins that bases speak of, in hex. */
+  /** Origins that versions in it speak of, in hex. */
   readonly o: readonly string[]
   readonly g: readonly BodyGroup[]
+  /** What its writer had come to see of other origins since its last change set: the newest version of each. */
+  readonly v?: readonly number[] | undefined
+  /** Losing values that it closes: table, row, cell, version. Their cell is among those written. */
+  readonly k?: readonly (readonly [tableId: number, rowId: string, cellId: number, version: number])[] | undefined
 }
 
 const LIMIT = 16 * 1024 * 1024
@@ -36,10 +40,15 @@ const body = z.object({
         t: z.int(),
         op: z.enum(['i', 'u']),
         c: z.array(z.int()).max(500),
-        r: z.array(z.array(z.unknown()).max(2000)).max(100_000),
+        r: z.array(z.array(z.unknown()).min(1).max(2000)).max(100_000),
       }),
     )
     .max(100_000),
+  v: z.array(z.int().min(0)).max(10_000).optional(),
+  k: z
+    .array(z.tuple([z.int(), z.string().max(100), z.int(), z.int().min(0)]))
+    .max(100_000)
+    .optional(),
 })
 
 export const encodeBody = (value: Body): Buffer => {

@@ -51,6 +51,8 @@ export interface ChangeLog {
   readonly operations: (before: number | null, limit: number) => LoggedOperation[]
   /** Throws not_found for an unknown id. */
   readonly operation: (id: string) => LoggedOperation
+  /** The ids of the rows that an operation wrote, by table, each once. What was erased from the log is left out. */
+  readonly rowsOf: (id: string) => ReadonlyMap<TableName, readonly string[]>
   /** The changes of a row, newest first. */
   readonly ofRow: (table: TableName, rowId: string, reach?: HistoryReach) => LoggedRowChange[]
   /** Later changes that stand on an operation. Throws `conflict` if it was taken back already. */

@@ -6,6 +6,8 @@ const DAY_TICKS = 24 * 60 * 60 * 1000 * 4096
 export interface HybridClock {
   /** A stamp later than every one given before and later than `atLeast`, near the wall clock otherwise. */
   readonly tick: (wallMs: number, atLeast: number) => number
+  /** A stamp of another machine was seen: later ones come after it, unless it lies more than a day ahead. */
+  readonly receive: (wallMs: number, stamp: number) => void
   readonly last: () => number
   /** After a rollback: forget the stamps of the transaction. */
   readonly reset: (last: number) => void
@@ -23,6 +25,9 @@ export const createHybridClock = (newest: number): HybridClock => {
       const local = last >= wall && last - wall < DAY_TICKS ? last + 1 : wall
       last = Math.max(local, atLeast + 1)
       return last
+    },
+    receive: (wallMs, stamp) => {
+      if (stamp <= (wallMs - EPOCH) * 4096 + DAY_TICKS) last = Math.max(last, stamp)
     },
     last: () => last,
     reset: (stamp) => {

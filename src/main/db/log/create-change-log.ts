@@ -2,6 +2,7 @@
 import { AppError } from '#shared/base/app-error.ts'
 import type { RawConnection } from '../raw-connection.ts'
 import { layoutById, layoutFor } from '../registry/layout.ts'
+import type { TableName } from '../registry/tables.ts'
 import type { RowWriter } from '../write/row-writer.ts'
 import type { ChangeLog, LoggedOperation } from './change-log.ts'
 import { decodeBody } from './body.ts'
@@ -112,6 +113,17 @@ export const createChangeLog = (
         const row = one(ref.oid, ref.op)
         if (!row) throw new AppError('not_found', 'history.unknownOperation', { id })
         return logged(row)
+      },
+      rowsOf: (id) => {
+        const rows = new Map<TableName, Set<string>>()
+        for (const { t, r } of log.bodiesOf(refOf(id)).flatMap(({ body }) => body?.g ?? [])) {
+          const table = layoutById(t)?.name
+          if (table === undefined) continue
+          const known = rows.get(table) ?? new Set()
+          rows.set(table, known)
+          for (const [rowId] of r) known.add(String(rowId))
+        }
+        return new Map([...rows].map(([table, ids]) => [table, [...ids]]))
       },
       ofRow: (table, rowId, reach) => rowHistory(log, layoutFor(table), rowOf(layoutFor(table), rowId), reach),
       obstacles: (id) => {

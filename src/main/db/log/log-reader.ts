@@ -53,6 +53,13 @@ export interface LogReader {
   ) => boolean
   /** The change set that a cell's value comes from; a value that was gone back to comes from where it came before. */
   readonly sourceOf: (cell: { version: number; tableId: number; rowId: string; cellId: number }) => LogRow | undefined
+  /** The operation that this one took back; null: none. */
+  readonly undoneBy: (operation: OperationRef) => OperationRef | null
+  /** What a change set wrote into a cell; undefined: nothing, or it was erased. */
+  readonly writtenIn: (
+    version: number,
+    cell: { readonly tableId: number; readonly rowId: string; readonly cellId: number },
+  ) => CellValue | undefined
   readonly idOf: (operation: OperationRef) => string
 }
 
@@ -166,6 +173,21 @@ export const createLogReader = (raw: RawConnection): LogReader => {
     return false
   }
 
+  const bodyOf: LogReader['bodyOf'] = ({ oid, seq }) => {
+    const body = selectBody.get(oid, seq)?.body
+    return body ? decodeBody(body) : null
+  }
+
+  const writtenIn: LogReader['writtenIn'] = (version, { tableId, rowId, cellId }) => {
+    for (const { t, op, c, r } of bodyOf({ oid: oidOf(version), seq: seqOf(version) })?.g ?? []) {
+      const index = t === tableId ? c.indexOf(cellId) : -1
+      const row = index < 0 ? undefined : r.find(([id]) => id === rowId)
+      // Checked when it came, or written by this program.
+      if (row) return row[op === 'i' ? 1 + index : 1 + 3 * index] as CellValue
+    }
+    return undefined
+  }
+
   const sourceOf: LogReader['sourceOf'] = ({ version, tableId, rowId, cellId }) => {
     for (let at = version; ;) {
       const set = selectSet.get(oidOf(at), seqOf(at))
@@ -181,16 +203,18 @@ export const createLogReader = (raw: RawConnection): LogReader => {
     oidOfOrigin,
     deviceOf: (oid) => origin(oid)?.device ?? null,
     setOf: (version) => selectSet.get(oidOf(version), seqOf(version)),
-    bodyOf: ({ oid, seq }) => {
-      const body = selectBody.get(oid, seq)?.body
-      return body ? decodeBody(body) : null
-    },
+    bodyOf,
     bodiesOf,
     localBase,
     effectsOf,
     standingUndoOf,
     standsAsLeftBy,
     sourceOf,
+    undoneBy: ({ oid, op }) => {
+      const set = selectSet.get(oid, op)
+      return !set || set.undoes_oid === null || set.undoes_op === null ? null : { oid: set.undoes_oid, op: set.undoes_op }
+    },
+    writtenIn,
     idOf: ({ oid, op }) => operationIdOf(originHexOf(oid), op),
   }
 }

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { SCHEMA_VERSION } from '../migrate.ts'
 import type { RawConnection } from '../raw-connection.ts'
 import { createHybridClock } from './clock.ts'
-import { oidOf, operationIdOf, seqOf } from './version.ts'
+import { oidOf, operationIdOf, seqOf, versionOf } from './version.ts'
 
 export interface ChangeSet {
   readonly seq: number
@@ -21,12 +21,29 @@ export interface ChangeSet {
   readonly wallMs: number
 }
 
-/** The end of this machine's part of the log. */
+/** A change set of another machine, as it said it; `chain` follows from the set before, and its body was checked. */
+export interface ForeignSet extends Omit<ChangeSet, 'bases' | 'body'> {
+  readonly oid: number
+  readonly hlc: number
+  readonly schemaVersion: number
+  /** Null: it was erased. */
+  readonly body: Uint8Array | null
+  readonly bodyHash: Uint8Array
+  readonly chain: Uint8Array
+  /** What its writer had come to see of others: versions of this file. */
+  readonly saw: readonly number[]
+}
+
+/** The end of the log, of this machine's part and of the others'. */
 export interface LogHead {
   readonly seq: number
   readonly lsn: number
   readonly hlc: number
   readonly chain: Uint8Array
+  /** By origin, but for the own one. */
+  readonly foreign: ReadonlyMap<number, { readonly seq: number; readonly chain: Uint8Array }>
+  /** By origin: what the own change sets have already said that this machine saw of it. */
+  readonly said: ReadonlyMap<number, number>
 }
 
 export interface LogStore {
@@ -36,22 +53,45 @@ export interface LogStore {
   readonly originHexOf: (oid: number) => string
   readonly oidOfOrigin: (originHex: string) => number | undefined
   readonly head: () => LogHead
+  /** The newest change set of an origin; number 0 where there is none. */
+  readonly headOf: (oid: number) => { readonly seq: number; readonly chain: Uint8Array }
   /** Compares the file's end with the one in memory; call inside BEGIN IMMEDIATE. Throws if another engine wrote. */
   readonly assertHead: () => void
-  readonly append: (set: ChangeSet) => void
+  /** What the next own change set has to say that it saw: versions. */
+  readonly unsaid: () => number[]
+  /** `saw` is what `unsaid` answered, and stands in the body. */
+  readonly append: (set: ChangeSet, saw: readonly number[]) => void
+  /** Throws a RangeError if it is not the next of its origin. Answers its place in this log. */
+  readonly appendForeign: (set: ForeignSet, nowMs: number) => number
+  /** The local number of an origin, given to it if it is new. */
+  readonly knowOrigin: (originHex: string, device: string) => number
   readonly restoreHead: (head: LogHead) => void
 }
 
 const NO_CHAIN = new Uint8Array(16)
-const sha256 = (...parts: readonly (Uint8Array | string)[]): Buffer => {
+export const sha256 = (...parts: readonly (Uint8Array | string)[]): Buffer => {
   const hash = createHash('sha256')
   for (const part of parts) hash.update(part)
   return hash.digest()
 }
 
+/** What a change set says of itself, in words that mean the same on every machine. */
+export interface SetHeader extends Pick<ChangeSet, 'seq' | 'op' | 'part' | 'isLast' | 'wallMs' | 'actor' | 'procedure' | 'rows'> {
+  readonly originHex: string
+  readonly hlc: number
+  readonly schemaVersion: number
+  /** The name of an operation. */
+  readonly undoes: string | null
+}
+
 /** 16 bytes over the set before, everything the set says of itself, and the hash of its body: an erased body leaves the chain whole. */
-export const chainOf = (before: Uint8Array, header: readonly unknown[], bodyHash: Uint8Array): Buffer =>
-  sha256(before, JSON.stringify(header), bodyHash).subarray(0, 16)
+export const chainOf = (before: Uint8Array, set: SetHeader, bodyHash: Uint8Array): Buffer => {
+  const header = [
+    ...[set.originHex, set.seq, set.op, set.part, set.isLast, set.hlc, set.wallMs, set.schemaVersion],
+    ...[set.actor, set.procedure, set.undoes, set.rows],
+  ]
+  return sha256(before, JSON.stringify(header), bodyHash).subarray(0, 16)
+}
 
 export const openLogStore = (raw: RawConnection): LogStore => {
   const meta = (key: string): unknown => raw.prepare<[string], { v: unknown }>('SELECT v FROM sync_meta WHERE k = ?').get(key)?.v
@@ -76,16 +116,26 @@ export const openLogStore = (raw: RawConnection): LogStore => {
   )
   const selectLsn = raw.prepare<[], { lsn: number | null }>('SELECT max(lsn) AS lsn FROM sync_change')
   const selectStamp = raw.prepare<[number, number], { hlc: number }>('SELECT hlc FROM sync_change WHERE oid = ? AND seq = ?')
+  const insertSeen = raw.prepare<[number, number, number, number]>(
+    'INSERT INTO sync_seen (oid, ofOid, seq, ofSeq) VALUES (?, ?, ?, ?)',
+  )
+  const insertOrigin = raw.prepare<[Uint8Array, string], { oid: number }>(
+    'INSERT INTO sync_origin (origin, device) VALUES (?, ?) RETURNING oid',
+  )
   const insert = raw.prepare<unknown[]>(
     `INSERT INTO sync_change (lsn, oid, seq, op, part, last, hlc, wall, sv, actor, proc, undoes_oid, undoes_op, rows, body_hash, chain, body)
      VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)`,
   )
 
-  const fromFile = (): LogHead => {
-    const own = selectHead.get(oid)
-    return { seq: own?.seq ?? 0, lsn: selectLsn.get()?.lsn ?? 0, hlc: own?.hlc ?? 0, chain: own?.chain ?? NO_CHAIN }
-  }
-  let head = fromFile()
+  const selectSaid = raw.prepare<[number], { ofOid: number; ofSeq: number }>(
+    'SELECT ofOid, max(ofSeq) AS ofSeq FROM sync_seen WHERE oid = ? GROUP BY ofOid',
+  )
+
+  const own = selectHead.get(oid)
+  let head = { seq: own?.seq ?? 0, lsn: selectLsn.get()?.lsn ?? 0, hlc: own?.hlc ?? 0, chain: own?.chain ?? NO_CHAIN }
+  const ofOrigin = (one: number): { seq: number; chain: Uint8Array } => selectHead.get(one) ?? { seq: 0, chain: NO_CHAIN }
+  let foreign = new Map([...origins.keys()].filter((one) => one !== oid).map((one) => [one, ofOrigin(one)]))
+  let said = new Map(selectSaid.all(oid).map(({ ofOid, ofSeq }) => [ofOid, ofSeq]))
   const clock = createHybridClock(head.hlc)
   const originHex = originHexOf(oid)
 
@@ -95,41 +145,62 @@ export const openLogStore = (raw: RawConnection): LogStore => {
     workspaceId,
     originHexOf,
     oidOfOrigin: (hex) => [...origins].find(([, known]) => known === hex)?.[0],
-    head: () => head,
+    head: () => ({ ...head, foreign: new Map(foreign), said: new Map(said) }),
+    headOf: (one) => (one === oid ? head : (foreign.get(one) ?? { seq: 0, chain: NO_CHAIN })),
     assertHead: () => {
       const lsn = selectLsn.get()?.lsn ?? 0
       if (lsn !== head.lsn) throw new Error(`Another engine wrote to this workspace (${lsn} after ${head.lsn}).`)
     },
-    append: (set) => {
+    unsaid: () => [...foreign].flatMap(([one, { seq }]) => (seq > (said.get(one) ?? 0) ? [versionOf(one, seq)] : [])),
+    append: (set, saw) => {
       let newestBase = 0
       for (const base of set.bases) newestBase = Math.max(newestBase, selectStamp.get(oidOf(base), seqOf(base))?.hlc ?? 0)
       const hlc = clock.tick(set.wallMs, newestBase)
       const lsn = head.lsn + 1
       const bodyHash = sha256(set.body)
       const undoes = set.undoes && operationIdOf(originHexOf(set.undoes.oid), set.undoes.op)
-      const header = [
-        originHex,
-        set.seq,
-        set.op,
-        set.part,
-        set.isLast,
-        hlc,
-        set.wallMs,
-        SCHEMA_VERSION,
-        set.actor,
-        set.procedure,
-        undoes,
-        set.rows,
-      ]
+      const header = { ...set, originHex, hlc, schemaVersion: SCHEMA_VERSION, undoes }
       const chain = chainOf(head.chain, header, bodyHash)
       insert.run(
         ...[lsn, oid, set.seq, set.op, set.part, Number(set.isLast), hlc, set.wallMs, SCHEMA_VERSION, set.actor, set.procedure],
         ...[set.undoes?.oid ?? null, set.undoes?.op ?? null, set.rows, bodyHash, chain, set.body],
       )
+      for (const version of saw) {
+        insertSeen.run(oid, oidOf(version), set.seq, seqOf(version))
+        said.set(oidOf(version), seqOf(version))
+      }
       head = { seq: set.seq, lsn, hlc, chain }
+    },
+    appendForeign: (set, nowMs) => {
+      const before = foreign.get(set.oid)?.seq ?? 0
+      if (set.oid === oid || set.seq !== before + 1)
+        throw new RangeError(`Set ${set.seq} of origin ${set.oid} comes after ${before}.`)
+      clock.receive(nowMs, set.hlc)
+      const lsn = head.lsn + 1
+      insert.run(
+        ...[lsn, set.oid, set.seq, set.op, set.part, Number(set.isLast), set.hlc, set.wallMs, set.schemaVersion, set.actor],
+        ...[set.procedure, set.undoes?.oid ?? null, set.undoes?.op ?? null, set.rows, set.bodyHash, set.chain, set.body],
+      )
+      for (const version of set.saw) insertSeen.run(set.oid, oidOf(version), set.seq, seqOf(version))
+      foreign.set(set.oid, { seq: set.seq, chain: set.chain })
+      head = { ...head, lsn }
+      return lsn
+    },
+    knowOrigin: (hex, device) => {
+      const known = [...origins].find(([, one]) => one === hex)?.[0]
+      if (known !== undefined) return known
+      const made = insertOrigin.get(Buffer.from(hex, 'hex'), device)
+      if (!made) throw new Error('SQLite answered nothing to an insert.')
+      origins.set(made.oid, hex)
+      foreign.set(made.oid, { seq: 0, chain: NO_CHAIN })
+      return made.oid
     },
     restoreHead: (former) => {
       head = former
+      foreign = new Map(former.foreign)
+      said = new Map(former.said)
+      // An origin that became known in the transaction is gone with it.
+      for (const one of origins.keys()) if (one !== oid && !foreign.has(one)) origins.delete(one)
       clock.reset(former.hlc)
     },
   }

@@ -1,5 +1,5 @@
 // The history of one record: from its present versions back through the versions each change replaced.
-import type { ClockedRow } from '../write/row-writer.ts'
+import type { ClockedRow } from '../write/row-store.ts'
 import type { TableLayout } from '../registry/layout.ts'
 import type { CellValue, Body } from './body.ts'
 import type { HistoryReach, LoggedRowChange } from './change-log.ts'

@@ -20,6 +20,7 @@ export type StoredValues = Record<string, StoredValue>
 export interface CellColumn {
   readonly name: string
   readonly type: ColumnType
+  readonly nullable: boolean
 }
 
 /** What has one version. */
@@ -56,7 +57,7 @@ const CUSTOM_COLUMNS = ['custom', 'customKeys'] as const
 
 const customCell = (key: string): Cell => ({
   id: customCellId(key),
-  columns: [{ name: key, type: customColumnType(key) }],
+  columns: [{ name: key, type: customColumnType(key), nullable: true }],
 })
 
 const searchOf = (table: Table): TableLayout['search'] => {
@@ -89,14 +90,13 @@ const layoutOf = (name: TableName): TableLayout => {
   const table: Table = registry[name] as unknown as Table
   const groups: readonly (readonly string[])[] = table.groups
   const cells: Cell[] = []
-  for (const [column, { id, type }] of Object.entries(table.columns)) {
-    const group = groups.find((members) => members.includes(column))
-    if (!group) cells.push({ id, columns: [{ name: column, type }] })
-    else if (group[0] === column) {
-      const typeOf = (member: string): ColumnType =>
-        Object.entries(table.columns).find(([key]) => key === member)?.[1].type ?? 'text'
-      cells.push({ id, columns: group.map((member) => ({ name: member, type: typeOf(member) })) })
-    }
+  const columnOf = (column: string): CellColumn => {
+    const { type, nullable } = table.columns[column] ?? { type: 'text', nullable: true }
+    return { name: column, type, nullable }
+  }
+  for (const [column, { id }] of Object.entries(table.columns)) {
+    const group = groups.find((members) => members.includes(column)) ?? [column]
+    if (group[0] === column) cells.push({ id, columns: group.map(columnOf) })
   }
   cells.sort((a, b) => a.id - b.id)
   const cellOfColumn = new Map(cells.flatMap((cell) => cell.columns.map(({ name: column }) => [column, cell] as const)))

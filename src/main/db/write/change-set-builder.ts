@@ -28,7 +28,10 @@ export interface ChangeSetBuilder {
     after: StoredValues,
     changes: readonly CellChange[],
   ) => void
-  readonly encode: () => Uint8Array
+  /** Losing values of a cell that was written are settled by it. */
+  readonly closed: (layout: TableLayout, id: string, cell: Cell, version: number) => void
+  /** `saw`: versions of others that the writer had come to see. */
+  readonly encode: (saw: readonly number[]) => Uint8Array
 }
 
 const logged = (value: StoredValue | undefined, type: string): StoredValue | boolean =>
@@ -64,6 +67,7 @@ export const createChangeSetBuilder = (originHexOf: (oid: number) => string): Ch
   const groups = new Map<string, Group>()
   const bases = new Set<number>()
   const versions = createBodyVersions(originHexOf)
+  const closed: (readonly [number, string, number, number])[] = []
   let rows = 0
   let bytes = 0
 
@@ -110,6 +114,18 @@ export const createChangeSetBuilder = (originHexOf: (oid: number) => string): Ch
       const cells = changes.map(({ cell }) => cell.id)
       add(groupOf(layout.id, 'u', cells), row)
     },
-    encode: () => encodeBody({ o: versions.origins, g: [...groups.values()] }),
+    closed: (layout, id, cell, version) => {
+      bases.add(version)
+      closed.push([layout.id, id, cell.id, versions.toBody(version)])
+    },
+    encode: (saw) => {
+      const v = saw.map(versions.toBody)
+      return encodeBody({
+        o: versions.origins,
+        g: [...groups.values()],
+        ...(v.length > 0 ? { v } : {}),
+        ...(closed.length > 0 ? { k: closed } : {}),
+      })
+    },
   }
 }

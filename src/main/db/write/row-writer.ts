@@ -1,13 +1,13 @@
 // Writes rows of synced tables and captures each change in the running operation. Everything that changes a record comes through here.
 import { AppError } from '#shared/base/app-error.ts'
 import { versionOf, parseCells, versionOfCell } from '../log/version.ts'
-import type { LogStore } from '../log/log-store.ts'
-import type { RawConnection, RawStatement } from '../raw-connection.ts'
-import { isCustomColumn, unpackCustom } from '../custom/custom-columns.ts'
-import { type Cell, layoutFor, layouts, type StoredValue, type StoredValues, type TableLayout } from '../registry/layout.ts'
-import type { TableName } from '../registry/tables.ts'
+import type { ChangeSet, LogStore } from '../log/log-store.ts'
+import { isCustomColumn } from '../custom/custom-columns.ts'
+import type { Cell, StoredValues, TableLayout } from '../registry/layout.ts'
 import { createChangeSetBuilder, type CellChange, type ChangeSetBuilder } from './change-set-builder.ts'
-import type { SearchWriter } from './search-writer.ts'
+import type { OperationRef } from '../log/log-reader.ts'
+import type { OpenEnds } from '../replicate/open-ends.ts'
+import type { ClockedRow, RowStore } from './row-store.ts'
 
 const ROWS_A_SET = 500
 const BYTES_A_SET = 256 * 1024
@@ -17,15 +17,6 @@ export interface OperationMeta {
   readonly procedure: string
   /** Very many rows are to come. */
   readonly isBulk?: boolean
-}
-
-/** A row with its clock, as the file holds it. */
-export interface ClockedRow extends StoredValues {
-  no: number
-  id: string
-  ver: number
-  cells: string | null
-  archivedAt: string | null
 }
 
 export interface RowWriter {
@@ -44,6 +35,8 @@ export interface RowWriter {
    * an undo stands in the log even where it finds the old value already there. Answers whether anything was written.
    */
   readonly change: (layout: TableLayout, row: ClockedRow, changes: StoredValues, always?: 'always') => boolean
+  /** Writes a cell for good: values of others that lost against it are decided about, too. `changes` has all its columns. */
+  readonly decide: (layout: TableLayout, row: ClockedRow, changes: StoredValues) => void
 }
 
 interface Running {
@@ -59,24 +52,13 @@ interface Running {
   set: ChangeSetBuilder
 }
 
-export const createRowWriter = (raw: RawConnection, log: LogStore, search: SearchWriter): RowWriter => {
-  const statements = new Map<string, RawStatement>()
-  const statement = (sql: string): RawStatement => {
-    let known = statements.get(sql)
-    if (!known) statements.set(sql, (known = raw.prepare<unknown[]>(sql)))
-    return known
-  }
-  const inserts = new Map<TableName, RawStatement>()
-  const selects = new Map<TableName, RawStatement>()
-  for (const layout of layouts.values()) {
-    const columns = ['id', 'ver', 'updatedAt', ...layout.columns, ...layout.derivedColumns]
-    inserts.set(
-      layout.name,
-      raw.prepare(`INSERT INTO ${layout.name} (${columns.join()}) VALUES (${columns.map(() => '?').join()})`),
-    )
-    selects.set(layout.name, raw.prepare(`SELECT * FROM ${layout.name} WHERE id = ?`))
-  }
-
+/** `settle`: told of each operation that was taken back or stands again. */
+export const createRowWriter = (
+  store: RowStore,
+  log: LogStore,
+  { ends, settle }: { readonly ends: OpenEnds; readonly settle: (undone: OperationRef) => void },
+): RowWriter => {
+  const { search } = store
   let running: Running | null = null
   const current = (): Running => {
     if (!running) throw new Error('There is no transaction to write in.')
@@ -91,7 +73,8 @@ export const createRowWriter = (raw: RawConnection, log: LogStore, search: Searc
   }
 
   const closeSet = (now: Running, isLast: boolean): void => {
-    log.append({
+    const saw = log.unsaid()
+    const set: ChangeSet = {
       actor: now.meta.actor,
       procedure: now.meta.procedure,
       seq: now.seq,
@@ -101,9 +84,11 @@ export const createRowWriter = (raw: RawConnection, log: LogStore, search: Searc
       undoes: now.undoes,
       rows: now.set.rows(),
       bases: now.set.bases(),
-      body: now.set.encode(),
+      body: now.set.encode(saw),
       wallMs: now.wallMs,
-    })
+    }
+    log.append(set, saw)
+    if (now.undoes && now.part === 1) settle(now.undoes)
   }
 
   const flushSearch = (now: Running): void => {
@@ -119,18 +104,35 @@ export const createRowWriter = (raw: RawConnection, log: LogStore, search: Searc
     nextSet(now)
   }
 
-  const find = (layout: TableLayout, id: string): ClockedRow | undefined => {
-    const select = selects.get(layout.name)
-    // The row has the columns that the migrations made; a test compares them with the registry.
-    const row = select?.get(id) as ClockedRow | undefined
-    return row && layout.customFor !== null ? Object.assign(row, unpackCustom(row['custom'])) : row
-  }
-
-  /** A further phone number or address is found with its record, whose document is made again. */
-  const foundAnew = ({ recordType, recordId }: StoredValues): void => {
-    const layout = layoutFor(recordType === 'company' ? 'companies' : 'contacts')
-    const record = find(layout, String(recordId))
-    if (record?.archivedAt === null) search.set(layout, record.no, true, record)
+  const change: RowWriter['change'] = (layout, row, changes, always) => {
+    const now = current()
+    const cells = new Set<Cell>()
+    for (const [column, value] of Object.entries(changes)) {
+      const cell = layout.cellOfColumn(column)
+      if (!cell)
+        throw new AppError('internal', 'errors.internal', {}, { cause: new Error(`${layout.name} has no column ${column}`) })
+      // A custom field that was never filled is no column of the row.
+      if ((row[column] ?? null) !== value || always) cells.add(cell)
+    }
+    if (cells.size === 0) return false
+    makeRoom(now)
+    const versions = parseCells(row.cells)
+    const changed: CellChange[] = [...cells]
+      .sort((a, b) => a.id - b.id)
+      .map((cell) => ({ cell, base: versionOfCell(row, versions, cell.id) }))
+    // One set has one version: a cell written again needs a set of its own, or its first value would be lost on the way.
+    if (changed.some(({ base }) => base === now.version)) {
+      closeSet(now, false)
+      nextSet(now)
+    }
+    for (const { cell } of changed) versions[cell.id] = now.version
+    const after: ClockedRow = { ...row, ...changes }
+    const written = changed.flatMap(({ cell }) => cell.columns.map(({ name }) => name))
+    store.update(layout, { before: row, after }, written, { cells: JSON.stringify(versions), at: now.at })
+    if (written.includes('archivedAt')) ends.forgetRevival(layout.id, row.id)
+    now.set.updated(layout, row.id, row, after, changed)
+    now.tables.add(layout.name)
+    return true
   }
 
   return {
@@ -163,7 +165,7 @@ export const createRowWriter = (raw: RawConnection, log: LogStore, search: Searc
     undoes: (operation) => {
       current().undoes = operation
     },
-    find,
+    find: store.find,
     insert: (layout, id, given) => {
       const now = current()
       makeRoom(now)
@@ -172,11 +174,7 @@ export const createRowWriter = (raw: RawConnection, log: LogStore, search: Searc
       for (const column of layout.columns) values[column] = null
       for (const column of Object.keys(given)) values[column] = given[column] ?? null
       const custom = layout.customFor === null ? [] : Object.keys(values).filter(isCustomColumn)
-      const derived = layout.derive(values)
-      const bound: StoredValue[] = [id, now.version, now.at]
-      for (const column of layout.columns) bound.push(values[column] ?? null)
-      for (const column of layout.derivedColumns) bound.push(derived[column] ?? null)
-      const { lastInsertRowid } = inserts.get(layout.name)?.run(...bound) ?? {}
+      store.insert(layout, values, { ver: now.version, at: now.at })
       now.set.inserted(
         layout,
         id,
@@ -184,61 +182,19 @@ export const createRowWriter = (raw: RawConnection, log: LogStore, search: Searc
         custom.flatMap((key) => layout.cellOfColumn(key) ?? []),
       )
       now.tables.add(layout.name)
-      if (layout.search && values['archivedAt'] === null) search.set(layout, Number(lastInsertRowid), false, values)
-      if (layout.name === 'contactPoints') foundAnew(values)
     },
-    change: (layout, row, changes, always) => {
+    change,
+    decide: (layout, row, changes) => {
       const now = current()
-      const cells = new Set<Cell>()
-      for (const [column, value] of Object.entries(changes)) {
-        const cell = layout.cellOfColumn(column)
-        if (!cell)
-          throw new AppError('internal', 'errors.internal', {}, { cause: new Error(`${layout.name} has no column ${column}`) })
-        // A custom field that was never filled is no column of the row.
-        if ((row[column] ?? null) !== value || always) cells.add(cell)
-      }
-      if (cells.size === 0) return false
-      makeRoom(now)
-      const versions = parseCells(row.cells)
-      const changed: CellChange[] = [...cells]
-        .sort((a, b) => a.id - b.id)
-        .map((cell) => ({ cell, base: versionOfCell(row, versions, cell.id) }))
-      // One set has one version: a cell written again needs a set of its own, or its first value would be lost on the way.
-      if (changed.some(({ base }) => base === now.version)) {
-        closeSet(now, false)
-        nextSet(now)
-      }
-      for (const { cell } of changed) versions[cell.id] = now.version
-      const after: ClockedRow = { ...row, ...changes }
-      const derived = layout.derive(after)
-      const written = changed.flatMap(({ cell }) => cell.columns.map(({ name }) => name))
-      const columns = [
-        ...written.filter((name) => !isCustomColumn(name)),
-        ...layout.derivedColumns.filter((name) => derived[name] !== row[name]),
-      ]
-      const values = columns.map((name) => (name in derived ? derived[name] : after[name]) ?? null)
-      statement(`UPDATE ${layout.name} SET ${columns.map((name) => `${name}=?`).join()},updatedAt=?,cells=? WHERE no=?`).run(
-        ...values,
-        now.at,
-        JSON.stringify(versions),
-        row.no,
-      )
-      now.set.updated(layout, row.id, row, after, changed)
-      now.tables.add(layout.name)
-      const searched = layout.search
-      if (searched) {
-        const wasFound = row.archivedAt === null
-        const isFound = after.archivedAt === null
-        if (wasFound !== isFound || (isFound && written.some(searched.reads))) {
-          search.set(layout, row.no, wasFound, isFound ? after : null)
+      change(layout, row, changes, 'always')
+      const cells = new Set(Object.keys(changes).flatMap((column) => layout.cellOfColumn(column) ?? []))
+      for (const cell of cells) {
+        const place = { tableId: layout.id, rowId: row.id, cellId: cell.id }
+        for (const { version } of ends.ofCell(place)) {
+          ends.close({ oid: log.oid, op: now.op }, place, version)
+          now.set.closed(layout, row.id, cell, version)
         }
       }
-      if (layout.name === 'contactPoints') {
-        foundAnew(after)
-        // It went over to another record, as in a merge: the one it left is not found by it any more.
-        if (row['recordId'] !== after['recordId']) foundAnew(row)
-      }
-      return true
     },
   }
 }

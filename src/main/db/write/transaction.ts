@@ -13,7 +13,8 @@ import type { TableName } from '../registry/tables.ts'
 import { bindable, type Statements } from '../statements.ts'
 import type { Guard } from './guard.ts'
 import { naturalIdOf } from './ids.ts'
-import type { OperationMeta, RowWriter, ClockedRow } from './row-writer.ts'
+import type { ClockedRow } from './row-store.ts'
+import type { OperationMeta, RowWriter } from './row-writer.ts'
 
 export interface Written<Value> {
   readonly value: Value
@@ -29,6 +30,7 @@ export interface TransactionParts {
   readonly log: LogStore
   readonly rows: RowWriter
   readonly guard: Guard
+  readonly inTransaction: InTransaction
   readonly newId: () => string
   readonly nowMs: () => number
 }
@@ -47,33 +49,32 @@ const stored = (values: Readonly<Record<string, unknown>>, result: StoredValues 
   return result
 }
 
-export const createWrite = (parts: TransactionParts): Write => {
-  const { raw, log, rows, guard, nowMs } = parts
+/** Runs work in the one transaction that there may be at a time; what it throws leaves no trace, in the file and in memory. */
+export type InTransaction = <Value>(work: () => Value, options: { readonly isBulk: boolean }) => Value
+
+export const createInTransaction = ({
+  raw,
+  log,
+  rows,
+  guard,
+}: Pick<TransactionParts, 'raw' | 'log' | 'rows' | 'guard'>): InTransaction => {
   const begin = raw.prepare('BEGIN IMMEDIATE')
   const commit = raw.prepare('COMMIT')
   const rollback = raw.prepare('ROLLBACK')
   let isOpen = false
 
-  return (meta, work) => {
+  return (work, { isBulk }) => {
     if (isOpen) throw new Error('A transaction cannot begin inside another.')
     isOpen = true
-    const wallMs = nowMs()
     const before = log.head()
-    if (meta.isBulk) setCache(raw, BULK_CACHE_MB)
+    if (isBulk) setCache(raw, BULK_CACHE_MB)
     try {
       guard.open()
       begin.run()
       log.assertHead()
-      const at = new Date(wallMs).toISOString()
-      rows.begin(meta, wallMs, at)
-      const value = work(createTx(parts, at))
-      if (value instanceof Promise)
-        throw new Error(`${meta.procedure} answered a promise: nothing may be awaited in a transaction.`)
-      const { op, tables } = rows.end()
-      // Inside the transaction, so that a field never stands without its index.
-      if (tables.includes('customFields')) followCustomFields(raw)
+      const value = work()
       commit.run()
-      return { value, operation: op === null ? null : operationIdOf(log.originHex, op), tables, rev: log.head().lsn }
+      return value
     } catch (error) {
       // What is in memory first: a disk that fails at the commit may fail at the rollback too.
       rows.forget()
@@ -83,13 +84,34 @@ export const createWrite = (parts: TransactionParts): Write => {
     } finally {
       guard.close()
       isOpen = false
-      if (meta.isBulk) {
+      if (isBulk) {
         setCache(raw, WRITER_CACHE_MB)
         raw.pragma('shrink_memory')
       }
     }
   }
 }
+
+export const createWrite =
+  (parts: TransactionParts): Write =>
+  (meta, work) => {
+    const { raw, log, rows } = parts
+    const wallMs = parts.nowMs()
+    return parts.inTransaction(
+      () => {
+        const at = new Date(wallMs).toISOString()
+        rows.begin(meta, wallMs, at)
+        const value = work(createTx(parts, at))
+        if (value instanceof Promise)
+          throw new Error(`${meta.procedure} answered a promise: nothing may be awaited in a transaction.`)
+        const { op, tables } = rows.end()
+        // Inside the transaction, so that a field never stands without its index.
+        if (tables.includes('customFields')) followCustomFields(raw)
+        return { value, operation: op === null ? null : operationIdOf(log.originHex, op), tables, rev: log.head().lsn }
+      },
+      { isBulk: meta.isBulk === true },
+    )
+  }
 
 const createTx = ({ raw, statements, log, rows, newId }: TransactionParts, at: string): WriteTx => {
   const db: Db = createReadDoor(statements, new Set())
@@ -131,6 +153,10 @@ const createTx = ({ raw, statements, log, rows, newId }: TransactionParts, at: s
     restore: (table, id) => {
       const layout = layoutFor(table)
       rows.change(layout, require(layout, id), { archivedAt: null, archivedReason: null })
+    },
+    decide: (table, id, values) => {
+      const layout = layoutFor(table)
+      rows.decide(layout, require(layout, id), { ...values })
     },
     naturalId,
     put: (table, key, row) => {

@@ -1,0 +1,89 @@
+// The body of another machine's change set as this file sees it: versions are local, and each cell is of the kind that its column holds.
+import { type Body, type BodyGroup, type CellValue, checkBody } from '../log/body.ts'
+import { oidOf, seqOf, versionOf } from '../log/version.ts'
+import { type Cell, type CellColumn, layoutById, type TableLayout } from '../registry/layout.ts'
+import { BadChangeSet } from './bad-change-set.ts'
+import type { IncomingCell } from './merge-row.ts'
+
+/** Throws BadChangeSet `body`. */
+export const readForeignBody = (bytes: Uint8Array): Body => {
+  try {
+    return checkBody(bytes)
+  } catch (error) {
+    throw new BadChangeSet('body', 'A change set cannot be read.', { cause: error })
+  }
+}
+
+/** A body's versions as versions of this file. Throws BadChangeSet `causality` for an origin that is not known. */
+export const localVersions = (body: Body, oidOfOrigin: (hex: string) => number | undefined) => {
+  const oids = body.o.map(oidOfOrigin)
+  return (version: number): number => {
+    const oid = oids[oidOf(version)]
+    if (oid === undefined) throw new BadChangeSet('causality', 'A change set speaks of an origin that is not known here.')
+    return versionOf(oid, seqOf(version))
+  }
+}
+
+const ROW_ID = { type: 'text', nullable: false } as const
+
+const isOfType = (value: unknown, { type, nullable }: Pick<CellColumn, 'type' | 'nullable'>): boolean => {
+  if (value === null) return nullable
+  if (type === 'text') return typeof value === 'string' && value.isWellFormed() && !value.includes('\0')
+  if (type === 'boolean') return typeof value === 'boolean'
+  return type === 'integer' ? Number.isSafeInteger(value) : typeof value === 'number' && Number.isFinite(value)
+}
+
+const checkedValue = (cell: Cell, value: unknown): CellValue => {
+  const values: readonly unknown[] = cell.columns.length === 1 ? [value] : Array.isArray(value) ? value : []
+  if (values.length !== cell.columns.length || !cell.columns.every((column, index) => isOfType(values[index], column)))
+    throw new BadChangeSet('body', `A value of ${cell.columns.map(({ name }) => name).join()} is of the wrong kind.`)
+  return value as CellValue // just checked
+}
+
+/** A row of a group: which cells it writes, as far as this version knows them. `only`: no others. */
+export const readRow = (
+  layout: TableLayout,
+  group: BodyGroup,
+  row: readonly unknown[],
+  { toLocal, only }: { readonly toLocal: (version: number) => number; readonly only: ReadonlySet<number> | null },
+): { readonly rowId: string; readonly cells: readonly IncomingCell[] } => {
+  const [rowId, ...rest] = row
+  const width = group.op === 'i' ? 1 : 3
+  if (
+    typeof rowId !== 'string' ||
+    rowId === '' ||
+    rowId.length > 100 ||
+    !isOfType(rowId, ROW_ID) ||
+    rest.length !== width * group.c.length
+  )
+    throw new BadChangeSet('body', `A row of ${layout.name} is not whole.`)
+  const cells = group.c.flatMap((cellId, index): IncomingCell[] => {
+    const cell = layout.cellById(cellId)
+    if (!cell || (only && !only.has(cellId))) return []
+    const value = checkedValue(cell, rest[width * index])
+    if (group.op === 'i') return [{ cell, value, base: null }]
+    const base = rest[3 * index + 2]
+    if (!Number.isSafeInteger(base) || Number(base) < 0) throw new BadChangeSet('body', `A row of ${layout.name} has no base.`)
+    return [{ cell, value, base: toLocal(Number(base)) }]
+  })
+  return { rowId, cells }
+}
+
+/** Which of a group's cells this version does not know. */
+export const unknownCells = (layout: TableLayout, group: BodyGroup): number[] =>
+  group.c.filter((cellId) => !layout.cellById(cellId))
+
+/** Which rows a change set archives: working on them in the same breath does not keep them. */
+export const archivedRows = (body: Body): ((layout: TableLayout, rowId: string) => boolean) => {
+  const rows = new Set<string>()
+  for (const { t, op, c, r } of body.g) {
+    const archive = layoutById(t)?.cellOfColumn('archivedAt')
+    const index = archive ? c.indexOf(archive.id) : -1
+    if (!archive || index < 0) continue
+    for (const row of r) {
+      const value: unknown = row[op === 'i' ? 1 + index : 1 + 3 * index]
+      if (Array.isArray(value) && value[0] !== null) rows.add(`${t}:${String(row[0])}`)
+    }
+  }
+  return (layout, rowId) => rows.has(`${layout.id}:${rowId}`)
+}

@@ -1,0 +1,159 @@
+// Takes what another machine wrote into a row: the later of two values that knew nothing of each other shows, the other stays as an open end.
+import type { CellValue } from '../log/body.ts'
+import { parseCells, versionOfCell, type CellVersions } from '../log/version.ts'
+import { cellValue, columnsOfCell } from '../write/change-set-builder.ts'
+import type { ClockedRow, RowStore } from '../write/row-store.ts'
+import type { Cell, StoredValues, TableLayout } from '../registry/layout.ts'
+import { BadChangeSet } from './bad-change-set.ts'
+import type { Causality } from './causality.ts'
+import type { CellPlace, OpenEnds } from './open-ends.ts'
+
+export interface Incoming {
+  readonly version: number
+  /** When it was written, ISO UTC. */
+  readonly at: string
+  /** Whether the change set archives a row. */
+  readonly archives: (layout: TableLayout, rowId: string) => boolean
+}
+
+/** A cell that another machine wrote; `base` is the version it replaced there, null where it made the row. */
+export interface IncomingCell {
+  readonly cell: Cell
+  readonly value: CellValue
+  readonly base: number | null
+}
+
+export interface MergeSources {
+  readonly store: RowStore
+  readonly ends: OpenEnds
+  readonly causality: Causality
+  /** What a column holds in a row whose writer did not know it. */
+  readonly defaultsOf: (layout: TableLayout) => StoredValues
+  /** What a change set wrote into a cell of a row; undefined: nothing. */
+  readonly writtenBy: (version: number, place: CellPlace) => CellValue | undefined
+}
+
+type MergeRow = (layout: TableLayout, rowId: string, cells: readonly IncomingCell[], incoming: Incoming) => void
+
+const ARCHIVED = 'archivedAt'
+const VISIBLE: StoredValues = { archivedAt: null, archivedReason: null }
+
+/** @throws BadChangeSet if it changes a row that is not here, or speaks of values that are not. */
+export const createMergeRow = ({ store, ends, causality, defaultsOf, writtenBy }: MergeSources): MergeRow => {
+  const insert: MergeRow = (layout, rowId, cells, { version, at }) => {
+    const values: StoredValues = { id: rowId }
+    for (const column of layout.columns) values[column] = null
+    Object.assign(values, defaultsOf(layout), ...cells.map(({ cell, value }) => columnsOfCell(cell, value)))
+    store.insert(layout, values, { ver: version, at })
+  }
+
+  /** A row that was archived by one and worked on by another at the same time stays; which one was heard of first is all the same. */
+  const settleArchive = (
+    layout: TableLayout,
+    row: ClockedRow,
+    {
+      cells,
+      versions,
+      incoming,
+      isWon,
+    }: { cells: readonly IncomingCell[]; versions: CellVersions; incoming: Incoming; isWon: boolean },
+  ): StoredValues => {
+    const archive = layout.cellOfColumn(ARCHIVED)
+    if (!archive) return {}
+    const written = cells.find(({ cell }) => cell.id === archive.id)
+    const isArchiving = written !== undefined && columnsOfCell(archive, written.value)[ARCHIVED] !== null
+    if (written && isWon) {
+      ends.forgetRevival(layout.id, row.id)
+      if (!isArchiving) return {}
+      const unseen = leavesOf(layout, row, archive).filter(
+        (leaf) => !causality.saw(incoming.version, leaf) && !isArchivedBy(leaf, layout, row.id, archive),
+      )
+      const newest = unseen.reduce((best, leaf) => (best === 0 || causality.isNewer(leaf, best) ? leaf : best), 0)
+      if (newest === 0) return {}
+      ends.revive(layout.id, row.id, { version: incoming.version, byVersion: newest, value: written.value })
+      return VISIBLE
+    }
+    if (incoming.archives(layout, row.id)) return {}
+    const by = versionOfCell(row, versions, archive.id)
+    const revival = ends.revivalOf(layout.id, row.id)
+    if ((row.archivedAt === null && !revival) || causality.saw(incoming.version, by)) return {}
+    if (revival && !causality.isNewer(incoming.version, revival.byVersion)) return {}
+    ends.revive(layout.id, row.id, {
+      version: by,
+      byVersion: incoming.version,
+      value: revival?.value ?? cellValue(archive, row),
+    })
+    return VISIBLE
+  }
+
+  const isArchivedBy = (version: number, layout: TableLayout, rowId: string, archive: Cell): boolean => {
+    const value = writtenBy(version, { tableId: layout.id, rowId, cellId: archive.id })
+    return value !== undefined && columnsOfCell(archive, value)[ARCHIVED] !== null
+  }
+
+  /** The newest versions of everything in the row but its archiving; a restoring that lost counts. */
+  const leavesOf = (layout: TableLayout, row: ClockedRow, archive: Cell): number[] => {
+    const others = Object.entries(parseCells(row.cells)).flatMap(([cellId, version]) =>
+      Number(cellId) === archive.id ? [] : [version],
+    )
+    const losing = ends
+      .ofRow(layout.id, row.id)
+      .flatMap(({ cellId, version, value }) =>
+        cellId !== archive.id || columnsOfCell(archive, value)[ARCHIVED] === null ? [version] : [],
+      )
+    return [row.ver, ...others, ...losing]
+  }
+
+  const update = (layout: TableLayout, row: ClockedRow, cells: readonly IncomingCell[], incoming: Incoming): void => {
+    const versions = parseCells(row.cells)
+    const changes: StoredValues = {}
+    const written: string[] = []
+    let isArchiveWon = false
+    for (const { cell, value, base } of cells) {
+      const place: CellPlace = { tableId: layout.id, rowId: row.id, cellId: cell.id }
+      const current = versionOfCell(row, versions, cell.id)
+      if (base !== null) ends.buildOn(place, base)
+      if (current === incoming.version) {
+        // Parked until this version came to know the cell; the row is this change set's own.
+        Object.assign(changes, columnsOfCell(cell, value))
+        written.push(...cell.columns.map(({ name }) => name))
+        continue
+      }
+      if (base !== current && !causality.isNewer(incoming.version, current)) {
+        ends.add(place, { version: incoming.version, value })
+        continue
+      }
+      const isArchive = cell.columns[0]?.name === ARCHIVED
+      if (base !== current) {
+        const hidden = isArchive ? ends.revivalOf(layout.id, row.id) : null
+        ends.add(place, { version: current, value: hidden?.value ?? cellValue(cell, row) })
+      }
+      isArchiveWon ||= isArchive
+      Object.assign(changes, columnsOfCell(cell, value))
+      written.push(...cell.columns.map(({ name }) => name))
+      versions[cell.id] = incoming.version
+    }
+    const settled = settleArchive(layout, row, { cells, versions, incoming, isWon: isArchiveWon })
+    if (Object.keys(settled).length > 0) {
+      Object.assign(changes, settled)
+      for (const name of Object.keys(settled)) if (!written.includes(name)) written.push(name)
+    }
+    if (written.length === 0) return
+    const at = String(row['updatedAt']) > incoming.at ? String(row['updatedAt']) : incoming.at
+    store.update(layout, { before: row, after: { ...row, ...changes } }, written, { cells: JSON.stringify(versions), at })
+  }
+
+  return (layout, rowId, cells, incoming) => {
+    for (const { base } of cells) {
+      if (base === null) continue
+      const stamp = causality.stampOf(base)
+      if (stamp === undefined || stamp >= (causality.stampOf(incoming.version) ?? 0))
+        throw new BadChangeSet('causality', `A change of ${layout.name} ${rowId} replaces a value that did not come before it.`)
+    }
+    const row = store.find(layout, rowId)
+    if (row) return update(layout, row, cells, incoming)
+    if (cells.some(({ base }) => base !== null))
+      throw new BadChangeSet('causality', `A change of ${layout.name} ${rowId}, which is not here.`)
+    insert(layout, rowId, cells, incoming)
+  }
+}

@@ -1,0 +1,95 @@
+// What another machine has not got yet, in the order in which it came here: whoever stops anywhere in it has everything that came before.
+import type { RawConnection } from '../raw-connection.ts'
+import { operationIdOf } from '../log/version.ts'
+import type { WireSet } from './wire.ts'
+
+/** By origin in hex: the newest change set that a machine holds, all before it included. */
+export type VersionVector = ReadonlyMap<string, number>
+
+interface OriginRow {
+  readonly oid: number
+  readonly origin: Uint8Array
+  readonly device: string
+}
+
+interface SetRow {
+  readonly lsn: number
+  readonly oid: number
+  readonly seq: number
+  readonly op: number
+  readonly part: number
+  readonly last: number
+  readonly hlc: number
+  readonly wall: number
+  readonly sv: number
+  readonly actor: string | null
+  readonly proc: string
+  readonly undoes_oid: number | null
+  readonly undoes_op: number | null
+  readonly rows: number
+  readonly body_hash: Uint8Array
+  readonly chain: Uint8Array
+  readonly body: Uint8Array | null
+}
+
+export interface Outgoing {
+  readonly vector: () => Map<string, number>
+  /** Whose each origin is. */
+  readonly devices: () => Map<string, string>
+  /**
+   * Change sets after place `after` in this log that `have` lacks, about `bytes` of bodies (one at least), and the place up to which that is
+   * all. An empty answer: there are no more.
+   */
+  readonly missing: (
+    have: VersionVector,
+    after: number,
+    bytes: number,
+  ) => { readonly sets: readonly WireSet[]; readonly upTo: number }
+  /** How many change sets of this log another one lacks. */
+  readonly countMissing: (have: VersionVector) => number
+}
+
+export const createOutgoing = (raw: RawConnection): Outgoing => {
+  const selectOrigins = raw.prepare<[], OriginRow>('SELECT oid, origin, device FROM sync_origin')
+  const selectHead = raw.prepare<[number], { seq: number | null }>('SELECT max(seq) AS seq FROM sync_change WHERE oid = ?')
+  const selectPlace = raw.prepare<[number, number], { lsn: number }>('SELECT lsn FROM sync_change WHERE oid = ? AND seq = ?')
+  const selectAfter = raw.prepare<[number], SetRow>('SELECT * FROM sync_change WHERE lsn >= ? ORDER BY lsn')
+
+  const heads = () =>
+    selectOrigins.all().map(({ oid, origin, device }) => ({
+      ...{ oid, hex: Buffer.from(origin).toString('hex'), device },
+      seq: selectHead.get(oid)?.seq ?? 0,
+    }))
+
+  return {
+    vector: () => new Map(heads().flatMap(({ hex, seq }) => (seq > 0 ? [[hex, seq] as const] : []))),
+    devices: () => new Map(heads().map(({ hex, device }) => [hex, device])),
+    countMissing: (have) => heads().reduce((sum, { hex, seq }) => sum + Math.max(0, seq - (have.get(hex) ?? 0)), 0),
+    missing: (have, after, bytes) => {
+      const origins = new Map(heads().map((head) => [head.oid, { ...head, have: have.get(head.hex) ?? 0 }]))
+      const first = [...origins.values()]
+        .filter(({ seq, have: known }) => seq > known)
+        .flatMap(({ oid, have: known }) => selectPlace.get(oid, known + 1)?.lsn ?? [])
+      if (first.length === 0) return { sets: [], upTo: after }
+      const sets: WireSet[] = []
+      let size = 0
+      let upTo = after
+      for (const row of selectAfter.iterate(Math.max(after + 1, Math.min(...first)))) {
+        const origin = origins.get(row.oid)
+        if (origin && row.seq > origin.have) {
+          size += row.body?.length ?? 0
+          if (sets.length > 0 && size > bytes) break
+          const undone = row.undoes_oid === null ? undefined : origins.get(row.undoes_oid)
+          sets.push({
+            ...{ originHex: origin.hex, seq: row.seq, op: row.op, part: row.part, isLast: row.last === 1, hlc: row.hlc },
+            ...{ wallMs: row.wall, schemaVersion: row.sv, actor: row.actor, procedure: row.proc, rows: row.rows },
+            undoes: undone && row.undoes_op !== null ? operationIdOf(undone.hex, row.undoes_op) : null,
+            ...{ chain: row.chain, bodyHash: row.body_hash, body: row.body },
+          })
+        }
+        upTo = row.lsn
+      }
+      return { sets, upTo }
+    },
+  }
+}

@@ -1,0 +1,213 @@
+// Takes change sets of other machines into this file: all of a batch, or nothing of it.
+import { followCustomFields } from '../custom/field-indexes.ts'
+import { type Body, type BodyGroup, decodeBody } from '../log/body.ts'
+import type { LogReader, OperationRef } from '../log/log-reader.ts'
+import { chainOf, type LogStore, sha256 } from '../log/log-store.ts'
+import { parseOperationId, versionOf } from '../log/version.ts'
+import type { RawConnection } from '../raw-connection.ts'
+import { layoutById, type TableLayout } from '../registry/layout.ts'
+import type { RowStore } from '../write/row-store.ts'
+import type { InTransaction } from '../write/transaction.ts'
+import { BadChangeSet } from './bad-change-set.ts'
+import { createCausality } from './causality.ts'
+import { columnDefaults } from './column-defaults.ts'
+import { archivedRows, localVersions, readForeignBody, readRow, unknownCells } from './foreign-body.ts'
+import { createMergeRow, type Incoming } from './merge-row.ts'
+import type { OpenEnds } from './open-ends.ts'
+import type { WireSet } from './wire.ts'
+
+export interface Received {
+  /** Change sets that were new. */
+  readonly sets: number
+  readonly rows: number
+  readonly tables: readonly string[]
+  /** The newest place in the log. */
+  readonly rev: number
+}
+
+export interface ReceiveSources {
+  readonly raw: RawConnection
+  readonly log: LogStore
+  readonly reader: LogReader
+  readonly store: RowStore
+  readonly ends: OpenEnds
+  readonly settle: (undone: OperationRef) => void
+  readonly inTransaction: InTransaction
+  readonly nowMs: () => number
+}
+
+interface ParkedRow {
+  readonly tbl: number
+  readonly lsn: number
+  readonly cells: string | null
+  readonly oid: number
+  readonly seq: number
+  readonly wall: number
+  readonly body: Uint8Array | null
+}
+
+/** `devices`: by origin in hex, whose it is; change sets of others are refused. Throws BadChangeSet. */
+export type Receive = (sets: readonly WireSet[], devices: ReadonlyMap<string, string>) => Received
+
+const SEARCH_AT_ONCE = 500
+
+/** What an operation had decided about is open again once it is taken back, and decided about once that is taken back. */
+export const settleUndone =
+  (reader: LogReader, ends: OpenEnds) =>
+  (undone: OperationRef): void => {
+    const stands = (operation: OperationRef): boolean => reader.standingUndoOf(operation) === null
+    for (let operation: OperationRef | null = undone; operation; operation = reader.undoneBy(operation))
+      ends.settle(operation, stands)
+  }
+
+/** `unpark`: applies what an older version put aside, as far as this one knows it. */
+export const createReceive = (sources: ReceiveSources): { readonly receive: Receive; readonly unpark: () => void } => {
+  const { raw, log, reader, store, ends, settle, inTransaction, nowMs } = sources
+  const causality = createCausality(raw, log)
+  const selectChain = raw.prepare<[number, number], { chain: Uint8Array }>(
+    'SELECT chain FROM sync_change WHERE oid = ? AND seq = ?',
+  )
+  const park = raw.prepare<[number, number, string | null]>(
+    'INSERT OR IGNORE INTO sync_pending (tbl, lsn, cells) VALUES (?, ?, ?)',
+  )
+  const mergeRow = createMergeRow({
+    ...{ store, ends, causality },
+    defaultsOf: columnDefaults(raw),
+    writtenBy: (version, place) => reader.writtenIn(version, place),
+  })
+  const take = (set: WireSet, oid: number, tables: Set<string>): number => {
+    const before = log.headOf(oid)
+    const bodyHash = set.body === null ? set.bodyHash : sha256(set.body)
+    if (!chainOf(before.chain, set, bodyHash).equals(set.chain))
+      throw new BadChangeSet('chain', `Set ${set.seq} of ${set.originHex} does not follow from the one before.`)
+    const body = set.body && readForeignBody(set.body)
+    const toLocal = body && localVersions(body, log.oidOfOrigin)
+    const saw = body && toLocal ? (body.v ?? []).map(toLocal) : []
+    for (const version of saw) {
+      if (causality.stampOf(version) === undefined)
+        throw new BadChangeSet('causality', `Set ${set.seq} of ${set.originHex} saw what is not here.`)
+    }
+    const undoes = set.undoes === null ? null : localOperation(set.undoes)
+    const lsn = log.appendForeign({ ...set, oid, undoes, bodyHash, saw }, nowMs())
+    if (body && toLocal)
+      mergeBody(body, { version: versionOf(oid, set.seq), oid, op: set.op, lsn, wallMs: set.wallMs }, toLocal, tables)
+    if (undoes && set.part === 1) settle(undoes)
+    return set.rows
+  }
+
+  const localOperation = (name: string): OperationRef => {
+    const { originHex, op } = parseOperationId(name)
+    const oid = log.oidOfOrigin(originHex)
+    if (oid === undefined || !selectChain.get(oid, op)) throw new BadChangeSet('causality', `Operation ${name} is not here.`)
+    return { oid, op }
+  }
+
+  const mergeGroup = (
+    layout: TableLayout,
+    group: BodyGroup,
+    { incoming, ...options }: { incoming: Incoming; toLocal: (version: number) => number; only: ReadonlySet<number> | null },
+  ): void => {
+    for (const row of group.r) {
+      const { rowId, cells } = readRow(layout, group, row, options)
+      mergeRow(layout, rowId, cells, incoming)
+      if (store.search.pending() >= SEARCH_AT_ONCE) store.search.flush()
+    }
+  }
+
+  const mergeBody = (
+    body: Body,
+    set: OperationRef & { readonly version: number; readonly lsn: number; readonly wallMs: number },
+    toLocal: (version: number) => number,
+    tables: Set<string>,
+  ): void => {
+    const incoming = { version: set.version, at: new Date(set.wallMs).toISOString(), archives: archivedRows(body) }
+    for (const group of body.g) {
+      const layout = layoutById(group.t)
+      if (!layout) {
+        park.run(group.t, set.lsn, null)
+        continue
+      }
+      const unknown = unknownCells(layout, group)
+      if (unknown.length > 0) park.run(group.t, set.lsn, JSON.stringify(unknown))
+      mergeGroup(layout, group, { incoming, toLocal, only: null })
+      tables.add(layout.name)
+    }
+    for (const [tableId, rowId, cellId, version] of body.k ?? []) ends.close(set, { tableId, rowId, cellId }, toLocal(version))
+  }
+
+  const receive: Receive = (sets, devices) => {
+    const tables = new Set<string>()
+    let taken = 0
+    let rows = 0
+    try {
+      return inTransaction(
+        () => {
+          for (const set of sets) {
+            const known = log.oidOfOrigin(set.originHex)
+            const device = devices.get(set.originHex)
+            if (known === undefined && device === undefined)
+              throw new BadChangeSet('origin', `Nobody introduced ${set.originHex}.`)
+            const oid = known ?? log.knowOrigin(set.originHex, device ?? '')
+            const { seq } = log.headOf(oid)
+            if (set.seq <= seq) {
+              if (!Buffer.from(selectChain.get(oid, set.seq)?.chain ?? []).equals(set.chain))
+                throw new BadChangeSet('fork', `There are two different sets ${set.seq} of ${set.originHex}.`)
+              continue
+            }
+            if (oid === log.oid) throw new BadChangeSet('self', 'Another machine has own changes that this one lost.')
+            if (set.seq > seq + 1) throw new BadChangeSet('gap', `Set ${set.seq} of ${set.originHex} comes after ${seq}.`)
+            rows += take(set, oid, tables)
+            taken += 1
+          }
+          if (store.search.pending() > 0) {
+            tables.add('search')
+            store.search.flush()
+          }
+          if (tables.has('customFields')) followCustomFields(raw)
+          if (taken > 0) tables.add('sync_change').add('sync_conflict').add('sync_revived')
+          return { sets: taken, rows, tables: [...tables], rev: log.head().lsn }
+        },
+        { isBulk: sets.reduce((sum, set) => sum + set.rows, 0) > 2000 },
+      )
+    } catch (error) {
+      causality.forget()
+      if (isConstraint(error)) throw new BadChangeSet('body', 'A value does not fit into its table.', { cause: error })
+      throw error
+    }
+  }
+
+  const parked = raw.prepare<[], ParkedRow>(
+    `SELECT tbl, lsn, cells, oid, seq, wall, body FROM sync_pending JOIN sync_change USING (lsn) ORDER BY lsn`,
+  )
+  const unparkRow = raw.prepare<[number, number]>('DELETE FROM sync_pending WHERE tbl = ? AND lsn = ?')
+  const unpark = (): void => {
+    const known = parked.all().filter(({ tbl }) => layoutById(tbl) !== undefined)
+    if (known.length === 0) return
+    inTransaction(
+      () => {
+        for (const { tbl, lsn, cells, oid, seq, wall, body: bytes } of known) {
+          const layout = layoutById(tbl)
+          if (!layout || !bytes) continue
+          const body = decodeBody(bytes)
+          const only = cells === null ? null : new Set(JSON.parse(cells) as number[]) // written by `park`
+          const incoming = { version: versionOf(oid, seq), at: new Date(wall).toISOString(), archives: archivedRows(body) }
+          const toLocal = localVersions(body, log.oidOfOrigin)
+          const groups = body.g.filter(({ t }) => t === tbl)
+          unparkRow.run(tbl, lsn)
+          for (const group of groups) {
+            const unknown = unknownCells(layout, group)
+            if (unknown.length > 0) park.run(tbl, lsn, JSON.stringify(unknown))
+            mergeGroup(layout, group, { incoming, toLocal, only })
+          }
+        }
+        store.search.flush()
+      },
+      { isBulk: true },
+    )
+  }
+
+  return { receive, unpark }
+}
+
+const isConstraint = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_CONSTRAINT')

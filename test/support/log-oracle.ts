@@ -1,0 +1,129 @@
+// What every machine must show, found out of nothing but the change sets of all: the versions of each cell as a tree, its leaves, and who had
+// seen what. It shares no code with the merging.
+import { zstdDecompressSync } from 'node:zlib'
+import type { RawConnection } from '#main/db/raw-connection.ts'
+
+interface SetRow {
+  readonly origin: string
+  readonly seq: number
+  readonly op: number
+  readonly hlc: number
+  readonly undoes: string | null
+  readonly body: Uint8Array
+}
+
+interface Version {
+  readonly name: string
+  readonly origin: string
+  readonly seq: number
+  readonly hlc: number
+  readonly value: unknown
+  readonly base: string | null
+}
+
+export interface Expected {
+  /** By `table:row:cell`. */
+  readonly winners: ReadonlyMap<string, unknown>
+  /** `table:row:cell:version=value`, sorted. */
+  readonly open: readonly string[]
+  /** By `table:row`: whether it is archived. */
+  readonly isArchived: ReadonlyMap<string, boolean>
+  /** `table:row:version` of archivings that work elsewhere outlived, sorted. */
+  readonly revived: readonly string[]
+}
+
+const ARCHIVE_CELL = 2
+
+const parse = (body: Uint8Array) =>
+  JSON.parse((body[0] === 0x28 && body[1] === 0xb5 ? zstdDecompressSync(body) : Buffer.from(body)).toString()) as {
+    o: string[]
+    g: { t: number; op: 'i' | 'u'; c: number[]; r: unknown[][] }[]
+    v?: number[]
+    k?: [number, string, number, number][]
+  }
+
+const LIMIT = 2 ** 36
+
+/** `tables`: only these, by number. `after`: the place in the log after which all began that is asked about. */
+export const expectedOf = (raw: RawConnection, tables: ReadonlySet<number>, after: number): Expected => {
+  const sets = raw
+    .prepare<[number], SetRow>(
+      `SELECT lower(hex(o.origin)) AS origin, c.seq, c.op, c.hlc, c.body,
+         CASE WHEN c.undoes_op IS NULL THEN NULL ELSE lower(hex(u.origin)) || '-' || c.undoes_op END AS undoes
+       FROM sync_change c JOIN sync_origin o USING (oid) LEFT JOIN sync_origin u ON u.oid = c.undoes_oid WHERE c.lsn > ? ORDER BY c.lsn`,
+    )
+    .all(after)
+
+  const seen = new Map<string, ReadonlyMap<string, number>>()
+  const newest = new Map<string, Map<string, number>>()
+  const cells = new Map<string, Version[]>()
+  const touches = new Map<string, { version: Version; isArchiving: boolean }[]>()
+  const closings: { head: string; by: string }[] = []
+  const undoneBy = new Map<string, Set<string>>()
+  const add = <Value>(map: Map<string, Value[]>, key: string, value: Value): void => {
+    map.set(key, [...(map.get(key) ?? []), value])
+  }
+
+  for (const set of sets) {
+    const body = parse(set.body)
+    const nameOf = (version: number): string => `${body.o[Math.floor(version / LIMIT)]}-${version % LIMIT}`
+    const own = newest.get(set.origin) ?? new Map<string, number>()
+    for (const version of body.v ?? []) own.set(body.o[Math.floor(version / LIMIT)] ?? '', version % LIMIT)
+    newest.set(set.origin, own)
+    const name = `${set.origin}-${set.seq}`
+    seen.set(name, new Map([...own, [set.origin, set.seq]]))
+    const operation = `${set.origin}-${set.op}`
+    if (set.undoes) undoneBy.set(set.undoes, (undoneBy.get(set.undoes) ?? new Set()).add(operation))
+    for (const [table, row, cell, version] of body.k ?? [])
+      closings.push({ head: `${table}:${row}:${cell}:${nameOf(version)}`, by: operation })
+    const touched = new Map<string, boolean>()
+    for (const group of body.g) {
+      if (!tables.has(group.t)) continue
+      for (const [row, ...rest] of group.r) {
+        const key = `${group.t}:${String(row)}`
+        touched.set(key, touched.get(key) ?? false)
+        for (const [index, cell] of group.c.entries()) {
+          const value = group.op === 'i' ? rest[index] : rest[3 * index]
+          const base = group.op === 'i' ? null : nameOf(Number(rest[3 * index + 2]))
+          if (cell === ARCHIVE_CELL && (value as unknown[])[0] !== null) touched.set(key, true)
+          add(cells, `${key}:${cell}`, { name, origin: set.origin, seq: set.seq, hlc: set.hlc, value, base })
+        }
+      }
+    }
+    for (const [key, isArchiving] of touched)
+      add(touches, key, {
+        version: { name, origin: set.origin, seq: set.seq, hlc: set.hlc, value: null, base: null },
+        isArchiving,
+      })
+  }
+
+  const stands = (operation: string): boolean => ![...(undoneBy.get(operation) ?? [])].some(stands)
+  const closed = new Set(closings.filter(({ by }) => stands(by)).map(({ head }) => head))
+  const saw = (later: Version, earlier: Version): boolean => (seen.get(later.name)?.get(earlier.origin) ?? 0) >= earlier.seq
+  const isNewer = (one: Version, other: Version): boolean =>
+    one.hlc !== other.hlc ? one.hlc > other.hlc : one.origin !== other.origin ? one.origin > other.origin : one.seq > other.seq
+
+  const winners = new Map<string, unknown>()
+  const open: string[] = []
+  const isArchived = new Map<string, boolean>()
+  const revived: string[] = []
+  for (const [place, versions] of cells) {
+    const bases = new Set(versions.map(({ base }) => base))
+    const winner = versions.reduce((best, one) => (isNewer(one, best) ? one : best))
+    winners.set(place, winner.value)
+    for (const one of versions) {
+      const head = `${place}:${one.name}`
+      if (one !== winner && !bases.has(one.name) && !closed.has(head)) open.push(`${head}=${JSON.stringify(one.value)}`)
+    }
+    const [table, row, cell] = place.split(':')
+    if (Number(cell) !== ARCHIVE_CELL) continue
+    const key = `${table}:${row}`
+    const [at] = winner.value as [string | null]
+    const isOutlived =
+      at !== null &&
+      (touches.get(key) ?? []).some(({ version, isArchiving }) => !isArchiving && !saw(winner, version) && !saw(version, winner))
+    isArchived.set(key, at !== null && !isOutlived)
+    if (isOutlived) revived.push(`${key}:${winner.name}`)
+  }
+  return { winners, open: open.sort(), isArchived, revived: revived.sort() }
+}
