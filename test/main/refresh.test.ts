@@ -241,6 +241,7 @@ const fill = async (): Promise<typeof inputs> => {
     'imports.mapping': [{ id: MAPPING }],
     'imports.mappings': [{}],
     'imports.past': [{}],
+    'imports.pastOne': [{ id: IMPORT }],
     'imports.sources': [{}],
     'home.news': [{}],
     'home.named': [{ names: ['Mia', 'Acme'] }],

@@ -90,6 +90,8 @@ export const importsContract = {
     z.object({ imports: z.array(pastImport), next: cursor.nullable() }),
     { needs },
   ),
+  /** One of them. */
+  pastOne: query(z.object({ id }), pastImport, { needs }),
   /** The records of an import that somebody worked on afterwards: taking it back leaves them as they are. Up to 200; `total` counts all. */
   editedSince: query(z.object({ id }), z.object({ total: z.int(), listed: z.array(editedSince) }), { needs, slow: true }),
   /** Takes an import back: what it made goes, what it overwrote returns. What was edited since is kept and counted. */

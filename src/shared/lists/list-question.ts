@@ -16,6 +16,8 @@ export const listQuestion = z.object({
   /** What the user typed into the list's search box; empty: everything. */
   text: line(200).default(''),
   filter: filter.default(EVERYTHING),
+  /** Only the records that this import made or changed. */
+  importId: id.nullable().default(null),
   /** Null: the entity's own order. A field that cannot be sorted by is passed over likewise. */
   sort: listSort.nullable().default(null),
   /** The day that “today” means: part of the question, so that an answer of yesterday is not shown today. Null: the engine's own. */

@@ -57,6 +57,8 @@ export const listScreenMessages = catalogue(
     'lists.bar.fold': 'Fold all groups',
     'lists.bar.unfold': 'Open all groups',
     'lists.bar.archived_chip': 'Archived',
+    'lists.bar.import_chip': 'Import: {name}',
+    'lists.bar.some_import': 'One import',
 
     'lists.filter.title': 'Filter',
     'lists.filter.where': 'Rows where',
@@ -160,6 +162,8 @@ export const listScreenMessages = catalogue(
     'lists.bar.fold': '收起所有分组',
     'lists.bar.unfold': '展开所有分组',
     'lists.bar.archived_chip': '已归档',
+    'lists.bar.import_chip': '导入：{name}',
+    'lists.bar.some_import': '某次导入',
 
     'lists.filter.title': '筛选',
     'lists.filter.where': '显示符合以下条件的行：',

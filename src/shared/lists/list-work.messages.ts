@@ -50,6 +50,8 @@ export const listWorkMessages = catalogue(
     'lists.empty.pool': 'The public pool is empty.',
     'lists.empty.without_text': 'Clear the search “{text}” ({count, plural, one {1 row} other {{count, number} rows}})',
     'lists.empty.without_condition': 'Leave out: {words} ({count, plural, one {1 row} other {{count, number} rows}})',
+    'lists.empty.without_import':
+      'Show not only what the import brought ({count, plural, one {1 row} other {{count, number} rows}})',
     'lists.empty.without_state': 'Show records in use ({count, plural, one {1 row} other {{count, number} rows}})',
     'lists.empty.together': 'No single condition empties this list; together they do.',
     'lists.empty.clear_all': 'Clear the search and all filters',
@@ -137,6 +139,7 @@ export const listWorkMessages = catalogue(
     'lists.empty.pool': '公海里没有记录。',
     'lists.empty.without_text': '清除搜索“{text}”（{count, number} 行）',
     'lists.empty.without_condition': '去掉：{words}（{count, number} 行）',
+    'lists.empty.without_import': '不限于该次导入（{count, number} 行）',
     'lists.empty.without_state': '显示使用中的记录（{count, number} 行）',
     'lists.empty.together': '单独去掉任何一个条件仍然没有结果，是这些条件合在一起造成的。',
     'lists.empty.clear_all': '清除搜索和所有筛选',

@@ -44,11 +44,12 @@ export const exportView = async (context: CallContext, input: ExportViewInput): 
 
 const isCardEntity = (entity: ListEntity): entity is CardEntity => Object.hasOwn(cardColumns, entity)
 
-const questionOf = ({ entity, state, text, filter, sort, today }: ExportViewInput) => ({
+const questionOf = ({ entity, state, text, filter, importId, sort, today }: ExportViewInput) => ({
   entity,
   state,
   text,
   filter,
+  importId,
   sort,
   today,
 })

@@ -5,7 +5,8 @@ import { importAll } from './import-all.ts'
 import { noteImport } from './import-note.ts'
 import { inspectFiles, type Inspected } from './inspect-files.ts'
 import { listMappings } from './mappings.ts'
-import { lineageOf, operationOf, pastImports, workedOnSince } from './past-imports.ts'
+import { lineageOf, operationOf, pastImport, pastImports, workedOnSince } from './past-imports.ts'
+import { keepPictures } from './pictures.ts'
 import { previewFor } from './preview-state.ts'
 import { pageOf, previewOf } from './preview.ts'
 import { saveRows } from './save-rows.ts'
@@ -20,6 +21,12 @@ const open = (
 ): Promise<ImportFiles> =>
   openSheets(context, { paths: files, dialects: plan.dialects, headingRows: plan.headingRows, wanted: plan.tables })
 
+const openToWrite = async (context: CallContext, input: Parameters<typeof open>[1]): Promise<ImportFiles> => {
+  const files = await open(context, input)
+  await keepPictures(context, input.plan, files)
+  return files
+}
+
 type PageInput = Omit<Parameters<typeof pageOf>[1], 'files'> & { readonly files: readonly string[] }
 
 export const importsHandlers: Handlers['imports'] = {
@@ -31,7 +38,7 @@ export const importsHandlers: Handlers['imports'] = {
     (context, input: PageInput) => open(context, input),
     (context: CallContext, input: PageInput, files: ImportFiles) => pageOf(context, { ...input, files }),
   ),
-  run: prepared(open, (context: MutationContext, { plan }, files: ImportFiles) => {
+  run: prepared(openToWrite, (context: MutationContext, { plan }, files: ImportFiles) => {
     const { tx, newId } = context
     const done = importAll(context, { db: tx, tx, newId, plan, files })
     return noteImport(context, { plan, files, done })
@@ -69,6 +76,7 @@ export const importsHandlers: Handlers['imports'] = {
     return null
   },
   past: (context, page) => pastImports(context, page),
+  pastOne: (context, { id }) => pastImport(context, id),
   editedSince: (context, { id }) => workedOnSince(context, id),
   takeBack: (context, { id }) => {
     const { rows, kept } = context.log.undoKeeping(operationOf(context, id))

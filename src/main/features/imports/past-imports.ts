@@ -12,7 +12,7 @@ import type { TableName } from '#main/db/registry/tables.ts'
 import { nameOfRow } from '#main/records/row-names.ts'
 import type { CallContext } from '#main/rpc/handlers.ts'
 import { columnsOfField, kinds } from './kinds.ts'
-import { listPast, listSources } from './sources.repository.ts'
+import { findPast, listPast, listSources, type PastRow } from './sources.repository.ts'
 import { listImportOperations } from './strength.ts'
 
 const counted = z.array(z.object({ entity: importEntity, counts: fateCounts }))
@@ -23,15 +23,25 @@ export const pastImports = (
   { after, limit }: { readonly after: Cursor | null; readonly limit: number },
 ): { imports: PastImport[]; next: Cursor | null } => {
   const found = listPast(context.db, after, limit + 1)
-  const operations = new Map(listImportOperations(context.db).map(({ id, operation }) => [id, operation]))
-  const imports = found.slice(0, limit).map(({ id, fileName, createdAt, counts, byName, source, mapping, archivedReason }) => ({
+  const imports = found.slice(0, limit).map(toPast(context))
+  const last = imports.at(-1)
+  return { imports, next: found.length > limit && last ? { key: last.at, id: last.id } : null }
+}
+
+export const pastImport = (context: CallContext, id: string): PastImport => {
+  const found = findPast(context.db, id)
+  if (!found) throw new AppError('not_found', 'imports.past.gone')
+  return toPast(context)(found)
+}
+
+const toPast = ({ db }: CallContext): ((row: PastRow) => PastImport) => {
+  const operations = new Map(listImportOperations(db).map(({ id, operation }) => [id, operation]))
+  return ({ id, fileName, createdAt, counts, byName, source, mapping, archivedReason }) => ({
     ...{ id, fileName, at: createdAt, byName, source, mapping },
     tables: counted.safeParse(JSON.parse(counts)).data ?? [],
     operation: operations.get(id) ?? null,
     isTakenBack: archivedReason === 'undone',
-  }))
-  const last = imports.at(-1)
-  return { imports, next: found.length > limit && last ? { key: last.at, id: last.id } : null }
+  })
 }
 
 /** @throws AppError where the import, or its part of the log, is gone. */

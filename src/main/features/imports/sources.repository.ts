@@ -1,5 +1,5 @@
 // The SQL of sources, saved mappings and imports that were done.
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Cursor } from '#shared/base/fields.ts'
 import { orderedFor } from '#shared/imports/source-order.ts'
 import { BY_HAND, type ImportSource, sourcePriorities } from '#shared/imports/sources.ts'
@@ -50,19 +50,23 @@ export interface PastRow {
   readonly archivedReason: string | null
 }
 
+const selectPast = (rows: RawBuilder<unknown>) =>
+  compileSql(
+    sql<PastRow>`select imports.id, imports.fileName, imports.createdAt, imports.counts, imports.archivedReason,
+        (select name from users where id = imports.byId) as byName,
+        (select name from ${sql.table('importSources')} where id = imports.sourceId) as source,
+        (select name from ${sql.table('importMappings')} where id = imports.mappingId) as mapping
+      from ${sql.table('imports')} where ${rows}`,
+  )
+
 /** Newest first, those that were taken back among them. */
 export const listPast = (db: Db, after: Cursor | null, limit: number): PastRow[] =>
   db.all(
-    compileSql(
-      sql<PastRow>`select imports.id, imports.fileName, imports.createdAt, imports.counts, imports.archivedReason,
-          (select name from users where id = imports.byId) as byName,
-          (select name from ${sql.table('importSources')} where id = imports.sourceId) as source,
-          (select name from ${sql.table('importMappings')} where id = imports.mappingId) as mapping
-        from ${sql.table('imports')}
-        where ${after === null ? sql`true` : sql`(imports.createdAt, imports.id) < (${after.key}, ${after.id})`}
-        order by imports.createdAt desc, imports.id desc limit ${limit}`,
-    ),
+    selectPast(sql`${after === null ? sql`true` : sql`(imports.createdAt, imports.id) < (${after.key}, ${after.id})`}
+        order by imports.createdAt desc, imports.id desc limit ${limit}`),
   )
+
+export const findPast = (db: Db, id: string): PastRow | undefined => db.get(selectPast(sql`imports.id = ${id}`))
 
 export interface RowOfRecord {
   readonly id: string

@@ -17,6 +17,7 @@ import type { SortKey } from './columns/list-column.ts'
 import { type ColumnOf, conditionSql, conditionsSql } from './conditions/filter-sql.ts'
 import type { Terms } from './conditions/terms.ts'
 import { type CustomFieldRow, isCustomKey, listNamedFields } from './custom-fields.repository.ts'
+import { importCondition } from './import-rows.ts'
 import { rowsOf, tableOf } from './list-table.ts'
 import { customKeysIn, usableFilter } from './usable-filter.ts'
 
@@ -44,7 +45,7 @@ export interface AskedList {
 }
 
 export interface UnderstoodList {
-  /** Says all that the SQL of this question depends on; null if the search index is asked, too. */
+  /** Says all that the SQL of this question depends on; null if the search index or the log is asked, too. */
   readonly shape: string | null
   readonly build: () => AskedList
 }
@@ -58,7 +59,7 @@ const FINDING: ReadonlySet<string> = new Set<Condition['operator']>([
 /** `fields`: further fields that are asked for, such as the columns. */
 export const understand = (context: CallContext, question: ListQuestion, fields: readonly string[] = []): UnderstoodList => {
   const { db, actor } = context
-  const { entity, state, text } = question
+  const { entity, state, text, importId } = question
   const me = actor.userId
   const custom = customFieldsIn(context, question, fields)
   const { filter } = usableFilter(db, entity, question.filter, custom, me)
@@ -69,11 +70,18 @@ export const understand = (context: CallContext, question: ListQuestion, fields:
   const find = (sought: string) => context.search.condition(sought, searchKindOf(table), state)
   const typed = text.trim() === '' ? null : find(text)
   return {
-    shape: typed === null ? JSON.stringify([entity, state, filter, question.sort, today, timeZone, custom, me]) : null,
+    // What an import wrote is a list of its own, too long to be kept.
+    shape:
+      typed === null && importId === null
+        ? JSON.stringify([entity, state, filter, question.sort, today, timeZone, custom, me])
+        : null,
     build: () => {
       const columnOf = columnsOf(entity, custom, me)
       const terms: Terms = { today, timeZone, state, table, find }
-      const searched = typed === null ? [] : [isFound(table, typed)]
+      const searched = [
+        ...(typed === null ? [] : [isFound(table, typed)]),
+        ...(importId === null ? [] : [importCondition(context, importId, table)]),
+      ]
       const sortField = question.sort?.field ?? firstSort[entity].field
       return {
         ...{ question, table, columnOf, order: orderOf(question, columnOf), rows: rowsOf(entity, state, me) },

@@ -1,9 +1,10 @@
 // The second bar of a list: search, the filter as chips, grouping, columns, and what else is shown.
 import { ActionIcon, Menu } from '@mantine/core'
-import { IconCheck, IconDots, IconLayoutList, IconLayoutSidebarRight, IconX } from '@tabler/icons-react'
+import { IconCheck, IconDots, IconLayoutList, IconLayoutSidebarRight } from '@tabler/icons-react'
 import { useT } from '#renderer/i18n/i18n-context.tsx'
 import { SearchField } from '#renderer/ui/SearchField.tsx'
 import type { ListField } from '#shared/lists/list-field.ts'
+import { BarChip, ImportChip } from './BarChip.tsx'
 import { ColumnsPanel } from './ColumnsPanel.tsx'
 import { FieldPicker } from './FieldPicker.tsx'
 import { fieldLabel } from './field-words.ts'
@@ -34,19 +35,8 @@ export function ListBar({ list, fields, vocabulary, shown, searchLabel, panel, o
     <div className={classes['bar']}>
       <div className={classes['start']}>
         <SearchField label={searchLabel} value={list.text} onChange={list.setText} />
-        {isArchived && (
-          <span className={classes['chip']}>
-            <span className={classes['chipWords']}>{t('lists.bar.archived_chip')}</span>
-            <button
-              type="button"
-              className={classes['chipRemove']}
-              aria-label={t('lists.filter.remove_chip', { words: t('lists.bar.archived_chip') })}
-              onClick={() => list.setState('active')}
-            >
-              <IconX size={12} stroke={2} aria-hidden />
-            </button>
-          </span>
-        )}
+        {isArchived && <BarChip words={t('lists.bar.archived_chip')} onRemove={() => list.setState('active')} />}
+        {list.importId !== null && <ImportChip importId={list.importId} onRemove={list.leaveImport} />}
         <FilterChips
           fields={fields}
           filter={config.filter}

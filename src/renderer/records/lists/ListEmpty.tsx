@@ -31,7 +31,10 @@ export function ListEmpty({ list, question, speech, renderFirst }: ListEmptyProp
   const ways = useWaysOut(list, question, speech)
   const counts = useQueries({ queries: ways.map((way) => api.lists.count(way.question)) })
   const isViewItself =
-    list.text === '' && question.state === 'active' && JSON.stringify(question.filter) === JSON.stringify(list.view.config.filter)
+    list.text === '' &&
+    question.importId === null &&
+    question.state === 'active' &&
+    JSON.stringify(question.filter) === JSON.stringify(list.view.config.filter)
   if (ways.length === 0 || (isViewItself && list.view.saved === null)) return renderFirst(list.view.id)
 
   const open = ways.flatMap((way, index) => {
@@ -42,7 +45,7 @@ export function ListEmpty({ list, question, speech, renderFirst }: ListEmptyProp
   const text =
     list.text !== ''
       ? t('lists.empty.search', { text: list.text })
-      : question.filter.items.length > 0
+      : question.filter.items.length > 0 || question.importId !== null
         ? t('lists.empty.filtered')
         : t('lists.empty.archived')
   return (
@@ -85,6 +88,15 @@ const useWaysOut = (list: ListViewState, question: ListQuestion, speech: Speech)
             question: { ...question, text: '' },
             label: (count: number) => t('lists.empty.without_text', { text: list.text, count }),
             go: () => list.setText(''),
+          },
+        ]),
+    ...(question.importId === null
+      ? []
+      : [
+          {
+            question: { ...question, importId: null },
+            label: (count: number) => t('lists.empty.without_import', { count }),
+            go: list.leaveImport,
           },
         ]),
     ...(question.state === 'active'

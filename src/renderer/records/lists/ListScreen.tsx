@@ -26,7 +26,7 @@ export function ListScreen(props: ListScreenProps) {
   const { entity, title, searchLabel, lead, actions, renderPanel, children } = props
   const t = useT()
   const list = useListView(entity)
-  const { config, state, text } = list
+  const { config, state, text, importId } = list
   const vocabulary = useListVocabulary(entity, config.filter)
   const today = useToday()
   const peek = usePeek()
@@ -43,8 +43,8 @@ export function ListScreen(props: ListScreenProps) {
       const type = typeOf(condition.field)
       return type === undefined || isComplete(condition, type)
     })
-    return { entity, state, text, filter: asked, sort, today }
-  }, [entity, state, text, filter, sort, today, fields])
+    return { entity, state, text, filter: asked, importId, sort, today }
+  }, [entity, state, text, filter, importId, sort, today, fields])
   useShortcuts([{ keys: 'mod+shift+e', label: t('exports.list'), group: 'page', run: () => setExporting('list') }])
   const api = useApi()
   const failed = useQuery(api.lists.fields({ entity }))

@@ -17,7 +17,7 @@ export function ListStatus({ question, count, selected, shown }: ListStatusProps
   const t = useT()
   const format = useFormat()
   const api = useApi()
-  const isNarrowed = question.text !== '' || question.filter.items.length > 0
+  const isNarrowed = question.text !== '' || question.importId !== null || question.filter.items.length > 0
   const total = useQuery({ ...api.lists.count({ entity: question.entity, state: question.state }), enabled: isNarrowed }).data
     ?.count
   const summed = shown.filter(({ field }) => field.isSummable).map(({ field }) => field.id)

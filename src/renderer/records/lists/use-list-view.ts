@@ -5,7 +5,7 @@ import { useMemo } from 'react'
 import { useApi } from '#renderer/api/api-context.tsx'
 import { useT } from '#renderer/i18n/i18n-context.tsx'
 import { useAddress } from '#renderer/ui/use-address.ts'
-import type { RowState } from '#shared/base/fields.ts'
+import { id as idSchema, type RowState } from '#shared/base/fields.ts'
 import { EVERYTHING, filter as filterSchema } from '#shared/lists/filter.ts'
 import type { ListEntity } from '#shared/lists/list-entity.ts'
 import { type ListSort, listSort } from '#shared/lists/list-question.ts'
@@ -32,6 +32,9 @@ export interface ListViewState {
   readonly isNarrowed: boolean
   readonly text: string
   readonly state: RowState
+  /** Only the records that this import made or changed. */
+  readonly importId: string | null
+  readonly leaveImport: () => void
   readonly setText: (text: string) => void
   readonly setState: (state: RowState) => void
   readonly change: (changes: Partial<ViewConfig>) => void
@@ -61,6 +64,7 @@ export const useListView = (entity: ListEntity): ListViewState => {
   if (!first) throw new Error(`The list of ${entity} has no view`)
   const view = views.find(({ id }) => id === address.get('view')) ?? first
 
+  const importId = idSchema.safeParse(address.get('import')).data ?? null
   const { value: kept, keep } = useKept(`list ${entity} ${view.id}`)
   const [filterText, sortText, group] = [address.get('filter'), address.get('sort'), address.get('group')]
   const changes = useMemo(() => {
@@ -98,9 +102,14 @@ export const useListView = (entity: ListEntity): ListViewState => {
     config,
     isChanged: !same(config, view.config),
     isNarrowed:
-      address.has('q') || address.has('state') || (config.filter.items.length > 0 && !same(config.filter, view.config.filter)),
+      address.has('q') ||
+      address.has('state') ||
+      importId !== null ||
+      (config.filter.items.length > 0 && !same(config.filter, view.config.filter)),
     text: address.get('q') ?? '',
     state: address.get('state') === 'archived' ? 'archived' : 'active',
+    importId,
+    leaveImport: () => address.set({ import: null }),
     setText: (text) => address.set({ q: text === '' ? null : text }),
     setState: (state) => address.set({ state: state === 'active' ? null : state }),
     change,
@@ -109,7 +118,12 @@ export const useListView = (entity: ListEntity): ListViewState => {
       if (kept !== null) keep(null)
     },
     clear: () =>
-      address.set({ q: null, state: null, filter: same(EVERYTHING, view.config.filter) ? null : JSON.stringify(EVERYTHING) }),
+      address.set({
+        q: null,
+        state: null,
+        import: null,
+        filter: same(EVERYTHING, view.config.filter) ? null : JSON.stringify(EVERYTHING),
+      }),
     show: (id) => address.set({ view: id === first.id ? null : id, filter: null, sort: null, group: null, peek: null }),
   }
 }

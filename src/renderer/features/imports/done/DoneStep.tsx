@@ -11,17 +11,8 @@ import { MadeAlong } from '../check/MadeAlong.tsx'
 import { SaveRows } from '../check/SaveRows.tsx'
 import { useImportSession } from '../import-session.ts'
 import { stemOf } from '../import-source.ts'
+import { importedList } from '../past/imported-list.ts'
 import { TakeBack } from '../past/TakeBack.tsx'
-
-const LISTS: Readonly<Partial<Record<ImportEntity, string>>> = {
-  company: '/companies',
-  contact: '/contacts',
-  deal: '/deals',
-  ticket: '/tickets',
-  product: '/products',
-  order: '/orders',
-  activity: '/tasks',
-}
 
 export function DoneStep() {
   const t = useT()
@@ -48,14 +39,14 @@ export function DoneStep() {
   }
   const all = addedUp(result.tables.map(({ counts }) => counts))
   const lists = [...new Set(result.tables.flatMap(({ entity, counts }) => (comingIn(counts) > 0 ? [entity] : [])))]
-  const [first, ...others] = lists.filter((entity) => LISTS[entity] !== undefined)
+  const [first, ...others] = lists.filter((entity) => importedList(entity, result.importId) !== null)
   const titleOf = (entity: ImportEntity, place: number): string => {
     const name = t(`imports.entity.${entity}`)
     const isAlone = result.tables.filter((table) => table.entity === entity).length === 1
     const file = session.sources[plan.tables[place]?.file ?? 0]?.name ?? ''
     return isAlone ? name : t('imports.tables.tab', { sheet: stemOf(file), entity: name })
   }
-  const linkTo = (entity: ImportEntity) => ({ component: Link, to: LISTS[entity] ?? '/' })
+  const linkTo = (entity: ImportEntity) => ({ component: Link, to: importedList(entity, result.importId) ?? '/' })
   return (
     <StepBody title={t('imports.done.title', { new: all.new, update: all.update })} footer={again}>
       <Text c="dimmed">{t('imports.done.from', { names })}</Text>

@@ -1,7 +1,8 @@
 // Imports that were done, the newest first: what came in from which file, and a way to take it back.
-import { Button, Text } from '@mantine/core'
+import { Anchor, Button, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { Link } from 'react-router'
 import { useApi } from '#renderer/api/api-context.tsx'
 import { useFormat, useT } from '#renderer/i18n/i18n-context.tsx'
 import { ErrorNote } from '#renderer/ui/ErrorNote.tsx'
@@ -9,6 +10,7 @@ import { Grid, GridGroup } from '#renderer/ui/Grid.tsx'
 import { Section } from '#renderer/ui/Section.tsx'
 import type { PastImport } from '#shared/imports/sources.ts'
 import { comingIn } from '../check/fates.ts'
+import { importedList } from './imported-list.ts'
 import { TakeBack } from './TakeBack.tsx'
 
 interface PastImportsProps {
@@ -19,14 +21,24 @@ export function PastImportTable({ imports }: PastImportsProps) {
   const t = useT()
   const format = useFormat()
   const [going, setGoing] = useState<PastImport | null>(null)
-  const countsOf = ({ tables }: PastImport) => {
+  const countsOf = ({ id, tables, isTakenBack, operation }: PastImport) => {
     const done = tables.filter(({ counts }) => comingIn(counts) > 0)
     if (done.length === 0) return t('imports.past.nothing')
-    return done.map(({ entity, counts }, place) => (
-      <div key={place}>
-        {t('imports.past.counts', { entity: t(`imports.entity.${entity}`), new: counts.new, update: counts.update })}
-      </div>
-    ))
+    return done.map(({ entity, counts }, place) => {
+      const words = t('imports.past.counts', { entity: t(`imports.entity.${entity}`), new: counts.new, update: counts.update })
+      const list = isTakenBack || operation === null ? null : importedList(entity, id)
+      return (
+        <div key={place}>
+          {list === null ? (
+            words
+          ) : (
+            <Anchor component={Link} to={list} inherit>
+              {words}
+            </Anchor>
+          )}
+        </div>
+      )
+    })
   }
 
   return (
