@@ -1,7 +1,7 @@
 // What a file is by its first bytes, whatever its name says.
 import { AppError } from '#shared/base/app-error.ts'
 
-export type Container = 'zip' | 'ole' | 'html' | 'vcard' | 'ics' | 'text'
+export type Container = 'zip' | 'ole' | 'xml' | 'html' | 'vcard' | 'ics' | 'text'
 
 const ZIP = [0x50, 0x4b, 0x03, 0x04]
 const EMPTY_ZIP = [0x50, 0x4b, 0x05, 0x06]
@@ -25,11 +25,13 @@ export const containerOf = (head: Uint8Array, name: string): Container => {
 
   const opening = openingOf(head)
   if (opening.startsWith('%PDF-')) throw new AppError('invalid_input', 'imports.file.pdf', { name })
+  if (/^(?:\[\s*)?\{\s*"/u.test(opening)) throw new AppError('invalid_input', 'imports.file.json', { name })
   if (/^begin:vcard/iu.test(opening)) return 'vcard'
   if (/^begin:vcalendar/iu.test(opening)) return 'ics'
   if (/^<\?xml[\s\S]*?(?:urn:ietf:params:xml:ns:vcard|<vcards)/iu.test(opening)) return 'vcard'
   if (/^<(?:!doctype|html|meta|table|head|body|!--|\?xml[\s\S]*?<html)/iu.test(opening)) return 'html'
-  if (/^<\?xml|^<Workbook/iu.test(opening)) throw new AppError('invalid_input', 'imports.file.xml', { name })
+  if (/^(?:<\?[^>]*\?>\s*)*<(?:\w+:)?Workbook[\s>]/u.test(opening)) return 'xml'
+  if (/^<\?xml/iu.test(opening)) throw new AppError('invalid_input', 'imports.file.xml', { name })
   return 'text'
 }
 

@@ -1,7 +1,7 @@
 // Cells that say several things at once: a name with a role, a title or an e-mail address in it, an address with its city.
 import { line } from '#shared/base/fields.ts'
 import type { Assign } from './assign.ts'
-import { refused } from './cell.ts'
+import { refused, takenAs } from './cell.ts'
 import type { RowReading } from './reading.ts'
 
 /** A written address in its parts; `address` is what is left. */
@@ -17,11 +17,17 @@ export interface SplitName {
   readonly salutation: string | null
   readonly role: string | null
   readonly email: string | null
+  readonly phone: string | null
 }
 
 const WITH_EMAIL = /^(?<name>.*?)\s*[<(（](?<email>[^\s<>()（）]+@[^\s<>()（）]+)[>)）]\s*$/u
 const WITH_ROLE = /^(?<name>[^()（）]+?)\s*[(（](?<role>[^()（）]+)[)）]$/u
-const CHINESE_WITH_ROLE = /^(?<name>\p{Script=Han}{2,4})\s*[-–—/／、,，|｜]\s*(?<role>\p{Script=Han}{2,20})$/u
+const CHINESE_WITH_ROLE =
+  /^(?<name>\p{Script=Han}{2,4})\s*[-–—/／、,，|｜]\s*(?<role>\p{Script=Han}*(?:经理|总监|主管|总裁|董事|主任|会计|出纳|采购|销售|业务|助理|秘书|顾问|客服|前台|财务|法人|老板|负责人|代表|书记|教授|博士|[总工长员师]))$/u
+const WITH_PHONE = /^(?<name>[^\d]+?)\s*[:：]?\s*(?<phone>\+?\d[\d\s()-]{5,}\d)$/u
+/** `张三、李四`, `张三/李四`, `Anna Berg and Max Power`. */
+const SEVERAL_CHINESE = /^\p{Script=Han}{2,4}(?:\s*[、/／,，;；&和与及]\s*\p{Script=Han}{2,4})+$/u
+const SEVERAL = /\p{L}{2,}\s+(?:and|und|et|&|\+)\s+\p{L}{2,}|\p{L}\s*;\s*\p{L}/u
 const TITLE =
   /^(?<title>(?:(?:Dr|Prof|Mr|Mrs|Ms|Miss|Mx|Ing|Dipl\.?-Ing|Herr|Frau|Sir|Mme|Mlle|M|Sr|Sra|Rev|Hon)\.?\s+)+)(?=\p{Lu})/u
 const REVERSED = /^(?<family>[^,，]+),\s*(?<given>[^,，]+)$/u
@@ -34,6 +40,9 @@ export const splitName = (cell: string): SplitName => {
   const withEmail = WITH_EMAIL.exec(name)?.groups
   const email = withEmail?.['email'] ?? null
   if (withEmail) name = (withEmail['name'] ?? '').replace(/^["'“]|["'”]$/gu, '').trim()
+  const withPhone = WITH_PHONE.exec(name)?.groups
+  const phone = withPhone?.['phone']?.trim() ?? null
+  if (withPhone) name = (withPhone['name'] ?? '').trim()
   const withRole = (WITH_ROLE.exec(name) ?? CHINESE_WITH_ROLE.exec(name))?.groups
   let role = withRole?.['role']?.trim() ?? null
   if (withRole) name = (withRole['name'] ?? '').trim()
@@ -53,13 +62,19 @@ export const splitName = (cell: string): SplitName => {
     if (/^(?:先生|女士|小姐)$/u.test(title)) salutation ??= title
     else role ??= title
   }
-  return { name: name === '' ? cell.trim() : name, salutation, role, email }
+  return { name: name === '' ? cell.trim() : name, salutation, role, email, phone }
 }
+
+const isSeveral = (name: string): boolean => SEVERAL_CHINESE.test(name) || SEVERAL.test(name)
 
 /** Whether a cell says more than a name does. */
 export const isSplittableName = (cell: string): boolean => {
-  const { salutation, role, email, name } = splitName(cell)
-  return salutation !== null || role !== null || email !== null || name !== cell.normalize('NFKC').replace(/\s+/gu, ' ').trim()
+  const { salutation, role, email, phone, name } = splitName(cell)
+  return (
+    [salutation, role, email, phone].some((part) => part !== null) ||
+    isSeveral(name) ||
+    name !== cell.normalize('NFKC').replace(/\s+/gu, ' ').trim()
+  )
 }
 
 const set = (reading: RowReading, field: string, value: string | null): void => {
@@ -77,7 +92,8 @@ export const splitAssigner = (field: string, splitAddress: SplitAddress): Assign
       set(reading, 'salutation', parts.salutation)
       set(reading, 'role', parts.role?.slice(0, 100) ?? null)
       set(reading, 'email', parts.email)
-      return null
+      set(reading, 'phone', parts.phone)
+      return isSeveral(checked.data) ? takenAs(checked.data, 'imports.name.several', { value: checked.data }).fault : null
     }
   if (field === 'address')
     return (reading, cell) => {

@@ -19,6 +19,8 @@ export const tablesMessages = catalogue(
     'imports.file.quote_open':
       'A quotation mark in row {row, number} of “{name}” is never closed, so all that follows would be one cell. Mend the row and choose the file again.',
     'imports.file.archive': '“{name}” is a compressed archive. Unpack it and choose the table inside it.',
+    'imports.file.json':
+      '“{name}” holds data for programs (JSON). Export it as CSV or as an Excel workbook, and choose that file.',
     'imports.file.xml': '“{name}” is an XML file. Open it in a spreadsheet program and save it as an Excel workbook (.xlsx).',
     'imports.file.password':
       '“{name}” is protected by a password. Open it in the program it comes from, save it without a password, and choose that file.',
@@ -60,6 +62,7 @@ export const tablesMessages = catalogue(
     'imports.file.quote_open':
       '“{name}”第 {row, number} 行的引号没有闭合，后面的内容会被当成一个单元格。请修正该行后重新选择文件。',
     'imports.file.archive': '“{name}”是压缩包，请先解压，再选择里面的表格文件。',
+    'imports.file.json': '“{name}”是供程序使用的数据（JSON）。请导出为 CSV 或 Excel 工作簿，再选择该文件。',
     'imports.file.xml': '“{name}”是 XML 文件，请用表格软件打开并另存为 Excel 工作簿（.xlsx）。',
     'imports.file.password': '“{name}”设有密码。请在原来的软件中打开，取消密码后另存，再选择该文件。',
     'imports.file.old_excel': '“{name}”由 1997 年以前的 Excel 生成，请用表格软件打开并另存为 Excel 工作簿（.xlsx）。',

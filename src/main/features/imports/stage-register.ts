@@ -52,6 +52,9 @@ export const createStageRegister = (
 
   const settle = (name: string): Pick<Stage, 'id' | 'outcome'> => {
     const { stageId, outcome, probability } = chosen.get(foldName(name)) ?? proposeStage(name, stages)
+    // A plan that is used again asked for a new stage which the first import made.
+    const there = stageId === null ? stages.find((stage) => foldName(stage.name) === foldName(name)) : undefined
+    if (there) return there
     if (stageId !== null) {
       const stage = stages.find(({ id }) => id === stageId)
       if (!stage) throw new AppError('invalid_input', 'imports.plan.stage_gone', { name })

@@ -69,6 +69,10 @@ export const htmlToText = (html: string): string => {
 const words = (text: string): string =>
   text.replace(/[ \t\r\n]+/gu, ' ').replace(/&(#x?[0-9a-f]{1,6}|[a-z]{2,8});/giu, (whole, name: string) => entity(name) ?? whole)
 
+/** A page with its named characters as themselves; those that would be markup stay as they are. */
+export const withoutEntities = (html: string): string =>
+  html.replace(/&(?!(?:amp|lt|gt|quot|apos|#\w+);)([a-z]{2,8});/giu, (whole, name: string) => entity(name) ?? whole)
+
 const entity = (name: string): string | undefined => {
   if (!name.startsWith('#')) return named[name] ?? named[name.toLowerCase()]
   const code = /^#x/iu.test(name) ? Number.parseInt(name.slice(2), 16) : Number.parseInt(name.slice(1), 10)

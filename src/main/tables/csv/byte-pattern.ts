@@ -26,11 +26,15 @@ const wideByZeros = (head: Uint8Array): Wide | null => {
   return first + third > (second + fourth) * 19 ? 'utf-16be' : null
 }
 
-/** Bytes that no text has, in more than one of a hundred places. */
+/** Bytes that no text has, in more than one of a hundred places; some programs leave a few zeros in a text. */
 export const isBinary = (head: Uint8Array): boolean => {
   let controls = 0
-  for (const byte of head) if (byte < 32 && (byte < 9 || byte > 13) && byte !== 26 && byte !== 27) controls += 1
-  return controls * 100 > head.length
+  let zeros = 0
+  for (const byte of head) {
+    if (byte === 0) zeros += 1
+    else if (byte < 32 && (byte < 9 || byte > 13) && byte !== 26 && byte !== 27) controls += 1
+  }
+  return controls * 100 > head.length || zeros * 10 > head.length || (zeros > 20 && (zeros + controls) * 100 > head.length)
 }
 
 /**

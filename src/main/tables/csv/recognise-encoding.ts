@@ -27,8 +27,19 @@ export const recogniseEncodings = async (file: FileBytes): Promise<Encoding[]> =
   if (fitsExactly(sample.high, 'utf-8')) return ['utf-8']
   const others = (await guess(sample.high)).filter((encoding) => misfit(sample.high, encoding) <= TOLERATED)
   const utf8 = misfit(sample.high, 'utf-8')
-  if (utf8 <= TOLERATED) return ['utf-8', ...others]
+  if (utf8 <= TOLERATED || isMostlyUtf8(sample.high)) return ['utf-8', ...others]
   return others.length > 0 ? others : refuse(file, 'imports.file.encoding_unknown')
+}
+
+/** Han, kana and Hangul, and the letters of Western and Central Europe. */
+const USUAL = /[\u00c0-\u017f\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af\uff01-\uff5e]/gu
+
+/** Rows of another encoding were added to a file of UTF-8: other encodings hardly ever make usual characters when they are read as it. */
+const isMostlyUtf8 = (bytes: Uint8Array): boolean => {
+  const text = new TextDecoder().decode(bytes)
+  const usual = text.match(USUAL)?.length ?? 0
+  const unreadable = text.split(UNREADABLE).length - 1
+  return usual > 1 && usual >= unreadable
 }
 
 /** Whether the file's beginning can be read in an encoding that was chosen. */
@@ -134,15 +145,18 @@ const guess = async (high: Uint8Array): Promise<Encoding[]> => {
   // The second byte of Big5 and Shift_JIS may be a plain letter, so these look alone, too.
   const [surest] = found.keys()
   const isWestern = pattern === 'alone' && (surest === undefined || !inPairs.includes(surest))
-  const isPlainWestern = isWestern && !UNLIKELY.test(new TextDecoder('windows-1252').decode(high))
+  const western = new TextDecoder('windows-1252').decode(high)
+  const isPlainWestern = isWestern && !UNLIKELY.test(western)
 
   const isExpected = (name: Encoding): boolean => (inPairs.includes(name) ? !isWestern : pattern !== 'chinese')
+  // Of encodings that read the same letters the usual one is meant.
+  const isSame = isPlainWestern && surest !== undefined && !inPairs.includes(surest) && decoderOf(surest).decode(high) === western
   const best = Math.max(...[...found].filter(([name]) => isExpected(name)).map(([, confidence]) => confidence))
   const weigh = ([name, confidence]: [Encoding, number]): number => {
     if (!isExpected(name)) return confidence - 10
     // Macintosh and Windows write the same letters; Western Europe is likelier than its neighbours where both can be meant.
     if (name === 'macintosh') return confidence - 1
-    return name === 'windows-1252' && isPlainWestern && confidence >= best * WESTERN ? best + 0.001 : confidence
+    return name === 'windows-1252' && isPlainWestern && (confidence >= best * WESTERN || isSame) ? best + 0.001 : confidence
   }
   return [...found].sort((a, b) => weigh(b) - weigh(a)).map(([name]) => name)
 }

@@ -2,6 +2,7 @@
 // they say about a cell is its value, not how it was shown.
 import type { CellValue as BookValue, Sheet } from 'hucre'
 import { AppError } from '#shared/base/app-error.ts'
+import { withoutEntities } from '#main/records/mail/html-text.ts'
 import { decoderOf } from '../csv/decode-text.ts'
 import { recogniseEncodings } from '../csv/recognise-encoding.ts'
 import type { FileBytes } from '../file-bytes.ts'
@@ -29,7 +30,8 @@ export const readOlderBook = async (file: FileBytes, kind: OlderBook): Promise<R
 /** The tables of a web page, the biggest of which is the one that was exported. @throws AppError where it has none. */
 export const readWebPage = async (file: FileBytes): Promise<RowSource> => {
   const { fromHtml } = await library()
-  const html = await pageOf(file)
+  // The library runs lines of a cell together and knows few of the named characters.
+  const html = withoutEntities(await pageOf(file)).replace(/<br\s*\/?>(?=[^<]*\S)/giu, '\n')
   const tables = [...html.matchAll(/<table[\s>][\s\S]*?(?:<\/table>|$)/giu)].map(([table]) =>
     fromHtml(table, { typeInference: false }),
   )
