@@ -5,6 +5,7 @@ import {
   ask,
   bringIn,
   call,
+  csv,
   fatesOf,
   keysOf,
   personWith,
@@ -19,7 +20,6 @@ import {
 
 setUpImportDesk('en')
 
-const csv = (name: string, ...lines: readonly string[]): string => written(name, `${lines.join('\n')}\n`)
 const ownField = async (given: {
   entity: 'company' | 'deal'
   name: string

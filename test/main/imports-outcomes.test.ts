@@ -1,10 +1,9 @@
 // Deals whose end stands in a column of its own: the status closes them, with the day where the file has one.
 import { describe, expect, test } from 'vitest'
-import { ask, bringIn, call, fatesOf, keysOf, planOf, rows, setUpImportDesk, written } from '../support/import-desk.ts'
+import { ask, bringIn, call, csv, fatesOf, keysOf, planOf, rows, setUpImportDesk } from '../support/import-desk.ts'
 
 setUpImportDesk('en')
 
-const csv = (name: string, ...lines: readonly string[]): string => written(name, `${lines.join('\n')}\n`)
 const deals = () =>
   rows<{ title: string; status: string; stage: string; closedOn: string | null }>(
     `select deals.title, deals.status, stages.name as stage, deals.closedOn from deals join stages on stages.id = deals.stageId

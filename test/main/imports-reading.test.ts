@@ -1,10 +1,8 @@
 // Cells that are read with what stands around them: parts of an address, the mark of amounts, words without a value of their own.
 import { describe, expect, test } from 'vitest'
-import { ask, bringIn, call, fatesOf, keysOf, planOf, rows, rowsOf, setUpImportDesk, written } from '../support/import-desk.ts'
+import { ask, bringIn, call, csv, fatesOf, keysOf, planOf, rows, rowsOf, setUpImportDesk } from '../support/import-desk.ts'
 
 setUpImportDesk('zh-CN')
-
-const csv = (name: string, ...lines: readonly string[]): string => written(name, `${lines.join('\n')}\n`)
 
 describe('an address in several columns', () => {
   test('a Chinese one is joined from the province down, whatever the order of its columns', async () => {

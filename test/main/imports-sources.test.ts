@@ -1,17 +1,8 @@
 // Several sources feed one office: the stronger one is believed, an import is taken back days later, and a mapping is remembered.
 import { describe, expect, test } from 'vitest'
-import { ask, asFields, bringIn, call, planOf, rows, rowsOf, setUpImportDesk, written } from '../support/import-desk.ts'
+import { asFields, ask, bringIn, call, csv, planOf, rows, rowsOf, setUpImportDesk, twoFirms } from '../support/import-desk.ts'
 
 setUpImportDesk('en')
-
-const csv = (name: string, ...lines: readonly string[]): string => written(name, `${lines.join('\n')}\n`)
-const firms = () =>
-  csv(
-    'firms.csv',
-    'Company name,Phone,City,Website',
-    'Nordlicht GmbH,+49 40 123456,Hamburg,nordlicht.example',
-    '西湖科技有限公司,0571-88001234,杭州,',
-  )
 
 describe('sources', () => {
   const withSource = (sourceId: string) => (plan: Awaited<ReturnType<typeof planOf>>) => ({ ...plan, sourceId })
@@ -128,7 +119,7 @@ describe('sources', () => {
 
 describe('taking back', () => {
   test('days later overwritten values return, and what was edited since is kept and listed', async () => {
-    await bringIn(firms())
+    await bringIn(twoFirms())
     const { result, operation } = await bringIn(
       csv('later.csv', 'Company name,City,Phone', 'Nordlicht GmbH,Bremen,1234567', 'Südwind KG,Ulm,', 'Ostwind KG,Jena,'),
     )

@@ -1,9 +1,10 @@
 // The second file: what is there is recognised, only what differs is written, and what somebody worked on since is never lost.
 import { describe, expect, test } from 'vitest'
 import {
-  ask,
   asFields,
+  ask,
   bringIn,
+  csv,
   fatesOf,
   keysOf,
   onTable,
@@ -12,23 +13,14 @@ import {
   rows,
   rowsOf,
   setUpImportDesk,
-  written,
+  twoFirms,
 } from '../support/import-desk.ts'
 
 setUpImportDesk('en')
 
-const csv = (name: string, ...lines: readonly string[]): string => written(name, `${lines.join('\n')}\n`)
-const firms = () =>
-  csv(
-    'firms.csv',
-    'Company name,Phone,City,Website',
-    'Nordlicht GmbH,+49 40 123456,Hamburg,nordlicht.example',
-    '西湖科技有限公司,0571-88001234,杭州,',
-  )
-
 describe('recognising what is there', () => {
   test('the same file again changes nothing', async () => {
-    const file = firms()
+    const file = twoFirms()
     await bringIn(file)
 
     const again = await bringIn(file)
@@ -69,7 +61,7 @@ describe('recognising what is there', () => {
   })
 
   test('a firm is the same without its legal form, another with another', async () => {
-    await bringIn(firms())
+    await bringIn(twoFirms())
 
     const { tables } = await previewed(
       csv('more.csv', 'Company name,Industry', '西湖科技,软件', 'Nordlicht,Wind', 'Nordlicht AG,Wind'),
@@ -79,7 +71,7 @@ describe('recognising what is there', () => {
   })
 
   test('an update shows each field before and after, and an empty cell clears nothing', async () => {
-    await bringIn(firms())
+    await bringIn(twoFirms())
     const file = csv('later.csv', 'Company name,Phone,City', 'Nordlicht GmbH,,Bremen')
 
     const [row] = await rowsOf(file)
@@ -96,7 +88,7 @@ describe('recognising what is there', () => {
   })
 
   test('an empty cell clears only where that is chosen', async () => {
-    await bringIn(firms())
+    await bringIn(twoFirms())
 
     await bringIn(csv('later.csv', 'Company name,Phone', 'Nordlicht GmbH,'), onTable({ isClearing: true }))
 
@@ -155,7 +147,7 @@ describe('recognising what is there', () => {
   })
 
   test('only new ones, or only those that are there', async () => {
-    await bringIn(firms())
+    await bringIn(twoFirms())
     const file = csv('mixed.csv', 'Company name,City', 'Nordlicht GmbH,Bremen', 'Südwind KG,Ulm')
 
     expect(fatesOf((await previewed(file, onTable({ mode: 'create' }))).tables)).toEqual(['new 1, duplicate 1'])

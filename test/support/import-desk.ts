@@ -36,6 +36,16 @@ export const written = (name: string, content: string | Uint8Array): string => {
   writeFileSync(place(name), content)
   return place(name)
 }
+/** A table of comma-separated lines, the first one its headings. */
+export const csv = (name: string, ...lines: readonly string[]): string => written(name, `${lines.join('\n')}\n`)
+/** Two companies, a German and a Chinese one, one of them without a website. */
+export const twoFirms = (): string =>
+  csv(
+    'firms.csv',
+    'Company name,Phone,City,Website',
+    'Nordlicht GmbH,+49 40 123456,Hamburg,nordlicht.example',
+    '西湖科技有限公司,0571-88001234,杭州,',
+  )
 /** What is changed of a proposed plan: of its first table, unless it is the whole plan that is meant. */
 export type PlanChanges = (plan: ImportPlan) => ImportPlan
 /** Changes of the first table of a plan. */
