@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { AppError } from '#shared/base/app-error.ts'
 import { type CustomValue, storageClassOf } from '#shared/custom-fields/custom-values.ts'
 import { customColumnType } from '#main/db/custom/custom-columns.ts'
-import type { Column } from '#main/db/registry/columns.ts'
+import type { Column, ColumnType } from '#main/db/registry/columns.ts'
 import { registry, type TableName } from '#main/db/registry/tables.ts'
 import type { TableRow } from '#main/tables/table-file.ts'
 import type { PackagedTable } from './read-package.ts'
@@ -52,7 +52,7 @@ export const readCells = ({ table, file, headings, names }: PackagedTable, { row
       if (!uuid.safeParse(cell).success) throw bad()
       id = cell
     } else if (name === FILE_COLUMN && table === 'attachments') path = cell === '' ? null : cell
-    else if (storageClassOf(name) !== null) custom[name] = ownValue(name, cell, bad)
+    else if (storageClassOf(name) !== null) custom[name] = ownValue(name, { cell, bad })
     else if (name !== 'updatedAt') values[name] = plainValue(table, name, { cell, bad })
   }
   return { row, id, values, custom, path }
@@ -63,53 +63,40 @@ interface Given {
   readonly bad: () => AppError
 }
 
-const plainValue = (table: TableName, name: string, { cell, bad }: Given): string | number | boolean | null => {
+const plainValue = (table: TableName, name: string, given: Given): string | number | boolean | null => {
   const columns: Readonly<Record<string, Column>> = registry[table].columns
   const column = columns[name]
-  if (!column) throw bad()
-  if (cell === '' && column.nullable) return null
-  switch (column.type) {
-    case 'boolean':
-      return flagOf(cell, bad)
-    case 'integer':
-      return integerOf(cell, bad)
-    case 'real':
-      return numberOf(cell, bad)
-    case 'text':
-      if (JSON_COLUMNS[table]?.includes(name) && !isJson(cell)) throw bad()
-      return cell.toWellFormed()
-  }
+  if (!column) throw given.bad()
+  if (given.cell === '' && column.nullable) return null
+  if (JSON_COLUMNS[table]?.includes(name) && !isJson(given.cell)) throw given.bad()
+  return typedValue(column.type, given)
 }
 
-const ownValue = (key: string, cell: string, bad: () => AppError): CustomValue => {
-  if (cell === '') return null
-  switch (customColumnType(key)) {
-    case 'boolean':
-      return flagOf(cell, bad)
-    case 'integer':
-      return integerOf(cell, bad)
-    case 'real':
-      return numberOf(cell, bad)
-    case 'text':
-      if (storageClassOf(key) !== 'o') return cell.toWellFormed()
-      return idsOf(cell, bad)
-  }
+const ownValue = (key: string, given: Given): CustomValue => {
+  if (given.cell === '') return null
+  return storageClassOf(key) === 'o' ? idsOf(given) : typedValue(customColumnType(key), given)
 }
 
-const flagOf = (cell: string, bad: () => AppError): boolean => {
+const typedValue = (type: ColumnType, given: Given): string | number | boolean => {
+  if (type === 'text') return given.cell.toWellFormed()
+  if (type === 'boolean') return flagOf(given)
+  return type === 'integer' ? integerOf(given) : numberOf(given)
+}
+
+const flagOf = ({ cell, bad }: Given): boolean => {
   // A spreadsheet that saved the file may have written it in capitals.
   const word = cell.toLowerCase()
   if (word !== 'true' && word !== 'false') throw bad()
   return word === 'true'
 }
 
-const integerOf = (cell: string, bad: () => AppError): number => {
+const integerOf = ({ cell, bad }: Given): number => {
   const value = /^-?\d+$/u.test(cell) ? Number(cell) : Number.NaN
   if (!Number.isSafeInteger(value)) throw bad()
   return value
 }
 
-const numberOf = (cell: string, bad: () => AppError): number => {
+const numberOf = ({ cell, bad }: Given): number => {
   const value = Number(cell)
   if (cell.trim() === '' || !Number.isFinite(value)) throw bad()
   return value
@@ -117,7 +104,7 @@ const numberOf = (cell: string, bad: () => AppError): number => {
 
 const isJson = (cell: string): boolean => parsed(cell) !== undefined
 
-const idsOf = (cell: string, bad: () => AppError): string[] => {
+const idsOf = ({ cell, bad }: Given): string[] => {
   const { data } = idList.safeParse(parsed(cell))
   if (!data) throw bad()
   return data
