@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { AppError } from '#shared/base/app-error.ts'
-import { noOwnFields } from '#shared/imports/own-fields.ts'
 import { columnPlan, tablePlan } from '#shared/imports/plan.ts'
 import { tableReader } from '#shared/imports/table-reader.ts'
 import { type Files, nodeFiles, writeTarget } from '#main/features/exports/file-target.ts'
@@ -12,6 +11,7 @@ import { readCards } from '#main/records/cards/read-cards.ts'
 import { openTables } from '#main/tables/open-tables.ts'
 import { spoolTable } from '#main/tables/table-spool.ts'
 import { createTestApp, type TestApp } from '../support/test-app.ts'
+import { noOwnFields } from '../support/no-own-fields.ts'
 
 let app: TestApp
 let folder: string

@@ -8,7 +8,7 @@ import { drawn, moveBy, resizeBy } from '#shared/calendar/drag.ts'
 import { endOf, issuesOfPeriod, lastDayOf } from '#shared/calendar/period.ts'
 import { reminderAt, remindersBetween, snoozedUntil } from '#shared/calendar/remind.ts'
 import { createWorkingTime, defaultWeek } from '#shared/calendar/working-time.ts'
-import { clockChangeOn, momentAt, momentOfWall, wallTimeAt } from '#shared/calendar/zone.ts'
+import { momentAt, momentOfWall, wallTimeAt } from '#shared/calendar/zone.ts'
 
 const zones = ['Asia/Shanghai', 'Europe/Berlin', 'America/New_York', 'Australia/Lord_Howe', 'America/Sao_Paulo', 'UTC']
 const iso = (ms: number) => new Date(ms).toISOString()
@@ -151,12 +151,6 @@ describe('the clock on the wall', () => {
   test('a time that the clock skips lies behind the gap, one it shows twice is the first', () => {
     expect(iso(momentOfWall({ day: '2026-03-29', time: '02:30' }, 'Europe/Berlin'))).toBe('2026-03-29T01:30:00.000Z')
     expect(iso(momentOfWall({ day: '2026-10-25', time: '02:30' }, 'Europe/Berlin'))).toBe('2026-10-25T00:30:00.000Z')
-  })
-
-  test('says where it is set', () => {
-    expect(clockChangeOn('2026-03-29', 'Europe/Berlin')).toEqual({ at: 120, by: 60 })
-    expect(clockChangeOn('2026-10-25', 'Europe/Berlin')).toEqual({ at: 180, by: -60 })
-    expect(clockChangeOn('2026-10-25', 'Asia/Shanghai')).toBeNull()
   })
 
   test('a meeting over the change takes as long as it takes', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { compareValues, hasCircle, hiddenFields, meets, requiredFields, visibleFields } from '#shared/custom-fields/conditions.ts'
+import { compareValues, hasCircle, hiddenFields, meets, requiredFields } from '#shared/custom-fields/conditions.ts'
 import { fieldConfig, type FieldDefinition } from '#shared/custom-fields/field-definition.ts'
 import type { FieldRule, FieldRuleConfig } from '#shared/custom-fields/field-rule.ts'
 import { type CustomFieldType, customFieldType } from '#shared/custom-fields/field-type.ts'
@@ -52,7 +52,6 @@ test('a field with rules that show it is hidden until one of them holds, and nev
     rule({ kind: 'require', field: 'email', when: when('phone') }),
   ]
   expect([...hiddenFields(rules, {})]).toEqual([field.key])
-  expect(visibleFields([field], rules, {})).toEqual([])
   expect([...requiredFields([field], rules, {})]).toEqual([])
   expect([...requiredFields([field], rules, { phone: '1' })].toSorted()).toEqual(['email', field.key])
 })

@@ -1,9 +1,9 @@
 // What the columns of real exports are proposed to be, by their headings.
 import { describe, expect, test } from 'vitest'
 import { createColumnJudge } from '#shared/imports/column-looks.ts'
-import { noOwnFields } from '#shared/imports/own-fields.ts'
 import type { TablePlan } from '#shared/imports/plan.ts'
 import { proposeTables } from '#shared/imports/propose-tables.ts'
+import { noOwnFields } from '../support/no-own-fields.ts'
 
 const proposedFor = (...tables: readonly Readonly<Record<string, string>>[]): TablePlan[] => {
   const looked = tables.map((row, table) => {

@@ -55,7 +55,6 @@ export const appMessages = catalogue(
     'app.search.kind.order': 'Order',
     'app.search.kind.product': 'Product',
     'app.search.kind.activity': 'Activity',
-    'app.search.results': '{count, plural, =0 {Nothing found} one {1 hit} other {{count, number} hits}}',
 
     'app.not_found': 'There is no page at this address.',
     'app.go_home': 'Go to Home',
@@ -121,7 +120,6 @@ export const appMessages = catalogue(
     'app.search.kind.order': '订单',
     'app.search.kind.product': '产品',
     'app.search.kind.activity': '跟进',
-    'app.search.results': '{count, plural, =0 {没有找到} other {找到 {count, number} 条}}',
 
     'app.not_found': '此地址没有页面。',
     'app.go_home': '回到首页',

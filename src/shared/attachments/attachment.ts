@@ -4,7 +4,6 @@ import { id, line, recordStamps, recordType } from '#shared/base/fields.ts'
 
 /** Where a file came from: chosen, dropped or pasted; a mail as it was dropped; out of a mail; the photo of a card. */
 export const attachmentSource = z.enum(['file', 'mail', 'mail-part', 'card'])
-export type AttachmentSource = z.infer<typeof attachmentSource>
 
 /** As long as a name on any disk can be, and more: it is kept as it was given. */
 export const fileName = line(400).min(1)

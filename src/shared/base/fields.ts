@@ -63,7 +63,6 @@ export const pageInput = { after: cursor.nullable(), limit: z.int().min(1).max(M
 
 /** The size of a list and the place after which each block of `blockSize` rows begins, so that a scrollbar can jump anywhere. */
 export const outline = z.object({ count: z.int(), blockSize: z.int(), anchors: z.array(cursor.nullable()) })
-export type Outline = z.infer<typeof outline>
 
 export const direction = z.enum(['asc', 'desc'])
 

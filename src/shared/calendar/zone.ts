@@ -1,6 +1,6 @@
 // From a clock on the wall to a moment and back, by Intl alone. A time that the clock skips lies as far behind the gap as it would have
 // lain behind its begin (RFC 5545 §3.3.5); a time that the clock shows twice is the first one.
-import { addDays, dayNumber, minutesOf } from './days.ts'
+import { dayNumber, minutesOf } from './days.ts'
 
 const MINUTE_MS = 60_000
 
@@ -64,19 +64,6 @@ export const momentAt = (day: string, minutes: number, timeZone: string): number
 }
 
 export const momentOfWall = ({ day, time }: WallTime, timeZone: string): number => momentAt(day, minutesOf(time), timeZone)
-
-/**
- * Where a day's clock is set forward or back: at which minute since midnight, and by how many minutes (positive: that many are skipped).
- * `null` on the other days.
- */
-export const clockChangeOn = (day: string, timeZone: string): { readonly at: number; readonly by: number } | null => {
-  const from = momentAt(day, 0, timeZone)
-  const to = momentAt(addDays(day, 1), 0, timeZone)
-  const offset = offsetAt(from, timeZone)
-  const by = (offsetAt(to - 1, timeZone) - offset) / MINUTE_MS
-  if (by === 0) return null
-  return { at: Math.round((nextOffsetChange(from, to, timeZone) - from) / MINUTE_MS), by }
-}
 
 /** The first moment in (from, to] with another offset than `from` has; to the second. Only one change is expected between the two. */
 export const nextOffsetChange = (from: number, to: number, timeZone: string): number => {

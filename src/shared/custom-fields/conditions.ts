@@ -75,16 +75,6 @@ export const hiddenFields = (rules: readonly FieldRule[], record: FieldValues): 
   return new Set(effects(rules, 'show').flatMap(({ field }) => (shown.has(field) ? [] : [field])))
 }
 
-/** The office's own fields that this record shows, in their order. */
-export const visibleFields = (
-  definitions: readonly FieldDefinition[],
-  rules: readonly FieldRule[],
-  record: FieldValues,
-): readonly FieldDefinition[] => {
-  const hidden = hiddenFields(rules, record)
-  return definitions.filter(({ key }) => !hidden.has(key))
-}
-
 /** Fields that this record must fill, built-in ones too. A hidden field is never needed. */
 export const requiredFields = (
   definitions: readonly FieldDefinition[],

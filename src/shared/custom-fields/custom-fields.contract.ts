@@ -27,7 +27,6 @@ export const removedField = z.object({
   /** How many records still hold a value. */
   records: z.int(),
 })
-export type RemovedField = z.infer<typeof removedField>
 
 /** Before which other one it is to stand; `null`: at the end. */
 const place = z.object({ id, beforeId: id.nullable() })

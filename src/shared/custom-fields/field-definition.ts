@@ -1,7 +1,7 @@
 // A field of the office's own: what it is called, what it takes, and the choices that it offers.
 import { z } from 'zod'
 import { currency, fieldedType, id, line, requiredLine } from '#shared/base/fields.ts'
-import { tagColour, type TagColour } from '#shared/tags/tag.ts'
+import { tagColour } from '#shared/tags/tag.ts'
 import { customKey } from './custom-values.ts'
 import { customFieldType } from './field-type.ts'
 
@@ -43,7 +43,6 @@ export type FieldConfig = z.infer<typeof fieldConfig>
 
 /** The same quiet tints as those of tags. */
 export const choiceColour = tagColour
-export type ChoiceColour = TagColour
 
 export const fieldName = requiredLine(80)
 

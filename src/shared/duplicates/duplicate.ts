@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { customerType } from '#shared/customers/contact-point.ts'
 import { id, line, moment } from '#shared/base/fields.ts'
+import { customValues } from '#shared/custom-fields/custom-values.ts'
 
 /** By what two records are compared. */
 export const likenessField = z.enum([
@@ -17,16 +18,20 @@ export const likenessField = z.enum([
     'address',
     'city',
     'postcode',
+    /** A field of the office's own of which no two records may have the same value. */
+    'own',
   ] as const),
 ])
 export type LikenessField = z.infer<typeof likenessField>
+
+/** Which of the office's own fields it is; null of Kith's. */
+const ownKey = z.string().nullable().default(null)
 
 /**
  * What one field says, in bits: above 0 for, below 0 against; each bit doubles or halves the odds. What is missing on one side says nothing and is
  * not listed.
  */
-export const fieldWeight = z.object({ field: likenessField, bits: z.number() })
-export type FieldWeight = z.infer<typeof fieldWeight>
+export const fieldWeight = z.object({ field: likenessField, bits: z.number(), key: ownKey })
 
 export const likelyPair = z.object({
   aId: id,
@@ -79,10 +84,11 @@ export const checkedRecord = z.object({
   email: line(320).default(''),
   website: line(500).default(''),
   creditCode: line(100).default(''),
+  custom: customValues.default({}),
 })
 
 /** Why a record that is there looks like the new one: the same number, or a name so many percent alike. */
-export const likenessReason = z.object({ field: likenessField, percent: z.int() })
+export const likenessReason = z.object({ field: likenessField, percent: z.int(), key: ownKey })
 
 export const lookalike = z.object({
   id,

@@ -43,13 +43,15 @@ export const duplicatesMessages = catalogue(
     'duplicates.field.address': 'address',
     'duplicates.field.city': 'city',
     'duplicates.field.postcode': 'postcode',
+    'duplicates.field.own': 'own field',
 
     'duplicates.warning': 'This may be there already',
     'duplicates.same': 'same {field}',
     'duplicates.alike': '{field} {percent} % alike',
     'duplicates.owner': 'looked after by {name}',
     'duplicates.pooled': 'in the public pool',
-    'duplicates.open': 'Open {name}',
+    'duplicates.use': 'Use {name}',
+    'duplicates.make_anyway': 'Make “{name}” all the same',
 
     'history.did.duplicates.dismiss': 'Noted that records are not the same',
     'history.did.duplicates.undismiss': 'Took back that records are not the same',
@@ -93,13 +95,15 @@ export const duplicatesMessages = catalogue(
     'duplicates.field.address': '地址',
     'duplicates.field.city': '城市',
     'duplicates.field.postcode': '邮编',
+    'duplicates.field.own': '自定义字段',
 
     'duplicates.warning': '可能已经有了',
     'duplicates.same': '{field}相同',
     'duplicates.alike': '{field}相似度 {percent}%',
     'duplicates.owner': '由{name}负责',
     'duplicates.pooled': '在公海中',
-    'duplicates.open': '打开{name}',
+    'duplicates.use': '使用{name}',
+    'duplicates.make_anyway': '仍然新建“{name}”',
 
     'history.did.duplicates.dismiss': '标记了不是重复的记录',
     'history.did.duplicates.undismiss': '取消了“不是重复”的标记',

@@ -52,7 +52,6 @@ export const obstacle = z.object({
   at: moment.nullable(),
   actorName: z.string().nullable(),
 })
-export type Obstacle = z.infer<typeof obstacle>
 
 /** What a record's history can write an old value back to: the record, or a row that belongs to it. */
 export const restorableTable = z.enum([

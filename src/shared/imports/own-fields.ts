@@ -7,7 +7,6 @@ import { type CellReading, empty, plain, refused, saysNothing, taken } from './c
 import { readDay } from './dates.ts'
 import { foldName } from './fold-name.ts'
 import { isFlagWord, readFlag } from './choice-words.ts'
-import { foldHeading } from './fold-heading.ts'
 import { readMoment } from './moments.ts'
 import type { ColumnPlan } from './plan.ts'
 import { codeReader, phoneReader } from './texts.ts'
@@ -22,21 +21,8 @@ export interface OwnFields {
   readonly find: (field: FieldDefinition, name: string) => { readonly id: string } | 'ambiguous' | null
 }
 
-export const noOwnFields: OwnFields = { definitions: [], timeZone: 'UTC', find: () => null }
-
 /** Automatic numbers are given, never taken. */
 export const isImportable = ({ type }: FieldDefinition): boolean => type !== 'autoNumber'
-
-/** The key of an own field for each column that is headed by its name; null for the others. */
-export const proposeOwnFields = (headings: readonly string[], definitions: readonly FieldDefinition[]): (string | null)[] => {
-  const left = new Map(definitions.filter(isImportable).map(({ name, key }) => [foldHeading(name), key]))
-  return headings.map((heading) => {
-    const folded = foldHeading(heading)
-    const key = folded === '' ? undefined : left.get(folded)
-    if (key !== undefined) left.delete(folded)
-    return key ?? null
-  })
-}
 
 type Read = (cell: string) => CellReading<CustomValue>
 

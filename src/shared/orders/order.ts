@@ -90,7 +90,6 @@ export const orderFiguresShape = z.object({
   totalMinor: z.int().nullable(),
   statedMinor: z.int().nullable(),
 })
-export type OrderFigures = z.infer<typeof orderFiguresShape>
 
 export const orderCard = order.extend({
   company: reference.nullable(),

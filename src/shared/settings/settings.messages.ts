@@ -48,8 +48,6 @@ export const settingsMessages = catalogue(
     'settings.samples_remove': 'Remove sample data',
     'settings.samples_removed': '{count, plural, one {1 sample record} other {{count, number} sample records}} removed',
     'settings.samples_kept': 'Kept, because someone has changed them since: {names}',
-    'settings.about': 'About Kith',
-    'settings.version': 'Version {version}',
   },
   {
     'settings.title': '设置',
@@ -95,7 +93,5 @@ export const settingsMessages = catalogue(
     'settings.samples_remove': '移除示例数据',
     'settings.samples_removed': '已移除 {count, number} 条示例数据',
     'settings.samples_kept': '以下记录已被修改，予以保留：{names}',
-    'settings.about': '关于 Kith',
-    'settings.version': '版本 {version}',
   },
 )

@@ -54,7 +54,6 @@ export const commands = [
 
 export type CommandId = (typeof commands)[number]['id']
 export type PageCommandId = Extract<(typeof commands)[number], { by: 'page' }>['id']
-export type ShellCommandId = Extract<(typeof commands)[number], { by: 'shell' }>['id']
 
 /**
  * Besides the ids above a page gets `go:<route>`: another program asked for a record (`go:/deals/0198…`).

@@ -27,10 +27,8 @@ export type WatchedFolder = z.infer<typeof watchedFolder>
  * somebody took it out of the folder.
  */
 export const fileFate = z.enum(['taken', 'known', 'waiting', 'failed', 'put_aside', 'gone'])
-export type FileFate = z.infer<typeof fileFate>
 
 export const folderCounts = z.object({ created: z.int(), updated: z.int(), unchanged: z.int(), doubtful: z.int() })
-export type FolderCounts = z.infer<typeof folderCounts>
 
 /** One line of the log: what became of a file. */
 export const folderEntry = z.object({

@@ -9,7 +9,6 @@ export const watchedFoldersMessages = catalogue(
     'watchedFolders.here_only':
       'Folders belong to this computer; what they bring in is everyone’s. Files are taken in while Kith is open and unlocked.',
     'watchedFolders.add': 'Watch a folder…',
-    'watchedFolders.none': 'No folder is watched',
     'watchedFolders.none_hint':
       'Import one file of the kind by hand first and save its mapping; then choose the folder in which the next ones will lie.',
     'watchedFolders.no_mapping':
@@ -74,7 +73,6 @@ export const watchedFoldersMessages = catalogue(
       '收银系统、网店或其他程序放进文件夹的文件会自动导入，按您在导入时保存的对应关系处理。导入后的文件会移到旁边的“已导入”文件夹。',
     'watchedFolders.here_only': '文件夹只属于这台电脑，导入的数据大家共用。Kith 打开并解锁时才会自动导入。',
     'watchedFolders.add': '监控文件夹…',
-    'watchedFolders.none': '还没有监控任何文件夹',
     'watchedFolders.none_hint': '请先手动导入一个同类文件并保存对应关系，再选择以后存放这类文件的文件夹。',
     'watchedFolders.no_mapping': '还没有保存过对应关系。请先手动导入一个文件，并在“列”这一步保存对应关系。',
     'watchedFolders.add_title': '监控文件夹',
