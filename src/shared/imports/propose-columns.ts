@@ -24,14 +24,20 @@ const furtherMeaning = (entity: ImportEntity, heading: string): Meaning[] | null
   return furtherField(heading)?.map((field) => ({ field, by: 'name', rank: 0 })) ?? null
 }
 
-const claimsOf = (entity: ImportEntity, { heading, look }: Column, column: number) => {
+/** French and English address books call two things “title”: what one is called, and what one does. */
+const COURTESY = /^(?:mr|mrs|ms|miss|mx|dr|prof|herr|frau|m|mme|mlle|mm|sr|sra|srta|sig|先生|女士|小姐|様)\.?$/iu
+const isCourtesy = (samples: readonly string[] = []): boolean =>
+  samples.length > 0 && samples.every((sample) => COURTESY.test(sample))
+
+const claimsOf = (entity: ImportEntity, { heading, look, samples }: Column, column: number) => {
   const found =
     furtherMeaning(entity, heading) ??
     wordsOf(heading)
       .map((word) => meaningsOf(entity, word))
       .find((all) => all.length > 0) ??
     []
-  return found.flatMap(({ field, by, rank }) => {
+  return found.flatMap(({ field: said, by, rank }) => {
+    const field = entity === 'contact' && said === 'role' && isCourtesy(samples) ? 'salutation' : said
     const kind = kindOf(entity, field)
     // A column of numbers is no name, one of names no day.
     if (!suits(kind, by, look)) return []
@@ -84,6 +90,12 @@ const joinRest = (entity: ImportEntity, columns: readonly Column[], proposed: (P
       if (proposed[place] === null && look !== 'empty' && wordsOf(heading).some((word) => known.has(word)))
         proposed[place] = { field, by: 'name' }
     }
+  }
+  // Two columns of remarks are both kept.
+  for (const [place, column] of columns.entries()) {
+    if (proposed[place] !== null || column.look === 'empty') continue
+    const [remark] = claimsOf(entity, column, place).filter(({ field }) => kindOf(entity, field) === 'longText')
+    if (remark && proposed.some((one) => one?.field === remark.field)) proposed[place] = { field: remark.field, by: 'name' }
   }
 }
 
