@@ -70,7 +70,10 @@ const checkedIPv4 = (host: string): string => {
 }
 
 const checkedIPv6 = (host: string): string => {
-  if (!isIPv6(host) || host.endsWith('%')) throw new AppError('invalid_input', 'sync.address.bad_ipv6', { host })
+  // Windows' interfaces have names in any language, which `isIPv6` does not take.
+  const [address = '', scope = null, ...more] = host.split('%')
+  const isScope = scope === null || /^[^[\]:/]+$/u.test(scope)
+  if (!isIPv6(address) || !isScope || more.length > 0) throw new AppError('invalid_input', 'sync.address.bad_ipv6', { host })
   if (/^(?:[0:]+$|ff)/iu.test(host)) throw new AppError('invalid_input', 'sync.address.no_machine', { host })
   if (isLinkLocal(host) && !host.includes('%')) throw new AppError('invalid_input', 'sync.address.scope_missing', { host })
   return host

@@ -86,7 +86,7 @@ export const decodeAnnouncement = (bytes: Uint8Array): Decoded => {
 }
 
 const NOTHING = '0'.repeat(16)
-const DAY_MS = 86_400_000
+export const DAY_MS = 86_400_000
 
 /** By what the machines of a workspace know each other on one UTC day: hex of the first 8 bytes of HMAC-SHA-256(workspace key, day). */
 export const workspaceTag = (workspaceKey: Uint8Array, now: number): string =>

@@ -35,7 +35,8 @@ export type News = 'machine' | 'address' | 'nothing'
 export interface HeardTable {
   /** The machine as it is known now, and what of it is new. */
   hear(hearing: Hearing, now: number): { readonly news: News; readonly machine: HeardMachine }
-  has(id: string): boolean
+  /** Whether it was heard within `SILENCE_MS`. */
+  has(id: string, now: number): boolean
   forget(id: string): void
   /** Those heard within `SILENCE_MS`, the newest first. */
   list(now: number): readonly HeardMachine[]
@@ -57,22 +58,26 @@ export const heardTable = (): HeardTable => {
 
   return {
     hear({ id, port, address, way }, now) {
-      const known = machines.get(id)
       forgetPlace(address, port, id)
-      const others = known?.port === port ? known.addresses.filter((place) => place.address !== address) : []
-      const news = known?.port !== port ? 'machine' : others.length === known.addresses.length ? 'address' : 'nothing'
+      const before = machines.get(id)
+      const known = before?.port === port ? lately(before, now) : []
+      const others = known.filter((place) => place.address !== address)
+      const news = known.length === 0 ? 'machine' : others.length === known.length ? 'address' : 'nothing'
       const machine = { id, port, addresses: [{ address, way, at: now }, ...others].slice(0, MOST_ADDRESSES) }
       machines.delete(id)
       machines.set(id, machine)
       if (machines.size > MOST_HEARD) for (const [oldest] of machines.entries().take(1)) machines.delete(oldest)
       return { news, machine }
     },
-    has: (id) => machines.has(id),
+    has: (id, now) => lately(machines.get(id), now).length > 0,
     forget: (id) => void machines.delete(id),
     list: (now) =>
       [...machines.values()]
-        .map((machine) => ({ ...machine, addresses: machine.addresses.filter(({ at }) => now - at < SILENCE_MS) }))
+        .map((machine) => ({ ...machine, addresses: lately(machine, now) }))
         .filter(({ addresses }) => addresses.length > 0)
         .toReversed(),
   }
 }
+
+const lately = (machine: HeardMachine | undefined, now: number): readonly HeardAddress[] =>
+  machine?.addresses.filter(({ at }) => now - at < SILENCE_MS) ?? []

@@ -1,6 +1,6 @@
 // What an announcer makes of the datagrams that come in: who is there, which offices are open, and who is to be answered.
 // Anyone on the network can send anything, so each sender is heard only so often, and newcomers come in at a measured pace.
-import { decodeAnnouncement, tagsAround, type MemberCall, type OfficeCall, type Way } from './announcement.ts'
+import { DAY_MS, decodeAnnouncement, tagsAround, type MemberCall, type OfficeCall, type Way } from './announcement.ts'
 import type { Sender } from './announce-sockets.ts'
 import { floodGate } from './flood-gate.ts'
 import { heardTable, type HeardMachine } from './heard.ts'
@@ -40,6 +40,8 @@ export interface Listening {
   counts(): HeardCounts
 }
 
+const NO_KEYS: readonly Uint8Array[] = []
+
 export const createListening = (options: ListeningOptions): Listening => {
   const { now, nonce, keys, onPeer, onOffices, onNewcomer, onLooking } = options
   const peers = heardTable()
@@ -48,7 +50,17 @@ export const createListening = (options: ListeningOptions): Listening => {
   const senders = floodGate({ burst: 20, perSecond: 2, senders: 512 })
   const newcomers = floodGate({ burst: 64, perSecond: 4, senders: 1 })
   const cameBack = new Set<string>()
+  let tags = { day: NaN, keys: NO_KEYS, set: new Set<string>() }
   const counts = { own: 0, peers: 0, strangers: 0, unreadable: 0, dropped: 0 }
+
+  /** Worked out once a day and not for each datagram of a flood. */
+  const ourTags = (): ReadonlySet<string> => {
+    const day = Math.floor(now() / DAY_MS)
+    const ours = keys() ?? NO_KEYS
+    if (tags.day !== day || tags.keys !== ours)
+      tags = { day, keys: ours, set: new Set(ours.flatMap((key) => tagsAround(key, now()))) }
+    return tags.set
+  }
 
   const hearOwn = (way: Way, address: string): void => {
     counts.own += 1
@@ -58,10 +70,9 @@ export const createListening = (options: ListeningOptions): Listening => {
   }
 
   const hearMember = ({ nonce: id, tag, port }: MemberCall, way: Way, sender: Sender): void => {
-    const isOurs = keys()?.some((key) => tagsAround(key, now()).includes(tag)) ?? false
-    if (!isOurs) return void (counts.strangers += 1)
+    if (!ourTags().has(tag)) return void (counts.strangers += 1)
     counts.peers += 1
-    if (!peers.has(id) && !newcomers.letsIn('all', now())) return void (counts.dropped += 1)
+    if (!peers.has(id, now()) && !newcomers.letsIn('all', now())) return void (counts.dropped += 1)
     const { news, machine } = peers.hear({ id, port, address: sender.address, way }, now())
     // Whoever answers has heard us.
     if (news === 'machine' && way !== 'answer') onNewcomer(sender)
@@ -76,7 +87,7 @@ export const createListening = (options: ListeningOptions): Listening => {
       if (closesAt.delete(office)) onOffices(offices())
       return
     }
-    if (!openOffices.has(office) && !newcomers.letsIn('all', now())) return void (counts.dropped += 1)
+    if (!openOffices.has(office, now()) && !newcomers.letsIn('all', now())) return void (counts.dropped += 1)
     const { news } = openOffices.hear({ id: office, port, address, way }, now())
     closesAt.set(office, now() + secondsLeft * 1000)
     if (news !== 'nothing') onOffices(offices())
