@@ -29,8 +29,8 @@ export interface OpenEnds {
   readonly buildOn: (place: CellPlace, version: number) => void
   readonly ofCell: (place: CellPlace) => OpenEnd[]
   readonly ofRow: (tableId: number, rowId: string) => (OpenEnd & { readonly cellId: number })[]
-  /** An operation decides about an end. */
-  readonly close: (operation: OperationRef, place: CellPlace, version: number) => void
+  /** An operation decides about an end. `value`: what it says, where it is none of the cell's open ends but an archiving that was outlived. */
+  readonly close: (operation: OperationRef, place: CellPlace, end: { readonly version: number; readonly value?: CellValue }) => void
   /** An operation was taken back, or stands again: what it had closed is as its standing says. */
   readonly settle: (operation: OperationRef, stands: (operation: OperationRef) => boolean) => void
   readonly revivalOf: (tableId: number, rowId: string) => Revival | null
@@ -89,10 +89,11 @@ export const createOpenEnds = (raw: RawConnection): OpenEnds => {
     },
     ofCell: ({ tableId, rowId, cellId }) => selectCell.all(tableId, rowId, cellId).map(endOf),
     ofRow: (tableId, rowId) => selectRow.all(tableId, rowId).map(endOf),
-    close: ({ oid, op }, { tableId, rowId, cellId }, version) => {
+    close: ({ oid, op }, { tableId, rowId, cellId }, { version, value }) => {
       // Closed by two who knew nothing of each other, it stays closed while either stands.
-      const value = remove.get(tableId, rowId, cellId, version)?.value ?? closersOf.get(tableId, rowId, cellId, version)?.value
-      if (value !== undefined) insertClosed.run(oid, op, tableId, rowId, cellId, version, value)
+      const known = remove.get(tableId, rowId, cellId, version)?.value ?? closersOf.get(tableId, rowId, cellId, version)?.value
+      const json = known ?? (value === undefined ? undefined : JSON.stringify(value))
+      if (json !== undefined) insertClosed.run(oid, op, tableId, rowId, cellId, version, json)
     },
     settle: ({ oid, op }, stands) => {
       for (const { tbl, row, cell, ver, value } of closedBy.all(oid, op)) {

@@ -34,6 +34,8 @@ interface SetRow {
 
 export interface Outgoing {
   readonly vector: () => Map<string, number>
+  /** The origin that this file's own changes have, in hex. */
+  readonly ownOrigin: () => string
   /** Whose each origin is. */
   readonly devices: () => Map<string, string>
   /**
@@ -61,7 +63,16 @@ export const createOutgoing = (raw: RawConnection): Outgoing => {
       seq: selectHead.get(oid)?.seq ?? 0,
     }))
 
+  const selectOwn = raw.prepare<[], { origin: Uint8Array }>(
+    "SELECT origin FROM sync_origin WHERE oid = (SELECT v FROM sync_meta WHERE k = 'oid')",
+  )
+
   return {
+    ownOrigin: () => {
+      const own = selectOwn.get()
+      if (!own) throw new Error('The change log was never begun in this file.')
+      return Buffer.from(own.origin).toString('hex')
+    },
     vector: () => new Map(heads().flatMap(({ hex, seq }) => (seq > 0 ? [[hex, seq] as const] : []))),
     devices: () => new Map(heads().map(({ hex, device }) => [hex, device])),
     countMissing: (have) => heads().reduce((sum, { hex, seq }) => sum + Math.max(0, seq - (have.get(hex) ?? 0)), 0),

@@ -13,7 +13,7 @@ import { createCausality } from './causality.ts'
 import { columnDefaults } from './column-defaults.ts'
 import { archivedRows, localVersions, readForeignBody, readRow, unknownCells } from './foreign-body.ts'
 import { createMergeRow, type Incoming } from './merge-row.ts'
-import type { OpenEnds } from './open-ends.ts'
+import type { CellPlace, OpenEnds } from './open-ends.ts'
 import type { WireSet } from './wire.ts'
 
 export interface Received {
@@ -121,6 +121,10 @@ export const createReceive = (sources: ReceiveSources): { readonly receive: Rece
     tables: Set<string>,
   ): void => {
     const incoming = { version: set.version, at: new Date(set.wallMs).toISOString(), archives: archivedRows(body) }
+    const closed = (body.k ?? []).map(([tableId, rowId, cellId, version]) => {
+      const place = { tableId, rowId, cellId }
+      return { place, end: outlivedEnd(place, toLocal(version)) }
+    })
     for (const group of body.g) {
       const layout = layoutById(group.t)
       if (!layout) {
@@ -132,7 +136,14 @@ export const createReceive = (sources: ReceiveSources): { readonly receive: Rece
       mergeGroup(layout, group, { incoming, toLocal, only: null })
       tables.add(layout.name)
     }
-    for (const [tableId, rowId, cellId, version] of body.k ?? []) ends.close(set, { tableId, rowId, cellId }, toLocal(version))
+    for (const { place, end } of closed) ends.close(set, place, end)
+  }
+
+  /** What an archiving said that work elsewhere outlived: asked before the decision about it is merged, which forgets it. */
+  const outlivedEnd = ({ tableId, rowId, cellId }: CellPlace, version: number) => {
+    const revival = ends.revivalOf(tableId, rowId)
+    const isIt = revival?.version === version && layoutById(tableId)?.cellOfColumn('archivedAt')?.id === cellId
+    return isIt ? revival : { version }
   }
 
   const receive: Receive = (sets, devices) => {

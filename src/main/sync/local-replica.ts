@@ -1,0 +1,39 @@
+// The file of this machine as a replica: what the network asks of it, over the connections that read and write it.
+import type { Reader, Writer } from '#main/db/open-workspace.ts'
+import { BadChangeSet } from '#main/db/replicate/bad-change-set.ts'
+import { decodeSets, encodeSets } from '#main/db/replicate/wire.ts'
+import type { Batch, Holdings, Taken, VersionVector } from './replica.ts'
+
+export interface ReplicaReads {
+  readonly holdings: () => Holdings
+  readonly missing: (have: VersionVector, after: number, bytes: number) => Batch
+}
+
+const newestOf = (sets: readonly { readonly originHex: string; readonly seq: number }[]): Map<string, number> => {
+  const vector = new Map<string, number>()
+  for (const { originHex, seq } of sets) vector.set(originHex, Math.max(seq, vector.get(originHex) ?? 0))
+  return vector
+}
+
+export const replicaReads = ({ outgoing }: Pick<Reader, 'outgoing'>): ReplicaReads => ({
+  holdings: () => ({ vector: outgoing.vector(), devices: outgoing.devices(), ownOrigin: outgoing.ownOrigin() }),
+  missing: (have, after, bytes) => {
+    const { sets, upTo } = outgoing.missing(have, after, bytes)
+    return { bytes: encodeSets(sets), sets: sets.length, vector: newestOf(sets), upTo }
+  },
+})
+
+/** `onTaken`: the tables that a batch changed. Throws what the file itself has to say, a full disk for instance. */
+export const replicaTake =
+  (writer: Pick<Writer, 'receive'>, onTaken: (tables: readonly string[], rev: number) => void) =>
+  (bytes: Uint8Array, devices: ReadonlyMap<string, string>): Taken => {
+    try {
+      const sets = decodeSets(bytes)
+      const received = writer.receive(sets, devices)
+      if (received.sets > 0) onTaken(received.tables, received.rev)
+      return { ok: true, sets: received.sets, rows: received.rows, vector: newestOf(sets) }
+    } catch (error) {
+      if (error instanceof BadChangeSet) return { ok: false, reason: error.reason, message: error.message }
+      throw error
+    }
+  }

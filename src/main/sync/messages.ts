@@ -1,0 +1,80 @@
+// What two machines of an office say to each other over a link. All but change sets is JSON, small, and checked before it is believed.
+import { z } from 'zod'
+import type { Frame, FrameLimits } from '#main/net/frames.ts'
+import { FRAME_BYTES } from '#main/net/limits.ts'
+
+/** Permanent numbers. */
+export const messageTypes = {
+  hello: 16,
+  time: 17,
+  timeReply: 18,
+  holdings: 19,
+  batch: 20,
+  ack: 21,
+  bye: 22,
+  origins: 23,
+} as const
+
+const KILO = 1024
+const origin = z.string().regex(/^[0-9a-f]{32}$/u)
+const seq = z
+  .int()
+  .min(0)
+  .max(2 ** 36)
+const said = (length: number) => z.string().max(length)
+const owners = z.array(z.tuple([origin, said(200)])).max(5000)
+/** Enough for every incarnation that an office of fifty machines will ever have. */
+const vector = z.array(z.tuple([origin, seq])).max(5000)
+
+export const hello = z.object({
+  /** The newest protocol that is spoken, and the oldest. */
+  protocol: z.int().min(1),
+  oldest: z.int().min(1),
+  app: said(40),
+  schema: z.int().min(1),
+  name: said(200),
+  /** Hex of an HMAC over the channel: both know the workspace's key. */
+  proof: z.string().regex(/^[0-9a-f]{64}$/u),
+})
+export type Hello = z.infer<typeof hello>
+
+export const time = z.object({ asked: z.number() })
+export const timeReply = z.object({ asked: z.number(), answered: z.number() })
+
+export const holdingsMessage = z.object({
+  vector,
+  devices: owners,
+  ownOrigin: origin,
+})
+
+/** Origins that came to be known since: those of the next batch are among them. */
+export const originsMessage = z.object({ devices: owners })
+
+/** Taken and on the disk: so many batches since the last word. */
+export const ack = z.object({ batches: z.int().min(1).max(1000), vector })
+
+export const byeReasons = ['closing', 'other_workspace', 'other_version', 'bad_change_set', 'fork', 'removed', 'trouble'] as const
+export type ByeReason = (typeof byeReasons)[number]
+export const bye = z.object({ reason: z.enum(byeReasons) })
+
+export const frameLimits: FrameLimits = new Map<number, number>([
+  [messageTypes.hello, 4 * KILO],
+  [messageTypes.time, KILO],
+  [messageTypes.timeReply, KILO],
+  [messageTypes.holdings, FRAME_BYTES],
+  [messageTypes.batch, FRAME_BYTES],
+  [messageTypes.ack, FRAME_BYTES],
+  [messageTypes.bye, KILO],
+  [messageTypes.origins, FRAME_BYTES],
+])
+
+export const encodeMessage = (message: unknown): Buffer => Buffer.from(JSON.stringify(message))
+
+/** The content of a frame; null where no honest machine would have sent it. */
+export const readMessage = <Schema extends z.ZodType>(schema: Schema, { payload }: Frame): z.infer<Schema> | null => {
+  try {
+    return schema.parse(JSON.parse(payload.toString('utf8')))
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,37 @@
+// A workspace's file as the network sees it: what it holds, what another lacks of it, and a place to put what it lacks itself.
+import type { BadReason } from '#main/db/replicate/bad-change-set.ts'
+
+/** By origin in hex: the newest change set that is held, with all before it. */
+export type VersionVector = ReadonlyMap<string, number>
+
+/** What a replica says of itself. */
+export interface Holdings {
+  readonly vector: VersionVector
+  /** By origin in hex: whose it is, in words. */
+  readonly devices: ReadonlyMap<string, string>
+  /** The origin that it writes under itself. */
+  readonly ownOrigin: string
+}
+
+/** Change sets in the order in which they came, encoded; `vector` is the newest of each origin among them. */
+export interface Batch {
+  readonly bytes: Uint8Array
+  readonly sets: number
+  readonly vector: VersionVector
+  /** The place in the sender's log up to which this is all. */
+  readonly upTo: number
+}
+
+export type Taken =
+  | { readonly ok: true; readonly sets: number; readonly rows: number; readonly vector: VersionVector }
+  | { readonly ok: false; readonly reason: BadReason; readonly message: string }
+
+export interface Replica {
+  readonly holdings: () => Promise<Holdings>
+  /** What `have` lacks after place `after`, about `bytes` of it; no sets: nothing more. */
+  readonly missing: (have: VersionVector, after: number, bytes: number) => Promise<Batch>
+  /** All of a batch, or nothing of it. It is on the disk when this answers. Rejects where the file cannot be written. */
+  readonly take: (bytes: Uint8Array, devices: ReadonlyMap<string, string>) => Promise<Taken>
+  /** Told after each commit of anybody. Answers how to stop listening. */
+  readonly onCommit: (listener: () => void) => () => void
+}

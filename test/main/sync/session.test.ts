@@ -1,0 +1,122 @@
+// Two machines of an office over a real connection: nothing is lost by a cut, what is written while they talk arrives, strangers get nothing.
+import { afterEach, expect, test, vi } from 'vitest'
+import { type Asked, askable, identities, talk } from '../../support/linked-machines.ts'
+import { type Machine, newMachine } from '../../support/replicas.ts'
+
+const machines: Machine[] = []
+afterEach(() => {
+  for (const { writer } of machines.splice(0)) writer.close()
+})
+
+const office = async (count: number): Promise<{ readonly machine: Machine; readonly asked: Asked }[]> => {
+  const made = await Promise.all([...Array(count).keys()].map(newMachine))
+  machines.push(...made)
+  return made.map((machine) => ({ machine, asked: askable(machine) }))
+}
+
+const insert = ({ writer }: Machine, count: number, name: string): void => {
+  for (let index = 0; index < count; index++)
+    writer.write({ actor: 'anna', procedure: 'test' }, (tx) =>
+      tx.insert('companies', { name: `${name} ${index} 公司`, city: '上海' }),
+    )
+}
+
+const names = ({ writer }: Machine): string[] =>
+  writer.raw
+    .prepare<[], { name: string }>('SELECT name FROM companies ORDER BY name')
+    .all()
+    .map(({ name }) => name)
+
+const equal = (one: Machine, other: Machine): Promise<void> =>
+  vi.waitFor(() => expect(one.writer.outgoing.vector()).toEqual(other.writer.outgoing.vector()), {
+    timeout: 20_000,
+    interval: 20,
+  })
+
+test('what each wrote apart, both have; what is written while they talk arrives at once', { timeout: 60_000 }, async () => {
+  const [one, other] = await office(2)
+  if (!one || !other) throw new Error('two were asked for')
+  insert(one.machine, 300, 'Nord')
+  insert(other.machine, 200, 'Süd')
+  const [mine, theirs] = await identities(2)
+  if (!mine || !theirs) throw new Error('two were asked for')
+  const { close, progress } = await talk([one.asked, other.asked], [mine, theirs])
+  await equal(one.machine, other.machine)
+  expect(names(other.machine)).toHaveLength(500)
+  expect(names(one.machine)).toEqual(names(other.machine))
+
+  insert(one.machine, 1, 'Later')
+  one.asked.committed()
+  await equal(one.machine, other.machine)
+  expect(names(other.machine)).toContain('Later 0 公司')
+  await vi.waitFor(() => expect(progress[0].at(-1)).toMatchObject({ toSend: 0, toTake: 0 }))
+  expect(Math.abs(progress[0].findLast(({ clockAheadMs }) => clockAheadMs !== null)?.clockAheadMs ?? 1e9)).toBeLessThan(1000)
+  await close()
+})
+
+test('a cut in the middle costs nothing: the next talk goes on where the last batch was kept', { timeout: 60_000 }, async () => {
+  const [one, other] = await office(2)
+  if (!one || !other) throw new Error('two were asked for')
+  insert(one.machine, 3000, 'Nord')
+  const [mine, theirs] = await identities(2)
+  if (!mine || !theirs) throw new Error('two were asked for')
+  const first = await talk([one.asked, other.asked], [mine, theirs])
+  await vi.waitFor(() => expect(names(other.machine).length).toBeGreaterThan(0), { timeout: 20_000, interval: 1 })
+  first.links[0].abort('closed')
+  await first.ended
+  const kept = names(other.machine).length
+  expect(kept).toBeGreaterThan(0)
+
+  const second = await talk([one.asked, other.asked], [mine, theirs])
+  await equal(one.machine, other.machine)
+  expect(names(other.machine)).toHaveLength(3000)
+  await second.close()
+})
+
+test('a machine of another workspace is told so and gets nothing', async () => {
+  const [one, other] = await office(2)
+  if (!one || !other) throw new Error('two were asked for')
+  insert(one.machine, 3, 'Nord')
+  const [mine, theirs] = await identities(2)
+  if (!mine || !theirs) throw new Error('two were asked for')
+  const { ended } = await talk([one.asked, other.asked], [mine, theirs], [new Uint8Array(32).fill(1), new Uint8Array(32).fill(2)])
+  expect(await ended).toContain('other_workspace')
+  expect(names(other.machine)).toEqual([])
+})
+
+test('whoever lost own changes learns it before anything of it goes out', async () => {
+  const [one, other] = await office(2)
+  if (!one || !other) throw new Error('two were asked for')
+  insert(one.machine, 3, 'Nord')
+  const [mine, theirs] = await identities(2)
+  if (!mine || !theirs) throw new Error('two were asked for')
+  const talked = await talk([one.asked, other.asked], [mine, theirs])
+  await equal(one.machine, other.machine)
+  await talked.close()
+
+  // The same origin, from before its changes: a restored image.
+  const again = await newMachine(0)
+  machines.push(again)
+  insert(again, 1, 'Anders')
+  const { ended } = await talk([askable(again), other.asked], [mine, theirs])
+  expect(await ended).toContain('self')
+  expect(names(other.machine)).toHaveLength(3)
+})
+
+test('what comes third-hand arrives too', { timeout: 60_000 }, async () => {
+  const [one, middle, far] = await office(3)
+  if (!one || !middle || !far) throw new Error('three were asked for')
+  const [a, b, c] = await identities(3)
+  if (!a || !b || !c) throw new Error('three were asked for')
+  const near = await talk([one.asked, middle.asked], [a, b])
+  const away = await talk([middle.asked, far.asked], [b, c])
+  insert(one.machine, 50, 'Nord')
+  one.asked.committed()
+  insert(far.machine, 50, 'Süd')
+  far.asked.committed()
+  await equal(one.machine, far.machine)
+  expect(names(one.machine)).toEqual(names(far.machine))
+  expect(names(one.machine)).toHaveLength(100)
+  await near.close()
+  await away.close()
+})

@@ -1,0 +1,87 @@
+// Machines that talk over real TLS on loopback: each with its own key and its own database in memory.
+import { createDeviceIdentity, type DeviceIdentity } from '#main/net/certificate.ts'
+import { dial } from '#main/net/dial.ts'
+import type { Link } from '#main/net/link.ts'
+import { listen } from '#main/net/listen.ts'
+import { replicaReads, replicaTake } from '#main/sync/local-replica.ts'
+import type { Replica } from '#main/sync/replica.ts'
+import { type Session, type SessionEnd, type SessionProgress, startSession } from '#main/sync/session.ts'
+import type { Machine } from './replicas.ts'
+
+export const identities = async (count: number): Promise<DeviceIdentity[]> =>
+  Promise.all([...Array(count)].map(createDeviceIdentity))
+
+/** A machine's database as the network asks it, with a word at each commit. */
+export interface Asked {
+  readonly replica: Replica
+  /** Local writes have to say so. */
+  readonly committed: () => void
+}
+
+export const askable = ({ writer }: Machine): Asked => {
+  const listeners = new Set<() => void>()
+  const committed = (): void => listeners.forEach((listener) => listener())
+  const reads = replicaReads(writer)
+  const take = replicaTake(writer, committed)
+  const replica: Replica = {
+    holdings: async () => reads.holdings(),
+    missing: async (have, after, bytes) => reads.missing(have, after, bytes),
+    take: async (bytes, devices) => take(bytes, devices),
+    onCommit: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+  }
+  return { replica, committed }
+}
+
+export interface Talk {
+  readonly sessions: readonly [Session, Session]
+  readonly links: readonly [Link, Link]
+  readonly progress: readonly [SessionProgress[], SessionProgress[]]
+  readonly ended: Promise<readonly [SessionEnd, SessionEnd]>
+  readonly close: () => Promise<void>
+}
+
+const key = new Uint8Array(32).fill(9)
+
+/** Joins two machines by a link and lets them talk. */
+export const talk = async (
+  [one, other]: readonly [Asked, Asked],
+  [mine, theirs]: readonly [DeviceIdentity, DeviceIdentity],
+  keys: readonly [Uint8Array, Uint8Array] = [key, key],
+): Promise<Talk> => {
+  const { promise: accepted, resolve } = Promise.withResolvers<Link>()
+  const door = await listen({
+    identity: theirs,
+    port: 0,
+    host: '127.0.0.1',
+    isTrusted: (deviceId) => deviceId === mine.deviceId,
+    isInviting: () => false,
+    onLink: resolve,
+    onPairing: (link) => link.close(),
+    onRefused: () => undefined,
+    onError: () => undefined,
+  })
+  const dialled = await dial({ identity: mine, host: '127.0.0.1', port: door.port, purpose: 'sync', expects: theirs.deviceId })
+  const links = [dialled, await accepted] as const
+  const progress: [SessionProgress[], SessionProgress[]] = [[], []]
+  const begin = (index: 0 | 1, { replica }: Asked): Session =>
+    startSession({
+      ...{ link: links[index], replica, workspaceKey: keys[index], nowMs: () => performance.now() },
+      self: { name: `machine-${index}`, app: '1.0.0', schema: 6 },
+      onPeer: () => undefined,
+      onProgress: (now) => progress[index].push(now),
+      onEnd: () => undefined,
+    })
+  const sessions = [begin(0, one), begin(1, other)] as const
+  return {
+    ...{ sessions, links, progress },
+    ended: Promise.all([sessions[0].ended, sessions[1].ended]),
+    close: async () => {
+      sessions[0].close('closing')
+      await Promise.all([sessions[0].ended, sessions[1].ended])
+      await door.close()
+    },
+  }
+}
