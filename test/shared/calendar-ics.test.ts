@@ -187,6 +187,12 @@ describe('files of others', () => {
     })
   })
 
+  test('a zone that a file names as Windows does, without defining it', () => {
+    const { entries, warnings } = read(file(...event('DTSTART;TZID=China Standard Time:20261120T150000')))
+    expect(entries).toMatchObject([{ dueOn: '2026-11-20', dueTime: '08:00' }])
+    expect(warnings).toEqual([])
+  })
+
   test('UTC, floating and prefixed zones', () => {
     const start = (line: string) => read(file(...event(line))).entries[0]
     expect(start('DTSTART:20261120T150000Z')).toMatchObject({ dueTime: '16:00' })

@@ -1,6 +1,7 @@
 // Times of a calendar file as the workspace's wall clock shows them.
 import ICAL from 'ical.js'
 import { ianaName } from './ics-zone.ts'
+import { ianaOfWindows } from './windows-zones.ts'
 import { momentOfWall, wallTimeAt } from './zone.ts'
 
 /** A time of a file. `ms` is `null` for a date without a time and for a time without a zone. */
@@ -32,7 +33,7 @@ export const fileTime = (
   const tzid: unknown = property.getParameter('tzid')
   if (shown.endsWith('Z')) return placed(Date.parse(shown), ownDay, timeZone)
   if (typeof tzid !== 'string') return { ...wall, ms: momentOfWall(wall, timeZone), ownDay, unknownZone: null }
-  const known = ianaName(tzid)
+  const known = ianaName(tzid) ?? (zones.has(tzid) ? null : ianaOfWindows(tzid))
   if (known !== null) return placed(momentOfWall(wall, known), ownDay, timeZone)
   const zone = zones.get(tzid)
   if (zone === undefined) return { ...wall, ms: momentOfWall(wall, timeZone), ownDay, unknownZone: tzid }

@@ -7,8 +7,8 @@ const HAN = /\p{Script=Han}/u
 const SIZES: readonly (readonly [size: number, words: RegExp])[] = [
   [6, /(?:country|nation|国家|国家地区)$/u],
   [5, /(?:postalcode|postcode|zip|zipcode|邮编|邮政编码)$/u],
-  [4, /(?:省|省份|省市|省市自治区|自治区|province|state|stateprovince|region)$/u],
-  [3, /(?:城市|市|市县|地市|city|town)$/u],
+  [4, /(?:省|省份|省市|省市自治区|自治区|都道府県|province|state|stateprovince|region)$/u],
+  [3, /(?:城市|市|市县|地市|市区町村|city|town)$/u],
   [2, /(?:区|县|区县|市区县|district|county|borough)$/u],
   [1, /(?:乡镇|街道乡镇|镇|^街道|所属街道|subdistrict|township)$/u],
 ]

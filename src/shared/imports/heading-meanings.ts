@@ -52,7 +52,7 @@ export const meaningsOf = (entity: ImportEntity, word: string): readonly Meaning
 /** Words for columns that are joined to a field which another column holds already, or stand for it alone. */
 const JOINED: Readonly<Partial<Record<ImportEntity, Readonly<Record<string, string>>>>> = {
   contact: {
-    role: 'department organizationdepartment 部门 单位部门 abteilung service departamento reparto 部署 afdeling',
+    role: 'department organizationdepartment organization1department 部门 单位部门 abteilung service departamento reparto 部署 afdeling',
     address:
       'address2 street2 businessstreet2 workaddress2 businessstreet3 businessstate workstate state province region district county 省 省份 所在省份 区县 区 县 乡镇 街道 商务地址街道2 商务地址街道3 商务地址省市自治区 公司所在省份 mailingstate mailingstateprovince stateregion',
     'address.home': 'homestate 家庭所在省份',
