@@ -16,7 +16,7 @@ import { importPlan, type TablePlan, tablePlan } from '#shared/imports/plan.ts'
 const table = (plan: Partial<TablePlan>): TablePlan => tablePlan.parse({ entity: 'company', columns: [], ...plan })
 
 const inspection = (tables: readonly TablePlan[]): ImportInspection => ({
-  files: [0, 1].map((place) => ({ name: `${place}.csv`, bytes: 1, kind: 'csv', dialect: null, encodings: [] })),
+  files: [0, 1].map((place) => ({ name: `${place}.csv`, bytes: 1, kind: 'csv', dialect: null, encodings: [], problem: null })),
   tables: [],
   plan: importPlan.parse({ tables }),
   mapping: null,
@@ -118,6 +118,7 @@ const columnPlan = {
   isSplit: false,
   isNothingEmpty: true,
   choices: [],
+  addressSize: 0,
 } satisfies TablePlan['columns'][number]
 
 test('rows need a name or a number before they can be checked', () => {

@@ -9,10 +9,11 @@ import { findHeadings, LOOKED_AT } from './heading-row.ts'
 import { nameHeadings } from './name-headings.ts'
 import { readWebPage } from './workbook/older-books.ts'
 import { readCompound } from './workbook/read-compound.ts'
+import { readXmlWorkbook } from './workbook/xml-workbook.ts'
 import { readZipped } from './workbook/read-zipped.ts'
 import type { OpenOptions, RowSource, SourceRow, TableFile, TableHead } from './table-file.ts'
 
-type Content = Pick<TableFile, 'kind' | 'dialect' | 'encodings' | 'sources'>
+type Content = Pick<TableFile, 'kind' | 'dialect' | 'encodings' | 'sources' | 'pictures'>
 
 /** What was opened last: a file is asked about several times before its rows come in. */
 const opened = new Map<string, TableFile>()
@@ -62,8 +63,9 @@ const contentOf = async (file: FileBytes, options: OpenOptions): Promise<Content
   const container = containerOf(await firstPiece(file), file.name)
   if (container === 'zip') return { ...noDialect, ...(await readZipped(file)) }
   if (container === 'ole') return { ...noDialect, kind: 'xls', sources: await readCompound(file) }
+  if (container === 'xml') return { ...noDialect, kind: 'xls', sources: await readXmlWorkbook(file) }
   if (container === 'html') return { ...noDialect, kind: 'html', sources: [await readWebPage(file)] }
-  if (container === 'vcard') return { ...noDialect, kind: 'vcard', sources: await readCardTables(file) }
+  if (container === 'vcard') return { ...noDialect, kind: 'vcard', ...(await readCardTables(file)) }
   if (container === 'ics') {
     const zone = options.timeZone ?? new Intl.DateTimeFormat().resolvedOptions().timeZone
     return { ...noDialect, kind: 'ics', sources: [await readCalendarTable(file, zone)] }
@@ -86,7 +88,8 @@ const headOf = async (source: RowSource, chosen: number | null): Promise<TableHe
     rows.push(...batch.slice(0, LOOKED_AT - rows.length))
     if (rows.length >= LOOKED_AT) break
   }
-  const filled = rows.map(({ cells }) => cells.findLastIndex((cell) => cell.trim() !== '') + 1)
+  // Cells of nothing but separators are left by a file that holds nothing else.
+  const filled = rows.map(({ cells }) => cells.findLastIndex((cell) => /[^\s,;|\t]/u.test(cell)) + 1)
   if (filled.every((width) => width === 0)) return null
 
   const { headingRow, headings } = findHeadings(rows, chosen)

@@ -28,6 +28,16 @@ export interface TableFile {
   readonly tables: readonly TableHead[]
   /** Where the rows of each table come from; for `spoolTable`. */
   readonly sources: readonly RowSource[]
+  /** Of cards, by their rows: too large for a cell, which holds but the name. */
+  readonly pictures?: ReadonlyMap<number, TablePicture>
+}
+
+export interface TablePicture {
+  readonly name: string
+  readonly mimeType: string
+  /** SHA-256 of the bytes, in hexadecimal. */
+  readonly hash: string
+  readonly bytes: Uint8Array
 }
 
 /** All records of a table in their order, headings and blank ones too, a batch at a time. */

@@ -1,6 +1,11 @@
 // What a calendar file says about one task or appointment, in the wall clock of the workspace's zone.
 import type { MessageParams } from '#shared/base/app-error.ts'
 
+export interface IcsPerson {
+  readonly name: string | null
+  readonly email: string
+}
+
 export interface IcsEntry {
   /** The same in every copy of the file, so that a second import knows it. */
   readonly uid: string
@@ -23,6 +28,8 @@ export interface IcsEntry {
   readonly priority: 'low' | 'normal' | 'high' | null
   readonly doneAt: string | null
   readonly isCancelled: boolean
+  /** Who takes part, those invited before who invited them; missing where the file names nobody. */
+  readonly people?: readonly IcsPerson[]
 }
 
 /** What could not be taken over as the file says it, and of which entry. */

@@ -1,8 +1,9 @@
 // One VEVENT or VTODO as an entry of ours.
 import ICAL from 'ical.js'
+import { isEmail } from '#shared/base/addresses.ts'
 import type { MessageParams } from '#shared/base/app-error.ts'
 import { addDays } from './days.ts'
-import type { IcsEntry, IcsWarning } from './ics-entry.ts'
+import type { IcsEntry, IcsPerson, IcsWarning } from './ics-entry.ts'
 import { readReminder, readRule } from './ics-read-rule.ts'
 import { type FileTime, fileTime, type ZonesOfFile } from './ics-times.ts'
 import { issuesOfPeriod } from './period.ts'
@@ -54,8 +55,31 @@ export const entryOfComponent = (
     priority: priorityOf(component),
     doneAt: isTask ? doneAt(component, start) : null,
     isCancelled: textOf(component, 'status', 20)?.toUpperCase() === 'CANCELLED',
+    ...peopleOf(component),
   }
   return { entry, warnings }
+}
+
+const MOST_PEOPLE = 200
+
+/** By their addresses, each once. Rooms and other things that are booked are nobody. */
+const peopleOf = (component: ICAL.Component): Pick<IcsEntry, 'people'> => {
+  const found = new Map<string, IcsPerson>()
+  for (const property of [...component.getAllProperties('attendee'), ...component.getAllProperties('organizer')]) {
+    if (/^(?:room|resource)$/iu.test(String(property.getParameter('cutype') ?? ''))) continue
+    const email = addressOf(property)
+    const name = property.getParameter('cn')
+    if (email !== null && !found.has(email))
+      found.set(email, { name: typeof name === 'string' && name.trim() !== '' ? name.trim().slice(0, 200) : null, email })
+  }
+  return found.size === 0 ? {} : { people: [...found.values()].slice(0, MOST_PEOPLE) }
+}
+
+/** Exchange writes an address of its own kind and the e-mail beside it. */
+const addressOf = (property: ICAL.Property): string | null => {
+  const email = property.getParameter('email')
+  const value = typeof email === 'string' ? email : String(property.getFirstValue() ?? '').replace(/^mailto:/iu, '')
+  return isEmail(value.trim()) ? value.trim().toLowerCase() : null
 }
 
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/gu

@@ -5,7 +5,8 @@ import { isAddressField, joinAddress } from './address-parts.ts'
 import { type AmountRules, readCurrency, readMoney } from './amounts.ts'
 import type { Assign } from './assign.ts'
 import type { CellReading } from './cell.ts'
-import { empty, refused } from './cell.ts'
+import { empty, refused, takenAs } from './cell.ts'
+import { readPeople } from './people.ts'
 import { choiceReader, readFlag } from './choice-words.ts'
 import { birthdayReader, creditCodeReader, readTags, typeReader } from './customer-cells.ts'
 import { readDay } from './dates.ts'
@@ -78,6 +79,10 @@ const specAssigner = (table: TablePlan, column: ColumnPlan, { spec, rules }: Set
         if (value !== null) reading.values[key] = [...new Set([...(Array.isArray(before) ? before : []), ...value])]
         return fault
       }
+    case 'picture':
+      return keep(key, pictureReader)
+    case 'people':
+      return keep(key, readPeople)
     case 'text':
       if (isAddressField(key) && key !== 'city')
         return addressAssigner(key, { size: column.addressSize, join: table.joins[key] ?? ' ' }, textOfKind(spec))
@@ -155,6 +160,12 @@ const textOfKind = (spec: FieldSpec): TextReader => {
 }
 
 export const lineReader = (max = 200): TextReader => textReader(line(max), max)
+/** A picture lies beside the row, its cell names it; one on the web is never fetched. */
+const pictureReader: TextReader = (cell) =>
+  /^https?:/iu.test(cell.trim())
+    ? takenAs<string>(null, 'imports.photo.not_fetched', { value: cell.trim().slice(0, 200) })
+    : lineReader(400)(cell)
+
 /** Names of other records are as long as the longest of them. */
 const longEnough = nameReader(
   textReader(

@@ -75,6 +75,8 @@ export const importsColumnsMessages = catalogue(
     'imports.unit.10000': 'ten thousands (万)',
     'imports.unit.1000000': 'millions',
 
+    'imports.field.photo': 'Photo',
+    'imports.field.attendees': 'Attendees',
     'imports.choices.button': '{count, plural, one {1 value …} other {{count, number} values …}}',
     'imports.choices.button_assigned':
       '{count, plural, one {1 value} other {{count, number} values}}, {assigned, number} assigned …',
@@ -180,6 +182,8 @@ export const importsColumnsMessages = catalogue(
     'imports.unit.10000': '万元',
     'imports.unit.1000000': '百万元',
 
+    'imports.field.photo': '照片',
+    'imports.field.attendees': '参会人',
     'imports.choices.button': '{count, number} 个值…',
     'imports.choices.button_assigned': '{count, number} 个值，已对应 {assigned, number} 个…',
     'imports.choices.title': '“{heading}”的值',

@@ -31,6 +31,8 @@ export const madeAlong = z.object({
   products: z.int(),
   orders: z.int(),
   deals: z.int(),
+  /** Pictures of cards, on the records of their rows. */
+  photos: z.int(),
   /** Colleagues, stages and tags by name; at most 200 each. */
   users: z.array(z.string()),
   stages: z.array(z.string()),

@@ -1,15 +1,15 @@
 // What Kith proposes to make of the tables of some files: which kinds of records they hold, and what their columns mean.
 import { entitySpecs } from './entities/entity-specs.ts'
 import { foldHeading } from './fold-heading.ts'
-import { foldWriting } from './fold-writing.ts'
 import type { ProposedColumn } from './heading-meanings.ts'
 import { withOutcome } from './deal-outcome.ts'
 import type { InspectedColumn } from './inspection.ts'
+import { mainEntity } from './main-entity.ts'
 import { isImportable, type OwnFields } from './own-fields.ts'
 import { plainHeadings } from './plain-headings.ts'
 import { type ImportEntity, importEntity, type TablePlan } from './plan.ts'
 import { planOf, type UsualWriting } from './plan-columns.ts'
-import { proposeColumns, proposeEntities, type ScoredEntity } from './propose-columns.ts'
+import { proposeColumns, proposeEntities } from './propose-columns.ts'
 import { tieTogether } from './tie-tables.ts'
 
 export interface LookedAt {
@@ -19,6 +19,8 @@ export interface LookedAt {
   /** What the user says the rows are. */
   readonly asked: ImportEntity | null
   readonly isCalendar: boolean
+  /** Of cards: their pictures come along. */
+  readonly isCards?: boolean
 }
 
 export interface ProposalSetting extends UsualWriting {
@@ -44,7 +46,7 @@ export const proposeTables = (found: readonly LookedAt[], setting: ProposalSetti
     return { ...table, columns, asked: table.asked ?? entity }
   })
   const proposed = tables.flatMap((table) => {
-    const best = firmWithPerson(table, proposeEntities(table.columns))
+    const best = mainEntity(table.columns, proposeEntities(table.columns))
     const entity = table.isCalendar
       ? 'activity'
       : (table.asked ??
@@ -57,23 +59,6 @@ export const proposeTables = (found: readonly LookedAt[], setting: ProposalSetti
   })
   const order = importEntity.options
   return tieTogether(proposed, tables).toSorted((one, other) => order.indexOf(one.entity) - order.indexOf(other.entity))
-}
-
-const PERSON_OF_FIRM =
-  'contactname contactperson contact ansprechpartner 联系人 联系人姓名 联系人名称 联络人 连络人 客户联系人 主要联系人 首要联系人 担当者 担当者名'.split(
-    ' ',
-  )
-
-/** A list of firms that also names whom to ask for there looks like one of people; the firm is the row. */
-const firmWithPerson = ({ columns }: LookedAt, entities: readonly ScoredEntity[]): ScoredEntity | undefined => {
-  const [best] = entities
-  const company = entities.find(({ entity }) => entity === 'company')
-  const isOfFirm =
-    columns.some(({ heading }) => PERSON_OF_FIRM.includes(foldWriting(foldHeading(heading)))) &&
-    // An address book knows birthdays, a list of customers does not.
-    !proposeColumns('contact', columns).some((column) => column?.field === 'birthday') &&
-    proposeColumns('company', columns).some((column) => column?.field === 'name')
-  return best?.entity === 'contact' && company !== undefined && isOfFirm ? company : best
 }
 
 const plansOf = (table: LookedAt, entity: ImportEntity, setting: ProposalSetting): TablePlan[] => {
@@ -148,7 +133,7 @@ const withCompany = (
 }
 
 const proposed = (
-  { columns, isCalendar }: LookedAt,
+  { columns, isCalendar, isCards = false }: LookedAt,
   entity: ImportEntity,
   { own }: ProposalSetting,
 ): (ProposedColumn | null)[] => {
@@ -169,6 +154,8 @@ const proposed = (
   )
   const all = others.map((column, place) => mine[place] ?? column)
   if (isCalendar) return columns.map(({ heading }, place) => calendarField(heading) ?? all[place] ?? null)
+  if (isCards)
+    for (const [place, { heading }] of columns.entries()) if (heading === 'Photo') all[place] = { field: 'photo', by: 'name' }
   return byValues(entity, columns, entity === 'deal' ? withOutcome(columns, all) : all)
 }
 

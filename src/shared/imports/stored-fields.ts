@@ -7,6 +7,7 @@ import { type ImportEntity, importEntity } from './plan.ts'
 
 const ELSEWHERE: ReadonlySet<string> = new Set([
   ...['tags', 'nextType', 'namePrefix', 'givenName', 'middleName', 'familyName', 'nameSuffix', 'isDone', 'plannedAt'],
+  ...['photo', 'attendees'],
 ])
 
 export const isStoredInRecord = (entity: ImportEntity, { key, kind }: FieldSpec): boolean =>

@@ -68,7 +68,7 @@ test('every number and address of a card has its column, with its type beside it
       'IM 1 - Value': '10001',
       Birthday: '1988-03-22',
       'Group Membership': '客户, 重点',
-      Photo: 'data:image/png;base64,iVBORw0KGgo=',
+      Photo: '王伟.png',
     },
     { Name: '李娜', 'Family Name': '李', 'Given Name': '娜', 'Phone 1 - Type': 'Mobile', 'Phone 1 - Value': '13900139000' },
   ])

@@ -6,6 +6,8 @@ import { rowFault } from '#shared/imports/reading.ts'
 import type { Stage } from '#shared/deals/deal.ts'
 import type { Db, WriteTx } from '#main/db/database.ts'
 import type { CallContext } from '#main/rpc/handlers.ts'
+import { createBesideRows } from './beside-rows.ts'
+import { picturesOf } from './pictures.ts'
 import { createStrength } from './strength.ts'
 import { readOffice } from './office.ts'
 import { editsOf, type ImportFiles, mended } from './sheets.ts'
@@ -42,13 +44,15 @@ export const importAll = (context: CallContext, { db, tx, newId, plan, files }: 
   let done = 0
   const tables: TableImport[] = []
   const tagsBefore: number[] = []
+  const photos: number[] = []
   const newStages: Stage[][] = []
   for (const [place, table] of plan.tables.entries()) {
     const { spool, faults } = files.sheet(table.file, table.table)
     if (spool.head.width !== table.columns.length) throw new AppError('conflict', 'imports.file.changed')
     let write: ReturnType<typeof createRecordWriter> | null = null
+    const beside = createBesideRows(world, tags, picturesOf(context, files, table))
     const one = createTableImport(world, {
-      ...{ plan, place, tags, keepStronger: strength.keeper(table.entity) },
+      ...{ plan, place, beside, keepStronger: strength.keeper(table.entity) },
       write: tx === null ? null : (row) => write?.(row),
     })
     if (tx) write = createRecordWriter(tx, table.entity, { world, settings: one.settings, tags })
@@ -71,6 +75,7 @@ export const importAll = (context: CallContext, { db, tx, newId, plan, files }: 
       }
     }
     tables.push(one)
+    photos.push(beside.photos())
     newStages.push(one.stagesMade())
   }
   if (tx) {
@@ -81,6 +86,7 @@ export const importAll = (context: CallContext, { db, tx, newId, plan, files }: 
   const along = [...world.madeAlong.values()]
   const made = tables.map((_table, place) => ({
     ...madeCounts(along.filter((one) => one.table === place)),
+    photos: photos[place] ?? 0,
     tags: tags.made
       .slice(tagsBefore[place], tagsBefore[place + 1])
       .map(({ name }) => name)

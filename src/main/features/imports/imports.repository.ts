@@ -14,6 +14,10 @@ export const listPeople = (db: Db): Named[] => db.all(build.selectFrom('users').
 
 export const listTagNames = (db: Db): Named[] => db.all(build.selectFrom('tags').select(['id', 'name']).where(isActive('tags')))
 
+/** The contents that attachments in use name. */
+export const listKeptHashes = (db: Db): string[] =>
+  db.all(build.selectFrom('attachments').select('hash').distinct().where(isActive('attachments'))).map(({ hash }) => hash)
+
 export const listLifecycleNames = (db: Db): Named[] =>
   db.all(build.selectFrom('lifecycleStages').select(['id', 'name']).where(isActive('lifecycleStages')))
 

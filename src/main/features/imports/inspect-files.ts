@@ -107,6 +107,7 @@ const proposePlan = (context: CallContext, { asked, opened, tables }: Proposing)
       columns,
       asked: asked.entity,
       isCalendar: opened.fileAt(file)?.kind === 'ics',
+      isCards: opened.fileAt(file)?.kind === 'vcard',
     }))
   const proposed = proposeTables(looked, {
     usualOrder: isChinese ? 'ymd' : office.currency === 'USD' ? 'mdy' : 'dmy',

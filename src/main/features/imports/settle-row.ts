@@ -1,6 +1,5 @@
 // From what a row says to what its record is to hold: stages and statuses by name, days that fit them, what an activity stands on.
 import { refused } from '#shared/imports/cell.ts'
-import { wallTimeAt } from '#shared/calendar/zone.ts'
 import { foldName } from '#shared/imports/fold-name.ts'
 import type { ImportEntity, TablePlan } from '#shared/imports/plan.ts'
 import { rowFault, type RowReading, textOf } from '#shared/imports/reading.ts'
@@ -9,6 +8,7 @@ import type { Stage } from '#shared/deals/deal.ts'
 import { withLineDefaults, withOrderDefaults, withProductDefaults } from '#shared/orders/order-rules.ts'
 import { findPipelineId, listLifecycleNames, listStages, listTicketStatuses } from './imports.repository.ts'
 import { type Columns, columnsOfRow } from './kinds.ts'
+import { settleActivity } from './settle-activity.ts'
 import { settleDeal } from './settle-deal.ts'
 import { createStageRegister, type StageRegister } from './stage-register.ts'
 import type { World } from './world.ts'
@@ -63,7 +63,7 @@ export const settleRow = (world: World, entity: ImportEntity, settings: Settings
   if (entity === 'company' && columns['kind'] === 'customer') columns['kind'] = null
   if (entity === 'company' || entity === 'contact') settleLifecycle(world, settings, { reading, columns, before })
   if (entity === 'ticket') settleTicket(settings, reading, columns)
-  if (entity === 'activity') settleActivity(world, reading, { columns, ids })
+  if (entity === 'activity') settleActivity(world, reading, { columns, ids, before })
   if (entity === 'deal') {
     delete columns['stageId']
     delete columns['status']
@@ -110,25 +110,6 @@ const settleTicket = ({ statuses }: Settings, reading: RowReading, columns: Colu
   const status = statuses.find((one) => foldName(one.name) === foldName(name)) ?? statuses.find((one) => one.clock === clock)
   if (status) columns['statusId'] = status.id
   else note(reading, refused('imports.status.unknown', { value: name }).fault, { field: 'status', value: name })
-}
-
-/** The narrowest record that the row names; without one it is the person's own. */
-const settleActivity = (
-  { office }: World,
-  reading: RowReading,
-  { columns, ids }: { readonly columns: Columns; readonly ids: Given['ids'] },
-): void => {
-  const on = (['deal', 'ticket', 'contact', 'company'] as const).find((field) => typeof ids[field] === 'string')
-  const recordId = on === undefined ? (ids['owner'] ?? office.actorId) : ids[on]
-  columns['recordType'] = on ?? 'user'
-  columns['recordId'] = recordId
-  const planned = textOf(reading, 'plannedAt')
-  if (planned !== null) {
-    const { day, time } = wallTimeAt(Date.parse(planned), office.timeZone)
-    columns['dueOn'] ??= day
-    if (time !== '00:00') columns['dueTime'] ??= time
-  }
-  if (reading.values['isDone'] === true) columns['doneAt'] ??= columns['happenedAt'] ?? office.now
 }
 
 /** What a new record has where its row says nothing. */

@@ -32,12 +32,18 @@ export interface StoredRecord {
   readonly tagIds: ReadonlySet<string>
   /** Of a person. */
   readonly links: readonly StoredLink[]
+  /** Hashes of what its pictures hold. */
+  readonly photos: ReadonlySet<string>
+  /** Ids of what an entry is tied to, besides the record it stands on. */
+  readonly people: ReadonlySet<string>
 }
 
 interface Wanted {
   readonly points: boolean
   readonly tags: boolean
   readonly links: boolean
+  readonly photos: boolean
+  readonly people: boolean
 }
 
 const IN_ONE = 500
@@ -83,6 +89,24 @@ export const readStored = (
           ),
         )
       : []
+    const photos = wanted.photos
+      ? db.all(
+          compileSql(
+            sql<{ recordId: string; hash: string }>`select recordId, hash from attachments
+              where ${among('recordId')} and ${isActive('attachments')}`,
+          ),
+        )
+      : []
+    const people = wanted.people
+      ? db.all(
+          compileSql(
+            sql<{ activityId: string; recordId: string }>`select activityId, recordId from activityLinks
+              where ${among('activityId')} and ${isActive('activityLinks')}`,
+          ),
+        )
+      : []
+    const photosOf = Map.groupBy(photos, ({ recordId }) => recordId)
+    const peopleOf = Map.groupBy(people, ({ activityId }) => activityId)
     const pointsOf = Map.groupBy(points, ({ recordId }) => recordId)
     const tagsOf = Map.groupBy(tags, ({ recordId }) => recordId)
     const linksOf = Map.groupBy(links, ({ contactId }) => contactId)
@@ -92,6 +116,8 @@ export const readStored = (
         points: pointsOf.get(row.id) ?? [],
         tagIds: new Set((tagsOf.get(row.id) ?? []).map(({ tagId }) => tagId)),
         links: linksOf.get(row.id) ?? [],
+        photos: new Set((photosOf.get(row.id) ?? []).map(({ hash }) => hash)),
+        people: new Set((peopleOf.get(row.id) ?? []).map(({ recordId }) => recordId)),
       })
     }
   }

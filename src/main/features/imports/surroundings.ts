@@ -3,6 +3,8 @@ import type { ReadPoint, RowReading } from '#shared/imports/reading.ts'
 import { textOf } from '#shared/imports/reading.ts'
 import type { Columns } from './kinds.ts'
 import { emailText, phoneText } from '#main/records/match-texts.ts'
+import type { TablePicture } from '#main/tables/table-file.ts'
+import type { BesideRows } from './beside-rows.ts'
 import type { StoredLink, StoredRecord } from './stored-rows.ts'
 
 export interface Surroundings {
@@ -16,7 +18,14 @@ export interface Surroundings {
     readonly isPrimary: boolean
     readonly known: StoredLink | null
   } | null
+  /** Of a card, unless the record has it already. */
+  readonly photo: TablePicture | null
+  /** Contacts that an entry is to be tied to, besides the record that it stands on. */
+  readonly people: readonly string[]
 }
+
+export const isAnything = ({ points, tags, link, photo, people }: Surroundings): boolean =>
+  points.length + tags.length + people.length > 0 || link !== null || photo !== null
 
 /** Takes the main number and address out of the further ones where the record has none, and leaves out what it has already. */
 export const surroundingsOf = (
@@ -24,16 +33,23 @@ export const surroundingsOf = (
   {
     columns,
     stored,
-    tagIdOf,
+    beside,
     companyId,
   }: {
     readonly columns: Columns
     readonly stored: StoredRecord | null
-    readonly tagIdOf: (name: string) => string | undefined
+    readonly beside: BesideRows
     readonly companyId: string | null
   },
 ): Surroundings => {
-  const around = { tags: newTags(reading, stored, tagIdOf), link: linkOf(reading, companyId, stored) }
+  const photo = beside.pictureOf(reading)
+  const on = columns['recordId'] ?? stored?.columns['recordId']
+  const around = {
+    tags: newTags(reading, stored, beside.tagIdOf),
+    link: linkOf(reading, companyId, stored),
+    photo: photo === null || stored?.photos.has(photo.hash) === true ? null : photo,
+    people: beside.peopleOf(reading).known.filter((id) => id !== on && stored?.people.has(id) !== true),
+  }
   if (reading.points.length === 0) return { ...around, points: [] }
   const main = (column: string): unknown => (column in columns ? columns[column] : stored?.columns[column]) ?? null
   const points: ReadPoint[] = []

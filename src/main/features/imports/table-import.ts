@@ -7,6 +7,7 @@ import { tableReader } from '#shared/imports/table-reader.ts'
 import { changedRecordIssues, newRecordIssues } from '#main/records/checked-record.ts'
 import { fieldChecks } from '#main/records/field-checks.ts'
 import { fieldValuesOf } from '#shared/custom-fields/conditions.ts'
+import type { BesideRows } from './beside-rows.ts'
 import { type ColumnChange, changesOf, columnsOfChanges } from './compare.ts'
 import { finishRow } from './finish-row.ts'
 import { type Columns, kinds } from './kinds.ts'
@@ -31,16 +32,15 @@ import {
 import { readSettings, settleRow, withDefaults } from './settle-row.ts'
 import { splitAddress } from './split-address.ts'
 import { readStored, type StoredRecord } from './stored-rows.ts'
-import { type Surroundings, surroundingsOf } from './surroundings.ts'
+import { isAnything, type Surroundings, surroundingsOf } from './surroundings.ts'
 import { createTableResults, type TableResults } from './table-results.ts'
 import type { KeepStronger, TableImport, WrittenRow } from './table-work.ts'
-import type { TagRegister } from './tags.ts'
 import { keysOfTable, rowColumnsOf, type World } from './world.ts'
 
 interface Parts {
   readonly plan: ImportPlan
   readonly place: number
-  readonly tags: TagRegister
+  readonly beside: BesideRows
   readonly keepStronger: KeepStronger
   /** Null in a preview. */
   readonly write: ((row: WrittenRow) => void) | null
@@ -53,7 +53,7 @@ interface Waiting {
   readonly matchedBy: string
 }
 
-export const createTableImport = (world: World, { plan, place, tags, keepStronger, write }: Parts): TableImport => {
+export const createTableImport = (world: World, { plan, place, beside, keepStronger, write }: Parts): TableImport => {
   const table = plan.tables[place]
   if (!table) throw new Error(`The plan has no table ${place}.`)
   const { entity } = table
@@ -76,6 +76,8 @@ export const createTableImport = (world: World, { plan, place, tags, keepStronge
     points: kind.recordType === 'company' || kind.recordType === 'contact',
     tags: hasField(table, 'tags'),
     links: entity === 'contact',
+    photos: hasField(table, 'photo'),
+    people: hasField(table, 'attendees'),
   }
   const hashOf = rowHasher(table)
   const complain = complainer(world, table)
@@ -194,7 +196,7 @@ export const createTableImport = (world: World, { plan, place, tags, keepStronge
   ): void => {
     const columns = settleRow(world, entity, settings, { reading, ids: withPlaceholders(named), before: null })
     const all = withDefaults(world, entity, settings, calledBy(entity, reading, columns))
-    const around = surroundingsOf(reading, { columns: all, stored: null, tagIdOf: tags.idOf, companyId: null })
+    const around = surroundingsOf(reading, { columns: all, stored: null, beside, companyId: null })
     checkMissing(world, entity, reading, named)
     complain(
       reading,
@@ -215,7 +217,7 @@ export const createTableImport = (world: World, { plan, place, tags, keepStronge
       companyId,
     })
     for (const point of around.points) set.note(record, point.kind, point.value)
-    for (const name of around.tags) tags.ensure(name)
+    beside.take(around)
     const link = entity === 'contact' && companyId !== null ? linkTo(reading, companyId) : null
     if (typeof all['stageId'] === 'string') usedStages.add(all['stageId'])
     write?.({ id: recordId, columns: all, companyId, around: { ...around, link }, stored: null })
@@ -239,7 +241,7 @@ export const createTableImport = (world: World, { plan, place, tags, keepStronge
     const { changes, around } = difference(reading, named, stored)
     const { taken, kept } = keepStronger(stored, changes)
     results.keptByStronger.count += kept.length
-    const isAround = around.points.length + around.tags.length > 0 || around.link !== null || named.missing.includes('company')
+    const isAround = isAnything(around) || named.missing.includes('company')
     if (isRefused(reading.faults)) return conclude(reading, 'refused', { record, matchedBy })
     if (taken.length === 0 && !isAround && named.missing.length === 0)
       return conclude(reading, 'unchanged', { record, matchedBy })
@@ -263,7 +265,7 @@ export const createTableImport = (world: World, { plan, place, tags, keepStronge
     const link =
       around.link ??
       (entity === 'contact' && named.missing.includes('company') && companyId !== null ? linkTo(reading, companyId) : null)
-    for (const name of around.tags) tags.ensure(name)
+    beside.take(around)
     if (typeof columns['stageId'] === 'string') usedStages.add(columns['stageId'])
     write?.({ id: stored.id, columns, companyId, around: { ...around, link }, stored })
     conclude(reading, 'update', { record, matchedBy })
@@ -279,7 +281,7 @@ export const createTableImport = (world: World, { plan, place, tags, keepStronge
     const around = surroundingsOf(reading, {
       columns,
       stored,
-      tagIdOf: tags.idOf,
+      beside,
       companyId: entity === 'contact' ? (ids['company'] ?? null) : null,
     })
     return { changes: changesOf(stored.columns, columns), around }

@@ -49,6 +49,8 @@ export const createRecordWriter = (
     if (entity === 'link') return writeLink(tx, columns)
     if (stored === null) insert(tx, entity, { ...prepare(columns), id })
     else if (Object.keys(columns).length > 0) tx.update(kinds[entity].table as 'companies', id, updated(columns, stored.columns))
+    for (const contactId of around.people)
+      tx.put('activityLinks', [id, 'contact', contactId], { activityId: id, recordType: 'contact', recordId: contactId })
     if (recordType === null) return
     const on = { recordType, recordId: id }
     const toStageId = columns['lifecycleStageId']
@@ -63,6 +65,10 @@ export const createRecordWriter = (
       const tagId = tags.ensure(name)
       if (stored === null) tx.insert('recordTags', { id: tx.naturalId('recordTags', tagId, id), tagId, ...on })
       else tx.put('recordTags', [tagId, id], { tagId, ...on })
+    }
+    if (around.photo) {
+      const { name, mimeType, hash, bytes } = around.photo
+      tx.insert('attachments', { ...on, activityId: null, source: 'card', name, mimeType, hash, size: bytes.length })
     }
     if (recordType !== 'company' && recordType !== 'contact') return
     let last =

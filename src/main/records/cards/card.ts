@@ -16,6 +16,8 @@ export interface CardPoint {
 
 export interface CardPhoto {
   readonly name: string
+  /** By its bytes: `application/octet-stream` for what no page can draw. */
+  readonly mimeType: string
   readonly bytes: Uint8Array
 }
 
@@ -37,4 +39,6 @@ export interface Card {
   /** The preferred one of each kind first. */
   readonly points: readonly CardPoint[]
   readonly photo: CardPhoto | null
+  /** Where on the web the photo lies that is not in the card. */
+  readonly photoAddress: string | null
 }

@@ -1,4 +1,5 @@
 // Reads a .vcf file: one card or a whole address book.
+import { HEAD_LENGTH, mimeTypeOf } from '#shared/attachments/file-kinds.ts'
 import { birthdayProblem, normaliseBirthday } from '#shared/records/birthday.ts'
 import type { Card, CardPhoto } from './card.ts'
 import { pointsOf } from './card-points.ts'
@@ -21,6 +22,7 @@ const cardOf = (properties: readonly CardProperty[]): Card | null => {
   const name = full ?? person ?? company ?? points.find(({ kind }) => kind === 'email' || kind === 'phone')?.value ?? null
   if (name === null) return null
 
+  const pictures = ['PHOTO', 'LOGO'].flatMap((called) => properties.filter((one) => one.name === called))
   const kind = (plain('KIND') ?? plain('X-ABSHOWAS') ?? '').toLowerCase()
   return {
     name,
@@ -36,7 +38,8 @@ const cardOf = (properties: readonly CardProperty[]): Card | null => {
     categories: properties.filter(({ name: called }) => called === 'CATEGORIES').flatMap(categoriesOf),
     uid: plain('UID'),
     points,
-    photo: photoOf(properties, name),
+    photo: photoOf(pictures, name),
+    photoAddress: pictures.map(({ parts: [text = ''] }) => text).find((text) => /^https?:\/\//iu.test(text)) ?? null,
   }
 }
 
@@ -62,19 +65,26 @@ const birthdayOf = (text: string | null): string | null => {
 }
 
 /** A picture in the card itself; one somewhere on the web is not fetched. */
-const photoOf = (properties: readonly CardProperty[], name: string): CardPhoto | null => {
-  for (const property of properties) {
-    if (property.name !== 'PHOTO' && property.name !== 'LOGO') continue
+const photoOf = (pictures: readonly CardProperty[], name: string): CardPhoto | null => {
+  for (const property of pictures) {
     const text = property.parts.join(';')
     const data = /^data:[^,]*;base64,(.+)$/isu.exec(text)?.[1]
     const isBase64 = property.params.get('ENCODING')?.some((one) => one === 'B' || one === 'BASE64')
     if (data === undefined && !isBase64) continue
     const bytes = new Uint8Array(Buffer.from((data ?? text).replace(/\s+/gu, ''), 'base64'))
-    if (bytes.length > 0) return { name: `${name}.${endingOf(bytes)}`, bytes }
+    if (bytes.length === 0) continue
+    const mimeType = mimeTypeOf('', bytes.subarray(0, HEAD_LENGTH))
+    return { name: `${name.slice(0, LONGEST_NAME)}.${ENDINGS[mimeType] ?? 'bin'}`, mimeType, bytes }
   }
   return null
 }
 
-const endingOf = ([first]: Uint8Array): string => (first === 0x89 ? 'png' : first === 0x47 ? 'gif' : 'jpg')
+const LONGEST_NAME = 200
+const ENDINGS: Readonly<Record<string, string>> = {
+  'image/jpeg': 'jpg',
+  'image/png': 'png',
+  'image/gif': 'gif',
+  'image/webp': 'webp',
+}
 
 const orNull = (text: string): string | null => (text === '' ? null : text)

@@ -1,5 +1,5 @@
 // A calendar file as a table: a row an entry, in the wall clock of one time zone.
-import type { IcsEntry, IcsWarning } from '#shared/calendar/ics-entry.ts'
+import type { IcsEntry, IcsPerson, IcsWarning } from '#shared/calendar/ics-entry.ts'
 import { readCalendar } from '#shared/calendar/ics-read.ts'
 import { decodeUnknown } from '#main/records/text/decode-text.ts'
 import type { FileBytes } from '../file-bytes.ts'
@@ -31,6 +31,7 @@ const columns: readonly { readonly heading: string; readonly read: (entry: IcsEn
   { heading: 'End date', read: ({ endsOn }) => endsOn },
   { heading: 'Duration (minutes)', read: ({ durationMinutes }) => (durationMinutes === null ? null : String(durationMinutes)) },
   { heading: 'Location', read: ({ location }) => location },
+  { heading: 'Attendees', read: ({ people }) => people?.map(personText).join('; ') ?? null },
   { heading: 'Description', read: ({ text }) => text },
   { heading: 'Priority', read: ({ priority }) => priority },
   { heading: 'Completed', read: ({ doneAt }) => doneAt },
@@ -38,6 +39,9 @@ const columns: readonly { readonly heading: string; readonly read: (entry: IcsEn
   { heading: 'Recurrence', read: ({ recurrence }) => recurrence },
   { heading: 'UID', read: ({ uid }) => uid },
 ]
+
+const personText = ({ name, email }: IcsPerson): string =>
+  name === null || name.toLowerCase() === email ? email : `${name.replace(/[;,<>]/gu, ' ')} <${email}>`
 
 type Fault = NonNullable<SourceRow['faults']>[number]
 

@@ -1,20 +1,28 @@
 // An address book as a table: a row a card, with the headings of Google's address book, which keep the order and the type of every number.
+import { createHash } from 'node:crypto'
 import type { Card, CardPoint, CardPointKind } from '#main/records/cards/card.ts'
 import { readCards } from '#main/records/cards/read-cards.ts'
 import type { FileBytes } from '../file-bytes.ts'
-import type { RowSource } from '../table-file.ts'
+import type { RowSource, TableFile } from '../table-file.ts'
 import { isXmlCards, vcardOfXml } from './xml-cards.ts'
 
 /** People, then companies where the file has cards of them. The row of a card is its place in the file. */
-export const readCardTables = async (file: FileBytes): Promise<RowSource[]> => {
+export const readCardTables = async (file: FileBytes): Promise<Pick<TableFile, 'sources' | 'pictures'>> => {
   const bytes = await file.whole()
   const cards = readCards(isXmlCards(bytes) ? vcardOfXml(bytes) : bytes).map((card, place) => ({ card, row: place + 1 }))
   const companies = cards.filter(({ card }) => card.isCompany)
   const people = cards.filter(({ card }) => !card.isCompany)
-  return [
-    ...(people.length > 0 ? [tableOf(file.title, people, personColumns)] : []),
-    ...(companies.length > 0 ? [tableOf(`${file.title} (ORG)`, companies, companyColumns)] : []),
-  ]
+  return {
+    sources: [
+      ...(people.length > 0 ? [tableOf(file.title, people, personColumns)] : []),
+      ...(companies.length > 0 ? [tableOf(`${file.title} (ORG)`, companies, companyColumns)] : []),
+    ],
+    pictures: new Map(
+      cards.flatMap(({ card: { photo }, row }) =>
+        photo ? [[row, { ...photo, hash: createHash('sha256').update(photo.bytes).digest('hex') }] as const] : [],
+      ),
+    ),
+  }
 }
 
 interface PlacedCard {
@@ -45,7 +53,8 @@ const tableOf = (name: string, cards: readonly PlacedCard[], own: readonly CardC
 const personColumns: readonly CardColumn[] = [
   { heading: 'Name', read: ({ name }) => name },
   { heading: 'Family Name', read: ({ familyName }) => familyName },
-  { heading: 'Given Name', read: ({ givenName }) => givenName },
+  // A card that tells no parts of its name beside others that do keeps it whole.
+  { heading: 'Given Name', read: ({ givenName, familyName, name }) => givenName ?? (familyName === null ? name : null) },
   { heading: 'Name Prefix', read: ({ prefix }) => prefix },
   { heading: 'Organization 1 - Name', read: ({ company }) => company },
   { heading: 'Organization 1 - Department', read: ({ department }) => department },
@@ -58,13 +67,8 @@ const lastColumns: readonly CardColumn[] = [
   { heading: 'Notes', read: ({ note }) => note },
   { heading: 'Group Membership', read: ({ categories }) => (categories.length > 0 ? categories.join(', ') : null) },
   { heading: 'UID', read: ({ uid }) => uid },
-  { heading: 'Photo', read: ({ photo }) => (photo ? dataAddress(photo.name, photo.bytes) : null) },
+  { heading: 'Photo', read: ({ photo, photoAddress }) => photo?.name ?? photoAddress },
 ]
-
-const dataAddress = (name: string, bytes: Uint8Array): string => {
-  const kind = /\.(png|gif)$/u.exec(name)?.[1] ?? 'jpeg'
-  return `data:image/${kind};base64,${Buffer.from(bytes).toString('base64')}`
-}
 
 interface PointHeadings {
   readonly kind: CardPointKind

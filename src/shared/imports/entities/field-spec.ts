@@ -28,6 +28,8 @@ export type FieldKind =
   | 'pointType'
   | 'point'
   | 'reference'
+  | 'picture'
+  | 'people'
   | 'stage'
   | 'ticketStatus'
   | 'lifecycle'

@@ -64,6 +64,8 @@ export const activitySpec: EntitySpec = {
     reference('deal', 'deal', false),
     reference('ticket', 'ticket', false),
     reference('owner', 'user'),
+    /** Who takes part, by e-mail: people who are known are tied to the entry, others named in its text. */
+    { key: 'attendees', kind: 'people' },
     { key: 'happenedAt', kind: 'moment' },
     { key: 'durationMinutes', kind: 'whole', maxValue: 600_000 },
     day('dueOn'),

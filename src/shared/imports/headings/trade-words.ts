@@ -10,6 +10,7 @@ export const productWords = {
   category:
     'category categoryname productcategory series productfamily family producttype group genre 类别 分类 产品分类 产品类别 系列 品类',
   description: 'description productdescription details 描述 产品描述 备注 说明',
+  tags: 'tags tag labels label 标签 产品标签',
   isDiscontinued: 'discontinued isdiscontinued inactive 停售 已停售 停产 下架',
   externalId: 'productid itemid trackid id externalid 产品编号 商品编号 编号',
 } as const
@@ -34,6 +35,7 @@ export const orderWords = {
   shipTo: 'shiptoname shipname shipto shippingaddress shipaddress billingaddress deliveryaddress 收货地址 送货地址 收货人地址',
   description:
     'description notes note comment comments remark remarks memo details about 描述 备注 说明 注释 附注 简介 公司简介 客户描述 附言 notizen notas note notities メモ',
+  tags: 'tags tag labels label 标签 订单标签',
   externalId: 'externalid recordid id 外部编号 编号',
 } as const
 

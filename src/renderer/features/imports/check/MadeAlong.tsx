@@ -3,7 +3,7 @@ import { useT } from '#renderer/i18n/i18n-context.tsx'
 import { Facts } from '#renderer/ui/Facts.tsx'
 import type { TablePreview } from '#shared/imports/preview.ts'
 
-const COUNTED = ['companies', 'contacts', 'products', 'orders', 'deals'] as const
+const COUNTED = ['companies', 'contacts', 'products', 'orders', 'deals', 'photos'] as const
 const NAMED = ['users', 'stages', 'tags'] as const
 /** More names than these do not help. */
 const MOST_NAMES = 6
