@@ -1,6 +1,7 @@
 // One try whether a port of another machine can be reached, and if not, what its silence means.
 import { connect } from 'node:net'
-import type { Address } from './addresses.ts'
+import { isLinkLocal, type Address } from './addresses.ts'
+import { usableInterfaces } from './interfaces.ts'
 
 /** `refused`: the machine is there, nothing listens. `silent`: no answer at all. `no_way`: this machine knows no way there. `no_name`: nobody knows the name. */
 export type AttemptOutcome = 'reached' | 'refused' | 'silent' | 'no_way' | 'no_name'
@@ -10,6 +11,8 @@ const PATIENCE_MS = 3_000
 
 export const tryAddress: TryAddress = ({ host, port }) =>
   new Promise((resolve) => {
+    // Some systems would try it on another interface than the one that is meant.
+    if (isLinkLocal(host) && !isScopeHere(host)) return resolve('no_way')
     const socket = connect({ host, port })
     const end = (outcome: AttemptOutcome): void => {
       clearTimeout(patience)
@@ -21,9 +24,12 @@ export const tryAddress: TryAddress = ({ host, port }) =>
     socket.on('error', (error) => end(meaning('code' in error ? String(error.code) : '')))
   })
 
+const isScopeHere = (host: string): boolean =>
+  usableInterfaces({ withLoopback: true }).some(({ scope }) => host.endsWith(`%${scope}`))
+
 const meaning = (code: string): AttemptOutcome => {
   if (code === 'ECONNREFUSED') return 'refused'
   if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return 'no_name'
-  // The last: an interface named after % that is not here. An address without a machine is EHOSTUNREACH, as silent as a timeout.
-  return ['ENETUNREACH', 'EADDRNOTAVAIL', 'ENETDOWN', 'EINVAL'].includes(code) ? 'no_way' : 'silent'
+  // An address without a machine is EHOSTUNREACH, as silent as a timeout.
+  return ['ENETUNREACH', 'EADDRNOTAVAIL', 'ENETDOWN'].includes(code) ? 'no_way' : 'silent'
 }
