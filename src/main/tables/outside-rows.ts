@@ -77,7 +77,8 @@ const isTotal = ([first = '', ...rest]: readonly string[]): boolean =>
 const remarksIn = (last: readonly LastRow[], width: number): number[] => {
   const rows: number[] = []
   let behindGap: number[] = []
-  for (const { row, cells, isAfterGap } of last.toReversed()) {
+  for (const { row, cells: all, isAfterGap } of last.toReversed()) {
+    const cells = textsOf(all)
     const isRemark =
       cells.length <= 3 && cells.every((text) => REMARK.test(text) || /^\p{Script=Han}{2,6}[:：]/u.test(text) || TOTAL.test(text))
     const isLone = cells.length === 1 && width >= LEAST_WIDTH

@@ -45,7 +45,7 @@ const isMostlyUtf8 = (bytes: Uint8Array): boolean => {
 /** Whether the file's beginning can be read in an encoding that was chosen. */
 export const fitsEncoding = async (file: FileBytes, encoding: string): Promise<boolean> => {
   const { head, high } = await sampleOf(file)
-  return misfit(high.length === 0 ? head : high, encoding) <= 0.1
+  return misfit(high.length === 0 ? head : high, encoding) <= 0.1 || (encoding === 'utf-8' && isMostlyUtf8(high))
 }
 
 const holdsControls = (text: string): boolean => (text.match(/[\0-\x08\x0e-\x19\x1b-\x1f]/gu)?.length ?? 0) * 100 > text.length
