@@ -70,6 +70,7 @@ import { quickAddMessages } from './activities/quick-add.messages.ts'
 import { homeMessages } from './home/home.messages.ts'
 import { tasksMessages } from './activities/tasks.messages.ts'
 import { planningHistoryMessages } from './activities/planning.history.messages.ts'
+import { syncMessages } from './sync/sync.messages.ts'
 import { usersErrors } from './users/users.errors.ts'
 import { listsMessages } from './lists/lists.messages.ts'
 import type { Catalogue, Language } from './base/messages.ts'
@@ -148,6 +149,7 @@ export const catalogues = [
   remindersMessages,
   workingTimeMessages,
   listsMessages,
+  syncMessages,
 ] as const
 
 type KeyOf<C> = C extends Catalogue<infer Key> ? Key : never

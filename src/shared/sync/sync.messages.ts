@@ -1,0 +1,70 @@
+// What the office network says: pairing, calling another machine, the door.
+import { catalogue } from '#shared/base/messages.ts'
+
+export const syncMessages = catalogue(
+  {
+    'sync.pairing.code_shape': 'The code has {digits} digits. Please type it as the other computer shows it.',
+    'sync.pairing.wrong_code':
+      'That is not the code. {tries, plural, one {One more try is left} other {# more tries are left}}; after that a new code is needed.',
+    'sync.pairing.code_dead': 'The code was wrong three times and no longer counts. Show a new code on the other computer.',
+    'sync.pairing.no_invitation':
+      'This invitation no longer counts: it has expired, was used, or was taken back. Ask for a new one.',
+    'sync.pairing.not_the_office':
+      'The computer that answered does not know the code, so nothing was sent to it. Check which computer shows the code, and choose that one.',
+    'sync.pairing.other_version':
+      'The two computers run different versions of Kith that cannot pair. Bring both up to date, then try again.',
+    'sync.pairing.declined': 'The other computer did not take this one in. See what it says, then try again with a new code.',
+    'sync.pairing.interrupted': 'The connection was lost while pairing. Show a new code on the other computer and try again.',
+    'sync.pairing.too_slow': 'The other computer did not answer in time. Show a new code there and try again.',
+    'sync.pairing.invitation_file':
+      'This file is not an invitation from Kith, or it is damaged. Ask for it to be sent once more.',
+    'sync.pairing.invitation_expired': 'This invitation has expired. Ask for a new one.',
+
+    'sync.dial.unreachable': 'There is no way to {address} from this computer. Check the network cable or the wireless network.',
+    'sync.dial.name_unknown':
+      'Nobody on the network knows the name {address}. Check how it is written, or type the numbers of the address.',
+    'sync.dial.port_closed':
+      'The computer at {address} is there, but Kith does not listen on it. Open Kith there and switch the office network on.',
+    'sync.dial.no_answer': 'Nothing answers at {address}. The computer may be off, or its firewall does not let Kith through.',
+    'sync.dial.not_kith': 'Something answers at {address}, but it is not Kith.',
+    'sync.dial.other_version':
+      'The Kith at {address} is of another version and does not understand this one. Bring both up to date.',
+    'sync.dial.other_machine':
+      'Another computer than expected answers at {address}. Its address may have gone to a different machine.',
+    'sync.dial.itself': '{address} is this computer itself, or a copy of it. Choose another one.',
+    'sync.dial.refused':
+      'The computer at {address} did not let this one in. It does not know it any more, or shows no code at the moment.',
+    'sync.dial.cancelled': 'Calling {address} was stopped.',
+
+    'sync.listen.port_taken': 'Another program uses port {port}. Close it, or choose another port for the office network.',
+    'sync.listen.failed': 'Kith may not listen on port {port}. Choose another port, or ask whoever looks after this computer.',
+  },
+  {
+    'sync.pairing.code_shape': '配对码是 {digits} 位数字，请按另一台电脑上显示的输入。',
+    'sync.pairing.wrong_code': '配对码不对，还可以再试 {tries} 次，之后需要换一个新的配对码。',
+    'sync.pairing.code_dead': '配对码错了三次，已经失效。请在另一台电脑上重新生成一个。',
+    'sync.pairing.no_invitation': '这份邀请已失效：可能已过期、已用过，或已被撤回。请索取新的邀请。',
+    'sync.pairing.not_the_office':
+      '应答的电脑不知道这个配对码，因此没有向它发送任何内容。请确认哪台电脑显示着配对码，再选择那一台。',
+    'sync.pairing.other_version': '两台电脑的 Kith 版本不同，无法配对。请都更新到最新版本后再试。',
+    'sync.pairing.declined': '另一台电脑没有接受这台电脑。请查看那边的提示，再用新的配对码重试。',
+    'sync.pairing.interrupted': '配对时连接中断。请在另一台电脑上重新生成配对码，再试一次。',
+    'sync.pairing.too_slow': '另一台电脑没有及时应答。请在那边重新生成配对码，再试一次。',
+    'sync.pairing.invitation_file': '这不是 Kith 的邀请文件，或文件已损坏。请让对方重新发送。',
+    'sync.pairing.invitation_expired': '这份邀请已过期，请索取新的邀请。',
+
+    'sync.dial.unreachable': '这台电脑无法到达 {address}。请检查网线或无线网络。',
+    'sync.dial.name_unknown': '网络中没有名为 {address} 的电脑。请检查写法，或改用数字地址。',
+    'sync.dial.port_closed': '{address} 的电脑在线，但上面的 Kith 没有开启办公室网络。请在那台电脑上打开 Kith 并开启办公室网络。',
+    'sync.dial.no_answer': '{address} 没有应答。那台电脑可能没开机，或被防火墙挡住了。',
+    'sync.dial.not_kith': '{address} 有应答，但不是 Kith。',
+    'sync.dial.other_version': '{address} 的 Kith 版本不同，无法相互识别。请都更新到最新版本。',
+    'sync.dial.other_machine': '{address} 应答的不是原来的电脑，这个地址可能已分配给别的电脑。',
+    'sync.dial.itself': '{address} 就是这台电脑，或是它的副本。请选择另一台。',
+    'sync.dial.refused': '{address} 的电脑没有让这台电脑进入：可能已不再认识它，或当前没有显示配对码。',
+    'sync.dial.cancelled': '已停止连接 {address}。',
+
+    'sync.listen.port_taken': '端口 {port} 被其他程序占用。请关闭那个程序，或为办公室网络换一个端口。',
+    'sync.listen.failed': 'Kith 无法使用端口 {port}。请换一个端口，或联系管理这台电脑的人。',
+  },
+)
