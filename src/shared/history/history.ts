@@ -18,6 +18,8 @@ export const fieldChange = z.object({
   to: z.union([z.string(), z.number(), z.boolean()]).nullable(),
   /** The old value as it is stored, with ids where `from` says names: what an update takes to bring it back. */
   before: z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]).nullable(),
+  /** It crossed with another machine's change and lost against it: it was never the value after it, or is not any more. */
+  isLost: z.literal(true).optional(),
 })
 
 export const operation = z.object({

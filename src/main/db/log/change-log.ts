@@ -1,4 +1,5 @@
 // Reading the change log, and taking operations back.
+import type { Crossed, Crossing } from './crossings.ts'
 import type { TableName } from '../registry/tables.ts'
 
 /** An operation as the log knows it; names of people and records are the feature's to add. */
@@ -37,6 +38,8 @@ export interface LoggedRowChange {
     readonly field: string
     readonly from: string | number | boolean | null
     readonly to: string | number | boolean | null
+    /** It crossed with another machine's change and lost against it. */
+    readonly isLost?: true
   }[]
 }
 
@@ -55,6 +58,10 @@ export interface ChangeLog {
   readonly rowsOf: (id: string) => ReadonlyMap<TableName, readonly string[]>
   /** The changes of a row, newest first. */
   readonly ofRow: (table: TableName, rowId: string, reach?: HistoryReach) => LoggedRowChange[]
+  /** The cells whose values crossed with others, and the rows that outlived an archiving; archived rows are left out. */
+  readonly crossed: () => Crossed[]
+  /** Who wrote each value of a crossing, when and where, and what both came from. */
+  readonly crossing: (crossed: Crossed) => Crossing
   /** Later changes that stand on an operation. Throws `conflict` if it was taken back already. */
   readonly obstacles: (id: string) => ObstacleFound[]
   /** The actor's newest operation on this device that still stands; null: none. */

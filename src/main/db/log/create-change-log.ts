@@ -6,9 +6,10 @@ import type { TableName } from '../registry/tables.ts'
 import type { RowWriter } from '../write/row-writer.ts'
 import type { ChangeLog, LoggedOperation } from './change-log.ts'
 import { decodeBody } from './body.ts'
+import { createCrossings } from './crossings.ts'
 import { createDependents } from './dependents.ts'
 import { createLogReader, type OperationRef } from './log-reader.ts'
-import { rowHistory } from './row-history.ts'
+import { type LostEnd, rowHistory } from './row-history.ts'
 import { createRowLookup, findObstacles, undoOperation } from './undo.ts'
 import { undoKeeping } from './undo-keeping.ts'
 import { operationIdOf, parseCells, parseOperationId } from './version.ts'
@@ -50,6 +51,10 @@ export const createChangeLog = (
   const firstBody = raw.prepare<[number, number], { body: Uint8Array | null }>(
     'SELECT body FROM sync_change WHERE oid = ? AND seq = ?',
   )
+  const lostOf = raw.prepare<[number, string, number, string], LostEnd>(
+    `SELECT cell, ver FROM sync_conflict WHERE tbl = ? AND row = ? UNION SELECT cell, ver FROM sync_closed WHERE tbl = ? AND row = ?`,
+  )
+  const crossings = createCrossings(raw, log)
   const ownOid = raw.prepare<[], { v: number }>("SELECT v FROM sync_meta WHERE k = 'oid'")
 
   const firstRow = ({ oid, op }: OperationRef): LoggedOperation['first'] => {
@@ -125,7 +130,18 @@ export const createChangeLog = (
         }
         return new Map([...rows].map(([table, ids]) => [table, [...ids]]))
       },
-      ofRow: (table, rowId, reach) => rowHistory(log, layoutFor(table), rowOf(layoutFor(table), rowId), reach),
+      ofRow: (table, rowId, reach) => {
+        const layout = layoutFor(table)
+        reads.add('sync_conflict')
+        return rowHistory(log, layout, { row: rowOf(layout, rowId), lost: lostOf.all(layout.id, rowId, layout.id, rowId) }, reach)
+      },
+      crossed: () => {
+        reads.add('sync_conflict').add('sync_revived')
+        const found = crossings.all()
+        for (const { table } of found) reads.add(table)
+        return found
+      },
+      crossing: crossings.told,
       obstacles: (id) => {
         const ref = refOf(id)
         if (log.standingUndoOf(ref)) throw new AppError('conflict', 'history.alreadyUndone')

@@ -4,7 +4,7 @@ import type { TableLayout } from '../registry/layout.ts'
 import type { CellValue, Body } from './body.ts'
 import type { HistoryReach, LoggedRowChange } from './change-log.ts'
 import type { LogReader, LogRow } from './log-reader.ts'
-import { parseCells } from './version.ts'
+import { parseCells, versionOf, versionOfCell } from './version.ts'
 
 type Plain = string | number | boolean | null
 type FieldChange = LoggedRowChange['changes'][number]
@@ -12,14 +12,20 @@ type FieldChange = LoggedRowChange['changes'][number]
 const isGroup = (value: CellValue): value is readonly Plain[] => Array.isArray(value)
 const plainValues = (value: CellValue): readonly Plain[] => (isGroup(value) ? value : [value])
 
+/** A cell's version: one that lost against another, whether anybody has decided about it or not. */
+export interface LostEnd {
+  readonly cell: number
+  readonly ver: number
+}
+
 /**
- * The changes of a row, newest first. Change sets whose body was erased are left out. A version is never newer than the one that replaced
+ * The changes of a row, newest first, those that lost against others among them. Change sets whose body was erased are left out. A version is never newer than the one that replaced
  * it, so walking on from the newest of those at hand meets them in order, and may stop where the reach ends.
  */
 export const rowHistory = (
   log: LogReader,
   layout: TableLayout,
-  row: ClockedRow | undefined,
+  { row, lost }: { readonly row: ClockedRow | undefined; readonly lost: readonly LostEnd[] },
   reach: HistoryReach = { before: null, count: Number.POSITIVE_INFINITY },
 ): LoggedRowChange[] => {
   if (!row) return []
@@ -31,14 +37,24 @@ export const rowHistory = (
     const set = log.setOf(version)
     if (set) waiting.push(set)
   }
-  for (const version of [row.ver, ...Object.values(parseCells(row.cells))]) waitFor(version)
+  const versions = parseCells(row.cells)
+  for (const version of [row.ver, ...Object.values(versions), ...lost.map(({ ver }) => ver)]) waitFor(version)
+  /** What each cell's value was built on, besides the versions of today. */
+  const built = new Set<string>()
+  const stands = (cellId: number, version: number): boolean =>
+    versionOfCell(row, versions, cellId) === version || built.has(`${cellId} ${version}`)
 
   const found: LoggedRowChange[] = []
   for (let count = 0, set = takeNewest(waiting); set !== undefined && count < reach.count; set = takeNewest(waiting)) {
     const body = log.bodyOf(set)
     if (body === null) continue
-    const { changes, kind, bases } = changesIn(body, layout, row.id)
-    for (const base of bases) waitFor(log.localBase(body, base))
+    const version = versionOf(set.oid, set.seq)
+    const { changes, kind, bases } = changesIn(body, { layout, rowId: row.id }, (cellId) => stands(cellId, version))
+    for (const { cellId, base } of bases) {
+      const before = log.localBase(body, base)
+      if (stands(cellId, version)) built.add(`${cellId} ${before}`)
+      waitFor(before)
+    }
     if (kind === null) continue
     const at = new Date(set.wall).toISOString()
     if (reach.before === null || at <= reach.before) count += 1
@@ -66,9 +82,14 @@ const takeNewest = (waiting: LogRow[]): LogRow | undefined => {
   return waiting.splice(newest, 1)[0]
 }
 
-const changesIn = (body: Body, layout: TableLayout, rowId: string) => {
+/** `stands`: whether what it wrote into a cell is the value, or was until another was built on it. */
+const changesIn = (
+  body: Body,
+  { layout, rowId }: { readonly layout: TableLayout; readonly rowId: string },
+  stands: (cellId: number) => boolean,
+) => {
   const changes: FieldChange[] = []
-  const bases: number[] = []
+  const bases: { cellId: number; base: number }[] = []
   let kind: LoggedRowChange['kind'] | null = null
   for (const group of body.g) {
     if (group.t !== layout.id) continue
@@ -82,11 +103,11 @@ const changesIn = (body: Body, layout: TableLayout, rowId: string) => {
       // Written by this program; the chain covers it.
       const to = plainValues(row[group.op === 'i' ? 1 + index : 1 + 3 * index] as CellValue)
       const from = group.op === 'i' ? [] : plainValues(row[2 + 3 * index] as CellValue)
-      if (group.op === 'u') bases.push(Number(row[3 + 3 * index]))
+      if (group.op === 'u') bases.push({ cellId, base: Number(row[3 + 3 * index]) })
       for (const [at, { name }] of cell.columns.entries()) {
         const before = from[at] ?? null
         const after = to[at] ?? null
-        if (before !== after) changes.push({ field: name, from: before, to: after })
+        if (before !== after) changes.push({ field: name, from: before, to: after, ...(stands(cellId) ? {} : { isLost: true }) })
       }
     }
   }

@@ -30,7 +30,11 @@ export interface OpenEnds {
   readonly ofCell: (place: CellPlace) => OpenEnd[]
   readonly ofRow: (tableId: number, rowId: string) => (OpenEnd & { readonly cellId: number })[]
   /** An operation decides about an end. `value`: what it says, where it is none of the cell's open ends but an archiving that was outlived. */
-  readonly close: (operation: OperationRef, place: CellPlace, end: { readonly version: number; readonly value?: CellValue }) => void
+  readonly close: (
+    operation: OperationRef,
+    place: CellPlace,
+    end: { readonly version: number; readonly value?: CellValue },
+  ) => void
   /** An operation was taken back, or stands again: what it had closed is as its standing says. */
   readonly settle: (operation: OperationRef, stands: (operation: OperationRef) => boolean) => void
   readonly revivalOf: (tableId: number, rowId: string) => Revival | null

@@ -35,7 +35,10 @@ export interface RowWriter {
    * an undo stands in the log even where it finds the old value already there. Answers whether anything was written.
    */
   readonly change: (layout: TableLayout, row: ClockedRow, changes: StoredValues, always?: 'always') => boolean
-  /** Writes a cell for good: values of others that lost against it are decided about, too. `changes` has all its columns. */
+  /**
+   * Writes a cell for good: values of others that lost against it are decided about, too, and so is an archiving that work elsewhere outlived.
+   * `changes` has all its columns; what the running change set wrote already is not written again.
+   */
   readonly decide: (layout: TableLayout, row: ClockedRow, changes: StoredValues) => void
 }
 
@@ -88,7 +91,9 @@ export const createRowWriter = (
       wallMs: now.wallMs,
     }
     log.append(set, saw)
-    if (now.undoes && now.part === 1) settle(now.undoes)
+    if (!now.undoes || now.part > 1) return
+    settle(now.undoes)
+    now.tables.add('sync_conflict')
   }
 
   const flushSearch = (now: Running): void => {
@@ -129,7 +134,10 @@ export const createRowWriter = (
     const after: ClockedRow = { ...row, ...changes }
     const written = changed.flatMap(({ cell }) => cell.columns.map(({ name }) => name))
     store.update(layout, { before: row, after }, written, { cells: JSON.stringify(versions), at: now.at })
-    if (written.includes('archivedAt')) ends.forgetRevival(layout.id, row.id)
+    if (written.includes('archivedAt')) {
+      ends.forgetRevival(layout.id, row.id)
+      now.tables.add('sync_revived')
+    }
     now.set.updated(layout, row.id, row, after, changed)
     now.tables.add(layout.name)
     return true
@@ -186,15 +194,22 @@ export const createRowWriter = (
     change,
     decide: (layout, row, changes) => {
       const now = current()
-      change(layout, row, changes, 'always')
       const cells = new Set(Object.keys(changes).flatMap((column) => layout.cellOfColumn(column) ?? []))
+      const outlived = 'archivedAt' in changes ? ends.revivalOf(layout.id, row.id) : null
+      const versions = parseCells(row.cells)
+      const isWritten =
+        [...cells].every((cell) => versionOfCell(row, versions, cell.id) === now.version) &&
+        Object.entries(changes).every(([column, value]) => (row[column] ?? null) === value)
+      if (!isWritten) change(layout, row, changes, 'always')
       for (const cell of cells) {
         const place = { tableId: layout.id, rowId: row.id, cellId: cell.id }
-        for (const { version } of ends.ofCell(place)) {
-          ends.close({ oid: log.oid, op: now.op }, place, version)
-          now.set.closed(layout, row.id, cell, version)
+        const open = [...ends.ofCell(place), ...(outlived && cell === layout.cellOfColumn('archivedAt') ? [outlived] : [])]
+        for (const end of open) {
+          ends.close({ oid: log.oid, op: now.op }, place, end)
+          now.set.closed(layout, row.id, cell, end.version)
         }
       }
+      now.tables.add('sync_conflict')
     },
   }
 }

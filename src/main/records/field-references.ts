@@ -2,9 +2,9 @@
 import { storageClassOf } from '#shared/custom-fields/custom-values.ts'
 import type { LoggedRowChange } from '#main/db/log/change-log.ts'
 import type { TableName } from '#main/db/registry/tables.ts'
-import { tablesOfColumn } from '#main/records/row-names.ts'
-import type { Names, RowRef } from './names.repository.ts'
-import type { OwnFields } from './own-fields.repository.ts'
+import { tablesOfColumn } from './row-names.ts'
+import type { Names, RowRef } from './names.ts'
+import type { OwnFields } from './told-fields.ts'
 
 type Value = LoggedRowChange['changes'][number]['from']
 
@@ -34,7 +34,7 @@ export const referencesIn = (changes: LoggedRowChange['changes'], own: OwnFields
  * `before` is the old value as it is stored, which an update would take.
  */
 export const withNames = (changes: LoggedRowChange['changes'], names: Names, own: OwnFields) =>
-  changes.map(({ field, from, to }) => {
+  changes.map(({ field, from, to, ...rest }) => {
     const tables = tablesOf(field, own)
     const nameOf = (id: string): string => tables.map((table) => names.of(table, id)).find((name) => name !== null) ?? id
     const shown = (value: Value): Value => {
@@ -44,5 +44,5 @@ export const withNames = (changes: LoggedRowChange['changes'], names: Names, own
     }
     const { name = null, currency = null } = own.get(field) ?? {}
     const before = storageClassOf(field) === 'o' ? [...idsIn(field, from)] : from
-    return { field, label: name, currency, from: shown(from), to: shown(to), before }
+    return { ...rest, field, label: name, currency, from: shown(from), to: shown(to), before }
   })

@@ -4,7 +4,7 @@ import { recordPlaces } from '#shared/base/record-places.ts'
 import { compileSql } from '#main/db/builder.ts'
 import type { Db } from '#main/db/database.ts'
 import type { TableName } from '#main/db/registry/tables.ts'
-import { nameColumnOf } from '#main/records/row-names.ts'
+import { nameColumnOf } from './row-names.ts'
 
 export interface RowRef {
   readonly table: TableName

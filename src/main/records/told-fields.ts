@@ -6,7 +6,7 @@ import { storageClassOf } from '#shared/custom-fields/custom-values.ts'
 import { compileSql } from '#main/db/builder.ts'
 import type { Db } from '#main/db/database.ts'
 import type { TableName } from '#main/db/registry/tables.ts'
-import { recordTableOf } from '#main/records/record-tables.ts'
+import { recordTableOf } from './record-tables.ts'
 
 export interface OwnField {
   readonly name: string
