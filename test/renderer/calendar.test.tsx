@@ -1,4 +1,7 @@
 // The calendar on a whole engine. It is Monday 2 March 2026, 17:00 in Shanghai. What needs a pointer and real sizes is tried in the e2e run.
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { screen, waitFor, within } from '@testing-library/react'
 import { expect, onTestFinished, test } from 'vitest'
 import { renderApp, type RenderOptions } from '../support/render-with-app.tsx'
@@ -44,6 +47,21 @@ test('a line that names no day is planned for the day of the cursor', async () =
     const { entries } = await app.ask('activities.calendar', { from: '2026-03-12', to: '2026-03-12' })
     expect(entries).toMatchObject([{ title: 'send the offer', dueTime: null }])
   })
+})
+
+test('one entry goes out as a calendar file, to be sent along', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'kith-entry-'))
+  onTestFinished(() => rmSync(folder, { recursive: true }))
+  const { user, bridge, plan } = await openCalendar()
+  bridge.answer('shell.chooseTarget', { file: join(folder, 'demo.ics'), name: 'demo.ics' })
+  await plan({})
+  await user.click(await screen.findByRole('button', { name: /^Meeting: Demo/u }))
+  const card = within(await screen.findByRole('dialog', { name: 'Demo' }))
+  await user.click(card.getByRole('button', { name: 'More actions' }))
+  await user.click(await screen.findByRole('menuitem', { name: /^Save as a calendar file/u }))
+
+  await screen.findByText('Saved 1 entry as demo.ics')
+  expect(readFileSync(join(folder, 'demo.ics'), 'utf8')).toContain('SUMMARY:Demo')
 })
 
 test('m and the arrows move a meeting, Enter keeps the place and Undo brings it back', async () => {

@@ -153,3 +153,17 @@ test('a record that is gone says so instead of its card', async () => {
 
   expect((await screen.findByRole('alert')).textContent).toContain('This company is no longer there.')
 })
+
+test('a customer in the public pool says how many one has already, and is claimed', async () => {
+  const { app, router, user } = await renderApp({ route: '/companies' })
+  await app.ask('pool.configure', { isOn: true, idleDays: 30, cap: 5 })
+  await app.ask('companies.create', { name: 'Mine', ownerId: app.owner.userId })
+  const { id } = await app.ask('companies.create', { name: 'Harbour Tools' })
+  await app.ask('pool.release', { recordType: 'company', recordId: id })
+  await router.navigate(`/companies/${id}`)
+
+  await screen.findByText('You look after 1 of at most 5 companies.')
+  await user.click(screen.getByRole('button', { name: 'Claim' }))
+  await screen.findByText('You now look after Harbour Tools')
+  expect(await app.ask('companies.get', { id })).toMatchObject({ ownerId: app.owner.userId, pooledAt: null })
+})

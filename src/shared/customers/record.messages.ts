@@ -37,6 +37,8 @@ export const recordMessages = catalogue(
     'record.lifecycle.left': 'Took {name} out of the lifecycle',
 
     'record.pool.is_in': 'In the public pool since {day}. Nobody looks after it: whoever claims it does.',
+    'record.pool.holding':
+      'You look after {held, number} of at most {cap, number} {type, select, company {companies} other {contacts}}.',
     'record.pool.claim': 'Claim',
     'record.pool.claimed': 'You now look after {name}',
     'record.pool.release': 'Release to the public pool',
@@ -178,6 +180,8 @@ export const recordMessages = catalogue(
     'record.lifecycle.left': '已将“{name}”移出生命周期',
 
     'record.pool.is_in': '{day}起在公海中，无人负责，领取后由领取人负责。',
+    'record.pool.holding':
+      '您名下已有 {held, number} {type, select, company {家公司} other {位联系人}}，最多 {cap, number} {type, select, company {家} other {位}}。',
     'record.pool.claim': '领取',
     'record.pool.claimed': '“{name}”现由您负责',
     'record.pool.release': '退回公海',

@@ -1,10 +1,11 @@
-// All there is to a task, call or meeting, and what can be done to it: mark it done, edit it, take it out.
-import { Anchor, Button, Group, Stack, Text } from '@mantine/core'
+// All there is to a task, call or meeting, and what can be done to it: mark it done, edit it, take it out, send it along.
+import { Anchor, Button, Group, Menu, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import { useApi } from '#renderer/api/api-context.tsx'
 import { useAction } from '#renderer/api/use-action.ts'
 import { useFormat, useT } from '#renderer/i18n/i18n-context.tsx'
+import { MoreMenu } from '#renderer/ui/MoreMenu.tsx'
 import { Property, PropertyList } from '#renderer/ui/PropertyList.tsx'
 import type { TaskEntry } from '#shared/activities/calendar-entry.ts'
 import { addDays } from '#shared/calendar/days.ts'
@@ -14,6 +15,7 @@ import { recordHref } from '#shared/base/record-places.ts'
 import { type Scope, ScopeModal } from './ScopeModal.tsx'
 import { useRemoveEntry } from './use-remove-entry.ts'
 import { useRepeatWords } from './use-repeat-words.ts'
+import { useSaveCalendarFile } from './use-save-calendar-file.ts'
 
 interface EntryDetailsProps {
   readonly entry: TaskEntry
@@ -31,7 +33,8 @@ export function EntryDetails({ entry, onDone }: EntryDetailsProps) {
     onDone,
   })
   const removing = useRemoveEntry(entry, onDone)
-  const { id, on, title, text, doneAt, isPrivate } = entry
+  const saveFile = useSaveCalendarFile()
+  const { id, on, kind, title, text, doneAt, isPrivate } = entry
 
   const { remove } = removing
   const isBusy = complete.isPending || removing.isBusy
@@ -41,6 +44,18 @@ export function EntryDetails({ entry, onDone }: EntryDetailsProps) {
       {text && title && <Text style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>{text}</Text>}
       {!isPrivate && (
         <Group gap="sm" justify="flex-end">
+          <MoreMenu>
+            <Menu.Item
+              onClick={() =>
+                saveFile({
+                  suggestedName: title ?? t(`activities.kind.${kind}`),
+                  write: (target) => api.calendarFiles.exportOne({ target, id }),
+                })
+              }
+            >
+              {t('plan.save_file')}
+            </Menu.Item>
+          </MoreMenu>
           <Button variant="default" disabled={isBusy} onClick={() => (on === null ? remove('all') : setAsking('remove'))}>
             {t('plan.remove')}
           </Button>

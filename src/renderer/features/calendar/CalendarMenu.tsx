@@ -3,10 +3,10 @@ import { ActionIcon, Menu } from '@mantine/core'
 import { IconDots } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
-import { useClient, useShell } from '#renderer/api/api-context.tsx'
+import { useApi, useShell } from '#renderer/api/api-context.tsx'
 import { useAction } from '#renderer/api/use-action.ts'
+import { useSaveCalendarFile } from '#renderer/features/activities/use-save-calendar-file.ts'
 import { useT } from '#renderer/i18n/i18n-context.tsx'
-import { AppError } from '#shared/base/app-error.ts'
 import { ImportFile } from './ImportFile.tsx'
 import type { DayRange } from './use-calendar-address.ts'
 
@@ -19,26 +19,15 @@ interface CalendarMenuProps {
 export function CalendarMenu({ range, people, me }: CalendarMenuProps) {
   const t = useT()
   const navigate = useNavigate()
-  const shell = useShell()
-  const { api, queryClient, quietLine } = useClient()
+  const api = useApi()
+  const save = useSaveCalendarFile()
   const [file, setFile] = useState<string | null>(null)
-  const chooseFile = useAction(shell.chooseFile())
-  const chooseTarget = useAction(shell.chooseTarget())
+  const chooseFile = useAction(useShell().chooseFile())
 
-  const write = async () => {
-    const target = await chooseTarget.mutateAsync({ kind: 'ics', suggestedName: t('calendar.file_name', { ...range }) })
-    if (target === null) return
-    const { count } = await queryClient.fetchQuery({
-      ...api.calendarFiles.export({ target: target.file, ...range, ownerIds: [...people] }),
-      staleTime: 0,
-    })
-    quietLine.say(t('calendar.exported', { count, name: target.name }), null)
-  }
   const saveFile = () =>
-    void write().catch((error: unknown) => {
-      // A dialog that could not open has been told in the quiet line by its own action.
-      if (error instanceof AppError) quietLine.fail(error)
-      else throw error
+    save({
+      suggestedName: t('calendar.file_name', { ...range }),
+      write: (target) => api.calendarFiles.export({ target, ...range, ownerIds: [...people] }),
     })
   const openFile = () => chooseFile.mutate({ kind: 'ics' }, { onSuccess: (chosen) => setFile(chosen?.file ?? null) })
 

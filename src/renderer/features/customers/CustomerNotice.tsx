@@ -1,5 +1,6 @@
 // What stands across the head of a customer that is put away, or that lies in the public pool for anyone to claim.
 import { Alert, Button, Group, Text } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
 import { useApi } from '#renderer/api/api-context.tsx'
 import { useAction } from '#renderer/api/use-action.ts'
 import { useFormat, useT } from '#renderer/i18n/i18n-context.tsx'
@@ -32,7 +33,10 @@ export function CustomerNotice({ customer }: { readonly customer: CustomerCard }
     return (
       <Alert color="gray" variant="light" p="sm">
         <Group justify="space-between">
-          <Text>{t('record.pool.is_in', { day: format.nearDay(format.dayOf(pooledAt)) })}</Text>
+          <div>
+            <Text>{t('record.pool.is_in', { day: format.nearDay(format.dayOf(pooledAt)) })}</Text>
+            <Holding type={type} />
+          </div>
           <Button loading={claim.isPending} onClick={() => claim.mutate({ recordType: type, recordId: id })}>
             {t('record.pool.claim')}
           </Button>
@@ -41,4 +45,17 @@ export function CustomerNotice({ customer }: { readonly customer: CustomerCard }
     )
   }
   return null
+}
+
+/** How many one has already, where there is a most that one may have. */
+function Holding({ type }: Pick<CustomerCard, 'type'>) {
+  const t = useT()
+  const holding = useQuery(useApi().pool.holding({}))
+  const { cap = null } = holding.data ?? {}
+  if (cap === null) return null
+  return (
+    <Text size="sm" c="dimmed">
+      {t('record.pool.holding', { type, held: holding.data?.[type] ?? 0, cap })}
+    </Text>
+  )
 }
