@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import type { HeardMachine } from '#main/net/heard.ts'
-import type { Lab } from './namespaces.ts'
+import { createLab, type Lab } from './namespaces.ts'
 
 export type MachineOrder =
   | { readonly do: 'start' | 'stop' | 'close' | 'peers' | 'state' | 'end' }
@@ -26,6 +26,55 @@ export interface Machine {
   /** The first report that passes, also one that came before. Fails after `ms`. */
   waitFor<Found>(find: (report: MachineReport) => Found | null, ms?: number): Promise<Found>
   end(): Promise<void>
+}
+
+export const OFFICE_KEY = '5a'.repeat(32)
+
+export interface LabPlay {
+  readonly lab: Lab
+  /** Of the office unless another key is given; its announcer is still off. */
+  readonly boot: (name: string, key?: string) => Promise<Machine>
+}
+
+/** Plays in a lab of its own and leaves nothing of it behind. */
+export const inLab = async (play: (given: LabPlay) => Promise<void>): Promise<void> => {
+  const lab = createLab()
+  const machines: Machine[] = []
+  const boot = async (name: string, key = OFFICE_KEY): Promise<Machine> => {
+    const machine = await startMachine(lab, name, key)
+    machines.push(machine)
+    return machine
+  }
+  try {
+    await play({ lab, boot })
+  } finally {
+    for (const machine of machines) await machine.end()
+    lab.remove()
+  }
+}
+
+/** Waits until `machine` has heard the other one, by an address that fits, and answers that address and the ms since its last order. */
+export const hears = (machine: Machine, other: Machine, fits: (address: string) => boolean = () => true, ms = 10_000) =>
+  machine.waitFor((report) => {
+    if (report.tells !== 'peer' || report.machine.port !== other.port) return null
+    const address = report.machine.addresses.map((place) => place.address).find(fits)
+    return address === undefined ? null : { address, after: report.after }
+  }, ms)
+
+/** Starts the announcers one after the other; answers how many ms each needed to hear each other one, counted from the start of the later one. */
+export const startOneByOne = async (machines: readonly Machine[], ms = 10_000): Promise<readonly number[]> => {
+  const times: number[] = []
+  for (const [index, machine] of machines.entries()) {
+    const running = machines.slice(0, index)
+    // An order sets the clock that a machine counts from.
+    for (const other of running) await other.order({ do: 'peers' })
+    await machine.order({ do: 'start' })
+    const heard = await Promise.all(
+      running.flatMap((other) => [hears(machine, other, undefined, ms), hears(other, machine, undefined, ms)]),
+    )
+    times.push(...heard.map(({ after }) => after))
+  }
+  return times
 }
 
 /** `key`: hex of the workspace's key, or `new` for a machine without an office. */
