@@ -16,6 +16,7 @@ import { sendableError } from './sendable-error.ts'
 import { openThreadAttachments } from './thread-attachments.ts'
 import { openThreadDatabase, type ThreadDatabase } from './thread-database.ts'
 import type { FromThread, ThreadStart } from './thread-messages.ts'
+import { replicaOfThread } from './thread-replica.ts'
 import { serveThread } from './thread-service.ts'
 
 const nowMs = (): number => Date.now()
@@ -54,6 +55,7 @@ const run = async (port: MessagePort, start: ThreadStart): Promise<void> => {
   const doing = (jobs: readonly Job[], ask: Call): Promise<void> =>
     writer ? runJobs(jobs, { call: ask, writer, logBug: (job, error) => void logBug(`job ${job}`, error) }) : Promise.resolve()
   serveThread({
+    replica: replicaOfThread(database, (tables, rev) => send({ type: 'changed', tables, rev })),
     ...{ port, call, role: start.role, closing: start.closing, nowMs },
     close: () => {
       attachments.close()

@@ -3,6 +3,7 @@ import type { AppErrorData } from '#shared/base/app-error.ts'
 import type { Progress, Reply } from '#shared/base/procedure.ts'
 import type { NewWorkspace as FirstContents } from '#main/features/settings/new-workspace.ts'
 import type { Actor } from '#main/rpc/handlers.ts'
+import type { Batch, Holdings, Taken, VersionVector } from '#main/sync/replica.ts'
 
 export type ThreadRole = 'writer' | 'reader'
 
@@ -35,7 +36,20 @@ export interface ThreadCall {
   readonly cancelled: SharedArrayBuffer
 }
 
-export type ToThread = ThreadCall | { readonly type: 'close' }
+/** What the network asks of the file: the writer takes, a reader answers the rest. */
+export type ReplicaAsk =
+  | { readonly kind: 'holdings' }
+  | { readonly kind: 'missing'; readonly have: VersionVector; readonly after: number; readonly bytes: number }
+  | { readonly kind: 'take'; readonly bytes: Uint8Array; readonly devices: ReadonlyMap<string, string> }
+
+export interface ReplicaAnswers {
+  readonly holdings: Holdings
+  readonly missing: Batch
+  readonly take: Taken
+}
+
+export type ToThread =
+  ThreadCall | { readonly type: 'replica'; readonly id: number; readonly ask: ReplicaAsk } | { readonly type: 'close' }
 
 export type FromThread =
   | { readonly type: 'ready' }
@@ -43,5 +57,8 @@ export type FromThread =
   | { readonly type: 'refused'; readonly error: AppErrorData }
   | { readonly type: 'reply'; readonly id: number; readonly reply: Reply }
   | { readonly type: 'progress'; readonly id: number; readonly progress: Progress }
+  | { readonly type: 'answer'; readonly id: number; readonly answer: ReplicaAnswers[keyof ReplicaAnswers] }
+  /** The file could not answer. */
+  | { readonly type: 'unanswered'; readonly id: number; readonly error: Error }
   | { readonly type: 'changed'; readonly tables: readonly string[]; readonly rev: number }
   | { readonly type: 'bug'; readonly traceId: string; readonly error: Error }

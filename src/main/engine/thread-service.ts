@@ -4,7 +4,9 @@ import { AppError } from '#shared/base/app-error.ts'
 import type { Progress, Reply } from '#shared/base/procedure.ts'
 import type { Call } from '#main/rpc/call.ts'
 import { refusal } from '#main/workspace/refusal.ts'
-import type { FromThread, ThreadCall, ThreadRole, ToThread } from './thread-messages.ts'
+import { sendableError } from './sendable-error.ts'
+import type { FromThread, ReplicaAsk, ThreadCall, ThreadRole, ToThread } from './thread-messages.ts'
+import type { AnswerReplica } from './thread-replica.ts'
 
 const PROGRESS_MS = 100
 const IDLE_MS = 20_000
@@ -14,6 +16,7 @@ const TICK_MS = 5_000
 export interface ThreadService {
   readonly port: MessagePort
   readonly call: Call
+  readonly replica: AnswerReplica
   readonly role: ThreadRole
   readonly closing: SharedArrayBuffer
   readonly nowMs: () => number
@@ -30,7 +33,18 @@ export interface ThreadService {
 }
 
 /** Serves until it is told to close; then lets the running work end and frees the port, which ends the thread. */
-export const serveThread = ({ port, call, role, closing, nowMs, close, whenIdle, onTick, isWriting }: ThreadService): void => {
+export const serveThread = ({
+  port,
+  call,
+  replica,
+  role,
+  closing,
+  nowMs,
+  close,
+  whenIdle,
+  onTick,
+  isWriting,
+}: ThreadService): void => {
   const send = (message: FromThread): void => port.postMessage(message)
   const isClosing = (): boolean => Atomics.load(new Int32Array(closing), 0) === 1
   let running: Promise<unknown> = Promise.resolve()
@@ -79,7 +93,22 @@ export const serveThread = ({ port, call, role, closing, nowMs, close, whenIdle,
   }
   const ticks = onTick ? setInterval(() => void tick(), TICK_MS).unref() : undefined
 
+  const answerReplica = (id: number, ask: ReplicaAsk): void => {
+    try {
+      checkClosing()
+      send({ type: 'answer', id, answer: replica(ask) })
+    } catch (error) {
+      send({ type: 'unanswered', id, error: sendableError(`replica ${ask.kind}`, error) })
+    }
+  }
+
   port.on('message', (message: ToThread) => {
+    if (message.type === 'replica') {
+      const { id, ask } = message
+      if (role === 'reader') answerReplica(id, ask)
+      else running = running.then(() => answerReplica(id, ask))
+      return rest()
+    }
     if (message.type === 'call') {
       // A reader's calls may overlap where they wait for a file; the writer's never do.
       running = role === 'writer' ? running.then(() => answer(message)) : Promise.all([running, answer(message)])

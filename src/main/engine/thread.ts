@@ -5,7 +5,7 @@ import type { Reply } from '#shared/base/procedure.ts'
 import type { Actor } from '#main/rpc/handlers.ts'
 import { refusal } from '#main/workspace/refusal.ts'
 import type { CallOptions } from './session.ts'
-import type { FromThread, ThreadStart, ToThread } from './thread-messages.ts'
+import type { FromThread, ReplicaAnswers, ReplicaAsk, ThreadStart, ToThread } from './thread-messages.ts'
 
 /** Without a limit, one thread that runs out of memory would end the whole process. */
 const resourceLimits = { maxOldGenerationSizeMb: 2048, maxYoungGenerationSizeMb: 8 }
@@ -25,6 +25,8 @@ export interface ThreadEvents {
 
 export interface Thread {
   readonly call: (call: CallOfThread) => Promise<Reply>
+  /** Rejects with what the file has to say, or that the workspace is locked. */
+  readonly replica: <Ask extends ReplicaAsk>(ask: Ask) => Promise<ReplicaAnswers[Ask['kind']]>
   readonly isBusy: () => boolean
   /** Lets the running transaction end, closes the database, and answers when the thread has gone. */
   readonly close: () => Promise<void>
@@ -51,6 +53,7 @@ export const startThread = (file: URL | string, start: Omit<ThreadStart, 'closin
     name: `kith-${start.role}`,
   })
   const waiting = new Map<number, Waiting>()
+  const asked = new Map<number, PromiseWithResolvers<never>>()
   let lastId = 0
   let state: 'running' | 'closing' | 'gone' = 'running'
 
@@ -58,6 +61,8 @@ export const startThread = (file: URL | string, start: Omit<ThreadStart, 'closin
   const endAll = (reply: Reply): void => {
     for (const { resolve } of waiting.values()) resolve(reply)
     waiting.clear()
+    for (const { reject } of asked.values()) reject(refusal('locked', 'workspace.locked'))
+    asked.clear()
   }
   const gone = new Promise<void>((resolve) => {
     worker.once('exit', () => {
@@ -92,7 +97,16 @@ export const startThread = (file: URL | string, start: Omit<ThreadStart, 'closin
         })
         post({ type: 'call', id, path: call.path, input: call.input, actor: call.actor, cancelled: cancelled.buffer })
       }),
-    isBusy: () => waiting.size > 0,
+    replica: (ask) => {
+      if (state !== 'running') return Promise.reject(refusal('locked', 'workspace.locked'))
+      const id = ++lastId
+      // What comes back is of the kind that was asked for.
+      const answer = Promise.withResolvers<never>()
+      asked.set(id, answer)
+      post({ type: 'replica', id, ask })
+      return answer.promise
+    },
+    isBusy: () => waiting.size + asked.size > 0,
     close: () => {
       if (state === 'running') {
         state = 'closing'
@@ -119,6 +133,11 @@ export const startThread = (file: URL | string, start: Omit<ThreadStart, 'closin
       }
       if (message.type === 'changed') return events.onChanged(message.tables, message.rev)
       if (message.type === 'bug') return events.onBug(message.traceId, message.error)
+      if (message.type === 'answer' || message.type === 'unanswered') {
+        const answer = asked.get(message.id)
+        asked.delete(message.id)
+        return message.type === 'answer' ? answer?.resolve(message.answer as never) : answer?.reject(message.error)
+      }
       if (message.type === 'progress') return waiting.get(message.id)?.call.onProgress?.(message.progress)
       waiting.get(message.id)?.resolve(message.reply)
       waiting.delete(message.id)

@@ -2,7 +2,8 @@
 import type { Reply } from '#shared/base/procedure.ts'
 import { AppError } from '#shared/base/app-error.ts'
 import { refusal } from '#main/workspace/refusal.ts'
-import type { NewWorkspace } from './thread-messages.ts'
+import type { Replica } from '#main/sync/replica.ts'
+import type { NewWorkspace, ReplicaAnswers, ReplicaAsk } from './thread-messages.ts'
 import { type CallOfThread, failed, startThread, type Thread, type ThreadEvents } from './thread.ts'
 
 const IDLE_MS = 30_000
@@ -27,6 +28,8 @@ export type ThreadKind = 'writer' | 'reader' | 'slowReader'
 
 export interface Threads {
   readonly call: (kind: ThreadKind, call: CallOfThread) => Promise<Reply>
+  /** The workspace's file as the network sees it. */
+  readonly replica: Replica
   readonly close: () => Promise<void>
 }
 
@@ -35,6 +38,7 @@ export const startThreads = async (options: ThreadsOptions): Promise<Threads> =>
   const { patienceMs = PATIENCE_MS, idleMs = IDLE_MS } = options
   const running = new Map<ThreadKind, Promise<Thread>>()
   const leaving = new Set<Promise<void>>()
+  const onCommit = new Set<() => void>()
   const abandoned = new WeakSet<Thread>()
   let idle: NodeJS.Timeout | undefined
   let isClosing = false
@@ -47,7 +51,10 @@ export const startThreads = async (options: ThreadsOptions): Promise<Threads> =>
       options.file,
       { role: kind === 'writer' ? 'writer' : 'reader', folder, dataKey, birth },
       {
-        onChanged: options.onChanged,
+        onChanged: (tables, rev) => {
+          options.onChanged(tables, rev)
+          if (tables.includes('sync_change')) onCommit.forEach((listener) => listener())
+        },
         onBug: options.onBug,
         onCrash: (error) => {
           // The next call starts it again: a crash that repeats then fails one call at a time instead of spinning.
@@ -99,6 +106,18 @@ export const startThreads = async (options: ThreadsOptions): Promise<Threads> =>
     leave(thread.close())
   }
 
+  const ask = async <Ask extends ReplicaAsk>(kind: ThreadKind, question: Ask): Promise<ReplicaAnswers[Ask['kind']]> =>
+    (await (running.get(kind) ?? start(kind))).replica(question)
+  const replica: Replica = {
+    holdings: () => ask('reader', { kind: 'holdings' }),
+    missing: (have, after, bytes) => ask('reader', { kind: 'missing', have, after, bytes }),
+    take: (bytes, devices) => ask('writer', { kind: 'take', bytes, devices }),
+    onCommit: (listener) => {
+      onCommit.add(listener)
+      return () => void onCommit.delete(listener)
+    },
+  }
+
   await start('writer', options.birth)
   try {
     await start('reader')
@@ -108,6 +127,7 @@ export const startThreads = async (options: ThreadsOptions): Promise<Threads> =>
   }
 
   return {
+    replica,
     call: async (kind, call) => {
       if (kind === 'writer') return (await (running.get(kind) ?? start(kind))).call(call)
       const reply = await read(kind, call)

@@ -47,6 +47,9 @@ serveThread({
   whenIdle: null,
   onTick: null,
   isWriting: () => true,
+  replica: () => {
+    throw new Error('It has no file.')
+  },
 })
 if (dataKey[0] === 0xff) {
   send({ type: 'refused', error: { code: 'conflict', messageKey: 'workspace.inUse', params: {} } })

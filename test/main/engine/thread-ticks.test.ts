@@ -32,6 +32,9 @@ const serve = () => {
       const noted = await ask('folder.note', {}, { actor: { userId: null, name: 'Lin', rights: ['*'] } })
       done.push(`${looked.ok} ${noted.ok}`)
     },
+    replica: () => {
+      throw new Error('It has no file.')
+    },
     isWriting: (path) => path !== 'folder.look',
   })
   const write = (id: number): Promise<FromThread> => {

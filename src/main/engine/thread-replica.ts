@@ -1,0 +1,21 @@
+// What a thread answers the network: a reader what the file holds and what another lacks of it, the writer puts in what came.
+import { AppError } from '#shared/base/app-error.ts'
+import { replicaReads, replicaTake } from '#main/sync/local-replica.ts'
+import type { ThreadDatabase } from './thread-database.ts'
+import type { ReplicaAnswers, ReplicaAsk } from './thread-messages.ts'
+
+export type AnswerReplica = (ask: ReplicaAsk) => ReplicaAnswers[keyof ReplicaAnswers]
+
+export const replicaOfThread = (
+  { reader, writer }: ThreadDatabase,
+  onTaken: (tables: readonly string[], rev: number) => void,
+): AnswerReplica => {
+  const reads = replicaReads(reader)
+  const take = writer && replicaTake(writer, onTaken)
+  return (ask) => {
+    if (ask.kind === 'holdings') return reads.holdings()
+    if (ask.kind === 'missing') return reads.missing(ask.have, ask.after, ask.bytes)
+    if (!take) throw new AppError('internal', 'errors.internal', {}, { cause: new Error('A reader takes nothing.') })
+    return take(ask.bytes, ask.devices)
+  }
+}
