@@ -73,21 +73,23 @@ const isTotal = ([first = '', ...rest]: readonly string[]): boolean =>
     rest.every((text) => AMOUNT.test(text))) ||
   (TOTAL_WITH_COUNT.test(first) && rest.every((text) => AMOUNT.test(text)))
 
-/** From the end upwards: labelled remarks, and behind a blank row lone texts. */
+/** From the end upwards: labelled remarks, and behind a blank row lone texts. Where no record stands above them they are the records. */
 const remarksIn = (last: readonly LastRow[], width: number): number[] => {
   const rows: number[] = []
   let behindGap: number[] = []
   for (const { row, cells: all, isAfterGap } of last.toReversed()) {
     const cells = textsOf(all)
     const isRemark =
-      cells.length <= 3 && cells.every((text) => REMARK.test(text) || /^\p{Script=Han}{2,6}[:：]/u.test(text) || TOTAL.test(text))
+      cells.length > 0 &&
+      cells.length <= 3 &&
+      cells.every((text) => REMARK.test(text) || /^\p{Script=Han}{2,6}[:：]/u.test(text) || TOTAL.test(text))
     const isLone = cells.length === 1 && width >= LEAST_WIDTH
-    if (!isRemark && !isLone && !isTotal(cells)) break
+    if (!isRemark && !isLone && !isTotal(cells)) return rows
     behindGap.push(row)
     if (isRemark || isAfterGap || isTotal(cells)) {
       rows.push(...behindGap)
       behindGap = []
     }
   }
-  return rows
+  return last.length < BELOW ? [] : rows
 }

@@ -5,7 +5,7 @@ import { isAddressField, joinAddress } from './address-parts.ts'
 import { type AmountRules, readCurrency, readMoney } from './amounts.ts'
 import type { Assign } from './assign.ts'
 import type { CellReading } from './cell.ts'
-import { empty, refused, takenAs } from './cell.ts'
+import { empty, plain, refused, saysNothing, takenAs } from './cell.ts'
 import { readPeople } from './people.ts'
 import { choiceReader, readFlag } from './choice-words.ts'
 import { birthdayReader, creditCodeReader, readTags, typeReader } from './customer-cells.ts'
@@ -21,7 +21,7 @@ import type { ColumnPlan, TablePlan } from './plan.ts'
 import { mainAssigner, pointAssigner } from './points.ts'
 import { readPercent, readPrice, readQuantity } from './quantities.ts'
 import { type FieldValue, textOf } from './reading.ts'
-import { splitAssigner, type SplitAddress } from './split-cells.ts'
+import { nameAndAddress, splitAssigner, type SplitAddress } from './split-cells.ts'
 import { codeReader, emailReader, nameReader, phoneReader, textReader, type TextReader, websiteReader } from './texts.ts'
 
 export interface ReadingRules {
@@ -54,12 +54,17 @@ interface Setting {
 
 const specAssigner = (table: TablePlan, column: ColumnPlan, { spec, rules }: Setting): Assign => {
   const { key, kind } = spec
+  const isPerson = spec.to === 'user' || spec.to === 'contact'
   switch (kind) {
     case 'reference':
       return (reading, cell, { column: place }) => {
-        const name = longEnough(cell)
-        if (name.value !== null) (reading.names[key] ??= []).push({ by: column.by, text: name.value, column: place })
-        return name.fault
+        const { value, fault } = longEnough(cell)
+        if (value === null) return fault
+        const { name, email } = isPerson && column.by === 'name' ? nameAndAddress(value) : { name: value, email: null }
+        const namings = (reading.names[key] ??= [])
+        namings.push({ by: column.by, text: name, column: place })
+        if (email !== null && spec.by?.includes('email')) namings.push({ by: 'email', text: email, column: place })
+        return fault
       }
     case 'point':
       return pointAssigner(key, column.addressSize)
@@ -89,6 +94,10 @@ const specAssigner = (table: TablePlan, column: ColumnPlan, { spec, rules }: Set
       return joined(key, table.joins[key] ?? ' ', textOfKind(spec))
     case 'longText':
       return joined(key, table.joins[key] ?? '\n', textOfKind(spec))
+    case 'birthday': {
+      const inParts = table.columns.filter(({ field }) => field === key).length > 1
+      return inParts ? birthdayPart(key) : keep(key, birthdayReader(lineReader(spec.max), column.dateOrder))
+    }
     case 'phone':
     case 'email':
       // Only those records have further numbers.
@@ -131,8 +140,6 @@ const valueReader = (
       const chosen = new Map(column.choices.map(({ from, to }) => [foldHeading(from), to]))
       return choiceReader(table.entity, spec.key, { values: spec.values ?? [], chosen })
     }
-    case 'birthday':
-      return birthdayReader(lineReader(spec.max), dateOrder)
     default:
       return replaced(column, textOfKind(spec))
   }
@@ -203,6 +210,20 @@ const addressAssigner =
     if (value !== null)
       reading.values[key] = joinAddress(textOf(reading, key) ?? '', value, { ...how, city: textOf(reading, 'city') })
     return fault
+  }
+
+/** Year, month and day in columns of their own, as Thunderbird writes them. */
+const birthdayPart =
+  (key: string): Assign =>
+  (reading, cell) => {
+    const part = plain(cell)
+    if (!/^\d{1,4}$/u.test(part) || Number(part) === 0)
+      return part === '' || saysNothing(part) || Number(part) === 0
+        ? null
+        : refused('imports.date.unreadable', { value: part }).fault
+    const before = textOf(reading, key)
+    reading.values[key] = before === null ? part.padStart(2, '0') : `${before}-${part.padStart(2, '0')}`
+    return null
   }
 
 const nextType: Assign = (_reading, cell, { state }) => {

@@ -111,15 +111,24 @@ const withGivenName = (
   )
 }
 
-/** A whole name makes its parts superfluous, unless it stands in few rows only; year, month and day in columns of their own are no birthday. */
+/** Year, month and day of birth in columns of their own. */
+const BIRTH_PARTS = [
+  'birthyear geburtsjahr 出生年 出生年份',
+  'birthmonth geburtsmonat 出生月 出生月份',
+  'birthday geburtstag 出生日',
+].map((list) => new Set(list.split(' ')))
+const birthPartOf = (heading: string): number => BIRTH_PARTS.findIndex((words) => words.has(foldHeading(heading)))
+
+/** A whole name makes its parts superfluous, unless it stands in few rows only. */
 const withoutTwoNames = (columns: readonly Column[], proposed: readonly (ProposedColumn | null)[]): (ProposedColumn | null)[] => {
-  const isSplitBirthday = columns.some(({ heading }) => foldHeading(heading) === 'birthmonth')
+  const isSplitBirthday = columns.some(({ heading }) => birthPartOf(heading) === 1)
   const has = (field: string): boolean => proposed.some((one, place) => one?.field === field && columns[place]?.look !== 'empty')
   const hasParts = has('familyName') && has('givenName')
   const parts: readonly string[] = ['familyName', 'givenName', 'middleName', 'nameSuffix']
   return withTypes(
-    proposed.map((one) => {
-      if (one === null || (isSplitBirthday && one.field === 'birthday')) return null
+    proposed.map((one, place) => {
+      if (isSplitBirthday && birthPartOf(columns[place]?.heading ?? '') >= 0) return { field: 'birthday', by: 'name' }
+      if (one === null) return null
       if (hasParts && one.field === 'name') return null
       return !hasParts && has('name') && parts.includes(one.field) ? null : one
     }),

@@ -77,6 +77,14 @@ export const isSplittableName = (cell: string): boolean => {
   )
 }
 
+const WITH_ADDRESS = /^(?<name>[^()（）<>]+?)\s*[(（<]\s*(?:(?<email>[^\s()（）<>]+@[^\s()（）<>]+)|\+?\d[\d\s-]{5,})\s*[)）>]$/u
+
+/** Who `Anna Berg (anna@example.com)` and `王小二(13800138000)` are, as programs write owners and people of deals. */
+export const nameAndAddress = (text: string): { readonly name: string; readonly email: string | null } => {
+  const { name, email = null } = WITH_ADDRESS.exec(text)?.groups ?? {}
+  return { name: name ?? text, email }
+}
+
 const set = (reading: RowReading, field: string, value: string | null): void => {
   if (value !== null && value !== '') reading.values[field] ??= value
 }

@@ -49,6 +49,9 @@ const finishContact = (reading: RowReading): void => {
     }
     values['name'] = whole
   }
+  // Of a birthday in parts the year may be missing.
+  const birthday = textOf(reading, 'birthday')
+  if (birthday !== null && /^\d\d-\d\d$/u.test(birthday)) values['birthday'] = `--${birthday}`
   if (prefix !== null && prefix !== undefined) values['salutation'] ??= prefix.slice(0, 60)
   if (textOf(reading, 'name') === null) {
     const email = textOf(reading, 'email') ?? reading.points.find(({ kind }) => kind === 'email')?.value ?? null

@@ -29,7 +29,8 @@ const cardOf = (properties: readonly CardProperty[]): Card | null => {
     familyName: orNull(parts[0] ?? ''),
     givenName: orNull(parts[1] ?? ''),
     prefix: orNull(parts[3] ?? ''),
-    isCompany: kind === 'org' || kind === 'company' || (person === null && company !== null && company === full),
+    isCompany:
+      kind === 'org' || kind === 'company' || (person === null && company !== null && (full === null || company === full)),
     company,
     department: orNull(departments.filter((part) => part !== null).join(' / ')),
     jobTitle: plain('TITLE') ?? plain('ROLE'),
@@ -60,7 +61,10 @@ const namedBy = ([family = '', given = '', further = '', before = '', after = ''
 const birthdayOf = (text: string | null): string | null => {
   const [, year, month, day] = /^(\d{4}|--?)-?(\d{2})-?(\d{2})(?:T|$)/u.exec(text ?? '') ?? []
   if (year === undefined) return null
-  const birthday = normaliseBirthday(year.startsWith('-') ? `${month ?? ''}-${day ?? ''}` : `${year}-${month ?? ''}-${day ?? ''}`)
+  // Apple writes 1604 for a year that is not known.
+  const birthday = normaliseBirthday(
+    year.startsWith('-') || year === '1604' ? `${month ?? ''}-${day ?? ''}` : `${year}-${month ?? ''}-${day ?? ''}`,
+  )
   return birthdayProblem(birthday, null) === null ? birthday : null
 }
 
