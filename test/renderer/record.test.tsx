@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { renderApp } from '../support/render-with-app.tsx'
@@ -197,4 +200,29 @@ test('the printed card holds what is known, and says when it is complete', async
   await screen.findByRole('heading', { name: '华腾科技', level: 1 })
   expect(within(screen.getByRole('table', { name: '联系人' })).getByText('采购经理')).toBeTruthy()
   await waitFor(() => expect(document.documentElement.dataset['ready']).toBe('true'))
+})
+
+test('a person is shown by the photo of their card, and by initials without one', async () => {
+  URL.createObjectURL = () => 'blob:photo'
+  URL.revokeObjectURL = () => undefined
+  const app = await createTestApp()
+  const folder = mkdtempSync(join(tmpdir(), 'kith-photo-'))
+  const file = join(folder, 'anna.vcf')
+  writeFileSync(file, `BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Anna Berg\r\nPHOTO;ENCODING=b:iVBORw0KGgo=\r\nEND:VCARD\r\n`)
+  const { plan } = await app.ask('imports.inspect', { files: [file] })
+  if (plan === null) throw new Error('No plan is proposed.')
+  await app.ask('imports.run', { files: [file], plan })
+  rmSync(folder, { recursive: true })
+  const [anna] = await app.ask('contacts.list', { after: null, limit: 1 })
+  const bob = await app.ask('contacts.create', { name: 'Bob Lee' })
+
+  const shown = await renderApp({ app, route: `/contacts/${anna?.id}` })
+  const head = (await screen.findByRole('heading', { name: 'Anna Berg', level: 2 })).closest('[class*=head]')
+  await waitFor(() => expect(head?.querySelector('img')?.getAttribute('src')).toBe('blob:photo'))
+  shown.unmount()
+
+  await renderApp({ app, route: `/contacts/${bob.id}` })
+  const other = (await screen.findByRole('heading', { name: 'Bob Lee', level: 2 })).closest('[class*=head]')
+  expect(other?.textContent).toContain('BL')
+  expect(other?.querySelector('img')).toBeNull()
 })

@@ -9,6 +9,8 @@ interface RecordHeadProps {
   readonly name: string
   /** A person's sign is round, an organisation's square; a deal or ticket has none. */
   readonly sign?: 'person' | 'organisation'
+  /** Over the sign's letters, where there is one. */
+  readonly photo?: ReactNode
   /** Right after the name: the star. */
   readonly mark?: ReactNode
   /** Beside the kind: number, stage, owner. */
@@ -18,12 +20,13 @@ interface RecordHeadProps {
   readonly notice?: ReactNode
 }
 
-export function RecordHead({ kind, name, sign, mark, facts, actions, notice }: RecordHeadProps) {
+export function RecordHead({ kind, name, sign, photo, mark, facts, actions, notice }: RecordHeadProps) {
   return (
     <div className={classes['head']}>
       {sign && (
         <span aria-hidden className={classes['sign']} data-sign={sign}>
           {sign === 'person' ? initialsOf(name) : organisationInitials(name)}
+          {photo}
         </span>
       )}
       <div className={classes['names']}>

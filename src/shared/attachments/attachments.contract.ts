@@ -21,6 +21,8 @@ export const attachmentsContract = {
   /** The files of one entry of a timeline, in the order they were added. */
   ofActivity: query(z.object({ activityId: id }), z.array(attachment), view),
   get: query(z.object({ id }), attachment, view),
+  /** The picture that a company or person is shown by: the newest that came with a card of theirs. */
+  photo: query(z.object(onRecord), attachment.nullable(), view),
   /** Adds files, each told by itself what became of it. Programs are refused (`attachments.programs`) unless they are allowed. */
   add: mutation(
     z.object({

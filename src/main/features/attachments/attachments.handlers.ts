@@ -8,6 +8,7 @@ import { addKept, requireAttachment, requirePlace } from './add-kept.ts'
 import {
   countAttachments,
   findContentOf,
+  findPhoto,
   findSweptOn,
   listAttachments,
   listContents,
@@ -32,6 +33,8 @@ export const attachmentsHandlers: Handlers['attachments'] = {
   ofActivity: ({ db }, { activityId }) => listOfActivity(db, activityId),
 
   get: ({ db }, { id }) => requireAttachment(db, id),
+
+  photo: ({ db }, { recordId }) => findPhoto(db, recordId) ?? null,
 
   add: prepared(
     async (context, { recordType, recordId, activityId, files, areProgramsAllowed }) => {

@@ -74,6 +74,21 @@ const ofActivity = prepared<{ activityId: string }>()((param) =>
 
 export const listOfActivity = (db: Db, activityId: string): Attachment[] => ofActivity(db, { activityId }).map(toAttachment)
 
+const photoOf = prepared<{ recordId: string }>()((param) =>
+  build
+    .selectFrom('attachments')
+    .select(columnsOf('attachments', attachment))
+    .where('recordId', '=', param('recordId'))
+    .where('source', '=', 'card')
+    .where('mimeType', 'like', 'image/%')
+    .where(isActive('attachments'))
+    .orderBy('createdAt', 'desc')
+    .orderBy('id', 'desc')
+    .limit(1),
+)
+
+export const findPhoto = (db: Db, recordId: string): Attachment | undefined => photoOf(db, { recordId }).map(toAttachment)[0]
+
 export const countAttachments = (db: Db, recordId: string): number =>
   db.get(
     build

@@ -1,16 +1,11 @@
 // What rows bring along besides their records: tags, pictures, people by their addresses. Found while rows are read, counted as they come in.
-import type { RowReading } from '#shared/imports/reading.ts'
-import type { TablePicture } from '#main/tables/table-file.ts'
-import { type People, peopleOf } from './people-of-row.ts'
+import { peopleOf } from './people-of-row.ts'
 import type { Pictures } from './pictures.ts'
-import type { Surroundings } from './surroundings.ts'
+import type { Beside, Surroundings } from './surroundings.ts'
 import type { TagRegister } from './tags.ts'
 import type { World } from './world.ts'
 
-export interface BesideRows {
-  readonly tagIdOf: (name: string) => string | undefined
-  readonly pictureOf: (reading: RowReading) => TablePicture | null
-  readonly peopleOf: (reading: RowReading) => People
+export interface BesideRows extends Beside {
   /** The row comes in with these. */
   readonly take: (around: Surroundings) => void
   readonly photos: () => number

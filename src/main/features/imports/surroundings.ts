@@ -4,7 +4,7 @@ import { textOf } from '#shared/imports/reading.ts'
 import type { Columns } from './kinds.ts'
 import { emailText, phoneText } from '#main/records/match-texts.ts'
 import type { TablePicture } from '#main/tables/table-file.ts'
-import type { BesideRows } from './beside-rows.ts'
+import type { People } from './people-of-row.ts'
 import type { StoredLink, StoredRecord } from './stored-rows.ts'
 
 export interface Surroundings {
@@ -27,6 +27,13 @@ export interface Surroundings {
 export const isAnything = ({ points, tags, link, photo, people }: Surroundings): boolean =>
   points.length + tags.length + people.length > 0 || link !== null || photo !== null
 
+/** What rows bring along, found while they are read. */
+export interface Beside {
+  readonly tagIdOf: (name: string) => string | undefined
+  readonly pictureOf: (reading: RowReading) => TablePicture | null
+  readonly peopleOf: (reading: RowReading) => People
+}
+
 /** Takes the main number and address out of the further ones where the record has none, and leaves out what it has already. */
 export const surroundingsOf = (
   reading: RowReading,
@@ -38,7 +45,7 @@ export const surroundingsOf = (
   }: {
     readonly columns: Columns
     readonly stored: StoredRecord | null
-    readonly beside: BesideRows
+    readonly beside: Beside
     readonly companyId: string | null
   },
 ): Surroundings => {

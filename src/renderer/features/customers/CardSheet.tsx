@@ -4,6 +4,7 @@ import { useIsFetching, useQuery } from '@tanstack/react-query'
 import { useSearchParams } from 'react-router'
 import { useApi } from '#renderer/api/api-context.tsx'
 import { useFormat, useT } from '#renderer/i18n/i18n-context.tsx'
+import { RecordPhoto, useRecordPhoto } from '#renderer/records/attachments/RecordPhoto.tsx'
 import { useFields } from '#renderer/records/fields/use-fields.ts'
 import { PaperFigures, PaperNote, PaperPairs, PaperSection, PaperText, PaperTitle } from '#renderer/ui/paper/Paper.tsx'
 import { PaperTable } from '#renderer/ui/paper/PaperTable.tsx'
@@ -59,7 +60,8 @@ function CardSheet({ customer, paper, from }: CardSheetProps) {
   const { reach, details } = useCardPairs(customer, room)
   // The names behind own fields are asked for while the sheet is drawn.
   const isAsking = useIsFetching() > 0
-  usePrintReady(isSettled && !isAsking ? 'ready' : 'waiting')
+  const photo = useRecordPhoto(customer.type, customer.id)
+  usePrintReady(isSettled && !isAsking && photo.isSettled ? 'ready' : 'waiting')
   const { type, name, stage, lifecycleSince, ownerName, tags, counts, lastActivity, nextTask, pinned, description } = customer
   const day = format.day(format.today())
   const sums = (all: readonly MoneySum[]): readonly string[] =>
@@ -79,8 +81,14 @@ function CardSheet({ customer, paper, from }: CardSheetProps) {
       paper={paper}
       footer={{ text: [name, day].join(' · '), pageOf: (page, pages) => t('reports.paper.page', { page, pages }) }}
     >
-      <div ref={ref}>
-        <PaperTitle from={from} day={day} title={name} facts={facts.filter(Boolean).join(' · ')} />
+      <div ref={photo.isSettled ? ref : null}>
+        <PaperTitle
+          from={from}
+          day={day}
+          title={name}
+          facts={facts.filter(Boolean).join(' · ')}
+          picture={<RecordPhoto photo={photo} />}
+        />
         <PaperFigures
           figures={[
             { label: t('record.figure.open_deals'), lines: sums(customer.openDealSums) },

@@ -3,6 +3,7 @@ import { Anchor } from '@mantine/core'
 import { Link } from 'react-router'
 import { useT } from '#renderer/i18n/i18n-context.tsx'
 import { FavouriteStar } from '#renderer/records/FavouriteStar.tsx'
+import { RecordPhoto, useRecordPhoto } from '#renderer/records/attachments/RecordPhoto.tsx'
 import { TagLine } from '#renderer/records/TagLine.tsx'
 import { RecordHead } from '#renderer/ui/RecordHead.tsx'
 import { CustomerActions } from './CustomerActions.tsx'
@@ -13,6 +14,7 @@ import { LifecyclePicker } from './LifecyclePicker.tsx'
 export function CustomerHead({ customer }: { readonly customer: CustomerCard }) {
   const t = useT()
   const { type, name, ownerName, tags, isFavourite, archivedAt } = customer
+  const photo = useRecordPhoto(type, customer.id)
   const isReadOnly = archivedAt !== null
   const word = t(type === 'company' ? 'customers.company' : 'customers.contact')
   const other = type === 'company' && customer.kind !== 'customer' ? customer.kind : null
@@ -23,6 +25,7 @@ export function CustomerHead({ customer }: { readonly customer: CustomerCard }) 
       kind={kind}
       name={name}
       sign={type === 'company' ? 'organisation' : 'person'}
+      photo={<RecordPhoto photo={photo} />}
       mark={<FavouriteStar recordType={type} record={customer} isFavourite={isFavourite} />}
       facts={
         <>

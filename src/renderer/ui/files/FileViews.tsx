@@ -1,5 +1,6 @@
 // What a file looks like: a picture as large as there is room, a text as it was written, or words about why neither is shown.
-import { useCallback, useState } from 'react'
+import { useState } from 'react'
+import { BytesImage } from './BytesImage.tsx'
 import classes from './FileViews.module.css'
 
 interface PictureViewProps {
@@ -12,19 +13,10 @@ interface PictureViewProps {
 
 export function PictureView({ bytes, mimeType, name, broken }: PictureViewProps) {
   const [isBroken, setIsBroken] = useState(false)
-  const show = useCallback(
-    (image: HTMLImageElement) => {
-      const url = URL.createObjectURL(new Blob([bytes], { type: mimeType }))
-      image.src = url
-      return () => URL.revokeObjectURL(url)
-    },
-    [bytes, mimeType],
-  )
-
   if (isBroken) return <NoView text={broken} />
   return (
     <div className={classes['picture']}>
-      <img ref={show} alt={name} onError={() => setIsBroken(true)} />
+      <BytesImage bytes={bytes} mimeType={mimeType} alt={name} onError={() => setIsBroken(true)} />
     </div>
   )
 }

@@ -7,17 +7,24 @@ interface PaperTitleProps {
   readonly day: string
   readonly title: string
   readonly facts: string
+  /** Beside the title: who or what the paper is about. */
+  readonly picture?: ReactNode
 }
 
-export function PaperTitle({ from, day, title, facts }: PaperTitleProps) {
+export function PaperTitle({ from, day, title, facts, picture }: PaperTitleProps) {
   return (
     <header className={classes['title']}>
       <div className={classes['line']}>
         <span>{from}</span>
         <span>{day}</span>
       </div>
-      <h1 className={classes['heading']}>{title}</h1>
-      <div className={classes['facts']}>{facts}</div>
+      <div className={classes['about']}>
+        <div className={classes['names']}>
+          <h1 className={classes['heading']}>{title}</h1>
+          <div className={classes['facts']}>{facts}</div>
+        </div>
+        {picture}
+      </div>
     </header>
   )
 }
