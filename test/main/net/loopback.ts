@@ -76,6 +76,8 @@ export const linked = async (
 
 export interface Wire {
   readonly port: number
+  /** Everything that went over it, both ways. */
+  readonly heard: () => Buffer
   /** From now on nothing goes through, in either direction, and nobody is told. */
   readonly cut: () => void
 }
@@ -83,12 +85,16 @@ export interface Wire {
 /** A wire to this port that can be cut without a word, as a pulled cable. */
 export const wireTo = async (port: number): Promise<Wire> => {
   const sockets: Socket[] = []
+  const heard: Buffer[] = []
   let isCut = false
   const server = createServer((near) => {
     const far = connect({ host: HOST, port })
     for (const [from, to] of [[near, far] as const, [far, near] as const]) {
       sockets.push(from)
-      from.on('data', (chunk) => isCut || to.write(chunk))
+      from.on('data', (chunk: Buffer) => {
+        heard.push(chunk)
+        if (!isCut) to.write(chunk)
+      })
       from.on('error', () => from.destroy())
       from.on('close', () => isCut || to.destroy())
     }
@@ -101,6 +107,7 @@ export const wireTo = async (port: number): Promise<Wire> => {
   const at = server.address()
   return {
     port: typeof at === 'object' && at ? at.port : 0,
+    heard: () => Buffer.concat(heard),
     cut: () => {
       isCut = true
     },

@@ -11,7 +11,7 @@ import type { ListenOptions } from '#main/net/listen.ts'
 import { hostPairing, type Hosted, type HostOptions, joinOffice, type JoinOptions } from '#main/net/pairing.ts'
 import { PairingError, pairingReasons } from '#main/net/pairing-error.ts'
 import { tlsOptions } from '#main/net/secure-socket.ts'
-import { atTheEnd, bytes, call, closeAll, HOST, linked, machines, openDoor } from './loopback.ts'
+import { atTheEnd, bytes, call, closeAll, HOST, linked, machines, openDoor, wireTo } from './loopback.ts'
 
 afterEach(closeAll)
 
@@ -86,6 +86,17 @@ describe('with the right code', () => {
       invitationId: '',
       isConfirmed: true,
     })
+  })
+
+  test('nobody on the wire reads a word of it', async () => {
+    const office = await openOffice()
+    const wire = await wireTo(office.port)
+    await join(wire.port)
+    const heard = wire.heard()
+
+    expect(heard.length).toBeGreaterThan(1500)
+    const secrets = [CODE, 'Amselweg', 'PC-3', 'the key of the workspace', 'CN=Kith', 'Kith', '"key"']
+    expect(secrets.filter((secret) => heard.includes(secret))).toEqual([])
   })
 
   test('the code is used up', async () => {
