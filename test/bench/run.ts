@@ -1,9 +1,10 @@
 // `npm run bench`: the limit and Kith side by side in one run, medians, printed as a table. Exits 1 if a goal is missed.
-// Arguments name the parts to run (reads search edits import exports unlock during memory window); without any, all of them.
+// Arguments name the parts to run (reads search edits import exports duplicates unlock during memory window); without any, all of them.
 import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { printTable, type Row } from './measure.ts'
+import { benchDuplicates } from './duplicates.ts'
 import { benchExports } from './exports.ts'
 import { benchLists } from './lists.ts'
 import { makeOffice } from './office.ts'
@@ -33,6 +34,7 @@ try {
     ['edits', () => benchEdits(at)],
     ['import', () => benchImport(at, ROWS)],
     ['exports', () => benchExports(at)],
+    ['duplicates', () => benchDuplicates(base)],
     ['unlock', () => benchUnlock(folder)],
     ['memory', () => benchMemory(folder)],
     ['window', () => benchWindow(folder)],

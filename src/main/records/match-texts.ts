@@ -1,18 +1,40 @@
 // Under which texts records are recognised: the same whatever the writing of a number, an address or a name.
 import { foldName } from '#shared/imports/fold-name.ts'
 
-/** Digits without the country, trunk and exit codes of China and the world around a number; fewer than five tell nothing. */
-export const phoneText = (phone: string): string | null => {
-  const digits = phone
-    .normalize('NFKC')
-    .replace(/(?:ext|x|转|分机).*$/iu, '')
+const EXTENSION = /(?:ext|x|转|分机).*$/iu
+
+/** Digits without the country, trunk and exit codes of China and the world around a number. */
+const bareNumber = (phone: string): string =>
+  phone
+    .replace(EXTENSION, '')
     .replace(/\(0\)/gu, '')
     .replace(/\D+/gu, '')
-  const bare = digits
     .replace(/^00/u, '')
     .replace(/^86(?=1\d{10}$|0?\d{10,11}$)/u, '')
     .replace(/^0+/u, '')
+
+/** By what a line is known, whatever its writing and extension; fewer than five digits tell nothing. */
+export const phoneText = (phone: string): string | null => {
+  const bare = bareNumber(phone.normalize('NFKC'))
   return bare.length < 5 ? null : bare
+}
+
+/** By what an entry in a list of numbers is known: two extensions of one line are two, and a short number is its own. */
+export const phoneKey = (phone: string): string | null => {
+  const text = phone.normalize('NFKC')
+  const extension = EXTENSION.exec(text)?.[0].replace(/\D/gu, '') ?? ''
+  const bare = bareNumber(text)
+  return bare + extension === '' ? null : [bare, extension].filter((part) => part !== '').join(' ')
+}
+
+/** The shortest number that is one of its own without an area code. */
+const SUBSCRIBER = 7
+
+/** What two texts of numbers have in common where one is written with its country or area and the other without; null if they are two. */
+export const sharedNumber = (one: string, other: string): string | null => {
+  const [short, long] = one.length < other.length ? [one, other] : [other, one]
+  if (short === long) return short
+  return short.length >= SUBSCRIBER && long.endsWith(short) ? short : null
 }
 
 export const emailText = (email: string): string | null => {

@@ -14,6 +14,8 @@ import { recordTableOf } from './record-tables.ts'
 export interface UniqueValues {
   /** Whether a record in use other than `id` holds the value in this field. Case, width and spaces do not count. */
   readonly isTaken: (field: string, value: string | number, id: string | null) => boolean
+  /** The records in use that hold it. */
+  readonly heldBy: (field: string, value: string | number) => readonly string[]
   /** Remembers that a record of this transaction holds it now. */
   readonly took: (field: string, value: string | number, id: string) => void
 }
@@ -57,7 +59,11 @@ export const createUniqueValues = (db: Db, entity: FieldedType): UniqueValues =>
     return known
   }
 
+  const heldBy = (field: string, value: string | number): string[] =>
+    rowsOf(field, value).flatMap((row) => (folded(row.value) === folded(value) ? [row.id] : []))
+
   return {
+    heldBy,
     isTaken: (field, value, id) => {
       const taker = taken.get(field)?.get(folded(value))
       if (taker !== undefined && taker !== id) return true
@@ -67,7 +73,7 @@ export const createUniqueValues = (db: Db, entity: FieldedType): UniqueValues =>
         const holder = remembered(field).get(folded(value))
         return holder !== undefined && holder !== id
       }
-      return rowsOf(field, value).some((row) => row.id !== id && folded(row.value) === folded(value))
+      return heldBy(field, value).some((holder) => holder !== id)
     },
     took: (field, value, id) => {
       let ofField = taken.get(field)

@@ -10,8 +10,10 @@ const points = z
   .max(50)
   .default([])
 
-/** A person of a new company. */
-export const personAlong = newContact.pick({ name: true, role: true, phone: true, email: true })
+/** A person of a new company. `contactId`: one who is there already, and is tied to it instead of being made. */
+export const personAlong = newContact
+  .pick({ name: true, role: true, phone: true, email: true })
+  .extend({ contactId: id.nullable().optional() })
 
 export const newCompanyAlong = newCompany.extend({ points, people: z.array(personAlong).max(50).default([]) })
 

@@ -32,7 +32,7 @@ describe('while a new record is typed', () => {
         id,
         name: '杭州西湖科技有限公司',
         percent: 100,
-        reasons: [{ field: 'name', percent: 100 }],
+        reasons: [{ field: 'name', percent: 100, key: null }],
         ownerName: 'Anna Berg',
         isPooled: false,
       },

@@ -21,7 +21,7 @@ const empty: Likened = {
     creditCode: null,
     website: null,
   },
-  ...{ companyIds: [], phones: [], emails: [] },
+  ...{ companyIds: [], phones: [], emails: [], own: {} },
 }
 
 /** The pairs of places that are likelier one than two. */

@@ -13,8 +13,9 @@ export const addPoints = (run: Run, recordType: CustomerType, recordId: string, 
 }
 
 export const addPeople = (run: Run, companyId: string, people: Along['people']): void => {
-  for (const person of people) {
-    made(run, 'contact', person.name, () => run('contacts.create', { ...person, companyId }))
+  for (const { contactId, ...person } of people) {
+    if (contactId) run('contacts.link', { contactId, companyId, role: person.role ?? null, isPrimary: false })
+    else made(run, 'contact', person.name, () => run('contacts.create', { ...person, companyId }))
   }
 }
 

@@ -1,6 +1,7 @@
 // The SQL of duplicates: what records are compared by, what was found, and which pairs are not the same.
 import { type RawBuilder, sql } from 'kysely'
 import type { CustomerType } from '#shared/customers/contact-point.ts'
+import type { CustomValues } from '#shared/custom-fields/custom-values.ts'
 import { type LikeRecord, scanResult, type ScanResult } from '#shared/duplicates/duplicate.ts'
 import { compileSql } from '#main/db/builder.ts'
 import type { Db, WriteTx } from '#main/db/database.ts'
@@ -14,16 +15,25 @@ const ownColumns: Readonly<Record<CustomerType, RawBuilder<unknown>>> = {
   contact: sql`null as creditCode, null as website, birthday`,
 }
 
-interface Row extends Omit<Likened, 'phones' | 'emails' | 'companyIds'> {
+interface Row extends Omit<Likened, 'phones' | 'emails' | 'companyIds' | 'own'> {
   readonly no: number
   readonly phone: string | null
   readonly email: string | null
+  /** Null where nothing of it is wanted. */
+  readonly custom: CustomValues | null
+}
+
+interface Stretch {
+  readonly from: number
+  readonly to: number
+  readonly isOwnWanted: boolean
 }
 
 /** A stretch of the table, by row numbers; archived ones are left out. */
-const rowsBetween = (db: Db, recordType: CustomerType, from: number, to: number): Row[] =>
+const rowsBetween = (db: Db, recordType: CustomerType, { from, to, isOwnWanted }: Stretch): Row[] =>
   db.all(
-    compileSql(sql<Row>`select no, id, name, address, city, postcode, externalId, phone, email, ${ownColumns[recordType]}
+    compileSql(sql<Row>`select no, id, name, address, city, postcode, externalId, phone, email,
+        ${isOwnWanted ? sql`custom` : sql`null as custom`}, ${ownColumns[recordType]}
       from ${tables[recordType]} where no > ${from} and no <= ${to} and archivedAt is null order by no`),
   )
 
@@ -55,21 +65,36 @@ export const readBeside = (db: Db, recordType: CustomerType): ReadonlyMap<string
   return Map.groupBy([...points, ...links], ({ recordId }) => recordId)
 }
 
+interface Around {
+  readonly beside: ReadonlyMap<string, readonly Beside[]>
+  /** The office's own fields that no two records may share. */
+  readonly ownKeys: readonly string[]
+}
+
 export const listLikened = (
   db: Db,
   recordType: CustomerType,
   { from, to }: { readonly from: number; readonly to: number },
-  beside: ReadonlyMap<string, readonly Beside[]>,
+  { beside, ownKeys }: Around,
 ): Likened[] =>
-  rowsBetween(db, recordType, from, to).map(({ no: _no, phone, email, ...row }) => {
+  rowsBetween(db, recordType, { from, to, isOwnWanted: ownKeys.length > 0 }).map(({ no: _no, phone, email, custom, ...row }) => {
     const of = (kind: string) => (beside.get(row.id) ?? []).filter((one) => one.kind === kind).map(({ value }) => value)
     return {
       ...row,
       phones: [...(phone === null ? [] : [phone]), ...of('phone')],
       emails: [...(email === null ? [] : [email]), ...of('email')],
       companyIds: of('company'),
+      own: ownTexts(custom, ownKeys),
     }
   })
+
+const ownTexts = (custom: CustomValues | null, keys: readonly string[]): Record<string, string> =>
+  Object.fromEntries(
+    keys.flatMap((key) => {
+      const value = custom?.[key]
+      return typeof value === 'string' || typeof value === 'number' ? [[key, String(value)] as const] : []
+    }),
+  )
 
 const SCOPE = 'duplicates'
 

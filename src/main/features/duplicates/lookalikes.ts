@@ -3,11 +3,14 @@ import { jaroWinkler } from '@skyra/jaro-winkler'
 import type { z } from 'zod'
 import { readCreditCode } from '#shared/records/credit-code.ts'
 import type { checkedRecord, LikenessField, Lookalike } from '#shared/duplicates/duplicate.ts'
+import type { Db } from '#main/db/database.ts'
 import { searchKindOf } from '#main/db/registry/search-kinds.ts'
 import { pinyinOf } from '#main/db/search/pinyin.ts'
-import { companyText, emailText, personText, phoneText, websiteText } from '#main/records/match-texts.ts'
+import { fieldChecks } from '#main/records/field-checks.ts'
+import { companyText, emailText, personText, phoneText, sharedNumber, websiteText } from '#main/records/match-texts.ts'
 import type { CallContext } from '#main/rpc/handlers.ts'
 import { findLookedUp, idsWithCreditCode, type LookedUp } from './lookalikes.repository.ts'
+import { uniqueOwnFields } from './unique-own-fields.ts'
 
 type Checked = z.output<typeof checkedRecord>
 
@@ -39,9 +42,11 @@ export const findLookalikes = ({ db, search }: CallContext, checked: Checked): L
   if (emailText(checked.email) !== null) ask(checked.email)
   const code = readCreditCode(checked.creditCode).text
   const ids = code === '' || recordType !== 'company' ? [] : idsWithCreditCode(db, code)
-  return findLookedUp(db, recordType, { numbers: [...numbers], ids })
+  const holders = ownHolders(db, checked)
+  return findLookedUp(db, recordType, { numbers: [...numbers], ids: [...new Set([...ids, ...holders.keys()])] })
     .flatMap((record) => {
-      const reasons = reasonsFor(checked, record, { name, nameOf })
+      const own = (holders.get(record.id) ?? []).map((key) => ({ field: 'own' as const, percent: SAME, key }))
+      const reasons = [...reasonsFor(checked, record, { name, nameOf }), ...own]
       const percent = Math.max(0, ...reasons.map((reason) => reason.percent))
       if (percent === 0) return []
       const { id, name: shown, ownerName, isPooled } = record
@@ -51,6 +56,17 @@ export const findLookalikes = ({ db, search }: CallContext, checked: Checked): L
     .slice(0, SHOWN)
 }
 
+/** By record: which of the office's own keys it has in common with the new one. */
+const ownHolders = (db: Db, { recordType, custom }: Checked): ReadonlyMap<string, readonly string[]> => {
+  const holders = new Map<string, string[]>()
+  for (const key of uniqueOwnFields(db, recordType)) {
+    const value = custom[key]
+    if ((typeof value !== 'string' && typeof value !== 'number') || String(value).trim() === '') continue
+    for (const id of fieldChecks(db, recordType).unique.heldBy(key, value)) holders.set(id, [...(holders.get(id) ?? []), key])
+  }
+  return holders
+}
+
 interface NameToCheck {
   readonly name: string
   readonly nameOf: (name: string) => string | null
@@ -58,11 +74,11 @@ interface NameToCheck {
 
 const reasonsFor = (checked: Checked, record: LookedUp, { name, nameOf }: NameToCheck): Lookalike['reasons'] => {
   const reasons: Lookalike['reasons'] = []
-  const add = (field: LikenessField, percent: number): void => void reasons.push({ field, percent })
+  const add = (field: LikenessField, percent: number): void => void reasons.push({ field, percent, key: null })
   const alike = nameLikeness(name, nameOf(record.name) ?? '')
   if (alike >= ALIKE) add('name', alike)
   const phone = phoneText(checked.phone)
-  if (phone !== null && record.phones.some((one) => phoneText(one) === phone)) add('phone', SAME)
+  if (phone !== null && record.phones.some((one) => sharedNumber(phoneText(one) ?? '', phone) !== null)) add('phone', SAME)
   const email = emailText(checked.email)
   if (email !== null && record.emails.some((one) => emailText(one) === email)) add('email', SAME)
   const code = readCreditCode(checked.creditCode).text

@@ -1,6 +1,7 @@
 // What makes two phone numbers, addresses or pages the same one, however they are written.
 import type { PointKind } from '#shared/customers/contact-point.ts'
 import { readEmail } from '#shared/records/e-mail.ts'
+import { phoneKey } from '#main/records/match-texts.ts'
 
 export interface PointText {
   readonly value: string
@@ -8,15 +9,6 @@ export interface PointText {
   readonly postcode?: string | null | undefined
   readonly type?: string | null | undefined
 }
-
-/** `00` and `+` lead abroad; the country and the trunk zero before a number are as good as not written. */
-const phoneKey = (text: string): string =>
-  text
-    .normalize('NFKC')
-    .replace(/\D/gu, '')
-    .replace(/^00/u, '')
-    .replace(/^86(?=\d{9,})/u, '')
-    .replace(/^0/u, '')
 
 const pageKey = (text: string): string =>
   text
@@ -34,15 +26,14 @@ const plainKey = (text: string): string =>
 
 /** null: it says nothing that could be compared, and so is like no other. */
 export const pointKey = (kind: PointKind, { value, city, postcode, type }: PointText): string | null => {
+  if (kind === 'phone') return phoneKey(value)
   const key =
-    kind === 'phone'
-      ? phoneKey(value)
-      : kind === 'email'
-        ? readEmail(value).text.toLowerCase()
-        : kind === 'website'
-          ? pageKey(value)
-          : kind === 'messenger'
-            ? `${type ?? ''} ${value.normalize('NFKC').toLowerCase().trim()}`
-            : plainKey([value, postcode ?? '', city ?? ''].join(''))
+    kind === 'email'
+      ? readEmail(value).text.toLowerCase()
+      : kind === 'website'
+        ? pageKey(value)
+        : kind === 'messenger'
+          ? `${type ?? ''} ${value.normalize('NFKC').toLowerCase().trim()}`
+          : plainKey([value, postcode ?? '', city ?? ''].join(''))
   return key === '' ? null : key
 }

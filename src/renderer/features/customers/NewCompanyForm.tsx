@@ -40,7 +40,7 @@ function CompanyForm({ onClose, onCreated }: Omit<NewCompanyFormProps, 'isOpen'>
       points: filledPoints(points),
       people: people
         .filter((person) => !isBlankPerson(person))
-        .map(({ name: person, ...rest }) => ({ name: person, ...blankToNull(rest) })),
+        .map(({ name: person, contactId, ...rest }) => ({ name: person, contactId, ...blankToNull(rest) })),
       ...blankToNull({ phone, email, website, industry }),
       ...blankToNull({ address: place.address, city: place.city, postcode: place.postcode, country: place.country }),
     }),

@@ -84,6 +84,13 @@ function ContactForm({ company, onClose, onCreated }: Omit<NewContactFormProps, 
         <TextInput label={t('field.phone')} type="tel" {...field('phone')} />
         <TextInput label={t('field.email')} type="email" {...field('email')} />
       </SimpleGrid>
+      {form.values.companyId?.id === NEW_COMPANY && (
+        <Lookalikes
+          recordType="company"
+          typed={{ name: form.values.companyId.name }}
+          onUse={(there) => form.setFieldValue('companyId', there)}
+        />
+      )}
       <TextInput label={t('field.address')} {...field('address')} />
       <SimpleGrid cols={3} spacing="md">
         <TextInput label={t('field.city')} {...field('city')} />

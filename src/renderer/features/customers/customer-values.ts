@@ -14,6 +14,8 @@ export interface PersonValue {
   readonly role: string
   readonly phone: string
   readonly email: string
+  /** Somebody who is there already, and is tied to the company instead of being made. */
+  readonly contactId: string | null
 }
 
 /** What both forms have. */
@@ -51,11 +53,12 @@ const blankCustomer: CustomerValues = {
   custom: {},
 }
 
-export const blankPerson: PersonValue = { name: '', role: '', phone: '', email: '' }
+export const blankPerson: PersonValue = { name: '', role: '', phone: '', email: '', contactId: null }
 export const blankCompany: CompanyValues = { ...blankCustomer, website: '', industry: '', people: [] }
 export const blankContact = (company: Reference | null): ContactValues => ({ ...blankCustomer, companyId: company, role: '' })
 
-export const isBlankPerson = (person: PersonValue): boolean => Object.values(person).every((text) => text.trim() === '')
+export const isBlankPerson = ({ name, role, phone, email }: PersonValue): boolean =>
+  [name, role, phone, email].every((text) => text.trim() === '')
 
 /** The points that were filled in. */
 export const filledPoints = (points: readonly PointValue[]) =>

@@ -5,6 +5,7 @@ import { Link, useNavigate } from 'react-router'
 import { useApi } from '#renderer/api/api-context.tsx'
 import { useAction } from '#renderer/api/use-action.ts'
 import { useFormat, useT } from '#renderer/i18n/i18n-context.tsx'
+import { useFields } from '#renderer/records/fields/use-fields.ts'
 import { recordHref } from '#shared/base/record-places.ts'
 import type { CustomerType } from '#shared/customers/contact-point.ts'
 import { type LikelyGroup, type LikeRecord } from '#shared/duplicates/duplicate.ts'
@@ -81,7 +82,7 @@ export function DuplicateGroup({ recordType, group: { records, pairs, percent } 
           </Table.Tbody>
         </Table>
       </Table.ScrollContainer>
-      <Reasons records={records} pairs={pairs} />
+      <Reasons recordType={recordType} records={records} pairs={pairs} />
       {isTooMany && <Text c="dimmed">{t('duplicates.merge_too_many')}</Text>}
       <Group gap="sm">
         <Button size="xs" disabled={chosen.length < 2 || isTooMany} onClick={merge}>
@@ -111,16 +112,24 @@ const toggled = (left: ReadonlySet<string>, id: string): ReadonlySet<string> => 
   return next
 }
 
+interface ReasonsProps {
+  readonly recordType: CustomerType
+  readonly records: readonly LikeRecord[]
+  readonly pairs: LikelyGroup['pairs']
+}
+
 /** Of each pair what speaks for it and what against, the strongest first. */
-function Reasons({ records, pairs }: { readonly records: readonly LikeRecord[]; readonly pairs: LikelyGroup['pairs'] }) {
+function Reasons({ recordType, records, pairs }: ReasonsProps) {
   const t = useT()
+  const { fields: ownFields } = useFields(recordType)
+  const fieldName = ({ field, key }: LikelyGroup['pairs'][number]['fields'][number]): string =>
+    ownFields.find((own) => own.key === key)?.name ?? t(`duplicates.field.${field}`)
   const nameOf = (id: string) => records.find((record) => record.id === id)?.name ?? ''
   return (
     <ul className={classes['why']} aria-label={t('duplicates.why')}>
       {pairs.slice(0, SHOWN_PAIRS).map(({ aId, bId, percent, fields }) => {
         const strongest = fields.toSorted((one, other) => Math.abs(other.bits) - Math.abs(one.bits))
-        const list = (sign: 1 | -1) =>
-          strongest.filter(({ bits }) => bits * sign > 0).map(({ field }) => t(`duplicates.field.${field}`))
+        const list = (sign: 1 | -1) => strongest.filter(({ bits }) => bits * sign > 0).map(fieldName)
         const words = [
           ...(list(1).length > 0 ? [t('duplicates.for', { fields: list(1) })] : []),
           ...(list(-1).length > 0 ? [t('duplicates.against', { fields: list(-1) })] : []),

@@ -1,6 +1,7 @@
 // Which records are worth comparing: those that share something rare, or several things. Comparing all with all would take an office of
 // 50,000 more than a billion comparisons.
 import type { Comparable } from './comparable.ts'
+import { ownMark } from './frequencies.ts'
 
 /** A mark and how much it tells: two records are compared from `ENOUGH` on. */
 type Mark = readonly [key: string, weight: number]
@@ -72,12 +73,13 @@ const piecesOfPhone = (phone: string): Mark[] => [
 ]
 
 const marksOf = (record: Comparable): Mark[] => {
-  const { birthday, externalId, creditCode, domain, companyIds, phones, emails } = record
+  const { birthday, externalId, creditCode, domain, companyIds, phones, emails, own } = record
   const marks: Mark[] = [...marksOfName(record), ...marksOfAddress(record), ...marksOfNameAtHouse(record)]
   if (birthday !== '') marks.push([`b ${birthday}`, 2])
   if (externalId !== '') marks.push([`i ${externalId}`, 2], ...halvesOf('i', externalId))
   if (creditCode !== '') marks.push([`c ${creditCode}`, 2], ...halvesOf('c', creditCode))
   if (domain !== '') marks.push([`d ${domain}`, 2])
+  for (const value of own) marks.push([`o ${ownMark(value)}`, 2])
   for (const companyId of companyIds) marks.push([`f ${companyId}`, 1])
   for (const phone of phones) marks.push([`p ${phone}`, 2], [`p> ${phone.slice(-SUBSCRIBER)}`, 2], ...piecesOfPhone(phone))
   for (const email of emails) marks.push([`e ${email}`, 2], [`e< ${email.slice(0, email.indexOf('@'))}`, 1])

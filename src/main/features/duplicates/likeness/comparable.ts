@@ -17,6 +17,8 @@ export interface Likened {
   readonly companyIds: readonly string[]
   readonly phones: readonly string[]
   readonly emails: readonly string[]
+  /** The office's own fields that no two records may share, by key. */
+  readonly own: Readonly<Record<string, string>>
 }
 
 export interface Comparable {
@@ -35,6 +37,8 @@ export interface Comparable {
   readonly companyIds: readonly string[]
   readonly phones: readonly string[]
   readonly emails: readonly string[]
+  /** By key, whatever the writing. */
+  readonly own: ReadonlyMap<string, string>
 }
 
 /** Mailboxes of people, not of a firm: sharing their domain says nothing. */
@@ -76,5 +80,11 @@ export const comparable = (record: Likened, isCompany: boolean): Comparable => {
     companyIds: record.companyIds,
     phones: texts(record.phones, phoneText),
     emails,
+    own: new Map(
+      Object.entries(record.own).flatMap(([key, value]) => {
+        const text = codeText(value)
+        return text === null ? [] : [[key, text] as const]
+      }),
+    ),
   }
 }

@@ -1,6 +1,7 @@
 // How much two values say that are the same, a slip apart, or different: numbers, codes, places, days of birth. In bits, as all of likeness.
 import { distance } from 'fastest-levenshtein'
-import type { CountedField, Frequencies } from './frequencies.ts'
+import { sharedNumber } from '#main/records/match-texts.ts'
+import { type CountedField, type Frequencies, ownMark } from './frequencies.ts'
 
 /** One typing mistake: a sign too many, too few or another, or two neighbours swapped. */
 export const isSlip = (one: string, other: string): boolean => {
@@ -45,16 +46,7 @@ export const compareLists = (
   return best
 }
 
-/** The shortest number that is one of its own without an area code. */
-const SUBSCRIBER = 7
-
 /** A number written with and without its country or area is the same; what more one of them says is worth little. */
-const withoutPrefix = (one: string, other: string): string | null => {
-  const [short, long] = one.length < other.length ? [one, other] : [other, one]
-  return short.length >= SUBSCRIBER && short !== long && long.endsWith(short) ? short : null
-}
-
-/** Of several numbers one that both have is enough. */
 export const comparePhones = (
   one: readonly string[],
   other: readonly string[],
@@ -63,11 +55,30 @@ export const comparePhones = (
 ): number => {
   const said = compareLists('phones', one, other, frequencies, rules)
   if (said > rules.slip) return said
-  const short = one.flatMap((a) => other.flatMap((b) => withoutPrefix(a, b) ?? []))[0]
+  const short = one.flatMap((a) => other.flatMap((b) => (a === b ? [] : (sharedNumber(a, b) ?? []))))[0]
   return short === undefined ? said : Math.max(said, PREFIXED * Math.max(0, frequencies.bits('phones', short)))
 }
 /** What a number without its area tells, as a share of the whole one. */
 const PREFIXED = 0.8
+
+/** Two values of what must not be there twice are two records, or a slip that nobody saw. */
+const OWN_AGAINST = 2.5
+
+/** What each of the office's own keys says that both have; exact, since numbers of one office stand side by side. */
+export const compareOwn = (
+  one: ReadonlyMap<string, string>,
+  other: ReadonlyMap<string, string>,
+  frequencies: Frequencies,
+): { readonly key: string; readonly bits: number }[] =>
+  [...one].flatMap(([key, text]) => {
+    const beside = other.get(key)
+    if (beside === undefined) return []
+    const bits = compareValues('own', ownMark([key, text]), ownMark([key, beside]), frequencies, {
+      slip: 0,
+      against: OWN_AGAINST,
+    })
+    return [{ key, bits }]
+  })
 
 const DAY_AND_MONTH = 4
 const FULL = 8

@@ -3,7 +3,7 @@ import type { Comparable } from './comparable.ts'
 
 const COUNTED = [
   ...(['name', 'address', 'city', 'postcode', 'birthday', 'externalId', 'creditCode', 'domain'] as const),
-  ...(['companyIds', 'phones', 'emails'] as const),
+  ...(['companyIds', 'phones', 'emails', 'own'] as const),
 ]
 export type CountedField = (typeof COUNTED)[number]
 
@@ -13,6 +13,9 @@ export interface Frequencies {
   /** What it tells that two records share this value, in bits: log2 of how many times rarer than always it is (Shannon; Newcombe 1959). */
   readonly bits: (field: CountedField, value: string) => number
 }
+
+/** A value of one of the office's own fields: another field's is another one. */
+export const ownMark = ([key, text]: readonly [key: string, text: string]): string => `${key} ${text}`
 
 const valuesOf: Readonly<Record<CountedField, (record: Comparable) => readonly string[]>> = {
   name: ({ name }) => name.map(({ text }) => text),
@@ -26,6 +29,7 @@ const valuesOf: Readonly<Record<CountedField, (record: Comparable) => readonly s
   companyIds: ({ companyIds }) => companyIds,
   phones: ({ phones }) => phones,
   emails: ({ emails }) => emails,
+  own: ({ own }) => [...own].map(ownMark),
 }
 
 export const countValues = (records: readonly Comparable[]): Frequencies => {

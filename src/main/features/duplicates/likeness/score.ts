@@ -2,7 +2,7 @@
 import { likenessField, type LikenessField } from '#shared/duplicates/duplicate.ts'
 import type { Comparable } from './comparable.ts'
 import { ADDRESS, COMPANY, compareHouses, compareTokens, PERSON, type Piece, shareWithin } from './compare.ts'
-import { compareBirthdays, compareLists, comparePhones, compareValues } from './compare-values.ts'
+import { compareBirthdays, compareLists, compareOwn, comparePhones, compareValues } from './compare-values.ts'
 import type { Frequencies } from './frequencies.ts'
 import type { Token } from './tokens.ts'
 
@@ -11,6 +11,8 @@ export interface PairScore {
   readonly bits: number
   /** What each field says, in bits; 0 where one of them has nothing there. */
   readonly fields: Readonly<Record<LikenessField, number>>
+  /** The parts of `own`: what each of the office's own keys says. */
+  readonly own: readonly { readonly key: string; readonly bits: number }[]
 }
 
 /** They all tell of one place or house: each further one that agrees adds less. */
@@ -27,6 +29,7 @@ export const createScore = (frequencies: Frequencies, isCompany: boolean): Score
   const addressOf = createPieces('address', frequencies)
   const prior = priorBits(frequencies)
   return (one, other) => {
+    const own = compareOwn(one.own, other.own, frequencies)
     const fields = {
       name: isCompany
         ? compareTokens(nameOf(one), nameOf(other), COMPANY, shareWithin(one.cityPieces, other.cityPieces))
@@ -41,6 +44,7 @@ export const createScore = (frequencies: Frequencies, isCompany: boolean): Score
       address: compareTokens(addressOf(one), addressOf(other), ADDRESS) + compareHouses(addressOf(one), addressOf(other)),
       city: compareValues('city', one.city, other.city, frequencies, { slip: 8, against: 1.5 }),
       postcode: compareValues('postcode', one.postcode, other.postcode, frequencies, { slip: 8, against: 2 }),
+      own: own.reduce((all, { bits }) => all + bits, 0),
     }
     let sum = prior
     for (const field of likenessField.options) if (!PLACE.includes(field) || fields[field] < 0) sum += fields[field]
@@ -48,7 +52,7 @@ export const createScore = (frequencies: Frequencies, isCompany: boolean): Score
       .filter((said) => said > 0)
       .toSorted((a, b) => b - a)
     for (const [at, said] of place.entries()) sum += said * PLACE_FADE ** at
-    return { bits: sum, fields }
+    return { bits: sum, fields, own }
   }
 }
 
