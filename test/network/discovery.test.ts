@@ -159,6 +159,27 @@ describe.skipIf(refusal !== null)('machines find each other', () => {
       if (refused) return
       expect(await open.order({ do: 'dial', host: heard.address, port: walled.port })).toBe('ETIMEDOUT')
       expect(await walled.order({ do: 'dial', host: '10.77.0.1', port: open.port })).toBe('kith')
+      expect(await open.order<string[]>({ do: 'test', host: heard.address, port: walled.port })).toEqual([
+        ...['good interfaces', 'good listening', 'good announcing', 'good heard', 'trouble peer_heard_only'],
+      ])
+      const behind = await walled.order<string[]>({ do: 'test', host: '10.77.0.1', port: open.port })
+      expect(behind).toContain('trouble nothing_back')
+      expect(behind).toContain('good peer_reached')
+    }))
+
+  test('and a firewall that lets no call out is named by the connection test', () =>
+    inLab(async (given) => {
+      const [one, other] = await office(given, {})
+      if (!one || !other) throw new Error('The office has three machines.')
+      const rule =
+        'add table inet t; add chain inet t out { type filter hook output priority 0; }; add rule inet t out meta l4proto udp drop'
+      const refused = given.lab.tryRun('pc1', 'nft', rule)
+      if (refused) console.log(`The firewall is left out: ${refused}`)
+      await one.order({ do: 'start' })
+      await other.order({ do: 'start' })
+      const said = await one.order<string[]>({ do: 'test', host: '10.77.0.2', port: other.port })
+      expect(said).toContain(refused ? 'good announcing' : 'trouble cannot_call')
+      expect(said).toContain('good peer_reached')
     }))
 
   test('a new machine sees the open office of another, until it closes', () =>

@@ -9,6 +9,8 @@ export type MachineOrder =
   | { readonly do: 'open'; readonly ms: number }
   | { readonly do: 'dial'; readonly host: string; readonly port: number }
   | { readonly do: 'search'; readonly port: number }
+  /** The connection test, towards one other machine that is heard. Answers levels and keys. */
+  | { readonly do: 'test'; readonly host: string; readonly port: number }
 
 /** `after`: ms since the last order. */
 export type MachineReport =

@@ -3,13 +3,18 @@ import { randomBytes } from 'node:crypto'
 import { connect, createServer, type AddressInfo } from 'node:net'
 import { createInterface } from 'node:readline'
 import { createAnnouncer } from '#main/net/announcer.ts'
+import { testConnection } from '#main/net/connection-test.ts'
 import { usableInterfaces } from '#main/net/interfaces.ts'
 import { searchSubnet } from '#main/net/subnet-search.ts'
 import type { MachineOrder, MachineReport } from './network-desk.ts'
 
 const say = (report: MachineReport): void => void process.stdout.write(`${JSON.stringify(report)}\n`)
 
-const server = createServer((socket) => socket.end('kith'))
+const server = createServer((socket) => {
+  // Whoever only tries the port hangs up before reading.
+  socket.on('error', () => undefined)
+  socket.end('kith')
+})
 server.listen({ port: 0, host: '::' }, () => {
   // A server that listens on a port has an AddressInfo.
   const { port } = server.address() as AddressInfo
@@ -38,6 +43,12 @@ server.listen({ port: 0, host: '::' }, () => {
       })
     })
 
+  const test = async (host: string, to: number): Promise<string[]> => {
+    const peers = [{ name: 'PC', addresses: [{ host, port: to }], isHeard: true, hasDialledUs: false }]
+    const findings = await testConnection({ listening: { port, error: null }, announcer, peers })
+    return findings.map(({ level, messageKey }) => `${level} ${messageKey.replace('sync.test.', '')}`)
+  }
+
   const obey = async (order: MachineOrder): Promise<unknown> => {
     since = performance.now()
     if (order.do === 'start') return announcer.start()
@@ -48,6 +59,7 @@ server.listen({ port: 0, host: '::' }, () => {
     if (order.do === 'state') return announcer.state()
     if (order.do === 'dial') return dial(order.host, order.port)
     if (order.do === 'search') return searchSubnet({ interfaces: usableInterfaces(), port: order.port })
+    if (order.do === 'test') return test(order.host, order.port)
     server.close()
     await announcer.stop()
     return process.exit(0)
