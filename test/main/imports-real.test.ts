@@ -34,6 +34,27 @@ describe.runIf(folder !== undefined)('real files', () => {
     ])
   })
 
+  test('northwind: colleagues, and who of them took each order', async () => {
+    const files = ['orders.csv', 'customers.csv', 'employees.csv'].map((name) => at('northwind', name))
+    const { result } = await bringIn(files)
+
+    expect(fatesOf(result.tables)).toEqual(['new 9', 'new 91', 'new 91', 'new 830'])
+    expect(
+      rows(
+        `select users.name, count(*) as n from orders join users on users.id = ownerId group by users.id order by n desc limit 2`,
+      ),
+    ).toEqual([
+      { name: 'Margaret Peacock', n: 156 },
+      { name: 'Janet Leverling', n: 127 },
+    ])
+    expect(fatesOf((await bringIn(files)).result.tables)).toEqual([
+      'unchanged 9',
+      'unchanged 91',
+      'unchanged 91',
+      'unchanged 830',
+    ])
+  })
+
   test('chinook: people with their firms, invoices and lines', async () => {
     const files = ['Customer.csv', 'Invoice.csv', 'InvoiceLine.csv'].map((name) => at('chinook', 'csv', name))
     const { result } = await bringIn(files)

@@ -9,6 +9,8 @@ import { proposeColumns, type ScoredEntity } from './propose-columns.ts'
 export const mainEntity = (columns: readonly InspectedColumn[], entities: readonly ScoredEntity[]): ScoredEntity | undefined => {
   const [best] = entities
   const scored = (entity: ImportEntity): ScoredEntity | undefined => entities.find((one) => one.entity === entity)
+  if ((best?.entity === 'contact' || best?.entity === 'user') && isOfColleagues(columns))
+    return { entity: 'user', confidence: 0.5 }
   if (best?.entity === 'order' && isOfLines(columns)) return scored('orderLine') ?? best
   if (best?.entity === 'company' && isOfPeople(columns)) return scored('contact') ?? best
   if (best?.entity === 'contact' && isOfFirms(columns)) return scored('company') ?? best
@@ -26,6 +28,17 @@ const has = (entity: ImportEntity, columns: readonly InspectedColumn[], ...field
 /** An order that says how many of what it holds stands in several rows, one for each article. */
 const isOfLines = (columns: readonly InspectedColumn[]): boolean =>
   has('orderLine', columns, 'order') && has('orderLine', columns, 'quantity') && has('orderLine', columns, 'product', 'unitPrice')
+
+/** People who are told apart by a number of the office's own, and work for nobody else. */
+const isOfColleagues = (columns: readonly InspectedColumn[]): boolean => {
+  const code = columns[placeOf('user', columns, 'externalId')]
+  return (
+    code !== undefined &&
+    !isRepeated(code) &&
+    has('user', columns, 'name', 'familyName') &&
+    !has('contact', columns, 'company', 'owner', 'lifecycleStage')
+  )
+}
 
 /** A lead: a person with first and last name, and much about the firm. */
 const isOfPeople = (columns: readonly InspectedColumn[]): boolean =>

@@ -164,7 +164,7 @@ const NEEDED: Readonly<Partial<Record<ImportEntity, readonly string[]>>> = {
   activity: ['title', 'text'],
   company: ['name', 'externalId'],
   contact: ['name', 'familyName', 'givenName', 'email', 'phone'],
-  user: ['name'],
+  user: ['name', 'familyName'],
 }
 
 export interface ScoredEntity {

@@ -11,7 +11,10 @@ const ELSEWHERE: ReadonlySet<string> = new Set([
 ])
 
 export const isStoredInRecord = (entity: ImportEntity, { key, kind }: FieldSpec): boolean =>
-  kind !== 'point' && !ELSEWHERE.has(key) && !(entity === 'contact' && (key === 'role' || key === 'company'))
+  kind !== 'point' &&
+  !ELSEWHERE.has(key) &&
+  !(entity === 'contact' && (key === 'role' || key === 'company')) &&
+  !(entity === 'user' && key === 'externalId')
 
 /** The kinds of records whose values several sources may tell. */
 export const RANKED_ENTITIES = ['company', 'contact', 'deal', 'ticket', 'product', 'order'] as const

@@ -1,4 +1,5 @@
 // Ties the tables of an import together by the codes that several of them have.
+import { entitySpecs } from './entities/entity-specs.ts'
 import { foldHeading } from './fold-heading.ts'
 import type { TablePlan } from './plan.ts'
 
@@ -35,8 +36,16 @@ export const tieTogether = (plans: readonly TablePlan[], tables: readonly TableO
       // People listed with the number of a customer of another sheet work there.
       if (plan.entity === 'contact' && column.field === 'externalId' && owner === 'company' && !ANY_CODE.includes(heading))
         return { ...column, field: 'company' as const, by: 'code' as const }
+      const colleague = owner === 'user' && column.field === null && !plan.isBeside ? colleagueField(plan) : null
+      if (colleague !== null) return { ...column, field: colleague, by: 'code' as const }
       const isCustomer = column.by === 'code' && (column.field === 'company' || column.field === 'contact')
       return isCustomer && (owner === 'contact' || owner === 'company') ? { ...column, field: owner } : column
     }),
   }))
+}
+
+/** Where rows of this kind name the colleague they belong to, unless a column says it already. */
+const colleagueField = ({ entity, columns }: TablePlan): string | null => {
+  const field = entitySpecs[entity].fields.find(({ to }) => to === 'user')?.key ?? null
+  return columns.some((column) => column.field === field) ? null : field
 }

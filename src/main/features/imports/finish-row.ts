@@ -11,8 +11,10 @@ const MAX_TITLE = 200
 export const finishRow = (entity: ImportEntity, reading: RowReading): void => {
   if (entity === 'company' || entity === 'product') nameByCode(reading)
   else if (entity === 'contact') finishContact(reading)
-  else if (entity === 'user') requireText(reading, 'name')
-  else if (entity === 'deal') titleDeal(reading)
+  else if (entity === 'user') {
+    joinName(reading)
+    requireText(reading, 'name')
+  } else if (entity === 'deal') titleDeal(reading)
   else if (entity === 'order') numberOrder(reading)
   else if (entity === 'ticket') titleTicket(reading)
   else if (entity === 'activity') finishActivity(reading)
@@ -34,10 +36,8 @@ const nameByCode = (reading: RowReading): void => {
 }
 
 /** A name in two columns becomes one, in the order of its culture: 王小明, Anna Berg. */
-const finishContact = (reading: RowReading): void => {
-  const { values } = reading
-  const parts = nameParts.map((part) => textOf(reading, part))
-  const [prefix, given, middle, family, suffix] = parts
+const joinName = (reading: RowReading): void => {
+  const [, given, middle, family, suffix] = nameParts.map((part) => textOf(reading, part))
   if (textOf(reading, 'name') === null && [given, middle, family].some((part) => part !== null && part !== undefined)) {
     const isHan = HAN.test(`${family ?? ''}${given ?? ''}`)
     const whole = isHan
@@ -47,12 +47,18 @@ const finishContact = (reading: RowReading): void => {
       const { fault } = refused('imports.text.too_long', { length: whole.length, max: MAX_TITLE })
       if (fault) reading.faults.push(rowFault(fault, { field: 'name' }))
     }
-    values['name'] = whole
+    reading.values['name'] = whole
   }
+}
+
+const finishContact = (reading: RowReading): void => {
+  const { values } = reading
+  joinName(reading)
   // Of a birthday in parts the year may be missing.
   const birthday = textOf(reading, 'birthday')
   if (birthday !== null && /^\d\d-\d\d$/u.test(birthday)) values['birthday'] = `--${birthday}`
-  if (prefix !== null && prefix !== undefined) values['salutation'] ??= prefix.slice(0, 60)
+  const prefix = textOf(reading, 'namePrefix')
+  if (prefix !== null) values['salutation'] ??= prefix.slice(0, 60)
   if (textOf(reading, 'name') === null) {
     const email = textOf(reading, 'email') ?? reading.points.find(({ kind }) => kind === 'email')?.value ?? null
     const phone = textOf(reading, 'phone') ?? reading.points.find(({ kind }) => kind === 'phone')?.value ?? null

@@ -28,7 +28,7 @@ export const readKeys = (
   { rowColumns, seen, visit }: Reader,
 ): void => {
   const { table } = kinds[entity]
-  const own = [...keys].filter((key) => key !== 'nameAt' && key !== 'row')
+  const own = [...keys].filter((key) => key !== 'nameAt' && key !== 'row' && !isOfImport(entity, key))
   const isByRow = keys.has('row')
   const selected = [
     ...own.map((key, place) => sql`${columnOf(entity, key)} as ${sql.ref(`k${place}`)}`),
@@ -48,6 +48,9 @@ export const readKeys = (
   if (entity === 'company' || entity === 'contact') readPoints(db, entity, { keys, visit })
   if (entity === 'contact' && keys.has('nameAt')) readPlaces(db, visit)
 }
+
+/** Numbers of colleagues are kept nowhere: only the tables of one import know them. */
+const isOfImport = (entity: ImportEntity, key: MatchKey): boolean => entity === 'user' && key === 'externalId'
 
 const visitAll = (
   keys: readonly MatchKey[],

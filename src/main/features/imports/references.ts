@@ -119,7 +119,7 @@ const findAt = (world: World, name: string, companyId: string | null): readonly 
 }
 
 const isMakeable = (entity: ImportEntity, namings: readonly Naming[]): boolean =>
-  entity === 'contact' || namings.some(({ by }) => by === 'name' || by === 'code')
+  entity === 'contact' || namings.some(({ by }) => by === 'name' || (by === 'code' && entity !== 'user'))
 
 /** What is made for the names of a row, by the fields of its kind. */
 const columnsFor = (entity: ImportEntity, namings: readonly Naming[], { office }: World): Columns => {

@@ -4,12 +4,13 @@ import { refused } from '#shared/imports/cell.ts'
 import { entitySpecs } from '#shared/imports/entities/entity-specs.ts'
 import type { ImportMessageKey } from '#shared/imports/imports.messages.ts'
 import type { TablePlan } from '#shared/imports/plan.ts'
-import { rowFault, type RowReading } from '#shared/imports/reading.ts'
+import { rowFault, type RowReading, textOf } from '#shared/imports/reading.ts'
 import { messages } from '#shared/messages.ts'
 import type { newRecordIssues } from '#main/records/checked-record.ts'
 import { fieldChecks } from '#main/records/field-checks.ts'
 import { standInName } from './finish-row.ts'
 import { type Columns, columnsOfField, kinds } from './kinds.ts'
+import type { RecordSet } from './record-set.ts'
 import type { NamedRecords } from './references.ts'
 import type { Surroundings } from './surroundings.ts'
 import type { World } from './world.ts'
@@ -40,6 +41,12 @@ export const refuse = (
 ): void => {
   const { fault } = refused(messageKey, params)
   if (fault) reading.faults.push(rowFault(fault))
+}
+
+/** By the number that the table gives a colleague other tables of the import find them. */
+export const noteCode = (set: RecordSet, reading: RowReading, record: number | null): void => {
+  const code = textOf(reading, 'externalId')
+  if (record !== null && code !== null) set.note(record, 'externalId', code)
 }
 
 export const withPlaceholders = ({ ids, missing }: NamedRecords): Readonly<Record<string, string | null>> =>

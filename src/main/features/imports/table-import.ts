@@ -22,6 +22,7 @@ import {
   hasField,
   lineKeys,
   linkTo,
+  noteCode,
   putIds,
   refuse,
   requireNamed,
@@ -51,6 +52,12 @@ interface Waiting {
   readonly named: NamedRecords
   readonly record: number
   readonly matchedBy: string
+}
+
+interface Taking {
+  readonly decision: RowDecision | undefined
+  readonly hash: number
+  readonly waiting: Waiting[]
 }
 
 export const createTableImport = (world: World, { plan, place, beside, keepStronger, write }: Parts): TableImport => {
@@ -89,6 +96,7 @@ export const createTableImport = (world: World, { plan, place, beside, keepStron
     rest: Partial<Parameters<TableResults['add']>[0]> = {},
   ): void => {
     const { row, faults } = reading
+    if (entity === 'user') noteCode(set, reading, rest.record ?? null)
     results.add({ row, fate, record: null, matchedBy: null, candidates: [], sameAsRow: null, ...rest, faults })
   }
 
@@ -110,14 +118,7 @@ export const createTableImport = (world: World, { plan, place, beside, keepStron
     updateAll(waiting)
   }
 
-  const takeRow = (
-    reading: RowReading,
-    {
-      decision,
-      hash,
-      waiting,
-    }: { readonly decision: RowDecision | undefined; readonly hash: number; readonly waiting: Waiting[] },
-  ): void => {
+  const takeRow = (reading: RowReading, { decision, hash, waiting }: Taking): void => {
     finishRow(entity, reading)
     const named = findNamed(world, entity, reading)
     requireNamed(entity, reading)

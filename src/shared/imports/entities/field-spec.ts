@@ -73,6 +73,7 @@ const ways: Readonly<Partial<Record<ImportEntity, readonly ReferenceBy[]>>> = {
   order: ['code'],
   deal: ['name', 'code'],
   ticket: ['code'],
+  user: ['name', 'code'],
 }
 
 export const reference = (key: string, to: ImportEntity, isMade = true): FieldSpec => ({

@@ -102,8 +102,14 @@ export const linkSpec: EntitySpec = {
 
 export const userSpec: EntitySpec = {
   entity: 'user',
-  fields: [{ key: 'name', kind: 'name', max: 200 }],
+  fields: [
+    { key: 'name', kind: 'name', max: 200 },
+    text('givenName', 200),
+    text('familyName', 200),
+    /** Holds for the tables of this import only: they name their colleagues by it. */
+    externalId,
+  ],
   keys: ['name'],
   usualKeys: ['name'],
-  named: ['name'],
+  named: ['name', 'givenName', 'familyName'],
 }

@@ -82,6 +82,10 @@ export const activityWords = {
 } as const
 
 export const userWords = {
+  givenName: 'firstname givenname 名 名字',
+  familyName: 'lastname familyname surname 姓 姓氏',
+  externalId:
+    'employeeid employeeno employeenumber staffid staffno salesrepid salespersonid 工号 员工编号 员工工号 职工号 人员编号 业务员编号 销售编号',
   name: 'salesagent salesrep salesperson employee employeename username staffname agent colleague fullname name 销售 员工 员工姓名 同事 姓名 业务员 销售人员',
 } as const
 
