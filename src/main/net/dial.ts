@@ -42,8 +42,8 @@ export interface DialOptions extends LinkOptions {
   readonly host: string
   readonly port: number
   readonly purpose: Purpose
-  /** Who must answer. Null, only to pair: whoever does; the pairing proves who it is. */
-  readonly expects: string | null
+  /** Who must answer: this machine, or one of which this holds. Null, only to pair: whoever does; the pairing proves who it is. */
+  readonly expects: string | ((deviceId: string) => boolean) | null
   readonly signal?: AbortSignal
   /** From the call until the other side lets us in. */
   readonly ms?: number
@@ -69,7 +69,8 @@ export const dial = async (options: DialOptions): Promise<Link> => {
     const who = whoIsThere(socket)
     if (typeof who === 'string') throw refuse('not_kith', who)
     if (who.deviceId === identity.deviceId) throw refuse('itself')
-    if (expects !== null && who.deviceId !== expects) throw refuse('other_machine')
+    const isMeant = typeof expects === 'function' ? expects(who.deviceId) : expects === null || expects === who.deviceId
+    if (!isMeant) throw refuse('other_machine')
 
     const { deviceId, exporter } = who
     const facts = { ownId: identity.deviceId, deviceId, side: 'dialled', exporter, ...endpointsOf(socket) } as const
