@@ -79,7 +79,8 @@ const wantedKeys = (plan: ImportPlan): Map<ImportEntity, Set<MatchKey>> => {
     for (const { field, by } of named) {
       const spec = entitySpecs[table.entity].fields.find(({ key }) => key === field)
       if (spec?.to) want(spec.to, ...keysOfReference(spec.to, by))
-      if (spec?.kind === 'people') want('contact', 'email')
+      // A name may have an address behind it.
+      if (spec?.kind === 'people' || (spec?.to === 'contact' && by === 'name')) want('contact', 'email')
     }
   }
   return wants
