@@ -130,8 +130,8 @@ const readingSide = (raw: RawConnection, logOf: ChangeLogOf): Reader => {
 }
 
 /** A reading connection of a database whose tables are up to date. */
-export const openReader = (at: DatabaseFile): Reader => {
-  const raw = openConnection({ ...at, readonly: true, cacheMb: READER_CACHE_MB })
+export const openReader = (at: DatabaseFile, cacheMb = READER_CACHE_MB): Reader => {
+  const raw = openConnection({ ...at, readonly: true, cacheMb })
   try {
     const version = Number(raw.pragma('user_version', { simple: true }))
     if (version !== SCHEMA_VERSION)

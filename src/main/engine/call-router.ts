@@ -72,7 +72,8 @@ export const createCallRouter = ({ state, procedures, procedureAt, tell, failure
     const input = withFiles(procedure, call)
     const kind = procedure.kind === 'mutation' ? 'writer' : procedure.options.slow ? 'slowReader' : 'reader'
     const { path, signal, onProgress } = call
-    return open.threads.call(kind, { path, input, actor, signal, ...(onProgress ? { onProgress } : {}) })
+    const isBulk = procedure.kind === 'mutation' && procedure.options.bulk === true
+    return open.threads.call(kind, { path, input, actor, signal, isBulk, ...(onProgress ? { onProgress } : {}) })
   }
 
   const route = async (call: RoutedCall): Promise<Reply> => {

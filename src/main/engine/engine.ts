@@ -18,6 +18,7 @@ import { newHostState } from './host-state.ts'
 import { openWorkspace } from './open-workspace.ts'
 import type { ResolveFile, Session } from './session.ts'
 import type { Caller } from './host-steps.ts'
+import { keepHeapsClose } from './steady-heap.ts'
 import { createWorkspaceProcedures } from './workspace-procedures.ts'
 
 export type { EngineOptions } from './engine-options.ts'
@@ -35,6 +36,7 @@ export interface Engine {
 
 /** Opens nothing by itself: `workspace.create`, `unlock` or `recover` do. */
 export const startEngine = async (options: EngineOptions): Promise<Engine> => {
+  keepHeapsClose()
   const listeners = new Set<(event: AppEvent) => void>()
   const tell = (event: AppEvent): void => listeners.forEach((listener) => listener(event))
   const changes = gatherChanges(tell)

@@ -13,7 +13,7 @@ import {
   type Sources,
   type Writer,
 } from '#main/db/open-workspace.ts'
-import type { RawConnection } from '#main/db/raw-connection.ts'
+import { type RawConnection, SLOW_READER_CACHE_MB } from '#main/db/raw-connection.ts'
 import { setUpWorkspace } from '#main/features/settings/new-workspace.ts'
 import { refusal } from '#main/workspace/refusal.ts'
 import { databaseOf, ENGINE_LOCK } from '#main/workspace/workspace-folder.ts'
@@ -29,7 +29,7 @@ export interface ThreadDatabase {
 export const openThreadDatabase = async (start: ThreadStart, sources: Sources): Promise<ThreadDatabase> => {
   const at = { file: databaseOf(start.folder), key: start.dataKey }
   if (start.role === 'writer') return openToWrite(start, at, sources)
-  const reader = openReader(at)
+  const reader = start.isSlow ? openReader(at, SLOW_READER_CACHE_MB) : openReader(at)
   return { reader, writer: null, close: reader.close }
 }
 

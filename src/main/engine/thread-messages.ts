@@ -17,6 +17,8 @@ export interface NewWorkspace {
 /** Given to a thread at its start. */
 export interface ThreadStart {
   readonly role: ThreadRole
+  /** Of a reader: what it is asked goes over whole tables. */
+  readonly isSlow: boolean
   readonly folder: string
   /** The thread's own copy of the data key; it zeroes it once its connection is open. */
   readonly dataKey: Uint8Array

@@ -14,6 +14,8 @@ export interface CallOfThread extends CallOptions {
   readonly path: string
   readonly input: unknown
   readonly actor: Actor
+  /** Writes very many rows. */
+  readonly isBulk?: boolean
 }
 
 export interface ThreadEvents {

@@ -49,7 +49,7 @@ export const startThreads = async (options: ThreadsOptions): Promise<Threads> =>
     const { folder, dataKey } = options
     const thread = startThread(
       options.file,
-      { role: kind === 'writer' ? 'writer' : 'reader', folder, dataKey, birth },
+      { role: kind === 'writer' ? 'writer' : 'reader', isSlow: kind === 'slowReader', folder, dataKey, birth },
       {
         onChanged: (tables, rev) => {
           options.onChanged(tables, rev)
@@ -103,7 +103,9 @@ export const startThreads = async (options: ThreadsOptions): Promise<Threads> =>
     const thread = await running.get('slowReader')
     if (!thread || thread.isBusy()) return
     running.delete('slowReader')
-    leave(thread.close())
+    const ended = thread.close()
+    leave(ended)
+    await ended
   }
 
   const ask = async <Ask extends ReplicaAsk>(kind: ThreadKind, question: Ask): Promise<ReplicaAnswers[Ask['kind']]> =>
@@ -129,6 +131,8 @@ export const startThreads = async (options: ThreadsOptions): Promise<Threads> =>
   return {
     replica,
     call: async (kind, call) => {
+      // What a slow reader keeps of its last question, such as the preview of an import, makes room for the rows.
+      if (call.isBulk) await restUnlessBusy()
       if (kind === 'writer') return (await (running.get(kind) ?? start(kind))).call(call)
       const reply = await read(kind, call)
       if (kind === 'slowReader') {

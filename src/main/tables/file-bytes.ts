@@ -4,7 +4,7 @@ import { type FileHandle, open, readFile, stat } from 'node:fs/promises'
 import { basename, extname } from 'node:path'
 import { AppError } from '#shared/base/app-error.ts'
 
-const PIECE = 512 * 1024
+const PIECE = 128 * 1024
 
 export interface FileBytes {
   readonly path: string

@@ -9,7 +9,7 @@ export interface PackedRows {
 }
 
 /** Rows that are packed together: enough to share their words, few enough to unpack for one of them. */
-export const PACK = 2000
+export const PACK = 500
 
 export const packRows = (rows: readonly TableRow[]): PackedRows => ({
   first: rows[0]?.row ?? 0,

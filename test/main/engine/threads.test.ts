@@ -62,6 +62,16 @@ describe('the threads of a workspace', () => {
     expect(await ask('slowReader', call('echo', 2))).toMatchObject({ data: { log: [2] } })
   })
 
+  test('let the slow reader go before very many rows are written, unless it is busy', async () => {
+    const { call: ask } = await open()
+    await ask('slowReader', call('echo', 1))
+    await ask('writer', { ...call('echo'), isBulk: true })
+    expect(await ask('slowReader', call('echo', 2))).toMatchObject({ data: { log: [2] } })
+    const report = ask('slowReader', call('stay', 300))
+    await ask('writer', { ...call('echo'), isBulk: true })
+    expect(await report).toMatchObject({ ok: true, data: { log: [2, 300] } })
+  })
+
   test('that cannot be opened say why', async () => {
     await expect(open({ dataKey: new Uint8Array(32).fill(0xff) })).rejects.toMatchObject({ messageKey: 'workspace.inUse' })
     expect(crashes).toEqual([])
