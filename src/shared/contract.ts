@@ -32,6 +32,7 @@ import { homeContract } from './home/home.contract.ts'
 import { importsContract } from './imports/imports.contract.ts'
 import { listsContract, viewsContract } from './lists/lists.contract.ts'
 import { orderLinesContract, ordersContract, productsContract } from './orders/orders.contract.ts'
+import { conflictsContract } from './conflicts/conflicts.contract.ts'
 import { mergesContract } from './merges/merges.contract.ts'
 import { reportsContract } from './reports/reports.contract.ts'
 import { samplesContract } from './samples/samples.contract.ts'
@@ -85,6 +86,7 @@ export const contract = {
   imports: importsContract,
   exports: exportsContract,
   merges: mergesContract,
+  conflicts: conflictsContract,
   reports: reportsContract,
   samples: samplesContract,
   watchedFolders: watchedFoldersContract,

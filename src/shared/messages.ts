@@ -40,6 +40,8 @@ import { helpMessages } from './help/help.messages.ts'
 import { historyMessages } from './history/history.messages.ts'
 import { settingsMessages } from './settings/settings.messages.ts'
 import { sortableMessages } from './base/sortable.messages.ts'
+import { conflictsErrors } from './conflicts/conflicts.errors.ts'
+import { conflictsMessages } from './conflicts/conflicts.messages.ts'
 import { mergesErrors } from './merges/merges.errors.ts'
 import { mergesMessages } from './merges/merges.messages.ts'
 import { boardMessages } from './base/board.messages.ts'
@@ -108,6 +110,8 @@ export const catalogues = [
   ordersMessages,
   usersErrors,
   calendarMessages,
+  conflictsErrors,
+  conflictsMessages,
   mergesErrors,
   mergesMessages,
   boardMessages,

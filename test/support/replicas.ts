@@ -36,7 +36,7 @@ export const newMachine = async (index: number): Promise<Machine> => {
 }
 
 /** Lets one machine take what another has and it has not; answers what each batch brought. */
-export const pull = (to: Machine, from: Machine, options: PullOptions = {}): Received[] => {
+export const pull = (to: Pick<Machine, 'writer'>, from: Pick<Machine, 'writer'>, options: PullOptions = {}): Received[] => {
   const { atMost = Number.POSITIVE_INFINITY, isStale = false, onTheWay = (sets) => sets, bytes = 4096 } = options
   const received: Received[] = []
   const have = isStale ? new Map<string, number>() : to.writer.outgoing.vector()
@@ -54,6 +54,6 @@ export const pull = (to: Machine, from: Machine, options: PullOptions = {}): Rec
 }
 
 /** Until nobody lacks anything. */
-export const meet = (machines: readonly Machine[]): void => {
+export const meet = (machines: readonly Pick<Machine, 'writer'>[]): void => {
   for (let round = 0; round < 2; round++) for (const to of machines) for (const from of machines) if (to !== from) pull(to, from)
 }

@@ -12,6 +12,7 @@ import { setUpWorkspace } from '#main/features/settings/new-workspace.ts'
 import { createCall } from '#main/rpc/call.ts'
 import type { Actor, InputOf, OutputOf, ProcedurePath } from '#main/rpc/handlers.ts'
 import { procedureLookup } from '#main/rpc/procedures.ts'
+import { pull } from './replicas.ts'
 
 export const TEST_START = Date.parse('2026-03-02T09:00:00.000Z')
 
@@ -45,7 +46,12 @@ const seededRandom = (seed: number) => {
 }
 
 export const createTestApp = async (
-  options: { readonly language?: Language; readonly workspaceId?: string } = {},
+  options: {
+    readonly language?: Language
+    readonly workspaceId?: string
+    /** Another machine of the same office: it has everything that this one has. */
+    readonly joins?: { readonly app: TestApp; readonly person: Actor }
+  } = {},
 ): Promise<TestApp> => {
   const language = options.language ?? 'en'
   let now = TEST_START
@@ -53,23 +59,29 @@ export const createTestApp = async (
     { file: ':memory:', key: null },
     {
       workspaceId: options.workspaceId ?? '01900000-0000-7000-8000-000000000001',
-      origin: new Uint8Array(16).fill(15),
-      deviceName: 'test-machine',
-      seriesLetter: 'A',
+      origin: new Uint8Array(16).fill(options.joins ? 31 : 15),
+      deviceName: options.joins ? 'second-machine' : 'test-machine',
+      seriesLetter: options.joins ? 'B' : 'A',
     },
   )
-  const writer = openWriter(raw, { nowMs: () => now, random: seededRandom(options.workspaceId ? 7 : 1) })
+  const writer = openWriter(raw, { nowMs: () => now, random: seededRandom(options.joins ? 11 : options.workspaceId ? 7 : 1) })
   const filesFolder = mkdtempSync(join(tmpdir(), 'kith-test-'))
   const attachments = createAttachmentStore({
     ...{ folder: join(filesFolder, 'attachments'), key: new Uint8Array(32).fill(3), random: seededRandom(2) },
   })
-  const owner: Actor = { userId: '01900000-0000-7000-8000-00000000000a', name: 'Anna Berg', rights: ['*'] }
-  writer.write({ actor: owner.userId, procedure: 'workspace.create' }, (tx) => {
-    setUpWorkspace(tx, {
-      ...{ userId: owner.userId ?? '', userName: owner.name, workspaceName: 'Test office', language },
-      ...{ currency: language === 'zh-CN' ? 'CNY' : 'EUR', timeZone: 'Asia/Shanghai' },
+  const owner: Actor = options.joins?.person ?? {
+    userId: '01900000-0000-7000-8000-00000000000a',
+    name: 'Anna Berg',
+    rights: ['*'],
+  }
+  if (options.joins) pull({ writer }, options.joins.app)
+  else
+    writer.write({ actor: owner.userId, procedure: 'workspace.create' }, (tx) => {
+      setUpWorkspace(tx, {
+        ...{ userId: owner.userId ?? '', userName: owner.name, workspaceName: 'Test office', language },
+        ...{ currency: language === 'zh-CN' ? 'CNY' : 'EUR', timeZone: 'Asia/Shanghai' },
+      })
     })
-  })
 
   const listeners = new Set<(event: AppEvent) => void>()
   const bugs: unknown[] = []

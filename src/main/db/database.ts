@@ -87,6 +87,8 @@ export interface WriteTx extends Db {
    * Writes all columns of a cell for good, also where they hold that already: values of other machines that lost against it are decided about.
    */
   readonly decide: (table: TableName, id: string, values: Readonly<Record<string, string | number | null>>) => void
+  /** Lets a column's present value stand for good: values of other machines that lost against it are decided about. */
+  readonly settle: (table: TableName, id: string, column: string) => void
   /** An id that every machine computes alike from the same key, for links and natural keys (UUIDv8 of SHA-256). */
   readonly naturalId: (table: TableName, ...key: readonly string[]) => string
   /** Inserts the row of a natural key, or restores and updates the one that exists. Answers its id. */

@@ -30,6 +30,7 @@ import { viewsHandlers } from './lists/views.handlers.ts'
 import { orderLinesHandlers } from './orders/order-lines.handlers.ts'
 import { ordersHandlers } from './orders/orders.handlers.ts'
 import { productsHandlers } from './orders/products.handlers.ts'
+import { conflictsHandlers } from './conflicts/conflicts.handlers.ts'
 import { mergesHandlers } from './merges/merges.handlers.ts'
 import { reportsHandlers } from './reports/reports.handlers.ts'
 import { samplesHandlers } from './samples/samples.handlers.ts'
@@ -83,6 +84,7 @@ export const handlers = {
   imports: importsHandlers,
   exports: exportsHandlers,
   merges: mergesHandlers,
+  conflicts: conflictsHandlers,
   reports: reportsHandlers,
   watchedFolders: watchedFoldersHandlers,
   duplicates: duplicatesHandlers,

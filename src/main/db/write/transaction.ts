@@ -158,6 +158,12 @@ const createTx = ({ raw, statements, log, rows, newId }: TransactionParts, at: s
       const layout = layoutFor(table)
       rows.decide(layout, require(layout, id), { ...values })
     },
+    settle: (table, id, column) => {
+      const layout = layoutFor(table)
+      const row = require(layout, id)
+      const columns = layout.cellOfColumn(column)?.columns ?? []
+      rows.decide(layout, row, Object.fromEntries(columns.map(({ name }) => [name, row[name] ?? null])))
+    },
     naturalId,
     put: (table, key, row) => {
       const layout = layoutFor(table)

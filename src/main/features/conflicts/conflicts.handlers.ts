@@ -1,0 +1,102 @@
+// What each procedure of conflicts does: find what crossed, tell it, decide about it.
+import { AppError } from '#shared/base/app-error.ts'
+import type { Decision } from '#shared/conflicts/conflict.ts'
+import type { Crossed } from '#main/db/log/crossings.ts'
+import type { Handlers, MutationContext } from '#main/rpc/handlers.ts'
+import { readNames } from '#main/records/names.ts'
+import { writeAnew } from './editors.ts'
+import { type OpenGroup, openGroups } from './open-groups.ts'
+import { takeValue } from './take-value.ts'
+import { tellConflicts } from './told-conflicts.ts'
+
+export const conflictsHandlers: Handlers['conflicts'] = {
+  list: (context, { after, limit }) => {
+    const all = openGroups(context)
+    const rest = after === null ? all : all.filter((group) => comesAfter(group, after))
+    const page = rest.slice(0, limit)
+    const last = rest.length > limit ? page.at(-1) : undefined
+    const names = readNames(
+      context.db,
+      page.map(({ table, id }) => ({ table, rowId: id })),
+    )
+    return {
+      groups: page.map(({ id, table, recordType, at, crossings }) => ({
+        ...{ id, table, recordType, at, name: names.of(table, id) },
+        conflicts: tellConflicts(context, crossings).map((one) => (one.rowId === id ? { ...one, row: null } : one)),
+      })),
+      next: last ? { key: last.at, id: last.id } : null,
+      total: all.length,
+      open: countOf(all),
+    }
+  },
+
+  count: (context) => {
+    const all = openGroups(context)
+    return { open: countOf(all), records: all.length }
+  },
+
+  ofRecord: (context, { recordType, recordId }) => {
+    const group = openGroups(context).find(({ id, recordType: type }) => id === recordId && type === recordType)
+    return tellConflicts(context, group?.crossings ?? []).map((one) => (one.rowId === recordId ? { ...one, row: null } : one))
+  },
+
+  decide: (context, { decisions }) => {
+    const open = openGroups(context).flatMap(({ crossings }) => crossings)
+    for (const decision of decisions) decide(context, open, decision)
+    return { decided: decisions.length }
+  },
+
+  keep: (context, wanted) => {
+    const { table, row } = requireKept(context, wanted)
+    context.tx.decide(table, row.id, { archivedAt: null, archivedReason: null })
+    return null
+  },
+
+  archiveAgain: (context, wanted) => {
+    const { table, row, ends } = requireKept(context, wanted)
+    // For the reason that it was deleted for: a record that was merged is gone into another.
+    const archivedReason = ends[0]?.values['archivedReason'] ?? 'user'
+    context.tx.decide(table, row.id, { archivedAt: context.tx.at, archivedReason })
+    return null
+  },
+}
+
+const countOf = (groups: readonly OpenGroup[]): number => groups.reduce((sum, { crossings }) => sum + crossings.length, 0)
+
+const comesAfter = ({ at, id }: OpenGroup, after: { readonly key: string | number | null; readonly id: string }): boolean => {
+  const key = String(after.key)
+  return at < key || (at === key && id < after.id)
+}
+
+const requireOpen = (found: Crossed | undefined): Crossed => {
+  if (!found) throw new AppError('conflict', 'conflicts.decided')
+  return found
+}
+
+const requireKept = (context: MutationContext, { table, rowId }: { readonly table: string; readonly rowId: string }): Crossed =>
+  requireOpen(
+    openGroups(context)
+      .flatMap(({ crossings }) => crossings)
+      .find((one) => one.kind === 'kept' && one.table === table && one.row.id === rowId),
+  )
+
+const decide = (context: MutationContext, open: readonly Crossed[], decision: Decision): void => {
+  const { table, rowId, field, choice } = decision
+  const crossed = requireOpen(
+    open.find(
+      (one) =>
+        one.kind === 'value' &&
+        one.table === table &&
+        one.row.id === rowId &&
+        one.cell.columns.some(({ name }) => name === field),
+    ),
+  )
+  const { standing, others } = context.log.crossing(crossed)
+  if (standing.id !== decision.standing) throw new AppError('conflict', 'conflicts.changed')
+  if (choice.kind === 'take') {
+    const other = others.find(({ id }) => id === choice.claim)
+    if (!other) throw new AppError('conflict', 'conflicts.changed')
+    takeValue(context, crossed, other.values)
+  } else if (choice.kind === 'write') writeAnew(context, { table: crossed.table, rowId, field, value: choice.value })
+  context.tx.settle(crossed.table, rowId, field)
+}

@@ -1,0 +1,29 @@
+// What can be asked about changes that crossed, and deciding about them.
+import { z } from 'zod'
+import { cursor, id, recordType } from '#shared/base/fields.ts'
+import { mutation, query } from '#shared/base/procedure.ts'
+import { conflict, conflictGroup, decision } from './conflict.ts'
+
+const view = { needs: 'conflicts.view' } as const
+const decide = { needs: 'conflicts.decide' } as const
+const kept = z.object({ table: z.string().max(60), rowId: id })
+
+export const conflictsContract = {
+  /** Records with changes that crossed, those crossed last first. `total`: of records, `open`: of changes. */
+  list: query(
+    z.object({ after: cursor.nullable().default(null), limit: z.int().min(1).max(100).default(30) }),
+    z.object({ groups: z.array(conflictGroup), next: cursor.nullable(), total: z.int(), open: z.int() }),
+    view,
+  ),
+  /** How many changes wait for a decision, and on how many records. */
+  count: query(z.object({}), z.object({ open: z.int(), records: z.int() }), view),
+  ofRecord: query(z.object({ recordType, recordId: id }), z.array(conflict), view),
+  /**
+   * Decides for everybody, in one operation. Refused (`conflict`) where another value stands by now, or somebody has decided already.
+   */
+  decide: mutation(z.object({ decisions: z.array(decision).min(1).max(500) }), z.object({ decided: z.int() }), decide),
+  /** A row that outlived its deletion stays for good. */
+  keep: mutation(kept, z.null(), decide),
+  /** It is deleted after all. */
+  archiveAgain: mutation(kept, z.null(), decide),
+}
