@@ -1,5 +1,6 @@
 // Streams of frames as an attacker would send them: whole ones turned over in some bits, and noise, cut into pieces anywhere.
 import { FrameError, type FrameLimits, frameReader, headOf } from '#main/net/frames.ts'
+import { randomFrom } from './random.ts'
 
 const limits: FrameLimits = new Map([
   [0, 0],
@@ -79,15 +80,4 @@ const mutated = (bytes: Buffer, upTo: (most: number) => number): Buffer => {
     () => Buffer.concat([bytes.subarray(0, place), Buffer.alloc(length, 0xff), bytes.subarray(place + length)]),
   ]
   return ways[upTo(ways.length - 1)]?.() ?? bytes
-}
-
-/** mulberry32: small, and the same for a seed everywhere. 0 ≤ x < 1. */
-const randomFrom = (seed: number): (() => number) => {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
 }

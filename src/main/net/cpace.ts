@@ -81,19 +81,17 @@ export const generatorOf = (input: CpaceInput): Uint8Array => decodeGenerator(in
 /** scalar_mult_vfy: K, 32 bytes. */
 export const secretPoint = (scalar: Uint8Array, share: Uint8Array): Uint8Array => {
   const point = decodeShare(share).multiply(numberOf(scalar))
-  if (point.is0()) throw new CpaceError('The shared point is the neutral element')
+  // The order of the group is prime, so only a neutral share leads here.
+  if (point.is0()) throw new CpaceError('The share is the neutral element')
   return point.toBytes()
 }
 
 const decodeShare = (share: Uint8Array): InstanceType<typeof Point> => {
-  let point
   try {
-    point = Point.fromBytes(share)
+    return Point.fromBytes(share)
   } catch (error) {
     throw new CpaceError('The share is no element of the group', { cause: error })
   }
-  if (point.is0()) throw new CpaceError('The share is the neutral element')
-  return point
 }
 
 const decodeGenerator = ({ secret, context, sessionId }: CpaceInput): InstanceType<typeof Point> => {

@@ -81,7 +81,10 @@ export const openLink = (socket: Duplex, facts: LinkFacts, options: LinkOptions 
     for (const { resolve } of drains) resolve()
     drains.clear()
   })
-  socket.on('end', () => finish('left'))
+  socket.on('end', () => {
+    finish('left')
+    socket.end()
+  })
   socket.on('error', (error: Error) => finish('broken', error))
   const closed = new Promise<LinkClosing>((resolve) => {
     socket.on('close', () => {

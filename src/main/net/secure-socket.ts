@@ -1,7 +1,7 @@
 // TLS as two machines of an office use it: 1.3 only, both show a certificate, no resumption. Node's own judgement of certificates is switched off
 // because nobody vouches for these: whoever calls `whoIsThere` judges the key instead, before a byte of what was said is read.
 import type { Socket } from 'node:net'
-import { constants } from 'node:crypto'
+import { constants, type KeyObject, type X509Certificate } from 'node:crypto'
 import type { TLSSocket } from 'node:tls'
 import { type DeviceIdentity, deviceIdOf } from './certificate.ts'
 import type { Endpoint } from './link.ts'
@@ -38,8 +38,8 @@ export type Flaw = 'no_certificate' | 'other_key' | 'resumed' | 'no_protocol'
 export const whoIsThere = (socket: TLSSocket): Known | Flaw => {
   const certificate = socket.getPeerX509Certificate()
   if (!certificate) return 'no_certificate'
-  const { publicKey } = certificate
-  if (publicKey.asymmetricKeyDetails?.namedCurve !== 'prime256v1') return 'other_key'
+  const publicKey = keyIn(certificate)
+  if (!publicKey) return 'other_key'
   if (socket.isSessionReused()) return 'resumed'
   const purpose = (['sync', 'pair'] as const).find((one) => protocols[one] === socket.alpnProtocol)
   if (!purpose || socket.getProtocol() !== 'TLSv1.3') return 'no_protocol'
@@ -47,6 +47,16 @@ export const whoIsThere = (socket: TLSSocket): Known | Flaw => {
     deviceId: deviceIdOf(publicKey),
     purpose,
     exporter: socket.exportKeyingMaterial(EXPORTER_BYTES, EXPORTER_LABEL, Buffer.alloc(0)),
+  }
+}
+
+/** The key, if it is of the one kind that Kith makes. Reading another may throw, and strangers choose what is read here. */
+const keyIn = (certificate: X509Certificate): KeyObject | null => {
+  try {
+    const { publicKey } = certificate
+    return publicKey.asymmetricKeyDetails?.namedCurve === 'prime256v1' ? publicKey : null
+  } catch {
+    return null
   }
 }
 

@@ -52,11 +52,12 @@ test('a reader that is slow holds back the sender, and nothing is lost', async (
     for (; sent < COUNT; sent += 1) if (!near.send(CHUNK, chunk)) await near.drained()
   })()
 
-  // Nobody reads: what the system and both ends keep is far less than 20 MB.
+  // One is read, then nobody reads: what the system and both ends keep is far less than 20 MB.
+  expect((await far.receive(limits)).payload.equals(chunk)).toBe(true)
   await new Promise((resolve) => setTimeout(resolve, 300))
   expect(sent).toBeLessThan(COUNT)
 
-  for (let read = 0; read < COUNT; read += 1) expect((await far.receive(limits)).payload.equals(chunk)).toBe(true)
+  for (let read = 1; read < COUNT; read += 1) expect((await far.receive(limits)).payload.equals(chunk)).toBe(true)
   await sending
   expect(sent).toBe(COUNT)
 })
@@ -103,6 +104,18 @@ test('a link closed in peace still delivers what was sent', async () => {
   await expect(far.receive(limits)).rejects.toMatchObject({ end: 'left' })
   expect((await near.closed).end).toBe('closed')
   expect((await far.closed).end).toBe('left')
+})
+
+test('what came before the other side left is still read, however late', async () => {
+  const { near, far } = await linked()
+  for (const word of ['one', 'two', 'three']) near.send(TEXT, Buffer.from(word))
+  near.close()
+  const heard = [(await far.receive(limits)).payload.toString()]
+  await far.closed
+  for (let count = 0; count < 2; count += 1) heard.push((await far.receive(limits)).payload.toString())
+
+  expect(heard).toEqual(['one', 'two', 'three'])
+  await expect(far.receive(limits)).rejects.toMatchObject({ end: 'left' })
 })
 
 test('a handler that fails ends the link and says why', async () => {

@@ -11,6 +11,7 @@ import type { ListenOptions } from '#main/net/listen.ts'
 import { hostPairing, type Hosted, type HostOptions, joinOffice, type JoinOptions } from '#main/net/pairing.ts'
 import { PairingError, pairingReasons } from '#main/net/pairing-error.ts'
 import { tlsOptions } from '#main/net/secure-socket.ts'
+import { fuzzPairing } from '../../fuzz/pairing.ts'
 import { atTheEnd, bytes, call, closeAll, HOST, linked, machines, openDoor, wireTo } from './loopback.ts'
 
 afterEach(closeAll)
@@ -284,6 +285,12 @@ describe('a machine that does not keep to the order', () => {
     for (const outcome of office.outcomes) await expect(outcome).rejects.toBeInstanceOf(PairingError)
     expect(office.invitations.list()).toMatchObject([{ triesLeft: 3 }])
     expect(office.admitted).toEqual([])
+  })
+
+  test('or says anything at all, is let in by none of 150 offices', async () => {
+    const { reasons } = await fuzzPairing(150, 20_261_122)
+    for (const reason of ['interrupted', 'wrong_code', 'no_invitation', 'other_version'])
+      expect(reasons[reason]).toBeGreaterThan(5)
   })
 
   test('or falls silent in the middle, is not waited for', async () => {
