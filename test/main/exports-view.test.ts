@@ -135,6 +135,29 @@ describe('a CSV file of a view', () => {
     })
   })
 
+  test('of people has the companies beside the main one, and a tag with a comma comes back as one', async () => {
+    const [acme, bolt] = [
+      await app.ask('companies.create', { name: 'Acme' }),
+      await app.ask('companies.create', { name: 'Bolt, Ltd' }),
+    ]
+    const anna = await app.ask('contacts.create', { name: 'Anna Berg', companyId: acme.id })
+    await app.ask('contacts.link', { contactId: anna.id, companyId: bolt.id, role: null, isPrimary: false })
+    const tag = await app.ask('tags.create', { name: 'Fair, 2026' })
+    await app.ask('tags.set', { tagIds: [tag.id], recordType: 'contact', recordId: anna.id })
+    const asked = { entity: 'contacts', columns: ['name', 'companyId', 'tags'] } as const
+    expect((await csvOf(asked)).rows).toEqual([['Anna Berg', 'Acme', '"Fair, 2026"']])
+    const { headings, rows } = await csvOf({ ...asked, withPoints: true })
+    expect([headings, ...rows]).toEqual([
+      ['Name', 'Company', 'Tags', 'Further companies'],
+      ['Anna Berg', 'Acme', '"Fair, 2026"', '"Bolt, Ltd"'],
+    ])
+
+    const { plan } = await app.ask('imports.inspect', { files: [target('out.csv')], entity: 'contact' })
+    if (plan === null) throw new Error('The file has no plan.')
+    const { tables } = await app.ask('imports.preview', { files: [target('out.csv')], plan })
+    expect(tables[0]?.counts).toMatchObject({ new: 0, update: 0, unchanged: 1 })
+  })
+
   test('of products and orders has prices and totals', async () => {
     const lamp = await app.ask('products.create', { name: 'Lamp', code: '007', unitPriceE4: 125_000 })
     await app.ask('orders.create', { lines: [{ productId: lamp.id, quantityMilli: 3000 }] })

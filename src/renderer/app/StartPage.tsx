@@ -1,4 +1,4 @@
-// The choice at the very beginning: sample data, an import, or nothing.
+// The choice at the very beginning: sample data, an import, what was taken out of another office, or nothing.
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from 'react-router'
 import { useApi } from '#renderer/api/api-context.tsx'
@@ -29,6 +29,11 @@ export function StartPage() {
           onChoose={() => (hasSamples ? void navigate('/companies') : createSamples.mutate({ language }))}
         />
         <ChoiceCard title={t('app.start.import')} text={t('app.start.import_text')} onChoose={() => void navigate('/import')} />
+        <ChoiceCard
+          title={t('app.start.restore')}
+          text={t('app.start.restore_text')}
+          onChoose={() => void navigate('/settings/export')}
+        />
         <ChoiceCard
           title={t('app.start.empty')}
           text={t('app.start.empty_text')}

@@ -4,6 +4,7 @@ import { catalogue } from '#shared/base/messages.ts'
 export const exportsMessages = catalogue(
   {
     'exports.heading.currency': '{field} (currency)',
+    'exports.heading.further_companies': 'Further companies',
     'exports.step.rows': 'Writing rows',
     'exports.step.tables': 'Writing tables',
     'exports.step.files': 'Writing files',
@@ -34,6 +35,7 @@ export const exportsMessages = catalogue(
   },
   {
     'exports.heading.currency': '{field}（币种）',
+    'exports.heading.further_companies': '其他公司',
     'exports.step.rows': '正在写入数据',
     'exports.step.tables': '正在写入表格',
     'exports.step.files': '正在写入附件',

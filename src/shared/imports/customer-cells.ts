@@ -1,4 +1,5 @@
 // Cells that only companies and people have: what kind of company, its register number, birthdays, tags, what a number is for.
+import { splitNames } from '#shared/base/listed-names.ts'
 import { birthdayProblem, normaliseBirthday } from '#shared/records/birthday.ts'
 import { readCreditCode } from '#shared/records/credit-code.ts'
 import { type CellReading, empty, plain, refused, saysNothing, taken, takenAs } from './cell.ts'
@@ -79,10 +80,9 @@ const LONGEST_TAG = 60
 
 /** Several tags in a cell: `VIP; 展会、Key account`; Google joins its groups by `:::` and marks those of its own with a star. */
 export const readTags = (cell: string): CellReading<readonly string[]> => {
-  const names = cell
-    .split(/:::|[;,|；，、\n]/u)
-    .map((part) => part.replace(/\s+/gu, ' ').trim())
-    .filter((name) => name !== '' && !name.startsWith('* ') && !saysNothing(name))
+  const names = splitNames(cell)
+    .map((part) => part.replace(/\s+/gu, ' '))
+    .filter((name) => !name.startsWith('* ') && !saysNothing(name))
   const long = names.find((name) => name.length > LONGEST_TAG)
   if (long !== undefined) return refused('imports.tags.too_long', { value: long, max: LONGEST_TAG })
   return names.length === 0 ? empty : taken([...new Set(names)])

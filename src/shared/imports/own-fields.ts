@@ -1,4 +1,5 @@
 // Cells that go to the office's own fields, read by the type of each.
+import { splitNames } from '#shared/base/listed-names.ts'
 import type { CustomValue } from '#shared/custom-fields/custom-values.ts'
 import type { FieldDefinition } from '#shared/custom-fields/field-definition.ts'
 import { fieldSchema } from '#shared/custom-fields/field-value.ts'
@@ -69,9 +70,7 @@ const typeReader = ({ decimalMark, dateOrder, choices }: ColumnPlan, field: Fiel
       return (text) => choiceIn(text, field, choices)
     case 'choices':
       return (text) => {
-        const readings = text
-          .split(/[,;|，；、\n]/u)
-          .flatMap((part) => (part.trim() === '' ? [] : [choiceIn(part.trim(), field, choices)]))
+        const readings = splitNames(text).map((name) => choiceIn(name, field, choices))
         const wrong = readings.find(({ value }) => value === null)
         return wrong?.fault ? wrong : taken([...new Set(readings.flatMap(({ value }) => value ?? []))])
       }

@@ -12,7 +12,7 @@ import { writeCsv } from './csv-view.ts'
 import { type Sink, writeTarget } from './file-target.ts'
 import type { OutColumn } from './out-column.ts'
 import { pointColumns } from './point-columns.ts'
-import { mainTypeColumns, type Reached, reachedBy } from './reached.ts'
+import { furtherCompanyColumn, mainTypeColumns, type Reached, reachedBy } from './reached.ts'
 import { listPointShapes } from './points.repository.ts'
 import { calendarIn, speechIn } from './speech.ts'
 import { type CardEntity, cardColumns, writeVcards } from './vcard-view.ts'
@@ -121,6 +121,7 @@ const columnsOf = (
   return [
     ...viewColumns(fields, { say, calendar, currenciesOf, isCurrencyApart: format === 'xlsx' || input.only !== null }),
     ...(isCustomer ? mainTypeColumns(db, type, ids, say, reached) : []),
+    ...(isCustomer && type === 'contact' ? furtherCompanyColumn(db, ids, say, reached) : []),
     ...(isCustomer ? pointColumns(listPointShapes(db, ids), say, reached.pointsOf) : []),
   ]
 }

@@ -50,3 +50,20 @@ export const listMainTypes = (db: Db, type: CustomerType, ids: readonly string[]
       where id in (select value from json_each(${JSON.stringify(ids)}))
         and (phoneType is not null or emailType is not null or addressType is not null)`),
   )
+
+export interface CompanyOfPerson {
+  readonly contactId: string
+  readonly name: string
+}
+
+/** The companies of people but for the one that counts as the main one, in order. */
+export const listFurtherCompanies = (db: Db, ids: readonly string[]): CompanyOfPerson[] =>
+  db.all(
+    compileSql(sql<CompanyOfPerson>`select contactId, name from (
+        select link.contactId, company.name, row_number() over (
+          partition by link.contactId order by link.isPrimary desc, link.createdAt, link.id) as place
+        from companyContacts as link join companies as company on company.id = link.companyId
+        where link.archivedAt is null and company.archivedAt is null
+          and link.contactId in (select value from json_each(${JSON.stringify(ids)})))
+      where place > 1 order by contactId, place`),
+  )

@@ -1,5 +1,6 @@
 // The columns of a view as columns of a file: choices and references by name, amounts as a number and a currency.
 import { AppError } from '#shared/base/app-error.ts'
+import { joinNames } from '#shared/base/listed-names.ts'
 import type { CellValue, ListField } from '#shared/lists/list-field.ts'
 import type { OutColumn, OutKind, OutValue } from './out-column.ts'
 import { amountText, type Calendar, digitsOf, labelOf, type Say } from './speech.ts'
@@ -38,7 +39,7 @@ const plainValue = (field: ListField, value: CellValue, { say, calendar }: Colum
   if (typeof value === 'number') return String(value)
   if (Array.isArray(value)) {
     const names = value.map((one) => (typeof one === 'string' ? choiceName(field, one, say) : one.name))
-    return names.length === 0 ? null : names.join(say('lists.cell.comma'))
+    return names.length === 0 ? null : joinNames(names, say('lists.cell.comma'))
   }
   if (typeof value === 'object') return 'name' in value ? value.name : amountText(value.amountMinor, value.currency)
   if (field.type === 'choice') return choiceName(field, value, say)
