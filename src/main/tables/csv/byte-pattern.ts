@@ -18,7 +18,8 @@ const wideByZeros = (head: Uint8Array): Wide | null => {
   for (let at = 0; at < length; at += 1) if (head[at] === 0) zeros[(at % 4) as 0 | 1 | 2 | 3] += 1
   const [first, second, third, fourth] = zeros
   const all = first + second + third + fourth
-  if (length === 0 || all * 50 <= length) return null
+  // A few zeros in a longer text were left there by a program.
+  if (length === 0 || all * 50 <= length || (all < 3 && length > 40)) return null
   const quarter = length / 4
   if (fourth === quarter && third * 20 > quarter * 19) return 'utf-32le'
   if (first === quarter && second * 20 > quarter * 19) return 'utf-32be'
