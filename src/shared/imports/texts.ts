@@ -40,7 +40,8 @@ export const phoneReader =
 
 const PHONE_LABEL =
   /^(?:tel|telephone|phone|mobile|mob|cell|fax|手机|电话|座机|固话|传真|办公室?|宅电|联系电话|手机号码?|[mtp])\s*[.:]+\s*/iu
-const NUMBER_AMONG_WORDS = /\+?\(?\d[\d\s().\-–/]{5,}\d(?:\s*(?:ext\.?|extension|x|转|轉|分机|分機|内线|內線|durchwahl|dw|#)\s*\d{1,6})?/giu
+const NUMBER_AMONG_WORDS =
+  /\+?\(?\d[\d\s().\-–/]{5,}\d(?:\s*(?:ext\.?|extension|x|转|轉|分机|分機|内线|內線|durchwahl|dw|#)\s*\d{1,6})?/giu
 
 /** The number of `张三13800138000` and `13800138000（微信同号）`; null where there are no words, or not one number. */
 const numberAmongWords = (text: string): string | null => {
