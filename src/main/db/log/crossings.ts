@@ -7,7 +7,7 @@ import { cellValue, columnsOfCell } from '../write/change-set-builder.ts'
 import type { ClockedRow } from '../write/row-store.ts'
 import type { CellValue } from './body.ts'
 import type { LogReader } from './log-reader.ts'
-import { createRowLookup } from './undo.ts'
+import { createRowLookup } from './row-lookup.ts'
 import { oidOf, operationIdOf, parseCells, seqOf, versionOfCell } from './version.ts'
 
 /** A cell of a row in use with values that lost, or (`kept`) the archiving of a row that work elsewhere outlived. */

@@ -1,26 +1,14 @@
 // Taking an operation back: looked at first (what stands on it?), then written as an operation of its own.
 import { AppError } from '#shared/base/app-error.ts'
-import type { RawConnection } from '../raw-connection.ts'
 import type { StoredValues, TableLayout } from '../registry/layout.ts'
 import type { TableName } from '../registry/tables.ts'
 import { columnsOfCell } from '../write/change-set-builder.ts'
-import type { ClockedRow } from '../write/row-store.ts'
 import type { RowWriter } from '../write/row-writer.ts'
 import type { ObstacleFound } from './change-log.ts'
 import type { DependentsOf } from './dependents.ts'
 import type { LogReader, OperationRef, RowEffect } from './log-reader.ts'
+import type { RowOf } from './row-lookup.ts'
 import { parseCells, versionOfCell } from './version.ts'
-
-type RowOf = (layout: TableLayout, id: string) => ClockedRow | undefined
-
-export const createRowLookup = (raw: RawConnection): RowOf => {
-  const statements = new Map<string, ReturnType<RawConnection['prepare']>>()
-  return (layout, id) => {
-    let statement = statements.get(layout.name)
-    if (!statement) statements.set(layout.name, (statement = raw.prepare(`SELECT * FROM ${layout.name} WHERE id = ?`)))
-    return statement.get(id) as ClockedRow | undefined
-  }
-}
 
 /** What taking back looks at. */
 export interface UndoSources {
