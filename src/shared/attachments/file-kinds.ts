@@ -38,6 +38,16 @@ const byEnding: Readonly<Record<string, string>> = {
 const PICTURES = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp', 'image/bmp'])
 const TEXTS = new Set(['text/plain', 'text/csv', 'text/tab-separated-values', 'application/json', 'text/calendar', 'text/vcard'])
 
+const PHOTO_ENDINGS: Readonly<Record<string, string>> = {
+  'image/jpeg': 'jpg',
+  'image/png': 'png',
+  'image/gif': 'gif',
+  'image/webp': 'webp',
+}
+
+/** How the name of a card's photo ends; null for what can be no photo. */
+export const photoEnding = (mimeType: string): string | null => PHOTO_ENDINGS[mimeType] ?? null
+
 /** The MIME type of a file. */
 export const mimeTypeOf = (name: string, head: Uint8Array): string => {
   const seen = byBytes(head)

@@ -261,3 +261,15 @@ test('a file without cards says so', async () => {
     error: { messageKey: 'drops.cards.too_many', params: { count: 201 } },
   })
 })
+
+test('the photo of a card that is dropped twice is kept once, and what is no picture stays out', async () => {
+  const card = (photo: string): string =>
+    fileOf('anna.vcf', `BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Anna Berg\r\nPHOTO;ENCODING=b:${photo}\r\nEND:VCARD\r\n`)
+  const drop = async (photo: string) => app.ask('drops.fill', { ...company, file: card(photo), index: 0, keys: [] })
+  await drop('iVBORw0KGgo=')
+  await drop('iVBORw0KGgo=')
+  await drop('AQIDBA==')
+
+  expect((await app.ask('attachments.list', company)).map(({ name }) => name)).toEqual(['Anna Berg.png'])
+  expect(await app.ask('attachments.photo', company)).toMatchObject({ name: 'Anna Berg.png', source: 'card' })
+})

@@ -1,5 +1,6 @@
 // Cards beside the record they were dropped on: what they would add, and how that is written.
 import { type CardProposal, MOST_CARDS, type OfferedCard } from '#shared/attachments/drops.contract.ts'
+import { photoEnding } from '#shared/attachments/file-kinds.ts'
 import { AppError } from '#shared/base/app-error.ts'
 import type { CustomerType } from '#shared/customers/contact-point.ts'
 import { checkedPoint } from '#shared/customers/contact-point-rules.ts'
@@ -48,7 +49,7 @@ export const offeredCards = (db: Db, place: Customer, cards: readonly Card[]): O
         isCompany: card.isCompany,
         jobTitle: card.jobTitle,
         company: card.company,
-        hasPhoto: card.photo !== null,
+        hasPhoto: card.photo !== null && photoEnding(card.photo.mimeType) !== null,
       },
       phone: valuesOf(card.points, 'phone')[0] ?? null,
       email: valuesOf(card.points, 'email')[0] ?? null,

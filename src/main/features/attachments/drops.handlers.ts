@@ -1,10 +1,11 @@
 // What becomes of files that are dropped on a record. They are read and kept before the transaction; inside it only rows are written.
 import { basename } from 'node:path'
+import { photoEnding } from '#shared/attachments/file-kinds.ts'
 import type { DroppedFile } from '#shared/attachments/drops.contract.ts'
 import type { Card } from '#main/records/cards/card.ts'
 import { type CallContext, type Handlers, type MutationContext, prepared } from '#main/rpc/handlers.ts'
 import { addKept, requirePlace } from './add-kept.ts'
-import { insertAttachment } from './attachments.repository.ts'
+import { findSameContent, insertAttachment } from './attachments.repository.ts'
 import { cardsOf, fillRecord, makeContact, offeredCards, proposalsOf, requireCard } from './cards.ts'
 import { fileMail } from './file-mail.ts'
 import { isRefused, keepBytes, type KeptFile, keepFile, openWithin, refusePrograms, type Taken } from './keep-files.ts'
@@ -105,7 +106,7 @@ const readWithPhotos = async (context: CallContext, path: string, wanted: readon
   const photos = new Map<number, KeptFile>()
   for (const index of wanted) {
     const photo = cards[index]?.photo
-    if (photo) photos.set(index, await keepBytes(context, photo.name, photo.bytes))
+    if (photo && photoEnding(photo.mimeType) !== null) photos.set(index, await keepBytes(context, photo.name, photo.bytes))
   }
   return { cards, photos }
 }
@@ -115,5 +116,6 @@ const addPhoto = (
   place: { readonly recordType: 'company' | 'contact'; readonly recordId: string },
   photo: KeptFile | undefined,
 ): void => {
-  if (photo) insertAttachment(tx, { ...place, activityId: null, source: 'card', ...photo })
+  if (!photo || findSameContent(tx, { ...place, activityId: null, hash: photo.hash })) return
+  insertAttachment(tx, { ...place, activityId: null, source: 'card', ...photo })
 }

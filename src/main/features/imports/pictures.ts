@@ -1,4 +1,5 @@
 // The pictures of cards: kept in the workspace's store before the import writes, so that its transaction only says whose they are.
+import { photoEnding } from '#shared/attachments/file-kinds.ts'
 import { takenAs } from '#shared/imports/cell.ts'
 import type { ImportPlan, TablePlan } from '#shared/imports/plan.ts'
 import { rowFault, type RowReading } from '#shared/imports/reading.ts'
@@ -9,7 +10,6 @@ import { hasField } from './row-steps.ts'
 import type { ImportFiles } from './sheets.ts'
 
 const MEGABYTE = 1024 * 1024
-const KINDS: ReadonlySet<string> = new Set(['image/jpeg', 'image/png', 'image/gif', 'image/webp'])
 
 export interface Pictures {
   /** The picture that a row brings along; null: none that can come in, for which the row gets its reason. */
@@ -27,7 +27,7 @@ export const picturesOf = (context: Pick<CallContext, 'run'>, files: ImportFiles
       if (typeof said !== 'string') return null
       const picture = pictures?.get(reading.row) ?? null
       const { fault } =
-        picture === null || !KINDS.has(picture.mimeType)
+        picture === null || photoEnding(picture.mimeType) === null
           ? takenAs(null, 'imports.photo.unreadable')
           : picture.bytes.length > limit * MEGABYTE
             ? takenAs(null, 'imports.photo.too_big', {
@@ -52,7 +52,7 @@ export const keepPictures = async (context: CallContext, plan: ImportPlan, files
   for (const [place, { hash, mimeType, bytes }] of pictures.entries()) {
     context.progress('imports.step.pictures', place, pictures.length)
     context.checkCancelled()
-    if (known.has(hash) || !KINDS.has(mimeType) || bytes.length > limit * MEGABYTE) continue
+    if (known.has(hash) || photoEnding(mimeType) === null || bytes.length > limit * MEGABYTE) continue
     await context.attachments.keep([bytes])
     known.add(hash)
   }

@@ -1,5 +1,5 @@
 // Reads a .vcf file: one card or a whole address book.
-import { HEAD_LENGTH, mimeTypeOf } from '#shared/attachments/file-kinds.ts'
+import { HEAD_LENGTH, mimeTypeOf, photoEnding } from '#shared/attachments/file-kinds.ts'
 import { birthdayProblem, normaliseBirthday } from '#shared/records/birthday.ts'
 import type { Card, CardPhoto } from './card.ts'
 import { pointsOf } from './card-points.ts'
@@ -78,17 +78,11 @@ const photoOf = (pictures: readonly CardProperty[], name: string): CardPhoto | n
     const bytes = new Uint8Array(Buffer.from((data ?? text).replace(/\s+/gu, ''), 'base64'))
     if (bytes.length === 0) continue
     const mimeType = mimeTypeOf('', bytes.subarray(0, HEAD_LENGTH))
-    return { name: `${name.slice(0, LONGEST_NAME)}.${ENDINGS[mimeType] ?? 'bin'}`, mimeType, bytes }
+    return { name: `${name.slice(0, LONGEST_NAME)}.${photoEnding(mimeType) ?? 'bin'}`, mimeType, bytes }
   }
   return null
 }
 
 const LONGEST_NAME = 200
-const ENDINGS: Readonly<Record<string, string>> = {
-  'image/jpeg': 'jpg',
-  'image/png': 'png',
-  'image/gif': 'gif',
-  'image/webp': 'webp',
-}
 
 const orNull = (text: string): string | null => (text === '' ? null : text)
