@@ -4,21 +4,15 @@ import { whyNoNamespaces, type Lab, type PlugOptions } from '../support/namespac
 import { hears, inLab, OFFICE_KEY, startOneByOne, type LabPlay, type Machine } from '../support/network-desk.ts'
 
 const refusal = whyNoNamespaces()
-if (refusal !== null) console.log(`Left out, because network namespaces cannot be made here. ${refusal}`)
+if (refusal !== null) console.error(`Left out, because network namespaces cannot be made here. ${refusal}`)
 
-const rows: { network: string; found: string; 'fastest ms': number; 'median ms': number; 'slowest ms': number }[] = []
+const rows: string[] = []
 const record = (network: string, times: readonly number[]): void => {
   const sorted = times.map(Math.round).toSorted((one, other) => one - other)
-  const at = (share: number): number => sorted[Math.floor((sorted.length - 1) * share)] ?? NaN
-  rows.push({
-    network,
-    found: `${times.length} of ${times.length}`,
-    'fastest ms': at(0),
-    'median ms': at(0.5),
-    'slowest ms': at(1),
-  })
+  const at = (share: number): string => String(sorted[Math.floor((sorted.length - 1) * share)]).padStart(6)
+  rows.push(`${at(0)} ${at(0.5)} ${at(1)}   ${sorted.length} of ${sorted.length}   ${network}`)
 }
-afterAll(() => console.table(rows))
+afterAll(() => void process.stdout.write(`\nfastest, median, slowest in ms; found; network\n${rows.join('\n')}\n`))
 
 const pcs = ['pc1', 'pc2', 'pc3'] as const
 
@@ -80,7 +74,7 @@ describe.skipIf(refusal !== null)('machines find each other', () => {
         given.lab.tryRun(name, 'tc', 'qdisc', 'add', 'dev', 'eth0', 'root', 'netem', 'loss', '2%', 'delay', '50ms'),
       )
       const refused = slow.find((why) => why !== null)
-      if (refused) console.log(`No delay, loss alone: ${refused}`)
+      if (refused) console.error(`No delay, loss alone: ${refused}`)
       const lossy = refused ? pcs.map((name) => firewall(given.lab, name, 'iifname eth0 numgen random mod 100 < 2 drop')) : []
       expect(lossy.filter((why) => why !== null)).toEqual([])
       const times = await startOneByOne(machines)
@@ -151,7 +145,7 @@ describe.skipIf(refusal !== null)('machines find each other', () => {
       const [open, walled] = await office(given, {})
       if (!open || !walled) throw new Error('The office has three machines.')
       const refused = firewall(given.lab, 'pc2', 'ct state new iifname eth0 meta l4proto { tcp, udp } drop')
-      if (refused) console.log(`The firewall is left out: ${refused}`)
+      if (refused) console.error(`The firewall is left out: ${refused}`)
       await open.order({ do: 'start' })
       await walled.order({ do: 'start' })
       const heard = await hears(open, walled, (address) => address === '10.77.0.2')
@@ -174,7 +168,7 @@ describe.skipIf(refusal !== null)('machines find each other', () => {
       const rule =
         'add table inet t; add chain inet t out { type filter hook output priority 0; }; add rule inet t out meta l4proto udp drop'
       const refused = given.lab.tryRun('pc1', 'nft', rule)
-      if (refused) console.log(`The firewall is left out: ${refused}`)
+      if (refused) console.error(`The firewall is left out: ${refused}`)
       await one.order({ do: 'start' })
       await other.order({ do: 'start' })
       const said = await one.order<string[]>({ do: 'test', host: '10.77.0.2', port: other.port })

@@ -4,7 +4,7 @@ import { whyNoNamespaces } from '../../support/namespaces.ts'
 import { hears, inLab, startOneByOne } from '../../support/network-desk.ts'
 
 const refusal = whyNoNamespaces()
-if (refusal !== null) console.log(`Left out, because network namespaces cannot be made here. ${refusal}`)
+if (refusal !== null) console.error(`Left out, because network namespaces cannot be made here. ${refusal}`)
 
 describe.skipIf(refusal !== null)('in an office', () => {
   test('without a router, three machines on a switch find each other and can be dialled', () =>
