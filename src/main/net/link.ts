@@ -58,7 +58,7 @@ export interface Link extends LinkFacts {
   readonly receive: (limits: FrameLimits) => Promise<Frame>
   /** Receives until the link ends, one frame after the other; a handler that throws, or rejects, ends the link as `failed`. */
   readonly onFrame: (limits: FrameLimits, handler: (frame: Frame) => void | Promise<void>) => void
-  /** Resolves once, when nothing goes over the link any more; never rejects. */
+  /** Resolves once, when nothing goes over the link any more; never rejects. That the other side left shows only after its frames were received. */
   readonly closed: Promise<LinkClosing>
   readonly isOpen: () => boolean
   /** Ends in peace: what was sent still goes out, for PARTING_MS at most. */

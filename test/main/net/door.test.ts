@@ -209,6 +209,13 @@ describe('a caller', () => {
     })
   })
 
+  test('can mean any of several machines, and still no other', async () => {
+    const door = await openDoor()
+    const { deviceId } = await call(door.listener.port, { expects: (id) => id === machines.host.deviceId })
+    expect(deviceId).toBe(machines.host.deviceId)
+    await expect(call(door.listener.port, { expects: () => false })).rejects.toMatchObject({ reason: 'other_machine' })
+  })
+
   test('does not speak to itself, or to a copy of itself', async () => {
     const door = await openDoor({ isInviting: () => true })
     const itself = { identity: machines.host, purpose: 'pair', expects: null } as const

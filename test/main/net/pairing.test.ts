@@ -12,7 +12,7 @@ import { hostPairing, type Hosted, type HostOptions, joinOffice, type JoinOption
 import { PairingError, pairingReasons } from '#main/net/pairing-error.ts'
 import { tlsOptions } from '#main/net/secure-socket.ts'
 import { fuzzPairing } from '../../fuzz/pairing.ts'
-import { atTheEnd, bytes, call, closeAll, HOST, linked, machines, openDoor, wireTo } from './loopback.ts'
+import { atTheEnd, bytes, call, closeAll, HOST, linked, machines, openDoor, until, wireTo } from './loopback.ts'
 
 afterEach(closeAll)
 
@@ -179,11 +179,23 @@ describe('with a wrong code', () => {
     expect(office.invitations.isAnyOpen()).toBe(false)
   })
 
-  test('a right try that began before the code died comes too late', async () => {
+  test('a right try that began before the code died comes too late, its proof too', async () => {
     const office = await openOffice()
-    const early = await call(office.port, toPair)
+    const [early, later] = [await call(office.port, toPair), await call(office.port, toPair)]
+    const held: (() => void)[] = []
+    const send: Link['send'] = (type, payload) => {
+      if (type !== 18) return early.send(type, payload)
+      held.push(() => void early.send(type, payload))
+      return true
+    }
+    const joining = joinOver({ ...early, send })
+    joining.catch(() => undefined)
+    await until(() => held.length > 0)
     for (let count = 0; count < 3; count += 1) await expect(join(office.port, wrong)).rejects.toBeInstanceOf(PairingError)
-    await expect(joinOver(early)).rejects.toMatchObject({ reason: 'no_invitation' })
+
+    for (const sayProof of held) sayProof()
+    await expect(joining).rejects.toMatchObject({ reason: 'code_dead' })
+    await expect(joinOver(later)).rejects.toMatchObject({ reason: 'no_invitation' })
     expect(office.admitted).toEqual([])
   })
 
