@@ -80,6 +80,7 @@ const routesOf = async ({ ask }: Office): Promise<string[]> => {
     '/contacts?new',
     '/duplicates',
     '/import?tab=watched',
+    '/import?tab=sources',
     '/import?tab=past',
     '/settings/export',
     ...[

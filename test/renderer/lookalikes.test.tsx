@@ -22,7 +22,7 @@ test('a person typed with a new company who is there already is tied to it inste
   const people = within(dialog.getByRole('group', { name: 'Contacts' }))
   await user.type(people.getByRole('textbox', { name: /^Name/u }), 'Holm, Ada')
   await user.type(people.getByRole('textbox', { name: 'Role' }), 'Buyer')
-  await user.click(await people.findByRole('button', { name: 'Use Ada Holm' }))
+  await user.click(await people.findByRole('button', { name: 'Use it: Ada Holm' }))
   expect(people.getByRole<HTMLInputElement>('textbox', { name: /^Name/u })).toMatchObject({ value: 'Ada Holm', disabled: true })
   await user.click(dialog.getByRole('button', { name: 'Create company' }))
 
@@ -39,7 +39,7 @@ test('a company named with a new person that is there already is used instead', 
   await user.type(dialog.getByRole('textbox', { name: /^Name · required/u }), 'Bo Lind')
   await user.type(dialog.getByRole('combobox', { name: 'Company' }), 'Harbor Tools')
   await user.click(await screen.findByRole('option', { name: /Harbor Tools/u }))
-  await user.click(await dialog.findByRole('button', { name: 'Use Harbour Tools GmbH' }))
+  await user.click(await dialog.findByRole('button', { name: 'Use it: Harbour Tools GmbH' }))
   await user.click(dialog.getByRole('button', { name: 'Create contact' }))
   await waitFor(async () => expect(await app.ask('contacts.list', { after: null, limit: 10 })).toHaveLength(2))
   expect(await companies(app)).toEqual(['Harbour Tools GmbH'])
@@ -50,7 +50,7 @@ test('a company made on the way to a deal is asked about, used, or made all the 
   const box = dialog.getByRole('combobox', { name: 'Company' })
   await user.type(box, 'Harbor Tools')
   await user.click(await screen.findByRole('option', { name: /Harbor Tools/u }))
-  await user.click(await dialog.findByRole('button', { name: 'Use Harbour Tools GmbH' }))
+  await user.click(await dialog.findByRole('button', { name: 'Use it: Harbour Tools GmbH' }))
   await waitFor(() =>
     expect(dialog.getByRole<HTMLInputElement>('combobox', { name: 'Company' }).value).toBe('Harbour Tools GmbH'),
   )

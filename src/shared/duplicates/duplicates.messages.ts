@@ -50,7 +50,8 @@ export const duplicatesMessages = catalogue(
     'duplicates.alike': '{field} {percent} % alike',
     'duplicates.owner': 'looked after by {name}',
     'duplicates.pooled': 'in the public pool',
-    'duplicates.use': 'Use {name}',
+    'duplicates.use': 'Use it: {name}',
+    'duplicates.use_it': 'Use it',
     'duplicates.make_anyway': 'Make “{name}” all the same',
 
     'history.did.duplicates.dismiss': 'Noted that records are not the same',
@@ -102,7 +103,8 @@ export const duplicatesMessages = catalogue(
     'duplicates.alike': '{field}相似度 {percent}%',
     'duplicates.owner': '由{name}负责',
     'duplicates.pooled': '在公海中',
-    'duplicates.use': '使用{name}',
+    'duplicates.use': '就用它：{name}',
+    'duplicates.use_it': '就用它',
     'duplicates.make_anyway': '仍然新建“{name}”',
 
     'history.did.duplicates.dismiss': '标记了不是重复的记录',

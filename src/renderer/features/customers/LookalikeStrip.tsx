@@ -60,8 +60,14 @@ export function LookalikeStrip({ recordType, found, onLeave, onUse, children }: 
               </Text>
             </span>
             {onUse && (
-              <Button flex="none" size="compact-xs" variant="default" onClick={() => onUse({ id: one.id, name: one.name })}>
-                {t('duplicates.use', { name: one.name })}
+              <Button
+                flex="none"
+                size="compact-xs"
+                variant="default"
+                aria-label={t('duplicates.use', { name: one.name })}
+                onClick={() => onUse({ id: one.id, name: one.name })}
+              >
+                {t('duplicates.use_it')}
               </Button>
             )}
           </li>

@@ -58,6 +58,10 @@ export const duplicates = topic(
     '新建公司或联系人时，Kith 会提示已有的记录：号码、邮箱或代码相同（不论写法），或名称相近，并说明由谁负责。',
   ),
   text(
+    'Fields of your own that no two records may share count as codes. Where a company or person is made on the way, with a deal or an order, “Use it” takes the one that is there instead.',
+    '设为“不得重复”的自定义字段和编号一样比较。在商机、订单等表单里顺便新建公司或联系人时，点“就用它”可以改用已有的记录。',
+  ),
+  text(
     '“Look for duplicates” (Ctrl+K) compares all records of a kind and shows those that look alike, with what speaks for it and against it. Choose “Merge…”, or “Not a duplicate”, which everyone’s Kith remembers. Nothing is ever merged by itself.',
     '“查找重复记录”（Ctrl+K）会比较同类的所有记录，列出看起来重复的，并说明理由。您可以“合并…”，或标为“不是重复”，全办公室都会记住。Kith 从不自动合并。',
   ),

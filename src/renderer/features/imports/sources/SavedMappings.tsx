@@ -26,7 +26,7 @@ export function SavedMappings() {
   const remove = useAction(api.imports.removeMapping(), { said: () => t('imports.mapping.removed') })
 
   return (
-    <Section title={t('imports.mapping.title')} text={t('imports.mapping.text')}>
+    <Section title={t('imports.mapping.title')} text={t('imports.mapping.text')} isWide>
       {mappings.isPending && <Pending lines={2} />}
       {mappings.isError && <ErrorNote error={mappings.error} onRetry={() => void mappings.refetch()} />}
       {mappings.data?.length === 0 && <EmptyState isSmall text={t('imports.mapping.none')} />}

@@ -8,6 +8,9 @@ import { NameInput } from '#renderer/ui/NameInput.tsx'
 import { BY_HAND, type ImportSource } from '#shared/imports/sources.ts'
 import { useSourceName } from './use-source-name.ts'
 
+/** Names end one below the other, however much is said of each. */
+const FACTS_WIDTH = 270
+
 interface SourceLineProps {
   readonly source: ImportSource
   /** Only its place can be changed. */
@@ -49,7 +52,7 @@ export function SourceLine({ source, isFixed, isTied }: SourceLineProps) {
           {nameOf(source)}
         </Text>
       )}
-      <Text flex="none" size="sm" c="dimmed">
+      <Text flex="none" w={FACTS_WIDTH} ta="end" size="sm" c="dimmed">
         {facts.join(' · ')}
       </Text>
       {isNamed && (

@@ -48,7 +48,9 @@ export function SourceOrder() {
     <Stack gap="md" maw={640}>
       <Select
         label={t('imports.sources.field')}
-        description={own.length === 0 ? undefined : t('imports.sources.own_orders', { names: own.map(fields.label) })}
+        description={
+          own.length === 0 || field !== null ? undefined : t('imports.sources.own_orders', { names: own.map(fields.label) })
+        }
         allowDeselect={false}
         searchable
         nothingFoundMessage={t('base.search_nothing')}
@@ -57,7 +59,7 @@ export function SourceOrder() {
         onChange={(value) => setField(value === ALL ? null : value)}
       />
       {field !== null && (
-        <Group gap="sm" justify="space-between" wrap="nowrap" align="flex-start">
+        <Group gap="sm" justify="space-between" wrap="nowrap" align="center">
           <Text c="dimmed">
             {t(own.includes(field) ? 'imports.sources.has_own' : 'imports.sources.follows', { field: fieldName })}
           </Text>

@@ -10,7 +10,7 @@ export function SourcesPage() {
   return (
     <ScrollPage>
       <Sections>
-        <Section title={t('imports.sources.title')} text={t('imports.sources.text')}>
+        <Section title={t('imports.sources.title')} text={t('imports.sources.text')} isWide>
           <SourceOrder />
         </Section>
         <SavedMappings />
