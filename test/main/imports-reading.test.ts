@@ -87,6 +87,19 @@ describe('ways to reach somebody', () => {
     ])
   })
 
+  test('stay readable as the titles of entries that have none, and are the same again', async () => {
+    await bringIn(file())
+    expect(rows<{ title: string | null }>('select title from activities order by no').map(({ title }) => title)).toEqual([
+      '微信',
+      '短信',
+      null,
+      '陪同拜访客户',
+      'WeChat message',
+      '外呼',
+    ])
+    expect(fatesOf((await bringIn(file())).result.tables)).toEqual(['unchanged 6'])
+  })
+
   test('one that comes near nothing is refused until somebody says where it goes', async () => {
     const odd = csv('log.csv', '客户名称,跟进方式,跟进内容', '西湖科技,意念,想了想')
     expect(await keysOf(odd)).toEqual(['2 imports.choice.unknown'])

@@ -84,6 +84,10 @@ const specAssigner = (table: TablePlan, column: ColumnPlan, { spec, rules }: Set
         if (value !== null) reading.values[key] = [...new Set([...(Array.isArray(before) ? before : []), ...value])]
         return fault
       }
+    case 'choice': {
+      const assign = keep(key, valueReader(table, column, { spec, rules }))
+      return table.entity === 'activity' && key === 'kind' ? withWord(column, assign) : assign
+    }
     case 'picture':
       return keep(key, pictureReader)
     case 'people':
@@ -202,6 +206,16 @@ const joined =
     reading.values[key] = before === null || before === value ? value : `${before}${join}${value}`
     return fault
   }
+
+/** 微信 that was made a note is not lost: an entry without a title is called by it. */
+const withWord = ({ choices }: ColumnPlan, assign: Assign): Assign => {
+  if (choices.length === 0) return assign
+  const given = new Set(choices.filter(({ to }) => to !== null).map(({ from }) => foldHeading(from)))
+  return (reading, cell, place) => {
+    if (given.has(foldHeading(cell))) reading.values['kindWord'] ??= plain(cell)
+    return assign(reading, cell, place)
+  }
+}
 
 const addressAssigner =
   (key: string, how: { readonly size: number; readonly join: string }, read: TextReader): Assign =>

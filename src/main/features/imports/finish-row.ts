@@ -129,6 +129,8 @@ const finishActivity = (reading: RowReading): void => {
     refuse(reading, 'imports.activity.empty', 'title')
     return
   }
+  const word = textOf(reading, 'kindWord')
+  if (word !== null) values['title'] ??= word.slice(0, MAX_TITLE)
   values['kind'] ??=
     values['dueOn'] === undefined && values['plannedAt'] === undefined
       ? 'note'
