@@ -102,6 +102,42 @@ describe.runIf(folder !== undefined)('real files', () => {
     ])
   })
 
+  test('a tenth of the customers of a shop, with what they sent back', async () => {
+    const file = at('online_retail', 'online_retail_sample_cust_mod10_3.csv')
+    const { result } = await bringIn(file)
+
+    expect(fatesOf(result.tables)).toEqual([
+      'new 440, skipped 34376',
+      'new 2820, skipped 31996',
+      'new 2024, skipped 32792',
+      'new 34816',
+    ])
+    expect(rows('select sum(netE4) as net from orderLines')).toEqual([{ net: 6_466_646_400 }])
+    expect(rows(`select count(*) as n from orders where number like 'C%'`)).toEqual([{ n: 358 }])
+  }, 90_000)
+
+  test.each([
+    ['northwind/suppliers.csv', ['new 29', 'new 29']],
+    ['northwind/shippers.csv', ['new 3']],
+    ['northwind/employees.csv', ['new 9']],
+    ['chinook/csv/Employee.csv', ['new 8']],
+    ['maven_crm_sales/variants/accounts_thomaskieny.csv', ['new 85']],
+  ] as const)('%s', async (name, fates) => {
+    expect(fatesOf((await bringIn(at(name))).result.tables)).toEqual(fates)
+    expect(fatesOf((await bringIn(at(name))).result.tables)).toEqual(fates.map((fate) => fate.replace('new', 'unchanged')))
+  })
+
+  test.each([
+    'chinese/names_wainshine/Chinese_Family_Name（1k）.xlsx',
+    'encodings/node-chardet/gb18030',
+    'xlsx/exceljs/fibonacci.xlsx',
+  ])('of %s, which holds no records, it is said that it is a guess', async (name) => {
+    const { tables } = await ask('imports.inspect', { files: [at(name)] })
+    expect(tables.map(({ warnings }) => warnings.map(({ messageKey }) => messageKey)).flat()).toContain(
+      'imports.table.not_understood',
+    )
+  })
+
   test.each([
     'contacts_csv/roundcube/gmail.csv',
     'contacts_csv/roundcube/outlook.csv',

@@ -82,10 +82,15 @@ const inspectTable = (
   }
   const columns = shareMarks(judges.map((judge, column) => judge.result(head.headings[column] ?? '')))
   const odd = Map.groupBy([...faults.values()].flat(), ({ messageKey }) => messageKey)
+  const entities: InspectedTable['entities'] =
+    opened.fileAt(file)?.kind === 'ics' ? [{ entity: 'activity', confidence: 1 }] : proposeEntities(columns)
   return {
     ...{ file, table, name: head.name, isHidden: head.isHidden, rows: spool.rows, headingRow: head.headingRow, columns },
-    entities: opened.fileAt(file)?.kind === 'ics' ? [{ entity: 'activity', confidence: 1 }] : proposeEntities(columns),
-    warnings: [...odd].map(([messageKey, some]) => ({ messageKey, params: { ...some[0]?.params } })),
+    entities,
+    warnings: [
+      ...(entities.length === 0 && spool.rows > 0 ? [{ messageKey: 'imports.table.not_understood', params: {} }] : []),
+      ...[...odd].map(([messageKey, some]) => ({ messageKey, params: { ...some[0]?.params } })),
+    ],
   }
 }
 
