@@ -1,5 +1,5 @@
 // The rows of a list with all that can be done to them, and the record beside them.
-import { type CSSProperties, useEffect, useEffectEvent, useRef, useState } from 'react'
+import { type CSSProperties, useEffect, useEffectEvent, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { useFormat, useT } from '#renderer/i18n/i18n-context.tsx'
 import { DataGrid } from '#renderer/ui/data-grid/DataGrid.tsx'
@@ -18,7 +18,6 @@ import { HeadingMenu } from './HeadingMenu.tsx'
 import { type ShownColumn, withMoved, withWidth } from './list-columns.ts'
 import { ListEmpty } from './ListEmpty.tsx'
 import type { ListScreenProps } from './list-screen.ts'
-import { groupKey, segmentAt } from './list-segments.ts'
 import { fromList } from './NextRecords.tsx'
 import { PastePreview } from './PastePreview.tsx'
 import { RefusedModal } from './RefusedModal.tsx'
@@ -27,6 +26,7 @@ import { PeekedRecord } from './PeekedRecord.tsx'
 import classes from './ListBody.module.css'
 import { type RefusedCell, useCellSaves } from './use-cell-saves.ts'
 import { useClipboard } from './use-clipboard.ts'
+import { useFolding } from './use-folding.ts'
 import { useGridColumns } from './use-grid-columns.tsx'
 import { useListKeys } from './use-list-keys.ts'
 import { useListLines } from './use-list-lines.ts'
@@ -47,6 +47,7 @@ interface ListBodyProps extends Pick<ListScreenProps, 'entity' | 'pathOf' | 'ren
   readonly question: ListQuestion
   readonly peek: Peek | null
   readonly onCounts: (counts: ListCounts) => void
+  /** What the bar asked for, of all groups. */
   readonly folding: { readonly isOpen: boolean } | null
   /** What is being exported. */
   readonly exporting: Exporting
@@ -64,14 +65,12 @@ export interface ListCounts {
 const HEADER = 33
 /** Of a view that asks for compact rows, in pixels. */
 const COMPACT = 32
-const NONE: ReadonlySet<string> = new Set()
 
 /** The variable that all rows take their height from. */
 const rowStyle = (height: number): CSSProperties => Object.fromEntries([['--kith-row', `${height}px`]])
 
 export function ListBody(props: ListBodyProps) {
-  const { entity, pathOf, renderFirst, renderPanel, label, list, fields, vocabulary, shown, question, peek, onCounts, folding } =
-    props
+  const { entity, pathOf, renderFirst, renderPanel, label, list, fields, vocabulary, shown, question, peek, onCounts } = props
   const { exporting, onExporting } = props
   const t = useT()
   const format = useFormat()
@@ -79,7 +78,7 @@ export function ListBody(props: ListBodyProps) {
   const { memory, remember } = useListMemory(entity)
   const usualHeight = useRowHeight()
   const rowHeight = list.config.density === 'compact' ? Math.min(COMPACT, usualHeight) : usualHeight
-  const [folded, setFolded] = useState<ReadonlySet<string>>(memory?.folded ?? NONE)
+  const folding = useFolding(memory?.folded, props.folding)
   const [lineCount, setLineCount] = useState(0)
   const view = useRowWindow({ count: lineCount, rowHeight, headerHeight: HEADER, initialOffset: memory?.offset ?? 0 })
   const { config } = list
@@ -92,7 +91,7 @@ export function ListBody(props: ListBodyProps) {
     columns: shown.map(({ field }) => field.id),
     group,
     summed: shown.filter(({ field }) => field.isSummable).map(({ field }) => field.id),
-    folded,
+    folded: folding.folded,
     inView: view,
     heading: (one, isOpen) =>
       groupField ? groupHeading({ t, format }, groupField, fields, one, isOpen) : { heading: null, name: '' },
@@ -106,14 +105,8 @@ export function ListBody(props: ListBodyProps) {
   const clipboard = useClipboard({ entity, fields: shownFields, lineCount, lineAt: lines.lineAt })
 
   useEffect(() => onCounts({ rows: lines.rowCount, selected: selected.count }), [onCounts, lines.rowCount, selected.count])
-  const foldingSeen = useRef(folding)
-  if (foldingSeen.current !== folding && folding) {
-    foldingSeen.current = folding
-    setFolded(
-      folding.isOpen ? NONE : new Set(lines.segments.flatMap((segment) => (segment.group ? [groupKey(segment.group)] : []))),
-    )
-  }
-  remember({ place, selection: selected.selection, folded, offset: view.offset })
+  folding.follow(lines.segments)
+  remember({ place, selection: selected.selection, folded: folding.folded, offset: view.offset })
 
   const rowAt = (line: number): ListRow | null => {
     const there = lines.lineAt(line)
@@ -198,15 +191,7 @@ export function ListBody(props: ListBodyProps) {
           isGrouped={group !== null}
           isMarked={peek?.isOpen ?? false}
           onPeek={peek ? ({ id }) => (peek.isOpen && peek.id === id ? peek.close() : peek.show(id)) : undefined}
-          onFold={(line, isOpen) => {
-            const segment = lines.segments[segmentAt(lines.segments, line)]
-            if (!segment?.group) return
-            const key = groupKey(segment.group)
-            const next = new Set(folded)
-            if (isOpen ?? folded.has(key)) next.delete(key)
-            else next.add(key)
-            setFolded(next)
-          }}
+          onFold={(line, isOpen) => folding.turn(lines.segments, line, isOpen)}
           onEmpty={clipboard.empty}
           onCopy={clipboard.copy}
           onPaste={clipboard.paste}

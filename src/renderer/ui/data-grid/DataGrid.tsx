@@ -1,10 +1,11 @@
 // A grid of records of any length: light cells, only the rows in sight, everything by keyboard. It knows how a list looks and is moved
 // through; what the rows are, and what may be done with them, it is told.
-import { type ClipboardEvent, type KeyboardEvent, type ReactNode, useId, useLayoutEffect, useRef } from 'react'
+import { type KeyboardEvent, type ReactNode, useId, useRef } from 'react'
 import classes from './DataGrid.module.css'
 import { DataGridHeader, type ColumnActions } from './DataGridHeader.tsx'
 import { DataGridRow } from './DataGridRow.tsx'
 import { GridSkeleton } from './GridSkeleton.tsx'
+import { gridClipboard } from './grid-clipboard.ts'
 import { afterLeaving, blockOf, type GridPlace, moveLines } from './grid-place.ts'
 import type { CellBlock, CellEditing, GridColumn, GridLine, GridRecord, GridSelection, GridSort, Leaving } from './grid-types.ts'
 import { gridStyle } from './grid-style.ts'
@@ -12,6 +13,7 @@ import { idsOf } from './grid-ids.ts'
 import { runGridKey } from './grid-keys.ts'
 import { type Point, useGridMenu } from './use-grid-menu.ts'
 import { showColumn } from './show-column.ts'
+import { useGridFocus } from './use-grid-focus.ts'
 import { useGridMouse } from './use-grid-mouse.ts'
 import type { RowWindow } from './use-row-window.ts'
 
@@ -69,7 +71,6 @@ export function DataGrid<Row extends GridRecord>(props: DataGridProps<Row>) {
   const isEditing = place.isOpen === true
   const setIsEditing = (isOpen: boolean) => onPlace({ ...place, isOpen })
   const guard = useRef<(() => Promise<boolean>) | null>(null)
-  const wantsFocus = useRef(false)
   const { scroller } = view
   const size = { lines: lineCount ?? 0, columns: columns.length }
   const line = Math.min(place.active.line, Math.max(0, size.lines - 1))
@@ -79,30 +80,21 @@ export function DataGrid<Row extends GridRecord>(props: DataGridProps<Row>) {
   const block = blockOf(place)
   const column = activeColumn === null ? undefined : columns[activeColumn]
 
-  useLayoutEffect(() => {
-    const catcher = scroller.current?.querySelector<HTMLElement>('[data-catcher]')
-    const { activeElement } = document
-    // What was focused may be gone with the cell that it was in.
-    const isHere = activeElement === document.body || scroller.current?.contains(activeElement) === true
-    const isWanted = wantsFocus.current || (isEditing && isHere && activeElement !== catcher)
-    wantsFocus.current = false
-    // An editor without a catcher takes the focus by itself.
-    if (isWanted && (catcher || !isEditing)) (catcher ?? scroller.current)?.focus({ preventScroll: true })
-  })
-
+  const takeFocus = useGridFocus(scroller, isEditing)
   const go = (next: GridPlace) => {
-    wantsFocus.current = true
+    takeFocus()
     onPlace(next)
     view.show(next.active.line)
     showColumn(scroller.current, next.active.column, columns)
   }
   const edit = (at: number) => {
     if (!row || !columns[at]?.isEditable || !renderEditor) return
-    wantsFocus.current = at !== activeColumn
+    if (at !== activeColumn) takeFocus()
     onPlace({ active: { line, column: at }, anchor: null, isOpen: true })
   }
-  const blockOrCell = (): CellBlock =>
-    block ?? { firstLine: line, lastLine: line, firstColumn: activeColumn ?? 0, lastColumn: activeColumn ?? 0 }
+  const blockOrCell: CellBlock = block ?? {
+    ...{ firstLine: line, lastLine: line, firstColumn: activeColumn ?? 0, lastColumn: activeColumn ?? 0 },
+  }
 
   const menu = useGridMenu({ gridId, line, lineAt, isEditing, onMenu: props.onMenu })
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
@@ -123,7 +115,7 @@ export function DataGrid<Row extends GridRecord>(props: DataGridProps<Row>) {
       openFull: () => row && props.onOpen(row),
       peek: props.onPeek && (() => row && props.onPeek?.(row)),
       edit: () => edit(activeColumn ?? 0),
-      empty: () => props.onEmpty?.(blockOrCell()),
+      empty: () => props.onEmpty?.(blockOrCell),
       toggle: () => selection.toggle(idsOf(block, line, lineAt)),
       selectAll: () => selection.toggleAll(),
       fold: (isOpen) => props.onFold?.(line, isOpen),
@@ -146,22 +138,14 @@ export function DataGrid<Row extends GridRecord>(props: DataGridProps<Row>) {
     onFold: props.onFold,
     onDouble: (there, at) => (columns[at]?.isEditable && renderEditor ? edit(at) : props.onOpen(there)),
   })
-  const onCopy = (event: ClipboardEvent) => {
-    if (isEditing) return
-    // While the whole row is meant, all of it is copied.
-    const text = props.onCopy?.(
-      activeColumn === null && !block ? { ...blockOrCell(), lastColumn: columns.length - 1 } : blockOrCell(),
-    )
-    if (text === null || text === undefined) return
-    event.preventDefault()
-    event.clipboardData.setData('text/plain', text)
-  }
-  const onPaste = (event: ClipboardEvent) => {
-    if (isEditing || !props.onPaste) return
-    event.preventDefault()
-    props.onPaste(blockOrCell(), event.clipboardData.getData('text/plain'))
-  }
-
+  const clipboard = gridClipboard({
+    isEditing,
+    block: blockOrCell,
+    isWholeRow: activeColumn === null && !block,
+    columnCount: columns.length,
+    onCopy: props.onCopy,
+    onPaste: props.onPaste,
+  })
   const leave = (leaving: Leaving) => {
     go(afterLeaving({ active: { line, column: activeColumn }, anchor: null }, leaving, size))
   }
@@ -204,8 +188,7 @@ export function DataGrid<Row extends GridRecord>(props: DataGridProps<Row>) {
         onKeyDown={onKeyDown}
         {...mouse.handlers}
         onContextMenu={menu.onContextMenu}
-        onCopy={onCopy}
-        onPaste={onPaste}
+        {...clipboard}
       >
         <DataGridHeader {...props} scroller={scroller} onEnterRows={() => go(moveLines(place, 0, size))} />
         <div role="rowgroup" className={classes['canvas']} style={{ height: view.height }}>
