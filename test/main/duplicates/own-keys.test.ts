@@ -55,6 +55,9 @@ test('in the scan two values speak against it, however near they are', async () 
   const pair = await office()
   await beUnique()
   await app.ask('companies.update', { id: pair[1], custom: { [member]: 'M-4712' } })
-  await app.ask('companies.update', { id: pair[1], name: 'Harbour Tools' })
+  // Everything else says that they are one.
+  for (const id of pair) {
+    await app.ask('companies.update', { id, name: 'Harbour Tools', phone: '030 5550142', email: 'office@harbour.example' })
+  }
   expect((await saidOf(pair))?.bits).toBeLessThan(0)
 })
