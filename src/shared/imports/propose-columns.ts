@@ -6,8 +6,6 @@ import { joinedWords, type Meaning, meaningsOf, type ProposedColumn, wordsOf } f
 import type { ColumnLook } from './inspection.ts'
 import { type ImportEntity, importEntity, type ReferenceBy } from './plan.ts'
 
-export type { ProposedColumn }
-
 const EMPTY_RANK = 1000
 const FURTHER_RANK = 2000
 
