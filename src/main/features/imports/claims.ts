@@ -12,11 +12,13 @@ export interface Claims {
   readonly has: (record: number) => boolean
   readonly get: (record: number) => Claim | undefined
   readonly set: (record: number, claim: Claim) => void
+  readonly free: (record: number) => void
 }
 
 const FIRST_SIZE = 1024
 
-export const createClaims = (): Claims => {
+/** `asked` hears of each record that is asked for or claimed. */
+export const createClaims = (asked: (record: number) => void = () => undefined): Claims => {
   /** 0: the record belongs to no row. */
   let rows = new Int32Array(FIRST_SIZE)
   let tables = new Int16Array(FIRST_SIZE)
@@ -30,16 +32,23 @@ export const createClaims = (): Claims => {
     tables.set(oldTables)
     hashes.set(oldHashes)
   }
-  const has = (record: number): boolean => (rows[record] ?? 0) !== 0
+  const has = (record: number): boolean => {
+    asked(record)
+    return (rows[record] ?? 0) !== 0
+  }
   return {
     has,
     get: (record) =>
       has(record) ? { table: tables[record] ?? 0, row: rows[record] ?? 0, hash: hashes[record] ?? 0 } : undefined,
     set: (record, { table, row, hash }) => {
+      asked(record)
       if (record >= rows.length) grow(Math.max(record + 1, rows.length * 2))
       rows[record] = row
       tables[record] = table
       hashes[record] = hash
+    },
+    free: (record) => {
+      if (record < rows.length) rows[record] = 0
     },
   }
 }

@@ -2,7 +2,7 @@
 import { AppError } from '#shared/base/app-error.ts'
 import type { FateCounts, MadeAlong as MadeCounts } from '#shared/imports/preview.ts'
 import type { ImportEntity, ImportPlan } from '#shared/imports/plan.ts'
-import { rowFault } from '#shared/imports/reading.ts'
+import { type RowFault, rowFault } from '#shared/imports/reading.ts'
 import type { Stage } from '#shared/deals/deal.ts'
 import type { Db, WriteTx } from '#main/db/database.ts'
 import type { CallContext } from '#main/rpc/handlers.ts'
@@ -10,15 +10,18 @@ import { createBesideRows } from './beside-rows.ts'
 import { picturesOf } from './pictures.ts'
 import { createStrength } from './strength.ts'
 import { readOffice } from './office.ts'
-import { editsOf, type ImportFiles, mended } from './sheets.ts'
+import { editsOf, type ImportFiles, mended, type Sheet } from './sheets.ts'
 import { createTableImport } from './table-import.ts'
 import type { TableImport } from './table-work.ts'
 import { createTagRegister } from './tags.ts'
+import { createTouches, noTouches } from './touches.ts'
 import { createWorld, type World } from './world.ts'
 import { createRecordWriter, writeMadeAlong } from './write-record.ts'
 
 /** How many rows are taken between two questions whether the user gave up. */
 const STRIDE = 500
+/** Of more rows than these a preview does not remember which have to do with each other: it would take 100 MB and more. */
+const MOST_TOUCHED = 300_000
 
 export interface ImportDone {
   readonly world: World
@@ -37,10 +40,12 @@ interface Setting {
 }
 
 export const importAll = (context: CallContext, { db, tx, newId, plan, files }: Setting): ImportDone => {
-  const world = createWorld(db, { plan, office: readOffice(context), newId })
+  const total = plan.tables.reduce((sum, { file, table }) => sum + files.sheet(file, table).spool.rows, 0)
+  // Only a preview is gone over again.
+  const touches = tx === null && total <= MOST_TOUCHED ? createTouches() : noTouches
+  const world = createWorld(db, { plan, office: readOffice(context), newId, touches })
   const tags = createTagRegister(db, newId)
   const strength = createStrength(context, plan.sourceId)
-  const total = plan.tables.reduce((sum, { file, table }) => sum + files.sheet(file, table).spool.rows, 0)
   let done = 0
   const tables: TableImport[] = []
   const tagsBefore: number[] = []
@@ -58,13 +63,7 @@ export const importAll = (context: CallContext, { db, tx, newId, plan, files }: 
     if (tx) write = createRecordWriter(tx, table.entity, { world, settings: one.settings, tags })
     tagsBefore.push(tags.made.length)
     const edits = editsOf(plan, place)
-    const shape = (row: number) =>
-      (faults.get(row) ?? []).map(({ messageKey, severity, params, column }) =>
-        rowFault(
-          { severity, params, messageKey: messageKey as Parameters<typeof rowFault>[0]['messageKey'] },
-          column === null ? {} : { column },
-        ),
-      )
+    const shape = shapesOf(faults)
     for (const batch of spool.batches()) {
       for (let at = 0; at < batch.length; at += STRIDE) {
         const some = batch.slice(at, at + STRIDE)
@@ -83,6 +82,8 @@ export const importAll = (context: CallContext, { db, tx, newId, plan, files }: 
     for (const stage of newStages.flat()) tx.insert('stages', stage)
     writeMadeAlong(tx, [...world.madeAlong.values()])
   }
+  // What is looked up from here on is no row's.
+  touches.begin(0)
   const along = [...world.madeAlong.values()]
   const made = tables.map((_table, place) => ({
     ...madeCounts(along.filter((one) => one.table === place)),
@@ -96,9 +97,21 @@ export const importAll = (context: CallContext, { db, tx, newId, plan, files }: 
   return { world, tables, made, counts: tables.map(({ results }) => results.counts()) }
 }
 
+/** What is odd about the shape of a row. */
+export const shapesOf = (faults: Sheet['faults']): ((row: number) => RowFault[]) => {
+  type Key = Parameters<typeof rowFault>[0]['messageKey']
+  return (row) =>
+    (faults.get(row) ?? []).map(({ messageKey, severity, params, column }) =>
+      // Faults of a file's shape come with keys of another catalogue.
+      rowFault({ severity, params, messageKey: messageKey as Key }, column === null ? {} : { column }),
+    )
+}
+
 const LISTED = 200
 
-const madeCounts = (along: readonly { readonly entity: ImportEntity; readonly columns: Readonly<Record<string, unknown>> }[]) => {
+export const madeCounts = (
+  along: readonly { readonly entity: ImportEntity; readonly columns: Readonly<Record<string, unknown>> }[],
+) => {
   const count = (entity: ImportEntity): number => along.filter((one) => one.entity === entity).length
   return {
     ...{

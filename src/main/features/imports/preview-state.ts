@@ -3,6 +3,7 @@ import type { ImportPlan } from '#shared/imports/plan.ts'
 import type { CallContext } from '#main/rpc/handlers.ts'
 import { type ImportDone, importAll } from './import-all.ts'
 import type { ImportFiles } from './sheets.ts'
+import { frameOf, takeAgain } from './take-again.ts'
 
 export interface PreviewState {
   readonly plan: ImportPlan
@@ -10,7 +11,7 @@ export interface PreviewState {
   readonly done: ImportDone
 }
 
-let kept: { readonly key: string; readonly state: PreviewState } | null = null
+let kept: { readonly key: string; readonly frame: string; readonly state: PreviewState } | null = null
 
 /** Ids for a preview, where nothing is kept: no record has one like them. */
 const passingIds = (): (() => string) => {
@@ -21,14 +22,15 @@ const passingIds = (): (() => string) => {
 /** What the plan would do to the files, as the office is now. */
 export const previewFor = (context: CallContext, { plan, files }: Pick<PreviewState, 'plan' | 'files'>): PreviewState => {
   const position = context.log.operations(null, 1)[0]?.lsn ?? 0
-  const key = JSON.stringify([files.identity, plan, position])
+  const frame = JSON.stringify([files.identity, frameOf(plan), position])
+  const key = JSON.stringify([frame, plan.edits, plan.decisions])
   if (kept?.key !== key) {
+    const before = kept?.frame === frame ? kept.state : null
     // The old one is let go before the new one grows.
     kept = null
-    kept = {
-      key,
-      state: { plan, files, done: importAll(context, { db: context.db, tx: null, newId: passingIds(), plan, files }) },
-    }
+    const again = before && takeAgain({ ...before, files }, plan)
+    const done = again ?? importAll(context, { db: context.db, tx: null, newId: passingIds(), plan, files })
+    kept = { key, frame, state: { plan, files, done } }
   }
   const { state } = kept
   // The files may have been read anew since, to the same rows.

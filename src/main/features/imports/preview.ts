@@ -24,7 +24,7 @@ export const previewOf = ({ plan, files, done }: PreviewState): ImportPreview =>
     return {
       ...{ entity, counts, made, rows: files.sheet(file, table).spool.rows },
       ...{ refusedCells: cells('refuse'), warnedCells: cells('warn') },
-      complaints: faults.toSorted((a, b) => b.count - a.count).slice(0, COMPLAINTS),
+      complaints: faults.toSorted((a, b) => b.count - a.count || (a.messageKey < b.messageKey ? -1 : 1)).slice(0, COMPLAINTS),
       keptByStronger: one.results.keptByStronger.count,
     }
   }),

@@ -9,7 +9,7 @@ import { isActive } from '#main/db/selection.ts'
 import { kinds } from './kinds.ts'
 import { AT, type MatchKey, rowText } from './match-keys.ts'
 
-const PORTION = 20_000
+const PORTION = 2_000
 
 type Visit = (id: string, key: MatchKey, value: string) => void
 

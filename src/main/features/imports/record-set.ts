@@ -8,6 +8,7 @@ import { createKeyIndex, type KeyIndex } from './key-index.ts'
 import { type Columns, kinds } from './kinds.ts'
 import { readKeys, readMergedKeys } from './read-keys.ts'
 import { keyTextsOf, type MatchKey } from './match-keys.ts'
+import type { Touches } from './touches.ts'
 
 export interface RecordSet {
   readonly find: (key: MatchKey, text: string) => readonly number[]
@@ -22,6 +23,8 @@ export interface RecordSet {
   /** A record that this import makes. */
   readonly add: (id: string, columns: Columns) => number
   readonly numberOf: (id: string) => number | undefined
+  /** Of a record that was added: it is not found any more. */
+  readonly forget: (record: number) => void
   readonly note: (record: number, key: MatchKey, value: string) => void
   /** Whether it was there before this import. */
   readonly isOld: (record: number) => boolean
@@ -33,12 +36,13 @@ export interface RecordSet {
 interface Wants {
   readonly keys: ReadonlySet<MatchKey>
   readonly rowColumns: readonly string[]
+  readonly touches: Touches
 }
 
 /** Columns that tell two records of one name apart. */
 const TELLING = ['externalId', 'creditCode', 'email', 'code'] as const
 
-export const createRecordSet = (db: Db, entity: ImportEntity, { keys: wants, rowColumns }: Wants): RecordSet => {
+export const createRecordSet = (db: Db, entity: ImportEntity, { keys: wants, rowColumns, touches }: Wants): RecordSet => {
   const ids = createIdList()
   const indexes = new Map<MatchKey, KeyIndex>([...wants].map((key) => [key, createKeyIndex()]))
   let noted = 0
@@ -47,6 +51,14 @@ export const createRecordSet = (db: Db, entity: ImportEntity, { keys: wants, row
     if (!index) return
     noted += 1
     for (const text of keyTextsOf(entity, key, value)) index.add(text, record)
+  }
+  const touch = (key: MatchKey, text: string): void => touches.touch(`${entity}.${key}`, text)
+  /** Records that were taken out again. */
+  const gone = new Set<number>()
+  const find = (key: MatchKey, text: string): readonly number[] => {
+    touch(key, text)
+    const found = indexes.get(key)?.find(text) ?? []
+    return gone.size === 0 ? found : found.filter((record) => !gone.has(record))
   }
   readKeys(db, entity, wants, {
     rowColumns,
@@ -89,7 +101,8 @@ export const createRecordSet = (db: Db, entity: ImportEntity, { keys: wants, row
   return {
     wants: [...wants],
     noted: () => noted,
-    find: (key, text) => indexes.get(key)?.find(text) ?? [],
+    find,
+    forget: (record) => void gone.add(record),
     hasMerged: merged.size > 0,
     findMerged: (key, text) => merged.get(key)?.find(text) ?? [],
     idOf: ids.idOf,
@@ -104,7 +117,10 @@ export const createRecordSet = (db: Db, entity: ImportEntity, { keys: wants, row
       return record
     },
     numberOf: ids.numberOf,
-    note,
+    note: (record, key, value) => {
+      for (const text of keyTextsOf(entity, key, value)) touch(key, text)
+      note(record, key, value)
+    },
     isOld: (record) => record < old,
   }
 }

@@ -196,7 +196,7 @@ const makeRecord = (
   const set = world.setOf(entity)
   const record = set.add(id, columns)
   noteColumns(world, entity, { record, columns, companyId })
-  world.madeAlong.set(id, { entity, id, columns, companyId, table })
+  world.madeAlong.set(id, { entity, id, columns, companyId, table, row: world.touches.row() })
   return id
 }
 

@@ -35,7 +35,8 @@ import { splitAddress } from './split-address.ts'
 import { readStored, type StoredRecord } from './stored-rows.ts'
 import { isAnything, type Surroundings, surroundingsOf } from './surroundings.ts'
 import { createTableResults, type TableResults } from './table-results.ts'
-import type { KeepStronger, TableImport, WrittenRow } from './table-work.ts'
+import type { KeepStronger, TableImport, Taking, Waiting, WrittenRow } from './table-work.ts'
+import { rowsOfSheet } from './touches.ts'
 import { keysOfTable, rowColumnsOf, type World } from './world.ts'
 
 interface Parts {
@@ -45,19 +46,6 @@ interface Parts {
   readonly keepStronger: KeepStronger
   /** Null in a preview. */
   readonly write: ((row: WrittenRow) => void) | null
-}
-
-interface Waiting {
-  readonly reading: RowReading
-  readonly named: NamedRecords
-  readonly record: number
-  readonly matchedBy: string
-}
-
-interface Taking {
-  readonly decision: RowDecision | undefined
-  readonly hash: number
-  readonly waiting: Waiting[]
 }
 
 export const createTableImport = (world: World, { plan, place, beside, keepStronger, write }: Parts): TableImport => {
@@ -72,6 +60,7 @@ export const createTableImport = (world: World, { plan, place, beside, keepStron
     ...{ currency: world.office.currency, timeZone: world.office.timeZone, today: world.office.today },
     ...{ own: ownFieldsOf(world.db, entity, world.office), splitAddress },
   })
+  const begin = rowsOfSheet(world.touches, plan, place)
   const decisions = new Map(plan.decisions.filter((one) => one.table === place).map((one) => [one.row, one]))
   const results = createTableResults()
   const keys = keysOfTable(table)
@@ -103,6 +92,7 @@ export const createTableImport = (world: World, { plan, place, beside, keepStron
   const take: TableImport['take'] = (rows) => {
     const waiting: Waiting[] = []
     for (const { row, cells, faults } of rows) {
+      begin(row)
       const decision = decisions.get(row)
       const reading = read(cells, row)
       // The reader counts cells, too.
@@ -229,6 +219,7 @@ export const createTableImport = (world: World, { plan, place, beside, keepStron
     if (waiting.length === 0) return
     const stored = readStored(world.db, entity, { ids: waiting.map(({ record }) => set.idOf(record)), wanted })
     for (const one of waiting) {
+      begin(one.reading.row)
       const before = stored.get(set.idOf(one.record))
       if (before) update(one, before)
       else {
@@ -296,5 +287,5 @@ export const createTableImport = (world: World, { plan, place, beside, keepStron
     return { ...keepStronger(stored, difference(reading, named, stored).changes), row: { ...stored.columns } }
   }
 
-  return { take, results, settings, stagesMade: () => settings.stages?.made(usedStages) ?? [], read, changesFor }
+  return { take, decisions, results, settings, stagesMade: () => settings.stages?.made(usedStages) ?? [], read, changesFor }
 }

@@ -23,6 +23,8 @@ export interface TableResults {
   /** The places of the rows that pass, in the order of the file. */
   readonly select: (fates: ReadonlySet<RowFate>, onlyProblems: boolean) => Int32Array
   readonly at: (place: number) => RowResult
+  /** Takes what became of a row out; the row is to be added again. */
+  readonly takeOut: (row: number) => RowResult | null
   readonly keptByStronger: { count: number }
   readonly faultCounts: () => Map<string, { severity: RowFault['severity']; count: number }>
 }
@@ -48,6 +50,9 @@ export const createTableResults = (): TableResults => {
   /** Rows of a batch are decided in two steps, so places may be filled out of order: they are put in order when asked for. */
   let isSorted = true
 
+  /** Where rows that were taken out stand again. */
+  const open = new Map<number, number>()
+
   const grow = (): void => {
     const bigger = rows.length * 2
     const [oldRows, oldCodes, oldRecords] = [rows, codes, records]
@@ -63,22 +68,39 @@ export const createTableResults = (): TableResults => {
     return isSorted ? places : places.sort((one, other) => (rows[one] ?? 0) - (rows[other] ?? 0))
   }
 
+  const at = (place: number): RowResult => {
+    const rest = rests.get(place)
+    const record = records[place] ?? -1
+    return {
+      row: rows[place] ?? 0,
+      fate: fates[codes[place] ?? 0] ?? 'skipped',
+      record: record < 0 ? null : record,
+      matchedBy: rest?.matchedBy ?? null,
+      candidates: rest?.candidates ?? [],
+      sameAsRow: rest?.sameAsRow ?? null,
+      faults: rest?.faults ?? [],
+    }
+  }
+
   return {
     add: ({ row, fate, record, matchedBy, candidates, sameAsRow, faults }) => {
-      if (size === rows.length) grow()
-      if (size > 0 && row < (rows[size - 1] ?? 0)) isSorted = false
-      rows[size] = row
-      codes[size] = fates.indexOf(fate)
-      records[size] = record === null ? -1 : record
+      const again = open.get(row)
+      const place = again ?? size
+      if (place === rows.length) grow()
+      if (again === undefined && size > 0 && row < (rows[size - 1] ?? 0)) isSorted = false
+      rows[place] = row
+      codes[place] = fates.indexOf(fate)
+      records[place] = record === null ? -1 : record
       if (matchedBy !== null || candidates.length > 0 || sameAsRow !== null || faults.length > 0)
-        rests.set(size, { matchedBy, candidates, sameAsRow, faults })
+        rests.set(place, { matchedBy, candidates, sameAsRow, faults })
       for (const { messageKey, severity } of faults) {
         const known = byKey.get(messageKey)
         if (known) known.count += 1
         else byKey.set(messageKey, { severity, count: 1 })
       }
       counts[fate] += 1
-      size += 1
+      if (again === undefined) size += 1
+      else open.delete(row)
     },
     counts: () => ({ ...counts }),
     size: () => size,
@@ -90,18 +112,20 @@ export const createTableResults = (): TableResults => {
           (!onlyProblems || (rests.get(place)?.faults.length ?? 0) > 0),
       )
     },
-    at: (place) => {
-      const rest = rests.get(place)
-      const record = records[place] ?? -1
-      return {
-        row: rows[place] ?? 0,
-        fate: fates[codes[place] ?? 0] ?? 'skipped',
-        record: record < 0 ? null : record,
-        matchedBy: rest?.matchedBy ?? null,
-        candidates: rest?.candidates ?? [],
-        sameAsRow: rest?.sameAsRow ?? null,
-        faults: rest?.faults ?? [],
+    at,
+    takeOut: (row) => {
+      const place = rows.subarray(0, size).indexOf(row)
+      if (place < 0) return null
+      const before = at(place)
+      rests.delete(place)
+      counts[before.fate] -= 1
+      for (const { messageKey } of before.faults) {
+        const known = byKey.get(messageKey)
+        if (known && known.count > 1) known.count -= 1
+        else byKey.delete(messageKey)
       }
+      open.set(row, place)
+      return before
     },
     keptByStronger: { count: 0 },
     faultCounts: () => byKey,

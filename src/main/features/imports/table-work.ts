@@ -1,9 +1,11 @@
 // What goes into the import of one table, and what comes out of it.
 import type { Stage } from '#shared/deals/deal.ts'
+import type { RowDecision } from '#shared/imports/plan.ts'
 import type { RowFault, RowReading } from '#shared/imports/reading.ts'
 import type { TableReader } from '#shared/imports/table-reader.ts'
 import type { ColumnChange } from './compare.ts'
 import type { Columns } from './kinds.ts'
+import type { NamedRecords } from './references.ts'
 import type { Settings } from './settle-row.ts'
 import type { StoredRecord } from './stored-rows.ts'
 import type { Surroundings } from './surroundings.ts'
@@ -32,9 +34,25 @@ export interface TakenRow {
   readonly faults: readonly RowFault[]
 }
 
+/** A row whose record is there and is read with those of the rows beside it. */
+export interface Waiting {
+  readonly reading: RowReading
+  readonly named: NamedRecords
+  readonly record: number
+  readonly matchedBy: string
+}
+
+export interface Taking {
+  readonly decision: RowDecision | undefined
+  readonly hash: number
+  readonly waiting: Waiting[]
+}
+
 export interface TableImport {
   /** Rows of one batch, as they stand in the file with what the user mended. */
   readonly take: (rows: readonly TakenRow[]) => void
+  /** By row; one that is looked at again may have another. */
+  readonly decisions: Map<number, RowDecision>
   readonly results: TableResults
   readonly settings: Settings
   /** The stages that rows which come in asked for and the pipeline lacks. */

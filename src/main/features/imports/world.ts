@@ -7,6 +7,7 @@ import { columnsOfField, type Columns } from './kinds.ts'
 import { keysOfReference, type MatchKey } from './match-keys.ts'
 import type { Office } from './office.ts'
 import { createRecordSet, type RecordSet } from './record-set.ts'
+import type { Touches } from './touches.ts'
 
 /** A record that is made because a row names it; a later row may turn out to be it. */
 export interface MadeAlong {
@@ -15,6 +16,8 @@ export interface MadeAlong {
   readonly columns: Columns
   /** Of a person: the company they are tied to. */
   readonly companyId: string | null
+  /** The row that named it, as `touches` counts. */
+  readonly row: number
   /** The place of the table that named it. */
   readonly table: number
 }
@@ -23,6 +26,7 @@ export interface World {
   readonly db: Db
   readonly office: Office
   readonly newId: () => string
+  readonly touches: Touches
   readonly setOf: (entity: ImportEntity) => RecordSet
   /** By id. */
   readonly madeAlong: Map<string, MadeAlong>
@@ -31,7 +35,7 @@ export interface World {
 
 export const createWorld = (
   db: Db,
-  { plan, office, newId }: Pick<World, 'office' | 'newId'> & { readonly plan: ImportPlan },
+  { plan, office, newId, touches }: Pick<World, 'office' | 'newId' | 'touches'> & { readonly plan: ImportPlan },
 ): World => {
   const sets = new Map<ImportEntity, RecordSet>()
   const claims = new Map<ImportEntity, Claims>()
@@ -40,18 +44,19 @@ export const createWorld = (
     db,
     office,
     newId,
+    touches,
     madeAlong: new Map(),
     setOf: (entity) => {
       let set = sets.get(entity)
       if (!set) {
         const keys = wants.get(entity) ?? new Set<MatchKey>()
-        sets.set(entity, (set = createRecordSet(db, entity, { keys, rowColumns: rowColumnsOf(plan, entity) })))
+        sets.set(entity, (set = createRecordSet(db, entity, { keys, rowColumns: rowColumnsOf(plan, entity), touches })))
       }
       return set
     },
     claims: (entity) => {
       let known = claims.get(entity)
-      if (!known) claims.set(entity, (known = createClaims()))
+      if (!known) claims.set(entity, (known = createClaims((record) => touches.touchNumber(entity, record))))
       return known
     },
   }
