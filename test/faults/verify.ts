@@ -50,20 +50,10 @@ export const verify = (
     for (const [index, set] of sets.entries()) {
       if (set.seq !== index + 1) throw new Error(`The change log has a gap before ${set.seq}.`)
       const origin = Buffer.from(set.origin).toString('hex')
-      const header = [
-        origin,
-        set.seq,
-        set.op,
-        set.part,
-        set.last === 1,
-        set.hlc,
-        set.wall,
-        set.sv,
-        set.actor,
-        set.proc,
-        set.undoes,
-        set.rows,
-      ]
+      const header = {
+        ...{ originHex: origin, seq: set.seq, op: set.op, part: set.part, isLast: set.last === 1, hlc: set.hlc, wallMs: set.wall },
+        ...{ schemaVersion: set.sv, actor: set.actor, procedure: set.proc, undoes: set.undoes, rows: set.rows },
+      }
       before = chainOf(before, header, createHash('sha256').update(set.body).digest())
       if (!Buffer.from(set.chain).equals(before)) throw new Error(`The chain breaks at ${set.seq}.`)
     }
