@@ -51,7 +51,15 @@ export const verify = (
       if (set.seq !== index + 1) throw new Error(`The change log has a gap before ${set.seq}.`)
       const origin = Buffer.from(set.origin).toString('hex')
       const header = {
-        ...{ originHex: origin, seq: set.seq, op: set.op, part: set.part, isLast: set.last === 1, hlc: set.hlc, wallMs: set.wall },
+        ...{
+          originHex: origin,
+          seq: set.seq,
+          op: set.op,
+          part: set.part,
+          isLast: set.last === 1,
+          hlc: set.hlc,
+          wallMs: set.wall,
+        },
         ...{ schemaVersion: set.sv, actor: set.actor, procedure: set.proc, undoes: set.undoes, rows: set.rows },
       }
       before = chainOf(before, header, createHash('sha256').update(set.body).digest())
