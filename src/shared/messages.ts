@@ -37,6 +37,7 @@ import { tagsMessages } from './tags/tags.messages.ts'
 import { customersMessages } from './customers/customers.messages.ts'
 import { activitiesMessages } from './activities/activities.messages.ts'
 import { helpMessages } from './help/help.messages.ts'
+import { historyDid } from './history/history.did.messages.ts'
 import { historyMessages } from './history/history.messages.ts'
 import { settingsMessages } from './settings/settings.messages.ts'
 import { sortableMessages } from './base/sortable.messages.ts'
@@ -53,6 +54,7 @@ import { draftsMessages } from './drafts/drafts.messages.ts'
 import { dealsMessages } from './deals/deals.messages.ts'
 import { ticketsMessages } from './tickets/tickets.messages.ts'
 import { recordMessages } from './customers/record.messages.ts'
+import { relationsMessages } from './customers/relations.messages.ts'
 import { timelineMessages } from './timeline/timeline.messages.ts'
 import { recordsMessages } from './records/records.messages.ts'
 import { reportsMessages } from './reports/reports.messages.ts'
@@ -124,6 +126,7 @@ export const catalogues = [
   draftsMessages,
   ticketsMessages,
   recordMessages,
+  relationsMessages,
   recordsMessages,
   timelineMessages,
   reportsMessages,
@@ -136,6 +139,7 @@ export const catalogues = [
   tablesMessages,
   settingsMessages,
   helpMessages,
+  historyDid,
   historyMessages,
   activitiesMessages,
   customersMessages,

@@ -1,4 +1,4 @@
-// The page of a company or person: its head, the points to reach it by, relations, the lifecycle, and what stands beside it.
+// The page of a company or person: its head, the points to reach it by, the lifecycle, and what stands beside it.
 import { catalogue } from '#shared/base/messages.ts'
 
 export const recordMessages = catalogue(
@@ -81,27 +81,6 @@ export const recordMessages = catalogue(
     'record.point_type.main': 'Main page',
     'record.point_type.shop': 'Shop',
     'record.point_type.profile': 'Profile',
-
-    'record.relation.add': 'Add a relation',
-    'record.relation.edit': 'Change the relation',
-    'record.relation.empty': 'Family, managers, who recommended whom: how people stand to each other is noted here.',
-    'record.relation.is': 'To {name} this person is',
-    'record.relation.said': 'Noted how {other} stands to {name}',
-    'record.relation.removed': 'Removed the relation between {name} and {other}',
-    'record.relation.parent': 'Parent',
-    'record.relation.child': 'Child',
-    'record.relation.spouse': 'Spouse',
-    'record.relation.sibling': 'Sibling',
-    'record.relation.relative': 'Relative',
-    'record.relation.friend': 'Friend',
-    'record.relation.colleague': 'Colleague',
-    'record.relation.manager': 'Manager',
-    'record.relation.report': 'Reports to them',
-    'record.relation.assistant': 'Assistant',
-    'record.relation.assisted': 'Assisted by them',
-    'record.relation.referrer': 'Recommended them',
-    'record.relation.referred': 'Was recommended by them',
-    'record.relation.other': 'Another relation',
 
     'record.form.add_person': 'Add a person',
     'record.form.remove': 'Remove: {what}',
@@ -224,27 +203,6 @@ export const recordMessages = catalogue(
     'record.point_type.main': '主站',
     'record.point_type.shop': '商城',
     'record.point_type.profile': '主页',
-
-    'record.relation.add': '添加关系',
-    'record.relation.edit': '修改关系',
-    'record.relation.empty': '这里记录人与人之间的关系：亲属、上下级、介绍人等。',
-    'record.relation.is': '此人是{name}的',
-    'record.relation.said': '已记录{other}与{name}的关系',
-    'record.relation.removed': '已移除{name}与{other}的关系',
-    'record.relation.parent': '父母',
-    'record.relation.child': '子女',
-    'record.relation.spouse': '配偶',
-    'record.relation.sibling': '兄弟姐妹',
-    'record.relation.relative': '亲戚',
-    'record.relation.friend': '朋友',
-    'record.relation.colleague': '同事',
-    'record.relation.manager': '上级',
-    'record.relation.report': '下属',
-    'record.relation.assistant': '助理',
-    'record.relation.assisted': '所协助的人',
-    'record.relation.referrer': '介绍人',
-    'record.relation.referred': '被介绍人',
-    'record.relation.other': '其他关系',
 
     'record.form.add_person': '添加联系人',
     'record.form.remove': '移除：{what}',
