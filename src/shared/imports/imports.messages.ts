@@ -7,7 +7,6 @@ export const importsMessages = catalogue(
     'imports.target.is_source': 'The refused rows cannot be written over the file they come from. Choose another name.',
 
     'imports.plan.unknown_field': 'No field “{field}” can be imported here.',
-    'imports.plan.field_twice': 'Two columns are meant to be “{field}”. Leave one of them out.',
     'imports.plan.nothing': 'Choose at least one column to import.',
     'imports.plan.stage_gone': 'A stage that was chosen for “{name}” is no longer in this pipeline.',
     'imports.plan.too_many_tags':
@@ -85,15 +84,8 @@ export const importsMessages = catalogue(
     'imports.tags.too_long': 'The tag “{value}” is longer than {max, number} characters.',
     'imports.lifecycle.unknown': 'There is no lifecycle stage “{value}”.',
 
-    'imports.company.ambiguous': 'There are several companies called “{name}”; the row does not say which.',
-    'imports.company.also_there': 'There is a company called “{name}” already; this row makes a second one.',
-    'imports.company.own_parent': 'The company would be its own parent; it is stored without one.',
-    'imports.contact.ambiguous': 'There are several people called “{name}”; the row does not say which.',
-    'imports.contact.also_there': '“{name}” is already a contact of this company; this row makes a second one.',
     'imports.contact.role_kept': 'A role needs a company; “{value}” is stored in the description.',
-    'imports.owner.ambiguous': 'There are several people called “{name}” who own records; the row does not say which.',
     'imports.deal.without_title': 'The row has neither a title nor a product, a company or an id to make one of.',
-    'imports.deal.also_there': 'There is a deal with the id “{value}” already; this row makes a second one.',
     'imports.deal.close_day_expected': 'The deal is open, so {stored} is stored as the day it is expected to close.',
     'imports.deal.open_but_closed': 'The deal is open, yet it was closed on {value} and is expected to close on another day.',
     'imports.deal.stage_not_status':
@@ -113,7 +105,6 @@ export const importsMessages = catalogue(
     'imports.reference.incomplete': '“{value}” would have to be made, but the office asks for more than the row says of it.',
     'imports.row.several': 'Several records fit this row: {names}. Say which one is meant.',
     'imports.row.not_there': 'The record chosen for this row is no longer there.',
-    'imports.row.shared': '“{value}” also has this number or address.',
     'imports.order.without_number': 'The row has no order number.',
     'imports.ticket.without_subject': 'The row has neither a subject nor a text.',
     'imports.activity.empty': 'The row has neither a title nor a text.',
@@ -134,14 +125,12 @@ export const importsMessages = catalogue(
     'imports.step.reading': 'Reading the file',
     'imports.step.pictures': 'Keeping the pictures',
     'imports.step.writing': 'Bringing the rows in',
-    'imports.step.refused': 'Writing the refused rows',
   },
   {
     'imports.target.unwritable': '无法写入文件“{name}”，请换一个位置。',
     'imports.target.is_source': '未导入的行不能覆盖原文件，请换一个文件名。',
 
     'imports.plan.unknown_field': '这里不能导入字段“{field}”。',
-    'imports.plan.field_twice': '有两列都对应“{field}”，请去掉其中一列。',
     'imports.plan.nothing': '请至少选择一列导入。',
     'imports.plan.stage_gone': '为“{name}”选择的阶段已不在该销售管道中。',
     'imports.plan.too_many_tags': '该列有超过 {limit, number} 个不同的标签。请不导入这一列，或选择其他字段。',
@@ -214,15 +203,8 @@ export const importsMessages = catalogue(
     'imports.tags.too_long': '标签“{value}”超过 {max, number} 个字符。',
     'imports.lifecycle.unknown': '没有名为“{value}”的生命周期阶段。',
 
-    'imports.company.ambiguous': '有多家公司名为“{name}”，无法确定是哪一家。',
-    'imports.company.also_there': '已有名为“{name}”的公司，这一行会再新建一家。',
-    'imports.company.own_parent': '公司不能成为自己的上级公司，上级公司将留空。',
-    'imports.contact.ambiguous': '有多位联系人名为“{name}”，无法确定是哪一位。',
-    'imports.contact.also_there': '该公司已有联系人“{name}”，这一行会再新建一位。',
     'imports.contact.role_kept': '职务需要对应公司，“{value}”将存入描述。',
-    'imports.owner.ambiguous': '有多位负责人名为“{name}”，无法确定是哪一位。',
     'imports.deal.without_title': '这一行既没有标题，也没有可用来命名的产品、公司或编号。',
-    'imports.deal.also_there': '已有编号为“{value}”的商机，这一行会再新建一个。',
     'imports.deal.close_day_expected': '商机尚未结束，{stored} 将存为预计成交日期。',
     'imports.deal.open_but_closed': '商机尚未结束，却有成交日期 {value} 和另一个预计成交日期。',
     'imports.deal.stage_not_status':
@@ -240,7 +222,6 @@ export const importsMessages = catalogue(
     'imports.reference.incomplete': '需要新建“{value}”，但本行没有给出必填的内容。',
     'imports.row.several': '有多条记录与本行相符：{names}。请指定是哪一条。',
     'imports.row.not_there': '为本行选定的记录已不存在。',
-    'imports.row.shared': '“{value}”也使用这个号码或地址。',
     'imports.order.without_number': '本行没有订单号。',
     'imports.ticket.without_subject': '本行既没有主题也没有内容。',
     'imports.activity.empty': '本行既没有标题也没有内容。',
@@ -260,7 +241,6 @@ export const importsMessages = catalogue(
     'imports.step.reading': '正在读取文件',
     'imports.step.pictures': '正在保存图片',
     'imports.step.writing': '正在导入数据',
-    'imports.step.refused': '正在写出未导入的行',
   },
 )
 
