@@ -9,6 +9,7 @@ import { useAction } from '#renderer/api/use-action.ts'
 import { useT } from '#renderer/i18n/i18n-context.tsx'
 import { railEntry, railEntryText, RailLayout, railSkip } from '#renderer/ui/FrameLayout.tsx'
 import { type Destination, destinations } from './navigation.ts'
+import { RailConflicts } from './RailConflicts.tsx'
 import { RailFavourites } from './RailFavourites.tsx'
 
 export function Rail() {
@@ -51,6 +52,7 @@ export function Rail() {
       group={<RailFavourites isNarrow={isNarrow} />}
       foot={
         <>
+          <RailConflicts isNarrow={isNarrow} />
           {destinations
             .filter(({ isAside }) => isAside)
             .map((destination) => (

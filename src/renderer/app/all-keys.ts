@@ -89,5 +89,13 @@ export const allKeys: readonly KeySection[] = [
     ['w', 'deals.page.win'],
     ['l', 'deals.page.lose'],
   ),
+  section(
+    'conflicts.title',
+    ['j', 'conflicts.key.next'],
+    ['k', 'conflicts.key.previous'],
+    ['1', 'conflicts.key.keep'],
+    ['2', 'conflicts.key.take'],
+    ['e', 'conflicts.key.write'],
+  ),
   section('app.keys.forms', ['mod+enter', 'base.save'], ['esc', 'base.cancel'], ['tab', 'app.keys.next_field']),
 ]

@@ -51,6 +51,10 @@ export const featureRoutes: readonly FeatureRoute[] = [
   { path: 'help', load: async () => ({ Component: (await import('#renderer/features/help/HelpPage.tsx')).HelpPage }) },
   { path: 'help/:topic', load: async () => ({ Component: (await import('#renderer/features/help/HelpPage.tsx')).HelpPage }) },
   {
+    path: 'conflicts',
+    load: async () => ({ Component: (await import('#renderer/features/conflicts/ConflictsPage.tsx')).ConflictsPage }),
+  },
+  {
     path: 'history',
     load: async () => ({ Component: (await import('#renderer/features/history/HistoryPage.tsx')).HistoryPage }),
   },

@@ -62,6 +62,11 @@ export const usePaletteActions = (carryOut: (command: PageCommandId) => void): (
         run: () => void navigate('/duplicates'),
       },
       {
+        id: 'conflicts',
+        ...{ label: t('conflicts.title'), keys: null, detail: null },
+        run: () => void navigate('/conflicts'),
+      },
+      {
         id: 'watched-folders',
         ...{ label: t('watchedFolders.title'), keys: null, detail: t('imports.screen.title') },
         run: () => void navigate('/import?tab=watched'),

@@ -1,7 +1,8 @@
 // The head of a record: its name, what kind it is, a line of what matters, and its most used actions.
 import { Title } from '@mantine/core'
-import type { ReactNode } from 'react'
+import { type ReactNode, use } from 'react'
 import { initialsOf, organisationInitials } from './initials.ts'
+import { RecordBadgeContext } from './record-badge.ts'
 import classes from './RecordHead.module.css'
 
 interface RecordHeadProps {
@@ -21,6 +22,7 @@ interface RecordHeadProps {
 }
 
 export function RecordHead({ kind, name, sign, photo, mark, facts, actions, notice }: RecordHeadProps) {
+  const badge = use(RecordBadgeContext)
   return (
     <div className={classes['head']}>
       {sign && (
@@ -35,6 +37,7 @@ export function RecordHead({ kind, name, sign, photo, mark, facts, actions, noti
             {name}
           </Title>
           {mark}
+          {badge && <badge.Badge recordType={badge.recordType} recordId={badge.id} name={name} />}
         </div>
         <div className={classes['facts']}>
           <span>{kind}</span>

@@ -72,3 +72,5 @@ export const decision = z.object({
   ]),
 })
 export type Decision = z.infer<typeof decision>
+/** As a window sends it. */
+export type NewDecision = z.input<typeof decision>

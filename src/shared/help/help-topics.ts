@@ -1,6 +1,7 @@
 // The topics of the help, in the order of their list. A new topic adds one line.
 import type { HelpTopic } from './help-topic.ts'
 import { duplicates, importing, watchedFolders } from './topics/in-and-out.ts'
+import { conflicts } from './topics/conflicts.ts'
 import { filters, lists, many } from './topics/lists.ts'
 import { merging } from './topics/merging.ts'
 import { newRecords, ownFields, pool, records, timeline } from './topics/records.ts'
@@ -28,6 +29,7 @@ export const helpTopics: readonly HelpTopic[] = [
   watchedFolders,
   duplicates,
   merging,
+  conflicts,
   exporting,
   undoing,
   keys,

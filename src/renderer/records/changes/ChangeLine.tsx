@@ -43,6 +43,7 @@ export function ChangeLine({ of, change, told, isBare = false }: ChangeLineProps
       }
     >
       {isBare ? t('history.values', values) : t('history.from_to', { field, ...values })}
+      {told.isLost && ` · ${t('conflicts.lost')}`}
     </TimelineFact>
   )
 }

@@ -1,0 +1,96 @@
+// One field with the values that crossed, side by side, and what can be done about them.
+import { Button } from '@mantine/core'
+import { useState } from 'react'
+import { useFormat, useT } from '#renderer/i18n/i18n-context.tsx'
+import type { Conflict } from '#shared/conflicts/conflict.ts'
+import { BothTexts } from './BothTexts.tsx'
+import { ClaimBox } from './ClaimBox.tsx'
+import classes from './Conflict.module.css'
+import { fieldOf, isLongText, titleOf, valueText } from './conflict-words.ts'
+import { KeptEntry } from './KeptEntry.tsx'
+import { useDecide } from './use-decide.ts'
+import { WriteAnew } from './WriteAnew.tsx'
+
+interface ConflictEntryProps {
+  readonly conflict: Conflict
+  /** Of the record that it is about. */
+  readonly name: string
+}
+
+export function ConflictEntry({ conflict, name }: ConflictEntryProps) {
+  const t = useT()
+  const title = titleOf(t, conflict)
+  return (
+    <article className={classes['entry']} tabIndex={-1} aria-label={`${title}, ${name}`} data-conflict>
+      <h3 className={classes['title']}>{title}</h3>
+      {conflict.kind === 'kept' ? <KeptEntry conflict={conflict} name={name} /> : <CrossedEntry conflict={conflict} />}
+    </article>
+  )
+}
+
+function CrossedEntry({ conflict }: { readonly conflict: Conflict }) {
+  const t = useT()
+  const format = useFormat()
+  const { start, isPending } = useDecide(conflict)
+  const [isWriting, setIsWriting] = useState(false)
+  const { table, standing, others, editor } = conflict
+  const field = fieldOf(t, conflict)
+  const isLong = isLongText(conflict)
+  const shown = valueText(t, format, table, standing.values)
+  const base = others[0]?.base ?? null
+
+  return (
+    <>
+      <div className={classes['claims']}>
+        <ClaimBox
+          role={t('conflicts.stands')}
+          claim={standing}
+          text={shown}
+          isStanding
+          isBusy={isPending}
+          button={{
+            text: t('conflicts.keep'),
+            label: t('conflicts.keep_label', { field, value: shown }),
+            act: 'keep',
+            run: () => start({ kind: 'keep' }),
+          }}
+        />
+        {others.map((other) => {
+          const value = valueText(t, format, table, other.values)
+          return (
+            <ClaimBox
+              key={other.id}
+              role={t('conflicts.other')}
+              claim={other}
+              text={value}
+              isBusy={isPending}
+              button={{
+                text: t('conflicts.take'),
+                label: t('conflicts.take_label', { field, value }),
+                act: 'take',
+                run: () => start({ kind: 'take', claim: other.id }),
+              }}
+            />
+          )
+        })}
+      </div>
+      <div className={classes['foot']}>
+        <span className={classes['base']}>{base && t('conflicts.base', { value: valueText(t, format, table, base) })}</span>
+        {editor !== null && (
+          <Button
+            size="xs"
+            variant="subtle"
+            data-act="write"
+            aria-label={isLong ? undefined : t('conflicts.write_label', { field })}
+            aria-expanded={isWriting}
+            onClick={() => setIsWriting(!isWriting)}
+          >
+            {t(isLong ? 'conflicts.write_both' : 'conflicts.write')}
+          </Button>
+        )}
+      </div>
+      {isWriting && !isLong && <WriteAnew conflict={conflict} onClose={() => setIsWriting(false)} />}
+      {isWriting && isLong && <BothTexts conflict={conflict} onClose={() => setIsWriting(false)} />}
+    </>
+  )
+}

@@ -1,0 +1,67 @@
+// A record with all its changes that crossed.
+import { Anchor, Button, Group, Title } from '@mantine/core'
+import { Link } from 'react-router'
+import { useT } from '#renderer/i18n/i18n-context.tsx'
+import { recordHref } from '#shared/base/record-places.ts'
+import type { ConflictGroup as OpenGroup } from '#shared/conflicts/conflict.ts'
+import classes from './Conflict.module.css'
+import { ConflictEntry } from './ConflictEntry.tsx'
+import { useDecideAll } from './use-decide.ts'
+
+export function ConflictGroup({ group: { id, table, recordType, name, conflicts } }: { readonly group: OpenGroup }) {
+  const t = useT()
+  const called = name ?? t('conflicts.unnamed')
+  return (
+    <section className={classes['group']} aria-label={called}>
+      <div className={classes['head']}>
+        <Title order={2}>
+          {recordType === null ? (
+            called
+          ) : (
+            <Anchor component={Link} to={recordHref(recordType, id)} inherit>
+              {called}
+            </Anchor>
+          )}
+        </Title>
+        <span className={classes['quiet']}>{t.known(`conflicts.table.${table}`, 'conflicts.table.other')}</span>
+        <DecideAll conflicts={conflicts} name={called} />
+      </div>
+      {conflicts.map((conflict) => (
+        <ConflictEntry key={`${conflict.rowId} ${conflict.kind} ${conflict.field}`} conflict={conflict} name={called} />
+      ))}
+    </section>
+  )
+}
+
+/** Where a record has several: all that show, or all the others, in one go. */
+export function DecideAll({ conflicts, name }: { readonly conflicts: OpenGroup['conflicts']; readonly name: string }) {
+  const t = useT()
+  const all = useDecideAll()
+  const values = conflicts.filter(({ kind }) => kind === 'value')
+  if (values.length < 2) return <span />
+  const isClear = values.every(({ others }) => others.length === 1)
+  return (
+    <Group gap="xs">
+      <Button
+        size="compact-xs"
+        variant="subtle"
+        aria-label={t('conflicts.keep_all_label', { name })}
+        loading={all.isPending}
+        onClick={() => all.start(values, 'keep')}
+      >
+        {t('conflicts.keep_all')}
+      </Button>
+      {isClear && (
+        <Button
+          size="compact-xs"
+          variant="subtle"
+          aria-label={t('conflicts.take_all_label', { name })}
+          loading={all.isPending}
+          onClick={() => all.start(values, 'take')}
+        >
+          {t('conflicts.take_all')}
+        </Button>
+      )}
+    </Group>
+  )
+}

@@ -1,0 +1,60 @@
+// The words of a conflict: what its field is called, what its values look like, and who wrote them when and where.
+import type { Format } from '#renderer/i18n/format.ts'
+import type { Translate } from '#renderer/i18n/translate.ts'
+import { changedValues, fieldWord } from '#renderer/records/changes/changed-value.ts'
+import type { Claim, Conflict, CrossedValue } from '#shared/conflicts/conflict.ts'
+
+/** What holds an arrangement that no line can tell. */
+const OPAQUE = new Set(['config', 'steps', 'exDays', 'priorities', 'counts', 'intervals', 'recurrence'])
+
+export const fieldOf = (t: Translate, { table, field, label }: Pick<Conflict, 'table' | 'field' | 'label'>): string =>
+  fieldWord(t, { field, label }, table === 'contacts' || table === 'users')
+
+export const titleOf = (t: Translate, conflict: Conflict): string => {
+  if (conflict.kind === 'kept') return t('conflicts.kept')
+  const field = fieldOf(t, conflict)
+  const name = conflict.row?.name ?? null
+  return name === null ? field : t('conflicts.in_row', { field, name })
+}
+
+const oneValue = (t: Translate, format: Format, { field, label, currency, value }: CrossedValue): string =>
+  OPAQUE.has(field) && value !== null
+    ? t('conflicts.opaque')
+    : changedValues(t, format, { changes: [], currency, row: null })({
+        ...{ field, label, currency, before: null },
+        ...{ from: null, to: value },
+      }).to
+
+/** One value as it is; of several that change together each with its field, empty ones left out. */
+export const valueText = (t: Translate, format: Format, table: string, values: readonly CrossedValue[]): string => {
+  const [first, ...rest] = values
+  if (!first) return t('history.empty_value')
+  const filled = rest.filter(({ value }) => value !== null)
+  return [
+    oneValue(t, format, first),
+    ...filled.map((value) => t('conflicts.part', { field: fieldOf(t, { ...value, table }), value: oneValue(t, format, value) })),
+  ].join(' · ')
+}
+
+export const whoOf = (t: Translate, { actorName }: Pick<Claim, 'actorName'>): string => actorName ?? t('conflicts.who_unknown')
+
+export const writtenText = (t: Translate, format: Format, claim: Claim): string => {
+  const of = { who: whoOf(t, claim), when: format.nearMoment(claim.at) }
+  return claim.deviceName === null ? t('conflicts.written', of) : t('conflicts.written_on', { ...of, device: claim.deviceName })
+}
+
+/** The text of a field that may have several lines; null: it is another kind of value. */
+export const longTextOf = ({ values }: Pick<Claim, 'values'>): string => {
+  const value = values[0]?.value
+  return typeof value === 'string' ? value : ''
+}
+
+const LONG_FIELDS = new Set(['description', 'text', 'note'])
+
+/** Whether its values are texts that can be put together. */
+export const isLongText = ({ kind, field, editor, standing, others }: Conflict): boolean =>
+  kind === 'value' &&
+  editor !== null &&
+  (LONG_FIELDS.has(field) ||
+    /^l[0-9a-f]{12}$/u.test(field) ||
+    [standing, ...others].some((claim) => longTextOf(claim).includes('\n')))

@@ -1,0 +1,30 @@
+// The keys of the list of conflicts: from one to the next, and what is done about the one that has the focus.
+import { useT } from '#renderer/i18n/i18n-context.tsx'
+import { useShortcuts } from '#renderer/ui/Shortcuts.tsx'
+
+const entries = (): HTMLElement[] => [...document.querySelectorAll<HTMLElement>('[data-conflict]')]
+const currentIndex = (all: readonly HTMLElement[]): number => all.findIndex((entry) => entry.contains(document.activeElement))
+
+const step = (by: 1 | -1): void => {
+  const all = entries()
+  const at = currentIndex(all)
+  const next = all[at < 0 ? 0 : Math.min(Math.max(at + by, 0), all.length - 1)]
+  next?.focus()
+  next?.scrollIntoView({ block: 'nearest' })
+}
+
+const press = (act: string): void => {
+  const all = entries()
+  all[Math.max(currentIndex(all), 0)]?.querySelector<HTMLElement>(`[data-act="${act}"]`)?.click()
+}
+
+export const useConflictKeys = (): void => {
+  const t = useT()
+  useShortcuts([
+    { keys: 'j', label: t('conflicts.key.next'), group: 'page', run: () => step(1) },
+    { keys: 'k', label: t('conflicts.key.previous'), group: 'page', run: () => step(-1) },
+    { keys: '1', label: t('conflicts.key.keep'), group: 'page', run: () => press('keep') },
+    { keys: '2', label: t('conflicts.key.take'), group: 'page', run: () => press('take') },
+    { keys: 'e', label: t('conflicts.key.write'), group: 'page', run: () => press('write') },
+  ])
+}

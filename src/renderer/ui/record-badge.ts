@@ -1,0 +1,11 @@
+// What stands in the head of each record beside its name. The app provides it, so that heads know nothing of conflicts.
+import { type ComponentType, createContext } from 'react'
+import type { RecordType } from '#shared/base/fields.ts'
+
+export interface RecordBadge {
+  readonly recordType: RecordType
+  readonly id: string
+  readonly Badge: ComponentType<{ readonly recordType: RecordType; readonly recordId: string; readonly name: string }>
+}
+
+export const RecordBadgeContext = createContext<RecordBadge | null>(null)
