@@ -18,6 +18,8 @@ const LEAST_WIDTH = 3
 const TOTAL =
   /^(?:本页|本月|本年)?(?:合计|总计|小计|共计|累计|总数|total|totals|subtotal|sub-total|grand total|sum|summe|gesamt|gesamtsumme|zwischensumme|total général|suma)(?:金额|数量)?\s*[:：]?$/iu
 const TOTAL_WITH_COUNT = /^(?:合计|总计|共计|共)\s*[:：]?\s*\d[\d,.]*\s*[\p{Script=Han}]{0,3}$/u
+/** How the words for totals begin: of most rows that is enough to know. */
+const MAY_BE_TOTAL = /^\s*[本合总小共累tsgz]/iu
 const AMOUNT = /^[-+(]?[¥￥$€£]?\s*\d[\d.,\s]*\)?\s*(?:%|\p{Script=Han}{1,2})?$/u
 const REMARK =
   /^(?:注|备注|说明|附注|制表|制单|填表|审核|复核|打印|导出|经办|负责人签字|note|notes|remark|remarks|source|printed|exported|generated|prepared|copyright|confidential|erstellt|stand)[\p{L}\s]{0,12}(?:[:：]|\s\(c\)|\sinformation|\sby\s|\son\s)/iu
@@ -36,7 +38,8 @@ export const outsideRows = ({ headings }: TableHead, width: number): OutsideRows
       const place = cells.findIndex((cell) => cell !== '' && cell.trim() !== '')
       const first = cells[place] ?? ''
       if (isHeading(first, headings[place]) && isRepeated(cells, headings)) found.push(fault(row, 'imports.row.headings_again'))
-      else if (first.length <= LONGEST_TOTAL && isTotal(textsOf(cells))) found.push(fault(row, 'imports.row.outside'))
+      else if (first.length <= LONGEST_TOTAL && MAY_BE_TOTAL.test(first) && isTotal(textsOf(cells)))
+        found.push(fault(row, 'imports.row.outside'))
     },
     faults: () => {
       const known = new Set(found.map(({ row }) => row))
@@ -65,7 +68,8 @@ const fault = (row: number, messageKey: string): RowShapeFault => ({
 })
 
 const isHeading = (cell: string, heading: string | undefined): boolean =>
-  heading !== undefined && (cell === heading || cell.replace(/[\s\ufeff]+/gu, ' ').trim() === heading)
+  heading !== undefined &&
+  (cell === heading || (Math.abs(cell.length - heading.length) < 4 && cell.replace(/[\s\ufeff]+/gu, ' ').trim() === heading))
 
 const isTotal = ([first = '', ...rest]: readonly string[]): boolean =>
   (TOTAL.test(first.replace(/(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu, '')) &&
