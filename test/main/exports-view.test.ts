@@ -144,7 +144,7 @@ describe('a CSV file of a view', () => {
     await app.ask('contacts.link', { contactId: anna.id, companyId: bolt.id, role: null, isPrimary: false })
     const tag = await app.ask('tags.create', { name: 'Fair, 2026' })
     await app.ask('tags.set', { tagIds: [tag.id], recordType: 'contact', recordId: anna.id })
-    const asked = { entity: 'contacts', columns: ['name', 'companyId', 'tags'] } as const
+    const asked = { entity: 'contacts' as const, columns: ['name', 'companyId', 'tags'] }
     expect((await csvOf(asked)).rows).toEqual([['Anna Berg', 'Acme', '"Fair, 2026"']])
     const { headings, rows } = await csvOf({ ...asked, withPoints: true })
     expect([headings, ...rows]).toEqual([
