@@ -11,7 +11,7 @@ export const importsSourcesMessages = catalogue(
     'imports.sources.all_fields': 'All fields',
     'imports.sources.with_own': 'With an order of their own',
     'imports.sources.field_of': '{entity}: {field}',
-    'imports.sources.own_orders': 'An order of their own have: {names}.',
+    'imports.sources.own_orders': 'Fields with an order of their own: {names}.',
     'imports.sources.follows':
       '“{field}” follows the order of all fields. Move a source, and the field gets an order of its own.',
     'imports.sources.has_own': '“{field}” has an order of its own.',

@@ -1,6 +1,6 @@
 // Where data comes from: which source is believed, in general and field by field, and the mappings that are remembered.
 import { useT } from '#renderer/i18n/i18n-context.tsx'
-import { Section, Sections } from '#renderer/ui/Section.tsx'
+import { Section } from '#renderer/ui/Section.tsx'
 import { ScrollPage } from '#renderer/ui/StepBody.tsx'
 import { SavedMappings } from './SavedMappings.tsx'
 import { SourceOrder } from './SourceOrder.tsx'
@@ -9,12 +9,10 @@ export function SourcesPage() {
   const t = useT()
   return (
     <ScrollPage>
-      <Sections>
-        <Section title={t('imports.sources.title')} text={t('imports.sources.text')} isWide>
-          <SourceOrder />
-        </Section>
-        <SavedMappings />
-      </Sections>
+      <Section title={t('imports.sources.title')} text={t('imports.sources.text')} isWide>
+        <SourceOrder />
+      </Section>
+      <SavedMappings />
     </ScrollPage>
   )
 }
