@@ -39,6 +39,11 @@ export const createIdList = (): IdList => {
     }
     return true
   }
+  const isSame = (from: Buffer, start: number, there: number): boolean => {
+    // From the end: ids made one after the other begin alike.
+    for (let at = BYTES - 1; at >= 0; at -= 1) if (from[start + at] !== bytes[there + at]) return false
+    return true
+  }
   /** The slot of what stands in `from` at `start`: its own, or the free one where it would go. */
   const slotOf = (from: Buffer, start: number): number => {
     const mask = slots.length - 1
@@ -46,8 +51,7 @@ export const createIdList = (): IdList => {
     const mixed = Math.imul(from.readUInt32BE(start + 12) ^ from.readUInt32BE(start + 8), 0x9e3779b1)
     let slot = (mixed ^ (mixed >>> 15)) & mask
     for (let number = slots[slot] ?? 0; number !== 0; number = slots[slot] ?? 0) {
-      const there = (number - 1) * BYTES
-      if (from.compare(bytes, there, there + BYTES, start, start + BYTES) === 0) return slot
+      if (isSame(from, start, (number - 1) * BYTES)) return slot
       slot = (slot + 1) & mask
     }
     return slot

@@ -46,17 +46,20 @@ export const createRecordSet = (db: Db, entity: ImportEntity, { keys: wants, row
   const ids = createIdList()
   const indexes = new Map<MatchKey, KeyIndex>([...wants].map((key) => [key, createKeyIndex()]))
   let noted = 0
-  const note = (record: number, key: MatchKey, value: string): void => {
+  const note = (record: number, key: MatchKey, value: string, touch?: (text: string) => void): void => {
     const index = indexes.get(key)
     if (!index) return
     noted += 1
-    for (const text of keyTextsOf(entity, key, value)) index.add(text, record)
+    for (const text of keyTextsOf(entity, key, value)) {
+      touch?.(text)
+      index.add(text, record)
+    }
   }
-  const touch = (key: MatchKey, text: string): void => touches.touch(`${entity}.${key}`, text)
+  const touching = new Map([...wants].map((key) => [key, touches.ofTexts(`${entity}.${key}`)]))
   /** Records that were taken out again. */
   const gone = new Set<number>()
   const find = (key: MatchKey, text: string): readonly number[] => {
-    touch(key, text)
+    touching.get(key)?.(text)
     const found = indexes.get(key)?.find(text) ?? []
     return gone.size === 0 ? found : found.filter((record) => !gone.has(record))
   }
@@ -117,10 +120,7 @@ export const createRecordSet = (db: Db, entity: ImportEntity, { keys: wants, row
       return record
     },
     numberOf: ids.numberOf,
-    note: (record, key, value) => {
-      for (const text of keyTextsOf(entity, key, value)) touch(key, text)
-      note(record, key, value)
-    },
+    note: (record, key, value) => note(record, key, value, touching.get(key)),
     isOld: (record) => record < old,
   }
 }

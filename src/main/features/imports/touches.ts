@@ -5,8 +5,9 @@ import type { ImportPlan } from '#shared/imports/plan.ts'
 export interface Touches {
   /** What is touched from here on is touched by this row. */
   readonly begin: (row: number) => void
-  readonly touch: (kind: string, text: string) => void
-  readonly touchNumber: (kind: string, number: number) => void
+  /** Made once for each kind: what touches the texts, or the numbers, of that kind. */
+  readonly ofTexts: (kind: string) => (text: string) => void
+  readonly ofNumbers: (kind: string) => (number: number) => void
   readonly isAlone: (row: number) => boolean
   /** The row that was begun last. */
   readonly row: () => number
@@ -29,8 +30,8 @@ export const rowsOfSheet = (touches: Touches, plan: ImportPlan, place: number): 
 
 export const noTouches: Touches = {
   begin: () => undefined,
-  touch: () => undefined,
-  touchNumber: () => undefined,
+  ofTexts: () => () => undefined,
+  ofNumbers: () => () => undefined,
   isAlone: () => false,
   row: () => 0,
 }
@@ -43,18 +44,13 @@ export const createTouches = (): Touches => {
   let used = 0
   let current = 0
   const related = new Set<number>()
-  const seeds = new Map<string, number>()
 
   const hashOf = (text: string, seed: number): number => {
     let hash = seed
     for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193)
     return hash
   }
-  const seedOf = (kind: string): number => {
-    let seed = seeds.get(kind)
-    if (seed === undefined) seeds.set(kind, (seed = hashOf(kind, 0x811c9dc5)))
-    return seed
-  }
+  const seedOf = (kind: string): number => hashOf(kind, 0x811c9dc5)
   const slotOf = (hash: number): number => {
     const mask = owners.length - 1
     let slot = Math.imul(hash ^ (hash >>> 15), 0x9e3779b1)
@@ -93,8 +89,14 @@ export const createTouches = (): Touches => {
     begin: (row) => {
       current = row
     },
-    touch: (kind, text) => mark(hashOf(text, seedOf(kind))),
-    touchNumber: (kind, number) => mark(Math.imul(seedOf(kind) ^ number, 0x85ebca6b)),
+    ofTexts: (kind) => {
+      const seed = seedOf(kind)
+      return (text) => mark(hashOf(text, seed))
+    },
+    ofNumbers: (kind) => {
+      const seed = seedOf(kind)
+      return (number) => mark(Math.imul(seed ^ number, 0x85ebca6b))
+    },
     isAlone: (row) => !related.has(row),
     row: () => current,
   }

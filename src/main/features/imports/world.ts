@@ -56,7 +56,7 @@ export const createWorld = (
     },
     claims: (entity) => {
       let known = claims.get(entity)
-      if (!known) claims.set(entity, (known = createClaims((record) => touches.touchNumber(entity, record))))
+      if (!known) claims.set(entity, (known = createClaims(touches.ofNumbers(entity))))
       return known
     },
   }
