@@ -3,6 +3,7 @@ import { SegmentedControl, Text, Textarea } from '@mantine/core'
 import { useState } from 'react'
 import { useT } from '#renderer/i18n/i18n-context.tsx'
 import { FormModal } from '#renderer/ui/FormModal.tsx'
+import { ScrollBox } from '#renderer/ui/ScrollBox.tsx'
 import type { Conflict } from '#shared/conflicts/conflict.ts'
 import classes from './Conflict.module.css'
 import { fieldOf, longTextOf, whoOf } from './conflict-words.ts'
@@ -55,9 +56,8 @@ export function BothTexts({ conflict, onClose }: BothTextsProps) {
         value={start}
         data={(['both', 'first', 'second'] as const).map((value) => ({ value, label: t(`conflicts.text.${value}`) }))}
         onChange={(next) => {
-          // One of the three above.
-          setStart(next as Start)
-          setText(starts[next as Start])
+          setStart(next)
+          setText(starts[next])
         }}
       />
       <Textarea
@@ -80,17 +80,19 @@ function Marked({ title, before, after }: { readonly title: string; readonly bef
       <Text size="sm" fw={600} mb={4}>
         {title}
       </Text>
-      <div className={classes['text']} tabIndex={0} role="group" aria-label={title}>
-        {textParts(before, after).map(({ kind, text }, index) => {
-          if (kind === 'same') return <span key={index}>{text}</span>
-          const Mark = kind === 'added' ? 'ins' : 'del'
-          return (
-            <Mark key={index} title={t(`conflicts.text.${kind}`)}>
-              {text}
-            </Mark>
-          )
-        })}
-      </div>
+      <ScrollBox label={title}>
+        <div className={classes['text']}>
+          {textParts(before, after).map(({ kind, text }, index) => {
+            if (kind === 'same') return <span key={index}>{text}</span>
+            const Mark = kind === 'added' ? 'ins' : 'del'
+            return (
+              <Mark key={index} title={t(`conflicts.text.${kind}`)}>
+                {text}
+              </Mark>
+            )
+          })}
+        </div>
+      </ScrollBox>
     </section>
   )
 }

@@ -21,7 +21,6 @@ export function KeptEntry({ conflict, name: ofRecord }: { readonly conflict: Con
   return (
     <>
       <p className={classes['quiet']}>
-        {row?.name != null && `${row.name}: `}
         {deletion && t('conflicts.kept.text', { deleter: whoOf(t, deletion), editor: whoOf(t, standing) })}
       </p>
       <div className={classes['claims']}>

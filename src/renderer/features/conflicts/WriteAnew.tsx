@@ -1,7 +1,7 @@
 // A value that is neither of those that crossed, written as the field's own form would have it.
 import { Button, Textarea, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { type ReactNode, useState } from 'react'
+import { useState } from 'react'
 import { useApi } from '#renderer/api/api-context.tsx'
 import { errorText, issueText } from '#renderer/i18n/error-text.ts'
 import { useT } from '#renderer/i18n/i18n-context.tsx'
@@ -29,21 +29,6 @@ export function WriteAnew({ conflict, onClose }: WriteAnewProps) {
   const isText = conflict.editor === 'line' || conflict.editor === 'lines'
   const [value, setValue] = useState<NewValue>(isText ? longTextOf(conflict.standing) : null)
   const label = t('conflicts.new_value', { field: fieldOf(t, conflict) })
-  const inputs: Readonly<Record<'field' | 'line' | 'lines' | 'day', () => ReactNode>> = {
-    field: () => <FieldInput conflict={conflict} label={label} onChange={setValue} />,
-    line: () => (
-      <TextInput
-        data-autofocus
-        label={label}
-        value={String(value ?? '')}
-        onChange={(event) => setValue(event.currentTarget.value)}
-      />
-    ),
-    lines: () => (
-      <Textarea label={label} autosize value={String(value ?? '')} onChange={(event) => setValue(event.currentTarget.value)} />
-    ),
-    day: () => <DayInput label={label} value={typeof value === 'string' ? value : null} onChange={setValue} />,
-  }
 
   return (
     <form
@@ -54,10 +39,10 @@ export function WriteAnew({ conflict, onClose }: WriteAnewProps) {
       }}
     >
       <div>
-        {inputs[conflict.editor ?? 'line']()}
+        <ValueInput conflict={conflict} label={label} value={value} onChange={setValue} />
         {error && <div role="alert">{refusalText(t, error)}</div>}
       </div>
-      <Button type="submit" size="xs" loading={isPending}>
+      <Button type="submit" size="xs" loading={isPending} disabled={value === null && conflict.editor !== 'lines'}>
         {t('conflicts.save')}
       </Button>
       <Button size="xs" variant="default" onClick={onClose}>
@@ -71,6 +56,24 @@ export function WriteAnew({ conflict, onClose }: WriteAnewProps) {
 const refusalText = (t: Translate, error: AppError): string => {
   const [issue] = error.details.issues ?? []
   return issue ? issueText(t, issue) : errorText(t, error).text
+}
+
+interface ValueInputProps extends FieldInputProps {
+  readonly value: NewValue
+}
+
+function ValueInput({ conflict, label, value, onChange }: ValueInputProps) {
+  const text = typeof value === 'string' ? value : ''
+  switch (conflict.editor) {
+    case 'field':
+      return <FieldInput conflict={conflict} label={label} onChange={onChange} />
+    case 'lines':
+      return <Textarea label={label} autosize value={text} onChange={(event) => onChange(event.currentTarget.value)} />
+    case 'day':
+      return <DayInput label={label} value={text === '' ? null : text} onChange={onChange} />
+    default:
+      return <TextInput label={label} value={text} onChange={(event) => onChange(event.currentTarget.value)} />
+  }
 }
 
 interface FieldInputProps {
