@@ -1,26 +1,7 @@
 // Every screen through axe, in both colour schemes: names, roles, landmarks, and a contrast of at least 4.5.
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { expect, type Page, test } from '@playwright/test'
+import { complaints } from './support/axe.ts'
 import { type Office, goTo, openOffice } from './support/office.ts'
-
-// Read into the page as text: the specs talk to a page that no other tool may open.
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-
-interface AxeGlobal {
-  readonly axe: {
-    readonly run: () => Promise<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }>
-  }
-}
-
-/** What axe holds against the page, a line each. */
-const complaints = async (page: Page): Promise<string[]> => {
-  await page.evaluate(axe)
-  return page.evaluate(async () => {
-    const { violations } = await (globalThis as unknown as AxeGlobal).axe.run() // put there by the line above
-    return violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html}\n${failureSummary}`))
-  })
-}
 
 /** Two that look alike, and a scan that found them. */
 const lookForDuplicates = async (ask: Office['ask']): Promise<void> => {
@@ -69,6 +50,7 @@ const routesOf = async ({ ask }: Office): Promise<string[]> => {
       '/companies?peek=',
       '/contacts',
       '/history',
+      '/conflicts',
       '/settings',
     ],
     ...['timeline', 'contacts', 'history'].map((tab) => `/companies/${company?.id}?tab=${tab}`),

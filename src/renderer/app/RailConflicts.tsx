@@ -16,7 +16,7 @@ export function RailConflicts({ isNarrow }: { readonly isNarrow: boolean }) {
   return (
     <Tooltip label={label} position="right" disabled={!isNarrow}>
       <NavLink to="/conflicts" className={railEntry} aria-label={label}>
-        <Indicator disabled={!isNarrow} label={format.number(open)} size={14} inline>
+        <Indicator disabled={!isNarrow} label={format.number(open)} size={14} display="flex">
           <IconArrowsCross size={18} stroke={1.5} aria-hidden />
         </Indicator>
         <span className={railEntryText}>{label}</span>

@@ -79,6 +79,7 @@ describe('a decision closes the entry on both machines, and taken back opens it 
       meet()
       for (const app of [anna, ben]) {
         expect([await countOn(app), (await app.ask('companies.get', { id })).phone]).toEqual([1, '030 300'])
+        expect((await firstOn(app)).standing).toMatchObject({ actorName: 'Ben Okafor', deviceName: 'second-machine' })
       }
       await anna.ask('history.redoLast', {})
       meet()

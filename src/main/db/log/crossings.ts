@@ -8,7 +8,7 @@ import type { ClockedRow } from '../write/row-store.ts'
 import type { CellValue } from './body.ts'
 import type { LogReader } from './log-reader.ts'
 import { createRowLookup } from './row-lookup.ts'
-import { oidOf, operationIdOf, parseCells, seqOf, versionOfCell } from './version.ts'
+import { oidOf, operationIdOf, parseCells, seqOf, versionOf, versionOfCell } from './version.ts'
 
 /** A cell of a row in use with values that lost, or (`kept`) the archiving of a row that work elsewhere outlived. */
 export interface Crossed {
@@ -152,11 +152,14 @@ export const createCrossings = (raw: RawConnection, log: LogReader) => {
         : [],
     )
 
-  const told = ({ table, row, cell, version, ends }: Crossed): Crossing => {
+  const told = ({ kind, table, row, cell, version, ends }: Crossed): Crossing => {
     const layout = layoutFor(table)
     const place = { layout, rowId: row.id, cell }
+    const standing = claimOf(version, Object.fromEntries(cell.columns.map(({ name }) => [name, row[name] ?? null])))
+    // A value that was gone back to is told as what it was.
+    const source = kind === 'value' ? log.sourceOf({ version, tableId: layout.id, rowId: row.id, cellId: cell.id }) : undefined
     return {
-      standing: claimOf(version, Object.fromEntries(cell.columns.map(({ name }) => [name, row[name] ?? null]))),
+      standing: source ? { ...claimOf(versionOf(source.oid, source.seq), standing.values), id: standing.id } : standing,
       others: ends.map((end) => ({ ...claimOf(end.version, end.values), base: baseOf(version, end.version, place) })),
       written: writtenIn(version, layout, row.id),
     }
