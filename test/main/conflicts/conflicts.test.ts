@@ -66,7 +66,7 @@ describe('a decision closes the entry on both machines, and taken back opens it 
     ['writes it anew', () => ({ kind: 'write', value: '030 400' }) as const, '030 400'],
   ] as const
   for (const [how, choiceOf, phone] of choices) {
-    test(`${how}`, async () => {
+    test(`it ${how}`, async () => {
       const id = await crossedPhone()
       const { anna, ben, meet } = apart
       const one = await firstOn(anna)
