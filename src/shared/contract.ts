@@ -6,6 +6,7 @@ import { remindersContract } from './activities/reminders.contract.ts'
 import { attachmentsContract } from './attachments/attachments.contract.ts'
 import { dropsContract } from './attachments/drops.contract.ts'
 import type { Contract } from './base/procedure.ts'
+import { devicesContract } from './devices/devices.contract.ts'
 import { duplicatesContract } from './duplicates/duplicates.contract.ts'
 import { workingTimeContract } from './calendar/working-time.contract.ts'
 import { favouritesContract, recentsContract } from './bookmarks/bookmarks.contract.ts'
@@ -42,6 +43,7 @@ import { tagsContract } from './tags/tags.contract.ts'
 import { ticketsContract } from './tickets/tickets.contract.ts'
 import { timelineContract } from './timeline/timeline.contract.ts'
 import { usersContract } from './users/users.contract.ts'
+import { networkContract } from './sync/network.contract.ts'
 import { watchedFoldersContract } from './watched-folders/watched-folders.contract.ts'
 import { workspaceContract } from './workspace/workspace.contract.ts'
 
@@ -90,5 +92,7 @@ export const contract = {
   reports: reportsContract,
   samples: samplesContract,
   watchedFolders: watchedFoldersContract,
+  devices: devicesContract,
+  network: networkContract,
   duplicates: duplicatesContract,
 } satisfies Contract

@@ -28,6 +28,8 @@ import { ordersMessages } from './orders/orders.messages.ts'
 import { ticketsErrors } from './tickets/tickets.errors.ts'
 import { shellMessages } from './shell/shell.messages.ts'
 import { duplicatesMessages } from './duplicates/duplicates.messages.ts'
+import { devicesMessages } from './devices/devices.messages.ts'
+import { networkMessages } from './sync/network.messages.ts'
 import { watchedFoldersMessages } from './watched-folders/watched-folders.messages.ts'
 import { syncNetworkMessages } from './sync/sync.network.messages.ts'
 import { workspaceMessages } from './workspace/workspace.messages.ts'
@@ -103,6 +105,8 @@ export const catalogues = [
   importsMessages,
   samplesMessages,
   watchedFoldersMessages,
+  devicesMessages,
+  networkMessages,
   syncNetworkMessages,
   duplicatesMessages,
   importCommandMessages,

@@ -37,7 +37,14 @@ export type StoredRow<T extends TableName> = RowValues<T> &
     cells: string | null
   }
 
-export type Tables = { [T in TableName]: StoredRow<T> } & { local_state: LocalStateRow }
+/** This machine's own numbers: what it has given, and the letter that keeps them apart from those of others. */
+export interface NumberSeriesRow {
+  readonly prefix: string
+  readonly letter: string
+  readonly next: number
+}
+
+export type Tables = { [T in TableName]: StoredRow<T> } & { local_state: LocalStateRow; number_series: NumberSeriesRow }
 
 /** A query that Kysely built, or SQL compiled by `compileSql`. */
 export type Query<Row> = Compilable<Row> | CompiledQuery<Row>

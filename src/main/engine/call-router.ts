@@ -2,13 +2,13 @@
 import { isAbsolute } from 'node:path'
 import { AppError } from '#shared/base/app-error.ts'
 import type { AppEvent, Procedure, Progress, Reply } from '#shared/base/procedure.ts'
-import { workspaceContract } from '#shared/workspace/workspace.contract.ts'
 import { fieldIssues } from '#main/rpc/errors.ts'
 import { isConfirmed } from '#main/workspace/key-slots.ts'
 import { refusal } from '#main/workspace/refusal.ts'
 import { type HostState, requireOpen } from './host-state.ts'
 import type { Caller } from './host-steps.ts'
 import type { ResolveFile } from './session.ts'
+import type { NetworkProcedures } from './network-procedures.ts'
 import type { WorkspaceProcedures } from './workspace-procedures.ts'
 
 export interface RoutedCall {
@@ -20,9 +20,15 @@ export interface RoutedCall {
   readonly onProgress?: (progress: Progress) => void
 }
 
+export interface HostProcedures {
+  readonly workspace: WorkspaceProcedures
+  readonly network: NetworkProcedures
+}
+
 export interface RouterParts {
   readonly state: HostState
-  readonly procedures: WorkspaceProcedures
+  /** Those that the host answers itself. */
+  readonly procedures: HostProcedures
   readonly procedureAt: (path: string) => Procedure | undefined
   readonly tell: (event: AppEvent) => void
   readonly failure: (error: unknown) => Reply
@@ -40,14 +46,18 @@ const OWNER_RIGHTS = ['*'] as const
 
 export const createCallRouter = ({ state, procedures, procedureAt, tell, failure }: RouterParts): CallRouter => {
   let queue: Promise<unknown> = Promise.resolve()
+  const hostAnswers = new Map<string, unknown>(
+    Object.entries(procedures).flatMap(([feature, answers]) =>
+      Object.entries(answers).map(([name, answer]) => [`${feature}.${name}`, answer] as const),
+    ),
+  )
 
-  const askHost = (name: keyof WorkspaceProcedures, { input, caller }: RoutedCall): Promise<Reply> => {
-    const procedure: Procedure = workspaceContract[name]
+  const askHost = (procedure: Procedure, { path, input, caller }: RoutedCall): Promise<Reply> => {
     const checked = procedure.input.safeParse(input)
     if (!checked.success) throw new AppError('invalid_input', 'errors.invalid_input', {}, { issues: fieldIssues(checked.error) })
 
     // The same name's input was just checked by the same name's schema; the compiler cannot follow a union that far.
-    const answer = procedures[name] as (input: unknown, caller: Caller) => Promise<unknown>
+    const answer = hostAnswers.get(path) as (input: unknown, caller: Caller) => Promise<unknown>
     const work = async (): Promise<Reply> => {
       try {
         const data = await answer(checked.data, caller)
@@ -79,8 +89,7 @@ export const createCallRouter = ({ state, procedures, procedureAt, tell, failure
   const route = async (call: RoutedCall): Promise<Reply> => {
     const procedure = procedureAt(call.path)
     if (!procedure) throw new AppError('not_found', 'errors.noProcedure', { path: call.path })
-    const [feature, name = ''] = call.path.split('.')
-    return feature === 'workspace' && isHostProcedure(name) ? askHost(name, call) : askThread(procedure, call)
+    return hostAnswers.has(call.path) ? askHost(procedure, call) : askThread(procedure, call)
   }
   return Object.assign(route, {
     idle: async () => {
@@ -88,8 +97,6 @@ export const createCallRouter = ({ state, procedures, procedureAt, tell, failure
     },
   })
 }
-
-const isHostProcedure = (name: string): name is keyof WorkspaceProcedures => Object.hasOwn(workspaceContract, name)
 
 /** Puts paths in the place of what stood for files: a page never names a path itself. */
 const withFiles = ({ options: { files = [], targets = [] } }: Procedure, { input, resolveFile }: RoutedCall): unknown => {

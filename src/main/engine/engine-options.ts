@@ -10,6 +10,10 @@ export interface EngineOptions {
   readonly logBug: (traceId: string, error: unknown) => void
   /** The built `engine-worker` and `argon2-worker`. */
   readonly workers: { readonly engine: URL | string; readonly argon2: URL | string }
+  /** Told to the other machines of an office. */
+  readonly appVersion?: string
+  /** In tests: where the office network listens, and whether it keeps silent. */
+  readonly networkPlace?: { readonly host: string; readonly port: number; readonly isSilent: boolean }
   /** For the socket: see `runtimeFolderOf`. */
   readonly runtimeFolder: string
   /** In tests: what a password costs. */

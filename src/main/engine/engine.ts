@@ -17,7 +17,8 @@ import type { EngineOptions } from './engine-options.ts'
 import { newHostState } from './host-state.ts'
 import { openWorkspace } from './open-workspace.ts'
 import type { ResolveFile, Session } from './session.ts'
-import type { Caller } from './host-steps.ts'
+import type { Caller, HostParts } from './host-steps.ts'
+import { createNetworkProcedures } from './network-procedures.ts'
 import { keepHeapsClose } from './steady-heap.ts'
 import { createWorkspaceProcedures } from './workspace-procedures.ts'
 
@@ -53,7 +54,7 @@ export const startEngine = async (options: EngineOptions): Promise<Engine> => {
     changes.flush()
   }
 
-  const procedures = createWorkspaceProcedures({
+  const parts: HostParts = {
     state,
     surroundings,
     now: options.now,
@@ -66,10 +67,17 @@ export const startEngine = async (options: EngineOptions): Promise<Engine> => {
     },
     open: (opening) => {
       if (state.isClosed) throw new AppError('unavailable', 'errors.unavailable')
-      return openWorkspace(options, opening, { onChanged: changes.add, logBug: options.logBug, newId, openClientSession })
+      return openWorkspace(options, opening, {
+        onNetwork: () => tell({ type: 'changed', tables: ['network'], rev: 0 }),
+        onChanged: changes.add,
+        logBug: options.logBug,
+        newId,
+        openClientSession,
+      })
     },
     shut,
-  })
+  }
+  const procedures = { workspace: createWorkspaceProcedures(parts), network: createNetworkProcedures(parts) }
 
   const failure = (error: unknown): Reply => ({
     ok: false,

@@ -31,7 +31,7 @@ export const makeWorkspace = async (parts: HostParts, input: NewWorkspaceInput):
     const { file: keys, dataKey, recoveryKey } = await makeKeys(sources, { userId, name: userName, password })
     writeKeys(folder, keys)
     const contents = { userId, userName, workspaceName, language, timeZone, currency }
-    const birth = { workspaceId: keys.workspaceId, deviceName: hostname(), contents }
+    const birth = { workspaceId: keys.workspaceId, deviceName: hostname(), letter: 'A', contents }
     const open = await parts.open({ folder, keys, dataKey, user: { id: userId, name: userName }, notice: null, birth })
     state.open = open
     finishWorkspace(folder)

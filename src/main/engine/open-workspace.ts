@@ -1,8 +1,11 @@
 // A workspace that is open: its key, its threads, its socket and the person at work. Opened here, and closed again without a trace of the key.
 import type { AppErrorData } from '#shared/base/app-error.ts'
+import { randomBytes } from 'node:crypto'
+import { subKey } from '#main/workspace/sealing.ts'
 import type { KeyFile } from '#main/workspace/key-file.schema.ts'
 import { checkBeforeOpening } from '#main/workspace/workspace-folder.ts'
 import type { EngineOptions } from './engine-options.ts'
+import { createNetwork, type Network } from './network.ts'
 import { socketPathOf } from './runtime-folder.ts'
 import type { Session } from './session.ts'
 import { listenOnSocket } from './socket-server.ts'
@@ -22,6 +25,7 @@ export interface OpenWorkspace {
   readonly user: Person
   readonly notice: string | null
   readonly threads: Threads
+  readonly network: Network
   readonly close: () => Promise<void>
 }
 
@@ -36,6 +40,8 @@ export interface Opening {
 }
 
 export interface OpeningHooks {
+  /** Something about the office network is different. */
+  readonly onNetwork: () => void
   readonly onChanged: ThreadEvents['onChanged']
   readonly logBug: (traceId: string, error: unknown) => void
   readonly newId: () => string
@@ -70,12 +76,20 @@ export const openWorkspace = async (options: EngineOptions, opening: Opening, ho
       await threads.close()
       throw error
     })
+    const network = createNetwork({
+      ...{ folder, threads, user, workspaceId: keys.workspaceId, key: subKey(dataKey, 'network') },
+      ...{ appVersion: options.appVersion ?? 'unknown', nowMs: options.now, random: randomBytes, logBug: logError },
+      onChange: hooks.onNetwork,
+      ...(options.networkPlace ? { place: options.networkPlace } : {}),
+    })
+    await network.start()
     const close = async (): Promise<void> => {
+      await network.close()
       // Clients still hear the replies to what was running.
       await socket.close(threads.close)
       dataKey.fill(0)
     }
-    return { folder, keys, dataKey, user, notice, threads, close }
+    return { folder, keys, dataKey, user, notice, threads, network, close }
   } catch (error) {
     dataKey.fill(0)
     throw error

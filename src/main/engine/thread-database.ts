@@ -39,7 +39,7 @@ const openToWrite = async ({ folder, birth }: ThreadStart, at: DatabaseFile, sou
   try {
     const raw = birth ? await makeDatabase(at, birth, sources) : await openSound(at)
     const writer = openWriter(raw, sources)
-    if (birth) {
+    if (birth?.contents) {
       const { contents } = birth
       writer.write({ actor: contents.userId, procedure: 'workspace.create' }, (tx) => setUpWorkspace(tx, contents))
     }
@@ -59,12 +59,12 @@ const openToWrite = async ({ folder, birth }: ThreadStart, at: DatabaseFile, sou
 
 const makeDatabase = (
   at: DatabaseFile,
-  { workspaceId, deviceName }: NewWorkspace,
+  { workspaceId, deviceName, letter }: NewWorkspace,
   { random }: Sources,
 ): Promise<RawConnection> => {
   const origin = new Uint8Array(16)
   random(origin)
-  return createDatabase(at, { workspaceId, origin, deviceName, seriesLetter: 'A' })
+  return createDatabase(at, { workspaceId, origin, deviceName, seriesLetter: letter })
 }
 
 const openSound = async (at: DatabaseFile): Promise<RawConnection> => {

@@ -11,7 +11,10 @@ export type ThreadRole = 'writer' | 'reader'
 export interface NewWorkspace {
   readonly workspaceId: string
   readonly deviceName: string
-  readonly contents: FirstContents
+  /** The letter of its number series. */
+  readonly letter: string
+  /** Null: a replica, which gets all it holds from others. */
+  readonly contents: FirstContents | null
 }
 
 /** Given to a thread at its start. */

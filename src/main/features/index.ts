@@ -18,6 +18,7 @@ import { lifecycleHandlers } from './customers/lifecycle.handlers.ts'
 import { lifecycleStagesHandlers } from './customers/lifecycle-stages.handlers.ts'
 import { poolHandlers } from './customers/pool.handlers.ts'
 import { relationsHandlers } from './customers/relations.handlers.ts'
+import { devicesHandlers } from './devices/devices.handlers.ts'
 import { dealsHandlers } from './deals/deals.handlers.ts'
 import { draftsHandlers } from './drafts/drafts.handlers.ts'
 import { exportsHandlers } from './exports/exports.handlers.ts'
@@ -87,5 +88,6 @@ export const handlers = {
   conflicts: conflictsHandlers,
   reports: reportsHandlers,
   watchedFolders: watchedFoldersHandlers,
+  devices: devicesHandlers,
   duplicates: duplicatesHandlers,
 } satisfies Handlers

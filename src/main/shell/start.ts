@@ -68,6 +68,7 @@ const open = async ({ now, newId, outFolder }: Environment, log: Log): Promise<v
   guardSession(session.defaultSession)
 
   const starting = startEngine({
+    appVersion: app.getVersion(),
     folder: chooseWorkspaceFolder({ request, variable: process.env['KITH_WORKSPACE'], stored: preferences.get(), userData }),
     now,
     logBug: log.bug,

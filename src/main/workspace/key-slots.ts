@@ -43,9 +43,8 @@ export interface NewKeys {
   readonly recoveryKey: string
 }
 
-export const makeKeys = async (sources: KeySources, person: Person): Promise<NewKeys> => {
+export const makeKeys = async (sources: KeySources, person: Person, workspaceId = sources.newId()): Promise<NewKeys> => {
   const dataKey = sources.randomBytes(DATA_KEY_BYTES)
-  const workspaceId = sources.newId()
   const user = await sealForUser(sources, workspaceId, dataKey, person)
   const recovery = sealForRecovery(sources, workspaceId, dataKey)
   const check = checkOf(dataKey, workspaceId)

@@ -40,7 +40,7 @@ export const unseal = (sealed: Sealed, wrappingKey: Uint8Array, place: SlotPlace
   }
 }
 
-export type SubKey = 'check' | 'local socket' | 'attachments' | 'backup' | 'audit' | 'drafts'
+export type SubKey = 'check' | 'local socket' | 'attachments' | 'backup' | 'audit' | 'drafts' | 'network'
 
 /** A 32-byte key for one purpose; none of them leads back to the data key or to another one. */
 export const subKey = (dataKey: Uint8Array, purpose: SubKey): Buffer =>

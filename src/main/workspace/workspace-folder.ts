@@ -38,9 +38,12 @@ const made = [
   `${DATABASE}-shm`,
   `${DATABASE}-journal`,
   ENGINE_LOCK,
+  'network.sealed',
 ]
 
 export const databaseOf = (folder: string): string => join(folder, DATABASE)
+/** The machine's own key and what it knows of the office network, sealed. */
+export const networkFileOf = (folder: string): string => join(folder, 'network.sealed')
 export const attachmentsOf = (folder: string): string => join(folder, ATTACHMENTS)
 
 /** The keys of the workspace in this folder, or `null` if there is none yet. Throws a refusal if there is one that cannot be used. */

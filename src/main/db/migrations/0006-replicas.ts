@@ -18,8 +18,25 @@ const TABLES: Readonly<Record<string, string>> = {
   sync_pending: 'tbl INTEGER NOT NULL, lsn INTEGER NOT NULL, cells TEXT, PRIMARY KEY (tbl, lsn)',
 }
 
+/** The machines of the office: a synced table as the others are, so that all of them trust the same ones. */
+const DEVICES = `CREATE TABLE devices (
+  no INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  ver INTEGER NOT NULL,
+  cells TEXT,
+  createdAt TEXT NOT NULL,
+  updatedAt TEXT NOT NULL,
+  archivedAt TEXT,
+  archivedReason TEXT,
+  isSample INTEGER NOT NULL,
+  name TEXT NOT NULL,
+  letter TEXT NOT NULL,
+  addedById TEXT
+) STRICT`
+
 export const up = async (db: Kysely<unknown>): Promise<void> => {
   for (const [name, columns] of Object.entries(TABLES))
     await sql.raw(`CREATE TABLE ${name} (${columns}) STRICT, WITHOUT ROWID`).execute(db)
+  await sql.raw(DEVICES).execute(db)
   await sql`CREATE INDEX sync_closed_row ON sync_closed (tbl, row, cell)`.execute(db)
 }

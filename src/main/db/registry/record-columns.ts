@@ -5,6 +5,8 @@ import type { DealStatus } from '#shared/deals/deal.ts'
 import { flag, integer, optionalInteger, optionalText, stamps, text } from './columns.ts'
 
 export const userColumns = { ...stamps, name: text(10), canSignIn: flag(11) } as const
+/** A machine of the office; its id is the hash of its key. */
+export const deviceColumns = { ...stamps, name: text(10), letter: text(11), addedById: optionalText(12) } as const
 export const settingColumns = { ...stamps, key: text(10), value: text(11) } as const
 
 export const companyColumns = {

@@ -64,5 +64,6 @@ export const references: readonly Reference[] = [
   ...from('orderLines', { orderId: ['orders'], productId: ['products'] }),
   ...from('importMappings', { sourceId: ['importSources'] }),
   ...from('imports', { sourceId: ['importSources'], mappingId: ['importMappings'], byId: ['users'] }),
+  ...from('devices', { addedById: ['users'] }),
   ...from('notDuplicates', { aId: ['companies', 'contacts'], bId: ['companies', 'contacts'], byId: ['users'] }),
 ]

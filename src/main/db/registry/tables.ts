@@ -28,6 +28,7 @@ import {
   companyContactColumns,
   contactColumns,
   dealColumns,
+  deviceColumns,
   pipelineColumns,
   settingColumns,
   stageColumns,
@@ -230,6 +231,7 @@ export const registry = {
   importMappings: plain(84, importMappingColumns),
   imports: plain(85, importColumns),
   notDuplicates: plain(86, notDuplicateColumns),
+  devices: plain(90, deviceColumns),
 } as const
 
 export type Registry = typeof registry

@@ -1,0 +1,47 @@
+// What this machine knows of the office network, sealed in a file beside the database: its own key, the office's key, where the others were reached.
+// It is no part of the database, so that neither a backup nor another machine ever gets it.
+import { createCipheriv, createDecipheriv } from 'node:crypto'
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { z } from 'zod'
+import { type RememberedAddresses, rememberedAddresses } from '#main/net/remembered-addresses.ts'
+import { AppError } from '#shared/base/app-error.ts'
+
+const networkFile = z.object({
+  v: z.literal(1),
+  isOn: z.boolean(),
+  /** 0: none was taken yet. */
+  port: z.int().min(0).max(65_535),
+  name: z.string(),
+  identity: z.object({ deviceId: z.string(), certificatePem: z.string(), privateKeyPem: z.string() }),
+  /** Hex of 32 bytes that every machine of the office has, and nobody else. */
+  workspaceKey: z.string().regex(/^[0-9a-f]{64}$/u),
+  addresses: rememberedAddresses,
+  /** Who let this machine in: trusted until the list of machines has come. */
+  letInBy: z.string().nullable(),
+})
+export type NetworkFile = Omit<z.infer<typeof networkFile>, 'addresses'> & { readonly addresses: RememberedAddresses }
+
+const IV_BYTES = 12
+const TAG_BYTES = 16
+
+/** Null: this machine was never in the network. Throws a refusal `network.damaged`. */
+export const readNetworkFile = (path: string, key: Uint8Array): NetworkFile | null => {
+  if (!existsSync(path)) return null
+  const bytes = readFileSync(path)
+  try {
+    const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, IV_BYTES), { authTagLength: TAG_BYTES })
+    decipher.setAuthTag(bytes.subarray(IV_BYTES, IV_BYTES + TAG_BYTES))
+    const text = Buffer.concat([decipher.update(bytes.subarray(IV_BYTES + TAG_BYTES)), decipher.final()]).toString('utf8')
+    return networkFile.parse(JSON.parse(text))
+  } catch (error) {
+    throw new AppError('unavailable', 'network.damaged', {}, { cause: error })
+  }
+}
+
+/** Whole or not at all. `iv`: 12 random bytes. */
+export const writeNetworkFile = (path: string, key: Uint8Array, iv: Uint8Array, file: NetworkFile): void => {
+  const cipher = createCipheriv('aes-256-gcm', key, iv)
+  const sealed = Buffer.concat([cipher.update(JSON.stringify(file)), cipher.final()])
+  writeFileSync(`${path}.new`, Buffer.concat([iv, cipher.getAuthTag(), sealed]), { mode: 0o600, flush: true })
+  renameSync(`${path}.new`, path)
+}

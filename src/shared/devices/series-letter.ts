@@ -1,0 +1,13 @@
+// The letters of number series: A to Z, then AA, AB and on. I and O are left out, because they are read as figures.
+const LETTERS = 'ABCDEFGHJKLMNPQRSTUVWXYZ'
+
+/** The first one that no machine has. */
+export const freeLetter = (taken: readonly string[]): string => {
+  const used = new Set(taken)
+  for (let number = 0; ; number++) {
+    const [one, more] = [LETTERS[number % LETTERS.length] ?? '', Math.floor(number / LETTERS.length)]
+    const letter = more === 0 ? one : `${LETTERS[(more - 1) % LETTERS.length] ?? ''}${one}`
+    if (!used.has(letter)) return letter
+    if (number > LETTERS.length * (LETTERS.length + 1)) throw new RangeError('All letters of number series are taken.')
+  }
+}

@@ -1,0 +1,34 @@
+// What is said of the office network as a whole.
+import { catalogue } from '#shared/base/messages.ts'
+
+export const networkMessages = catalogue(
+  {
+    'network.off': 'The office network is switched off. Switch it on first.',
+    'network.pairFirst': 'Type the code of the other computer first.',
+    'network.noSuchUser': 'This person does not work in the office that you join. Choose one of its people.',
+    'network.damaged':
+      'The file with the network key of this computer is damaged. Switch the office network off and on, then pair again.',
+    'network.end.other_workspace': 'It belongs to another workspace.',
+    'network.end.other_version': 'It runs another version of Kith. Bring both up to date.',
+    'network.end.bad_change_set': 'It sent changes that do not fit. Nothing of them was kept.',
+    'network.end.fork': 'One of the two was restored from a copy. Remove it and pair it again.',
+    'network.end.self': 'This computer was restored from a copy and lacks changes that it had sent. Pair it again.',
+    'network.end.bad_message': 'It said something that Kith does not understand.',
+    'network.end.removed': 'It was removed from the office.',
+    'network.end.trouble': 'Its data could not be read or written. Look whether its disk is full.',
+  },
+  {
+    'network.off': '办公室网络已关闭，请先打开。',
+    'network.pairFirst': '请先输入另一台电脑上显示的配对码。',
+    'network.noSuchUser': '要加入的办公室里没有这个人，请从列表中选择。',
+    'network.damaged': '这台电脑的网络密钥文件已损坏。请关闭办公室网络再打开，然后重新配对。',
+    'network.end.other_workspace': '它属于另一个工作区。',
+    'network.end.other_version': '它的 Kith 版本不同，请把两台都更新到最新版本。',
+    'network.end.bad_change_set': '它发来的更改不符合要求，没有保存其中任何内容。',
+    'network.end.fork': '其中一台是从副本恢复的。请移除后重新配对。',
+    'network.end.self': '这台电脑是从副本恢复的，缺少它已发出的更改。请重新配对。',
+    'network.end.bad_message': '它发来了 Kith 无法理解的内容。',
+    'network.end.removed': '它已被移出办公室。',
+    'network.end.trouble': '它的数据无法读写，请检查磁盘是否已满。',
+  },
+)
