@@ -58,7 +58,15 @@ test('the chain can be recomputed from the rows, and breaks if any of them is al
     return sets.every((set) => {
       const hash = createHash('sha256').update(set.body).digest()
       const header = {
-        ...{ originHex: origin, seq: set.seq, op: set.op, part: set.part, isLast: set.last === 1, hlc: set.hlc, wallMs: set.wall },
+        ...{
+          originHex: origin,
+          seq: set.seq,
+          op: set.op,
+          part: set.part,
+          isLast: set.last === 1,
+          hlc: set.hlc,
+          wallMs: set.wall,
+        },
         ...{ schemaVersion: set.sv, actor: set.actor, procedure: set.proc, undoes: null, rows: set.rows },
       }
       before = chainOf(before, header, hash)
