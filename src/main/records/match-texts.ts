@@ -7,7 +7,8 @@ const EXTENSION = /(?:ext|x|转|分机).*$/iu
 const bareNumber = (phone: string): string =>
   phone
     .replace(EXTENSION, '')
-    .replace(/\(0\)/gu, '')
+    // +44 (0)20 …: between a country's code and the number only.
+    .replace(/^(?<country>\s*(?:\+|00)[\d\s-]{1,6})\(0\)/u, '$<country>')
     .replace(/\D+/gu, '')
     .replace(/^00/u, '')
     .replace(/^86(?=1\d{10}$|0?\d{10,11}$)/u, '')

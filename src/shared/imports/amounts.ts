@@ -81,7 +81,7 @@ export const readMoney = (cell: string, rules: AmountRules): CellReading<Money> 
   if (!number) return refused('imports.amount.unreadable', { value: text })
 
   const tens = unit === undefined ? String(rules.unit).length - 1 : (TENS[unit.toLowerCase().replace('.', '')] ?? 0)
-  const shifted = shiftDigits(number, tens + minorDigits(currency))
+  const shifted = shiftDigits(number, tens + (rules.digits ?? minorDigits(currency)))
   if (shifted.value > MAX_MINOR) return refused('imports.amount.too_large', { value: text })
 
   const money = { amountMinor: isNegative ? -Number(shifted.value) : Number(shifted.value), currency }
