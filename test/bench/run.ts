@@ -1,5 +1,5 @@
 // `npm run bench`: the limit and Kith side by side in one run, medians, printed as a table. Exits 1 if a goal is missed.
-// Arguments name the parts to run (reads search edits import exports duplicates unlock during memory window); without any, all of them.
+// Arguments name the parts to run (reads search edits import exports duplicates unlock during memory window lists frames); without any, all of them.
 import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -11,7 +11,7 @@ import { makeOffice } from './office.ts'
 import { benchReads } from './reads.ts'
 import { benchSearch } from './search.ts'
 import { benchMemory, benchSearchDuringImport, benchUnlock } from './threads.ts'
-import { benchWindow, benchWindowMemory } from './window.ts'
+import { benchFramesOfImport, benchWindow, benchWindowMemory } from './window.ts'
 import { benchEdits, benchImport } from './writes.ts'
 import { SIZES } from './workspace.ts'
 
@@ -40,6 +40,7 @@ try {
     ['window', () => benchWindow(folder)],
     ['lists', () => benchLists(base, ROWS)],
     ['million', async () => [...(await benchLists(base, 1_000_000)), ...(await benchWindowMemory(base, 1_000_000))]],
+    ['frames', () => benchFramesOfImport(folder, ROWS)],
     // Last: it leaves its rows behind.
     ['during', () => benchSearchDuringImport(folder, ROWS)],
   ]

@@ -1,10 +1,14 @@
 // A list of 100,000 companies in the real window: how long its frames take while it scrolls.
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { launch } from '../e2e/driver.ts'
 import { fillCompanies } from './listed-companies.ts'
 import { boundRow, percentile, type Row } from './measure.ts'
+import { createTranslate } from '#renderer/i18n/translate.ts'
+import { importByHand } from '../e2e/support/by-hand.ts'
 import { makeOffice, PASSWORD } from './office.ts'
+import { writeCsv } from './writes.ts'
 
 const STEPS = 240
 const STEP_PX = 600
@@ -105,5 +109,40 @@ export const benchWindowMemory = async (base: string, count: number): Promise<Ro
     ]
   } finally {
     await desktop.close()
+  }
+}
+
+/** The longest frames of the window while a file is looked at, checked and brought in by the screens, as a person does it. */
+export const benchFramesOfImport = async (folder: string, rows: number): Promise<Row[]> => {
+  const file = join(folder, '..', 'window.csv')
+  writeCsv(file, rows)
+  const desktop = await launch({ args: [`--workspace=${folder}`] })
+  try {
+    const { page } = desktop
+    await openCompanies(page)
+    await page.evaluate(() => {
+      const frames: number[] = []
+      Object.assign(globalThis, { frames })
+      let last = performance.now()
+      const note = (now: number): void => {
+        frames.push(now - last)
+        last = now
+        requestAnimationFrame(note)
+      }
+      requestAnimationFrame(note)
+    })
+    await importByHand(desktop, createTranslate('en'), file, rows, 240_000)
+    // Put there by the recorder above.
+    const frames = await page.evaluate(() => (globalThis as unknown as { frames: number[] }).frames)
+    const long = frames.filter((frame) => frame > 100).length
+    return [
+      {
+        ...boundRow(`the longest frame while ${rows.toLocaleString('en')} rows come in`, Math.max(...frames), 100),
+        limit: `${long} of ${frames.length} over 100 ms`,
+      },
+    ]
+  } finally {
+    await desktop.close()
+    rmSync(file)
   }
 }

@@ -52,7 +52,7 @@ test('an office starts, brings its customers along, works a day, and finds every
     await page.getByRole('link', { name: say('imports.done.show', { entity: say('imports.entity.company') }) }).click()
     const list = page.getByRole('grid', { name: say('customers.companies') })
     await expect(list.getByRole('row', { name: /苏州𠮷祥食品有限公司 0512-6677 8899 .*食品 苏州/u })).toBeVisible()
-    await expect(page.getByText(say('base.list.rows', { count: 5 }), { exact: true })).toBeVisible()
+    await expect(page.getByText(say('base.list.rows_of', { count: 5, total: 5 }), { exact: true })).toBeVisible()
 
     await importByHand(desktop, say, join(fixtures, 'deals-zh.csv'), 6)
     await goByRail(page, say, 'app.nav.import')

@@ -4,7 +4,7 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
-import { importByHand, saveReportByHand } from './support/by-hand.ts'
+import { goByRail, importByHand, saveReportByHand } from './support/by-hand.ts'
 import { openOffice } from './support/office.ts'
 import { pdfText } from './support/pdf-text.ts'
 
@@ -19,6 +19,8 @@ else
       await importByHand(desktop, say, join(folder, 'maven_crm_sales/accounts.csv'), 85)
       await importByHand(desktop, say, join(folder, 'maven_crm_sales/sales_pipeline.csv'), 8800)
       await page.getByRole('link', { name: say('imports.done.show', { entity: say('imports.entity.deal') }) }).click()
+      await expect(page.getByText(say('base.list.rows_of', { count: 8800, total: 8800 }))).toBeVisible()
+      await goByRail(page, say, 'app.nav.deals')
       const counts = { Won: '4,238', Lost: '2,473', Engaging: '1,589', Prospecting: '500' }
       for (const [stage, count] of Object.entries(counts))
         await expect(page.getByRole('region', { name: stage, exact: true })).toContainText(`${stage}${count}`)

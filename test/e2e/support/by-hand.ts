@@ -17,16 +17,22 @@ export const unlockByHand = async (page: Page, say: Translate, password: string)
   await page.getByRole('navigation', { name: say('app.nav.label') }).waitFor()
 }
 
-/** Imports a file as it is proposed. `rows` come in, and none stays out. */
-export const importByHand = async ({ page, ...desktop }: Desktop, say: Translate, file: string, rows: number): Promise<void> => {
+/** Imports a file as it is proposed. `rows` come in, and none stays out. `patienceMs`: how long either half of it may take. */
+export const importByHand = async (
+  { page, ...desktop }: Desktop,
+  say: Translate,
+  file: string,
+  rows: number,
+  patienceMs = 40_000,
+): Promise<void> => {
   await desktop.answerDialogs({ open: [file] })
   await goByRail(page, say, 'app.nav.import')
   await page.getByRole('button', { name: say('imports.choose.button') }).click()
   await page.getByRole('button', { name: say('imports.files.next') }).click()
   await page.getByRole('button', { name: say('imports.columns.check') }).click()
-  await page.getByRole('button', { name: say('imports.check.import', { new: rows, update: 0 }) }).click({ timeout: 20_000 })
+  await page.getByRole('button', { name: say('imports.check.import', { new: rows, update: 0 }) }).click({ timeout: patienceMs })
   const done = page.getByRole('heading', { name: say('imports.done.title', { new: rows, update: 0 }) })
-  await expect(done).toBeVisible({ timeout: 40_000 })
+  await expect(done).toBeVisible({ timeout: patienceMs })
 }
 
 /** Saves the report of all deals as a PDF, through the dialog. */
