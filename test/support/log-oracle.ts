@@ -19,6 +19,8 @@ interface Version {
   readonly hlc: number
   readonly value: unknown
   readonly base: string | null
+  /** The operation that it is part of. */
+  readonly operation: string
 }
 
 export interface Expected {
@@ -86,19 +88,24 @@ export const expectedOf = (raw: RawConnection, tables: ReadonlySet<number>, afte
           const value = group.op === 'i' ? rest[index] : rest[3 * index]
           const base = group.op === 'i' ? null : nameOf(Number(rest[3 * index + 2]))
           if (cell === ARCHIVE_CELL && (value as unknown[])[0] !== null) touched.set(key, true)
-          add(cells, `${key}:${cell}`, { name, origin: set.origin, seq: set.seq, hlc: set.hlc, value, base })
+          add(cells, `${key}:${cell}`, { name, origin: set.origin, seq: set.seq, hlc: set.hlc, value, base, operation })
         }
       }
     }
     for (const [key, isArchiving] of touched)
       add(touches, key, {
-        version: { name, origin: set.origin, seq: set.seq, hlc: set.hlc, value: null, base: null },
+        version: { name, origin: set.origin, seq: set.seq, hlc: set.hlc, value: null, base: null, operation },
         isArchiving,
       })
   }
 
   const stands = (operation: string): boolean => ![...(undoneBy.get(operation) ?? [])].some(stands)
-  const closed = new Set(closings.filter(({ by }) => stands(by)).map(({ head }) => head))
+  const closersOf = Map.groupBy(closings, ({ head }) => head)
+  /** Nobody built on it but decisions about it, and none of those stands. */
+  const isOpen = (head: string, builders: readonly Version[]): boolean => {
+    const closers = new Set((closersOf.get(head) ?? []).map(({ by }) => by))
+    return builders.every(({ operation }) => closers.has(operation)) && ![...closers].some(stands)
+  }
   const saw = (later: Version, earlier: Version): boolean => (seen.get(later.name)?.get(earlier.origin) ?? 0) >= earlier.seq
   const isNewer = (one: Version, other: Version): boolean =>
     one.hlc !== other.hlc ? one.hlc > other.hlc : one.origin !== other.origin ? one.origin > other.origin : one.seq > other.seq
@@ -108,12 +115,12 @@ export const expectedOf = (raw: RawConnection, tables: ReadonlySet<number>, afte
   const isArchived = new Map<string, boolean>()
   const revived: string[] = []
   for (const [place, versions] of cells) {
-    const bases = new Set(versions.map(({ base }) => base))
     const winner = versions.reduce((best, one) => (isNewer(one, best) ? one : best))
     winners.set(place, winner.value)
     for (const one of versions) {
       const head = `${place}:${one.name}`
-      if (one !== winner && !bases.has(one.name) && !closed.has(head)) open.push(`${head}=${JSON.stringify(one.value)}`)
+      const builders = versions.filter(({ base }) => base === one.name)
+      if (one !== winner && isOpen(head, builders)) open.push(`${head}=${JSON.stringify(one.value)}`)
     }
     const [table, row, cell] = place.split(':')
     if (Number(cell) !== ARCHIVE_CELL) continue

@@ -152,10 +152,11 @@ const layoutOf = new Map([...layouts.values()].map((layout) => [layout.id, layou
 
 const decide = ({ writer }: Machine, prefix: string, { which, isOther }: { which: number; isOther: boolean }): void => {
   const ends = writer.raw
-    .prepare<[string], { tbl: number; row: string; cell: number; value: string }>(
-      "SELECT tbl, row, cell, value FROM sync_conflict WHERE row LIKE ? || '-%' AND cell <> 2 ORDER BY tbl, row, cell, value",
+    .prepare<[string, string], { tbl: number; row: string; cell: number; value: string }>(
+      `SELECT tbl, row, cell, value FROM sync_conflict WHERE row LIKE ? || '-%'
+       UNION ALL SELECT tbl, row, 2, value FROM sync_revived WHERE row LIKE ? || '-%' ORDER BY tbl, row, cell, value`,
     )
-    .all(prefix)
+    .all(prefix, prefix)
   const end = ends[which % Math.max(ends.length, 1)]
   const layout = end && layoutOf.get(end.tbl)
   const cell = end && layout?.cellById(end.cell)

@@ -4,6 +4,7 @@ import { oidOf, seqOf, versionOf } from '../log/version.ts'
 import { type Cell, type CellColumn, layoutById, type TableLayout } from '../registry/layout.ts'
 import { BadChangeSet } from './bad-change-set.ts'
 import type { IncomingCell } from './merge-row.ts'
+import type { CellPlace } from './open-ends.ts'
 
 /** Throws BadChangeSet `body`. */
 export const readForeignBody = (bytes: Uint8Array): Body => {
@@ -86,4 +87,13 @@ export const archivedRows = (body: Body): ((layout: TableLayout, rowId: string) 
     }
   }
   return (layout, rowId) => rows.has(`${layout.id}:${rowId}`)
+}
+
+/** Which versions a change set decides about. */
+export const decidedVersions = (
+  body: Body,
+  toLocal: (version: number) => number,
+): ((place: CellPlace, version: number) => boolean) => {
+  const named = new Set((body.k ?? []).map(([t, rowId, cellId, version]) => `${t}:${rowId}:${cellId}:${toLocal(version)}`))
+  return ({ tableId, rowId, cellId }, version) => named.has(`${tableId}:${rowId}:${cellId}:${version}`)
 }

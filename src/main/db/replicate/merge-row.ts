@@ -14,6 +14,8 @@ export interface Incoming {
   readonly at: string
   /** Whether the change set archives a row. */
   readonly archives: (layout: TableLayout, rowId: string) => boolean
+  /** Whether the change set decides about a version: one that was also built on by this is open again once the decision is taken back. */
+  readonly decides: (place: CellPlace, version: number) => boolean
 }
 
 /** A cell that another machine wrote; `base` is the version it replaced there, null where it made the row. */
@@ -112,7 +114,7 @@ export const createMergeRow = ({ store, ends, causality, defaultsOf, writtenBy }
     for (const { cell, value, base } of cells) {
       const place: CellPlace = { tableId: layout.id, rowId: row.id, cellId: cell.id }
       const current = versionOfCell(row, versions, cell.id)
-      if (base !== null) ends.buildOn(place, base)
+      if (base !== null && !incoming.decides(place, base)) ends.buildOn(place, base)
       if (current === incoming.version) {
         // Parked until this version came to know the cell; the row is this change set's own.
         Object.assign(changes, columnsOfCell(cell, value))

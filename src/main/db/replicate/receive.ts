@@ -11,7 +11,7 @@ import type { InTransaction } from '../write/transaction.ts'
 import { BadChangeSet } from './bad-change-set.ts'
 import { createCausality } from './causality.ts'
 import { columnDefaults } from './column-defaults.ts'
-import { archivedRows, localVersions, readForeignBody, readRow, unknownCells } from './foreign-body.ts'
+import { archivedRows, decidedVersions, localVersions, readForeignBody, readRow, unknownCells } from './foreign-body.ts'
 import { createMergeRow, type Incoming } from './merge-row.ts'
 import type { CellPlace, OpenEnds } from './open-ends.ts'
 import type { WireSet } from './wire.ts'
@@ -120,7 +120,12 @@ export const createReceive = (sources: ReceiveSources): { readonly receive: Rece
     toLocal: (version: number) => number,
     tables: Set<string>,
   ): void => {
-    const incoming = { version: set.version, at: new Date(set.wallMs).toISOString(), archives: archivedRows(body) }
+    const incoming = {
+      version: set.version,
+      at: new Date(set.wallMs).toISOString(),
+      archives: archivedRows(body),
+      decides: decidedVersions(body, toLocal),
+    }
     const closed = (body.k ?? []).map(([tableId, rowId, cellId, version]) => {
       const place = { tableId, rowId, cellId }
       return { place, end: outlivedEnd(place, toLocal(version)) }
@@ -201,8 +206,9 @@ export const createReceive = (sources: ReceiveSources): { readonly receive: Rece
           if (!layout || !bytes) continue
           const body = decodeBody(bytes)
           const only = cells === null ? null : new Set(JSON.parse(cells) as number[]) // written by `park`
-          const incoming = { version: versionOf(oid, seq), at: new Date(wall).toISOString(), archives: archivedRows(body) }
           const toLocal = localVersions(body, log.oidOfOrigin)
+          const said = { archives: archivedRows(body), decides: decidedVersions(body, toLocal) }
+          const incoming = { version: versionOf(oid, seq), at: new Date(wall).toISOString(), ...said }
           const groups = body.g.filter(({ t }) => t === tbl)
           unparkRow.run(tbl, lsn)
           for (const group of groups) {
