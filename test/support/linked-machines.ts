@@ -5,7 +5,8 @@ import type { Link } from '#main/net/link.ts'
 import { listen } from '#main/net/listen.ts'
 import { replicaReads, replicaTake } from '#main/sync/local-replica.ts'
 import type { Replica } from '#main/sync/replica.ts'
-import { type Session, type SessionEnd, type SessionProgress, startSession } from '#main/sync/session.ts'
+import { type Session, type SessionProgress, startSession } from '#main/sync/session.ts'
+import type { SessionEnd } from '#main/sync/topic.ts'
 import type { Machine } from './replicas.ts'
 
 export const identities = async (count: number): Promise<DeviceIdentity[]> =>

@@ -4,7 +4,8 @@ import type { DeviceIdentity } from '#main/net/certificate.ts'
 import type { Link } from '#main/net/link.ts'
 import { quarantine } from '#main/net/quarantine.ts'
 import type { Replica } from './replica.ts'
-import { type Peer, type Session, type SessionEnd, type SessionProgress, startSession } from './session.ts'
+import { type Peer, type Session, type SessionProgress, startSession } from './session.ts'
+import type { SessionEnd, Topic } from './topic.ts'
 
 /** What is known of a machine that this one talks to, or talked to since it was switched on. */
 export interface Connection {
@@ -25,6 +26,7 @@ export interface ConnectionsOptions {
   readonly workspaceKey: Uint8Array
   readonly self: Peer
   readonly nowMs: () => number
+  readonly topics?: readonly Topic[]
   /** Something of `all` is different. */
   readonly onChange: () => void
 }
@@ -47,7 +49,7 @@ interface Running {
 }
 
 export const createConnections = (options: ConnectionsOptions): Connections => {
-  const { identity, replica, workspaceKey, self, nowMs, onChange } = options
+  const { identity, replica, workspaceKey, self, nowMs, onChange, topics = [] } = options
   const running = new Map<string, Running>()
   const known = new Map<string, Connection>()
   const bad = quarantine(nowMs)
@@ -70,7 +72,7 @@ export const createConnections = (options: ConnectionsOptions): Connections => {
     if (before) before.session.close('closing')
     const isCurrent = (): boolean => running.get(deviceId)?.link === link
     const session = startSession({
-      ...{ link, replica, workspaceKey, self, nowMs },
+      ...{ link, replica, workspaceKey, self, nowMs, topics },
       onPeer: (peer) => isCurrent() && note(deviceId, { peer }),
       onProgress: (progress) => isCurrent() && note(deviceId, { progress }),
       onEnd: (end, detail) => {

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Frame, FrameLimits } from '#main/net/frames.ts'
 import { FRAME_BYTES } from '#main/net/limits.ts'
 
-/** Permanent numbers. */
+/** Permanent numbers. Topics of their own files have: 32–39 presence, 40–47 attachments, 48–51 digests, 52–55 keys, 56–59 addresses, 60–63 dialling back. */
 export const messageTypes = {
   hello: 16,
   time: 17,
@@ -35,6 +35,8 @@ export const hello = z.object({
   name: said(200),
   /** Hex of an HMAC over the channel: both know the workspace's key. */
   proof: z.string().regex(/^[0-9a-f]{64}$/u),
+  /** What it can talk about. */
+  topics: z.array(said(40)).max(100),
 })
 export type Hello = z.infer<typeof hello>
 
@@ -57,14 +59,19 @@ export const byeReasons = ['closing', 'other_workspace', 'other_version', 'bad_c
 export type ByeReason = (typeof byeReasons)[number]
 export const bye = z.object({ reason: z.enum(byeReasons) })
 
-export const frameLimits: FrameLimits = new Map<number, number>([
-  [messageTypes.hello, 4 * KILO],
+/** Of what is said before and after all topics. */
+export const greetingLimits: FrameLimits = new Map<number, number>([
+  [messageTypes.hello, 8 * KILO],
+  [messageTypes.bye, KILO],
+])
+export const timeLimits: FrameLimits = new Map<number, number>([
   [messageTypes.time, KILO],
   [messageTypes.timeReply, KILO],
+])
+export const exchangeLimits: FrameLimits = new Map<number, number>([
   [messageTypes.holdings, FRAME_BYTES],
   [messageTypes.batch, FRAME_BYTES],
   [messageTypes.ack, FRAME_BYTES],
-  [messageTypes.bye, KILO],
   [messageTypes.origins, FRAME_BYTES],
 ])
 

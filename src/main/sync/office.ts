@@ -13,6 +13,7 @@ import { inOrderOfHope, noteFailure, noteSuccess, type RememberedAddresses } fro
 import { type Connection, createConnections } from './connections.ts'
 import type { Replica } from './replica.ts'
 import type { Peer } from './session.ts'
+import type { Topic } from './topic.ts'
 
 /** How often machines that are known and not there are called again. */
 const CALL_EVERY_MS = 15_000
@@ -26,6 +27,8 @@ export interface OfficeOptions<About> {
   readonly workspaceKey: Uint8Array
   readonly replica: Replica
   readonly self: Peer
+  /** What machines talk about beside change sets and clocks. */
+  readonly topics?: readonly Topic[]
   readonly nowMs: () => number
   readonly random: (bytes: number) => Uint8Array
   /** The machines of the office, this one too, by name of their keys. Read again after each commit. */
