@@ -1,13 +1,15 @@
-// What a page sees of the main process, over a whole engine in memory. The desktop and the lock are played: they need Electron and files.
+// What a page sees of the main process, over a whole engine in memory. The desktop, the lock and the office network are played: they need
+// Electron, files and other machines.
 import type { AppErrorData } from '#shared/base/app-error.ts'
 import type { Language } from '#shared/base/messages.ts'
 import type { AppEvent, Bridge, Reply } from '#shared/base/procedure.ts'
 import { type Preferences, preferences as preferencesSchema } from '#shared/shell/shell.contract.ts'
+import type { NetworkStatus } from '#shared/sync/network.contract.ts'
 import type { WorkspaceStatus } from '#shared/workspace/workspace.contract.ts'
 import type { TestApp } from './test-app.ts'
 
 export interface TestBridge extends Bridge {
-  /** Calls of the desktop, in order: path and input. */
+  /** Calls of what is played, in order: path and input. */
   readonly shellCalls: readonly { readonly path: string; readonly input: unknown }[]
   readonly emit: (event: AppEvent) => void
   /** A file of the page that lies at this path, as if it had been dropped: the bridge puts the path in its place. */
@@ -20,6 +22,12 @@ export interface TestBridge extends Bridge {
 
 export const TEST_PASSWORD = 'correct horse battery'
 export const TEST_RECOVERY_KEY = 'NY1XJ-PJBZX-6XPT9-4XHHP-5SFCD-ZV9WF-VKN8Z-C47BW'
+
+/** Nobody has switched it on. */
+export const networkOff: NetworkStatus = {
+  ...{ state: 'off', sentence: { messageKey: 'network.off', params: {} }, isOn: false, name: null, port: null },
+  ...{ addresses: [], devices: [], invitation: null, files: [] },
+}
 
 export interface TestBridgeOptions {
   readonly language: Language
@@ -67,13 +75,16 @@ export const createTestBridge = (app: TestApp, { language, state: firstState }: 
       recoveryKey === TEST_RECOVERY_KEY ? good(enter('open')) : refused('workspace.recoveryKeyWrong'),
     'workspace.lock': () => good(enter('locked')),
     'workspace.unlock': ({ password }) => (password === TEST_PASSWORD ? good(enter('open')) : refused('workspace.passwordWrong')),
+    'network.status': () => good(networkOff),
+    'network.found': () => good([]),
     'shell.preferences': () => good(preferences),
     'shell.setPreferences': (input) => {
       preferences = preferencesSchema.parse({ ...preferences, ...input })
       emit({ type: 'preferences' })
       return good(preferences)
     },
-    'shell.about': () => good({ version: '0.1.0', electron: '45.4.1', platform: 'linux', isStandIn: true }),
+    'shell.about': () =>
+      good({ version: '0.1.0', electron: '45.4.1', platform: 'linux', computer: 'front-desk', isStandIn: true }),
     'shell.printable': () => good(null),
     'shell.print': () => good({ printed: true }),
     'shell.pdf': () => good(new Uint8Array()),
@@ -99,7 +110,7 @@ export const createTestBridge = (app: TestApp, { language, state: firstState }: 
     call: async (_callId, path, input) => {
       const failure = failures.get(path)
       if (failure) return { ok: false, error: failure }
-      if (!path.startsWith('shell.') && !path.startsWith('workspace.')) return app.call(path, withPaths(input))
+      if (!/^(?:shell|workspace|network)\./u.test(path)) return app.call(path, withPaths(input))
       shellCalls.push({ path, input })
       if (given.has(path)) return good(given.get(path))
       const answer = answers[path]

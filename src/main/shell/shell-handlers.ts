@@ -1,6 +1,7 @@
 // What each procedure of the shell does: dialogs, paper, windows, preferences.
 import { existsSync } from 'node:fs'
 import { rename, rm, writeFile } from 'node:fs/promises'
+import { hostname } from 'node:os'
 import { basename, extname, join } from 'node:path'
 import { app, BrowserWindow, dialog, shell, type FileFilter } from 'electron'
 import { safeFileName } from '#shared/attachments/file-names.ts'
@@ -59,10 +60,7 @@ export const createShellHandlers = ({
     const answer = await dialog.showOpenDialog(windowOf(caller), {
       title: say(`shell.dialog.choose_${kind}`),
       properties: ['openFile'],
-      filters: [
-        kind === 'ics' ? calendarFilter(say) : csvFilter(say),
-        { name: say('shell.dialog.all_files'), extensions: ['*'] },
-      ],
+      filters: [...filtersOf(say, kind), ...filtersOf(say, 'any')],
     })
     const [path] = answer.filePaths
     if (answer.canceled || path === undefined) return null
@@ -135,6 +133,8 @@ export const aboutThisApp = () => ({
   version: app.getVersion(),
   electron: process.versions.electron ?? '',
   platform: `${process.platform} ${process.arch}`,
+  // A Mac adds where the name counts.
+  computer: hostname().replace(/\.local$/u, ''),
   // Set by the test double in test/standin, so that nobody takes its figures for Electron's.
   isStandIn: process.env['STANDIN_EXECUTABLE'] !== undefined,
 })
@@ -172,24 +172,27 @@ const askForPlace = async (window: BrowserWindow, say: Say, name: string): Promi
   return path
 }
 
-const csvFilter = (say: Say): FileFilter => ({ name: say('shell.dialog.csv_files'), extensions: ['csv', 'tsv', 'txt'] })
+type TargetKind = 'csv' | 'xlsx' | 'vcf' | 'pdf' | 'ics' | 'invitation' | 'any'
 
-const calendarFilter = (say: Say): FileFilter => ({ name: say('shell.dialog.ics_files'), extensions: ['ics', 'ical'] })
-
-type TargetKind = 'csv' | 'xlsx' | 'vcf' | 'pdf' | 'ics' | 'any'
-
-const filtersOf = (say: Say, kind: TargetKind): FileFilter[] => {
-  if (kind === 'csv') return [csvFilter(say)]
-  if (kind === 'ics') return [calendarFilter(say)]
-  if (kind === 'xlsx') return [{ name: say('shell.dialog.xlsx_files'), extensions: ['xlsx'] }]
-  if (kind === 'vcf') return [{ name: say('shell.dialog.vcf_files'), extensions: ['vcf'] }]
-  return kind === 'pdf'
-    ? [{ name: say('shell.dialog.pdf_files'), extensions: ['pdf'] }]
-    : [{ name: say('shell.dialog.all_files'), extensions: ['*'] }]
+/** The first ending is the one that a new file gets. */
+const endingsOf: Readonly<Record<TargetKind, readonly string[]>> = {
+  csv: ['csv', 'tsv', 'txt'],
+  xlsx: ['xlsx'],
+  vcf: ['vcf'],
+  pdf: ['pdf'],
+  ics: ['ics', 'ical'],
+  invitation: ['kith-invitation'],
+  any: ['*'],
 }
 
-const withEnding = (path: string, kind: TargetKind): string =>
-  kind === 'any' || extname(path).toLowerCase() === `.${kind}` ? path : `${path}.${kind}`
+const filtersOf = (say: Say, kind: TargetKind): FileFilter[] => [
+  { name: say(kind === 'any' ? 'shell.dialog.all_files' : `shell.dialog.${kind}_files`), extensions: [...endingsOf[kind]] },
+]
+
+const withEnding = (path: string, kind: TargetKind): string => {
+  const ending = `.${endingsOf[kind][0] ?? ''}`
+  return kind === 'any' || extname(path).toLowerCase() === ending ? path : `${path}${ending}`
+}
 
 /** Writes beside the file and renames: a full disk leaves the old file as it was. */
 const writeWhole = async (path: string, contents: Uint8Array): Promise<void> => {

@@ -31,20 +31,23 @@ export type Printable = z.infer<typeof printable>
 export const shellContract = {
   preferences: query(z.object({}), preferences, { needs }),
   setPreferences: mutation(preferences.partial(), preferences, { needs }),
+  /** `computer`: what this computer is called in its system. */
   about: query(
     z.object({}),
-    z.object({ version: z.string(), electron: z.string(), platform: z.string(), isStandIn: z.boolean() }),
+    z.object({ version: z.string(), electron: z.string(), platform: z.string(), computer: z.string(), isStandIn: z.boolean() }),
     { needs },
   ),
   /** Asks for a file to open; answers a token for it and its name, or null if the user cancelled. */
-  chooseFile: mutation(z.object({ kind: z.enum(['csv', 'ics']) }), z.object({ file: z.string(), name: z.string() }).nullable(), {
-    needs,
-  }),
+  chooseFile: mutation(
+    z.object({ kind: z.enum(['csv', 'ics', 'invitation']) }),
+    z.object({ file: z.string(), name: z.string() }).nullable(),
+    { needs },
+  ),
   /** Asks for any files; empty if the user cancelled. */
   chooseFiles: mutation(z.object({}), z.array(z.object({ file: z.string(), name: z.string() })), { needs }),
   /** Asks where to save, for a folder where to make it; answers a token that an engine procedure takes as its target. */
   chooseTarget: mutation(
-    z.object({ kind: z.enum(['csv', 'xlsx', 'vcf', 'pdf', 'ics', 'any', 'folder']), suggestedName: line(400) }),
+    z.object({ kind: z.enum(['csv', 'xlsx', 'vcf', 'pdf', 'ics', 'invitation', 'any', 'folder']), suggestedName: line(400) }),
     z.object({ file: z.string(), name: z.string() }).nullable(),
     { needs },
   ),
