@@ -8,6 +8,7 @@ import * as search from './migrations/0003-search.ts'
 import * as depth from './migrations/0004-depth.ts'
 import * as inAndOut from './migrations/0005-in-and-out.ts'
 import * as replicas from './migrations/0006-replicas.ts'
+import * as office from './migrations/0007-office.ts'
 import type { RawConnection } from './raw-connection.ts'
 
 const migrations: Readonly<Record<string, Migration>> = {
@@ -17,6 +18,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0004-depth': depth,
   '0005-in-and-out': inAndOut,
   '0006-replicas': replicas,
+  '0007-office': office,
 }
 
 /** The schema that this version writes; also `user_version` of the file and `sv` in the log. */
