@@ -49,6 +49,15 @@ export const rowFault = (fault: CellFault, place: { column?: number; field?: str
   value: place.value ?? '',
 })
 
+/** Puts a fault, if there is one, to what was read. */
+export const noteFault = (
+  { faults }: Pick<RowReading, 'faults'>,
+  fault: CellFault | null,
+  place?: Parameters<typeof rowFault>[1],
+): void => {
+  if (fault) faults.push(rowFault(fault, place))
+}
+
 export const isRefused = (faults: readonly RowFault[]): boolean => faults.some((fault) => fault.severity === 'refuse')
 
 export const textOf = ({ values }: Pick<RowReading, 'values'>, field: string): string | null => {

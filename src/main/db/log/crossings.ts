@@ -101,36 +101,20 @@ export const createCrossings = (raw: RawConnection, log: LogReader) => {
       return [{ ...crossedIn(layout, row, { cell, ends }), kind: 'kept' as const, version: byVer }]
     })
 
-  /** What a version wrote into a cell and what it replaced there; `base` is null where it made the row. */
-  const stepOf = (
-    version: number,
-    { layout, rowId, cell }: CellAt,
-  ): { readonly base: number | null; readonly old: CellValue } | null => {
-    const body = log.bodyOf({ oid: oidOf(version), seq: seqOf(version) })
-    for (const { t, op, c, r } of body?.g ?? []) {
-      const index = t === layout.id ? c.indexOf(cell.id) : -1
-      const row = index < 0 ? undefined : r.find(([id]) => id === rowId)
-      if (!row || !body) continue
-      if (op === 'i') return { base: null, old: null }
-      // Checked when it came, or written by this program.
-      return { base: log.localBase(body, Number(row[3 + 3 * index])), old: row[2 + 3 * index] as CellValue }
-    }
-    return null
-  }
-
   /** The value that two versions of a cell both came from. What a version was built on came here before it. */
-  const baseOf = (one: number, other: number, place: CellAt): StoredValues | null => {
+  const baseOf = (one: number, other: number, { layout, rowId, cell }: CellAt): StoredValues | null => {
+    const place = { tableId: layout.id, rowId, cellId: cell.id }
     const lsnOf = (version: number): number => log.setOf(version)?.lsn ?? 0
     let value: CellValue = null
     for (let [left, right] = [one, other]; left !== right;) {
       const isLeft = lsnOf(left) > lsnOf(right)
-      const step = stepOf(isLeft ? left : right, place)
+      const step = log.stepOf(isLeft ? left : right, place)
       if (!step || step.base === null) return null
       value = step.old
       if (isLeft) left = step.base
       else right = step.base
     }
-    return columnsOfCell(place.cell, value)
+    return columnsOfCell(cell, value)
   }
 
   const claimOf = (version: number, values: StoredValues): Claim => {

@@ -25,6 +25,13 @@ export interface RowEffect {
   readonly before: ReadonlyMap<number, { readonly value: CellValue; readonly base: number }>
 }
 
+/** A value, what it replaced, and the version of that; `base` is null where it made the row. */
+export interface CellStep {
+  readonly value: CellValue
+  readonly old: CellValue
+  readonly base: number | null
+}
+
 export interface OperationRef {
   readonly oid: number
   readonly op: number
@@ -55,11 +62,11 @@ export interface LogReader {
   readonly sourceOf: (cell: { version: number; tableId: number; rowId: string; cellId: number }) => LogRow | undefined
   /** The operation that this one took back; null: none. */
   readonly undoneBy: (operation: OperationRef) => OperationRef | null
-  /** What a change set wrote into a cell; undefined: nothing, or it was erased. */
-  readonly writtenIn: (
+  /** What a change set did to a cell; undefined: nothing, or it was erased. */
+  readonly stepOf: (
     version: number,
     cell: { readonly tableId: number; readonly rowId: string; readonly cellId: number },
-  ) => CellValue | undefined
+  ) => CellStep | undefined
   readonly idOf: (operation: OperationRef) => string
 }
 
@@ -178,12 +185,16 @@ export const createLogReader = (raw: RawConnection): LogReader => {
     return body ? decodeBody(body) : null
   }
 
-  const writtenIn: LogReader['writtenIn'] = (version, { tableId, rowId, cellId }) => {
-    for (const { t, op, c, r } of bodyOf({ oid: oidOf(version), seq: seqOf(version) })?.g ?? []) {
+  const stepOf: LogReader['stepOf'] = (version, { tableId, rowId, cellId }) => {
+    const body = bodyOf({ oid: oidOf(version), seq: seqOf(version) })
+    for (const { t, op, c, r } of body?.g ?? []) {
       const index = t === tableId ? c.indexOf(cellId) : -1
       const row = index < 0 ? undefined : r.find(([id]) => id === rowId)
+      if (!row || !body) continue
       // Checked when it came, or written by this program.
-      if (row) return row[op === 'i' ? 1 + index : 1 + 3 * index] as CellValue
+      if (op === 'i') return { value: row[1 + index] as CellValue, old: null, base: null }
+      const [value, old, base] = row.slice(1 + 3 * index) as [CellValue, CellValue, number]
+      return { value, old, base: localBase(body, base) }
     }
     return undefined
   }
@@ -214,7 +225,7 @@ export const createLogReader = (raw: RawConnection): LogReader => {
       const set = selectSet.get(oid, op)
       return !set || set.undoes_oid === null || set.undoes_op === null ? null : { oid: set.undoes_oid, op: set.undoes_op }
     },
-    writtenIn,
+    stepOf,
     idOf: ({ oid, op }) => operationIdOf(originHexOf(oid), op),
   }
 }

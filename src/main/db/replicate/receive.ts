@@ -73,7 +73,7 @@ export const createReceive = (sources: ReceiveSources): { readonly receive: Rece
   const mergeRow = createMergeRow({
     ...{ store, ends, causality },
     defaultsOf: columnDefaults(raw),
-    writtenBy: (version, place) => reader.writtenIn(version, place),
+    writtenBy: (version, place) => reader.stepOf(version, place)?.value,
   })
   const take = (set: WireSet, oid: number, tables: Set<string>): number => {
     const before = log.headOf(oid)

@@ -2,7 +2,7 @@
 import { refused, takenAs } from '#shared/imports/cell.ts'
 import { nameParts } from '#shared/imports/entities/contact.ts'
 import type { ImportEntity } from '#shared/imports/plan.ts'
-import { rowFault, type RowReading, textOf } from '#shared/imports/reading.ts'
+import { noteFault, type RowReading, textOf } from '#shared/imports/reading.ts'
 
 const HAN = /\p{Script=Han}/u
 const MAX_TITLE = 200
@@ -22,7 +22,7 @@ export const finishRow = (entity: ImportEntity, reading: RowReading): void => {
 
 const refuse = (reading: RowReading, messageKey: Parameters<typeof refused>[0], field: string): void => {
   const { fault } = refused(messageKey)
-  if (fault) reading.faults.push(rowFault(fault, { field }))
+  noteFault(reading, fault, { field })
 }
 
 const requireText = (reading: RowReading, field: string): void => {
@@ -45,7 +45,7 @@ const joinName = (reading: RowReading): void => {
       : [given, middle, family, suffix].filter((part) => part !== null && part !== undefined).join(' ')
     if (whole.length > MAX_TITLE) {
       const { fault } = refused('imports.text.too_long', { length: whole.length, max: MAX_TITLE })
-      if (fault) reading.faults.push(rowFault(fault, { field: 'name' }))
+      noteFault(reading, fault, { field: 'name' })
     }
     reading.values['name'] = whole
   }
@@ -84,7 +84,7 @@ const roleWithoutCompany = (reading: RowReading): void => {
   delete reading.values['role']
   append(reading, role)
   const { fault } = takenAs(role, 'imports.contact.role_kept', { value: role })
-  if (fault) reading.faults.push(rowFault(fault, { field: 'role', value: role }))
+  noteFault(reading, fault, { field: 'role', value: role })
 }
 
 /** Adds a line to the description. */
@@ -112,7 +112,7 @@ const numberOrder = (reading: RowReading): void => {
   if (number === null) refuse(reading, 'imports.order.without_number', 'number')
   else if (number.length > 60) {
     const { fault } = refused('imports.text.too_long', { length: number.length, max: 60 })
-    if (fault) reading.faults.push(rowFault(fault, { field: 'number' }))
+    noteFault(reading, fault, { field: 'number' })
   } else reading.values['number'] = number
 }
 

@@ -2,7 +2,7 @@
 import { entitySpecs } from '#shared/imports/entities/entity-specs.ts'
 import { refused } from '#shared/imports/cell.ts'
 import type { ImportEntity } from '#shared/imports/plan.ts'
-import { type Naming, rowFault, type RowReading } from '#shared/imports/reading.ts'
+import { type Naming, noteFault, type RowReading } from '#shared/imports/reading.ts'
 import { newRecordIssues } from '#main/records/checked-record.ts'
 import { type Columns, kinds } from './kinds.ts'
 import { AT, keysOfReference, keyTextsOf } from './match-keys.ts'
@@ -52,7 +52,7 @@ const complain = (
   const value = namings.map(({ text }) => text).join(' · ')
   const { fault } = refused(messageKey, { value })
   const column = namings[0]?.column ?? -1
-  if (fault) reading.faults.push(rowFault(fault, column < 0 ? { field, value } : { column, field, value }))
+  noteFault(reading, fault, column < 0 ? { field, value } : { column, field, value })
 }
 
 interface Asked {
@@ -160,7 +160,7 @@ export const checkMissing = (world: World, entity: ImportEntity, reading: RowRea
     const value = plainText(columns['name'])
     const { fault } = refused('imports.reference.incomplete', { value, field: issue.field })
     const column = namings[0]?.column ?? -1
-    if (fault) reading.faults.push(rowFault(fault, column < 0 ? { field, value } : { column, field, value }))
+    noteFault(reading, fault, column < 0 ? { field, value } : { column, field, value })
   }
 }
 

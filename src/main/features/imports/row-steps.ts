@@ -4,7 +4,7 @@ import { refused } from '#shared/imports/cell.ts'
 import { entitySpecs } from '#shared/imports/entities/entity-specs.ts'
 import type { ImportMessageKey } from '#shared/imports/imports.messages.ts'
 import type { TablePlan } from '#shared/imports/plan.ts'
-import { rowFault, type RowReading, textOf } from '#shared/imports/reading.ts'
+import { noteFault, rowFault, type RowReading, textOf } from '#shared/imports/reading.ts'
 import { messages } from '#shared/messages.ts'
 import type { newRecordIssues } from '#main/records/checked-record.ts'
 import { fieldChecks } from '#main/records/field-checks.ts'
@@ -124,6 +124,6 @@ export const complainer =
       const name = fieldChecks(world.db, fielded).byKey.get(own)?.name ?? labelOf(world.office.language, field)
       const { fault } = refused(key, code === 'own_rule' ? { message: String(params['message']) } : { field: name })
       const column = columns.findIndex((one) => one.field !== null && columnsOfField(entity, one.field).includes(own))
-      if (fault) reading.faults.push(rowFault(fault, column < 0 ? { field: own } : { column, field: own }))
+      noteFault(reading, fault, column < 0 ? { field: own } : { column, field: own })
     }
   }

@@ -1,7 +1,7 @@
 // What an activity stands on, who takes part in it, and when it is: from the names and moments of its row.
 import { wallTimeAt } from '#shared/calendar/zone.ts'
 import { takenAs } from '#shared/imports/cell.ts'
-import { rowFault, type RowReading, textOf } from '#shared/imports/reading.ts'
+import { noteFault, type RowReading, textOf } from '#shared/imports/reading.ts'
 import type { Columns } from './kinds.ts'
 import { peopleOf } from './people-of-row.ts'
 import type { World } from './world.ts'
@@ -47,5 +47,5 @@ const nameOthers = (reading: RowReading, columns: Columns, others: readonly stri
   const text = columns['text']
   columns['text'] = (typeof text === 'string' && text !== '' ? `${text}\n\n${value}` : value).slice(0, LONGEST_TEXT)
   const { fault } = takenAs(null, 'imports.attendees.unknown', { value: value.slice(0, 200) })
-  if (fault) reading.faults.push(rowFault(fault, { field: 'attendees', value }))
+  noteFault(reading, fault, { field: 'attendees', value })
 }

@@ -1,6 +1,6 @@
 // What a row says of a deal's stage, its outcome and the day it closed, brought together: in Kith a deal is closed by its stage.
 import { refused, takenAs } from '#shared/imports/cell.ts'
-import { rowFault, type RowReading, textOf } from '#shared/imports/reading.ts'
+import { noteFault, type RowReading, textOf } from '#shared/imports/reading.ts'
 import type { Stage } from '#shared/deals/deal.ts'
 import { append } from './finish-row.ts'
 import type { StageRegister } from './stage-register.ts'
@@ -18,7 +18,10 @@ export const settleDeal = (stages: StageRegister | null, reading: RowReading, be
   if (reason !== null && outcome !== 'lost') {
     delete reading.values['lossReason']
     append(reading, reason)
-    note(reading, takenAs(reason, 'imports.deal.reason_kept', { value: reason }).fault, { field: 'lossReason', value: reason })
+    noteFault(reading, takenAs(reason, 'imports.deal.reason_kept', { value: reason }).fault, {
+      field: 'lossReason',
+      value: reason,
+    })
   }
   return stage
 }
@@ -44,7 +47,7 @@ const reachedStage = (stages: StageRegister, reading: RowReading, before: Before
   const { fault } = isEndedThere
     ? takenAs(status, 'imports.deal.closed_in_stage', params)
     : takenAs(status, 'imports.deal.stage_not_status', params)
-  note(reading, fault, { field: 'status', value: name ?? '' })
+  noteFault(reading, fault, { field: 'status', value: name ?? '' })
   return reached
 }
 
@@ -56,17 +59,9 @@ const settleCloseDay = (reading: RowReading, outcome: Outcome): void => {
   const expected = textOf(reading, 'expectedCloseOn')
   const place = { field: 'closedOn', value: closedOn }
   if (expected !== null && expected !== closedOn)
-    note(reading, refused('imports.deal.open_but_closed', { value: closedOn }).fault, place)
+    noteFault(reading, refused('imports.deal.open_but_closed', { value: closedOn }).fault, place)
   else if (expected === null) {
     reading.values['expectedCloseOn'] = closedOn
-    note(reading, takenAs(closedOn, 'imports.deal.close_day_expected', { stored: closedOn }).fault, place)
+    noteFault(reading, takenAs(closedOn, 'imports.deal.close_day_expected', { stored: closedOn }).fault, place)
   }
-}
-
-const note = (
-  reading: RowReading,
-  fault: Parameters<typeof rowFault>[0] | null,
-  place: { field: string; value: string },
-): void => {
-  if (fault) reading.faults.push(rowFault(fault, place))
 }

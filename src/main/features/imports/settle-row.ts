@@ -2,7 +2,7 @@
 import { refused } from '#shared/imports/cell.ts'
 import { foldName } from '#shared/imports/fold-name.ts'
 import type { ImportEntity, TablePlan } from '#shared/imports/plan.ts'
-import { rowFault, type RowReading, textOf } from '#shared/imports/reading.ts'
+import { noteFault, type RowReading, textOf } from '#shared/imports/reading.ts'
 import { messages } from '#shared/messages.ts'
 import type { Stage } from '#shared/deals/deal.ts'
 import { withLineDefaults, withOrderDefaults, withProductDefaults } from '#shared/orders/order-rules.ts'
@@ -75,14 +75,6 @@ export const settleRow = (world: World, entity: ImportEntity, settings: Settings
   return columns
 }
 
-const note = (
-  reading: RowReading,
-  fault: Parameters<typeof rowFault>[0] | null,
-  place: { field: string; value: string },
-): void => {
-  if (fault) reading.faults.push(rowFault(fault, place))
-}
-
 interface Settling {
   readonly reading: RowReading
   readonly columns: Columns
@@ -95,7 +87,7 @@ const settleLifecycle = ({ office }: World, { lifecycle }: Settings, { reading, 
   if (name === null) return
   const id = lifecycle.get(foldName(name))
   if (id === undefined)
-    note(reading, refused('imports.lifecycle.unknown', { value: name }).fault, { field: 'lifecycleStage', value: name })
+    noteFault(reading, refused('imports.lifecycle.unknown', { value: name }).fault, { field: 'lifecycleStage', value: name })
   else {
     columns['lifecycleStageId'] = id
     if (before?.['lifecycleStageId'] !== id) columns['lifecycleSince'] = office.today
@@ -109,7 +101,7 @@ const settleTicket = ({ statuses }: Settings, reading: RowReading, columns: Colu
   const clock = CLOCKS.find(([, words]) => words.test(name))?.[0]
   const status = statuses.find((one) => foldName(one.name) === foldName(name)) ?? statuses.find((one) => one.clock === clock)
   if (status) columns['statusId'] = status.id
-  else note(reading, refused('imports.status.unknown', { value: name }).fault, { field: 'status', value: name })
+  else noteFault(reading, refused('imports.status.unknown', { value: name }).fault, { field: 'status', value: name })
 }
 
 /** What a new record has where its row says nothing. */

@@ -1,8 +1,8 @@
 // What leaves rows of a list out without being a condition, as a chip that can be taken away: the archive, one import.
-import { IconX } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useApi } from '#renderer/api/api-context.tsx'
 import { useT } from '#renderer/i18n/i18n-context.tsx'
+import { ChipRemove } from './ChipRemove.tsx'
 import classes from './FilterBar.module.css'
 
 interface BarChipProps {
@@ -11,20 +11,12 @@ interface BarChipProps {
 }
 
 export function BarChip({ words, onRemove }: BarChipProps) {
-  const t = useT()
   return (
     <span className={classes['chip']}>
       <span className={classes['chipWords']} title={words}>
         <span>{words}</span>
       </span>
-      <button
-        type="button"
-        className={classes['chipRemove']}
-        aria-label={t('lists.filter.remove_chip', { words })}
-        onClick={onRemove}
-      >
-        <IconX size={12} stroke={2} aria-hidden />
-      </button>
+      <ChipRemove words={words} onRemove={onRemove} />
     </span>
   )
 }

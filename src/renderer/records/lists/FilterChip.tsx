@@ -1,9 +1,10 @@
 // One condition of the bar, in words. A click opens it, its cross takes it out.
-import { IconAlertTriangle, IconX } from '@tabler/icons-react'
+import { IconAlertTriangle } from '@tabler/icons-react'
 import { useT } from '#renderer/i18n/i18n-context.tsx'
 import type { Condition } from '#shared/lists/filter.ts'
 import type { ListField } from '#shared/lists/list-field.ts'
 import type { BrokenCondition } from '#shared/lists/list-question.ts'
+import { ChipRemove } from './ChipRemove.tsx'
 import { ConditionEditor } from './ConditionEditor.tsx'
 import classes from './FilterBar.module.css'
 import panel from './FilterPanel.module.css'
@@ -45,14 +46,7 @@ export function FilterChip(props: FilterChipProps) {
             {isWrong && <IconAlertTriangle size={14} stroke={1.5} aria-hidden />}
             <span>{words}</span>
           </button>
-          <button
-            type="button"
-            className={classes['chipRemove']}
-            aria-label={t('lists.filter.remove_chip', { words })}
-            onClick={onRemove}
-          >
-            <IconX size={12} stroke={2} aria-hidden />
-          </button>
+          <ChipRemove words={words} onRemove={onRemove} />
         </>
       }
     >
