@@ -1,5 +1,11 @@
 // Mantine's theme: neutral greys, one accent, radius 6, a 4 px grid, and a type scale of 12, 14, 16 and 20.
 import { createTheme, type MantineColorsTuple } from '@mantine/core'
+import type { KeyboardEvent } from 'react'
+
+/** Chooses Enter nothing yet, because the list is still being narrowed, it must not send the form either. */
+const keepForm = (event: KeyboardEvent<HTMLInputElement>): void => {
+  if (event.key === 'Enter' && event.currentTarget.dataset['expanded'] !== undefined) event.preventDefault()
+}
 
 const accent: MantineColorsTuple = [
   '#eef1fd',
@@ -123,7 +129,13 @@ export const theme = createTheme({
     },
     Menu: { defaultProps: { transitionProps: { duration: 80, exitDuration: 0 }, shadow: 'md', position: 'bottom-end' } },
     Popover: { defaultProps: { transitionProps: { duration: 80, exitDuration: 0 }, shadow: 'md' } },
-    Select: { defaultProps: { comboboxProps: { transitionProps: { duration: 0 }, shadow: 'md' }, checkIconPosition: 'right' } },
+    Select: {
+      defaultProps: {
+        comboboxProps: { transitionProps: { duration: 0 }, shadow: 'md' },
+        checkIconPosition: 'right',
+        onKeyDown: keepForm,
+      },
+    },
     Tooltip: { defaultProps: { openDelay: 500, transitionProps: { duration: 80 } } },
     SegmentedControl: { defaultProps: { withItemsBorders: false } },
     ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray' } },
