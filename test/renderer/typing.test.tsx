@@ -1,4 +1,5 @@
 // Typing with an input method: what is still being composed is neither searched for nor saved.
+import { Select } from '@mantine/core'
 import { createEvent, fireEvent, screen } from '@testing-library/react'
 import { expect, test, vi } from 'vitest'
 import { EditableText } from '#renderer/ui/EditableText.tsx'
@@ -54,4 +55,20 @@ test('an edit that is refused stays open with what was typed, and Escape gives t
   expect(screen.getByRole<HTMLInputElement>('textbox', { name: 'Name' }).value).toBe('Wong')
   await user.keyboard('{Escape}')
   expect(screen.getByRole('button', { name: 'Name: Wang. Edit' })).toBe(document.activeElement)
+})
+
+test('Enter in a list of choices that nothing is chosen from yet does not send the form; without the list it does', async () => {
+  const onSubmit = vi.fn((event: { preventDefault: () => void }) => event.preventDefault())
+  const { user } = await renderWithApp(
+    <form onSubmit={onSubmit}>
+      <Select label="Kind" data={['Text', 'Number']} searchable />
+      <button type="submit">Save</button>
+    </form>,
+  )
+  await user.click(await screen.findByRole('combobox', { name: 'Kind' }))
+  await user.keyboard('zzz{Enter}')
+  expect(onSubmit).not.toHaveBeenCalled()
+
+  await user.keyboard('{Escape}{Enter}')
+  expect(onSubmit).toHaveBeenCalledTimes(1)
 })
