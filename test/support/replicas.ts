@@ -1,6 +1,7 @@
 // Several machines with the real database, joined by nothing but what one reads from another's log.
 import { decodeSets, encodeSets, type WireSet } from '#main/db/replicate/wire.ts'
 import { createDatabase, openWriter, type Writer } from '#main/db/open-workspace.ts'
+import type { RawConnection } from '#main/db/raw-connection.ts'
 import type { Received } from '#main/db/replicate/receive.ts'
 import { testBirth } from './test-database.ts'
 
@@ -8,6 +9,8 @@ export interface Machine {
   readonly writer: Writer
   readonly originHex: string
   readonly clock: { now: number }
+  /** A statement, prepared once. */
+  readonly prepare: RawConnection['prepare']
 }
 
 export interface PullOptions {
@@ -32,7 +35,14 @@ export const newMachine = async (index: number): Promise<Machine> => {
       for (let at = 0; at < bytes.length; at++) bytes[at] = (counter += 31) & 0xff
     },
   })
-  return { writer, originHex: Buffer.from(origin).toString('hex'), clock }
+  const statements = new Map<string, unknown>()
+  const prepare = (sql: string): unknown => {
+    const known = statements.get(sql) ?? raw.prepare(sql)
+    statements.set(sql, known)
+    return known
+  }
+  // What it answers is what the connection answers, with the types that the caller names.
+  return { writer, originHex: Buffer.from(origin).toString('hex'), clock, prepare: prepare as RawConnection['prepare'] }
 }
 
 /** Lets one machine take what another has and it has not; answers what each batch brought. */

@@ -1,0 +1,102 @@
+// What may happen in a history of several machines: single steps, and knots of steps that chance alone ties too rarely.
+import fc from 'fast-check'
+
+export const MACHINES = 4
+const HOUR = 3_600_000
+const DAY = 24 * HOUR
+
+const machine = fc.nat(MACHINES - 1)
+const row = fc.nat(1)
+
+const edit = fc.record({
+  kind: fc.constant('edit' as const),
+  machine,
+  row: fc.nat(3),
+  writes: fc.array(fc.record({ field: fc.constantFrom('name', 'city', 'phone'), value: fc.nat(5) }), {
+    minLength: 1,
+    maxLength: 4,
+  }),
+})
+const archive = fc.record({ kind: fc.constant('archive' as const), machine, row: fc.nat(3), alsoEdits: fc.boolean() })
+const restore = fc.record({ kind: fc.constant('restore' as const), machine, row: fc.nat(3) })
+/** `which`: of all ends that are open, or only of the deletions that work outlived. */
+const decide = fc.record({
+  kind: fc.constant('decide' as const),
+  machine,
+  among: fc.constantFrom('all' as const, 'kept' as const),
+  which: fc.nat(5),
+  isOther: fc.boolean(),
+})
+const undo = fc.record({ kind: fc.constant('undo' as const), machine })
+const pull = fc.record({
+  kind: fc.constant('pull' as const),
+  machine,
+  from: machine,
+  atMost: fc.option(fc.nat(6), { nil: undefined }),
+  isStale: fc.boolean(),
+  isTwice: fc.boolean(),
+  isSpoilt: fc.boolean(),
+})
+const clock = fc.record({
+  kind: fc.constant('clock' as const),
+  machine,
+  ms: fc.constantFrom(-3650 * DAY, -HOUR, 0, 0, HOUR, 2 * HOUR, 40 * DAY, 3650 * DAY),
+})
+const insert = fc.record({ kind: fc.constant('insert' as const), machine, row: fc.nat(3) })
+const put = fc.record({ kind: fc.constant('put' as const), machine, row, value: fc.nat(3) })
+const move = fc.record({ kind: fc.constant('move' as const), machine, row, value: fc.nat(3) })
+
+const single = fc.oneof(
+  { weight: 6, arbitrary: edit },
+  { weight: 1, arbitrary: insert },
+  { weight: 1, arbitrary: put },
+  { weight: 2, arbitrary: move },
+  { weight: 2, arbitrary: archive },
+  { weight: 1, arbitrary: restore },
+  { weight: 2, arbitrary: decide },
+  { weight: 2, arbitrary: undo },
+  { weight: 5, arbitrary: pull },
+  { weight: 1, arbitrary: clock },
+)
+
+export type Command =
+  | (typeof single extends fc.Arbitrary<infer Value> ? Value : never)
+  /** Everybody hears everything. */
+  | { readonly kind: 'meet' }
+
+const meet: Command = { kind: 'meet' }
+
+/** Two machines decide about the same end, and perhaps both take that back: the same row all along. */
+const decidedTwice = fc
+  .record({
+    ...{ one: machine, other: machine, row, isKept: fc.boolean(), isOther: fc.tuple(fc.boolean(), fc.boolean()) },
+    ...{ meetsBetween: fc.tuple(fc.boolean(), fc.boolean(), fc.boolean()), undoes: fc.constantFrom('', '1', '2', '12', '21') },
+  })
+  .map(({ one, other, row: at, isKept, isOther, meetsBetween, undoes }): readonly Command[] => {
+    const writes = [{ field: 'name' as const, value: 1 }]
+    const meets = (index: 0 | 1 | 2): readonly Command[] => (meetsBetween[index] ? [meet] : [])
+    const decides = (who: number, takesOther: boolean): Command => ({
+      ...{ kind: 'decide', machine: who, among: isKept ? 'kept' : 'all', which: 0, isOther: takesOther },
+    })
+    return [
+      isKept
+        ? { kind: 'archive', machine: one, row: at, alsoEdits: false }
+        : { kind: 'edit', machine: one, row: at, writes: [{ field: 'name', value: 2 }] },
+      { kind: 'edit', machine: other, row: at, writes },
+      meet,
+      decides(one, isOther[0]),
+      ...meets(0),
+      decides(other, isOther[1]),
+      ...meets(1),
+      ...[...undoes].flatMap((who): Command[] => [{ kind: 'undo', machine: who === '1' ? one : other }, ...meets(2)]),
+    ]
+  })
+
+const step: fc.Arbitrary<readonly Command[]> = fc.oneof(
+  { weight: 30, arbitrary: single.map((one) => [one]) },
+  { weight: 1, arbitrary: decidedTwice },
+)
+
+export const history: fc.Arbitrary<readonly Command[]> = fc
+  .array(step, { minLength: 10, maxLength: 50 })
+  .map((steps) => steps.flat())

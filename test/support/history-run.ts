@@ -1,0 +1,190 @@
+// Runs a history on machines with the real engine and holds what they show against what the change sets say.
+import assert from 'node:assert/strict'
+import type { BadChangeSet } from '#main/db/replicate/bad-change-set.ts'
+import { layouts } from '#main/db/registry/layout.ts'
+import { type Command, MACHINES } from './history-commands.ts'
+import { checkMachines } from './history-check.ts'
+import { type Machine, meet, newMachine, pull } from './replicas.ts'
+
+const HOUR = 3_600_000
+const START = Date.parse('2026-03-02T09:00:00Z')
+/** Histories that the same machines live through, one after the other: each is asked about alone, but all of them lie in the log. */
+const HISTORIES_A_WORLD = 60
+
+const actor = 'anna'
+const layoutOf = new Map([...layouts.values()].map((layout) => [layout.id, layout]))
+
+export interface Histories {
+  /** Throws where a machine shows what it must not. The next history then begins with new machines. */
+  readonly run: (commands: readonly Command[]) => Promise<void>
+  readonly close: () => void
+}
+
+export const createHistories = (): Histories => {
+  let machines: readonly Machine[] = []
+  let round = 0
+  const close = (): void => {
+    for (const { writer } of machines) writer.close()
+    machines = []
+  }
+  return {
+    close,
+    run: async (commands) => {
+      round += 1
+      if (round % HISTORIES_A_WORLD === 0) close()
+      if (machines.length === 0) machines = await Promise.all([...Array(MACHINES).keys()].map(newMachine))
+      try {
+        runHistory(machines, commands, round)
+      } catch (error) {
+        close()
+        throw error
+      }
+    },
+  }
+}
+
+/** Rows of one history: their names begin with the same letters. */
+interface Scene {
+  readonly prefix: string
+  readonly all: readonly Machine[]
+  /** The machine, its clock a little further. */
+  readonly at: (index: number) => Machine
+  readonly setClock: (index: number, ms: number) => void
+}
+
+const runHistory = (all: readonly Machine[], commands: readonly Command[], round: number): void => {
+  const prefix = `r${round}`
+  const offsets = all.map(() => 0)
+  let time = START + round * HOUR
+  const at = (index: number): Machine => {
+    const one = all[index]
+    if (!one) throw new Error(`There is no machine ${index}.`)
+    one.clock.now = (time += 7) + (offsets[index] ?? 0)
+    return one
+  }
+  const scene: Scene = { prefix, all, at, setClock: (index, ms) => (offsets[index] = ms) }
+  const begin = beginScene(scene)
+  for (const one of commands) perform(scene, one)
+  for (const [index] of all.entries()) at(index)
+  meet(all)
+  checkMachines(all, prefix, begin)
+}
+
+/** Two companies and two deals that everybody knows. Answers the place in the first machine's log after which all began. */
+const beginScene = ({ prefix, all, at }: Scene): number => {
+  const first = at(0)
+  const last = first.prepare<[], { lsn: number }>('SELECT ifnull(max(lsn), 0) AS lsn FROM sync_change').get()
+  const deal = { title: 'deal', pipelineId: 'p', stageId: 's0', position: 'a0', status: 'open', currency: 'EUR' } as const
+  first.writer.write({ actor, procedure: 'first' }, (tx) => {
+    for (const row of [0, 1]) {
+      tx.insert('companies', { id: `${prefix}-${row}`, name: 'n', city: 'c' })
+      tx.insert('deals', { ...deal, id: `${prefix}-d${row}` })
+    }
+  })
+  for (const other of all.slice(1)) pull(other, first)
+  return last?.lsn ?? 0
+}
+
+const perform = (scene: Scene, one: Command): void => {
+  if (one.kind === 'meet') return meet(scene.all)
+  const { prefix } = scene
+  const here = scene.at(one.machine)
+  const { writer } = here
+  const write = (work: Parameters<typeof writer.write>[1]) => writer.write({ actor, procedure: one.kind }, work)
+  const has = (table: string, id: string): boolean =>
+    here.prepare<[string], { id: string }>(`SELECT id FROM ${table} WHERE id = ?`).get(id) !== undefined
+  if (one.kind === 'clock') return scene.setClock(one.machine, one.ms)
+  if (one.kind === 'decide') return decide(here, prefix, one)
+  if (one.kind === 'undo') return undoLast(here, prefix)
+  if (one.kind === 'pull') {
+    if (one.from !== one.machine) interruptedPull(here, scene.at(one.from), one)
+    return
+  }
+  if (one.kind === 'put') {
+    write((tx) => tx.put('tags', [prefix, String(one.row)], { name: `tag${one.value}`, colour: 'blue' }))
+    return
+  }
+  if (one.kind === 'move') {
+    const id = `${prefix}-d${one.row}`
+    write((tx) => tx.update('deals', id, { stageId: `s${one.value}`, position: `a${one.machine}` }))
+    return
+  }
+  const id = `${prefix}-${one.row}`
+  if (has('companies', id) === (one.kind === 'insert')) return
+  if (one.kind === 'insert') write((tx) => tx.insert('companies', { id, name: `made by ${one.machine}` }))
+  else if (one.kind === 'restore') write((tx) => tx.restore('companies', id))
+  else if (one.kind === 'edit') {
+    write((tx) => {
+      for (const { field, value } of one.writes) tx.update('companies', id, { [field]: `${field}${value}` })
+    })
+  } else {
+    write((tx) => {
+      tx.archive('companies', id)
+      if (one.alsoEdits) tx.update('companies', id, { description: 'gone' })
+    })
+  }
+}
+
+const decide = (
+  { writer, prepare }: Machine,
+  prefix: string,
+  { among, which, isOther }: Extract<Command, { kind: 'decide' }>,
+): void => {
+  const OURS = "row >= ? || '-' AND row < ? || '.'"
+  const kept = `SELECT tbl, row, 2 AS cell, value FROM sync_revived WHERE ${OURS}`
+  const values = `SELECT tbl, row, cell, value FROM sync_conflict WHERE ${OURS}`
+  const ORDER = 'ORDER BY tbl, row, cell, value'
+  interface End {
+    readonly tbl: number
+    readonly row: string
+    readonly cell: number
+    readonly value: string
+  }
+  const ends =
+    among === 'kept'
+      ? prepare<[string, string], End>(`${kept} ${ORDER}`).all(prefix, prefix)
+      : prepare<[string, string, string, string], End>(`${values} UNION ALL ${kept} ${ORDER}`).all(prefix, prefix, prefix, prefix)
+  const end = ends[which % Math.max(ends.length, 1)]
+  const layout = end && layoutOf.get(end.tbl)
+  const cell = end && layout?.cellById(end.cell)
+  if (!end || !layout || !cell) return
+  const row = prepare<[string], Record<string, string | number | null>>(`SELECT * FROM ${layout.name} WHERE id = ?`).get(end.row)
+  const lost = [JSON.parse(end.value) as unknown].flat()
+  const chosen = Object.fromEntries(
+    cell.columns.map(({ name }, index) => [name, (isOther ? (lost[index] as string) : row?.[name]) ?? null]),
+  )
+  writer.write({ actor, procedure: 'decide' }, (tx) => tx.decide(layout.name, end.row, chosen))
+}
+
+const undoLast = ({ writer }: Machine, prefix: string): void => {
+  const log = writer.logOf(new Set())
+  const last = log.lastOf(actor)
+  if (!last || last.procedure === 'first' || last.procedure === 'put' || !last.first?.rowId.startsWith(prefix)) return
+  if (log.obstacles(last.id).length > 0) return
+  writer.write({ actor, procedure: 'undo' }, () => writer.logOf(new Set()).undo(last.id))
+}
+
+const interruptedPull = (
+  to: Machine,
+  from: Machine,
+  { atMost, isStale, isTwice, isSpoilt }: Extract<Command, { kind: 'pull' }>,
+): void => {
+  if (isSpoilt) {
+    const before = to.writer.outgoing.vector()
+    try {
+      pull(to, from, {
+        bytes: 1e9,
+        onTheWay: (sets) =>
+          sets.map((set, index) =>
+            index === sets.length - 1 && set.body ? { ...set, body: Buffer.concat([set.body, Buffer.from(' ')]) } : set,
+          ),
+      })
+    } catch (error) {
+      if ((error as BadChangeSet).reason !== 'chain') throw error
+    }
+    assert.deepEqual(to.writer.outgoing.vector(), before)
+  }
+  const options = { isStale, ...(atMost === undefined ? {} : { atMost }) }
+  pull(to, from, options)
+  if (isTwice) pull(to, from, options)
+}
