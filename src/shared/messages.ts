@@ -3,6 +3,7 @@ import { appMessages } from './app/app.messages.ts'
 import { baseMessages } from './base/base.messages.ts'
 import { fieldMessages } from './base/field.messages.ts'
 import { entryMessages } from './workspace/entry.messages.ts'
+import { joiningMessages } from './workspace/joining.messages.ts'
 import { baseErrors } from './base/base.errors.ts'
 import { diskMessages } from './base/disk.messages.ts'
 import { activitiesErrors } from './activities/activities.errors.ts'
@@ -86,6 +87,7 @@ export const catalogues = [
   appMessages,
   fieldMessages,
   entryMessages,
+  joiningMessages,
   baseErrors,
   diskMessages,
   activitiesErrors,

@@ -14,7 +14,7 @@ export const showFirstRun = async (language: Language, album: Album): Promise<vo
     await page.getByRole('heading', { name: say('entry.language.title') }).waitFor()
     await album.take(page, 'welcome', 'The first run asks for the language.')
 
-    await page.getByRole('button', { name: say('base.continue') }).click()
+    await page.getByRole('button', { name: say('entry.begin.create_text') }).click()
     await page.getByLabel(say('entry.create.workspace_name')).fill(language === 'en' ? 'Harbour office' : '西湖办公室')
     await page.getByLabel(say('entry.create.user_name')).fill(language === 'en' ? 'Anna Berg' : '李伟')
     await page

@@ -24,7 +24,7 @@ test('an office starts, brings its customers along, works a day, and finds every
   await test.step('first run: language, name, folder, password', async () => {
     await page.getByRole('radio', { name: '简体中文' }).click()
     await expect(page.getByRole('heading', { name: say('entry.language.title') })).toBeVisible()
-    await page.getByRole('button', { name: say('base.continue') }).click()
+    await page.getByRole('button', { name: say('entry.begin.create_text') }).click()
     await page.getByLabel(say('entry.create.workspace_name')).fill('西湖办公室')
     await page.getByLabel(say('entry.create.user_name')).fill('李伟')
     await page.getByLabel(new RegExp(`^${say('entry.create.password')}`, 'u')).fill(PASSWORD)

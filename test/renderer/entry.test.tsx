@@ -6,7 +6,7 @@ import { TEST_PASSWORD, TEST_RECOVERY_KEY } from '../support/test-bridge.ts'
 test('the first run leads from the language to the choice of how to begin', async () => {
   const { user, bridge } = await renderApp({ state: 'none' })
 
-  await user.click(await screen.findByRole('button', { name: 'Continue' }))
+  await user.click(await screen.findByRole('button', { name: /^A new workspace/u }))
   await user.click(await screen.findByRole('button', { name: 'Make the workspace' }))
   expect(await screen.findAllByText('Please fill this in.')).toHaveLength(2)
 
@@ -43,7 +43,7 @@ test('choosing Chinese at the first run changes the page at once', async () => {
 
   await user.click(await screen.findByRole('radio', { name: '简体中文' }))
 
-  await screen.findByRole('button', { name: '继续' })
+  await screen.findByRole('button', { name: /^新建工作区/u })
   expect(document.documentElement.lang).toBe('zh-CN')
 })
 

@@ -62,15 +62,17 @@ export const createTestBridge = (app: TestApp, { language, state: firstState }: 
     emit({ type: 'workspace' })
     return status()
   }
-  const refused = (messageKey: string): Reply => ({ ok: false, error: { code: 'forbidden', messageKey, params: {} } })
   const good = (data: unknown): Reply => ({ ok: true, data, reads: [], rev: 0 })
+  const newWorkspace = (): Reply => {
+    enter('unconfirmed')
+    return good({ recoveryKey: TEST_RECOVERY_KEY })
+  }
+  const refused = (messageKey: string): Reply => ({ ok: false, error: { code: 'forbidden', messageKey, params: {} } })
 
   const answers: Readonly<Record<string, (input: Readonly<Record<string, unknown>>) => Reply>> = {
     'workspace.status': () => good(status()),
-    'workspace.create': () => {
-      enter('unconfirmed')
-      return good({ recoveryKey: TEST_RECOVERY_KEY })
-    },
+    'workspace.create': () => newWorkspace(),
+    'network.join': () => newWorkspace(),
     'workspace.confirmRecoveryKey': ({ recoveryKey }) =>
       recoveryKey === TEST_RECOVERY_KEY ? good(enter('open')) : refused('workspace.recoveryKeyWrong'),
     'workspace.lock': () => good(enter('locked')),

@@ -6,7 +6,7 @@ import { useApi, useClient } from '#renderer/api/api-context.tsx'
 import { useT } from '#renderer/i18n/i18n-context.tsx'
 import { FirstRun } from '#renderer/features/workspace/FirstRun.tsx'
 import { LockPage } from '#renderer/features/workspace/LockPage.tsx'
-import { RecoveryKeyPages } from '#renderer/features/workspace/RecoveryKeyPages.tsx'
+import { type MadeWorkspace, RecoveryKeyPages } from '#renderer/features/workspace/RecoveryKeyPages.tsx'
 import { EntryPanel } from '#renderer/ui/EntryPanel.tsx'
 import { ErrorNote } from '#renderer/ui/ErrorNote.tsx'
 import { Pending } from '#renderer/ui/Pending.tsx'
@@ -18,7 +18,7 @@ export function Gate() {
   const notice = status.data?.notice ?? null
   const { queryClient, quietLine } = useClient()
   const t = useT()
-  const [made, setMade] = useState<{ readonly recoveryKey: string; readonly workspaceName: string } | null>(null)
+  const [made, setMade] = useState<MadeWorkspace | null>(null)
 
   useEffect(() => {
     // What was read while it was open must not stay in the page's memory.
@@ -40,10 +40,10 @@ export function Gate() {
     )
   }
   const { users } = status.data
-  const onCreated = (key: typeof made) => {
-    setMade(key)
-    // Where the opened workspace begins; until then the gate stands before every address.
-    void navigate('/start')
+  const onMade = (workspace: MadeWorkspace) => {
+    setMade(workspace)
+    // Until it is open the gate stands before every address.
+    void navigate(workspace.begins)
     void status.refetch()
   }
   const onConfirmed = () => {
@@ -53,7 +53,7 @@ export function Gate() {
 
   switch (status.data.state) {
     case 'none':
-      return <FirstRun onCreated={onCreated} />
+      return <FirstRun onMade={onMade} />
     case 'unconfirmed':
       return <RecoveryKeyPages key={made?.recoveryKey ?? ''} made={made} onConfirmed={onConfirmed} />
     case 'locked':

@@ -1,42 +1,60 @@
-// The first run: language, the workspace with its folder and password, then the recovery key.
-import { Button, Group, Radio, Stack } from '@mantine/core'
+// The first run: the language, and how to begin: with a new workspace, in the office of a colleague, or with a folder that is here already.
+import { Group, Input, Radio, Stack } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useShell } from '#renderer/api/api-context.tsx'
 import { useAction } from '#renderer/api/use-action.ts'
 import { useLanguage, useT } from '#renderer/i18n/i18n-context.tsx'
+import { ChoiceCard } from '#renderer/ui/ChoiceCards.tsx'
+import { ErrorNote } from '#renderer/ui/ErrorNote.tsx'
 import { EntryFrame } from './EntryFrame.tsx'
+import { JoinOffice } from './JoinOffice.tsx'
 import { NewWorkspaceForm } from './NewWorkspaceForm.tsx'
+import type { MadeWorkspace } from './RecoveryKeyPages.tsx'
+import { useOpenFolder } from './use-open-folder.ts'
 
 interface FirstRunProps {
   /** The key is shown by the page that takes over, which also asks for it back. */
-  readonly onCreated: (made: { readonly recoveryKey: string; readonly workspaceName: string }) => void
+  readonly onMade: (made: MadeWorkspace) => void
 }
 
-export function FirstRun({ onCreated }: FirstRunProps) {
+export function FirstRun({ onMade }: FirstRunProps) {
   const t = useT()
-  const [isLanguageChosen, setIsLanguageChosen] = useState(false)
+  const [way, setWay] = useState<'create' | 'join' | null>(null)
   const preferences = useQuery(useShell().preferences({}))
   const setPreferences = useAction(useShell().setPreferences())
   const language = useLanguage()
+  const openFolder = useOpenFolder()
+  const goBack = () => setWay(null)
 
-  if (isLanguageChosen) return <NewWorkspaceForm onCreated={onCreated} onBack={() => setIsLanguageChosen(false)} />
+  if (way === 'create') return <NewWorkspaceForm onMade={onMade} onBack={goBack} />
+  if (way === 'join') return <JoinOffice onMade={onMade} onBack={goBack} />
   return (
-    <EntryFrame title={t('entry.language.title')} text={t('entry.language.text')} step={t('entry.step', { step: 1, steps: 4 })}>
+    <EntryFrame title={t('entry.language.title')} text={t('entry.language.text')}>
       <Radio.Group
-        mt="xl"
+        mt="lg"
         label={t('entry.language.label')}
         value={preferences.data?.language ?? language}
         onChange={(chosen) => setPreferences.mutate({ language: chosen })}
       >
-        <Stack gap="sm" mt="sm">
+        <Group gap="xl" mt="xs">
           <Radio value="zh-CN" label={t('entry.language.name.zh')} />
           <Radio value="en" label={t('entry.language.name.en')} />
-        </Stack>
+        </Group>
       </Radio.Group>
-      <Group justify="flex-end" mt="xl">
-        <Button onClick={() => setIsLanguageChosen(true)}>{t('base.continue')}</Button>
-      </Group>
+      <Input.Wrapper label={t('entry.begin.label')} labelElement="div" mt="lg">
+        <Stack gap="sm" mt="xs">
+          <ChoiceCard title={t('entry.begin.create')} text={t('entry.begin.create_text')} onChoose={() => setWay('create')} />
+          <ChoiceCard title={t('entry.begin.join')} text={t('entry.begin.join_text')} onChoose={() => setWay('join')} />
+          <ChoiceCard
+            title={t('entry.begin.open')}
+            text={t('entry.begin.open_text')}
+            isBusy={openFolder.isPending}
+            onChoose={openFolder.open}
+          />
+          {openFolder.error !== null && <ErrorNote error={openFolder.error} />}
+        </Stack>
+      </Input.Wrapper>
     </EntryFrame>
   )
 }

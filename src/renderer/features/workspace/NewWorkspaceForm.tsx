@@ -1,30 +1,34 @@
 // Name, person, password and folder of a new workspace.
-import { Button, Group, Input, Stack, TextInput } from '@mantine/core'
+import { Button, Group, Stack, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { z } from 'zod'
-import { useApi, useShell } from '#renderer/api/api-context.tsx'
+import { useApi } from '#renderer/api/api-context.tsx'
 import { useAction } from '#renderer/api/use-action.ts'
 import { useLanguage, useT } from '#renderer/i18n/i18n-context.tsx'
 import { ErrorNote } from '#renderer/ui/ErrorNote.tsx'
 import { fieldErrors } from '#renderer/ui/field-issues.ts'
 import { RequiredLabel } from '#renderer/ui/FormModal.tsx'
-import { PasswordField } from '#renderer/ui/PasswordField.tsx'
 import { requiredLine } from '#shared/base/fields.ts'
 import { password } from '#shared/workspace/workspace.contract.ts'
 import { EntryFrame } from './EntryFrame.tsx'
+import { FolderField } from './FolderField.tsx'
+import { NewPasswordFields } from './NewPasswordFields.tsx'
+import type { MadeWorkspace } from './RecoveryKeyPages.tsx'
 
 const schema = z.object({ workspaceName: requiredLine(100), userName: requiredLine(100), password })
 
 interface NewWorkspaceFormProps {
-  readonly onCreated: (made: { readonly recoveryKey: string; readonly workspaceName: string }) => void
+  readonly onMade: (made: MadeWorkspace) => void
   readonly onBack: () => void
 }
 
-export function NewWorkspaceForm({ onCreated, onBack }: NewWorkspaceFormProps) {
+export function NewWorkspaceForm({ onMade, onBack }: NewWorkspaceFormProps) {
   const t = useT()
   const language = useLanguage()
-  const create = useAction(useApi().workspace.create(), { errors: 'caller' })
-  const chooseFolder = useAction(useShell().chooseFolder())
+  const create = useAction(useApi().workspace.create(), {
+    errors: 'caller',
+    onDone: ({ recoveryKey }, { workspaceName }) => onMade({ recoveryKey, workspaceName, steps: 4, begins: '/start' }),
+  })
   const form = useForm({
     initialValues: { workspaceName: '', userName: '', password: '', passwordAgain: '', folder: null as string | null },
     validateInputOnBlur: true,
@@ -36,17 +40,11 @@ export function NewWorkspaceForm({ onCreated, onBack }: NewWorkspaceFormProps) {
 
   const submit = form.onSubmit(
     ({ workspaceName, userName, password: chosen, folder }) =>
-      create.mutate(
-        {
-          workspaceName,
-          userName,
-          password: chosen,
-          folder,
-          language,
-          timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
-        },
-        { onSuccess: ({ recoveryKey }) => onCreated({ recoveryKey, workspaceName }) },
-      ),
+      create.mutate({
+        ...{ workspaceName, userName, folder, language },
+        password: chosen,
+        timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+      }),
     (errors) => form.getInputNode(Object.keys(form.values).find((name) => name in errors) ?? '')?.focus(),
   )
   return (
@@ -65,35 +63,8 @@ export function NewWorkspaceForm({ onCreated, onBack }: NewWorkspaceFormProps) {
             autoComplete="name"
             {...form.getInputProps('userName')}
           />
-          <PasswordField
-            label={<RequiredLabel>{t('entry.create.password')}</RequiredLabel>}
-            description={t('entry.create.password_hint')}
-            autoComplete="new-password"
-            {...form.getInputProps('password')}
-          />
-          <PasswordField
-            label={<RequiredLabel>{t('entry.create.password_again')}</RequiredLabel>}
-            autoComplete="new-password"
-            {...form.getInputProps('passwordAgain')}
-          />
-          <Input.Wrapper label={t('entry.create.folder')} description={t('entry.create.folder_hint')} labelElement="div">
-            <Group gap="sm" wrap="nowrap">
-              <TextInput
-                flex={1}
-                readOnly
-                aria-label={t('entry.create.folder')}
-                value={form.values.folder ?? t('entry.create.folder_default')}
-              />
-              <Button
-                variant="default"
-                onClick={() =>
-                  chooseFolder.mutate({}, { onSuccess: (chosen) => chosen && form.setFieldValue('folder', chosen.folder) })
-                }
-              >
-                {t('entry.create.folder_choose')}
-              </Button>
-            </Group>
-          </Input.Wrapper>
+          <NewPasswordFields form={form} label={t('entry.create.password')} hint={t('entry.create.password_hint')} />
+          <FolderField value={form.values.folder} onChange={(folder) => form.setFieldValue('folder', folder)} />
           {create.isError && <ErrorNote error={create.error} />}
           <Group justify="space-between" mt="sm">
             <Button variant="default" onClick={onBack}>

@@ -8,27 +8,38 @@ import { ErrorNote } from '#renderer/ui/ErrorNote.tsx'
 import { KeyText } from '#renderer/ui/KeyText.tsx'
 import { EntryFrame } from './EntryFrame.tsx'
 
+/** What the first run has made. */
+export interface MadeWorkspace {
+  readonly recoveryKey: string
+  readonly workspaceName: string
+  /** How many steps there are; these pages are the last two. */
+  readonly steps: number
+  /** Where one is once it is open. */
+  readonly begins: string
+}
+
 interface RecoveryKeyPagesProps {
   /** Known only in the session that made it. */
-  readonly made: { readonly recoveryKey: string; readonly workspaceName: string } | null
+  readonly made: MadeWorkspace | null
   readonly onConfirmed: () => void
 }
 
 export function RecoveryKeyPages({ made, onConfirmed }: RecoveryKeyPagesProps) {
   const t = useT()
   const [isShown, setIsShown] = useState(made !== null)
+  const steps = made?.steps ?? 4
 
   if (made && isShown) {
     return (
-      <EntryFrame title={t('entry.key.title')} text={t('entry.key.text')} step={t('entry.step', { step: 3, steps: 4 })}>
-        <RecoveryKeyBox {...made} />
+      <EntryFrame title={t('entry.key.title')} text={t('entry.key.text')} step={t('entry.step', { step: steps - 1, steps })}>
+        <RecoveryKeyBox recoveryKey={made.recoveryKey} workspaceName={made.workspaceName} />
         <Group justify="flex-end" mt="xl">
           <Button onClick={() => setIsShown(false)}>{t('entry.key.next')}</Button>
         </Group>
       </EntryFrame>
     )
   }
-  return <ConfirmKey onConfirmed={onConfirmed} {...(made ? { onShow: () => setIsShown(true) } : {})} />
+  return <ConfirmKey steps={steps} onConfirmed={onConfirmed} {...(made ? { onShow: () => setIsShown(true) } : {})} />
 }
 
 /** The key and a button that prints it. */
@@ -54,13 +65,19 @@ export function RecoveryKeyBox({ recoveryKey, workspaceName }: { readonly recove
   )
 }
 
-function ConfirmKey({ onConfirmed, onShow }: { readonly onConfirmed: () => void; readonly onShow?: () => void }) {
+interface ConfirmKeyProps {
+  readonly steps: number
+  readonly onConfirmed: () => void
+  readonly onShow?: () => void
+}
+
+function ConfirmKey({ steps, onConfirmed, onShow }: ConfirmKeyProps) {
   const t = useT()
   const [typed, setTyped] = useState('')
   const confirm = useAction(useApi().workspace.confirmRecoveryKey(), { errors: 'caller', onDone: onConfirmed })
 
   return (
-    <EntryFrame title={t('entry.confirm.title')} text={t('entry.confirm.text')} step={t('entry.step', { step: 4, steps: 4 })}>
+    <EntryFrame title={t('entry.confirm.title')} text={t('entry.confirm.text')} step={t('entry.step', { step: steps, steps })}>
       <form
         noValidate
         onSubmit={(event) => {

@@ -1,0 +1,63 @@
+// Which office: one of those nearby, or the address of one of its computers.
+import { Button, Group, Radio, Stack, Text, TextInput } from '@mantine/core'
+import { useT } from '#renderer/i18n/i18n-context.tsx'
+import { ErrorNote } from '#renderer/ui/ErrorNote.tsx'
+import type { DoorForm } from './join-forms.ts'
+import type { OfficesNearby } from './use-offices-nearby.ts'
+
+interface OfficeAddressProps {
+  readonly form: DoorForm
+  readonly nearby: OfficesNearby
+  /** Empty: the typed one. */
+  readonly chosen: string
+}
+
+export function OfficeAddress({ form, nearby, chosen }: OfficeAddressProps) {
+  const t = useT()
+  const { search } = nearby
+  // One that has fallen silent since it was chosen stays in the list.
+  const addresses = chosen === '' ? nearby.addresses : [...new Set([...nearby.addresses, chosen])]
+  const isTyped = chosen === ''
+  return (
+    <Stack gap="sm">
+      {addresses.length > 0 ? (
+        <Radio.Group
+          label={t('joining.nearby')}
+          value={chosen}
+          onChange={(value) => form.setFieldValue('chosen', value)}
+          error={isTyped ? undefined : form.errors['typed']}
+        >
+          <Stack gap="xs" my="xs">
+            {addresses.map((address) => (
+              <Radio key={address} value={address} label={address} />
+            ))}
+            <Radio value="" label={t('joining.other')} />
+          </Stack>
+        </Radio.Group>
+      ) : (
+        <Text c="dimmed">{t(nearby.error === null ? 'joining.none' : 'joining.listening_failed')}</Text>
+      )}
+      {isTyped && (
+        <TextInput
+          label={t('joining.address')}
+          description={t('joining.address_hint')}
+          autoComplete="off"
+          spellCheck={false}
+          {...form.getInputProps('typed')}
+        />
+      )}
+      <Group gap="sm">
+        <Button variant="default" loading={search.isPending} onClick={() => search.mutate({})}>
+          {t('joining.search')}
+        </Button>
+        {search.data && search.data.length > 0 && (
+          <Text c="dimmed" role="status">
+            {t('joining.search_found', { count: search.data.length })}
+          </Text>
+        )}
+      </Group>
+      {search.data?.length === 0 && <Text role="status">{t('joining.search_none')}</Text>}
+      {search.isError && <ErrorNote error={search.error} />}
+    </Stack>
+  )
+}

@@ -1,0 +1,64 @@
+// What is typed to join an office. Both forms live as long as the first run, so that nothing is lost by going back.
+import { useForm, type UseFormReturnType } from '@mantine/form'
+import { z } from 'zod'
+import { useT } from '#renderer/i18n/i18n-context.tsx'
+import { fieldErrors } from '#renderer/ui/field-issues.ts'
+import { id, requiredLine } from '#shared/base/fields.ts'
+import type { networkContract } from '#shared/sync/network.contract.ts'
+import { password } from '#shared/workspace/workspace.contract.ts'
+
+/** What an office says of itself to a computer that it has let in. */
+export type PairedOffice = z.output<(typeof networkContract)['pair']['output']>
+
+/** How the office lets this computer in. */
+export interface DoorValues {
+  readonly way: 'code' | 'file'
+  /** Of an office nearby; empty: the typed one; null: nobody has chosen, so the first one found. */
+  readonly chosen: string | null
+  readonly typed: string
+  readonly code: string
+  readonly file: { readonly file: string; readonly name: string } | null
+  /** Of this computer. */
+  readonly name: string
+}
+export type DoorForm = UseFormReturnType<DoorValues>
+
+const doorSchema = z.object({ name: requiredLine(100) })
+const codeSchema = doorSchema.extend({ code: requiredLine(40) })
+
+/** `address`: the one that counts now. */
+export const doorKeyOf = ({ way, code, file }: DoorValues, address: string): string =>
+  way === 'file' ? `file ${file?.file}` : `code ${address} ${code}`
+
+export const useDoorForm = (computer: string): DoorForm => {
+  const t = useT()
+  return useForm<DoorValues>({
+    initialValues: { way: 'code', chosen: null, typed: '', code: '', file: null, name: computer },
+    validate: (values) => ({
+      ...fieldErrors(t, values.way === 'code' ? codeSchema : doorSchema, values),
+      ...(values.way === 'file' && values.file === null ? { file: t('joining.file_needed') } : {}),
+    }),
+  })
+}
+
+export interface PersonValues {
+  readonly userId: string
+  readonly password: string
+  readonly passwordAgain: string
+  readonly folder: string | null
+}
+export type PersonForm = UseFormReturnType<PersonValues>
+
+const personSchema = z.object({ userId: id, password })
+
+export const usePersonForm = (): PersonForm => {
+  const t = useT()
+  return useForm<PersonValues>({
+    initialValues: { userId: '', password: '', passwordAgain: '', folder: null },
+    validateInputOnBlur: true,
+    validate: (values) => ({
+      ...fieldErrors(t, personSchema, values),
+      ...(values.password !== values.passwordAgain ? { passwordAgain: t('validation.password_differs') } : {}),
+    }),
+  })
+}
