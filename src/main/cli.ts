@@ -12,6 +12,7 @@ import { runImport } from '#main/engine/command-line/run-import.ts'
 import { runServe } from '#main/engine/command-line/run-serve.ts'
 import { spokenReply } from '#main/engine/command-line/spoken-reply.ts'
 import type { EngineOptions } from '#main/engine/engine.ts'
+import { machineOf, thisMachinesPlaces } from '#main/engine/machine-place.ts'
 import { runtimeFolderOf, thisUser } from '#main/engine/runtime-folder.ts'
 
 const REPLY = 0

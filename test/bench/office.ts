@@ -27,6 +27,7 @@ export const startOffice = async (folder: string): Promise<RunningEngine> => {
   mkdirSync(runtimeFolder, { recursive: true, mode: 0o700 })
   const engine = await startEngine({
     ...{ folder, runtimeFolder, now: () => Date.now() },
+    machine: { id: 'bench', folder: join(runtimeFolder, 'machine') },
     logBug: (traceId, error) => console.error(traceId, error),
     workers,
   })

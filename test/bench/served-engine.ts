@@ -2,9 +2,10 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { homedir, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { workInside } from '#main/engine/command-line/held-workspace.ts'
+import { machineOf, thisMachinesPlaces } from '#main/engine/machine-place.ts'
 import { runtimeFolderOf, thisUser } from '#main/engine/runtime-folder.ts'
 import { PASSWORD, workers } from './office.ts'
 
@@ -28,6 +29,7 @@ export const withServedEngine = async <Value>(folder: string, work: (engine: Ser
       now: () => Date.now(),
       logBug: () => {},
       workers,
+      machine: machineOf(thisMachinesPlaces(homedir())),
       runtimeFolder: runtimeFolderOf(thisUser(tmpdir())),
     }
     let value: { readonly done: Value } | null = null

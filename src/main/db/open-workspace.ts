@@ -5,7 +5,7 @@ import { followCustomFields } from './custom/field-indexes.ts'
 import type { Db } from './database.ts'
 import { type ChangeLogOf, createChangeLog } from './log/create-change-log.ts'
 import { createLogReader } from './log/log-reader.ts'
-import { openLogStore } from './log/log-store.ts'
+import { type LogStore, openLogStore } from './log/log-store.ts'
 import { migrate, SCHEMA_VERSION } from './migrate.ts'
 import { openConnection, type RawConnection, READER_CACHE_MB, WRITER_CACHE_MB } from './raw-connection.ts'
 import { createOpenEnds } from './replicate/open-ends.ts'
@@ -16,6 +16,7 @@ import { createSearchIndex, type SearchIndexOf } from './search/create-search-in
 import { createStatements } from './statements.ts'
 import { createGuard } from './write/guard.ts'
 import { createIdMaker } from './write/ids.ts'
+import { beginSeries } from './write/number-series.ts'
 import { createRowStore } from './write/row-store.ts'
 import { createRowWriter } from './write/row-writer.ts'
 import { createSearchWriter } from './write/search-writer.ts'
@@ -81,7 +82,7 @@ export const createDatabase = async (at: DatabaseFile, birth: Birth): Promise<Ra
       meta.run('oid', 1)
       meta.run('workspaceId', birth.workspaceId)
       raw.prepare('INSERT INTO sync_origin (oid, origin, device) VALUES (1, ?, ?)').run(birth.origin, birth.deviceName)
-      raw.prepare('INSERT INTO number_series (prefix, letter, next) VALUES (?, ?, 1001)').run('T', birth.seriesLetter)
+      beginSeries(raw, birth.seriesLetter)
     })()
     return raw
   } catch (error) {

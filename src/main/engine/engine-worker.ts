@@ -4,6 +4,7 @@ import { randomFillSync, randomUUID } from 'node:crypto'
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads'
 import { contract } from '#shared/contract.ts'
 import { handlers } from '#main/features/index.ts'
+import { logEnd } from '#main/db/log/incarnation.ts'
 import { idleJobs } from '#main/jobs/idle-jobs.ts'
 import type { Job } from '#main/jobs/job.ts'
 import { runJobs } from '#main/jobs/run-jobs.ts'
@@ -58,6 +59,7 @@ const run = async (port: MessagePort, start: ThreadStart): Promise<void> => {
     replica: replicaOfThread(database, (tables, rev) => send({ type: 'changed', tables, rev })),
     ...{ port, call, role: start.role, closing: start.closing, nowMs },
     close: () => {
+      if (writer) send({ type: 'end', end: logEnd(writer.raw) })
       attachments.close()
       database.close()
     },
@@ -65,7 +67,7 @@ const run = async (port: MessagePort, start: ThreadStart): Promise<void> => {
     whenIdle: writer && (() => doing(idleJobs, call)),
     onTick: writer && ((ask) => doing(timedJobs, ask)),
   })
-  send({ type: 'ready' })
+  send({ type: 'ready', identity: database.identity })
 }
 
 const open = (start: ThreadStart): Promise<ThreadDatabase> => openThreadDatabase(start, { nowMs, random })

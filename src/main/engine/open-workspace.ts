@@ -1,8 +1,11 @@
 // A workspace that is open: its key, its threads, its socket and the person at work. Opened here, and closed again without a trace of the key.
 import type { AppErrorData } from '#shared/base/app-error.ts'
 import { randomBytes } from 'node:crypto'
+import { hostname } from 'node:os'
+import type { LogEnd } from '#main/db/log/incarnation.ts'
 import { subKey } from '#main/workspace/sealing.ts'
 import type { KeyFile } from '#main/workspace/key-file.schema.ts'
+import { keepWitness } from '#main/workspace/witness.ts'
 import { checkBeforeOpening } from '#main/workspace/workspace-folder.ts'
 import type { EngineOptions } from './engine-options.ts'
 import { createNetwork, type Network } from './network.ts'
@@ -48,17 +51,28 @@ export interface OpeningHooks {
   readonly openClientSession: (slotId: string) => Session | AppErrorData
 }
 
+const NEW_ORIGIN = 'workspace.newOrigin'
+
 /** Rejects with a refusal or with the system's own error; nothing stays open then. */
 export const openWorkspace = async (options: EngineOptions, opening: Opening, hooks: OpeningHooks): Promise<OpenWorkspace> => {
   const { folder, keys, dataKey, user, notice, birth } = opening
   const logError = (error: unknown): void => hooks.logBug(hooks.newId(), error)
   try {
     if (!birth) checkBeforeOpening(folder)
+    const witness = keepWitness(options.machine, { workspaceId: keys.workspaceId, folder })
+    const noteEnd = (end: LogEnd): void => void witness.note(end).catch(logError)
+    let hasNewOrigin = false
     const threads = await startThreads({
       file: options.workers.engine,
       folder,
       dataKey,
       birth,
+      past: () => ({ last: witness.last(), deviceName: hostname() }),
+      onIdentity: ({ end, isNewInOffice }) => {
+        hasNewOrigin ||= isNewInOffice
+        noteEnd(end)
+      },
+      onEnd: noteEnd,
       onChanged: hooks.onChanged,
       onBug: hooks.logBug,
       onCrash: logError,
@@ -87,9 +101,10 @@ export const openWorkspace = async (options: EngineOptions, opening: Opening, ho
       await network.close()
       // Clients still hear the replies to what was running.
       await socket.close(threads.close)
+      await witness.idle()
       dataKey.fill(0)
     }
-    return { folder, keys, dataKey, user, notice, threads, network, close }
+    return { folder, keys, dataKey, user, notice: notice ?? (hasNewOrigin ? NEW_ORIGIN : null), threads, network, close }
   } catch (error) {
     dataKey.fill(0)
     throw error

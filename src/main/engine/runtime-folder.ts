@@ -1,7 +1,7 @@
 // The folder for the engine's socket: the user's own, short enough for a socket's path, which ends at about 107 bytes.
 import { chmodSync, mkdirSync, statSync } from 'node:fs'
-import { createHash } from 'node:crypto'
 import { join } from 'node:path'
+import { folderMark, type FolderOfWorkspace } from '#main/workspace/folder-mark.ts'
 
 const LONGEST_SOCKET_PATH = 103
 const NAME_BYTES = 40
@@ -37,23 +37,16 @@ export const runtimeFolderOf = ({ platform, userNumber, runtimeVariable, tempora
   return short
 }
 
-export interface SocketOwner {
-  readonly workspaceId: string
-  /** It must exist. */
-  readonly folder: string
-}
-
 /**
  * Where the engine of the workspace in this folder listens. The name is a hash, so that it tells nothing and is always short. A copy of a
  * workspace has the same id; the folder's own number on the disk keeps the two apart, by whatever path it is reached.
  */
 export const socketPathOf = (
   runtimeFolder: string,
-  { workspaceId, folder }: SocketOwner,
+  of: FolderOfWorkspace,
   platform: NodeJS.Platform = process.platform,
 ): string => {
-  const { dev, ino } = statSync(folder, { bigint: true })
-  const name = createHash('sha256').update(`kith socket ${workspaceId} ${dev} ${ino}`).digest('hex').slice(0, 32)
+  const name = folderMark('socket', of)
   return platform === 'win32' ? `\\\\.\\pipe\\kith-${name}` : join(runtimeFolder, `${name}.sock`)
 }
 

@@ -13,15 +13,18 @@ import {
   type Sources,
   type Writer,
 } from '#main/db/open-workspace.ts'
+import { beginOrigin, holds, logEnd } from '#main/db/log/incarnation.ts'
 import { type RawConnection, SLOW_READER_CACHE_MB } from '#main/db/raw-connection.ts'
 import { setUpWorkspace } from '#main/features/settings/new-workspace.ts'
 import { refusal } from '#main/workspace/refusal.ts'
 import { databaseOf, ENGINE_LOCK } from '#main/workspace/workspace-folder.ts'
-import type { NewWorkspace, ThreadStart } from './thread-messages.ts'
+import type { Identity, KnownPast, NewWorkspace, ThreadStart } from './thread-messages.ts'
 
 export interface ThreadDatabase {
   readonly reader: Reader
   readonly writer: Writer | null
+  /** Of the writer. */
+  readonly identity: Identity | null
   readonly close: () => void
 }
 
@@ -30,10 +33,10 @@ export const openThreadDatabase = async (start: ThreadStart, sources: Sources): 
   const at = { file: databaseOf(start.folder), key: start.dataKey }
   if (start.role === 'writer') return openToWrite(start, at, sources)
   const reader = start.isSlow ? openReader(at, SLOW_READER_CACHE_MB) : openReader(at)
-  return { reader, writer: null, close: reader.close }
+  return { reader, writer: null, identity: null, close: reader.close }
 }
 
-const openToWrite = async ({ folder, birth }: ThreadStart, at: DatabaseFile, sources: Sources): Promise<ThreadDatabase> => {
+const openToWrite = async ({ folder, birth, past }: ThreadStart, at: DatabaseFile, sources: Sources): Promise<ThreadDatabase> => {
   const release = takeExclusiveLock(join(folder, ENGINE_LOCK))
   if (!release) throw refusal('conflict', 'workspace.inUse')
   try {
@@ -46,6 +49,7 @@ const openToWrite = async ({ folder, birth }: ThreadStart, at: DatabaseFile, sou
     return {
       reader: writer,
       writer,
+      identity: { end: logEnd(raw), isNewInOffice },
       close: () => {
         writer.close()
         release()

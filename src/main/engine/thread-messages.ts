@@ -17,6 +17,20 @@ export interface NewWorkspace {
   readonly contents: FirstContents | null
 }
 
+/** What a writer is told of the file's past on this machine. */
+export interface KnownPast {
+  /** How far it had come when it was last open here; null: it never was, as far as is known. */
+  readonly last: LogEnd | null
+  readonly deviceName: string
+}
+
+/** Under which origin a writer writes, and how it came to that. */
+export interface Identity {
+  readonly end: LogEnd
+  /** A copy, or brought back from a backup, of a workspace that belongs to an office. */
+  readonly isNewInOffice: boolean
+}
+
 /** Given to a thread at its start. */
 export interface ThreadStart {
   readonly role: ThreadRole
@@ -27,6 +41,7 @@ export interface ThreadStart {
   readonly dataKey: Uint8Array
   /** Given to the first writer of a new workspace, which makes the database. */
   readonly birth: NewWorkspace | null
+  readonly past: KnownPast
   /** One 32-bit word, 1 once the thread is to close: calls that wait behind the running one then do not begin. */
   readonly closing: SharedArrayBuffer
 }
@@ -57,12 +72,15 @@ export type ToThread =
   ThreadCall | { readonly type: 'replica'; readonly id: number; readonly ask: ReplicaAsk } | { readonly type: 'close' }
 
 export type FromThread =
-  | { readonly type: 'ready' }
+  /** `identity`: of a writer. */
+  | { readonly type: 'ready'; readonly identity: Identity | null }
   /** The thread could not open the workspace, and ends. */
   | { readonly type: 'refused'; readonly error: AppErrorData }
   | { readonly type: 'reply'; readonly id: number; readonly reply: Reply }
   | { readonly type: 'progress'; readonly id: number; readonly progress: Progress }
   | { readonly type: 'answer'; readonly id: number; readonly answer: ReplicaAnswers[keyof ReplicaAnswers] }
+  /** A writer closes the file, whose own part of the log has come so far. */
+  | { readonly type: 'end'; readonly end: LogEnd }
   /** The file could not answer. */
   | { readonly type: 'unanswered'; readonly id: number; readonly error: Error }
   | { readonly type: 'changed'; readonly tables: readonly string[]; readonly rev: number }

@@ -2,10 +2,11 @@
 import { Worker } from 'node:worker_threads'
 import { AppError, type AppErrorData } from '#shared/base/app-error.ts'
 import type { Reply } from '#shared/base/procedure.ts'
+import type { LogEnd } from '#main/db/log/incarnation.ts'
 import type { Actor } from '#main/rpc/handlers.ts'
 import { refusal } from '#main/workspace/refusal.ts'
 import type { CallOptions } from './session.ts'
-import type { FromThread, ReplicaAnswers, ReplicaAsk, ThreadStart, ToThread } from './thread-messages.ts'
+import type { FromThread, Identity, ReplicaAnswers, ReplicaAsk, ThreadStart, ToThread } from './thread-messages.ts'
 
 /** Without a limit, one thread that runs out of memory would end the whole process. */
 const resourceLimits = { maxOldGenerationSizeMb: 2048, maxYoungGenerationSizeMb: 8 }
@@ -21,11 +22,15 @@ export interface CallOfThread extends CallOptions {
 export interface ThreadEvents {
   readonly onChanged: (tables: readonly string[], rev: number) => void
   readonly onBug: (traceId: string, error: Error) => void
+  /** A writer has come so far when it is closed. */
+  readonly onEnd: (end: LogEnd) => void
   /** It ended without being asked to. */
   readonly onCrash: (error: unknown) => void
 }
 
 export interface Thread {
+  /** Of a writer. */
+  readonly identity: Identity | null
   readonly call: (call: CallOfThread) => Promise<Reply>
   /** Rejects with what the file has to say, or that the workspace is locked. */
   readonly replica: <Ask extends ReplicaAsk>(ask: Ask) => Promise<ReplicaAnswers[Ask['kind']]>
@@ -80,7 +85,8 @@ export const startThread = (file: URL | string, start: Omit<ThreadStart, 'closin
     crash = error instanceof Error ? error : new Error(String(error))
   })
 
-  const thread: Thread = {
+  const opened = (identity: Identity | null): Thread => ({
+    identity,
     call: (call) =>
       new Promise((resolve) => {
         if (state !== 'running') return resolve(state === 'closing' ? locked : interrupted)
@@ -123,17 +129,18 @@ export const startThread = (file: URL | string, start: Omit<ThreadStart, 'closin
       endAll(interrupted)
       await worker.terminate()
     },
-  }
+  })
 
   return new Promise((resolve, reject) => {
     worker.on('message', (message: FromThread) => {
-      if (message.type === 'ready') return resolve(thread)
+      if (message.type === 'ready') return resolve(opened(message.identity))
       if (message.type === 'refused') {
         state = 'closing'
         const { code, messageKey, params, ...details } = message.error
         return reject(new AppError(code, messageKey, params, details))
       }
       if (message.type === 'changed') return events.onChanged(message.tables, message.rev)
+      if (message.type === 'end') return events.onEnd(message.end)
       if (message.type === 'bug') return events.onBug(message.traceId, message.error)
       if (message.type === 'answer' || message.type === 'unanswered') {
         const answer = asked.get(message.id)

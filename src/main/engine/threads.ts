@@ -3,7 +3,7 @@ import type { Reply } from '#shared/base/procedure.ts'
 import { AppError } from '#shared/base/app-error.ts'
 import { refusal } from '#main/workspace/refusal.ts'
 import type { Replica } from '#main/sync/replica.ts'
-import type { NewWorkspace, ReplicaAnswers, ReplicaAsk } from './thread-messages.ts'
+import type { Identity, KnownPast, NewWorkspace, ReplicaAnswers, ReplicaAsk } from './thread-messages.ts'
 import { type CallOfThread, failed, startThread, type Thread, type ThreadEvents } from './thread.ts'
 
 const IDLE_MS = 30_000
@@ -16,6 +16,11 @@ export interface ThreadsOptions {
   readonly dataKey: Uint8Array
   /** Given for a new workspace: its first contents. */
   readonly birth: NewWorkspace | null
+  /** Asked before each writer starts. */
+  readonly past: () => KnownPast
+  /** A writer has opened the file. */
+  readonly onIdentity: (identity: Identity) => void
+  readonly onEnd: ThreadEvents['onEnd']
   readonly onChanged: ThreadEvents['onChanged']
   readonly onBug: ThreadEvents['onBug']
   readonly onCrash: ThreadEvents['onCrash']
@@ -49,13 +54,21 @@ export const startThreads = async (options: ThreadsOptions): Promise<Threads> =>
     const { folder, dataKey } = options
     const thread = startThread(
       options.file,
-      { role: kind === 'writer' ? 'writer' : 'reader', isSlow: kind === 'slowReader', folder, dataKey, birth },
+      {
+        role: kind === 'writer' ? 'writer' : 'reader',
+        isSlow: kind === 'slowReader',
+        folder,
+        dataKey,
+        birth,
+        past: options.past(),
+      },
       {
         onChanged: (tables, rev) => {
           options.onChanged(tables, rev)
           if (tables.includes('sync_change')) onCommit.forEach((listener) => listener())
         },
         onBug: options.onBug,
+        onEnd: options.onEnd,
         onCrash: (error) => {
           // The next call starts it again: a crash that repeats then fails one call at a time instead of spinning.
           forget(kind, thread)
@@ -64,7 +77,10 @@ export const startThreads = async (options: ThreadsOptions): Promise<Threads> =>
       },
     )
     running.set(kind, thread)
-    thread.catch(() => forget(kind, thread))
+    thread.then(
+      ({ identity }) => identity && options.onIdentity(identity),
+      () => forget(kind, thread),
+    )
     return thread
   }
   const forget = (kind: ThreadKind, thread: Promise<Thread>): void => {

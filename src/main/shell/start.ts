@@ -2,6 +2,7 @@
 import { join } from 'node:path'
 import { app, crashReporter, nativeTheme, powerMonitor, protocol, session, shell } from 'electron'
 import { startEngine, type Engine } from '#main/engine/engine.ts'
+import { machineOf, thisMachinesPlaces } from '#main/engine/machine-place.ts'
 import { runtimeFolderOf, thisUser } from '#main/engine/runtime-folder.ts'
 import { appScheme, serveAppScheme } from './app-scheme.ts'
 import { showApplicationMenu } from './application-menu.ts'
@@ -73,6 +74,7 @@ const open = async ({ now, newId, outFolder }: Environment, log: Log): Promise<v
     now,
     logBug: log.bug,
     workers: { engine: join(outFolder, 'engine-worker.js'), argon2: join(outFolder, 'argon2-worker.js') },
+    machine: machineOf(thisMachinesPlaces(app.getPath('home'))),
     runtimeFolder: runtimeFolderOf(thisUser(app.getPath('temp'))),
   })
   engine = starting

@@ -54,4 +54,4 @@ serveThread({
 if (dataKey[0] === 0xff) {
   send({ type: 'refused', error: { code: 'conflict', messageKey: 'workspace.inUse', params: {} } })
   port.close()
-} else send({ type: 'ready' })
+} else send({ type: 'ready', identity: null })

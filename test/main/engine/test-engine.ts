@@ -52,6 +52,7 @@ export const testPlace = (home?: string): TestPlace => {
       logBug: (_traceId, error) => bugs.push(error),
       workers: { engine: source('engine/engine-worker.ts'), argon2: source('workspace/argon2-worker.ts') },
       runtimeFolder,
+      machine: { id: 'test-machine', folder: join(base, 'machine') },
       costs: quickCosts,
       ...changes,
     })

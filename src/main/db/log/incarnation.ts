@@ -1,0 +1,70 @@
+// Under which origin this file writes. A file that may not be the only one of its origin any more, or not the newest, begins a new one: what
+// was written so far stays what it is, under the old name.
+import { drawnLetter } from '#shared/devices/series-letter.ts'
+import type { RawConnection } from '../raw-connection.ts'
+import { setSeriesLetter } from '../write/number-series.ts'
+
+/** How far a file's own part of the log has come. */
+export interface LogEnd {
+  readonly originHex: string
+  readonly seq: number
+  /** In hex: what the newest change set follows from; empty where there is none. */
+  readonly chain: string
+}
+
+const hexOf = (bytes: Uint8Array | undefined): string => (bytes ? Buffer.from(bytes).toString('hex') : '')
+
+/** `seq`: null asks for the newest. */
+const endAt = (raw: RawConnection, seq: number | null): LogEnd => {
+  const own = raw
+    .prepare<[], { oid: number; origin: Uint8Array }>(
+      "SELECT oid, origin FROM sync_origin WHERE oid = (SELECT v FROM sync_meta WHERE k = 'oid')",
+    )
+    .get()
+  if (!own) throw new Error('The change log was never begun in this file.')
+  const found = raw
+    .prepare<[number, number], { seq: number; chain: Uint8Array }>(
+      'SELECT seq, chain FROM sync_change WHERE oid = ? AND seq <= ? ORDER BY seq DESC LIMIT 1',
+    )
+    .get(own.oid, seq ?? Number.MAX_SAFE_INTEGER)
+  return { originHex: hexOf(own.origin), seq: found?.seq ?? 0, chain: hexOf(found?.chain) }
+}
+
+export const logEnd = (raw: RawConnection): LogEnd => endAt(raw, null)
+
+/** Whether the file holds what was seen of it, under the same origin. */
+export const holds = (raw: RawConnection, seen: LogEnd): boolean => {
+  const now = endAt(raw, seen.seq)
+  return now.originHex === seen.originHex && now.seq === seen.seq && now.chain === seen.chain
+}
+
+export interface NewOrigin {
+  /** 16 random bytes. */
+  readonly origin: Uint8Array
+  readonly deviceName: string
+}
+
+/**
+ * Lets the file write under a new origin from now on. In an office, its numbers get a letter of their own too: drawn among the two-letter ones,
+ * since another copy may draw at the same time. Answers whether the file belongs to an office.
+ */
+export const beginOrigin = (raw: RawConnection, { origin, deviceName }: NewOrigin): boolean =>
+  raw.transaction(() => {
+    const made = raw
+      .prepare<[Uint8Array, string], { oid: number }>('INSERT INTO sync_origin (origin, device) VALUES (?, ?) RETURNING oid')
+      .get(origin, deviceName)
+    if (!made) throw new Error('SQLite answered nothing to an insert.')
+    raw.prepare("UPDATE sync_meta SET v = ? WHERE k = 'oid'").run(made.oid)
+    const letters = raw.prepare<[], { letter: string }>('SELECT letter FROM devices').all()
+    if (letters.length === 0) return false
+    const own = raw.prepare<[], { letter: string }>('SELECT letter FROM number_series').all()
+    const draw = Buffer.from(origin).readUInt32BE(0)
+    setSeriesLetter(
+      raw,
+      drawnLetter(
+        [...letters, ...own].map(({ letter }) => letter),
+        draw,
+      ),
+    )
+    return true
+  })()
