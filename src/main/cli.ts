@@ -1,5 +1,5 @@
 // The command line. One of the program's beginnings: clock, places and built files are chosen here. Standard output is the reply's alone.
-import { tmpdir } from 'node:os'
+import { homedir, tmpdir } from 'node:os'
 import { resolve } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { z } from 'zod'
@@ -32,6 +32,7 @@ const engineOptions = (workspace: string): EngineOptions => ({
   now: () => Date.now(),
   logBug: (traceId, error) => process.stderr.write(`${traceId} ${error instanceof Error ? error.stack : String(error)}\n`),
   workers,
+  machine: machineOf(thisMachinesPlaces(homedir())),
   runtimeFolder: runtimeFolderOf(thisUser(tmpdir())),
 })
 

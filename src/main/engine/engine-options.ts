@@ -1,6 +1,7 @@
 // What the engine is started with. The composition points give it time, places and the built files of its threads.
 import type { Argon2Costs } from '#main/workspace/key-file.schema.ts'
 import type { Surroundings } from '#main/workspace/surroundings.ts'
+import type { Machine } from '#main/workspace/witness.ts'
 
 export interface EngineOptions {
   /** The workspace's folder, `null` until one is chosen. It need not exist. */
@@ -14,6 +15,8 @@ export interface EngineOptions {
   readonly appVersion?: string
   /** In tests: where the office network listens, and whether it keeps silent. */
   readonly networkPlace?: { readonly host: string; readonly port: number; readonly isSilent: boolean }
+  /** Where this machine notes how far a workspace has come: see `machineOf`. */
+  readonly machine: Machine
   /** For the socket: see `runtimeFolderOf`. */
   readonly runtimeFolder: string
   /** In tests: what a password costs. */

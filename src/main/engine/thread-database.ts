@@ -41,6 +41,8 @@ const openToWrite = async ({ folder, birth, past }: ThreadStart, at: DatabaseFil
   if (!release) throw refusal('conflict', 'workspace.inUse')
   try {
     const raw = birth ? await makeDatabase(at, birth, sources) : await openSound(at)
+    // Before the first write.
+    const isNewInOffice = !birth && !isOurs(raw, past) && takeNewOrigin(raw, past, sources)
     const writer = openWriter(raw, sources)
     if (birth?.contents) {
       const { contents } = birth
@@ -59,6 +61,15 @@ const openToWrite = async ({ folder, birth, past }: ThreadStart, at: DatabaseFil
     release()
     throw error
   }
+}
+
+/** Whether this is the file that was open on this machine last, with all that it held then. */
+const isOurs = (raw: RawConnection, { last }: KnownPast): boolean => last !== null && holds(raw, last)
+
+const takeNewOrigin = (raw: RawConnection, { deviceName }: KnownPast, { random }: Sources): boolean => {
+  const origin = new Uint8Array(16)
+  random(origin)
+  return beginOrigin(raw, { origin, deviceName })
 }
 
 const makeDatabase = (

@@ -2,6 +2,7 @@
 import type { AppErrorData } from '#shared/base/app-error.ts'
 import type { Progress, Reply } from '#shared/base/procedure.ts'
 import type { NewWorkspace as FirstContents } from '#main/features/settings/new-workspace.ts'
+import type { LogEnd } from '#main/db/log/incarnation.ts'
 import type { Actor } from '#main/rpc/handlers.ts'
 import type { Batch, Holdings, Taken, VersionVector } from '#main/sync/replica.ts'
 

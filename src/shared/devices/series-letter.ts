@@ -11,3 +11,15 @@ export const freeLetter = (taken: readonly string[]): string => {
     if (number > LETTERS.length * (LETTERS.length + 1)) throw new RangeError('All letters of number series are taken.')
   }
 }
+
+/** One of those with two letters that no machine has, by a random number: for a machine that cannot ask the others first. */
+export const drawnLetter = (taken: readonly string[], draw: number): string => {
+  const used = new Set(taken)
+  const all = LETTERS.length ** 2
+  for (let tried = 0; tried < all; tried++) {
+    const number = (draw + tried) % all
+    const letter = `${LETTERS[Math.floor(number / LETTERS.length)] ?? ''}${LETTERS[number % LETTERS.length] ?? ''}`
+    if (!used.has(letter)) return letter
+  }
+  throw new RangeError('All letters of number series are taken.')
+}
