@@ -31,6 +31,7 @@ import { shellMessages } from './shell/shell.messages.ts'
 import { duplicatesMessages } from './duplicates/duplicates.messages.ts'
 import { devicesMessages } from './devices/devices.messages.ts'
 import { networkMessages } from './sync/network.messages.ts'
+import { networkStateMessages } from './sync/network-state.messages.ts'
 import { watchedFoldersMessages } from './watched-folders/watched-folders.messages.ts'
 import { syncNetworkMessages } from './sync/sync.network.messages.ts'
 import { workspaceMessages } from './workspace/workspace.messages.ts'
@@ -109,6 +110,7 @@ export const catalogues = [
   watchedFoldersMessages,
   devicesMessages,
   networkMessages,
+  networkStateMessages,
   syncNetworkMessages,
   duplicatesMessages,
   importCommandMessages,

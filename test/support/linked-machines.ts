@@ -16,12 +16,12 @@ export const identities = async (count: number): Promise<DeviceIdentity[]> =>
 export interface Asked {
   readonly replica: Replica
   /** Local writes have to say so. */
-  readonly committed: () => void
+  readonly committed: (tables?: readonly string[]) => void
 }
 
 export const askable = ({ writer }: Machine): Asked => {
-  const listeners = new Set<() => void>()
-  const committed = (): void => listeners.forEach((listener) => listener())
+  const listeners = new Set<(tables: readonly string[]) => void>()
+  const committed = (tables: readonly string[] = []): void => listeners.forEach((listener) => listener(tables))
   const reads = replicaReads(writer)
   const take = replicaTake(writer, committed)
   const replica: Replica = {

@@ -8,7 +8,7 @@ import { refusal } from '#main/workspace/refusal.ts'
 import { type HostState, requireOpen } from './host-state.ts'
 import type { Caller } from './host-steps.ts'
 import type { ResolveFile } from './session.ts'
-import type { NetworkProcedures } from './network-procedures.ts'
+import { type CallWatch, networkReads, type NetworkProcedures } from './network-procedures.ts'
 import type { WorkspaceProcedures } from './workspace-procedures.ts'
 
 export interface RoutedCall {
@@ -31,6 +31,8 @@ export interface RouterParts {
   readonly procedures: HostProcedures
   readonly procedureAt: (path: string) => Procedure | undefined
   readonly tell: (event: AppEvent) => void
+  /** The newest commit that was told of. */
+  readonly newest: () => number
   readonly failure: (error: unknown) => Reply
 }
 
@@ -44,7 +46,7 @@ export interface CallRouter {
 /** In the first issue whoever can unlock the workspace owns it. */
 const OWNER_RIGHTS = ['*'] as const
 
-export const createCallRouter = ({ state, procedures, procedureAt, tell, failure }: RouterParts): CallRouter => {
+export const createCallRouter = ({ state, procedures, procedureAt, tell, newest, failure }: RouterParts): CallRouter => {
   let queue: Promise<unknown> = Promise.resolve()
   const hostAnswers = new Map<string, unknown>(
     Object.entries(procedures).flatMap(([feature, answers]) =>
@@ -52,17 +54,18 @@ export const createCallRouter = ({ state, procedures, procedureAt, tell, failure
     ),
   )
 
-  const askHost = (procedure: Procedure, { path, input, caller }: RoutedCall): Promise<Reply> => {
+  const askHost = (procedure: Procedure, { path, input, caller, signal, onProgress }: RoutedCall): Promise<Reply> => {
     const checked = procedure.input.safeParse(input)
     if (!checked.success) throw new AppError('invalid_input', 'errors.invalid_input', {}, { issues: fieldIssues(checked.error) })
 
     // The same name's input was just checked by the same name's schema; the compiler cannot follow a union that far.
-    const answer = hostAnswers.get(path) as (input: unknown, caller: Caller) => Promise<unknown>
+    const answer = hostAnswers.get(path) as (input: unknown, caller: Caller, watch: CallWatch) => Promise<unknown>
     const work = async (): Promise<Reply> => {
       try {
-        const data = await answer(checked.data, caller)
+        const rev = newest()
+        const data = await answer(checked.data, caller, { signal, ...(onProgress ? { onProgress } : {}) })
         if (procedure.kind === 'mutation') tell({ type: 'workspace' })
-        return { ok: true, data, reads: [], rev: 0 }
+        return { ok: true, data, reads: networkReads[path] ?? [], rev }
       } catch (error) {
         return failure(error)
       }

@@ -7,12 +7,17 @@ export interface ChangeEvents {
   readonly add: (tables: readonly string[], rev: number) => void
   /** Sends what is held back now. */
   readonly flush: () => void
+  /** The newest revision of all that was added since `forget`. */
+  readonly newest: () => number
+  /** Another workspace counts anew. */
+  readonly forget: () => void
 }
 
 /** `send` gets the tables of all commits within 30 ms of the first, and the newest revision. */
 export const gatherChanges = (send: (event: AppEvent) => void): ChangeEvents => {
   let tables = new Set<string>()
   let rev = 0
+  let newestOfAll = 0
   let timer: NodeJS.Timeout | undefined
 
   const flush = (): void => {
@@ -21,14 +26,20 @@ export const gatherChanges = (send: (event: AppEvent) => void): ChangeEvents => 
     if (tables.size === 0) return
     const event = { type: 'changed', tables: [...tables].sort(), rev } as const
     tables = new Set()
+    rev = 0
     send(event)
   }
   return {
     add: (written, newest) => {
       for (const table of written) tables.add(table)
       rev = Math.max(rev, newest)
+      newestOfAll = Math.max(newestOfAll, newest)
       timer ??= setTimeout(flush, WINDOW_MS)
     },
     flush,
+    newest: () => newestOfAll,
+    forget: () => {
+      newestOfAll = 0
+    },
   }
 }

@@ -2,6 +2,7 @@
 import type { Argon2Costs } from '#main/workspace/key-file.schema.ts'
 import type { Surroundings } from '#main/workspace/surroundings.ts'
 import type { Machine } from '#main/workspace/witness.ts'
+import type { NetworkPlace } from './network-place.ts'
 
 export interface EngineOptions {
   /** The workspace's folder, `null` until one is chosen. It need not exist. */
@@ -14,7 +15,7 @@ export interface EngineOptions {
   /** Told to the other machines of an office. */
   readonly appVersion?: string
   /** In tests: where the office network listens, and whether it keeps silent. */
-  readonly networkPlace?: { readonly host: string; readonly port: number; readonly isSilent: boolean }
+  readonly networkPlace?: NetworkPlace
   /** Where this machine notes how far a workspace has come: see `machineOf`. */
   readonly machine: Machine
   /** For the socket: see `runtimeFolderOf`. */

@@ -18,6 +18,7 @@ import { newHostState } from './host-state.ts'
 import { openWorkspace } from './open-workspace.ts'
 import type { ResolveFile, Session } from './session.ts'
 import type { Caller, HostParts } from './host-steps.ts'
+import { createLooking } from './looking.ts'
 import { createNetworkProcedures } from './network-procedures.ts'
 import { keepHeapsClose } from './steady-heap.ts'
 import { createWorkspaceProcedures } from './workspace-procedures.ts'
@@ -41,6 +42,7 @@ export const startEngine = async (options: EngineOptions): Promise<Engine> => {
   const listeners = new Set<(event: AppEvent) => void>()
   const tell = (event: AppEvent): void => listeners.forEach((listener) => listener(event))
   const changes = gatherChanges(tell)
+  const tellNetwork = (): void => changes.add(['network'], 0)
   const state = newHostState(options.folder)
   const newId = createIdMaker(options.now, (bytes) => void getRandomValues(bytes))
   const surroundings = options.surroundings ?? thisMachine
@@ -52,6 +54,7 @@ export const startEngine = async (options: EngineOptions): Promise<Engine> => {
     state.open = null
     await open.close()
     changes.flush()
+    changes.forget()
   }
 
   const parts: HostParts = {
@@ -68,7 +71,7 @@ export const startEngine = async (options: EngineOptions): Promise<Engine> => {
     open: (opening) => {
       if (state.isClosed) throw new AppError('unavailable', 'errors.unavailable')
       return openWorkspace(options, opening, {
-        onNetwork: () => tell({ type: 'changed', tables: ['network'], rev: 0 }),
+        onNetwork: tellNetwork,
         onChanged: changes.add,
         logBug: options.logBug,
         newId,
@@ -77,7 +80,11 @@ export const startEngine = async (options: EngineOptions): Promise<Engine> => {
     },
     shut,
   }
-  const procedures = { workspace: createWorkspaceProcedures(parts), network: createNetworkProcedures(parts) }
+  const looking = createLooking({
+    ...{ nowMs: options.now, random: randomBytes, onChange: tellNetwork },
+    ...(options.networkPlace ? { place: options.networkPlace } : {}),
+  })
+  const procedures = { workspace: createWorkspaceProcedures(parts), network: createNetworkProcedures(parts, looking) }
 
   const failure = (error: unknown): Reply => ({
     ok: false,
@@ -87,7 +94,9 @@ export const startEngine = async (options: EngineOptions): Promise<Engine> => {
       return traceId
     }),
   })
-  const route = createCallRouter({ state, procedures, procedureAt: procedureLookup(contract), tell, failure })
+  const route = createCallRouter({
+    ...{ state, procedures, procedureAt: procedureLookup(contract), tell, newest: changes.newest, failure },
+  })
 
   const sessionFor = (caller: Caller, resolveFile: ResolveFile): Session => {
     const end = new AbortController()
@@ -131,6 +140,7 @@ export const startEngine = async (options: EngineOptions): Promise<Engine> => {
     close: async () => {
       state.isClosed = true
       await route.idle()
+      await looking.stop()
       await shut()
     },
   }

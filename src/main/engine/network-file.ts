@@ -6,6 +6,19 @@ import { z } from 'zod'
 import { type RememberedAddresses, rememberedAddresses } from '#main/net/remembered-addresses.ts'
 import { AppError } from '#shared/base/app-error.ts'
 
+const hex = /^[0-9a-f]+$/u
+
+/** What is remembered of another machine while it is not there. */
+const knownPeer = z.object({
+  deviceId: z.string(),
+  /** ms */
+  seenAt: z.number(),
+  app: z.string().nullable(),
+  /** By origin: the newest change set that it was known to hold; null: it never said. */
+  vector: z.array(z.tuple([z.string(), z.int()])).nullable(),
+})
+export type KnownPeer = z.infer<typeof knownPeer>
+
 const networkFile = z.object({
   v: z.literal(1),
   isOn: z.boolean(),
@@ -18,6 +31,11 @@ const networkFile = z.object({
   addresses: rememberedAddresses,
   /** Who let this machine in: trusted until the list of machines has come. */
   letInBy: z.string().nullable(),
+  /** Files that were handed out and still let a machine in; `secret` in hex, `expiresAt` in ms. */
+  invitations: z
+    .array(z.object({ id: z.string().regex(hex), secret: z.string().regex(hex), expiresAt: z.number(), triesLeft: z.int() }))
+    .default([]),
+  peers: z.array(knownPeer).default([]),
 })
 export type NetworkFile = Omit<z.infer<typeof networkFile>, 'addresses'> & { readonly addresses: RememberedAddresses }
 

@@ -1,46 +1,46 @@
 // What each procedure of the office network does. They run in the host, which holds the machine's key; joining works while nothing is open.
-import { hostname } from 'node:os'
+import { renameSync, rmSync, writeFileSync } from 'node:fs'
+import { basename } from 'node:path'
 import type { z } from 'zod'
 import { AppError } from '#shared/base/app-error.ts'
-import type { networkContract } from '#shared/sync/network.contract.ts'
-import { parseAddress } from '#main/net/addresses.ts'
-import { createDeviceIdentity, type DeviceIdentity } from '#main/net/certificate.ts'
-import { dial } from '#main/net/dial.ts'
-import { readCode, secretOfCode } from '#main/net/invitations.ts'
-import { joinOffice } from '#main/net/pairing.ts'
-import { remember, type RememberedAddresses } from '#main/net/remembered-addresses.ts'
-import { subKey } from '#main/workspace/sealing.ts'
-import { makeKeys } from '#main/workspace/key-slots.ts'
-import { writeKeys } from '#main/workspace/key-file.ts'
-import { refusal } from '#main/workspace/refusal.ts'
-import { abandonWorkspace, beginWorkspace, finishWorkspace, networkFileOf } from '#main/workspace/workspace-folder.ts'
+import type { Progress } from '#shared/base/procedure.ts'
+import type { FoundOffice, networkContract } from '#shared/sync/network.contract.ts'
+import { asDiskFault, errorCode } from '#main/attachments/disk.ts'
+import { formatAddress } from '#main/net/addresses.ts'
+import { usableInterfaces } from '#main/net/interfaces.ts'
+import { SYNC_PORT } from '#main/net/ports.ts'
+import { searchSubnet } from '#main/net/subnet-search.ts'
 import { requireOpen, requireShut } from './host-state.ts'
-import type { HostParts } from './host-steps.ts'
-import { writeNetworkFile } from './network-file.ts'
-import { type Welcome, welcomeMessage } from './network.ts'
+import type { Caller, HostParts } from './host-steps.ts'
+import { createJoining } from './joining.ts'
+import type { Looking } from './looking.ts'
 
 type NetworkContract = typeof networkContract
+
+/** How a call that takes long is watched and given up. */
+export interface CallWatch {
+  readonly signal: AbortSignal
+  readonly onProgress?: (progress: Progress) => void
+}
 
 export type NetworkProcedures = {
   readonly [N in keyof NetworkContract]: (
     input: z.output<NetworkContract[N]['input']>,
+    caller: Caller,
+    watch: CallWatch,
   ) => Promise<z.output<NetworkContract[N]['output']>>
 }
 
-/** An office that let this machine in, while the person says who they are. */
-interface Paired {
-  readonly name: string
-  readonly identity: DeviceIdentity
-  /** Who let it in. */
-  readonly deviceId: string
-  readonly addresses: RememberedAddresses
-  readonly welcome: Welcome
+/** The tables behind each answer that a screen keeps. What was tried out once is not tried again by itself. */
+export const networkReads: Readonly<Record<string, readonly string[]>> = {
+  'network.status': ['devices', 'network'],
+  'network.found': ['network'],
 }
 
 /** Mutations must be called one after the other. */
-export const createNetworkProcedures = (parts: HostParts): NetworkProcedures => {
-  const { state, sources, surroundings } = parts
-  let paired: Paired | null = null
+export const createNetworkProcedures = (parts: HostParts, looking: Looking): NetworkProcedures => {
+  const { state } = parts
+  const joining = createJoining(parts, looking)
 
   return {
     status: () => requireOpen(state).network.status(),
@@ -53,53 +53,64 @@ export const createNetworkProcedures = (parts: HostParts): NetworkProcedures => 
       const { code, until } = requireOpen(state).network.invite()
       return { code, until: new Date(until).toISOString() }
     },
-    withdraw: async () => {
-      requireOpen(state).network.withdraw()
+    withdraw: async ({ id }) => {
+      requireOpen(state).network.withdraw(id)
       return null
     },
-
-    pair: async ({ address, code, name }) => {
-      requireShut(state)
-      const secret = secretOfCode(readCode(code))
-      const { host, port } = parseAddress(address)
-      const identity = await createDeviceIdentity()
-      const link = await dial({ identity, host, port, purpose: 'pair', expects: null })
-      const { deviceId, welcome } = await joinOffice(link, {
-        ...{ invitationId: '', secret, about: { name }, welcome: welcomeMessage, randomBytes: sources.randomBytes },
-      })
-      const addresses = remember([], { deviceId, host, port, source: 'typed' }, parts.now())
-      paired = { name, identity, deviceId, addresses, welcome }
-      return { workspaceName: welcome.workspaceName, users: welcome.users }
-    },
-
-    join: async ({ folder: wanted, userId, password }) => {
-      requireShut(state)
-      if (!paired) throw new AppError('conflict', 'network.pairFirst')
-      const { welcome, identity, deviceId, addresses, name } = paired
-      const user = welcome.users.find(({ id }) => id === userId)
-      if (!user) throw new AppError('invalid_input', 'network.noSuchUser')
-      const folder = wanted ?? state.folder
-      if (folder === null) throw refusal('invalid_input', 'workspace.folderNeeded')
-
-      const { workspaceId, workspaceKey, letter } = welcome
-      const { isNewFolder } = beginWorkspace(folder, surroundings)
+    saveInvitation: async ({ path }) => {
+      const { network } = requireOpen(state)
+      const { invitation, text } = await network.inviteByFile()
       try {
-        const { file: keys, dataKey, recoveryKey } = await makeKeys(sources, { userId, name: user.name, password }, workspaceId)
-        writeKeys(folder, keys)
-        writeNetworkFile(networkFileOf(folder), subKey(dataKey, 'network'), sources.randomBytes(12), {
-          ...{ v: 1, isOn: true, port: 0, name, identity, workspaceKey, addresses, letInBy: deviceId },
-        })
-        const birth = { workspaceId, deviceName: hostname(), letter, contents: null }
-        state.open = await parts.open({ folder, keys, dataKey, user, notice: null, birth })
-        finishWorkspace(folder)
-        state.folder = folder
-        paired = null
-        return { recoveryKey }
+        writeInvitation(path, text)
       } catch (error) {
-        await parts.shut()
-        abandonWorkspace(folder, isNewFolder)
+        network.withdraw(invitation.id)
         throw error
       }
+      return { id: invitation.id, until: new Date(invitation.expiresAt).toISOString() }
     },
+    addAddress: async ({ deviceId, address }) => {
+      await requireOpen(state).network.addAddress(deviceId, address)
+      return null
+    },
+    test: async () => [...(await requireOpen(state).network.test())],
+
+    found: () => looking.offices(),
+    search: async (_, __, { signal, onProgress }) => {
+      const { found } = await searchSubnet({
+        ...{ interfaces: usableInterfaces(), port: SYNC_PORT, signal },
+        onProgress: ({ asked, of }) => onProgress?.({ step: 'search', done: asked, total: of }),
+      })
+      const heardAt = new Date(parts.now()).toISOString()
+      return found.map((host): FoundOffice => ({ address: formatAddress({ host, port: SYNC_PORT }), heardAt }))
+    },
+
+    pair: async ({ address, code, name }, _, { signal }) => {
+      requireShut(state)
+      const { workspaceName, users } = await joining.pairByCode(address, code, name, signal)
+      return { workspaceName, users }
+    },
+    pairByFile: async ({ path, name }, _, { signal }) => {
+      requireShut(state)
+      const { workspaceName, users } = await joining.pairByFile(path, name, signal)
+      return { workspaceName, users }
+    },
+    join: async ({ folder, userId, password }) => {
+      requireShut(state)
+      return { recoveryKey: await joining.join(folder, userId, password) }
+    },
+  }
+}
+
+/** Whole or not at all, and for nobody else to read: whoever has it can join. */
+const writeInvitation = (path: string, text: string): void => {
+  const unfinished = `${path}.part`
+  try {
+    writeFileSync(unfinished, text, { mode: 0o600, flush: true })
+    renameSync(unfinished, path)
+  } catch (error) {
+    rmSync(unfinished, { force: true })
+    const fault = asDiskFault(error)
+    if (fault instanceof AppError || errorCode(error) === '') throw fault
+    throw new AppError('unavailable', 'network.notWritten', { name: basename(path) }, { cause: error })
   }
 }

@@ -1,29 +1,29 @@
 // The office network of an open workspace: off until it is switched on, gone when the workspace is locked.
-import { z } from 'zod'
+import { hostname } from 'node:os'
 import { AppError } from '#shared/base/app-error.ts'
-import { type Device, type devicesContract } from '#shared/devices/devices.contract.ts'
-import type { NetworkStatus } from '#shared/sync/network.contract.ts'
+import type { Finding, NetworkStatus, Said } from '#shared/sync/network.contract.ts'
 import { SCHEMA_VERSION } from '#main/db/migrate.ts'
+import { parseAddress } from '#main/net/addresses.ts'
 import { createDeviceIdentity } from '#main/net/certificate.ts'
+import type { Invitation } from '#main/net/invitations.ts'
+import { writeInvitationFile } from '#main/net/invitation-file.ts'
+import { ownAddresses } from '#main/net/own-addresses.ts'
 import { SYNC_PORT } from '#main/net/ports.ts'
-import type { Connection } from '#main/sync/connections.ts'
+import type { OpenCode } from '#main/sync/inviting.ts'
 import { type Office, openOffice } from '#main/sync/office.ts'
 import { networkFileOf } from '#main/workspace/workspace-folder.ts'
+import { knownPeers } from './known-peers.ts'
+import { createNetworkDesk, joinerAbout } from './network-desk.ts'
 import { type NetworkFile, readNetworkFile, writeNetworkFile } from './network-file.ts'
+import type { NetworkPlace } from './network-place.ts'
+import { networkStatusOf } from './network-status.ts'
+import { testNetwork } from './network-test.ts'
 import type { Threads } from './threads.ts'
 
-/** What a machine says of itself when it joins. */
-export const joinerAbout = z.object({ name: z.string().min(1).max(100) })
-/** What a machine that was let in has to know. */
-export const welcomeMessage = z.object({
-  workspaceId: z.string().min(1).max(100),
-  workspaceName: z.string().max(200),
-  workspaceKey: z.string().regex(/^[0-9a-f]{64}$/u),
-  letter: z.string().regex(/^[A-Z]{1,2}$/u),
-  /** Where the office listens, if it says so; else where it was reached. */
-  users: z.array(z.object({ id: z.string().min(1).max(100), name: z.string().max(200) })).max(10_000),
-})
-export type Welcome = z.infer<typeof welcomeMessage>
+/** How long something that is different may wait to be told: a long exchange tells of each batch. */
+const TELL_AFTER_MS = 200
+/** What the others hold is written down so often while they are there, and when one leaves. */
+const KEEP_EVERY_MS = 60_000
 
 export interface NetworkOptions {
   readonly folder: string
@@ -37,8 +37,13 @@ export interface NetworkOptions {
   readonly random: (bytes: number) => Uint8Array
   readonly onChange: () => void
   readonly logBug: (error: unknown) => void
-  /** In tests: where to listen, and without announcements. */
-  readonly place?: { readonly host: string; readonly port: number; readonly isSilent: boolean }
+  readonly place?: NetworkPlace
+}
+
+export interface InvitationText {
+  readonly invitation: Invitation
+  /** What stands in the file. */
+  readonly text: string
 }
 
 export interface Network {
@@ -46,50 +51,52 @@ export interface Network {
   readonly start: () => Promise<void>
   readonly status: () => Promise<NetworkStatus>
   readonly switch: (isOn: boolean, name: string | undefined) => Promise<void>
-  readonly invite: () => { readonly code: string; readonly until: number }
-  readonly withdraw: () => void
+  readonly invite: () => OpenCode
+  readonly inviteByFile: () => Promise<InvitationText>
+  readonly withdraw: (id: string | null) => void
+  readonly addAddress: (deviceId: string, typed: string) => Promise<void>
+  readonly test: () => Promise<readonly Finding[]>
   readonly close: () => Promise<void>
 }
 
-type Devices = z.output<(typeof devicesContract)['list']['output']>
-
 export const createNetwork = (options: NetworkOptions): Network => {
-  const { folder, key, threads, nowMs, random, onChange, logBug, place } = options
+  const { folder, key, threads, nowMs, random, logBug, place } = options
   const path = networkFileOf(folder)
+  const desk = createNetworkDesk(options)
   let file: NetworkFile | null = null
   let office: Office | null = null
-  let trouble: string | null = null
+  let trouble: Said | null = null
+  let telling: NodeJS.Timeout | undefined
+  let there = ''
+  let isClosed = false
 
   const keep = (changed: NetworkFile): void => {
     file = changed
+    // The key is gone then.
+    if (isClosed) return
     writeNetworkFile(path, key, random(12), changed)
   }
-  const actor = { userId: options.user.id, name: options.user.name, rights: ['*'] } as const
-  /** Answers what the procedure answers; throws its refusal. */
-  const ask = async <Output>(kind: 'reader' | 'writer', procedure: string, input: unknown): Promise<Output> => {
-    const reply = await threads.call(kind, { path: procedure, input, actor })
-    if (reply.ok) return reply.data as Output // Checked by the procedure's own schema.
-    const { code, messageKey, params, ...details } = reply.error
-    throw new AppError(code, messageKey, params, details)
-  }
-  const devices = (): Promise<Devices> => ask<Devices>('reader', 'devices.list', {})
 
-  const members = async ({ identity, letInBy }: NetworkFile): Promise<string[]> => {
-    const ids = (await devices()).map(({ id }) => id)
-    return letInBy === null || ids.includes(identity.deviceId) ? ids : [letInBy]
+  const keepPeers = async (): Promise<void> => {
+    const connections = office?.state().connections ?? []
+    const members = new Set((await desk.devices()).map(({ id }) => id))
+    if (file) keep({ ...file, peers: knownPeers(file.peers, connections, members) })
   }
 
-  const admit = async (
-    now: NetworkFile,
-    { deviceId, about }: { deviceId: string; about: { name: string } },
-  ): Promise<Welcome> => {
-    const { letter } = await ask<Device>('writer', 'devices.admit', { id: deviceId, name: about.name })
-    const settings = await ask<{ workspaceName: string }>('reader', 'settings.get', {})
-    const users = await ask<{ id: string; name: string }[]>('reader', 'users.list', {})
-    return {
-      ...{ workspaceId: options.workspaceId, workspaceName: settings.workspaceName, workspaceKey: now.workspaceKey, letter },
-      users: users.map(({ id, name }) => ({ id, name })),
-    }
+  const changed = (): void => {
+    telling ??= setTimeout(() => {
+      telling = undefined
+      options.onChange()
+    }, TELL_AFTER_MS)
+    if (!office) return
+    const connected = office.state().connections.filter(({ isOpen }) => isOpen)
+    const now = connected
+      .map(({ deviceId }) => deviceId)
+      .toSorted()
+      .join()
+    if (now === there) return
+    there = now
+    void keepPeers().catch(logBug)
   }
 
   const open = async (now: NetworkFile): Promise<void> => {
@@ -97,107 +104,127 @@ export const createNetwork = (options: NetworkOptions): Network => {
       identity: now.identity,
       port: place?.port ?? now.port,
       ...(place ? { host: place.host, isSilent: place.isSilent } : {}),
+      ...(place?.announce ? { announce: place.announce } : {}),
       workspaceKey: Buffer.from(now.workspaceKey, 'hex'),
       replica: threads.replica,
       self: { name: now.name, app: options.appVersion, schema: SCHEMA_VERSION },
-      ...{ nowMs, random, logBug, onChange },
-      members: () => members(now),
+      ...{ nowMs, random, logBug, onChange: changed },
+      members: () => desk.members(now),
       addresses: now.addresses,
       onAddresses: (addresses) => file && keep({ ...file, addresses }),
+      files: now.invitations.map((one) => ({ ...one, secret: Buffer.from(one.secret, 'hex') })),
+      onFiles: (files) =>
+        file && keep({ ...file, invitations: files.map((one) => ({ ...one, secret: Buffer.from(one.secret).toString('hex') })) }),
       about: joinerAbout,
-      admit: (joiner) => admit(now, joiner),
+      admit: (joiner) => desk.admit(now, joiner),
     })
     trouble = null
   }
 
+  const opening = async (now: NetworkFile): Promise<void> => {
+    try {
+      await open(now)
+    } catch (error) {
+      trouble = troubleOf(error)
+      changed()
+      throw error
+    }
+  }
+
   const shut = async (): Promise<void> => {
+    if (office) await keepPeers().catch(logBug)
     const closing = office
     office = null
+    there = ''
     await closing?.close()
   }
 
   const newFile = async (name: string): Promise<NetworkFile> => ({
-    ...{ v: 1, isOn: false, port: SYNC_PORT, name, addresses: [], letInBy: null },
+    ...{ v: 1, isOn: false, port: SYNC_PORT, name, addresses: [], letInBy: null, invitations: [], peers: [] },
     identity: await createDeviceIdentity(),
     workspaceKey: Buffer.from(random(32)).toString('hex'),
   })
+
+  const requireOffice = (): Office => {
+    if (!office) throw new AppError('conflict', 'network.off')
+    return office
+  }
+  const addresses = (): readonly string[] => (place ? [place.host] : ownAddresses())
+  const stopListening = threads.replica.onCommit(() => (office ? changed() : undefined))
+  const keeping = setInterval(() => void (there === '' ? undefined : keepPeers().catch(logBug)), KEEP_EVERY_MS)
 
   return {
     start: async () => {
       try {
         file = readNetworkFile(path, key)
-        if (file?.isOn) await open(file)
+        if (file?.isOn) await opening(file)
       } catch (error) {
-        trouble = error instanceof AppError ? error.messageKey : 'network.end.trouble'
+        trouble = troubleOf(error)
         if (!(error instanceof AppError)) logBug(error)
       }
     },
 
-    status: async () => {
-      const isOn = file?.isOn ?? false
-      const state = office?.state() ?? null
-      const connections = new Map(state?.connections.map((one) => [one.deviceId, one]))
-      const rows = (await devices()).map((device) =>
-        deviceStatus(device, { isThis: device.id === file?.identity.deviceId, connection: connections.get(device.id) ?? null }),
-      )
-      return {
-        ...{ isOn, port: state?.port ?? null, devices: rows },
-        state: stateOf(isOn, trouble, rows),
-        invitation: state?.invitation
-          ? { code: state.invitation.code, until: new Date(state.invitation.until).toISOString() }
-          : null,
-      }
-    },
+    status: async () =>
+      networkStatusOf({
+        ...{ file, trouble, office: office?.state() ?? null, devices: await desk.devices(), appVersion: options.appVersion },
+        ours: (await threads.replica.holdings()).vector,
+        ownAddresses: addresses(),
+      }),
 
     switch: async (isOn, name) => {
       await shut()
       trouble = null
       if (!isOn) {
         if (file) keep({ ...file, isOn })
+        changed()
         return
       }
       const now = { ...(file ?? (await newFile(name ?? options.user.name))), isOn }
       const named = name === undefined ? now : { ...now, name }
-      if (!(await devices()).some(({ id }) => id === named.identity.deviceId))
-        await ask('writer', 'devices.admit', { id: named.identity.deviceId, name: named.name })
-      await open(named)
+      await desk.enlist(named.identity.deviceId, named.name)
       keep(named)
+      await opening(named)
+      changed()
     },
 
-    invite: () => requireOffice(office).invite(),
-    withdraw: () => requireOffice(office).withdraw(),
+    invite: () => requireOffice().invite(),
+    inviteByFile: async () => {
+      const at = requireOffice()
+      const name = await desk.workspaceName()
+      const invitation = at.inviteByFile()
+      const { port } = at.state()
+      const places = [...addresses(), hostname()].map((host) => ({ host, port }))
+      const deviceId = file?.identity.deviceId ?? ''
+      return { invitation, text: writeInvitationFile({ office: name, deviceId, addresses: places, invitation }) }
+    },
+    withdraw: (id) => requireOffice().withdraw(id),
+    addAddress: async (deviceId, typed) => {
+      const at = parseAddress(typed)
+      const known = await desk.devices()
+      if (!known.some(({ id }) => id === deviceId)) throw new AppError('not_found', 'errors.gone', { id: deviceId })
+      requireOffice().addAddress(deviceId, at)
+    },
+    test: async () =>
+      testNetwork({
+        file,
+        office,
+        trouble,
+        devices: await desk.devices(),
+        readInterfaces: place?.announce?.readInterfaces ?? null,
+      }),
     close: async () => {
       await shut()
+      isClosed = true
+      stopListening()
+      clearInterval(keeping)
+      clearTimeout(telling)
       key.fill(0)
     },
   }
 }
 
-const requireOffice = (office: Office | null): Office => {
-  if (!office) throw new AppError('conflict', 'network.off')
-  return office
-}
-
-const deviceStatus = (
-  { id, name, letter }: Device,
-  { isThis, connection }: { readonly isThis: boolean; readonly connection: Connection | null },
-): NetworkStatus['devices'][number] => ({
-  ...{ id, name, letter, isThis, isConnected: connection?.isOpen ?? false },
-  lastSeenAt: connection && new Date(connection.heardAt).toISOString(),
-  app: connection?.peer?.app ?? null,
-  address: connection?.address ?? null,
-  toSend: connection?.progress?.toSend ?? null,
-  toTake: connection?.progress?.toTake ?? null,
-  clockAheadMs: connection?.progress?.clockAheadMs === undefined ? null : roundOrNull(connection.progress.clockAheadMs),
-  trouble: connection?.trouble ? `network.end.${connection.trouble.end}` : null,
-})
-
-const roundOrNull = (value: number | null): number | null => (value === null ? null : Math.round(value))
-
-const stateOf = (isOn: boolean, trouble: string | null, devices: NetworkStatus['devices']): NetworkStatus['state'] => {
-  if (trouble !== null || devices.some((device) => device.trouble !== null)) return 'trouble'
-  if (!isOn) return 'off'
-  const waits = (device: NetworkStatus['devices'][number]): boolean => (device.toSend ?? 0) + (device.toTake ?? 0) > 0
-  if (devices.some((device) => device.isConnected && waits(device))) return 'syncing'
-  return devices.some((device) => !device.isThis && !device.isConnected && waits(device)) ? 'behind' : 'quiet'
+/** Why this machine is not in the network. What nobody foresaw is said in general. */
+const troubleOf = (error: unknown): Said => {
+  if (!(error instanceof AppError)) return { messageKey: 'network.trouble.unknown', params: {} }
+  return { messageKey: error.messageKey, params: error.params }
 }

@@ -43,7 +43,7 @@ export const startThreads = async (options: ThreadsOptions): Promise<Threads> =>
   const { patienceMs = PATIENCE_MS, idleMs = IDLE_MS } = options
   const running = new Map<ThreadKind, Promise<Thread>>()
   const leaving = new Set<Promise<void>>()
-  const onCommit = new Set<() => void>()
+  const onCommit = new Set<(tables: readonly string[]) => void>()
   const abandoned = new WeakSet<Thread>()
   let idle: NodeJS.Timeout | undefined
   let isClosing = false
@@ -65,7 +65,7 @@ export const startThreads = async (options: ThreadsOptions): Promise<Threads> =>
       {
         onChanged: (tables, rev) => {
           options.onChanged(tables, rev)
-          if (tables.includes('sync_change')) onCommit.forEach((listener) => listener())
+          if (tables.includes('sync_change')) onCommit.forEach((listener) => listener(tables))
         },
         onBug: options.onBug,
         onEnd: options.onEnd,

@@ -10,7 +10,8 @@ import { SYNC_PORT } from './ports.ts'
 export interface ConnectionTestOptions {
   /** Where this machine listens by TCP, and the system's code if it could not. Null: syncing is switched off. */
   readonly listening: { readonly port: number; readonly error: string | null } | null
-  readonly announcer: Pick<Announcer, 'call' | 'state' | 'peers'>
+  /** Null: there is none. */
+  readonly announcer: Pick<Announcer, 'call' | 'state' | 'peers'> | null
   /** Of the announcements. */
   readonly announcePort?: number
   readonly peers: readonly TestedPeer[]
@@ -37,7 +38,7 @@ export const testConnection = async (options: ConnectionTestOptions): Promise<re
     return findings
   }
   tell(await testPort(listening, interfaces, tries))
-  if (interfaces.length > 0) {
+  if (interfaces.length > 0 && announcer) {
     await announcer.call()
     await new Promise((resolve) => setTimeout(resolve, options.patience ?? 1_000))
     tell(testAnnouncements(announcer, options.announcePort ?? SYNC_PORT))

@@ -13,6 +13,10 @@ export interface Connection {
   readonly isOpen: boolean
   readonly peer: Peer | null
   readonly progress: SessionProgress | null
+  /** Change sets to take since there last were none; what of them is still missing is `progress.toTake`. */
+  readonly toTakeInAll: number
+  /** Which of the two called. */
+  readonly side: Link['side'] | null
   /** When a word was last heard, ms. */
   readonly heardAt: number
   readonly address: string
@@ -56,10 +60,17 @@ export const createConnections = (options: ConnectionsOptions): Connections => {
 
   const note = (deviceId: string, news: Partial<Connection>): void => {
     const before = known.get(deviceId) ?? {
-      ...{ deviceId, isOpen: false, peer: null, progress: null, heardAt: nowMs(), address: '', trouble: null },
+      ...{ deviceId, isOpen: false, peer: null, progress: null, toTakeInAll: 0, side: null },
+      ...{ heardAt: nowMs(), address: '', trouble: null },
     }
     known.set(deviceId, { ...before, ...news, heardAt: nowMs() })
     onChange()
+  }
+
+  const noteProgress = (deviceId: string, progress: SessionProgress): void => {
+    const { toTake } = progress
+    const before = known.get(deviceId)?.toTakeInAll ?? 0
+    note(deviceId, { progress, toTakeInAll: toTake === 0 ? 0 : Math.max(before, toTake) })
   }
 
   /** The link that the machine with the smaller name dialled is kept. */
@@ -74,7 +85,7 @@ export const createConnections = (options: ConnectionsOptions): Connections => {
     const session = startSession({
       ...{ link, replica, workspaceKey, self, nowMs, topics },
       onPeer: (peer) => isCurrent() && note(deviceId, { peer }),
-      onProgress: (progress) => isCurrent() && note(deviceId, { progress }),
+      onProgress: (progress) => isCurrent() && noteProgress(deviceId, progress),
       onEnd: (end, detail) => {
         if (end === 'bad_message') bad.note(deviceId)
         if (!isCurrent()) return
@@ -84,7 +95,7 @@ export const createConnections = (options: ConnectionsOptions): Connections => {
       },
     })
     running.set(deviceId, { link, session })
-    note(deviceId, { isOpen: true, address: link.remote.address, trouble: null })
+    note(deviceId, { isOpen: true, address: link.remote.address, side: link.side, trouble: null })
   }
 
   const drop = (deviceId: string): void => {

@@ -16,6 +16,8 @@ export interface ExchangeProgress {
   readonly toSend: number
   /** Those that this machine lacks. */
   readonly toTake: number
+  /** What the other side holds, as far as is known here. Goes on changing. */
+  readonly theirs: VersionVector
 }
 
 export interface ExchangeOptions {
@@ -27,7 +29,8 @@ const raise = (target: Map<string, number>, by: Iterable<readonly [string, numbe
   for (const [origin, seq] of by) if (seq > (target.get(origin) ?? 0)) target.set(origin, seq)
 }
 
-const lacking = (holds: VersionVector, other: VersionVector): number => {
+/** How many change sets of `holds` the other one lacks. */
+export const lacking = (holds: VersionVector, other: VersionVector): number => {
   let sum = 0
   for (const [origin, seq] of holds) sum += Math.max(0, seq - (other.get(origin) ?? 0))
   return sum
@@ -53,7 +56,7 @@ const beginExchange = (talk: TopicTalk, { replica, onProgress }: ExchangeOptions
   let isMore = true
 
   const tell = (): void => {
-    if (theirs !== null) onProgress({ toSend: lacking(ours, theirs), toTake: lacking(theirs, ours) })
+    if (theirs !== null) onProgress({ toSend: lacking(ours, theirs), toTake: lacking(theirs, ours), theirs })
   }
 
   const tellHoldings = async (): Promise<void> => {

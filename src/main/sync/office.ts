@@ -1,16 +1,18 @@
 // This machine in the office network: its door, its voice, whom it calls, and whom it lets in. Nothing listens before `openOffice`, nothing is left
 // after `close`.
 import type { ZodType } from 'zod'
-import { formatAddress } from '#main/net/addresses.ts'
-import { type Announcer, createAnnouncer } from '#main/net/announcer.ts'
+import { AppError } from '#shared/base/app-error.ts'
+import type { Address } from '#main/net/addresses.ts'
+import { type Announcer, type AnnouncerOptions, createAnnouncer } from '#main/net/announcer.ts'
 import type { DeviceIdentity } from '#main/net/certificate.ts'
-import { dial } from '#main/net/dial.ts'
-import type { HeardMachine } from '#main/net/heard.ts'
-import { codeInvitation, createCode, type Invitation, openInvitations } from '#main/net/invitations.ts'
+import type { Invitation } from '#main/net/invitations.ts'
+import type { Link } from '#main/net/link.ts'
 import { listen } from '#main/net/listen.ts'
 import { hostPairing, type Joiner } from '#main/net/pairing.ts'
-import { inOrderOfHope, noteFailure, noteSuccess, type RememberedAddresses } from '#main/net/remembered-addresses.ts'
+import type { RememberedAddresses } from '#main/net/remembered-addresses.ts'
+import { createCalling } from './calling.ts'
 import { type Connection, createConnections } from './connections.ts'
+import { createInviting, type OpenCode } from './inviting.ts'
 import type { Replica } from './replica.ts'
 import type { Peer } from './session.ts'
 import type { Topic } from './topic.ts'
@@ -31,32 +33,43 @@ export interface OfficeOptions<About> {
   readonly topics?: readonly Topic[]
   readonly nowMs: () => number
   readonly random: (bytes: number) => Uint8Array
-  /** The machines of the office, this one too, by name of their keys. Read again after each commit. */
+  /** The machines of the office, this one too, by name of their keys. Read again when the table of machines has changed. */
   readonly members: () => Promise<readonly string[]>
   readonly addresses: RememberedAddresses
   readonly onAddresses: (addresses: RememberedAddresses) => void
+  /** Files that were handed out and still let a machine in. */
+  readonly files?: readonly Invitation[]
+  readonly onFiles?: (files: readonly Invitation[]) => void
   readonly about: ZodType<About>
   /** Takes a machine in that knew the code; answers what it has to know. */
   readonly admit: (joiner: Joiner<About>) => Promise<unknown>
   readonly onChange: () => void
   /** What nobody waits for went wrong. */
   readonly logBug: (error: unknown) => void
-  /** In tests: without announcements. */
+  /** In tests: without announcements, or with others than usual. */
   readonly isSilent?: boolean
+  readonly announce?: Pick<AnnouncerOptions, 'port' | 'readInterfaces'>
   readonly callEveryMs?: number
 }
 
 export interface OfficeState {
   readonly port: number
   readonly connections: readonly Connection[]
-  readonly invitation: { readonly code: string; readonly until: number } | null
+  readonly invitation: OpenCode | null
+  readonly files: readonly Invitation[]
+  readonly addresses: RememberedAddresses
 }
 
 export interface Office {
   readonly state: () => OfficeState
   /** A code for one new machine; the one before does not count any more. */
-  readonly invite: () => { readonly code: string; readonly until: number }
-  readonly withdraw: () => void
+  readonly invite: () => OpenCode
+  /** The same to be written into a file. */
+  readonly inviteByFile: () => Invitation
+  /** The code, or the file of that id. */
+  readonly withdraw: (id: string | null) => void
+  /** Calls it there at once, unless it is there already. */
+  readonly addAddress: (deviceId: string, at: Address) => void
   /** Calls everybody who is not there, now. */
   readonly callAll: () => Promise<void>
   readonly announcer: Announcer | null
@@ -66,29 +79,30 @@ export interface Office {
 /** Throws an AppError if the port is taken. */
 export const openOffice = async <About>(options: OfficeOptions<About>): Promise<Office> => {
   const { identity, workspaceKey, replica, nowMs, random, onChange, logBug } = options
-  const invitations = openInvitations(nowMs)
-  let code: { readonly code: string; readonly until: number } | null = null
   let members: ReadonlySet<string> = new Set(await options.members())
-  let addresses = options.addresses
-  const calling = new Set<string>()
+  let announcer: Announcer | null = null
+  let isClosed = false
 
   const connections = createConnections({ ...options, onChange })
   const isMember = (deviceId: string): boolean =>
     deviceId !== identity.deviceId && members.has(deviceId) && !connections.isShunned(deviceId)
+  const isMissing = (deviceId: string): boolean => !isClosed && isMember(deviceId) && !connections.isConnected(deviceId)
+  const calling = createCalling({ ...options, isMissing, onLink: (link) => (isClosed ? link.close() : connections.take(link)) })
+  const inviting = createInviting({
+    ...{ nowMs, random, files: options.files ?? [] },
+    onFiles: (files) => options.onFiles?.(files),
+    onCode: (until) => void (until === null ? announcer?.closeOffice() : announcer?.openOffice(until)),
+  })
 
-  const keepAddresses = (changed: RememberedAddresses): void => {
-    addresses = changed
-    options.onAddresses(changed)
-  }
-
-  const openCode = (): typeof code => (code !== null && invitations.find('') ? code : null)
-
-  const pair = async (link: Parameters<typeof hostPairing>[0]): Promise<void> => {
+  const pair = async (link: Link): Promise<void> => {
     try {
-      await hostPairing(link, { invitations, about: options.about, admit: options.admit, randomBytes: random })
+      await hostPairing(link, {
+        ...{ invitations: inviting.invitations, about: options.about, admit: options.admit, randomBytes: random },
+      })
       await readMembers()
-    } catch {
+    } catch (error) {
       // The other side was told in words; here it shows as a code that is still open, or that died.
+      if (!(error instanceof AppError)) logBug(error)
     } finally {
       onChange()
     }
@@ -99,90 +113,66 @@ export const openOffice = async <About>(options: OfficeOptions<About>): Promise<
     port: options.port,
     ...(options.host === undefined ? {} : { host: options.host }),
     isTrusted: isMember,
-    isInviting: invitations.isAnyOpen,
+    isInviting: inviting.invitations.isAnyOpen,
     onLink: connections.take,
     onPairing: (link) => void pair(link),
     onRefused: () => undefined,
     onError: logBug,
   })
 
-  const reach = async (
-    at: { readonly host: string; readonly port: number },
-    expects: (deviceId: string) => boolean,
-  ): Promise<boolean> => {
-    const key = formatAddress(at)
-    if (calling.has(key)) return false
-    calling.add(key)
-    try {
-      const link = await dial({ identity, ...at, purpose: 'sync', expects })
-      keepAddresses(noteSuccess(addresses, { ...at, deviceId: link.deviceId, source: 'heard' }, nowMs()))
-      connections.take(link)
-      return true
-    } catch {
-      // It is not there, or does not want us: that is what most calls in an office end with.
-      return false
-    } finally {
-      calling.delete(key)
-    }
-  }
-
-  const isMissing = (deviceId: string): boolean => isMember(deviceId) && !connections.isConnected(deviceId)
-
-  const call = async (deviceId: string): Promise<void> => {
-    for (const { host, port } of inOrderOfHope(addresses, deviceId)) {
-      if (!isMissing(deviceId)) return
-      if (await reach({ host, port }, (who) => who === deviceId)) return
-      keepAddresses(noteFailure(addresses, { host, port, deviceId }))
-    }
-  }
+  const later = (work: () => Promise<void>): void => void work().catch(logBug)
   const callAll = async (): Promise<void> => {
-    await Promise.all([...members].filter(isMissing).map(call))
+    await Promise.all([...members].filter(isMissing).map(calling.call))
   }
-
-  const hear = async ({ addresses: heard, port }: HeardMachine): Promise<void> => {
-    for (const { address } of heard) if (await reach({ host: address, port }, isMissing)) return
-  }
-
-  const announcer = options.isSilent
-    ? null
-    : createAnnouncer({
-        ...{ now: nowMs, random, member: { keys: [workspaceKey], port: door.port } },
-        onPeer: (peer) => void hear(peer),
-      })
-  await announcer?.start()
-
   const readMembers = async (): Promise<void> => {
-    const now = new Set(await options.members())
-    for (const gone of members) if (!now.has(gone)) connections.drop(gone)
-    const isNew = [...now].some((deviceId) => !members.has(deviceId))
-    members = now
+    const before = members
+    members = new Set(await options.members())
+    for (const gone of before.difference(members)) connections.drop(gone)
+    const isNew = members.difference(before).size > 0
+    if (isNew || before.size !== members.size) onChange()
     if (isNew) await callAll()
   }
-  const later = (work: () => Promise<void>): void => void work().catch(logBug)
-  const stopListening = replica.onCommit(() => later(readMembers))
+
+  if (!options.isSilent)
+    announcer = createAnnouncer({
+      ...{ now: nowMs, random, member: { keys: [workspaceKey], port: door.port }, ...options.announce },
+      onPeer: (peer) => later(() => calling.hear(peer)),
+    })
+  await announcer?.start()
+
+  const stopListening = replica.onCommit((tables) => {
+    if (tables.includes('devices')) later(readMembers)
+  })
   const calls = setInterval(() => later(callAll), options.callEveryMs ?? CALL_EVERY_MS)
   later(callAll)
 
   return {
     announcer,
     callAll,
-    state: () => ({ port: door.port, connections: connections.all(), invitation: openCode() }),
+    state: () => ({
+      ...{ port: door.port, connections: connections.all(), addresses: calling.addresses() },
+      ...{ invitation: inviting.code(), files: inviting.files() },
+    }),
     invite: () => {
-      const digits = createCode(random)
-      const invitation: Invitation = codeInvitation(digits, nowMs())
-      invitations.open(invitation)
-      code = { code: digits, until: invitation.expiresAt }
-      announcer?.openOffice(invitation.expiresAt)
+      const code = inviting.openCode()
       onChange()
       return code
     },
-    withdraw: () => {
-      invitations.withdraw('')
-      code = null
-      announcer?.closeOffice()
+    inviteByFile: () => {
+      const file = inviting.openFile()
+      onChange()
+      return file
+    },
+    withdraw: (id) => {
+      inviting.withdraw(id)
       onChange()
     },
+    addAddress: (deviceId, at) => {
+      calling.learn(deviceId, at, 'typed')
+      later(() => calling.call(deviceId))
+    },
     close: async () => {
+      isClosed = true
       clearInterval(calls)
       stopListening()
       await announcer?.stop()

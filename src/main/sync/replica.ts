@@ -32,6 +32,6 @@ export interface Replica {
   readonly missing: (have: VersionVector, after: number, bytes: number) => Promise<Batch>
   /** All of a batch, or nothing of it. It is on the disk when this answers. Rejects where the file cannot be written. */
   readonly take: (bytes: Uint8Array, devices: ReadonlyMap<string, string>) => Promise<Taken>
-  /** Told after each commit of anybody. Answers how to stop listening. */
-  readonly onCommit: (listener: () => void) => () => void
+  /** Told after each commit of anybody, with the tables that it wrote. Answers how to stop listening. */
+  readonly onCommit: (listener: (tables: readonly string[]) => void) => () => void
 }

@@ -28,15 +28,40 @@ export const networkDevice = z.object({
   trouble: z.string().nullable(),
 })
 
+/** Something to say: a message key and what stands in it. */
+export const said = z.object({
+  messageKey: z.string(),
+  params: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string()).readonly()])),
+})
+export type Said = z.infer<typeof said>
+
 export const networkStatus = z.object({
   state: z.enum(networkStates),
+  /** What the status bar says of it. */
+  sentence: said,
   isOn: z.boolean(),
+  /** What the others call this machine; null: it was never switched on. */
+  name: z.string().nullable(),
   port: z.int().nullable(),
+  /** `192.168.1.5:47311`: what to type at a machine that does not find this one, the likeliest first. */
+  addresses: z.array(z.string()),
   devices: z.array(networkDevice),
   /** Open for one new machine. */
-  invitation: z.object({ code: z.string(), until: z.string() }).nullable(),
+  invitation: z.object({ code: z.string(), until: z.string(), triesLeft: z.int().min(1) }).nullable(),
+  /** Files that still let a machine in. */
+  files: z.array(z.object({ id: z.string(), until: z.string() })),
 })
 export type NetworkStatus = z.infer<typeof networkStatus>
+
+/** An office nearby that is open for a new machine. It says no name before it knows whom it speaks to. */
+export const foundOffice = z.object({ address: z.string(), heardAt: z.string() })
+export type FoundOffice = z.infer<typeof foundOffice>
+
+/** One sentence of the connection test. */
+export const finding = said.extend({ level: z.enum(['good', 'note', 'trouble']) })
+export type Finding = z.infer<typeof finding>
+
+const pairedOffice = z.object({ workspaceName: z.string(), users: z.array(z.object({ id, name: z.string() })) })
 
 const needs = 'network.manage' as const
 
@@ -46,13 +71,26 @@ export const networkContract = {
   switch: mutation(z.object({ isOn: z.boolean(), name: requiredLine(100).optional() }), networkStatus, { needs }),
   /** Eight digits, valid for ten minutes, for one new machine. */
   invite: mutation(z.object({}), z.object({ code: z.string(), until: z.string() }), { needs }),
-  withdraw: mutation(z.object({}), z.null(), { needs }),
+  /** Closes the code, or the file of that id. */
+  withdraw: mutation(z.object({ id: z.string().max(100).nullable().default(null) }), z.null(), { needs }),
+  /** An invitation as a file at `path`, for one machine that does not see this one. */
+  saveInvitation: mutation(z.object({ path: z.string() }), z.object({ id: z.string(), until: z.string() }), {
+    ...{ needs, files: ['path'], targets: ['path'] },
+  }),
+  /** Which ways the network lets through, in words. */
+  test: query(z.object({}), z.array(finding), { needs: 'network.view' }),
+  /** The offices heard nearby. Listens from the first question on until nobody has asked for half a minute; a shut program does not. */
+  found: query(z.object({}), z.array(foundOffice), { needs: 'network.view' }),
+  /** Asks each address of the own subnet whether it listens. Only when a person asks for it. */
+  search: query(z.object({}), z.array(foundOffice), { needs }),
+  /** Where a machine of the office can be reached that is not found by itself. */
+  addAddress: mutation(z.object({ deviceId, address: line(300).min(1) }), z.null(), { needs }),
   /** While no workspace is open: proves to an office that one knows its code. Answers who works there; `join` is next, with the same office. */
-  pair: mutation(
-    z.object({ address: line(300).min(1), code: line(40).min(1), name: requiredLine(100) }),
-    z.object({ workspaceName: z.string(), users: z.array(z.object({ id, name: z.string() })) }),
-    { needs },
-  ),
+  pair: mutation(z.object({ address: line(300).min(1), code: line(40).min(1), name: requiredLine(100) }), pairedOffice, {
+    needs,
+  }),
+  /** The same with a file that the office made. */
+  pairByFile: mutation(z.object({ path: z.string(), name: requiredLine(100) }), pairedOffice, { needs, files: ['path'] }),
   /** Makes the workspace of the office on this machine, as one of its people, and fetches what it holds; answers the recovery key. */
   join: mutation(
     z.object({ folder: line(4096).nullable().default(null), userId: id, password }),

@@ -41,10 +41,13 @@ const join = async (host: TestEngine, guest: TestEngine, userName = 'Lin'): Prom
 test('nothing listens until it is switched on, and nothing is left when it is switched off', { timeout: 60_000 }, async () => {
   const one = await machine()
   await one.create()
-  expect(await status(one)).toEqual({ state: 'off', isOn: false, port: null, devices: [], invitation: null })
+  expect(await status(one)).toEqual({
+    ...{ state: 'off', sentence: { messageKey: 'network.state.off', params: {} }, isOn: false, name: null, port: null },
+    ...{ addresses: [], devices: [], invitation: null, files: [] },
+  })
   expect(await one.ask('network.invite')).toMatchObject({ ok: false, error: { messageKey: 'network.off' } })
   expect(await one.get('network.switch', { isOn: true, name: 'Front desk' })).toMatchObject({
-    ...{ state: 'quiet', isOn: true },
+    ...{ state: 'quiet', sentence: { messageKey: 'network.state.alone' }, isOn: true, name: 'Front desk' },
     devices: [{ name: 'Front desk', letter: 'A', isThis: true }],
   })
   const { port } = await status(one)

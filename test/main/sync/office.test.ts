@@ -8,8 +8,11 @@ import { secretOfCode } from '#main/net/invitations.ts'
 import { joinOffice } from '#main/net/pairing.ts'
 import type { RememberedAddresses } from '#main/net/remembered-addresses.ts'
 import { type Office, openOffice } from '#main/sync/office.ts'
+import type { Replica } from '#main/sync/replica.ts'
 import { askable } from '../../support/linked-machines.ts'
 import { newMachine } from '../../support/replicas.ts'
+
+type Told = Parameters<Replica['onCommit']>[0]
 
 const key = new Uint8Array(32).fill(5)
 const ends: (() => unknown)[] = []
@@ -22,7 +25,10 @@ const about = z.object({ name: z.string() })
 /** A machine; `members` is what the office's table of machines would say, and is shared here. */
 const start = async (index: number, members: Set<string>, addresses: RememberedAddresses = []) => {
   const machine = await newMachine(index)
-  const { replica, committed } = askable(machine)
+  const asked = askable(machine)
+  const { committed } = asked
+  // Any commit here may go along with a change of `members`.
+  const replica = { ...asked.replica, onCommit: (told: Told) => asked.replica.onCommit(() => told(['devices'])) }
   const identity = await createDeviceIdentity()
   let kept = addresses
   let office: Office | null = null

@@ -1,0 +1,149 @@
+// How a machine without a workspace comes into an office: it proves to know a code or to have a file, and makes the workspace of the office here.
+import { open } from 'node:fs/promises'
+import { hostname } from 'node:os'
+import { AppError } from '#shared/base/app-error.ts'
+import { type Address, formatAddress, parseAddress } from '#main/net/addresses.ts'
+import { createDeviceIdentity, type DeviceIdentity } from '#main/net/certificate.ts'
+import { dial, DialError } from '#main/net/dial.ts'
+import { INVITATION_FILE_BYTES, readInvitationFile } from '#main/net/invitation-file.ts'
+import { readCode, secretOfCode } from '#main/net/invitations.ts'
+import type { Link } from '#main/net/link.ts'
+import { joinOffice } from '#main/net/pairing.ts'
+import { PairingError } from '#main/net/pairing-error.ts'
+import { SYNC_PORT } from '#main/net/ports.ts'
+import { remember, type RememberedAddresses } from '#main/net/remembered-addresses.ts'
+import { subKey } from '#main/workspace/sealing.ts'
+import { makeKeys } from '#main/workspace/key-slots.ts'
+import { writeKeys } from '#main/workspace/key-file.ts'
+import { refusal } from '#main/workspace/refusal.ts'
+import { abandonWorkspace, beginWorkspace, finishWorkspace, networkFileOf } from '#main/workspace/workspace-folder.ts'
+import type { HostParts } from './host-steps.ts'
+import type { Looking } from './looking.ts'
+import { type Welcome, welcomeMessage } from './network-desk.ts'
+import { writeNetworkFile } from './network-file.ts'
+
+/** An office that let this machine in, while the person says who they are. */
+interface Paired {
+  readonly name: string
+  readonly identity: DeviceIdentity
+  /** Who let it in. */
+  readonly deviceId: string
+  readonly addresses: RememberedAddresses
+  readonly welcome: Welcome
+}
+
+export interface Joining {
+  /** `name`: what the others shall call this machine. Both throw a refusal. */
+  readonly pairByCode: (address: string, code: string, name: string, signal: AbortSignal) => Promise<Welcome>
+  readonly pairByFile: (path: string, name: string, signal: AbortSignal) => Promise<Welcome>
+  /** Makes the workspace and opens it; answers the recovery key. */
+  readonly join: (folder: string | null, userId: string, password: string) => Promise<string>
+}
+
+export const createJoining = (parts: HostParts, looking: Looking): Joining => {
+  const { state, sources, surroundings } = parts
+  let paired: Paired | null = null
+
+  const pairOver = async (
+    link: Link,
+    { host, port }: Address,
+    identity: DeviceIdentity,
+    name: string,
+    known: { readonly invitationId: string; readonly secret: Uint8Array },
+  ): Promise<Welcome> => {
+    const { deviceId, welcome } = await joinOffice(link, {
+      ...{ ...known, about: { name }, welcome: welcomeMessage, randomBytes: sources.randomBytes },
+    })
+    const addresses = remember([], { deviceId, host, port, source: 'typed' }, parts.now())
+    paired = { name, identity, deviceId, addresses, welcome }
+    return welcome
+  }
+
+  return {
+    pairByCode: async (address, code, name, signal) => {
+      const secret = secretOfCode(readCode(code))
+      const at = parseAddress(address)
+      const identity = await createDeviceIdentity()
+      const link = await dial({ identity, ...at, purpose: 'pair', expects: null, signal })
+      return pairOver(link, at, identity, name, { invitationId: '', secret })
+    },
+
+    pairByFile: async (path, name, signal) => {
+      const { deviceId, addresses, id, secret } = readInvitationFile(await beginningOf(path), parts.now())
+      const heard = (await looking.offices()).map(({ address }) => parseAddress(address))
+      const identity = await createDeviceIdentity()
+      const { link, at } = await reachOneOf([...addresses, ...heard], (place) =>
+        dial({ identity, ...place, purpose: 'pair', expects: deviceId, signal }),
+      )
+      return pairOver(link, at, identity, name, { invitationId: id, secret: Buffer.from(secret, 'hex') })
+    },
+
+    join: async (wanted, userId, password) => {
+      if (!paired) throw new AppError('conflict', 'network.pairFirst')
+      const { welcome, identity, deviceId, addresses, name } = paired
+      const user = welcome.users.find(({ id }) => id === userId)
+      if (!user) throw new AppError('invalid_input', 'network.noSuchUser')
+      const folder = wanted ?? state.folder
+      if (folder === null) throw refusal('invalid_input', 'workspace.folderNeeded')
+
+      const { workspaceId, workspaceKey, letter } = welcome
+      const { isNewFolder } = beginWorkspace(folder, surroundings)
+      try {
+        const { file: keys, dataKey, recoveryKey } = await makeKeys(sources, { userId, name: user.name, password }, workspaceId)
+        writeKeys(folder, keys)
+        writeNetworkFile(networkFileOf(folder), subKey(dataKey, 'network'), sources.randomBytes(12), {
+          ...{ v: 1, isOn: true, port: SYNC_PORT, name, identity, workspaceKey, addresses, letInBy: deviceId },
+          ...{ invitations: [], peers: [] },
+        })
+        await looking.stop()
+        const birth = { workspaceId, deviceName: hostname(), letter, contents: null }
+        state.open = await parts.open({ folder, keys, dataKey, user, notice: null, birth })
+        finishWorkspace(folder)
+        state.folder = folder
+        paired = null
+        return recoveryKey
+      } catch (error) {
+        await parts.shut()
+        abandonWorkspace(folder, isNewFolder)
+        throw error
+      }
+    },
+  }
+}
+
+/** One byte more than an invitation may have: what is longer is none. */
+const beginningOf = async (path: string): Promise<string> => {
+  const bytes = Buffer.alloc(INVITATION_FILE_BYTES + 1)
+  try {
+    await using file = await open(path)
+    const { bytesRead } = await file.read(bytes)
+    return bytes.toString('utf8', 0, bytesRead)
+  } catch (error) {
+    throw new AppError('invalid_input', 'sync.pairing.invitation_file', {}, { cause: error })
+  }
+}
+
+/** Of what several places answer, what tells most: one was the right machine, one was some Kith. */
+const telling = (errors: readonly DialError[]): DialError | undefined =>
+  errors.find(({ reason }) => reason === 'refused') ??
+  errors.find(({ reason }) => reason === 'other_version' || reason === 'itself' || reason === 'cancelled')
+
+/** One after the other, until one is the machine that is meant. Throws why none is. */
+const reachOneOf = async (
+  places: readonly Address[],
+  call: (at: Address) => Promise<Link>,
+): Promise<{ readonly link: Link; readonly at: Address }> => {
+  const errors: DialError[] = []
+  for (const at of places) {
+    try {
+      return { link: await call(at), at }
+    } catch (error) {
+      if (!(error instanceof DialError)) throw error
+      errors.push(error)
+    }
+  }
+  const told = telling(errors)
+  // It is there, and invites nobody.
+  if (told?.reason === 'refused') throw new PairingError('no_invitation', {}, told)
+  throw told ?? new AppError('unavailable', 'network.notReached', { addresses: [...new Set(places.map(formatAddress))] })
+}

@@ -1,0 +1,75 @@
+// What the office network asks of the workspace itself: who belongs to the office, and what a machine that is let in has to know.
+import { z } from 'zod'
+import { AppError } from '#shared/base/app-error.ts'
+import type { Device, devicesContract } from '#shared/devices/devices.contract.ts'
+import type { NetworkFile } from './network-file.ts'
+import type { Threads } from './threads.ts'
+
+/** What a machine says of itself when it joins. */
+export const joinerAbout = z.object({ name: z.string().min(1).max(100) })
+/** What a machine that was let in has to know. */
+export const welcomeMessage = z.object({
+  workspaceId: z.string().min(1).max(100),
+  workspaceName: z.string().max(200),
+  workspaceKey: z.string().regex(/^[0-9a-f]{64}$/u),
+  letter: z.string().regex(/^[A-Z]{1,2}$/u),
+  users: z.array(z.object({ id: z.string().min(1).max(100), name: z.string().max(200) })).max(10_000),
+})
+export type Welcome = z.infer<typeof welcomeMessage>
+
+type Devices = z.output<(typeof devicesContract)['list']['output']>
+
+export interface DeskOptions {
+  readonly threads: Threads
+  readonly workspaceId: string
+  readonly user: { readonly id: string; readonly name: string }
+}
+
+export interface NetworkDesk {
+  readonly devices: () => Promise<Devices>
+  /** Who is let in, by the names of their keys. */
+  readonly members: (file: NetworkFile) => Promise<string[]>
+  /** Puts this machine into the list by the name that it has there, or gives it a new one. */
+  readonly enlist: (deviceId: string, name: string) => Promise<void>
+  readonly admit: (
+    file: NetworkFile,
+    joiner: { readonly deviceId: string; readonly about: { readonly name: string } },
+  ) => Promise<Welcome>
+  readonly workspaceName: () => Promise<string>
+}
+
+/** Each throws the refusal of the procedure that it asks. */
+export const createNetworkDesk = ({ threads, workspaceId, user }: DeskOptions): NetworkDesk => {
+  const actor = { userId: user.id, name: user.name, rights: ['*'] } as const
+  const ask = async <Output>(kind: 'reader' | 'writer', procedure: string, input: unknown): Promise<Output> => {
+    const reply = await threads.call(kind, { path: procedure, input, actor })
+    if (reply.ok) return reply.data as Output // Checked by the procedure's own schema.
+    const { code, messageKey, params, ...details } = reply.error
+    throw new AppError(code, messageKey, params, details)
+  }
+  const devices = (): Promise<Devices> => ask<Devices>('reader', 'devices.list', {})
+  const workspaceName = async (): Promise<string> =>
+    (await ask<{ workspaceName: string }>('reader', 'settings.get', {})).workspaceName
+
+  return {
+    devices,
+    workspaceName,
+    members: async ({ identity, letInBy }) => {
+      const ids = (await devices()).map(({ id }) => id)
+      return letInBy === null || ids.includes(identity.deviceId) ? ids : [letInBy]
+    },
+    enlist: async (id, name) => {
+      const known = (await devices()).find((device) => device.id === id)
+      if (!known) await ask('writer', 'devices.admit', { id, name })
+      else if (known.name !== name) await ask('writer', 'devices.rename', { id, name })
+    },
+    admit: async ({ workspaceKey }, { deviceId, about }) => {
+      const { letter } = await ask<Device>('writer', 'devices.admit', { id: deviceId, name: about.name })
+      const users = await ask<{ id: string; name: string }[]>('reader', 'users.list', {})
+      return {
+        ...{ workspaceId, workspaceName: await workspaceName(), workspaceKey, letter },
+        users: users.map(({ id, name }) => ({ id, name })),
+      }
+    },
+  }
+}

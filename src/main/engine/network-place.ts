@@ -1,0 +1,12 @@
+// Where the office network of this machine listens and speaks, where it is not as usual.
+import type { UsableInterface } from '#main/net/interfaces.ts'
+
+/** In tests: loopback instead of the network. */
+export interface NetworkPlace {
+  readonly host: string
+  readonly port: number
+  /** Without announcements. */
+  readonly isSilent: boolean
+  /** Announcements on another UDP port, and on these interfaces alone. */
+  readonly announce?: { readonly port: number; readonly readInterfaces: () => readonly UsableInterface[] }
+}

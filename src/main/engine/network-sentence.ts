@@ -1,0 +1,67 @@
+// What is said of the office network in one sentence: for the status bar, and for the page of computers.
+import type { MessageParams } from '#shared/base/app-error.ts'
+import type { NetworkStatus, Said } from '#shared/sync/network.contract.ts'
+import { clockSentence } from './clock-sentence.ts'
+
+type Device = NetworkStatus['devices'][number]
+/** Of the machine of that id: how many change sets it still had to send when there last was nothing to take. */
+export type TakenInAll = ReadonlyMap<string, number>
+
+export interface Told {
+  readonly state: NetworkStatus['state']
+  readonly sentence: Said
+}
+
+const say = (messageKey: string, params: MessageParams = {}): Said => ({ messageKey: `network.state.${messageKey}`, params })
+
+const sum = (numbers: readonly (number | null)[]): number => numbers.reduce<number>((all, one) => all + (one ?? 0), 0)
+
+const troubleSentence = ({ name, trouble }: Device): Said | null =>
+  trouble === null ? null : { messageKey: trouble.replace('network.end.', 'network.trouble.'), params: { name } }
+
+const syncingSentence = (busy: readonly Device[], inAll: TakenInAll): Said => {
+  const [first] = busy
+  const taking = busy.filter(({ toTake }) => (toTake ?? 0) > 0)
+  const [source] = taking
+  if (source && taking.length === 1) {
+    const total = Math.max(source.toTake ?? 0, inAll.get(source.id) ?? 0)
+    return say('taking', { name: source.name, done: total - (source.toTake ?? 0), total })
+  }
+  if (first && busy.length === 1) return say('sending', { name: first.name, count: first.toSend ?? 0 })
+  return say('exchanging', { count: busy.length })
+}
+
+const behindSentence = (waiting: readonly Device[]): Said => {
+  const [first] = waiting
+  const lacking = waiting.filter(({ toSend }) => (toSend ?? 0) > 0)
+  const [only] = lacking
+  if (!only) return say('missing', { name: first?.name ?? '', count: sum(waiting.map(({ toTake }) => toTake)) })
+  // Mostly the same changes wait for each of them.
+  const count = Math.max(...lacking.map(({ toSend }) => toSend ?? 0))
+  return lacking.length === 1
+    ? say('waiting', { name: only.name, count })
+    : say('waitingForMore', { machines: lacking.length, count })
+}
+
+const quietSentence = (others: readonly Device[]): Said => {
+  const there = others.filter(({ isConnected }) => isConnected).length
+  if (others.length === 0) return say('alone')
+  if (there === 0) return say('nobodyThere')
+  return there === others.length
+    ? say('exchanged', { count: others.length + 1 })
+    : say('someThere', { there: there + 1, count: others.length + 1 })
+}
+
+/** `trouble`: why this machine itself is not in the network. */
+export const networkSentence = (isOn: boolean, trouble: Said | null, devices: readonly Device[], inAll: TakenInAll): Told => {
+  if (trouble) return { state: 'trouble', sentence: trouble }
+  if (!isOn) return { state: 'off', sentence: say('off') }
+  const others = devices.filter(({ isThis }) => !isThis)
+  const ofOne = others.map(troubleSentence).find((sentence) => sentence !== null) ?? clockSentence(others)
+  if (ofOne) return { state: 'trouble', sentence: ofOne }
+  const waiting = others.filter(({ toSend, toTake }) => (toSend ?? 0) + (toTake ?? 0) > 0)
+  const busy = waiting.filter(({ isConnected }) => isConnected)
+  if (busy.length > 0) return { state: 'syncing', sentence: syncingSentence(busy, inAll) }
+  if (waiting.length > 0) return { state: 'behind', sentence: behindSentence(waiting) }
+  return { state: 'quiet', sentence: quietSentence(others) }
+}

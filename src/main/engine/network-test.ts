@@ -1,0 +1,46 @@
+// The connection test of this machine: what it has open is tried out, and each other machine by all the addresses that are known of it.
+import type { Device } from '#shared/devices/devices.contract.ts'
+import type { Finding, Said } from '#shared/sync/network.contract.ts'
+import { testConnection } from '#main/net/connection-test.ts'
+import type { UsableInterface } from '#main/net/interfaces.ts'
+import type { TestedPeer } from '#main/net/peer-test.ts'
+import { inOrderOfHope } from '#main/net/remembered-addresses.ts'
+import type { Office } from '#main/sync/office.ts'
+import type { NetworkFile } from './network-file.ts'
+
+export interface NetworkTestParts {
+  readonly file: NetworkFile | null
+  readonly office: Office | null
+  /** Why the door is not open. */
+  readonly trouble: Said | null
+  readonly devices: readonly Device[]
+  readonly readInterfaces: (() => readonly UsableInterface[]) | null
+}
+
+export const testNetwork = async (parts: NetworkTestParts): Promise<readonly Finding[]> => {
+  const { file, office, trouble, readInterfaces } = parts
+  if (trouble) return [{ level: 'trouble', ...trouble }]
+  const findings = await testConnection({
+    listening: office ? { port: office.state().port, error: null } : null,
+    announcer: office?.announcer ?? null,
+    peers: file && office ? parts.devices.filter(({ id }) => id !== file.identity.deviceId).map(peerIn(office)) : [],
+    ...(readInterfaces ? { readInterfaces } : {}),
+  })
+  return findings.map(({ level, messageKey, params }) => ({ level, messageKey, params }))
+}
+
+const peerIn =
+  (office: Office) =>
+  ({ id, name }: Device): TestedPeer => {
+    const { addresses, connections } = office.state()
+    const known = inOrderOfHope(addresses, id).map(({ host, port }) => ({ host, port }))
+    const heard = (office.announcer?.peers() ?? []).flatMap((peer) =>
+      peer.addresses.map(({ address }) => `${address} ${peer.port}`),
+    )
+    const connection = connections.find(({ deviceId }) => deviceId === id)
+    return {
+      ...{ name, addresses: known },
+      isHeard: known.some(({ host, port }) => heard.includes(`${host} ${port}`)),
+      hasDialledUs: connection?.isOpen === true && connection.side === 'accepted',
+    }
+  }
