@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { renderApp } from '../support/render-with-app.tsx'
-import { TEST_PASSWORD, TEST_RECOVERY_KEY } from '../support/test-bridge.ts'
+import { networkOff, TEST_PASSWORD, TEST_RECOVERY_KEY } from '../support/test-bridge.ts'
 
 const ANNA = { id: '01900000-0000-7000-8000-00000000000a', name: 'Anna Berg' }
 const BEN = { id: '01900000-0000-7000-8000-00000000000b', name: 'Ben Okoro' }
@@ -132,4 +132,16 @@ test('a folder without a workspace is refused in words, and the usual place stay
     { folder: '/home/anna/Pictures' },
     { folder: '/home/anna/Kith' },
   ])
+})
+
+test('while the records of the office come, a strip above the page counts them, and goes when they are there', async () => {
+  const { bridge } = await renderApp({ route: '/home' })
+  await screen.findByRole('heading', { name: 'Home' })
+  const taking = { messageKey: 'network.state.taking', params: { name: 'Front desk', done: 12_300, total: 48_000 } }
+  bridge.answer('network.status', { ...networkOff, isOn: true, state: 'syncing', sentence: taking })
+  bridge.emit({ type: 'workspace' })
+  const strip = await screen.findByText('Fetching the office’s records: 12,300 of 48,000 changes')
+  bridge.answer('network.status', { ...networkOff, isOn: true, state: 'quiet' })
+  bridge.emit({ type: 'workspace' })
+  await waitFor(() => expect(strip.isConnected).toBe(false))
 })

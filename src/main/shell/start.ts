@@ -13,6 +13,7 @@ import { LINK_SCHEME, parseLaunchRequest, routeOfLink } from './launch-request.t
 import { leaveInOrder } from './leaving.ts'
 import { createEngineAsk } from './engine-ask.ts'
 import { openLog, type Log } from './log.ts'
+import { networkPlaceOf } from './network-variable.ts'
 import { languageOfLocale, openPreferences, type PreferenceStore } from './preferences.ts'
 import { createPrinting } from './printing.ts'
 import { clearWhenLocked, createPrivateFiles } from './private-files.ts'
@@ -76,6 +77,7 @@ const open = async ({ now, newId, outFolder }: Environment, log: Log): Promise<v
     workers: { engine: join(outFolder, 'engine-worker.js'), argon2: join(outFolder, 'argon2-worker.js') },
     machine: machineOf(thisMachinesPlaces(app.getPath('home'))),
     runtimeFolder: runtimeFolderOf(thisUser(app.getPath('temp'))),
+    ...networkPlaceOf(process.env['KITH_NETWORK']),
   })
   engine = starting
   const windows = createWindows({ outFolder, preferences, memory: openWindowMemory(join(userData, 'window.json')), log })

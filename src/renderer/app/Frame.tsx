@@ -4,6 +4,7 @@ import { Outlet } from 'react-router'
 import { PageStatusContext, PageToolsContext } from '#renderer/ui/Page.tsx'
 import { Reminders } from '#renderer/features/activities/Reminders.tsx'
 import { usePresence } from '#renderer/features/home/use-presence.ts'
+import { Fetching } from '#renderer/features/workspace/Fetching.tsx'
 import { FrameLayout } from '#renderer/ui/FrameLayout.tsx'
 import { useShortcuts } from '#renderer/ui/Shortcuts.tsx'
 import { useT } from '#renderer/i18n/i18n-context.tsx'
@@ -25,7 +26,7 @@ export function Frame() {
   useShortcuts([{ keys: HISTORY_KEYS, label: t('app.history.open'), group: 'everywhere', run: openHistory }])
 
   return (
-    <FrameLayout rail={<Rail />}>
+    <FrameLayout rail={<Rail />} notice={<Fetching />}>
       <PageToolsContext value={<SearchButton onOpen={openSearch} />}>
         <PageStatusContext value={<HistoryButton onOpen={openHistory} />}>
           <Outlet />

@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react'
 import { Outlet, useNavigate } from 'react-router'
 import { useApi, useClient } from '#renderer/api/api-context.tsx'
 import { useT } from '#renderer/i18n/i18n-context.tsx'
+import { AwaitOffice } from '#renderer/features/workspace/AwaitOffice.tsx'
 import { FirstRun } from '#renderer/features/workspace/FirstRun.tsx'
 import { LockPage } from '#renderer/features/workspace/LockPage.tsx'
 import { type MadeWorkspace, RecoveryKeyPages } from '#renderer/features/workspace/RecoveryKeyPages.tsx'
@@ -15,6 +16,8 @@ export function Gate() {
   const navigate = useNavigate()
   const status = useQuery(useApi().workspace.status({}))
   const state = status.data?.state
+  // Who just joined has to wait for the first records; whoever made the workspace is in it from the beginning.
+  const hasNobody = useQuery({ ...useApi().users.list({}), enabled: state === 'open' }).data?.length === 0
   const notice = status.data?.notice ?? null
   const { queryClient, quietLine } = useClient()
   const t = useT()
@@ -59,6 +62,6 @@ export function Gate() {
     case 'locked':
       return <LockPage users={users} />
     case 'open':
-      return <Outlet />
+      return hasNobody ? <AwaitOffice /> : <Outlet />
   }
 }

@@ -2,10 +2,18 @@
 import { type ReactNode, useId } from 'react'
 import classes from './FrameLayout.module.css'
 
-export function FrameLayout({ rail, children }: { readonly rail: ReactNode; readonly children: ReactNode }) {
+interface FrameLayoutProps {
+  readonly rail: ReactNode
+  /** Above every page, while there is something to be told. */
+  readonly notice?: ReactNode
+  readonly children: ReactNode
+}
+
+export function FrameLayout({ rail, notice, children }: FrameLayoutProps) {
   return (
     <div className={classes['frame']}>
       {rail}
+      <div className={classes['notice']}>{notice}</div>
       <div className={classes['page']} id="page" tabIndex={-1}>
         {children}
       </div>

@@ -5,7 +5,7 @@ export const joiningMessages = catalogue(
   {
     'joining.title': 'Join the office of a colleague',
     'joining.text':
-      'On a computer of the office, open Settings, “Computers”, and add a computer. It then shows a code of eight digits, or saves an invitation.',
+      'On a computer of the office, open Settings, “Computers of the office”, and add a computer. It shows a code of eight digits there, or saves an invitation.',
     'joining.way': 'Let in by',
     'joining.way_code': 'Code',
     'joining.way_file': 'Invitation file',
@@ -49,7 +49,7 @@ export const joiningMessages = catalogue(
   {
     'joining.title': '加入同事的办公室',
     'joining.text':
-      '请在办公室已有的一台电脑上打开“设置”中的“电脑”，添加一台电脑。那里会显示八位数的配对码，也可以另存为邀请文件。',
+      '请在办公室已有的一台电脑上打开“设置”中的“办公室电脑”，添加电脑。那里会显示八位数的配对码，也可以保存邀请文件。',
     'joining.way': '凭什么加入',
     'joining.way_code': '配对码',
     'joining.way_file': '邀请文件',

@@ -1,0 +1,20 @@
+// While many changes of the office come in, as after joining: how far it is. Nobody has to wait for them.
+import { useQuery } from '@tanstack/react-query'
+import { useApi } from '#renderer/api/api-context.tsx'
+import { useT } from '#renderer/i18n/i18n-context.tsx'
+import { ProgressStrip } from '#renderer/ui/ProgressStrip.tsx'
+import { type Fetched, fetchedOf } from './fetched.ts'
+
+/** Fewer are there before one has read of them. */
+const MANY = 500
+
+export function Fetching() {
+  const status = useQuery(useApi().network.status({})).data
+  const fetched = status ? fetchedOf(status) : null
+  return fetched !== null && fetched.total >= MANY ? <Strip {...fetched} /> : null
+}
+
+function Strip({ done, total }: Fetched) {
+  const t = useT()
+  return <ProgressStrip text={t('joining.fetching', { done, total })} ratio={done / total} />
+}
