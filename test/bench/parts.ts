@@ -1,0 +1,41 @@
+// The parts of the bench.
+import { join } from 'node:path'
+import { benchDuplicates } from './duplicates.ts'
+import { benchExports } from './exports.ts'
+import { benchLists } from './lists.ts'
+import type { Row } from './measure.ts'
+import { benchReads } from './reads.ts'
+import { benchSearch } from './search.ts'
+import { benchMemory, benchSearchDuringImport, benchUnlock } from './threads.ts'
+import { benchFramesOfImport, benchWindow, benchWindowMemory } from './window.ts'
+import { benchEdits, benchImport } from './writes.ts'
+
+const ROWS = 100_000
+const MILLION = 1_000_000
+
+/** Where a part works: a folder for its own files, in it the office. */
+export interface Place {
+  readonly base: string
+  readonly key: Uint8Array
+}
+
+const officeAt = ({ base }: Place): string => join(base, 'office')
+const fileAt = (place: Place) => ({ file: join(officeAt(place), 'kith.db'), key: place.key })
+
+/** In the order in which they run. */
+export const parts: Readonly<Record<string, (place: Place) => Promise<Row[]>>> = {
+  reads: (place) => benchReads(fileAt(place)),
+  search: (place) => benchSearch(fileAt(place)),
+  edits: (place) => benchEdits(fileAt(place)),
+  import: (place) => benchImport(fileAt(place), ROWS),
+  exports: (place) => benchExports(fileAt(place)),
+  duplicates: ({ base }) => benchDuplicates(base),
+  unlock: (place) => benchUnlock(officeAt(place)),
+  memory: (place) => benchMemory(officeAt(place)),
+  window: (place) => benchWindow(officeAt(place)),
+  lists: ({ base }) => benchLists(base, ROWS),
+  million: async ({ base }) => [...(await benchLists(base, MILLION)), ...(await benchWindowMemory(base, MILLION))],
+  frames: (place) => benchFramesOfImport(officeAt(place), ROWS),
+  // Last: it leaves its rows behind.
+  during: (place) => benchSearchDuringImport(officeAt(place), ROWS),
+}
