@@ -73,6 +73,7 @@ export const openWorkspace = async (options: EngineOptions, opening: Opening, ho
         noteEnd(end)
       },
       onEnd: noteEnd,
+      onSending: witness.note,
       onChanged: hooks.onChanged,
       onBug: hooks.logBug,
       onCrash: logError,

@@ -2,6 +2,7 @@
 import type { Reply } from '#shared/base/procedure.ts'
 import { AppError } from '#shared/base/app-error.ts'
 import { refusal } from '#main/workspace/refusal.ts'
+import type { LogEnd } from '#main/db/log/incarnation.ts'
 import type { Replica } from '#main/sync/replica.ts'
 import type { Identity, KnownPast, NewWorkspace, ReplicaAnswers, ReplicaAsk } from './thread-messages.ts'
 import { type CallOfThread, failed, startThread, type Thread, type ThreadEvents } from './thread.ts'
@@ -21,6 +22,8 @@ export interface ThreadsOptions {
   /** A writer has opened the file. */
   readonly onIdentity: (identity: Identity) => void
   readonly onEnd: ThreadEvents['onEnd']
+  /** Own changes up to here are about to leave the machine. */
+  readonly onSending: (end: LogEnd) => Promise<void>
   readonly onChanged: ThreadEvents['onChanged']
   readonly onBug: ThreadEvents['onBug']
   readonly onCrash: ThreadEvents['onCrash']
@@ -128,7 +131,11 @@ export const startThreads = async (options: ThreadsOptions): Promise<Threads> =>
     (await (running.get(kind) ?? start(kind))).replica(question)
   const replica: Replica = {
     holdings: () => ask('reader', { kind: 'holdings' }),
-    missing: (have, after, bytes) => ask('reader', { kind: 'missing', have, after, bytes }),
+    missing: async (have, after, bytes) => {
+      const batch = await ask('reader', { kind: 'missing', have, after, bytes })
+      if (batch.own) await options.onSending(batch.own)
+      return batch
+    },
     take: (bytes, devices) => ask('writer', { kind: 'take', bytes, devices }),
     onCommit: (listener) => {
       onCommit.add(listener)

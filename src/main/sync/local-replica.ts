@@ -19,7 +19,11 @@ export const replicaReads = ({ outgoing }: Pick<Reader, 'outgoing'>): ReplicaRea
   holdings: () => ({ vector: outgoing.vector(), devices: outgoing.devices(), ownOrigin: outgoing.ownOrigin() }),
   missing: (have, after, bytes) => {
     const { sets, upTo } = outgoing.missing(have, after, bytes)
-    return { bytes: encodeSets(sets), sets: sets.length, vector: newestOf(sets), upTo }
+    const own = sets.findLast(({ originHex }) => originHex === outgoing.ownOrigin())
+    return {
+      ...{ bytes: encodeSets(sets), sets: sets.length, vector: newestOf(sets), upTo },
+      own: own ? { originHex: own.originHex, seq: own.seq, chain: Buffer.from(own.chain).toString('hex') } : null,
+    }
   },
 })
 

@@ -1,4 +1,5 @@
 // A workspace's file as the network sees it: what it holds, what another lacks of it, and a place to put what it lacks itself.
+import type { LogEnd } from '#main/db/log/incarnation.ts'
 import type { BadReason } from '#main/db/replicate/bad-change-set.ts'
 
 /** By origin in hex: the newest change set that is held, with all before it. */
@@ -20,6 +21,8 @@ export interface Batch {
   readonly vector: VersionVector
   /** The place in the sender's log up to which this is all. */
   readonly upTo: number
+  /** The newest of this machine's own among them. */
+  readonly own: LogEnd | null
 }
 
 export type Taken =
@@ -28,7 +31,10 @@ export type Taken =
 
 export interface Replica {
   readonly holdings: () => Promise<Holdings>
-  /** What `have` lacks after place `after`, about `bytes` of it; no sets: nothing more. */
+  /**
+   * What `have` lacks after place `after`, about `bytes` of it; no sets: nothing more. What is of this machine itself is on its disk, and noted beside
+   * the file, before this answers: what was sent is never forgotten, nor its numbers given again.
+   */
   readonly missing: (have: VersionVector, after: number, bytes: number) => Promise<Batch>
   /** All of a batch, or nothing of it. It is on the disk when this answers. Rejects where the file cannot be written. */
   readonly take: (bytes: Uint8Array, devices: ReadonlyMap<string, string>) => Promise<Taken>

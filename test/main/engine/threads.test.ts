@@ -23,6 +23,7 @@ const open = async (changes: Partial<ThreadsOptions> = {}): Promise<Threads> => 
     past: () => ({ last: null, deviceName: 'test-machine' }),
     onIdentity: () => undefined,
     onEnd: () => undefined,
+    onSending: async () => undefined,
     onChanged: () => undefined,
     onBug: () => undefined,
     onCrash: (error) => crashes.push(error),
