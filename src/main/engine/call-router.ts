@@ -54,8 +54,9 @@ export const createCallRouter = ({ state, procedures, procedureAt, tell, newest,
     ),
   )
 
-  const askHost = (procedure: Procedure, { path, input, caller, signal, onProgress }: RoutedCall): Promise<Reply> => {
-    const checked = procedure.input.safeParse(input)
+  const askHost = (procedure: Procedure, call: RoutedCall): Promise<Reply> => {
+    const { path, caller, signal, onProgress } = call
+    const checked = procedure.input.safeParse(withFiles(procedure, call))
     if (!checked.success) throw new AppError('invalid_input', 'errors.invalid_input', {}, { issues: fieldIssues(checked.error) })
 
     // The same name's input was just checked by the same name's schema; the compiler cannot follow a union that far.

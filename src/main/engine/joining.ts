@@ -43,11 +43,14 @@ export interface Joining {
 export const createJoining = (parts: HostParts, looking: Looking): Joining => {
   const { state, sources, surroundings } = parts
   let paired: Paired | null = null
+  let identity: DeviceIdentity | null = null
+  /** Who pairs twice before joining is the same machine to the office both times. */
+  const ownIdentity = async (): Promise<DeviceIdentity> => (identity ??= await createDeviceIdentity())
 
   const pairOver = async (
     link: Link,
     { host, port }: Address,
-    identity: DeviceIdentity,
+    own: DeviceIdentity,
     name: string,
     known: { readonly invitationId: string; readonly secret: Uint8Array },
   ): Promise<Welcome> => {
@@ -55,7 +58,7 @@ export const createJoining = (parts: HostParts, looking: Looking): Joining => {
       ...{ ...known, about: { name }, welcome: welcomeMessage, randomBytes: sources.randomBytes },
     })
     const addresses = remember([], { deviceId, host, port, source: 'typed' }, parts.now())
-    paired = { name, identity, deviceId, addresses, welcome }
+    paired = { name, identity: own, deviceId, addresses, welcome }
     return welcome
   }
 
@@ -63,24 +66,24 @@ export const createJoining = (parts: HostParts, looking: Looking): Joining => {
     pairByCode: async (address, code, name, signal) => {
       const secret = secretOfCode(readCode(code))
       const at = parseAddress(address)
-      const identity = await createDeviceIdentity()
-      const link = await dial({ identity, ...at, purpose: 'pair', expects: null, signal })
-      return pairOver(link, at, identity, name, { invitationId: '', secret })
+      const own = await ownIdentity()
+      const link = await dial({ identity: own, ...at, purpose: 'pair', expects: null, signal })
+      return pairOver(link, at, own, name, { invitationId: '', secret })
     },
 
     pairByFile: async (path, name, signal) => {
       const { deviceId, addresses, id, secret } = readInvitationFile(await beginningOf(path), parts.now())
       const heard = (await looking.offices()).map(({ address }) => parseAddress(address))
-      const identity = await createDeviceIdentity()
+      const own = await ownIdentity()
       const { link, at } = await reachOneOf([...addresses, ...heard], (place) =>
-        dial({ identity, ...place, purpose: 'pair', expects: deviceId, signal }),
+        dial({ identity: own, ...place, purpose: 'pair', expects: deviceId, signal }),
       )
-      return pairOver(link, at, identity, name, { invitationId: id, secret: Buffer.from(secret, 'hex') })
+      return pairOver(link, at, own, name, { invitationId: id, secret: Buffer.from(secret, 'hex') })
     },
 
     join: async (wanted, userId, password) => {
       if (!paired) throw new AppError('conflict', 'network.pairFirst')
-      const { welcome, identity, deviceId, addresses, name } = paired
+      const { welcome, identity: own, deviceId, addresses, name } = paired
       const user = welcome.users.find(({ id }) => id === userId)
       if (!user) throw new AppError('invalid_input', 'network.noSuchUser')
       const folder = wanted ?? state.folder
@@ -92,7 +95,7 @@ export const createJoining = (parts: HostParts, looking: Looking): Joining => {
         const { file: keys, dataKey, recoveryKey } = await makeKeys(sources, { userId, name: user.name, password }, workspaceId)
         writeKeys(folder, keys)
         writeNetworkFile(networkFileOf(folder), subKey(dataKey, 'network'), sources.randomBytes(12), {
-          ...{ v: 1, isOn: true, port: SYNC_PORT, name, identity, workspaceKey, addresses, letInBy: deviceId },
+          ...{ v: 1, isOn: true, port: SYNC_PORT, name, identity: own, workspaceKey, addresses, letInBy: deviceId },
           ...{ invitations: [], peers: [] },
         })
         await looking.stop()
@@ -101,6 +104,7 @@ export const createJoining = (parts: HostParts, looking: Looking): Joining => {
         finishWorkspace(folder)
         state.folder = folder
         paired = null
+        identity = null
         return recoveryKey
       } catch (error) {
         await parts.shut()
@@ -115,8 +119,8 @@ export const createJoining = (parts: HostParts, looking: Looking): Joining => {
 const beginningOf = async (path: string): Promise<string> => {
   const bytes = Buffer.alloc(INVITATION_FILE_BYTES + 1)
   try {
-    await using file = await open(path)
-    const { bytesRead } = await file.read(bytes)
+    const file = await open(path)
+    const { bytesRead } = await file.read(bytes).finally(() => file.close())
     return bytes.toString('utf8', 0, bytesRead)
   } catch (error) {
     throw new AppError('invalid_input', 'sync.pairing.invitation_file', {}, { cause: error })

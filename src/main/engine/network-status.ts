@@ -37,8 +37,12 @@ export const networkStatusOf = ({
 }: StatusParts): NetworkStatus => {
   const isOn = file?.isOn ?? false
   const connections = office?.connections ?? []
-  const peers = knownPeers(file?.peers ?? [], connections, new Set(devices.map(({ id }) => id)))
-  const rows = devices.map((device) => {
+  const listed = new Set(devices.map(({ id }) => id))
+  // A machine that has just joined talks to the one that let it in before the list of machines is here.
+  const unlisted = connections.filter(({ deviceId }) => !listed.has(deviceId))
+  const everyone = [...devices, ...unlisted.map(({ deviceId, peer }) => ({ id: deviceId, name: peer?.name ?? '', letter: '' }))]
+  const peers = knownPeers(file?.peers ?? [], connections, new Set(everyone.map(({ id }) => id)))
+  const rows = everyone.map((device) => {
     const ofDevice = ({ deviceId }: { readonly deviceId: string }): boolean => deviceId === device.id
     const isThis = device.id === file?.identity.deviceId
     const row = deviceStatus(device, isThis, peers.find(ofDevice), connections.find(ofDevice), ours)
@@ -57,7 +61,7 @@ export const networkStatusOf = ({
 }
 
 const deviceStatus = (
-  { id, name, letter }: Device,
+  { id, name, letter }: Pick<Device, 'id' | 'name' | 'letter'>,
   isThis: boolean,
   peer: KnownPeer | undefined,
   connection: Connection | undefined,

@@ -79,7 +79,8 @@ export const createNetwork = (options: NetworkOptions): Network => {
 
   const keepPeers = async (): Promise<void> => {
     const connections = office?.state().connections ?? []
-    const members = new Set((await desk.devices()).map(({ id }) => id))
+    const listed = (await desk.devices()).map(({ id }) => id)
+    const members = new Set([...listed, ...connections.map(({ deviceId }) => deviceId)])
     if (file) keep({ ...file, peers: knownPeers(file.peers, connections, members) })
   }
 
