@@ -27,7 +27,8 @@ export const askable = ({ writer }: Machine): Asked => {
   const replica: Replica = {
     holdings: async () => reads.holdings(),
     missing: async (have, after, bytes) => reads.missing(have, after, bytes),
-    take: async (bytes, devices) => take(bytes, devices),
+    take: async (bytes, origins) => take(bytes, origins),
+    vouch: async (introductions) => writer.vouch(introductions),
     onCommit: (listener) => {
       listeners.add(listener)
       return () => listeners.delete(listener)

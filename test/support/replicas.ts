@@ -58,7 +58,7 @@ export const pull = (to: Pick<Machine, 'writer'>, from: Pick<Machine, 'writer'>,
     const taken = sets.slice(0, left)
     left -= taken.length
     after = upTo
-    received.push(to.writer.receive(decodeSets(encodeSets(onTheWay(taken))), from.writer.outgoing.devices()))
+    received.push(to.writer.receive(decodeSets(encodeSets(onTheWay(taken))), from.writer.outgoing.origins()))
   }
   return received
 }

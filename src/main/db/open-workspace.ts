@@ -63,6 +63,7 @@ export interface Reader {
 export interface Writer extends Reader {
   readonly write: Write
   readonly receive: Receive
+  readonly vouch: LogStore['vouch']
   readonly newId: () => string
   /**
    * Merges the search index and empties the write-ahead log as far as readers allow. No ANALYZE: the indexes are made for their queries, and with
@@ -164,6 +165,7 @@ export const openWriter = (raw: RawConnection, { nowMs, random }: Sources): Writ
     ...readingSide(raw, createChangeLog(raw, { rows, now: () => new Date(nowMs()).toISOString() })),
     write,
     receive,
+    vouch: log.vouch,
     newId,
     tidy: () => {
       raw.exec(

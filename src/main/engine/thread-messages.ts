@@ -3,6 +3,7 @@ import type { AppErrorData } from '#shared/base/app-error.ts'
 import type { Progress, Reply } from '#shared/base/procedure.ts'
 import type { NewWorkspace as FirstContents } from '#main/features/settings/new-workspace.ts'
 import type { LogEnd } from '#main/db/log/incarnation.ts'
+import type { Origins } from '#main/db/replicate/outgoing.ts'
 import type { Actor } from '#main/rpc/handlers.ts'
 import type { Batch, Holdings, Taken, VersionVector } from '#main/sync/replica.ts'
 
@@ -61,12 +62,14 @@ export interface ThreadCall {
 export type ReplicaAsk =
   | { readonly kind: 'holdings' }
   | { readonly kind: 'missing'; readonly have: VersionVector; readonly after: number; readonly bytes: number }
-  | { readonly kind: 'take'; readonly bytes: Uint8Array; readonly devices: ReadonlyMap<string, string> }
+  | { readonly kind: 'take'; readonly bytes: Uint8Array; readonly origins: Origins }
+  | { readonly kind: 'vouch'; readonly introductions: ReadonlyMap<string, string> }
 
 export interface ReplicaAnswers {
   readonly holdings: Holdings
   readonly missing: Batch
   readonly take: Taken
+  readonly vouch: null
 }
 
 export type ToThread =

@@ -15,7 +15,11 @@ export const replicaOfThread = (
   return (ask) => {
     if (ask.kind === 'holdings') return reads.holdings()
     if (ask.kind === 'missing') return reads.missing(ask.have, ask.after, ask.bytes)
-    if (!take) throw new AppError('internal', 'errors.internal', {}, { cause: new Error('A reader takes nothing.') })
-    return take(ask.bytes, ask.devices)
+    if (!writer || !take) throw new AppError('internal', 'errors.internal', {}, { cause: new Error('A reader takes nothing.') })
+    if (ask.kind === 'vouch') {
+      writer.vouch(ask.introductions)
+      return null
+    }
+    return take(ask.bytes, ask.origins)
   }
 }

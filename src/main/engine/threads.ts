@@ -136,7 +136,8 @@ export const startThreads = async (options: ThreadsOptions): Promise<Threads> =>
       if (batch.own) await options.onSending(batch.own)
       return batch
     },
-    take: (bytes, devices) => ask('writer', { kind: 'take', bytes, devices }),
+    take: (bytes, origins) => ask('writer', { kind: 'take', bytes, origins }),
+    vouch: async (introductions) => void (await ask('writer', { kind: 'vouch', introductions })),
     onCommit: (listener) => {
       onCommit.add(listener)
       return () => void onCommit.delete(listener)

@@ -1,5 +1,6 @@
 // The change sets themselves: each machine tells what it holds and sends what the other lacks, in the order in which it came, for as long as
 // the conversation lasts. All that a cut costs is the batch that was on its way.
+import type { KnownOrigin } from '#main/db/replicate/outgoing.ts'
 import type { Frame } from '#main/net/frames.ts'
 import { ack, exchangeLimits, holdingsMessage, messageTypes, originsMessage, readMessage } from './messages.ts'
 import type { Replica, VersionVector } from './replica.ts'
@@ -47,7 +48,7 @@ const beginExchange = (talk: TopicTalk, { replica, onProgress }: ExchangeOptions
   let theirs: Map<string, number> | null = null
   let ours = new Map<string, number>()
   /** Whose each origin is, as the other side told. */
-  const devices = new Map<string, string>()
+  const introduced = new Map<string, KnownOrigin>()
   /** Origins that the other side was told of. */
   const told = new Set<string>()
   let sentUpTo = 0
@@ -60,15 +61,15 @@ const beginExchange = (talk: TopicTalk, { replica, onProgress }: ExchangeOptions
   }
 
   const tellHoldings = async (): Promise<void> => {
-    const { vector, devices: known, ownOrigin } = await replica.holdings()
+    const { vector, origins: known, ownOrigin } = await replica.holdings()
     ours = new Map(vector)
     for (const origin of known.keys()) told.add(origin)
-    talk.say(messageTypes.holdings, { vector: [...vector], devices: [...known], ownOrigin })
+    talk.say(messageTypes.holdings, { vector: [...vector], origins: [...known], ownOrigin })
   }
 
   const introduce = async (): Promise<void> => {
-    const { devices: known } = await replica.holdings()
-    talk.say(messageTypes.origins, { devices: [...known].filter(([origin]) => !told.has(origin)) })
+    const { origins: known } = await replica.holdings()
+    talk.say(messageTypes.origins, { origins: [...known].filter(([origin]) => !told.has(origin)) })
     for (const origin of known.keys()) told.add(origin)
   }
 
@@ -104,7 +105,7 @@ const beginExchange = (talk: TopicTalk, { replica, onProgress }: ExchangeOptions
     if ((vector.get(own.ownOrigin) ?? 0) > (own.vector.get(own.ownOrigin) ?? 0)) return talk.leave('self')
     ours = new Map(own.vector)
     theirs = vector
-    for (const [origin, device] of said.devices) devices.set(origin, device)
+    for (const [origin, known] of said.origins) introduced.set(origin, known)
     sentUpTo = 0
     isMore = true
     tell()
@@ -112,7 +113,7 @@ const beginExchange = (talk: TopicTalk, { replica, onProgress }: ExchangeOptions
   }
 
   const hearBatch = async ({ payload }: Frame): Promise<void> => {
-    const taken = await replica.take(payload, devices)
+    const taken = await replica.take(payload, introduced)
     if (!taken.ok) {
       const isFork = taken.reason === 'fork' || taken.reason === 'self'
       return talk.close(isFork ? 'fork' : 'bad_change_set', `${taken.reason}: ${taken.message}`)
@@ -126,8 +127,8 @@ const beginExchange = (talk: TopicTalk, { replica, onProgress }: ExchangeOptions
 
   const hearOrigins = (frame: Frame): void => {
     const said = readMessage(originsMessage, frame)
-    if (!said || devices.size > MOST_ORIGINS) return talk.refuse('origins')
-    for (const [origin, device] of said.devices) devices.set(origin, device)
+    if (!said || introduced.size > MOST_ORIGINS) return talk.refuse('origins')
+    for (const [origin, known] of said.origins) introduced.set(origin, known)
   }
 
   const hearAck = (frame: Frame): void => {

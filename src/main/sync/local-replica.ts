@@ -1,6 +1,7 @@
 // The file of this machine as a replica: what the network asks of it, over the connections that read and write it.
 import type { Reader, Writer } from '#main/db/open-workspace.ts'
 import { BadChangeSet } from '#main/db/replicate/bad-change-set.ts'
+import type { Origins } from '#main/db/replicate/outgoing.ts'
 import { decodeSets, encodeSets } from '#main/db/replicate/wire.ts'
 import type { Batch, Holdings, Taken, VersionVector } from './replica.ts'
 
@@ -16,7 +17,7 @@ const newestOf = (sets: readonly { readonly originHex: string; readonly seq: num
 }
 
 export const replicaReads = ({ outgoing }: Pick<Reader, 'outgoing'>): ReplicaReads => ({
-  holdings: () => ({ vector: outgoing.vector(), devices: outgoing.devices(), ownOrigin: outgoing.ownOrigin() }),
+  holdings: () => ({ vector: outgoing.vector(), origins: outgoing.origins(), ownOrigin: outgoing.ownOrigin() }),
   missing: (have, after, bytes) => {
     const { sets, upTo } = outgoing.missing(have, after, bytes)
     const own = sets.findLast(({ originHex }) => originHex === outgoing.ownOrigin())
@@ -30,10 +31,10 @@ export const replicaReads = ({ outgoing }: Pick<Reader, 'outgoing'>): ReplicaRea
 /** `onTaken`: the tables that a batch changed. Throws what the file itself has to say, a full disk for instance. */
 export const replicaTake =
   (writer: Pick<Writer, 'receive'>, onTaken: (tables: readonly string[], rev: number) => void) =>
-  (bytes: Uint8Array, devices: ReadonlyMap<string, string>): Taken => {
+  (bytes: Uint8Array, origins: Origins): Taken => {
     try {
       const sets = decodeSets(bytes)
-      const received = writer.receive(sets, devices)
+      const received = writer.receive(sets, origins)
       if (received.sets > 0) onTaken(received.tables, received.rev)
       return { ok: true, sets: received.sets, rows: received.rows, vector: newestOf(sets) }
     } catch (error) {

@@ -22,7 +22,8 @@ const seq = z
   .min(0)
   .max(2 ** 36)
 const said = (length: number) => z.string().max(length)
-const owners = z.array(z.tuple([origin, said(200)])).max(5000)
+/** By origin: its machine in words, and who vouches for that. */
+const origins = z.array(z.tuple([origin, z.object({ device: said(200), introduction: said(1000).nullable() })])).max(5000)
 /** Enough for every incarnation that an office of fifty machines will ever have. */
 const vector = z.array(z.tuple([origin, seq])).max(5000)
 
@@ -45,12 +46,12 @@ export const timeReply = z.object({ asked: z.number(), answered: z.number() })
 
 export const holdingsMessage = z.object({
   vector,
-  devices: owners,
+  origins,
   ownOrigin: origin,
 })
 
 /** Origins that came to be known since: those of the next batch are among them. */
-export const originsMessage = z.object({ devices: owners })
+export const originsMessage = z.object({ origins })
 
 /** Taken and on the disk: so many batches since the last word. */
 export const ack = z.object({ batches: z.int().min(1).max(1000), vector })

@@ -1,6 +1,7 @@
 // A workspace's file as the network sees it: what it holds, what another lacks of it, and a place to put what it lacks itself.
 import type { LogEnd } from '#main/db/log/incarnation.ts'
 import type { BadReason } from '#main/db/replicate/bad-change-set.ts'
+import type { Origins } from '#main/db/replicate/outgoing.ts'
 
 /** By origin in hex: the newest change set that is held, with all before it. */
 export type VersionVector = ReadonlyMap<string, number>
@@ -8,8 +9,7 @@ export type VersionVector = ReadonlyMap<string, number>
 /** What a replica says of itself. */
 export interface Holdings {
   readonly vector: VersionVector
-  /** By origin in hex: whose it is, in words. */
-  readonly devices: ReadonlyMap<string, string>
+  readonly origins: Origins
   /** The origin that it writes under itself. */
   readonly ownOrigin: string
 }
@@ -36,8 +36,13 @@ export interface Replica {
    * the file, before this answers: what was sent is never forgotten, nor its numbers given again.
    */
   readonly missing: (have: VersionVector, after: number, bytes: number) => Promise<Batch>
-  /** All of a batch, or nothing of it. It is on the disk when this answers. Rejects where the file cannot be written. */
-  readonly take: (bytes: Uint8Array, devices: ReadonlyMap<string, string>) => Promise<Taken>
+  /**
+   * All of a batch, or nothing of it; `origins` are those that somebody vouches for. It is on the disk when this answers. Rejects where the file
+   * cannot be written.
+   */
+  readonly take: (bytes: Uint8Array, origins: Origins) => Promise<Taken>
+  /** Keeps what this machine signed of its own origins. */
+  readonly vouch: (introductions: ReadonlyMap<string, string>) => Promise<void>
   /** Told after each commit of anybody, with the tables that it wrote. Answers how to stop listening. */
   readonly onCommit: (listener: (tables: readonly string[]) => void) => () => void
 }

@@ -23,7 +23,7 @@ const ticket = async (one: TestEngine): Promise<string> =>
 /** The origins a file knows, oldest first, and which of them is its own; read past the engine, which must be shut. */
 const originsOf = async (folder = place.folder): Promise<{ all: string[]; own: string }> => {
   const reader = openReader({ file: databaseOf(folder), key: await dataKeyOf(folder) })
-  const all = [...reader.outgoing.devices().keys()]
+  const all = [...reader.outgoing.origins().keys()]
   const own = reader.outgoing.ownOrigin()
   reader.close()
   return { all, own }

@@ -64,7 +64,9 @@ export interface LogStore {
   /** Throws a RangeError if it is not the next of its origin. Answers its place in this log. */
   readonly appendForeign: (set: ForeignSet, nowMs: number) => number
   /** The local number of an origin, given to it if it is new. */
-  readonly knowOrigin: (originHex: string, device: string) => number
+  readonly knowOrigin: (originHex: string, device: string, introduction: string | null) => number
+  /** Keeps what was signed of origins of which nothing was. */
+  readonly vouch: (introductions: ReadonlyMap<string, string>) => void
   readonly restoreHead: (head: LogHead) => void
 }
 
@@ -119,8 +121,11 @@ export const openLogStore = (raw: RawConnection): LogStore => {
   const insertSeen = raw.prepare<[number, number, number, number]>(
     'INSERT INTO sync_seen (oid, ofOid, seq, ofSeq) VALUES (?, ?, ?, ?)',
   )
-  const insertOrigin = raw.prepare<[Uint8Array, string], { oid: number }>(
-    'INSERT INTO sync_origin (origin, device) VALUES (?, ?) RETURNING oid',
+  const insertOrigin = raw.prepare<[Uint8Array, string, string | null], { oid: number }>(
+    'INSERT INTO sync_origin (origin, device, introduction) VALUES (?, ?, ?) RETURNING oid',
+  )
+  const updateOrigin = raw.prepare<[string, Uint8Array]>(
+    'UPDATE sync_origin SET introduction = ? WHERE origin = ? AND introduction IS NULL',
   )
   const insert = raw.prepare<unknown[]>(
     `INSERT INTO sync_change (lsn, oid, seq, op, part, last, hlc, wall, sv, actor, proc, undoes_oid, undoes_op, rows, body_hash, chain, body)
@@ -186,10 +191,14 @@ export const openLogStore = (raw: RawConnection): LogStore => {
       head = { ...head, lsn }
       return lsn
     },
-    knowOrigin: (hex, device) => {
+    vouch: (introductions) =>
+      raw.transaction(() => {
+        for (const [hex, introduction] of introductions) updateOrigin.run(introduction, Buffer.from(hex, 'hex'))
+      })(),
+    knowOrigin: (hex, device, introduction) => {
       const known = [...origins].find(([, one]) => one === hex)?.[0]
       if (known !== undefined) return known
-      const made = insertOrigin.get(Buffer.from(hex, 'hex'), device)
+      const made = insertOrigin.get(Buffer.from(hex, 'hex'), device, introduction)
       if (!made) throw new Error('SQLite answered nothing to an insert.')
       origins.set(made.oid, hex)
       foreign.set(made.oid, { seq: 0, chain: NO_CHAIN })

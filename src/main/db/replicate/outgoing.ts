@@ -6,10 +6,17 @@ import type { WireSet } from './wire.ts'
 /** By origin in hex: the newest change set that a machine holds, all before it included. */
 export type VersionVector = ReadonlyMap<string, number>
 
-interface OriginRow {
+/** An origin as it is known here: on which machine, in words, and who vouches for that (see `sync/introduction.ts`); null: not signed yet. */
+export interface KnownOrigin {
+  readonly device: string
+  readonly introduction: string | null
+}
+/** By origin in hex, in the order in which they became known. */
+export type Origins = ReadonlyMap<string, KnownOrigin>
+
+interface OriginRow extends KnownOrigin {
   readonly oid: number
   readonly origin: Uint8Array
-  readonly device: string
 }
 
 interface SetRow {
@@ -37,7 +44,7 @@ export interface Outgoing {
   /** The origin that this file's own changes have, in hex. */
   readonly ownOrigin: () => string
   /** Whose each origin is. */
-  readonly devices: () => Map<string, string>
+  readonly origins: () => Origins
   /**
    * Change sets after place `after` in this log that `have` lacks, about `bytes` of bodies (one at least), and the place up to which that is
    * all. An empty answer: there are no more.
@@ -52,14 +59,14 @@ export interface Outgoing {
 }
 
 export const createOutgoing = (raw: RawConnection): Outgoing => {
-  const selectOrigins = raw.prepare<[], OriginRow>('SELECT oid, origin, device FROM sync_origin')
+  const selectOrigins = raw.prepare<[], OriginRow>('SELECT oid, origin, device, introduction FROM sync_origin ORDER BY oid')
   const selectHead = raw.prepare<[number], { seq: number | null }>('SELECT max(seq) AS seq FROM sync_change WHERE oid = ?')
   const selectPlace = raw.prepare<[number, number], { lsn: number }>('SELECT lsn FROM sync_change WHERE oid = ? AND seq = ?')
   const selectAfter = raw.prepare<[number], SetRow>('SELECT * FROM sync_change WHERE lsn >= ? ORDER BY lsn')
 
   const heads = () =>
-    selectOrigins.all().map(({ oid, origin, device }) => ({
-      ...{ oid, hex: Buffer.from(origin).toString('hex'), device },
+    selectOrigins.all().map(({ oid, origin, device, introduction }) => ({
+      ...{ oid, hex: Buffer.from(origin).toString('hex'), device, introduction },
       seq: selectHead.get(oid)?.seq ?? 0,
     }))
 
@@ -74,7 +81,7 @@ export const createOutgoing = (raw: RawConnection): Outgoing => {
       return Buffer.from(own.origin).toString('hex')
     },
     vector: () => new Map(heads().flatMap(({ hex, seq }) => (seq > 0 ? [[hex, seq] as const] : []))),
-    devices: () => new Map(heads().map(({ hex, device }) => [hex, device])),
+    origins: () => new Map(heads().map(({ hex, device, introduction }) => [hex, { device, introduction }])),
     countMissing: (have) => heads().reduce((sum, { hex, seq }) => sum + Math.max(0, seq - (have.get(hex) ?? 0)), 0),
     missing: (have, after, bytes) => {
       const origins = new Map(heads().map((head) => [head.oid, { ...head, have: have.get(head.hex) ?? 0 }]))

@@ -14,6 +14,7 @@ import { columnDefaults } from './column-defaults.ts'
 import { archivedRows, decidedVersions, localVersions, readForeignBody, readRow, unknownCells } from './foreign-body.ts'
 import { createMergeRow, type Incoming } from './merge-row.ts'
 import type { CellPlace, OpenEnds } from './open-ends.ts'
+import type { Origins } from './outgoing.ts'
 import type { WireSet } from './wire.ts'
 
 export interface Received {
@@ -46,8 +47,8 @@ interface ParkedRow {
   readonly body: Uint8Array | null
 }
 
-/** `devices`: by origin in hex, whose it is; change sets of others are refused. Throws BadChangeSet. */
-export type Receive = (sets: readonly WireSet[], devices: ReadonlyMap<string, string>) => Received
+/** `origins`: those that somebody vouches for; change sets of others are refused. Throws BadChangeSet. */
+export type Receive = (sets: readonly WireSet[], origins: Origins) => Received
 
 const SEARCH_AT_ONCE = 500
 
@@ -151,7 +152,7 @@ export const createReceive = (sources: ReceiveSources): { readonly receive: Rece
     return isIt ? revival : { version }
   }
 
-  const receive: Receive = (sets, devices) => {
+  const receive: Receive = (sets, origins) => {
     const tables = new Set<string>()
     let taken = 0
     let rows = 0
@@ -160,10 +161,10 @@ export const createReceive = (sources: ReceiveSources): { readonly receive: Rece
         () => {
           for (const set of sets) {
             const known = log.oidOfOrigin(set.originHex)
-            const device = devices.get(set.originHex)
-            if (known === undefined && device === undefined)
+            const said = origins.get(set.originHex)
+            if (known === undefined && said === undefined)
               throw new BadChangeSet('origin', `Nobody introduced ${set.originHex}.`)
-            const oid = known ?? log.knowOrigin(set.originHex, device ?? '')
+            const oid = known ?? log.knowOrigin(set.originHex, said?.device ?? '', said?.introduction ?? null)
             const { seq } = log.headOf(oid)
             if (set.seq <= seq) {
               if (!Buffer.from(selectChain.get(oid, set.seq)?.chain ?? []).equals(set.chain))
