@@ -215,6 +215,8 @@ const fill = async (): Promise<typeof inputs> => {
     'workingTime.later': [{ day: '2026-03-02', workingDays: 3 }],
     'attachments.list': records.map(([recordType, recordId]) => ({ recordType, recordId })),
     'attachments.photo': records.map(([recordType, recordId]) => ({ recordType, recordId })),
+    'attachments.contents': records.map(([recordType, recordId]) => ({ recordType, recordId })),
+    'attachments.lacking': [{ after: 0, maxBytes: 1_000_000_000 }],
     'attachments.count': records.map(([recordType, recordId]) => ({ recordType, recordId })),
     'attachments.ofActivity': [{ activityId: call.id }],
     'attachments.get': [{ id: fileId }],

@@ -7,6 +7,7 @@ import { replicaReads, replicaTake } from '#main/sync/local-replica.ts'
 import type { Replica } from '#main/sync/replica.ts'
 import { type Session, type SessionProgress, startSession } from '#main/sync/session.ts'
 import type { SessionEnd } from '#main/sync/topic.ts'
+import type { Topic } from '#main/sync/topic.ts'
 import type { Machine } from './replicas.ts'
 
 export const identities = async (count: number): Promise<DeviceIdentity[]> =>
@@ -52,6 +53,7 @@ export const talk = async (
   [one, other]: readonly [Asked, Asked],
   [mine, theirs]: readonly [DeviceIdentity, DeviceIdentity],
   keys: readonly [Uint8Array, Uint8Array] = [key, key],
+  topics: readonly [readonly Topic[], readonly Topic[]] = [[], []],
 ): Promise<Talk> => {
   const { promise: accepted, resolve } = Promise.withResolvers<Link>()
   const door = await listen({
@@ -71,6 +73,7 @@ export const talk = async (
   const begin = (index: 0 | 1, { replica }: Asked): Session =>
     startSession({
       ...{ link: links[index], replica, workspaceKey: keys[index], nowMs: () => performance.now() },
+      topics: topics[index],
       self: { name: `machine-${index}`, app: '1.0.0', schema: 6 },
       onPeer: () => undefined,
       onProgress: (now) => progress[index].push(now),

@@ -1,19 +1,28 @@
 // The files of a workspace, in its folder `attachments/`: each content once, sealed, under a name that tells nobody what it is.
 import { createHmac, hkdfSync } from 'node:crypto'
-import { basename, dirname, join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { AppError } from '#shared/base/app-error.ts'
+import { type Arriving, createArriving } from './arriving-content.ts'
 import { asDiskFault, type Disk, errorCode, nodeDisk, syncFolder } from './disk.ts'
 import { type Content, openSealed } from './read-content.ts'
 import { type ByteSource, writeSealed, type Written } from './write-content.ts'
 
 /** Where contents are written before they have their name. */
 const INCOMING = 'incoming'
+/** The same for those that come from other machines in pieces: a start goes on where the last one ended. */
+const ARRIVING = 'arriving'
 
 export interface AttachmentStore {
   /** Keeps what `source` gives; afterwards it is on the disk for good. The same content is kept once. */
   readonly keep: (source: ByteSource) => Promise<Written>
   /** The content with this hash. Throws AppError `attachments.missing` or `attachments.damaged`. To be closed by the caller. */
   readonly open: (hash: string) => Promise<Content>
+  /** Whether it is here, and sound at its end. */
+  readonly has: (hash: string) => Promise<boolean>
+  /** Whether a file of its name is here: less than `has`, and quick for many. */
+  readonly isHere: (hash: string) => Promise<boolean>
+  /** Contents that come from other machines; all of one by the same thread. */
+  readonly arriving: Arriving
   /** Takes away what a crash left half written. Only the one thread that writes may ask for it. */
   readonly clearUnfinished: () => Promise<void>
   /** Takes away contents that no hash of `wanted` names and that lie here since before `olderThanMs`. Answers how many. */
@@ -38,8 +47,9 @@ export const createAttachmentStore = ({ folder, key, random, disk = nodeDisk }: 
   const incoming = join(folder, INCOMING)
 
   /** A hash of the bytes alone would tell anyone who has the same file that it is here. */
+  const nameOf = (hash: string): string => createHmac('sha256', nameKey).update(hash).digest('hex')
   const pathOf = (hash: string): string => {
-    const name = createHmac('sha256', nameKey).update(hash).digest('hex')
+    const name = nameOf(hash)
     return join(folder, name.slice(0, 2), name)
   }
 
@@ -52,7 +62,7 @@ export const createAttachmentStore = ({ folder, key, random, disk = nodeDisk }: 
     }
   }
 
-  /** Whether it is here, and sound at its end: a damaged one is written again. */
+  /** A damaged one is written again. */
   const has = async (hash: string): Promise<boolean> => {
     try {
       const content = await open(hash)
@@ -97,18 +107,33 @@ export const createAttachmentStore = ({ folder, key, random, disk = nodeDisk }: 
     if (isNewShelf) await syncFolder(disk, folder)
   }
 
+  const isHere = async (hash: string): Promise<boolean> => {
+    try {
+      await disk.stat(pathOf(hash))
+      return true
+    } catch (error) {
+      if (errorCode(error) === 'ENOENT') return false
+      throw asDiskFault(error)
+    }
+  }
+
+  const arriving = createArriving({
+    ...{ disk, contentKey, random },
+    pathOf: (hash) => join(folder, ARRIVING, nameOf(hash)),
+    settle: (path, hash) => settle(path, pathOf(hash)),
+  })
+
   return {
-    keep,
-    open,
+    ...{ keep, open, has, isHere, arriving },
     clearUnfinished: () => disk.rm(incoming, { recursive: true, force: true }),
     sweep: async (wanted, olderThanMs) => {
-      const known = new Set([...wanted].map((hash) => basename(pathOf(hash))))
+      const known = new Set([...wanted].map(nameOf))
       let removed = 0
       for (const shelf of await namesIn(disk, folder)) {
         if (shelf === INCOMING) continue
         for (const name of await namesIn(disk, join(folder, shelf))) {
           const path = join(folder, shelf, name)
-          if (known.has(name) || (await disk.stat(path)).mtimeMs >= olderThanMs) continue
+          if ((shelf !== ARRIVING && known.has(name)) || (await disk.stat(path)).mtimeMs >= olderThanMs) continue
           await disk.rm(path)
           removed += 1
         }
@@ -116,6 +141,7 @@ export const createAttachmentStore = ({ folder, key, random, disk = nodeDisk }: 
       return removed
     },
     close: () => {
+      arriving.close()
       contentKey.fill(0)
       nameKey.fill(0)
     },

@@ -52,9 +52,10 @@ export const writeSealed = async (file: FileHandle, source: ByteSource, { conten
   }
 }
 
-const writeAll = async (file: FileHandle, bytes: Uint8Array): Promise<void> => {
+/** `at`: where in the file; left out: where it stands. */
+export const writeAll = async (file: FileHandle, bytes: Uint8Array, at: number | null = null): Promise<void> => {
   for (let done = 0; done < bytes.length;) {
-    const { bytesWritten } = await file.write(bytes, done, bytes.length - done)
+    const { bytesWritten } = await file.write(bytes, done, bytes.length - done, at === null ? null : at + done)
     done += bytesWritten
   }
 }

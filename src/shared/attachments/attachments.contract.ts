@@ -14,6 +14,9 @@ export const MOST_FILES = 100
 
 export const filesInput = z.array(line(4096).min(1)).min(1).max(MOST_FILES)
 
+/** `hash`: SHA-256 of its bytes, in hexadecimal. */
+const content = z.object({ hash: z.string(), size: z.int().min(0) })
+
 export const attachmentsContract = {
   /** A record's files, newest first, with those of the mails that are linked to it. */
   list: query(z.object({ ...onRecord, state: rowState.default('active') }), z.array(attachmentRow), view),
@@ -33,6 +36,17 @@ export const attachmentsContract = {
     }),
     z.object({ files: z.array(addedFile) }),
     { ...edit, files: ['files'] },
+  ),
+  /** What each file of a record in use holds, and whether that lies on this machine. */
+  contents: query(z.object(onRecord), z.array(content.extend({ id, isHere: z.boolean() })), view),
+  /**
+   * Contents of at most `maxBytes` that files in use name and that do not lie on this machine. Looks at the thousand files after place `after`;
+   * the next thousand are those after `upTo`.
+   */
+  lacking: query(
+    z.object({ after: z.int().min(0), maxBytes: z.int().min(0) }),
+    z.object({ contents: z.array(content), upTo: z.int(), isEnd: z.boolean() }),
+    view,
   ),
   rename: mutation(z.object({ id, name: fileName }), attachment, edit),
   archive: mutation(z.object({ id }), z.null(), edit),

@@ -1,6 +1,7 @@
 // What each procedure of attachments does. Contents are read and kept before the transaction; inside it only rows are written.
 import { basename } from 'node:path'
 import { AppError } from '#shared/base/app-error.ts'
+import { MAX_ROWS } from '#shared/base/fields.ts'
 import type { Db } from '#main/db/database.ts'
 import type { ChangeLog } from '#main/db/log/change-log.ts'
 import { type CallContext, type Handlers, type MutationContext, prepared } from '#main/rpc/handlers.ts'
@@ -12,6 +13,8 @@ import {
   findSweptOn,
   listAttachments,
   listContents,
+  listContentsAfter,
+  listContentsOfRecord,
   listOfActivity,
   listUserNames,
   noteSwept,
@@ -35,6 +38,25 @@ export const attachmentsHandlers: Handlers['attachments'] = {
   get: ({ db }, { id }) => requireAttachment(db, id),
 
   photo: ({ db }, { recordId }) => findPhoto(db, recordId) ?? null,
+
+  contents: prepared(
+    async ({ db, attachments }, { recordId }) => {
+      const named = listContentsOfRecord(db, recordId)
+      return Promise.all(named.map(async (one) => ({ ...one, isHere: await attachments.has(one.hash) })))
+    },
+    (_context: CallContext, _input, contents) => contents,
+  ),
+
+  lacking: prepared(
+    async ({ db, attachments }, { after, maxBytes }) => {
+      const named = listContentsAfter(db, after)
+      const small = named.filter(({ size }) => size <= maxBytes)
+      const areHere = await Promise.all(small.map(({ hash }) => attachments.isHere(hash)))
+      const contents = small.filter((_, index) => !areHere[index]).map(({ hash, size }) => ({ hash, size }))
+      return { contents, upTo: named.at(-1)?.no ?? after, isEnd: named.length < MAX_ROWS }
+    },
+    (_context: CallContext, _input, found) => found,
+  ),
 
   add: prepared(
     async (context, { recordType, recordId, activityId, files, areProgramsAllowed }) => {

@@ -126,6 +126,32 @@ export const findSameContent = (db: Db, { recordType, recordId, activityId, hash
 export const listContents = (db: Db): string[] =>
   db.all(build.selectFrom('attachments').select('hash').distinct()).map(({ hash }) => hash)
 
+/** What a record's files in use hold. */
+export const listContentsOfRecord = (db: Db, recordId: string): { id: string; hash: string; size: number }[] =>
+  db.all(
+    build
+      .selectFrom('attachments')
+      .select(['id', 'hash', 'size'])
+      .where(belongsTo(recordId))
+      .where(isActive('attachments'))
+      .orderBy('createdAt', 'desc')
+      .limit(MAX_ROWS),
+  )
+
+const contentsAfter = prepared<{ after: number }>()((param) =>
+  build
+    .selectFrom('attachments')
+    .select(['no', 'hash', 'size'])
+    .where('no', '>', param('after'))
+    .where(isActive('attachments'))
+    .orderBy('no')
+    .limit(MAX_ROWS),
+)
+
+/** What the next files in use hold, in the order of their places in this machine's table. */
+export const listContentsAfter = (db: Db, after: number): { no: number; hash: string; size: number }[] =>
+  contentsAfter(db, { after })
+
 export const insertAttachment = (tx: WriteTx, row: NewRow<'attachments'>): string => tx.insert('attachments', row)
 
 /** The day of the last sweep on this machine. */

@@ -1,0 +1,68 @@
+// Fetches what files name and what is not here when nothing else is to be done, so that a file survives the machine it was added on.
+import type { WantedContent } from '#main/attachments/arriving-content.ts'
+
+export interface LackingPage {
+  readonly contents: readonly WantedContent[]
+  /** After this place the next files are. */
+  readonly upTo: number
+  readonly isEnd: boolean
+}
+
+export interface FillFilesOptions {
+  /** Contents that are not here, of the next files after a place. */
+  readonly lacking: (after: number) => Promise<LackingPage>
+  readonly want: (contents: readonly WantedContent[]) => void
+  /** Nothing is being fetched. */
+  readonly isIdle: () => boolean
+  readonly logBug: (error: unknown) => void
+  readonly everyMs?: number
+}
+
+export interface FillFiles {
+  /** There may be new files. */
+  readonly look: () => void
+  /** Somebody is there who was not, and may have any of them. */
+  readonly lookAtAll: () => void
+  readonly close: () => void
+}
+
+const EVERY_MS = 10_000
+/** So many rounds without news: then all files are looked through once more. */
+const ROUNDS_OF_REST = 60
+
+export const createFillFiles = ({ lacking, want, isIdle, logBug, everyMs = EVERY_MS }: FillFilesOptions): FillFiles => {
+  let after = 0
+  let rest = 0
+  let isLooking = false
+
+  const lookOn = async (): Promise<void> => {
+    if (isLooking || !isIdle()) return
+    isLooking = true
+    try {
+      const { contents, upTo, isEnd } = await lacking(after)
+      want(contents)
+      after = upTo
+      rest = isEnd ? ROUNDS_OF_REST : 0
+    } catch (error) {
+      logBug(error)
+      rest = ROUNDS_OF_REST
+    } finally {
+      isLooking = false
+    }
+  }
+  const rounds = setInterval(() => {
+    if (rest === 0) void lookOn()
+    else if (--rest === 0) after = 0
+  }, everyMs)
+
+  return {
+    look: () => {
+      rest = 0
+    },
+    lookAtAll: () => {
+      after = 0
+      rest = 0
+    },
+    close: () => clearInterval(rounds),
+  }
+}
