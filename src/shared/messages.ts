@@ -32,6 +32,7 @@ import { duplicatesMessages } from './duplicates/duplicates.messages.ts'
 import { devicesMessages } from './devices/devices.messages.ts'
 import { networkMessages } from './sync/network.messages.ts'
 import { networkStateMessages } from './sync/network-state.messages.ts'
+import { networkPageMessages } from './sync/network-page.messages.ts'
 import { watchedFoldersMessages } from './watched-folders/watched-folders.messages.ts'
 import { syncNetworkMessages } from './sync/sync.network.messages.ts'
 import { workspaceMessages } from './workspace/workspace.messages.ts'
@@ -111,6 +112,7 @@ export const catalogues = [
   devicesMessages,
   networkMessages,
   networkStateMessages,
+  networkPageMessages,
   syncNetworkMessages,
   duplicatesMessages,
   importCommandMessages,

@@ -62,7 +62,7 @@ export const createTestBridge = (app: TestApp, { language, state: firstState }: 
     emit({ type: 'workspace' })
     return status()
   }
-  const good = (data: unknown): Reply => ({ ok: true, data, reads: [], rev: 0 })
+  const good = (data: unknown, reads: readonly string[] = []): Reply => ({ ok: true, data, reads: [...reads], rev: 0 })
   const newWorkspace = (): Reply => {
     enter('unconfirmed')
     return good({ recoveryKey: TEST_RECOVERY_KEY })
@@ -77,7 +77,7 @@ export const createTestBridge = (app: TestApp, { language, state: firstState }: 
       recoveryKey === TEST_RECOVERY_KEY ? good(enter('open')) : refused('workspace.recoveryKeyWrong'),
     'workspace.lock': () => good(enter('locked')),
     'workspace.unlock': ({ password }) => (password === TEST_PASSWORD ? good(enter('open')) : refused('workspace.passwordWrong')),
-    'network.status': () => good(networkOff),
+    'network.status': () => good(networkOff, ['network']),
     'network.found': () => good([]),
     'shell.preferences': () => good(preferences),
     'shell.setPreferences': (input) => {
@@ -114,7 +114,7 @@ export const createTestBridge = (app: TestApp, { language, state: firstState }: 
       if (failure) return { ok: false, error: failure }
       if (!/^(?:shell|workspace|network)\./u.test(path)) return app.call(path, withPaths(input))
       shellCalls.push({ path, input })
-      if (given.has(path)) return good(given.get(path))
+      if (given.has(path)) return good(given.get(path), path === 'network.status' ? ['network'] : [])
       const answer = answers[path]
       if (!answer) throw new Error(`The test bridge does not play ${path}`)
       return answer(Object(input))

@@ -5,6 +5,7 @@ import { PageStatusContext, PageToolsContext } from '#renderer/ui/Page.tsx'
 import { Reminders } from '#renderer/features/activities/Reminders.tsx'
 import { usePresence } from '#renderer/features/home/use-presence.ts'
 import { Fetching } from '#renderer/features/workspace/Fetching.tsx'
+import { NetworkSign } from '#renderer/features/network/NetworkSign.tsx'
 import { FrameLayout } from '#renderer/ui/FrameLayout.tsx'
 import { useShortcuts } from '#renderer/ui/Shortcuts.tsx'
 import { useT } from '#renderer/i18n/i18n-context.tsx'
@@ -28,7 +29,14 @@ export function Frame() {
   return (
     <FrameLayout rail={<Rail />} notice={<Fetching />}>
       <PageToolsContext value={<SearchButton onOpen={openSearch} />}>
-        <PageStatusContext value={<HistoryButton onOpen={openHistory} />}>
+        <PageStatusContext
+          value={
+            <>
+              <NetworkSign />
+              <HistoryButton onOpen={openHistory} />
+            </>
+          }
+        >
           <Outlet />
         </PageStatusContext>
       </PageToolsContext>

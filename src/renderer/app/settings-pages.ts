@@ -46,6 +46,11 @@ export const settingsPages: readonly SettingsPageEntry[] = [
     load: async () => ({ Component: (await import('#renderer/features/settings/TemplatesPage.tsx')).TemplatesPage }),
   },
   {
+    path: 'network',
+    label: 'network_page.title',
+    load: async () => ({ Component: (await import('#renderer/features/network/NetworkPage.tsx')).NetworkPage }),
+  },
+  {
     path: 'export',
     label: 'exports.page.title',
     load: async () => ({ Component: (await import('#renderer/features/exports/ExportPage.tsx')).ExportPage }),

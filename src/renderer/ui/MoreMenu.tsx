@@ -4,13 +4,19 @@ import { IconDots } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useT } from '#renderer/i18n/i18n-context.tsx'
 
-/** Around `<Menu.Item>`s. */
-export function MoreMenu({ children }: { readonly children: ReactNode }) {
+interface MoreMenuProps {
+  /** Whose actions they are, where several such menus stand below each other. */
+  readonly label?: string
+  /** `<Menu.Item>`s. */
+  readonly children: ReactNode
+}
+
+export function MoreMenu({ label, children }: MoreMenuProps) {
   const t = useT()
   return (
     <Menu>
       <Menu.Target>
-        <ActionIcon size={32} variant="default" aria-label={t('base.more')}>
+        <ActionIcon size={32} variant="default" aria-label={label ?? t('base.more')}>
           <IconDots size={16} stroke={1.5} aria-hidden />
         </ActionIcon>
       </Menu.Target>

@@ -1,0 +1,48 @@
+// Every computer of the office, this one first, with what can be done about it.
+import { Menu } from '@mantine/core'
+import { useState } from 'react'
+import { useT } from '#renderer/i18n/i18n-context.tsx'
+import { EmptyState } from '#renderer/ui/EmptyState.tsx'
+import { MoreMenu } from '#renderer/ui/MoreMenu.tsx'
+import type { NetworkStatus } from '#shared/sync/network.contract.ts'
+import { AddAddress } from './AddAddress.tsx'
+import { ComputerRow } from './ComputerRow.tsx'
+import classes from './Network.module.css'
+import { RemoveComputer } from './RemoveComputer.tsx'
+import { RenameComputer } from './RenameComputer.tsx'
+
+type Device = NetworkStatus['devices'][number]
+type Dialog = 'rename' | 'address' | 'remove'
+
+export function ComputerList({ devices }: { readonly devices: readonly Device[] }) {
+  const t = useT()
+  const [open, setOpen] = useState<{ readonly dialog: Dialog; readonly device: Device } | null>(null)
+  const close = () => setOpen(null)
+  const sorted = devices.toSorted((a, b) => Number(b.isThis) - Number(a.isThis))
+
+  return (
+    <>
+      <ul className={classes['computers']} aria-label={t('network_page.computers')}>
+        {sorted.map((device) => (
+          <ComputerRow key={device.id} device={device}>
+            <MoreMenu label={t('network_page.actions', { name: device.name })}>
+              <Menu.Item onClick={() => setOpen({ dialog: 'rename', device })}>{t('network_page.rename')}</Menu.Item>
+              {!device.isThis && (
+                <>
+                  <Menu.Item onClick={() => setOpen({ dialog: 'address', device })}>{t('network_page.address')}</Menu.Item>
+                  <Menu.Item color="red" onClick={() => setOpen({ dialog: 'remove', device })}>
+                    {t('network_page.remove')}
+                  </Menu.Item>
+                </>
+              )}
+            </MoreMenu>
+          </ComputerRow>
+        ))}
+      </ul>
+      {devices.every(({ isThis }) => isThis) && <EmptyState isSmall text={t('network_page.alone')} />}
+      {open?.dialog === 'rename' && <RenameComputer device={open.device} onClose={close} />}
+      {open?.dialog === 'address' && <AddAddress device={open.device} onClose={close} />}
+      {open?.dialog === 'remove' && <RemoveComputer device={open.device} onClose={close} />}
+    </>
+  )
+}

@@ -1,0 +1,86 @@
+// One computer of the office: whether it is there, what waits between it and this one, and what is the matter with it.
+import {
+  IconAlertTriangle,
+  IconClockExclamation,
+  IconDeviceDesktop,
+  IconPlugConnected,
+  IconPlugConnectedX,
+} from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import { useFormat, useT } from '#renderer/i18n/i18n-context.tsx'
+import { Facts } from '#renderer/ui/Facts.tsx'
+import { Sign } from '#renderer/ui/Sign.tsx'
+import type { NetworkStatus } from '#shared/sync/network.contract.ts'
+import { isClockOff } from './clocks.ts'
+import classes from './Network.module.css'
+import { spanText } from './network-words.ts'
+
+type Device = NetworkStatus['devices'][number]
+
+export function ComputerRow({ device, children }: { readonly device: Device; readonly children: ReactNode }) {
+  const t = useT()
+  const { name, letter, isThis, app, address, clockAheadMs, trouble } = device
+  const facts = [
+    ...waitingWords(t, device),
+    t('network_page.letter', { letter }),
+    ...(app === null ? [] : [t('network_page.version', { version: app })]),
+    ...(address === null ? [] : [address]),
+  ]
+
+  return (
+    <li className={classes['computer']}>
+      <IconDeviceDesktop size={18} stroke={1.5} aria-hidden />
+      <div className={classes['about']}>
+        <div className={classes['names']}>
+          <span className={classes['name']}>{name}</span>
+          {isThis ? <span className={classes['quiet']}>{t('network_page.this')}</span> : <Presence device={device} />}
+        </div>
+        <Facts isQuiet facts={facts} />
+        {trouble !== null && (
+          <Complaint tone="alert" icon={<IconAlertTriangle size={16} stroke={1.5} aria-hidden />}>
+            {t.known(trouble, 'network.end.trouble')}
+          </Complaint>
+        )}
+        {isClockOff(clockAheadMs) && (
+          <Complaint tone="warn" icon={<IconClockExclamation size={16} stroke={1.5} aria-hidden />}>
+            {t(clockAheadMs > 0 ? 'network_page.clock_ahead' : 'network_page.clock_behind', { span: spanText(t, clockAheadMs) })}
+          </Complaint>
+        )}
+      </div>
+      {children}
+    </li>
+  )
+}
+
+function Presence({ device: { isConnected, lastSeenAt } }: { readonly device: Device }) {
+  const t = useT()
+  const format = useFormat()
+  if (isConnected) return <Sign icon={IconPlugConnected} tone="good" text={t('network_page.connected')} />
+  const text =
+    lastSeenAt === null ? t('network_page.never_seen') : t('network_page.seen', { when: format.nearMoment(lastSeenAt) })
+  return <Sign icon={IconPlugConnectedX} tone="quiet" text={text} />
+}
+
+interface ComplaintProps {
+  readonly tone: 'alert' | 'warn'
+  readonly icon: ReactNode
+  readonly children: string
+}
+
+function Complaint({ tone, icon, children }: ComplaintProps) {
+  return (
+    <div className={classes['complaint']} data-tone={tone}>
+      {icon}
+      <span>{children}</span>
+    </div>
+  )
+}
+
+const waitingWords = (t: ReturnType<typeof useT>, { isThis, toSend, toTake }: Device): string[] => {
+  if (isThis || (toSend === null && toTake === null)) return []
+  const waiting = [
+    ...(toSend ? [t('network_page.to_send', { count: toSend })] : []),
+    ...(toTake ? [t('network_page.to_take', { count: toTake })] : []),
+  ]
+  return waiting.length > 0 ? waiting : [t('network_page.up_to_date')]
+}

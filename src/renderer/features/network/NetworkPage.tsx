@@ -1,0 +1,47 @@
+// The computers of the office: what switching the network on means, and, once it is on, who belongs to it and how they are doing.
+import { Text, Title } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useApi } from '#renderer/api/api-context.tsx'
+import { useT } from '#renderer/i18n/i18n-context.tsx'
+import { ErrorNote } from '#renderer/ui/ErrorNote.tsx'
+import { Pending } from '#renderer/ui/Pending.tsx'
+import { Section, Sections } from '#renderer/ui/Section.tsx'
+import type { NetworkStatus } from '#shared/sync/network.contract.ts'
+import { AddComputer } from './AddComputer.tsx'
+import { ClockNotice } from './ClockNotice.tsx'
+import { ComputerList } from './ComputerList.tsx'
+import { ConnectionTest } from './ConnectionTest.tsx'
+import { SwitchOff } from './SwitchOff.tsx'
+import { SwitchOn } from './SwitchOn.tsx'
+
+export function NetworkPage() {
+  const t = useT()
+  const status = useQuery(useApi().network.status({}))
+
+  return (
+    <>
+      <Title order={2}>{t('network_page.title')}</Title>
+      <Text c="dimmed" maw={680} mb="xl">
+        {t('network_page.about')}
+      </Text>
+      {status.isPending && <Pending lines={4} />}
+      {status.isError && <ErrorNote error={status.error} onRetry={() => void status.refetch()} />}
+      {status.data && (status.data.isOn ? <Office status={status.data} /> : <SwitchOn status={status.data} />)}
+    </>
+  )
+}
+
+function Office({ status }: { readonly status: NetworkStatus }) {
+  const t = useT()
+  return (
+    <Sections>
+      <SwitchOff status={status} />
+      <Section isWide title={t('network_page.computers')}>
+        <ClockNotice devices={status.devices} />
+        <ComputerList devices={status.devices} />
+      </Section>
+      <AddComputer status={status} />
+      <ConnectionTest />
+    </Sections>
+  )
+}

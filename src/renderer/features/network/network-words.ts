@@ -1,0 +1,25 @@
+// How long something is, and what the engine says by key, in the reader's words.
+import type { Translate } from '#renderer/i18n/translate.ts'
+import type { Said } from '#shared/sync/network.contract.ts'
+
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
+const DAY = 24 * HOUR
+
+/** About how long: `5 minutes`, `3 hours`, `2 days`. */
+export const spanText = (t: Translate, ms: number): string => {
+  const span = Math.abs(ms)
+  if (span < 1.5 * HOUR) return t('network_page.minutes', { count: Math.max(1, Math.round(span / MINUTE)) })
+  return span < 1.5 * DAY
+    ? t('network_page.hours', { count: Math.round(span / HOUR) })
+    : t('network_page.days', { count: Math.round(span / DAY) })
+}
+
+/** `9:05` */
+export const countdownText = (ms: number): string => {
+  const seconds = Math.max(0, Math.ceil(ms / 1000))
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
+}
+
+export const saidText = (t: Translate, { messageKey, params }: Said): string =>
+  t.known(messageKey, 'network_page.said_elsewhere', params)

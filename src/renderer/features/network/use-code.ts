@@ -1,0 +1,38 @@
+// The code that is open for a new machine, and what became of it: the engine only knows the one that is open, the page remembers the last.
+import { useState } from 'react'
+import type { NetworkStatus } from '#shared/sync/network.contract.ts'
+import { useMsUntil } from './use-ms-until.ts'
+
+export type CodeState =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'open'; readonly code: string; readonly msLeft: number; readonly triesLeft: number }
+  | { readonly kind: 'used'; readonly name: string }
+  | { readonly kind: 'expired' }
+  | { readonly kind: 'ended' }
+
+interface Shown {
+  readonly code: string
+  readonly until: string
+  /** The machines of the office when it was first shown. */
+  readonly known: readonly string[]
+  /** Here, so that nothing is to be said of it. */
+  readonly isWithdrawn: boolean
+}
+
+export const useCode = ({ invitation, devices }: NetworkStatus): { readonly state: CodeState; readonly forget: () => void } => {
+  const [shown, setShown] = useState<Shown | null>(null)
+  const msLeft = useMsUntil(invitation?.until ?? shown?.until ?? null)
+  if (invitation && invitation.code !== shown?.code) {
+    const { code, until } = invitation
+    setShown({ code, until, known: devices.map(({ id }) => id), isWithdrawn: false })
+  }
+
+  const newcomer = shown && devices.find(({ id }) => !shown.known.includes(id))
+  const state = (): CodeState => {
+    if (invitation && msLeft > 0) return { kind: 'open', code: invitation.code, msLeft, triesLeft: invitation.triesLeft }
+    if (newcomer) return { kind: 'used', name: newcomer.name }
+    if (shown === null || shown.isWithdrawn) return { kind: 'none' }
+    return { kind: msLeft > 0 ? 'ended' : 'expired' }
+  }
+  return { state: state(), forget: () => setShown(shown && { ...shown, isWithdrawn: true }) }
+}

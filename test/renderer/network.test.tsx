@@ -1,0 +1,270 @@
+// The page of the office's computers and the sign in the status line. The network itself is played: it needs machines and their keys.
+import { act, screen, waitFor, within } from '@testing-library/react'
+import { expect, test } from 'vitest'
+import { ownClock } from '#renderer/features/network/clocks.ts'
+import type { NetworkStatus } from '#shared/sync/network.contract.ts'
+import { renderApp, type RenderedApp, type RenderOptions } from '../support/render-with-app.tsx'
+import { TEST_START } from '../support/test-app.ts'
+import { networkOff } from '../support/test-bridge.ts'
+
+type Device = NetworkStatus['devices'][number]
+
+const MINUTE = 60_000
+const later = (ms: number): string => new Date(TEST_START + ms).toISOString()
+
+const device = (letter: string, name: string, more: Partial<Device> = {}): Device => ({
+  ...{ id: letter.repeat(64).toLowerCase(), name, letter, isThis: false, isConnected: false, lastSeenAt: null, app: null },
+  ...{ address: null, toSend: null, toTake: null, clockAheadMs: null, trouble: null, ...more },
+})
+const here = device('A', 'Front desk', { isThis: true })
+const back = device('B', 'Back office', { isConnected: true, app: '0.1.0', address: '192.168.1.6:47311', toSend: 0, toTake: 0 })
+
+const on = (more: Partial<NetworkStatus> = {}): NetworkStatus => ({
+  ...{
+    state: 'quiet',
+    sentence: { messageKey: 'network_page.connected', params: {} },
+    isOn: true,
+    name: 'Front desk',
+    port: 47_311,
+  },
+  ...{ addresses: ['192.168.1.5:47311'], devices: [here, back], invitation: null, files: [], ...more },
+})
+
+/** What the engine does when something of the network changes. */
+const become = ({ bridge }: RenderedApp, status: NetworkStatus): void => {
+  bridge.answer('network.status', status)
+  act(() => bridge.emit({ type: 'changed', tables: ['network'], rev: 0 }))
+}
+
+/** The page while the network is in this state. */
+const open = async (status: NetworkStatus, options: RenderOptions = {}): Promise<RenderedApp> => {
+  const shown = await renderApp({ ...options, route: '/home' })
+  become(shown, status)
+  await shown.router.navigate('/settings/network')
+  await screen.findByRole('heading', { name: options.language === 'zh-CN' ? '办公室电脑' : 'Computers of the office' })
+  return shown
+}
+const inputsOf = ({ bridge }: RenderedApp, path: string): unknown[] =>
+  bridge.shellCalls.filter((call) => call.path === path).map(({ input }) => input)
+const section = (name: string) => screen.getByRole('region', { name })
+
+test('while the network is off the page says what switching it on does, and proposes the name of the computer', async () => {
+  const shown = await open(networkOff)
+  await screen.findByText(/Nothing goes to the internet/u)
+  await screen.findByText(/If a firewall runs on this computer/u)
+  expect(screen.queryByRole('link', { name: /^Office network/u })).toBeNull()
+
+  const name = await screen.findByRole('textbox', { name: /^Name of this computer/u })
+  await waitFor(() => expect(name).toHaveProperty('value', 'front-desk'))
+  await shown.user.clear(name)
+  expect(screen.getByRole('button', { name: 'Switch on the office network' })).toHaveProperty('disabled', true)
+  await shown.user.type(name, 'Front desk')
+  shown.bridge.answer('network.switch', on())
+  shown.bridge.answer('network.status', on())
+  await shown.user.click(screen.getByRole('button', { name: 'Switch on the office network' }))
+  expect(inputsOf(shown, 'network.switch')).toEqual([{ isOn: true, name: 'Front desk' }])
+})
+
+test('a network that cannot be switched on says why beside its button', async () => {
+  const { user, bridge } = await open(networkOff)
+  bridge.fail('network.switch', { code: 'unavailable', messageKey: 'sync.listen.port_taken', params: { port: '47311' } })
+  await screen.findByDisplayValue('front-desk')
+  await user.click(screen.getByRole('button', { name: 'Switch on the office network' }))
+  expect((await screen.findByRole('alert')).textContent).toContain('Another program uses port 47311')
+})
+
+test('each computer stands with what is to be known of it, in words', async () => {
+  await open(
+    on({
+      devices: [
+        device('B', 'Back office', { ...back, id: back.id, toSend: 1200, toTake: 1 }),
+        device('C', 'Laptop', { lastSeenAt: later(-30 * MINUTE), clockAheadMs: null }),
+        device('D', 'Warehouse', { trouble: 'network.end.other_version' }),
+        here,
+      ],
+    }),
+  )
+  const rows = within(await screen.findByRole('list', { name: 'Computers' })).getAllByRole('listitem', { hidden: false })
+  const texts = rows.filter((row) => row.querySelector('button')).map(({ textContent }) => textContent)
+  expect(texts[0]).toContain('Front deskthis computer')
+  expect(texts[1]).toContain('Connected')
+  expect(texts[1]).toContain('1,200 changes wait to go there')
+  expect(texts[1]).toContain('1 change waits to come from there')
+  expect(texts[1]).toContain('Numbers with B')
+  expect(texts[1]).toContain('Kith 0.1.0')
+  expect(texts[2]).toMatch(/Not connected, last here: 16:30/u)
+  expect(texts[3]).toContain('Not connected since Kith was started here')
+  expect(texts[3]).toContain('It runs another version of Kith. Bring both up to date.')
+})
+
+test('a computer is renamed and removed, and the page says what removing does not do', async () => {
+  const shown = await open(on())
+  const { app, user } = shown
+  const second = await app.ask('devices.admit', { id: back.id, name: 'Back office' })
+  await user.click(await screen.findByRole('button', { name: 'Actions for Back office' }))
+  await user.click(await screen.findByRole('menuitem', { name: 'Rename…' }))
+  const name = await screen.findByRole('textbox', { name: /^Name/u })
+  await user.clear(name)
+  await user.type(name, 'Till{Enter}')
+  await screen.findByText('Renamed the computer to Till')
+  expect(await app.ask('devices.list', {})).toEqual([{ ...second, name: 'Till' }])
+
+  await user.click(screen.getByRole('button', { name: 'Actions for Back office' }))
+  await user.click(await screen.findByRole('menuitem', { name: 'Remove…' }))
+  const dialog = await screen.findByRole('dialog', { name: 'Remove Back office?' })
+  expect(dialog.textContent).toContain('What it already has stays on it')
+  await user.click(within(dialog).getByRole('button', { name: 'Remove the computer' }))
+  await screen.findByText('Removed Back office')
+  expect(await app.ask('devices.list', {})).toEqual([])
+})
+
+test('this computer can be renamed but not removed', async () => {
+  const { user } = await open(on())
+  await user.click(await screen.findByRole('button', { name: 'Actions for Front desk' }))
+  await screen.findByRole('menuitem', { name: 'Rename…' })
+  expect(screen.queryByRole('menuitem', { name: 'Remove…' })).toBeNull()
+})
+
+test('another address is kept for a computer, and one that is none is refused beside it', async () => {
+  const shown = await open(on())
+  const { user, bridge } = shown
+  await user.click(await screen.findByRole('button', { name: 'Actions for Back office' }))
+  await user.click(await screen.findByRole('menuitem', { name: 'Another address…' }))
+  bridge.fail('network.addAddress', { code: 'invalid_input', messageKey: 'sync.address.bad_ipv4', params: { host: '192.168.1' } })
+  await user.type(await screen.findByRole('textbox', { name: /^Address/u }), '192.168.1{Enter}')
+  await screen.findByText(/“192.168.1” is not complete/u)
+  bridge.fail('network.addAddress', null)
+  bridge.answer('network.addAddress', null)
+  await user.type(screen.getByRole('textbox', { name: /^Address/u }), '.20{Enter}')
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+  expect(inputsOf(shown, 'network.addAddress')).toEqual([{ deviceId: back.id, address: '192.168.1.20' }])
+})
+
+test('a code is shown in groups with its time and tries, and what becomes of it is said', async () => {
+  const shown = await open(on())
+  const { user, bridge } = shown
+  const invitation = { code: '12345678', until: later(9 * MINUTE + 5000), triesLeft: 3 }
+  bridge.answer('network.invite', invitation)
+  await user.click(await screen.findByRole('button', { name: 'Show a code' }))
+  become(shown, on({ invitation }))
+  const code = await screen.findByLabelText('The code: 1234 5678')
+  expect(document.activeElement).toBe(code)
+  const card = section('With a code')
+  expect(card.textContent).toContain('Valid for another 9:05, with 3 tries left')
+  expect(card.textContent).toContain('192.168.1.5:47311')
+  expect(card.textContent).not.toContain('A wrong code was typed')
+
+  become(shown, on({ invitation: { ...invitation, triesLeft: 1 } }))
+  await screen.findByText('A wrong code was typed.')
+  expect(card.textContent).toContain('with one try left')
+
+  become(shown, on({ devices: [here, back, device('C', 'Laptop')] }))
+  await screen.findByText('“Laptop” was added.')
+  expect(screen.queryByLabelText(/^The code/u)).toBeNull()
+  await screen.findByRole('button', { name: 'Show another code' })
+})
+
+test('a code that died and one whose time is over are told apart, one that was withdrawn says nothing', async () => {
+  const shown = await open(on({ invitation: { code: '12345678', until: later(MINUTE), triesLeft: 1 } }))
+  await screen.findByLabelText('The code: 1234 5678')
+  become(shown, on())
+  await screen.findByText(/typed wrongly three times/u)
+
+  become(shown, on({ invitation: { code: '87654321', until: later(-1), triesLeft: 3 } }))
+  await screen.findByText('The code was not used in time, and is valid no more.')
+
+  become(shown, on({ invitation: { code: '11112222', until: later(MINUTE), triesLeft: 3 } }))
+  shown.bridge.answer('network.withdraw', null)
+  await shown.user.click(await screen.findByRole('button', { name: 'Withdraw the code' }))
+  become(shown, on())
+  await screen.findByRole('button', { name: 'Show a code' })
+  expect(inputsOf(shown, 'network.withdraw')).toEqual([{}])
+})
+
+test('an invitation is saved where the user says, and those that are open can be withdrawn', async () => {
+  const shown = await open(on())
+  const { user, bridge } = shown
+  bridge.answer('shell.chooseTarget', { file: 'token', name: 'Test office.kith-invitation' })
+  bridge.answer('network.saveInvitation', { id: 'ab', until: later(7 * 24 * 60 * MINUTE) })
+  await user.click(await screen.findByRole('button', { name: 'Save an invitation…' }))
+  await screen.findByText('Saved as “Test office.kith-invitation”.')
+  expect(inputsOf(shown, 'shell.chooseTarget')).toEqual([{ kind: 'invitation', suggestedName: 'Invitation Test office' }])
+  expect(inputsOf(shown, 'network.saveInvitation')).toEqual([{ path: 'token' }])
+
+  become(shown, on({ files: [{ id: 'ab', until: later(7 * 24 * 60 * MINUTE) }] }))
+  bridge.answer('network.withdraw', null)
+  await user.click(await screen.findByRole('button', { name: /^Withdraw the invitation that is valid until 9 Mar 2026/u }))
+  expect(inputsOf(shown, 'network.withdraw')).toEqual([{ id: 'ab' }])
+})
+
+test('the connection test says what it found, each with its word, and can be run again', async () => {
+  const shown = await open(on())
+  const { user, bridge } = shown
+  bridge.answer('network.test', [
+    { level: 'good', messageKey: 'sync.test.listening', params: { port: '47311' } },
+    { level: 'note', messageKey: 'sync.test.peer_only_out', params: { name: 'Back office' } },
+    { level: 'trouble', messageKey: 'sync.test.not_known_yet', params: {} },
+  ])
+  await user.click(await screen.findByRole('button', { name: 'Test the connection' }))
+  const found = within(section('Connection test'))
+  await found.findByText('Other computers can connect to port 47311.')
+  expect(found.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual([
+    'GoodOther computers can connect to port 47311.',
+    expect.stringMatching(/^NoteBack office: can be reached/u),
+    'TroubleThere is something that this version of Kith has no words for.',
+  ])
+  await user.click(found.getByRole('button', { name: 'Test again' }))
+  await waitFor(() => expect(inputsOf(shown, 'network.test')).toHaveLength(2))
+})
+
+test('the status line says how the network is doing, leads to its page, and does not flicker over a short exchange', async () => {
+  const shown = await renderApp({ route: '/home' })
+  await screen.findByRole('heading', { level: 1 })
+  expect(screen.queryByRole('link', { name: /^Office network/u })).toBeNull()
+  const saying = (state: NetworkStatus['state'], messageKey: string) => on({ state, sentence: { messageKey, params: {} } })
+
+  become(shown, saying('quiet', 'network_page.up_to_date'))
+  await screen.findByRole('link', { name: 'Office network: Nothing waits' })
+  become(shown, saying('syncing', 'network_page.test_running'))
+  become(shown, saying('quiet', 'network_page.up_to_date'))
+  await new Promise((resolve) => setTimeout(resolve, 800))
+  expect(screen.queryByRole('link', { name: 'Office network: Testing…' })).toBeNull()
+
+  become(shown, saying('syncing', 'network_page.test_running'))
+  await screen.findByRole('link', { name: 'Office network: Testing…' }, { timeout: 3000 })
+  become(shown, saying('trouble', 'network.end.other_version'))
+  const link = await screen.findByRole('link', { name: /^Office network: It runs another version/u })
+  await shown.user.click(link)
+  expect(shown.router.state.location.pathname).toBe('/settings/network')
+})
+
+test('a clock that is off is said where it is looked at: of this computer in the status line, of two on the page', async () => {
+  const fast = 5 * MINUTE
+  const off = (letter: string, name: string) =>
+    device(letter, name, { ...back, id: letter.repeat(64), letter, name, clockAheadMs: fast })
+  const shown = await open(on({ devices: [here, off('b', 'Back office')] }))
+  await screen.findByText(/The clocks of this computer and of Back office are 5 minutes apart/u)
+  await screen.findByText('Its clock is 5 minutes ahead of the clock here.')
+
+  become(shown, on({ devices: [here, off('b', 'Back office'), off('c', 'Laptop')] }))
+  await screen.findByText(/The clock of this computer is 5 minutes behind the clocks of the others/u)
+  expect(screen.getByRole('link', { name: 'Office network: The clock of this computer is 5 minutes slow' })).toBeTruthy()
+})
+
+test('whose clock is wrong is only said where enough others agree', () => {
+  const others = (...aheads: readonly (number | null)[]) =>
+    ownClock([here, ...aheads.map((clockAheadMs, index) => device('B', `PC ${index}`, { isConnected: true, clockAheadMs }))])
+  expect(others()).toBeNull()
+  expect(others(119_000, null)).toBeNull()
+  expect(others(300_000, 1000)).toBeNull()
+  expect(others(300_000, -300_000)).toBeNull()
+  expect(others(300_000)?.only?.name).toBe('PC 0')
+  expect(others(300_000, 310_000, 0)).toEqual({ aheadMs: 310_000, only: null })
+})
+
+test('the page speaks Chinese', async () => {
+  await open(on({ devices: [here, { ...back, toSend: 3, clockAheadMs: -3 * 3_600_000 }] }), { language: 'zh-CN' })
+  await screen.findByText('3 项改动待发往那台电脑')
+  await screen.findByText('它的时钟比本机慢 3 小时。')
+  expect(section('用配对码').textContent).toContain('显示配对码')
+})
