@@ -29,8 +29,8 @@ export interface NetworkDesk {
   readonly devices: () => Promise<Devices>
   /** Who is let in, by the names of their keys. */
   readonly members: (file: NetworkFile) => Promise<string[]>
-  /** Puts this machine into the list by the name that it has there, or gives it a new one. */
-  readonly enlist: (deviceId: string, name: string) => Promise<void>
+  /** Puts this machine into the list, unless it stands there, or will once it has what the others hold. `name`: a new one. */
+  readonly enlist: (file: NetworkFile, name: string | undefined) => Promise<void>
   readonly admit: (
     file: NetworkFile,
     joiner: { readonly deviceId: string; readonly about: { readonly name: string } },
@@ -58,10 +58,10 @@ export const createNetworkDesk = ({ threads, workspaceId, user }: DeskOptions): 
       const ids = (await devices()).map(({ id }) => id)
       return letInBy === null || ids.includes(identity.deviceId) ? ids : [letInBy]
     },
-    enlist: async (id, name) => {
+    enlist: async ({ identity: { deviceId: id }, name: first, letInBy }, name) => {
       const known = (await devices()).find((device) => device.id === id)
-      if (!known) await ask('writer', 'devices.admit', { id, name })
-      else if (known.name !== name) await ask('writer', 'devices.rename', { id, name })
+      if (!known && letInBy === null) await ask('writer', 'devices.admit', { id, name: name ?? first })
+      if (known && name !== undefined && known.name !== name) await ask('writer', 'devices.rename', { id, name })
     },
     admit: async ({ workspaceKey }, { deviceId, about }) => {
       const { letter } = await ask<Device>('writer', 'devices.admit', { id: deviceId, name: about.name })

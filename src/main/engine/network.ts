@@ -1,20 +1,18 @@
 // The office network of an open workspace: off until it is switched on, gone when the workspace is locked.
-import { hostname } from 'node:os'
 import { AppError } from '#shared/base/app-error.ts'
 import type { Finding, NetworkStatus, Said } from '#shared/sync/network.contract.ts'
-import { SCHEMA_VERSION } from '#main/db/migrate.ts'
 import { parseAddress } from '#main/net/addresses.ts'
 import { createDeviceIdentity } from '#main/net/certificate.ts'
-import type { Invitation } from '#main/net/invitations.ts'
-import { writeInvitationFile } from '#main/net/invitation-file.ts'
 import { ownAddresses } from '#main/net/own-addresses.ts'
 import { SYNC_PORT } from '#main/net/ports.ts'
 import type { OpenCode } from '#main/sync/inviting.ts'
-import { type Office, openOffice } from '#main/sync/office.ts'
+import type { Office } from '#main/sync/office.ts'
 import { networkFileOf } from '#main/workspace/workspace-folder.ts'
 import { knownPeers } from './known-peers.ts'
-import { createNetworkDesk, joinerAbout } from './network-desk.ts'
-import { type NetworkFile, readNetworkFile, writeNetworkFile } from './network-file.ts'
+import { createNetworkBox } from './network-box.ts'
+import { createNetworkDesk } from './network-desk.ts'
+import type { NetworkFile } from './network-file.ts'
+import { type InvitationText, inviteByFile, openNetworkOffice } from './network-office.ts'
 import type { NetworkPlace } from './network-place.ts'
 import { networkStatusOf } from './network-status.ts'
 import { testNetwork } from './network-test.ts'
@@ -22,7 +20,7 @@ import type { Threads } from './threads.ts'
 
 /** How long something that is different may wait to be told: a long exchange tells of each batch. */
 const TELL_AFTER_MS = 200
-/** What the others hold is written down so often while they are there, and when one leaves. */
+/** What the others hold is written down so often while they are there, and when one comes or leaves. */
 const KEEP_EVERY_MS = 60_000
 
 export interface NetworkOptions {
@@ -40,19 +38,15 @@ export interface NetworkOptions {
   readonly place?: NetworkPlace
 }
 
-export interface InvitationText {
-  readonly invitation: Invitation
-  /** What stands in the file. */
-  readonly text: string
-}
-
 export interface Network {
   /** Opens the door if it was open last time. Never rejects: what is in the way shows in the status. */
   readonly start: () => Promise<void>
   readonly status: () => Promise<NetworkStatus>
+  /** Throws why the door does not open; the status goes on saying so. */
   readonly switch: (isOn: boolean, name: string | undefined) => Promise<void>
   readonly invite: () => OpenCode
   readonly inviteByFile: () => Promise<InvitationText>
+  /** The code, or the file of that id. */
   readonly withdraw: (id: string | null) => void
   readonly addAddress: (deviceId: string, typed: string) => Promise<void>
   readonly test: () => Promise<readonly Finding[]>
@@ -60,29 +54,22 @@ export interface Network {
 }
 
 export const createNetwork = (options: NetworkOptions): Network => {
-  const { folder, key, threads, nowMs, random, logBug, place } = options
-  const path = networkFileOf(folder)
+  const { threads, random, logBug, place, appVersion } = options
+  const box = createNetworkBox(networkFileOf(options.folder), options.key, random)
   const desk = createNetworkDesk(options)
-  let file: NetworkFile | null = null
   let office: Office | null = null
   let trouble: Said | null = null
   let telling: NodeJS.Timeout | undefined
+  /** Who is connected. */
   let there = ''
-  let isClosed = false
-
-  const keep = (changed: NetworkFile): void => {
-    file = changed
-    // The key is gone then.
-    if (isClosed) return
-    writeNetworkFile(path, key, random(12), changed)
-  }
 
   const keepPeers = async (): Promise<void> => {
     const connections = office?.state().connections ?? []
     const listed = (await desk.devices()).map(({ id }) => id)
     const members = new Set([...listed, ...connections.map(({ deviceId }) => deviceId)])
-    if (file) keep({ ...file, peers: knownPeers(file.peers, connections, members) })
+    box.change({ peers: knownPeers(box.file()?.peers ?? [], connections, members) })
   }
+  const keepPeersAside = (): void => void keepPeers().catch(logBug)
 
   const changed = (): void => {
     telling ??= setTimeout(() => {
@@ -90,45 +77,22 @@ export const createNetwork = (options: NetworkOptions): Network => {
       options.onChange()
     }, TELL_AFTER_MS)
     if (!office) return
-    const connected = office.state().connections.filter(({ isOpen }) => isOpen)
-    const now = connected
-      .map(({ deviceId }) => deviceId)
-      .toSorted()
-      .join()
-    if (now === there) return
-    there = now
-    void keepPeers().catch(logBug)
+    const open = office.state().connections.filter(({ isOpen }) => isOpen)
+    const now = open.map(({ deviceId }) => deviceId).toSorted()
+    if (now.join() === there) return
+    there = now.join()
+    keepPeersAside()
   }
 
-  const open = async (now: NetworkFile): Promise<void> => {
-    office = await openOffice({
-      identity: now.identity,
-      port: place?.port ?? now.port,
-      ...(place ? { host: place.host, isSilent: place.isSilent } : {}),
-      ...(place?.announce ? { announce: place.announce } : {}),
-      workspaceKey: Buffer.from(now.workspaceKey, 'hex'),
-      replica: threads.replica,
-      self: { name: now.name, app: options.appVersion, schema: SCHEMA_VERSION },
-      ...{ nowMs, random, logBug, onChange: changed },
-      members: () => desk.members(now),
-      addresses: now.addresses,
-      onAddresses: (addresses) => file && keep({ ...file, addresses }),
-      files: now.invitations.map((one) => ({ ...one, secret: Buffer.from(one.secret, 'hex') })),
-      onFiles: (files) =>
-        file && keep({ ...file, invitations: files.map((one) => ({ ...one, secret: Buffer.from(one.secret).toString('hex') })) }),
-      about: joinerAbout,
-      admit: (joiner) => desk.admit(now, joiner),
-    })
-    trouble = null
-  }
-
-  const opening = async (now: NetworkFile): Promise<void> => {
+  const open = async (file: NetworkFile): Promise<void> => {
     try {
-      await open(now)
+      office = await openNetworkOffice(file, { ...options, box, desk, replica: threads.replica, onChange: changed })
+      trouble = null
     } catch (error) {
       trouble = troubleOf(error)
-      changed()
       throw error
+    } finally {
+      changed()
     }
   }
 
@@ -152,13 +116,14 @@ export const createNetwork = (options: NetworkOptions): Network => {
   }
   const addresses = (): readonly string[] => (place ? [place.host] : ownAddresses())
   const stopListening = threads.replica.onCommit(() => (office ? changed() : undefined))
-  const keeping = setInterval(() => void (there === '' ? undefined : keepPeers().catch(logBug)), KEEP_EVERY_MS)
+  const keeping = setInterval(() => (there === '' ? undefined : keepPeersAside()), KEEP_EVERY_MS)
 
   return {
     start: async () => {
       try {
-        file = readNetworkFile(path, key)
-        if (file?.isOn) await opening(file)
+        box.read()
+        const file = box.file()
+        if (file?.isOn) await open(file)
       } catch (error) {
         trouble = troubleOf(error)
         if (!(error instanceof AppError)) logBug(error)
@@ -167,7 +132,8 @@ export const createNetwork = (options: NetworkOptions): Network => {
 
     status: async () =>
       networkStatusOf({
-        ...{ file, trouble, office: office?.state() ?? null, devices: await desk.devices(), appVersion: options.appVersion },
+        ...{ file: box.file(), trouble, office: office?.state() ?? null, appVersion },
+        devices: await desk.devices(),
         ours: (await threads.replica.holdings()).vector,
         ownAddresses: addresses(),
       }),
@@ -176,27 +142,21 @@ export const createNetwork = (options: NetworkOptions): Network => {
       await shut()
       trouble = null
       if (!isOn) {
-        if (file) keep({ ...file, isOn })
-        changed()
-        return
+        box.change({ isOn })
+        return changed()
       }
-      const now = { ...(file ?? (await newFile(name ?? options.user.name))), isOn }
-      const named = name === undefined ? now : { ...now, name }
-      await desk.enlist(named.identity.deviceId, named.name)
-      keep(named)
-      await opening(named)
-      changed()
+      const file = { ...(box.file() ?? (await newFile(name ?? options.user.name))), isOn }
+      const named = name === undefined ? file : { ...file, name }
+      await desk.enlist(named, name)
+      box.put(named)
+      await open(named)
     },
 
     invite: () => requireOffice().invite(),
     inviteByFile: async () => {
       const at = requireOffice()
-      const name = await desk.workspaceName()
-      const invitation = at.inviteByFile()
-      const { port } = at.state()
-      const places = [...addresses(), hostname()].map((host) => ({ host, port }))
-      const deviceId = file?.identity.deviceId ?? ''
-      return { invitation, text: writeInvitationFile({ office: name, deviceId, addresses: places, invitation }) }
+      const deviceId = box.file()?.identity.deviceId ?? ''
+      return inviteByFile(at, { deviceId, workspaceName: await desk.workspaceName(), addresses: addresses() })
     },
     withdraw: (id) => requireOffice().withdraw(id),
     addAddress: async (deviceId, typed) => {
@@ -205,21 +165,16 @@ export const createNetwork = (options: NetworkOptions): Network => {
       if (!known.some(({ id }) => id === deviceId)) throw new AppError('not_found', 'errors.gone', { id: deviceId })
       requireOffice().addAddress(deviceId, at)
     },
-    test: async () =>
-      testNetwork({
-        file,
-        office,
-        trouble,
-        devices: await desk.devices(),
-        readInterfaces: place?.announce?.readInterfaces ?? null,
-      }),
+    test: async () => {
+      const readInterfaces = place?.announce?.readInterfaces ?? null
+      return testNetwork({ file: box.file(), office, trouble, devices: await desk.devices(), readInterfaces })
+    },
     close: async () => {
       await shut()
-      isClosed = true
       stopListening()
       clearInterval(keeping)
       clearTimeout(telling)
-      key.fill(0)
+      box.close()
     },
   }
 }

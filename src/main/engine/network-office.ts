@@ -1,0 +1,64 @@
+// The office as the sealed file and the workspace know it: opened with what was kept, and what is new is kept.
+import { hostname } from 'node:os'
+import { SCHEMA_VERSION } from '#main/db/migrate.ts'
+import type { Invitation } from '#main/net/invitations.ts'
+import { writeInvitationFile } from '#main/net/invitation-file.ts'
+import { type Office, openOffice } from '#main/sync/office.ts'
+import type { Replica } from '#main/sync/replica.ts'
+import type { NetworkBox } from './network-box.ts'
+import { joinerAbout, type NetworkDesk } from './network-desk.ts'
+import type { NetworkFile } from './network-file.ts'
+import type { NetworkPlace } from './network-place.ts'
+
+export interface NetworkOfficeOptions {
+  readonly box: NetworkBox
+  readonly desk: NetworkDesk
+  readonly replica: Replica
+  readonly appVersion: string
+  readonly nowMs: () => number
+  readonly random: (bytes: number) => Uint8Array
+  readonly onChange: () => void
+  readonly logBug: (error: unknown) => void
+  readonly place?: NetworkPlace
+}
+
+const fromHex = (text: string): Uint8Array => Buffer.from(text, 'hex')
+const toHex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex')
+
+/** Throws an AppError if the port is taken. */
+export const openNetworkOffice = (file: NetworkFile, options: NetworkOfficeOptions): Promise<Office> => {
+  const { box, desk, replica, appVersion, nowMs, random, onChange, logBug, place } = options
+  return openOffice({
+    ...{ identity: file.identity, port: place?.port ?? file.port, workspaceKey: fromHex(file.workspaceKey) },
+    ...(place ? { host: place.host, isSilent: place.isSilent } : {}),
+    ...(place?.announce ? { announce: place.announce } : {}),
+    ...{ replica, nowMs, random, logBug, onChange },
+    self: { name: file.name, app: appVersion, schema: SCHEMA_VERSION },
+    members: () => desk.members(file),
+    addresses: file.addresses,
+    onAddresses: (addresses) => box.change({ addresses }),
+    files: file.invitations.map((one) => ({ ...one, secret: fromHex(one.secret) })),
+    onFiles: (files) => box.change({ invitations: files.map((one) => ({ ...one, secret: toHex(one.secret) })) }),
+    about: joinerAbout,
+    admit: (joiner) => desk.admit(file, joiner),
+  })
+}
+
+export interface InvitationText {
+  readonly invitation: Invitation
+  /** What stands in the file. */
+  readonly text: string
+}
+
+/** An invitation for one machine. `addresses`: where this one is called, without a port, the likeliest first. */
+export const inviteByFile = (
+  office: Office,
+  inviter: { readonly deviceId: string; readonly workspaceName: string; readonly addresses: readonly string[] },
+): InvitationText => {
+  const invitation = office.inviteByFile()
+  const { port } = office.state()
+  // The name still leads here when the router has given another address.
+  const addresses = [...new Set([...inviter.addresses, hostname()])].map((host) => ({ host, port }))
+  const { deviceId, workspaceName } = inviter
+  return { invitation, text: writeInvitationFile({ office: workspaceName, deviceId, addresses, invitation }) }
+}
