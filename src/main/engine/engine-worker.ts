@@ -15,6 +15,7 @@ import { procedureLookup } from '#main/rpc/procedures.ts'
 import { asRefusal } from '#main/workspace/refusal.ts'
 import { sendableError } from './sendable-error.ts'
 import { openThreadAttachments } from './thread-attachments.ts'
+import { contentsOfThread } from './thread-contents.ts'
 import { openThreadDatabase, type ThreadDatabase } from './thread-database.ts'
 import type { FromThread, ThreadStart } from './thread-messages.ts'
 import { replicaOfThread } from './thread-replica.ts'
@@ -56,7 +57,7 @@ const run = async (port: MessagePort, start: ThreadStart): Promise<void> => {
   const doing = (jobs: readonly Job[], ask: Call): Promise<void> =>
     writer ? runJobs(jobs, { call: ask, writer, logBug: (job, error) => void logBug(`job ${job}`, error) }) : Promise.resolve()
   serveThread({
-    replica: replicaOfThread(database, (tables, rev) => send({ type: 'changed', tables, rev })),
+    replica: replicaOfThread(database, contentsOfThread(attachments), (tables, rev) => send({ type: 'changed', tables, rev })),
     ...{ port, call, role: start.role, closing: start.closing, nowMs },
     close: () => {
       if (writer) send({ type: 'end', end: logEnd(writer.raw) })

@@ -5,6 +5,7 @@ import type { NewWorkspace as FirstContents } from '#main/features/settings/new-
 import type { LogEnd } from '#main/db/log/incarnation.ts'
 import type { Origins } from '#main/db/replicate/outgoing.ts'
 import type { Actor } from '#main/rpc/handlers.ts'
+import type { ContentAnswers, ContentAsk } from './thread-contents.ts'
 import type { Batch, Holdings, Taken, VersionVector } from '#main/sync/replica.ts'
 
 export type ThreadRole = 'writer' | 'reader'
@@ -58,14 +59,15 @@ export interface ThreadCall {
   readonly cancelled: SharedArrayBuffer
 }
 
-/** What the network asks of the file: the writer takes, a reader answers the rest. */
+/** What the network asks of the workspace: the writer takes change sets, a reader answers the rest. */
 export type ReplicaAsk =
+  | ContentAsk
   | { readonly kind: 'holdings' }
   | { readonly kind: 'missing'; readonly have: VersionVector; readonly after: number; readonly bytes: number }
   | { readonly kind: 'take'; readonly bytes: Uint8Array; readonly origins: Origins }
   | { readonly kind: 'vouch'; readonly introductions: ReadonlyMap<string, string> }
 
-export interface ReplicaAnswers {
+export interface ReplicaAnswers extends ContentAnswers {
   readonly holdings: Holdings
   readonly missing: Batch
   readonly take: Taken

@@ -1,13 +1,16 @@
 // What a thread answers the network: a reader what the file holds and what another lacks of it, the writer puts in what came.
 import { AppError } from '#shared/base/app-error.ts'
 import { replicaReads, replicaTake } from '#main/sync/local-replica.ts'
+import type { AnswerContents } from './thread-contents.ts'
 import type { ThreadDatabase } from './thread-database.ts'
 import type { ReplicaAnswers, ReplicaAsk } from './thread-messages.ts'
 
-export type AnswerReplica = (ask: ReplicaAsk) => ReplicaAnswers[keyof ReplicaAnswers]
+type Answer = ReplicaAnswers[keyof ReplicaAnswers]
+export type AnswerReplica = (ask: ReplicaAsk) => Answer | Promise<Answer>
 
 export const replicaOfThread = (
   { reader, writer }: ThreadDatabase,
+  answerContents: AnswerContents,
   onTaken: (tables: readonly string[], rev: number) => void,
 ): AnswerReplica => {
   const reads = replicaReads(reader)
@@ -15,6 +18,7 @@ export const replicaOfThread = (
   return (ask) => {
     if (ask.kind === 'holdings') return reads.holdings()
     if (ask.kind === 'missing') return reads.missing(ask.have, ask.after, ask.bytes)
+    if (ask.kind !== 'take' && ask.kind !== 'vouch') return answerContents(ask)
     if (!writer || !take) throw new AppError('internal', 'errors.internal', {}, { cause: new Error('A reader takes nothing.') })
     if (ask.kind === 'vouch') {
       writer.vouch(ask.introductions)

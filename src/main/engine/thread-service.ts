@@ -50,6 +50,9 @@ export const serveThread = ({
   let running: Promise<unknown> = Promise.resolve()
   let idle: NodeJS.Timeout | undefined
 
+  const beside = (work: Promise<void>): void => {
+    running = Promise.all([running, work]).then(() => undefined)
+  }
   const checkClosing = (): void => {
     if (isClosing()) throw refusal('locked', 'workspace.locked')
   }
@@ -93,10 +96,10 @@ export const serveThread = ({
   }
   const ticks = onTick ? setInterval(() => void tick(), TICK_MS).unref() : undefined
 
-  const answerReplica = (id: number, ask: ReplicaAsk): void => {
+  const answerReplica = async (id: number, ask: ReplicaAsk): Promise<void> => {
     try {
       checkClosing()
-      send({ type: 'answer', id, answer: replica(ask) })
+      send({ type: 'answer', id, answer: await replica(ask) })
     } catch (error) {
       send({ type: 'unanswered', id, error: sendableError(`replica ${ask.kind}`, error) })
     }
@@ -105,13 +108,14 @@ export const serveThread = ({
   port.on('message', (message: ToThread) => {
     if (message.type === 'replica') {
       const { id, ask } = message
-      if (role === 'reader') answerReplica(id, ask)
+      if (role === 'reader') beside(answerReplica(id, ask))
       else running = running.then(() => answerReplica(id, ask))
       return rest()
     }
     if (message.type === 'call') {
       // A reader's calls may overlap where they wait for a file; the writer's never do.
-      running = role === 'writer' ? running.then(() => answer(message)) : Promise.all([running, answer(message)])
+      if (role === 'writer') running = running.then(() => answer(message))
+      else beside(answer(message))
       return rest()
     }
     clearTimeout(idle)

@@ -3,8 +3,10 @@ import type { Reply } from '#shared/base/procedure.ts'
 import { AppError } from '#shared/base/app-error.ts'
 import { refusal } from '#main/workspace/refusal.ts'
 import type { LogEnd } from '#main/db/log/incarnation.ts'
+import type { Contents } from '#main/sync/contents.ts'
 import type { Replica } from '#main/sync/replica.ts'
 import type { Identity, KnownPast, NewWorkspace, ReplicaAnswers, ReplicaAsk } from './thread-messages.ts'
+import { contentsOverThread } from './thread-contents.ts'
 import { type CallOfThread, failed, startThread, type Thread, type ThreadEvents } from './thread.ts'
 
 const IDLE_MS = 30_000
@@ -38,6 +40,8 @@ export interface Threads {
   readonly call: (kind: ThreadKind, call: CallOfThread) => Promise<Reply>
   /** The workspace's file as the network sees it. */
   readonly replica: Replica
+  /** Its contents of files, in the same way. */
+  readonly contents: Contents
   readonly close: () => Promise<void>
 }
 
@@ -129,6 +133,7 @@ export const startThreads = async (options: ThreadsOptions): Promise<Threads> =>
 
   const ask = async <Ask extends ReplicaAsk>(kind: ThreadKind, question: Ask): Promise<ReplicaAnswers[Ask['kind']]> =>
     (await (running.get(kind) ?? start(kind))).replica(question)
+  const contents = contentsOverThread((question) => ask('reader', question))
   const replica: Replica = {
     holdings: () => ask('reader', { kind: 'holdings' }),
     missing: async (have, after, bytes) => {
@@ -153,7 +158,7 @@ export const startThreads = async (options: ThreadsOptions): Promise<Threads> =>
   }
 
   return {
-    replica,
+    ...{ replica, contents },
     call: async (kind, call) => {
       // What a slow reader keeps of its last question, such as the preview of an import, makes room for the rows.
       if (call.isBulk) await restUnlessBusy()

@@ -10,6 +10,8 @@ const onRecord = { recordType, recordId: id }
 
 /** The most bytes one `read` answers. */
 export const READ_BYTES = 4 * 1024 * 1024
+/** A file up to this size is fetched from another machine of the office before somebody asks for it. */
+export const FETCHED_BYTES = 25 * 1024 * 1024
 export const MOST_FILES = 100
 
 export const filesInput = z.array(line(4096).min(1)).min(1).max(MOST_FILES)
@@ -40,14 +42,17 @@ export const attachmentsContract = {
   /** What each file of a record in use holds, and whether that lies on this machine. */
   contents: query(z.object(onRecord), z.array(content.extend({ id, isHere: z.boolean() })), view),
   /**
-   * Contents of at most `maxBytes` that files in use name and that do not lie on this machine. Looks at the thousand files after place `after`;
-   * the next thousand are those after `upTo`.
+   * Contents that files in use name, that do not lie on this machine, and that it is to have (see `keeping`). Looks at the thousand files after
+   * place `after`; the next thousand are those after `upTo`.
    */
   lacking: query(
-    z.object({ after: z.int().min(0), maxBytes: z.int().min(0) }),
+    z.object({ after: z.int().min(0) }),
     z.object({ contents: z.array(content), upTo: z.int(), isEnd: z.boolean() }),
     view,
   ),
+  /** Whether this machine fetches the files of the office that are larger than `FETCHED_BYTES` before somebody asks for them. */
+  keeping: query(z.object({}), z.object({ areAllKept: z.boolean() }), view),
+  keepAll: mutation(z.object({ areAllKept: z.boolean() }), z.null(), { needs: 'settings.edit' }),
   rename: mutation(z.object({ id, name: fileName }), attachment, edit),
   archive: mutation(z.object({ id }), z.null(), edit),
   restore: mutation(z.object({ id }), z.null(), edit),

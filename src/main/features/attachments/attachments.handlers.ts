@@ -1,5 +1,6 @@
 // What each procedure of attachments does. Contents are read and kept before the transaction; inside it only rows are written.
 import { basename } from 'node:path'
+import { FETCHED_BYTES } from '#shared/attachments/attachments.contract.ts'
 import { AppError } from '#shared/base/app-error.ts'
 import { MAX_ROWS } from '#shared/base/fields.ts'
 import type { Db } from '#main/db/database.ts'
@@ -7,10 +8,12 @@ import type { ChangeLog } from '#main/db/log/change-log.ts'
 import { type CallContext, type Handlers, type MutationContext, prepared } from '#main/rpc/handlers.ts'
 import { addKept, requireAttachment, requirePlace } from './add-kept.ts'
 import {
+  areAllKept,
   countAttachments,
   findContentOf,
   findPhoto,
   findSweptOn,
+  keepAll,
   listAttachments,
   listContents,
   listContentsAfter,
@@ -48,8 +51,9 @@ export const attachmentsHandlers: Handlers['attachments'] = {
   ),
 
   lacking: prepared(
-    async ({ db, attachments }, { after, maxBytes }) => {
+    async ({ db, attachments }, { after }) => {
       const named = listContentsAfter(db, after)
+      const maxBytes = areAllKept(db) ? Number.POSITIVE_INFINITY : FETCHED_BYTES
       const small = named.filter(({ size }) => size <= maxBytes)
       const areHere = await Promise.all(small.map(({ hash }) => attachments.isHere(hash)))
       const contents = small.filter((_, index) => !areHere[index]).map(({ hash, size }) => ({ hash, size }))
@@ -57,6 +61,13 @@ export const attachmentsHandlers: Handlers['attachments'] = {
     },
     (_context: CallContext, _input, found) => found,
   ),
+
+  keeping: ({ db }) => ({ areAllKept: areAllKept(db) }),
+
+  keepAll: ({ tx }, { areAllKept: isWanted }) => {
+    keepAll(tx, isWanted)
+    return null
+  },
 
   add: prepared(
     async (context, { recordType, recordId, activityId, files, areProgramsAllowed }) => {

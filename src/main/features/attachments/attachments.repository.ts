@@ -154,12 +154,20 @@ export const listContentsAfter = (db: Db, after: number): { no: number; hash: st
 
 export const insertAttachment = (tx: WriteTx, row: NewRow<'attachments'>): string => tx.insert('attachments', row)
 
+const localValue = ({ scope, key }: { readonly scope: string; readonly key: string }) =>
+  build.selectFrom('local_state').select('value').where('scope', '=', scope).where('key', '=', key)
+
 /** The day of the last sweep on this machine. */
-export const findSweptOn = (db: Db): string | undefined =>
-  db.get(build.selectFrom('local_state').select('value').where('scope', '=', SWEEP.scope).where('key', '=', SWEEP.key))?.value
+export const findSweptOn = (db: Db): string | undefined => db.get(localValue(SWEEP))?.value
 
 export const noteSwept = (tx: WriteTx, on: string): void => tx.keep(SWEEP, on)
 
+/** Whether this machine is to have all files. */
+export const areAllKept = (db: Db): boolean => db.get(localValue(KEEP_ALL)) !== undefined
+
+export const keepAll = (tx: WriteTx, isWanted: boolean): void => tx.keep(KEEP_ALL, isWanted ? 'yes' : null)
+
+const KEEP_ALL = { userId: '', scope: 'attachments', key: 'keepAll' } as const
 const SWEEP = { userId: '', scope: 'attachments', key: 'sweptOn' } as const
 
 const isActivityOf = prepared<{ id: string; recordId: string }>()((param) =>
