@@ -38,6 +38,7 @@ const routesOf = async ({ ask }: Office): Promise<string[]> => {
       '/settings/pool',
       '/settings/working-time',
       '/settings/templates',
+      '/settings/network',
       '/settings/fields',
       '/settings/fields?view=layout',
       '/settings/fields?of=deal&view=rules',

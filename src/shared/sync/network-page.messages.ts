@@ -68,12 +68,7 @@ export const networkPageMessages = catalogue(
     'network_page.remove_submit': 'Remove the computer',
     'network_page.removed': 'Removed {name}',
 
-    'network_page.own_clock':
-      'The clock of this computer is {span} {way, select, ahead {ahead of} other {behind}} the clocks of the others. Set it right in the settings of the system, or what is done here is put down at the wrong time.',
-    'network_page.two_clocks':
-      'The clocks of this computer and of {name} are {span} apart. See which of the two is wrong, and set it right in the settings of its system.',
-    'network_page.sign.own_clock': 'The clock of this computer is {span} {way, select, ahead {fast} other {slow}}',
-    'network_page.sign.title': 'Office network: {sentence}',
+    'network_page.sign': 'Office network: {sentence}',
 
     'network_page.add': 'Add a computer',
     'network_page.add_text':
@@ -144,8 +139,8 @@ export const networkPageMessages = catalogue(
     'network_page.version': 'Kith {version}',
     'network_page.letter': '编号字母 {letter}',
     'network_page.up_to_date': '没有待同步的改动',
-    'network_page.to_send': '{count, number} 项改动待发往那台电脑',
-    'network_page.to_take': '{count, number} 项改动待从那台电脑接收',
+    'network_page.to_send': '{count, number} 处改动待发往那台电脑',
+    'network_page.to_take': '{count, number} 处改动待从那台电脑接收',
     'network_page.clock_ahead': '它的时钟比本机快 {span}。',
     'network_page.clock_behind': '它的时钟比本机慢 {span}。',
     'network_page.minutes': '{count, number} 分钟',
@@ -172,11 +167,7 @@ export const networkPageMessages = catalogue(
     'network_page.remove_submit': '移除这台电脑',
     'network_page.removed': '已移除 {name}',
 
-    'network_page.own_clock':
-      '这台电脑的时钟比其他电脑{way, select, ahead {快} other {慢}} {span}。请在系统设置中校准，否则在这里所做的事会记上错误的时间。',
-    'network_page.two_clocks': '这台电脑与 {name} 的时钟相差 {span}。请看看哪一台不准，并在那台电脑的系统设置中校准。',
-    'network_page.sign.own_clock': '这台电脑的时钟{way, select, ahead {快} other {慢}}了 {span}',
-    'network_page.sign.title': '办公室网络：{sentence}',
+    'network_page.sign': '办公室网络：{sentence}',
 
     'network_page.add': '添加电脑',
     'network_page.add_text': '在新电脑上启动 Kith，选择“加入同事的办公室”；然后在这里显示配对码，或保存邀请文件。',

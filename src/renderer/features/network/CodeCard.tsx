@@ -67,7 +67,7 @@ function OpenCode({ state: { code, msLeft, triesLeft }, addresses, isAskedFor }:
         <span>{code.slice(0, 4)}</span>
         <span>{code.slice(4)}</span>
       </output>
-      {triesLeft < ALL_TRIES && <Sign icon={IconAlertTriangle} tone="warn" text={t('network_page.code_wrong')} />}
+      {triesLeft < ALL_TRIES && <Sign isSentence icon={IconAlertTriangle} tone="warn" text={t('network_page.code_wrong')} />}
       <Text className={classes['figures'] ?? ''}>
         {t('network_page.code_tries', { time: countdownText(msLeft), count: triesLeft })}
       </Text>
@@ -89,11 +89,11 @@ function Outcome({ state }: { readonly state: CodeState }) {
   const t = useT()
   switch (state.kind) {
     case 'used':
-      return <Sign icon={IconCircleCheck} tone="good" text={t('network_page.code_used', { name: state.name })} />
+      return <Sign isSentence icon={IconCircleCheck} tone="good" text={t('network_page.code_used', { name: state.name })} />
     case 'expired':
-      return <Sign icon={IconInfoCircle} tone="quiet" text={t('network_page.code_expired')} />
+      return <Sign isSentence icon={IconInfoCircle} tone="quiet" text={t('network_page.code_expired')} />
     case 'ended':
-      return <Sign icon={IconAlertTriangle} tone="warn" text={t('network_page.code_ended')} />
+      return <Sign isSentence icon={IconAlertTriangle} tone="warn" text={t('network_page.code_ended')} />
     case 'open':
     case 'none':
       return null

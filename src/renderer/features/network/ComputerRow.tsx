@@ -11,9 +11,8 @@ import { useFormat, useT } from '#renderer/i18n/i18n-context.tsx'
 import { Facts } from '#renderer/ui/Facts.tsx'
 import { Sign } from '#renderer/ui/Sign.tsx'
 import type { NetworkStatus } from '#shared/sync/network.contract.ts'
-import { isClockOff } from './clocks.ts'
 import classes from './Network.module.css'
-import { spanText } from './network-words.ts'
+import { isClockOff, spanText } from './network-words.ts'
 
 type Device = NetworkStatus['devices'][number]
 
@@ -37,14 +36,17 @@ export function ComputerRow({ device, children }: { readonly device: Device; rea
         </div>
         <Facts isQuiet facts={facts} />
         {trouble !== null && (
-          <Complaint tone="alert" icon={<IconAlertTriangle size={16} stroke={1.5} aria-hidden />}>
-            {t.known(trouble, 'network.end.trouble')}
-          </Complaint>
+          <Sign isSentence icon={IconAlertTriangle} tone="alert" text={t.known(trouble, 'network.end.trouble')} />
         )}
         {isClockOff(clockAheadMs) && (
-          <Complaint tone="warn" icon={<IconClockExclamation size={16} stroke={1.5} aria-hidden />}>
-            {t(clockAheadMs > 0 ? 'network_page.clock_ahead' : 'network_page.clock_behind', { span: spanText(t, clockAheadMs) })}
-          </Complaint>
+          <Sign
+            isSentence
+            icon={IconClockExclamation}
+            tone="warn"
+            text={t(clockAheadMs > 0 ? 'network_page.clock_ahead' : 'network_page.clock_behind', {
+              span: spanText(t, clockAheadMs),
+            })}
+          />
         )}
       </div>
       {children}
@@ -59,21 +61,6 @@ function Presence({ device: { isConnected, lastSeenAt } }: { readonly device: De
   const text =
     lastSeenAt === null ? t('network_page.never_seen') : t('network_page.seen', { when: format.nearMoment(lastSeenAt) })
   return <Sign icon={IconPlugConnectedX} tone="quiet" text={text} />
-}
-
-interface ComplaintProps {
-  readonly tone: 'alert' | 'warn'
-  readonly icon: ReactNode
-  readonly children: string
-}
-
-function Complaint({ tone, icon, children }: ComplaintProps) {
-  return (
-    <div className={classes['complaint']} data-tone={tone}>
-      {icon}
-      <span>{children}</span>
-    </div>
-  )
 }
 
 const waitingWords = (t: ReturnType<typeof useT>, { isThis, toSend, toTake }: Device): string[] => {

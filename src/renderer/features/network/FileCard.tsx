@@ -33,7 +33,7 @@ export function FileCard({ status }: { readonly status: NetworkStatus }) {
       {save.error && save.error.code !== 'cancelled' && <ErrorNote error={save.error} />}
       <div role="status">
         {saved !== null && !save.isPending && (
-          <Sign icon={IconCircleCheck} tone="good" text={t('network_page.file_saved', { name: saved })} />
+          <Sign isSentence icon={IconCircleCheck} tone="good" text={t('network_page.file_saved', { name: saved })} />
         )}
       </div>
       <Group>

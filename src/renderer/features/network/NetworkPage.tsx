@@ -8,7 +8,6 @@ import { Pending } from '#renderer/ui/Pending.tsx'
 import { Section, Sections } from '#renderer/ui/Section.tsx'
 import type { NetworkStatus } from '#shared/sync/network.contract.ts'
 import { AddComputer } from './AddComputer.tsx'
-import { ClockNotice } from './ClockNotice.tsx'
 import { ComputerList } from './ComputerList.tsx'
 import { ConnectionTest } from './ConnectionTest.tsx'
 import { SwitchOff } from './SwitchOff.tsx'
@@ -37,7 +36,6 @@ function Office({ status }: { readonly status: NetworkStatus }) {
     <Sections>
       <SwitchOff status={status} />
       <Section isWide title={t('network_page.computers')}>
-        <ClockNotice devices={status.devices} />
         <ComputerList devices={status.devices} />
       </Section>
       <AddComputer status={status} />

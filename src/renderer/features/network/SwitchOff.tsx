@@ -7,20 +7,19 @@ import { Section } from '#renderer/ui/Section.tsx'
 import { Sign } from '#renderer/ui/Sign.tsx'
 import type { NetworkStatus } from '#shared/sync/network.contract.ts'
 import { saidText } from './network-words.ts'
-import { stateSigns } from './state-signs.ts'
+import { signOf } from './state-signs.ts'
 import { useSteady } from './use-steady.ts'
 
 export function SwitchOff({ status }: { readonly status: NetworkStatus }) {
   const t = useT()
   const turn = useAction(useApi().network.switch())
   const shown = useSteady(status) ?? status
-  const { icon, tone } = stateSigns[shown.state]
 
   return (
     <Section title={t('network_page.here')} text={t('network_page.switched_off_text')}>
       <div>
         {status.name !== null && <Text fw={600}>{status.name}</Text>}
-        <Sign icon={icon} tone={tone} text={saidText(t, shown.sentence)} />
+        <Sign isSentence {...signOf(shown)} text={saidText(t, shown.sentence)} />
         {status.port !== null && <Text c="dimmed">{t('network_page.port', { port: String(status.port) })}</Text>}
       </div>
       <Group>

@@ -1,6 +1,6 @@
 // The network while it is off: what switching it on means, what the system will ask, and the name that the others will see.
 import { Button, Stack, Text, TextInput } from '@mantine/core'
-import { IconAlertTriangle, IconDatabase, IconLock, IconShield, IconWifi, type TablerIcon } from '@tabler/icons-react'
+import { IconDatabase, IconLock, IconShield, IconWifi, type TablerIcon } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useApi, useShell } from '#renderer/api/api-context.tsx'
@@ -13,6 +13,7 @@ import { Sign } from '#renderer/ui/Sign.tsx'
 import type { NetworkStatus } from '#shared/sync/network.contract.ts'
 import classes from './Network.module.css'
 import { saidText } from './network-words.ts'
+import { signOf } from './state-signs.ts'
 
 export function SwitchOn({ status }: { readonly status: NetworkStatus }) {
   const t = useT()
@@ -33,7 +34,7 @@ export function SwitchOn({ status }: { readonly status: NetworkStatus }) {
         </ul>
       </Section>
       <Section title={t('network_page.off.title')} text={t('network_page.off.text')}>
-        {status.state === 'trouble' && <Sign icon={IconAlertTriangle} tone="alert" text={saidText(t, status.sentence)} />}
+        {status.state === 'trouble' && <Sign isSentence {...signOf(status)} text={saidText(t, status.sentence)} />}
         <form
           noValidate
           onSubmit={(event) => {

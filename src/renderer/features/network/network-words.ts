@@ -2,6 +2,8 @@
 import type { Translate } from '#renderer/i18n/translate.ts'
 import type { Said } from '#shared/sync/network.contract.ts'
 
+/** A difference between two clocks up to this is nobody's business. */
+const CLOCK_LIMIT_MS = 120_000
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR
@@ -14,6 +16,9 @@ export const spanText = (t: Translate, ms: number): string => {
     ? t('network_page.hours', { count: Math.round(span / HOUR) })
     : t('network_page.days', { count: Math.round(span / DAY) })
 }
+
+export const isClockOff = (clockAheadMs: number | null): clockAheadMs is number =>
+  clockAheadMs !== null && Math.abs(clockAheadMs) > CLOCK_LIMIT_MS
 
 /** `9:05` */
 export const countdownText = (ms: number): string => {

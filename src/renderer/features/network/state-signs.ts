@@ -1,7 +1,8 @@
-// The shape and the colour of each state of the network; the words beside them come from the engine.
+// The shape and the colour of how the network is doing; the words beside them come from the engine.
 import {
   IconAlertTriangle,
   IconCircleCheck,
+  IconClockExclamation,
   IconClockPause,
   IconPlugConnectedX,
   IconRefresh,
@@ -10,10 +11,19 @@ import {
 import type { SignTone } from '#renderer/ui/Sign.tsx'
 import type { NetworkStatus } from '#shared/sync/network.contract.ts'
 
-export const stateSigns: Readonly<Record<NetworkStatus['state'], { readonly icon: TablerIcon; readonly tone: SignTone }>> = {
+interface StateSign {
+  readonly icon: TablerIcon
+  readonly tone: SignTone
+}
+
+const signs: Readonly<Record<NetworkStatus['state'], StateSign>> = {
   off: { icon: IconPlugConnectedX, tone: 'quiet' },
   quiet: { icon: IconCircleCheck, tone: 'quiet' },
   syncing: { icon: IconRefresh, tone: 'quiet' },
   behind: { icon: IconClockPause, tone: 'warn' },
   trouble: { icon: IconAlertTriangle, tone: 'alert' },
 }
+
+/** A clock that is wrong stops nothing: it is a warning. */
+export const signOf = ({ state, sentence }: NetworkStatus): StateSign =>
+  sentence.messageKey.startsWith('network.clock.') ? { icon: IconClockExclamation, tone: 'warn' } : signs[state]
