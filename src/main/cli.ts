@@ -1,4 +1,5 @@
 // The command line. One of the program's beginnings: clock, places and built files are chosen here. Standard output is the reply's alone.
+import { readFileSync } from 'node:fs'
 import { homedir, tmpdir } from 'node:os'
 import { resolve } from 'node:path'
 import { text } from 'node:stream/consumers'
@@ -14,6 +15,7 @@ import { spokenReply } from '#main/engine/command-line/spoken-reply.ts'
 import type { EngineOptions } from '#main/engine/engine.ts'
 import { machineOf, thisMachinesPlaces } from '#main/engine/machine-place.ts'
 import { runtimeFolderOf, thisUser } from '#main/engine/runtime-folder.ts'
+import { openHubLog, startHub } from './cli-hub.ts'
 
 const REPLY = 0
 const ERROR_REPLY = 1
@@ -27,11 +29,17 @@ const workers = {
   argon2: new URL(isSource ? './workspace/argon2-worker.ts' : './argon2-worker.js', import.meta.url),
 }
 
+/** Of the built program and of the source alike, package.json lies two folders above. */
+const appVersion = (): string =>
+  z.object({ version: z.string() }).parse(JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')))
+    .version
+
 const engineOptions = (workspace: string): EngineOptions => ({
   folder: resolve(workspace),
   now: () => Date.now(),
   logBug: (traceId, error) => process.stderr.write(`${traceId} ${error instanceof Error ? error.stack : String(error)}\n`),
   workers,
+  appVersion: appVersion(),
   machine: machineOf(thisMachinesPlaces(homedir())),
   runtimeFolder: runtimeFolderOf(thisUser(tmpdir())),
 })
@@ -71,6 +79,17 @@ const serve = async (workspace: string, user: string | null): Promise<number> =>
   return ERROR_REPLY
 }
 
+const hub = async (command: Extract<Command, { kind: 'hub' }>): Promise<number> => {
+  const password = await readPassword()
+  if (password === null) return refusePassword()
+  const log = openHubLog(command)
+  if (log instanceof Error) return refuseUse(`The log cannot be written: ${log.message}`)
+  const reply = await startHub({ ...engineOptions(command.workspace), command, password, log }, asked('SIGINT', 'SIGTERM'))
+  if (reply.ok) return REPLY
+  print(spokenReply(reply))
+  return ERROR_REPLY
+}
+
 /** The first Ctrl+C cancels in good order; the second ends the process, which leaves the workspace usable too. */
 const untilInterrupted = (): AbortSignal => {
   const cancel = new AbortController()
@@ -102,6 +121,7 @@ const main = async (): Promise<number> => {
   }
 
   if (command.kind === 'serve') return serve(command.workspace, command.user)
+  if (command.kind === 'hub') return hub(command)
   if (command.kind === 'import') return bringIn(command)
   const input = parseJson(command.json === '-' ? await text(process.stdin) : command.json)
   if (!input) return refuseUse(`The input of ${command.path} is not JSON.`)

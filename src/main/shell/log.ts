@@ -16,13 +16,15 @@ export interface Log {
   readonly bug: (traceId: string, error: unknown) => void
 }
 
-/** Opens the log in a folder; `toConsole` also prints what is written. */
-export const openLog = (folder: string, toConsole: boolean): Log => {
-  const current = join(folder, 'main.log')
+/** Opens the log in a folder, `main.log` unless it has another name; `toConsole` also prints warnings and bugs on standard error. */
+export const openLog = (folder: string, toConsole: boolean, name = 'main'): Log => {
+  const current = join(folder, `${name}.log`)
   log.transports.file.resolvePathFn = () => current
+  // Else the library looks for a package.json above the working folder, and throws where there is none.
+  log.transports.file.setAppName('kith')
   log.transports.file.maxSize = FILE_BYTES
   log.transports.file.writeOptions = { flag: 'a', mode: 0o600, encoding: 'utf8' }
-  log.transports.file.archiveLogFn = () => rotate(folder)
+  log.transports.file.archiveLogFn = () => rotate(folder, name)
   log.transports.console.level = toConsole ? 'warn' : false
 
   const clean = (text: string): string => redact(text, homedir())
@@ -35,8 +37,8 @@ export const openLog = (folder: string, toConsole: boolean): Log => {
 }
 
 /** `main.log` becomes `main.1.log`, that one `main.2.log`; the oldest goes. */
-export const rotate = (folder: string): void => {
-  const path = (age: number): string => join(folder, age === 0 ? 'main.log' : `main.${age}.log`)
+const rotate = (folder: string, name: string): void => {
+  const path = (age: number): string => join(folder, age === 0 ? `${name}.log` : `${name}.${age}.log`)
   rmSync(path(FILES - 1), { force: true })
   for (let age = FILES - 2; age >= 0; age -= 1) if (existsSync(path(age))) renameSync(path(age), path(age + 1))
 }

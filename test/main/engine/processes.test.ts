@@ -1,5 +1,4 @@
 // Several processes and one workspace: the command line beside a window, and an engine that is killed.
-import { type ChildProcess, spawn } from 'node:child_process'
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -9,6 +8,7 @@ import { z } from 'zod'
 import { contract } from '#shared/contract.ts'
 import { describeProcedures } from '#main/engine/command-line/procedure-list.ts'
 import { runtimeFolderOf, thisUser } from '#main/engine/runtime-folder.ts'
+import { type Outcome, shellIn } from '../../support/command-line.ts'
 import { company, PASSWORD, type TestPlace, testPlace } from './test-engine.ts'
 
 // Each call is a process that loads the program from source, on machines that do other things too.
@@ -29,39 +29,20 @@ afterAll(() => original.remove())
 
 let place: TestPlace
 let temporary = ''
-const children: ChildProcess[] = []
 beforeEach(() => {
   place = testPlace()
   temporary = mkdtempSync(join(tmpdir(), 'kith-t-'))
   cpSync(original.folder, place.folder, { recursive: true })
 })
 afterEach(async () => {
-  for (const child of children.splice(0)) child.kill('SIGKILL')
+  shell.killAll()
   await place.remove()
   rmSync(temporary, { recursive: true })
 })
 
-interface Outcome {
-  readonly code: number | null
-  readonly out: string
-  readonly err: string
-}
-const run = (command: string, args: readonly string[], input = '', variables: NodeJS.ProcessEnv = {}): Promise<Outcome> =>
-  new Promise((resolve) => {
-    const child = spawn(command, args, { cwd: temporary, env: { ...process.env, XDG_RUNTIME_DIR: temporary, ...variables } })
-    children.push(child)
-    let out = ''
-    let err = ''
-    child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()))
-    child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString()))
-    child.on('close', (code) => resolve({ code, out, err }))
-    child.stdin.end(input)
-  })
-const kith = (
-  args: readonly string[],
-  input = '',
-  variables: NodeJS.ProcessEnv = { KITH_PASSWORD: PASSWORD },
-): Promise<Outcome> => run(process.execPath, [join(root, 'src/main/cli.ts'), ...args], input, variables)
+const shell = shellIn(() => temporary, PASSWORD)
+const { kith } = shell
+const run = (command: string, args: readonly string[]): Promise<Outcome> => shell.start(command, args).ended
 const call = (path: string, json = '{}', input = '') => kith(['--workspace', place.folder, 'call', path, json], input)
 const reply = ({ out }: Outcome): unknown => JSON.parse(out)
 /** The folder in which the command line of these tests looks for a socket. */
@@ -204,8 +185,11 @@ describe('the command line', () => {
 
 describe('an engine that is killed', () => {
   test('loses nothing that it had confirmed, and leaves a workspace that opens', async () => {
-    const child = spawn(process.execPath, [join(root, 'test/main/engine/busy-process.ts'), place.folder, runtimeFolder()])
-    children.push(child)
+    const { child } = shell.start(process.execPath, [
+      join(root, 'test/main/engine/busy-process.ts'),
+      place.folder,
+      runtimeFolder(),
+    ])
     let told = ''
     child.stdout.on('data', (chunk: Buffer) => (told += chunk.toString()))
     await expect.poll(() => told.split('\n').length, { timeout: 60_000 }).toBeGreaterThan(20)
@@ -274,14 +258,9 @@ test('an engine that stays serves other calls until it is asked to end, and refu
   const refused = await kith(['--workspace', place.folder, 'serve'], '', { KITH_PASSWORD: 'not the password' })
   expect([refused.code, reply(refused)]).toMatchObject([1, { ok: false, error: { messageKey: 'workspace.passwordWrong' } }])
 
-  const variables = { ...process.env, XDG_RUNTIME_DIR: temporary, KITH_PASSWORD: PASSWORD }
-  const serving = spawn(process.execPath, [join(root, 'src/main/cli.ts'), '--workspace', place.folder, 'serve'], {
-    env: variables,
-  })
-  children.push(serving)
-  const ended = new Promise<number | null>((resolve) => serving.once('exit', resolve))
-  await new Promise((resolve) => serving.stderr.once('data', resolve))
+  const serving = shell.startKith(['--workspace', place.folder, 'serve'])
+  await serving.untilSaid('The workspace is open')
   expect(reply(await call('companies.list', list))).toMatchObject({ ok: true, data: [{ name: 'Contoso' }] })
-  serving.kill('SIGTERM')
-  expect(await ended).toBe(0)
+  serving.child.kill('SIGTERM')
+  expect(await serving.ended).toMatchObject({ code: 0 })
 })

@@ -1,6 +1,8 @@
 // What was typed after `kith`. Anything that cannot be understood is a usage error and has not been tried.
 import { parseArgs } from 'node:util'
+import { AppError } from '#shared/base/app-error.ts'
 import { importMode } from '#shared/imports/plan.ts'
+import { type Address, parseAddress } from '#main/net/addresses.ts'
 import type { ImportRequest } from './run-import.ts'
 
 export const USAGE = `Usage:
@@ -12,9 +14,15 @@ export const USAGE = `Usage:
       --source NAME     where the files come from
       --rest FILE       write the rows that stay out, with their reasons
       --dry-run         only say what would happen
+  kith --workspace DIR hub                                 the office's machine that is always on: open, and in the office network
+      --invitation FILE the first time: joins the office by this file, into an empty folder
+      --name NAME       the first time: what the others call this machine
+      --log FILE        where it writes what happens; without it beside the folder
+      --listen ADDRESS  listen at this address (or address:port) alone and call out to nobody
   kith list                                                every procedure, what it needs and takes, as JSON
 
 The reply is printed as JSON. Exit code: 0 reply, 1 error reply, 2 usage, 3 some rows or files of an import stay out.
+“serve” and “hub” end with 0 when they are asked to (Ctrl+C, SIGTERM), and print a reply only if they cannot begin.
 KITH_PASSWORD holds the password; without it, it is asked for. KITH_WORKSPACE stands in for --workspace.
 Examples:
   kith --workspace ~/crm call companies.list '{"text":"beijing","limit":20,"after":null}'
@@ -34,9 +42,20 @@ export type Command =
     }
   | ({ readonly kind: 'import'; readonly workspace: string; readonly user: string | null } & ImportChoices)
   | { readonly kind: 'serve'; readonly workspace: string; readonly user: string | null }
+  | ({ readonly kind: 'hub' } & HubChoices)
   | { readonly kind: 'wrong'; readonly reason: string }
 
 export type ImportChoices = Pick<ImportRequest, 'files' | 'mapping' | 'mode' | 'source' | 'rest' | 'isTrial'>
+
+export interface HubChoices {
+  readonly workspace: string
+  readonly user: string | null
+  /** Path of the file of the first start. */
+  readonly invitation: string | null
+  readonly name: string | null
+  readonly log: string | null
+  readonly listen: Address | null
+}
 
 const wrong = (reason: string): Command => ({ kind: 'wrong', reason })
 const noWorkspace = wrong('Say which folder to work in: --workspace DIR.')
@@ -52,13 +71,18 @@ export const readArguments = (given: readonly string[], workspaceVariable: strin
   const workspace = values.workspace ?? workspaceVariable
   const forImport = IMPORT_OPTIONS.find((name) => values[name] !== undefined)
   if (forImport && command !== 'import') return wrong(`--${forImport} belongs to “import”.`)
+  const forHub = HUB_OPTIONS.find((name) => values[name] !== undefined)
+  if (forHub && command !== 'hub') return wrong(`--${forHub} belongs to “hub”.`)
   if (command === 'serve') {
     if (path !== undefined) return wrong('“serve” takes nothing more.')
     return workspace ? { kind: 'serve', workspace, user: values.user ?? null } : noWorkspace
   }
+  if (command === 'hub') return path === undefined ? readHub(values, workspace) : wrong('“hub” takes nothing more.')
   if (command === 'import') return readImport(values, positionals.slice(1), workspace)
   if (command !== 'call')
-    return wrong(command === undefined ? 'Say what to do: call, import, serve or list.' : `There is no command “${command}”.`)
+    return wrong(
+      command === undefined ? 'Say what to do: call, import, serve, hub or list.' : `There is no command “${command}”.`,
+    )
   if (path === undefined) return wrong('Name the procedure to call.')
   if (json === undefined) return wrong(`Give ${path} its input as JSON, '{}' if it takes none.`)
   if (rest.length > 0) return wrong('Put the JSON in quotes: it came in several pieces.')
@@ -79,7 +103,21 @@ const readImport = (values: Values, files: readonly string[], workspace: string 
   return { kind: 'import', workspace, user, files, mapping, mode: mode.data, source, rest, isTrial }
 }
 
+const readHub = (values: Values, workspace: string | undefined): Command => {
+  if (!workspace) return noWorkspace
+  const { user = null, invitation = null, name = null, log = null, listen } = values
+  if (name !== null && invitation === null) return wrong('--name goes with --invitation: a machine is named when it joins.')
+  try {
+    const address = listen === undefined ? null : parseAddress(listen)
+    return { kind: 'hub', workspace, user, invitation, name, log, listen: address }
+  } catch (error) {
+    if (error instanceof AppError) return wrong(`--listen ${listen} is no address of this machine.`)
+    throw error
+  }
+}
+
 const IMPORT_OPTIONS = ['mapping', 'mode', 'source', 'rest', 'dry-run'] as const
+const HUB_OPTIONS = ['invitation', 'name', 'log', 'listen'] as const
 
 const options = {
   workspace: { type: 'string', short: 'w' },
@@ -90,6 +128,10 @@ const options = {
   source: { type: 'string' },
   rest: { type: 'string' },
   'dry-run': { type: 'boolean' },
+  invitation: { type: 'string' },
+  name: { type: 'string' },
+  log: { type: 'string' },
+  listen: { type: 'string' },
 } as const
 
 const parse = (given: readonly string[]) => {

@@ -7,7 +7,7 @@ import { findUserSlot, openWithPassword } from '#main/workspace/key-slots.ts'
 import { asRefusal } from '#main/workspace/refusal.ts'
 import { thisMachine } from '#main/workspace/surroundings.ts'
 import { findWorkspace } from '#main/workspace/workspace-folder.ts'
-import { type EngineOptions, startEngine } from '../engine.ts'
+import { type Engine, type EngineOptions, startEngine } from '../engine.ts'
 import { socketPathOf } from '../runtime-folder.ts'
 import type { Session } from '../session.ts'
 import { joinEngine, reachEngine } from '../socket-client.ts'
@@ -33,11 +33,14 @@ export const workInside = async (options: EngineOptions, signIn: SignIn, work: W
 }
 
 /** Runs `work` with an engine that is started for it and ends with it. */
-export const alone = async (options: EngineOptions, work: Work): Promise<Reply> => {
+export const alone = async (
+  options: EngineOptions,
+  work: (session: Session, engine: Engine) => Promise<Reply>,
+): Promise<Reply> => {
   const engine = await startEngine(options)
   try {
     // Paths were made absolute where they were typed.
-    return await work(engine.openSession({ resolveFile: (path) => path }))
+    return await work(engine.openSession({ resolveFile: (path) => path }), engine)
   } finally {
     await engine.close()
   }

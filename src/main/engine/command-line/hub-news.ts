@@ -1,0 +1,82 @@
+// What a hub writes into its log about the network: states, and machines by the letter of their numbers. No names, no addresses, no contents.
+import { networkContract, type NetworkStatus } from '#shared/sync/network.contract.ts'
+import type { Engine } from '../engine.ts'
+
+export interface HubNews {
+  readonly level: 'info' | 'warn'
+  readonly text: string
+}
+
+/** How long what happens is gathered before the status is looked at. */
+const GATHER_MS = 1000
+
+type Device = NetworkStatus['devices'][number]
+
+/** Tells what is different from the last look on. `ask` answers `network.status`. */
+export const watchNetwork = (
+  engine: Pick<Engine, 'onEvent'>,
+  ask: () => Promise<unknown>,
+  tell: (news: HubNews) => void,
+): { readonly stop: () => Promise<void> } => {
+  let before: NetworkStatus | null = null
+  let timer: NodeJS.Timeout | undefined
+  let looking: Promise<void> = Promise.resolve()
+
+  const look = async (): Promise<void> => {
+    timer = undefined
+    try {
+      const now = networkContract.status.output.parse(await ask())
+      for (const news of differences(before, now)) tell(news)
+      before = now
+    } catch (error) {
+      // A hub goes on without its log line; what failed is said in its place.
+      tell({
+        level: 'warn',
+        text: `the network could not be looked at: ${error instanceof Error ? error.message : typeof error}`,
+      })
+    }
+  }
+  const later = (): void => {
+    timer ??= setTimeout(() => {
+      looking = look()
+    }, GATHER_MS)
+  }
+  const stopListening = engine.onEvent((event) => {
+    if (event.type === 'changed' && event.tables.includes('network')) later()
+  })
+  later()
+  return {
+    stop: async () => {
+      stopListening()
+      clearTimeout(timer)
+      await looking
+    },
+  }
+}
+
+/** One line for each thing that is different; `before` null: since nothing was known. */
+export const differences = (before: NetworkStatus | null, now: NetworkStatus): HubNews[] => {
+  const was = new Map(before?.devices.map((device) => [device.id, device]))
+  const here = new Set(now.devices.map(({ id }) => id))
+  const network = [now.state, now.port === null ? '' : ` on port ${now.port}`, deviceCounts(now)].join('')
+  return [
+    ...(before?.state === now.state ? [] : [news(`network ${network}`, now.state === 'trouble')]),
+    ...now.devices.flatMap((device) => (device.isThis ? [] : ofDevice(was.get(device.id), device))),
+    ...[...was.values()].filter(({ id }) => !here.has(id)).map(({ letter }) => news(`machine ${letter} was removed`)),
+  ]
+}
+
+const deviceCounts = ({ devices }: NetworkStatus): string => {
+  const others = devices.filter(({ isThis }) => !isThis)
+  return `, ${others.filter(({ isConnected }) => isConnected).length} of ${others.length} machines connected`
+}
+
+const ofDevice = (was: Device | undefined, { letter, isConnected, app, trouble }: Device): HubNews[] => [
+  ...(was?.isConnected === isConnected || (!was && !isConnected)
+    ? []
+    : [news(`machine ${letter} ${isConnected ? 'connected' : 'gone'}`)]),
+  ...(was?.app === app || app === null ? [] : [news(`machine ${letter} runs version ${app}`)]),
+  ...(was?.trouble === trouble || trouble === null ? [] : [news(`machine ${letter} cannot be talked to: ${trouble}`, true)]),
+]
+
+const news = (text: string, isTrouble = false): HubNews => ({ level: isTrouble ? 'warn' : 'info', text })

@@ -1,0 +1,91 @@
+// The office's machine that is always on: the same engine without a window. Its first start joins by an invitation file, later ones open the folder.
+import { resolve } from 'node:path'
+import { z } from 'zod'
+import { AppError } from '#shared/base/app-error.ts'
+import type { Reply } from '#shared/base/procedure.ts'
+import { networkContract } from '#shared/sync/network.contract.ts'
+import { password as passwordShape, workspaceContract } from '#shared/workspace/workspace.contract.ts'
+import { fieldIssues } from '#main/rpc/errors.ts'
+import type { EngineOptions } from '../engine.ts'
+import type { Session } from '../session.ts'
+import { alone, type SignIn } from './held-workspace.ts'
+import { type HubNews, watchNetwork } from './hub-news.ts'
+
+export interface HubRequest extends SignIn {
+  /** Of the first start: the file that lets this machine in, and what the others shall call it. */
+  readonly joining: { readonly invitation: string; readonly name: string } | null
+  readonly workingFolder: string
+}
+
+export interface Person {
+  readonly id: string
+  readonly name: string
+}
+
+export interface HubVoice {
+  /** Said once, before anything can be lost by not having heard it. */
+  readonly recoveryKey: (key: string) => void
+  /** Several people work in the office that was joined and none of them was named: whose password opens this machine? */
+  readonly whoOf: (people: readonly Person[]) => Promise<Person | null>
+  /** The workspace is open and the network is on. */
+  readonly open: () => void
+  readonly news: (news: HubNews) => void
+}
+
+/** Stays until `stopped` settles. Answers the reply of the opening, or the first refusal. */
+export const runHub = (options: EngineOptions, request: HubRequest, voice: HubVoice, stopped: Promise<unknown>): Promise<Reply> =>
+  alone(options, async (session, engine) => {
+    try {
+      const status = workspaceContract.status.output.parse(await ask(session, 'workspace.status', {}))
+      if (request.joining) {
+        if (status.state !== 'none') throw new AppError('conflict', 'workspace.exists')
+        await join(session, request, request.joining, voice)
+      } else {
+        await ask(session, 'workspace.unlock', { userName: request.user, password: request.password })
+      }
+      const { isOn, port } = networkContract.status.output.parse(await ask(session, 'network.status', {}))
+      // Also where it is on and its door did not open: now the reason is said.
+      if (!isOn || port === null) await ask(session, 'network.switch', { isOn: true })
+      voice.open()
+      const watch = watchNetwork(engine, () => ask(session, 'network.status', {}), voice.news)
+      await stopped
+      await watch.stop()
+      return await session.call('workspace.status', {})
+    } catch (error) {
+      if (error instanceof AppError) return { ok: false, error: error.toData() }
+      throw error
+    }
+  })
+
+/** Everything that can be refused beforehand is: the office takes each invitation once. */
+const join = async (
+  session: Session,
+  { user, password, workingFolder }: HubRequest,
+  { invitation, name }: NonNullable<HubRequest['joining']>,
+  voice: HubVoice,
+): Promise<void> => {
+  const checked = z.object({ password: passwordShape }).safeParse({ password })
+  if (!checked.success) throw new AppError('invalid_input', 'errors.invalid_input', {}, { issues: fieldIssues(checked.error) })
+  const paired = await ask(session, 'network.pairByFile', { path: resolve(workingFolder, invitation), name })
+  const { users } = networkContract.pairByFile.output.parse(paired)
+  const person = personOf(users, user) ?? (await voice.whoOf(users))
+  if (!person) throw new AppError('invalid_input', 'network.noSuchUser')
+  const joined = networkContract.join.output.parse(await ask(session, 'network.join', { userId: person.id, password }))
+  voice.recoveryKey(joined.recoveryKey)
+  // Nobody sits here to type it back, and it was said where a person started the machine.
+  await ask(session, 'workspace.confirmRecoveryKey', joined)
+}
+
+const personOf = (people: readonly Person[], wanted: string | null): Person | undefined => {
+  if (wanted === null) return people.length === 1 ? people[0] : undefined
+  const name = wanted.normalize('NFKC')
+  return people.find((one) => one.id === wanted || one.name.normalize('NFKC') === name)
+}
+
+/** The data of a good reply; throws what a bad one says. */
+const ask = async (session: Session, path: string, input: unknown): Promise<unknown> => {
+  const reply = await session.call(path, input)
+  if (reply.ok) return reply.data
+  const { code, messageKey, params, ...details } = reply.error
+  throw new AppError(code, messageKey, params, details)
+}

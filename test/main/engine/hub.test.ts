@@ -1,0 +1,157 @@
+// The office's machine that is always on, as a process of its own: it joins by a file, exchanges, ends in order and comes back.
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { z } from 'zod'
+import { readArguments } from '#main/engine/command-line/arguments.ts'
+import { differences } from '#main/engine/command-line/hub-news.ts'
+import type { NetworkStatus } from '#shared/sync/network.contract.ts'
+import { type Outcome, type Running, shellIn } from '../../support/command-line.ts'
+import { PASSWORD } from './test-engine.ts'
+
+// Each call is a process that loads the program from source, on machines that do other things too.
+vi.setConfig({ testTimeout: 240_000, hookTimeout: 120_000 })
+
+let base = ''
+const shell = shellIn(() => base, PASSWORD)
+const at = (name: string): string => join(base, name)
+const reply = ({ out }: Outcome): unknown => JSON.parse(out)
+const dataOf = (outcome: Outcome): unknown => z.object({ ok: z.literal(true), data: z.unknown() }).parse(reply(outcome)).data
+const call = (folder: string, path: string, input: unknown = {}): Promise<Outcome> =>
+  shell.kith(['--workspace', at(folder), 'call', path, JSON.stringify(input)])
+
+const freePort = (): Promise<number> =>
+  new Promise((resolve) => {
+    const server = createServer()
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
+    })
+  })
+const startHub = async (folder: string, ...more: readonly string[]): Promise<Running> => {
+  const hub = shell.startKith(['--workspace', at(folder), 'hub', '--listen', `127.0.0.1:${await freePort()}`, ...more])
+  await hub.untilSaid('The hub is in the office network')
+  return hub
+}
+const stop = async (hub: Running): Promise<Outcome> => {
+  hub.child.kill('SIGTERM')
+  return hub.ended
+}
+const invite = async (file: string): Promise<string> => {
+  await call('desk', 'network.saveInvitation', { path: at(file) }).then(dataOf)
+  return at(file)
+}
+const companies = async (folder: string): Promise<string[]> => {
+  const rows = z
+    .array(z.object({ name: z.string() }))
+    .parse(dataOf(await call(folder, 'companies.list', { after: null, limit: 50 })))
+  return rows.map(({ name }) => name).toSorted()
+}
+const until = (check: () => Promise<void>): Promise<void> => vi.waitFor(check, { timeout: 60_000, interval: 200 })
+
+let desk: Running
+beforeAll(async () => {
+  base = mkdtempSync(join(tmpdir(), 'kith-hub-'))
+  const made = await call('desk', 'workspace.create', {
+    ...{ workspaceName: 'Amselweg', userName: 'Lin', language: 'en', timeZone: 'Europe/Berlin' },
+  })
+  await call('desk', 'workspace.confirmRecoveryKey', dataOf(made))
+  desk = await startHub('desk')
+})
+afterAll(() => {
+  shell.killAll()
+  rmSync(base, { recursive: true, force: true })
+})
+
+test('joins by a file, exchanges, stops when asked, and has what it missed after the next start', async () => {
+  const invitation = await invite('for-the-box.kith-invitation')
+  dataOf(await call('desk', 'companies.create', { name: 'Nordlicht GmbH' }))
+  const first = await startHub('box', '--invitation', invitation, '--name', 'Box in the cellar')
+  const recoveryKey = /The recovery key of this machine is (\S+)/u.exec(first.said().err)?.[1] ?? ''
+  expect(recoveryKey.replaceAll('-', '').length).toBeGreaterThan(20)
+  await until(async () => expect(await companies('box')).toEqual(['Nordlicht GmbH']))
+  dataOf(await call('box', 'companies.create', { name: '北京远航科技' }))
+  await until(async () => expect(await companies('desk')).toEqual(['Nordlicht GmbH', '北京远航科技'].toSorted()))
+  expect(await stop(first)).toMatchObject({ code: 0, out: '' })
+
+  dataOf(await call('desk', 'companies.create', { name: 'Made meanwhile' }))
+  const second = await startHub('box')
+  expect(second.said().err).not.toContain('recovery key')
+  await until(async () => expect(await companies('box')).toContain('Made meanwhile'))
+  second.child.kill('SIGINT')
+  expect(await second.ended).toMatchObject({ code: 0 })
+
+  const log = readFileSync(at('box.log'), 'utf8')
+  for (const line of ['hub 0.', 'joined', 'open', 'machine A connected', 'stopped']) expect(log).toContain(line)
+  expect(log).toMatch(/^\[\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}/u)
+  for (const secret of ['Lin', 'cellar', 'Nordlicht', recoveryKey, PASSWORD]) expect(log).not.toContain(secret)
+})
+
+describe('says why it cannot begin', () => {
+  /** The key of the refusal, which must be said in words, too. */
+  const refusalOf = async (folder: string, ...more: readonly string[]): Promise<string> => {
+    const outcome = await shell.kith(['--workspace', at(folder), 'hub', ...more])
+    const refusal = z.object({ ok: z.literal(false), error: z.object({ messageKey: z.string(), message: z.string().min(1) }) })
+    expect(outcome.code).toBe(1)
+    return refusal.parse(reply(outcome)).error.messageKey
+  }
+  test('where no workspace is', async () => expect(await refusalOf('nowhere')).toBe('workspace.folderMissing'))
+  test('where one is already and an invitation is given', async () => {
+    const invitation = await invite('once-more.kith-invitation')
+    expect(await refusalOf('desk', '--invitation', invitation)).toBe('workspace.exists')
+  })
+  test('while another engine holds the workspace', async () => expect(await refusalOf('desk')).toBe('workspace.inUse'))
+  test('where the file is no invitation', async () =>
+    expect(await refusalOf('new', '--invitation', at('desk/keys.json'))).toBe('sync.pairing.invitation_file'))
+  test('where a person is named who does not work there', async () => {
+    const invitation = await invite('wrong.kith-invitation')
+    expect(await refusalOf('new', '--invitation', invitation, '--user', 'Nobody')).toBe('network.noSuchUser')
+  })
+
+  test('with the wrong password, and after the network was switched off it is on again', async () => {
+    expect(await stop(desk)).toMatchObject({ code: 0 })
+    const wrong = await shell.kith(['-w', at('desk'), 'hub'], '', { KITH_PASSWORD: 'not this one' })
+    expect({ code: wrong.code, reply: reply(wrong) }).toMatchObject({
+      ...{ code: 1, reply: { error: { messageKey: 'workspace.passwordWrong' } } },
+    })
+    dataOf(await call('desk', 'network.switch', { isOn: false }))
+    await stop(await startHub('desk'))
+    expect(readFileSync(at('desk.log'), 'utf8')).toContain('network quiet on port')
+  })
+})
+
+test.each([
+  [['hub'], 'Say which folder'],
+  [['-w', '/x', 'hub', 'now'], '“hub” takes nothing more.'],
+  [['-w', '/x', 'hub', '--name', 'Box'], '--invitation'],
+  [['-w', '/x', 'hub', '--listen', '1.2.3'], '1.2.3 is no address'],
+  [['-w', '/x', 'serve', '--log', 'x'], '--log belongs to “hub”.'],
+])('%j is refused as a wrong use', (words, reason) => {
+  expect(readArguments(words, undefined)).toEqual({ kind: 'wrong', reason: expect.stringContaining(reason) })
+})
+
+describe('the log of a hub', () => {
+  const device: NetworkStatus['devices'][number] = {
+    ...{ id: 'b'.repeat(64), name: "Anna's PC", letter: 'B', isThis: false, isConnected: false, lastSeenAt: null, app: null },
+    ...{ address: '192.168.1.5', toSend: null, toTake: null, clockAheadMs: null, trouble: null },
+  }
+  const status = (changes: Partial<NetworkStatus> = {}, of: Partial<typeof device> = {}): NetworkStatus => ({
+    ...{ state: 'quiet', sentence: { messageKey: '', params: {} }, isOn: true, name: 'Box', port: 47_311, addresses: [] },
+    ...{ invitation: null, files: [], devices: [{ ...device, ...of }], ...changes },
+  })
+  const texts = (before: NetworkStatus | null, now: NetworkStatus) => differences(before, now).map(({ text }) => text)
+
+  test('tells of machines by their letter, and says nothing twice', () => {
+    expect(texts(null, status())).toEqual(['network quiet on port 47311, 0 of 1 machines connected'])
+    expect(texts(status(), status({}, { isConnected: true, app: '1.2.3' }))).toEqual([
+      'machine B connected',
+      'machine B runs version 1.2.3',
+    ])
+    expect(texts(status({}, { isConnected: true }), status({}, { isConnected: true }))).toEqual([])
+    expect(texts(status(), status({ devices: [] }))).toEqual(['machine B was removed'])
+    const troubled = { ...status({ state: 'trouble' }), devices: [{ ...device, trouble: 'network.end.fork' }] }
+    expect(differences(status(), troubled).map(({ level }) => level)).toEqual(['warn', 'warn'])
+  })
+})
