@@ -53,9 +53,15 @@ export const websiteText = (website: string): string | null => {
   return host === undefined || !host.includes('.') ? null : host
 }
 
-/** A company's name without what says its legal form, and without signs. */
-export const companyText = (name: string): string | null => {
-  const folded = foldName(name)
+/** What parts a name into words, or stands around a part of it that does not count. */
+const PARTED = /[\s.,'’"“”&·\-–/|()（）【】[\]]/u
+
+/** A company's name without what says its legal form, and without signs. `folded`: the name as `foldName` gives it, where it is known. */
+export const companyText = (name: string, folded = foldName(name)): string | null => {
+  if (!PARTED.test(folded)) {
+    const text = folded.replace(LEGAL_CHINESE, '')
+    return text === '' ? folded || null : text
+  }
   const bare = folded
     .replace(/[(（【[].*?[)）】\]]/gu, '')
     .replace(LEGAL_CHINESE, '')

@@ -10,6 +10,8 @@ const NORMAL = /^[ -~\u00c0-\u0131\u4e00-\u9fff]*$/
 export const foldName = (name: string): string => {
   // Most codes and addresses are written plainly; an import asks for very many.
   if (PLAIN.test(name)) return name.toLowerCase()
-  const folded = (NORMAL.test(name) ? name : name.normalize('NFKC')).toLowerCase()
+  const isNormal = NORMAL.test(name)
+  const folded = (isNormal ? name : name.normalize('NFKC')).toLowerCase()
+  if (isNormal && !name.includes('  ') && !name.startsWith(' ') && !name.endsWith(' ')) return folded
   return folded.replace(/\s+/gu, ' ').trim()
 }

@@ -73,11 +73,12 @@ export const createIdList = (): IdList => {
     size: () => size,
     numberOf,
     numberFor: (id) => {
-      const known = numberOf(id)
-      if (known !== undefined) return known
+      const isUuid = readUuid(id)
+      const known = isUuid ? (slots[slotOf(asked, 0)] ?? 0) - 1 : (odd.get(id) ?? -1)
+      if (known >= 0) return known
       if ((size + 1) * BYTES > bytes.length) grow()
       const number = size
-      if (readUuid(id)) {
+      if (isUuid) {
         slots[slotOf(asked, 0)] = number + 1
         asked.copy(bytes, number * BYTES)
       } else {

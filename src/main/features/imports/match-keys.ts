@@ -21,7 +21,8 @@ const remembering = <Text>(textOf: (value: string) => Text): ((value: string) =>
     return last.text
   }
 }
-const textOfCompany = remembering(companyText)
+const exactText = remembering(foldName)
+const textOfCompany = remembering((name) => companyText(name, exactText(name)))
 const textOfPerson = remembering(personText)
 
 const texts: Readonly<Record<string, (value: string) => string | null>> = {
@@ -29,7 +30,7 @@ const texts: Readonly<Record<string, (value: string) => string | null>> = {
   phone: remembering(phoneText),
   website: remembering(websiteText),
   creditCode: (value) => codeText(value.replace(/\s/gu, '')),
-  exact: remembering(foldName),
+  exact: exactText,
 }
 
 /** The values of a row in one text. */

@@ -16,16 +16,18 @@ type Visit = (id: string, key: MatchKey, value: string) => void
 interface Reader {
   /** Of the key `row`: the columns that tell whether a record says the same as a row. */
   readonly rowColumns: readonly string[]
-  /** Each record in use, before any of its keys. */
-  readonly seen: (id: string) => void
-  readonly visit: Visit
+  /** Each record in use, before any of its keys; answers its number. */
+  readonly numberFor: (id: string) => number
+  /** Undefined: no record in use. A number may still hang on one that is archived. */
+  readonly numberOf: (id: string) => number | undefined
+  readonly note: (record: number, key: MatchKey, value: string) => void
 }
 
 export const readKeys = (
   db: Db,
   entity: ImportEntity,
   keys: ReadonlySet<MatchKey>,
-  { rowColumns, seen, visit }: Reader,
+  { rowColumns, numberFor, numberOf, note }: Reader,
 ): void => {
   const { table } = kinds[entity]
   const own = [...keys].filter((key) => key !== 'nameAt' && key !== 'row' && !isOfImport(entity, key))
@@ -39,12 +41,15 @@ export const readKeys = (
     (after) => sql`select no, id ${sql.join([sql``, ...selected])} from ${sql.table(table)}
       where ${isActive(table)} and no > ${after} order by no limit ${PORTION}`,
     (row) => {
-      const id = String(row['id'])
-      seen(id)
-      visitAll(own, row, (key, value) => visit(id, key, value))
-      if (isByRow) visit(id, 'row', rowText(rowColumns.map((_column, place) => row[`r${place}`])))
+      const record = numberFor(String(row['id']))
+      visitAll(own, row, (key, value) => note(record, key, value))
+      if (isByRow) note(record, 'row', rowText(rowColumns.map((_column, place) => row[`r${place}`])))
     },
   )
+  const visit: Visit = (id, key, value) => {
+    const record = numberOf(id)
+    if (record !== undefined) note(record, key, value)
+  }
   if (entity === 'company' || entity === 'contact') readPoints(db, entity, { keys, visit })
   if (entity === 'contact' && keys.has('nameAt')) readPlaces(db, visit)
 }

@@ -63,15 +63,7 @@ export const createRecordSet = (db: Db, entity: ImportEntity, { keys: wants, row
     const found = indexes.get(key)?.find(text) ?? []
     return gone.size === 0 ? found : found.filter((record) => !gone.has(record))
   }
-  readKeys(db, entity, wants, {
-    rowColumns,
-    seen: (id) => void ids.numberFor(id),
-    // A number may still hang on a record that is archived.
-    visit: (id, key, value) => {
-      const record = ids.numberOf(id)
-      if (record !== undefined) note(record, key, value)
-    },
-  })
+  readKeys(db, entity, wants, { rowColumns, numberFor: ids.numberFor, numberOf: ids.numberOf, note })
   const merged = new Map<MatchKey, KeyIndex>()
   if (entity === 'company' || entity === 'contact') {
     readMergedKeys(db, entity, wants, (id, key, value) => {
