@@ -75,10 +75,12 @@ test('an office nearby is chosen by itself, and one that only answered the searc
 
 test('a wrong code says beside the field how many tries are left, a closed door says so below, and nothing typed is lost', async () => {
   const { user, bridge } = await openJoining()
-  await user.type(field(/^Address of the other computer/u), 'PC-3')
   await user.click(goOn())
   await screen.findByText('Please fill this in.')
   await user.type(field(/^Code/u), '11112222')
+  await user.click(goOn())
+  await screen.findByText(/^Enter the name or the address of the other computer/u)
+  await user.type(field(/^Address of the other computer/u), 'PC-3')
   bridge.fail('network.pair', { code: 'forbidden', messageKey: 'sync.pairing.wrong_code', params: { tries: 2 } })
   await user.click(goOn())
   await screen.findByText(/2 more tries are left/u)

@@ -32,11 +32,13 @@ export function FindOffice({ form, letInBy, onLetIn, onContinue, onBack }: FindO
   const key = doorKeyOf(values, chosen === '' ? values.typed : chosen)
   const isLetIn = letInBy === key
 
+  const complain = (field: 'typed' | 'code', text: string) => {
+    form.setFieldError(field, text)
+    form.getInputNode(field)?.focus()
+  }
   const showBeside = (error: AppError) => {
     const field = fieldOf(error)
-    if (field === null) return
-    form.setFieldError(field, errorText(t, error).text)
-    form.getInputNode(field)?.focus()
+    if (field !== null) complain(field, errorText(t, error).text)
   }
   const rest = { errors: 'caller', onDone: (office: PairedOffice) => onLetIn(office, key) } as const
   const pair = useAction(network.pair(), rest)
@@ -47,6 +49,7 @@ export function FindOffice({ form, letInBy, onLetIn, onContinue, onBack }: FindO
   const submit = form.onSubmit(
     ({ way, typed, code, file, name }) => {
       if (isLetIn) return onContinue()
+      if (way === 'code' && chosen === '' && typed.trim() === '') return complain('typed', t('sync.address.empty'))
       form.setFieldValue('chosen', chosen)
       if (way === 'file') pairByFile.mutate({ path: file?.file ?? '', name })
       else pair.mutate({ address: chosen === '' ? typed : chosen, code, name }, { onError: showBeside })
@@ -88,11 +91,17 @@ export function FindOffice({ form, letInBy, onLetIn, onContinue, onBack }: FindO
             {...form.getInputProps('name')}
           />
           {isLetIn && <Text role="status">{t('joining.let_in')}</Text>}
-          {error !== null && !isBusy && fieldOf(error) === null && <ErrorNote error={error} />}
+          {error !== null && isAboutTheWay(error) && <ErrorNote error={error} />}
           <Group justify="space-between" mt="sm">
-            <Button variant="default" onClick={onBack}>
-              {t('base.back')}
-            </Button>
+            {isBusy ? (
+              <Button variant="default" onClick={values.way === 'code' ? pair.cancel : pairByFile.cancel}>
+                {t('base.cancel')}
+              </Button>
+            ) : (
+              <Button variant="default" onClick={onBack}>
+                {t('base.back')}
+              </Button>
+            )}
             <Button type="submit" loading={isBusy}>
               {t('base.continue')}
             </Button>
@@ -102,6 +111,8 @@ export function FindOffice({ form, letInBy, onLetIn, onContinue, onBack }: FindO
     </EntryFrame>
   )
 }
+
+const isAboutTheWay = (error: AppError): boolean => error.code !== 'cancelled' && fieldOf(error) === null
 
 /** The field that a refusal is about; the others are about the way there. */
 const fieldOf = ({ messageKey }: AppError): 'typed' | 'code' | null => {

@@ -50,14 +50,19 @@ export function OfficeAddress({ form, nearby, chosen }: OfficeAddressProps) {
         <Button variant="default" loading={search.isPending} onClick={() => search.mutate({})}>
           {t('joining.search')}
         </Button>
-        {search.data && search.data.length > 0 && (
-          <Text c="dimmed" role="status">
-            {t('joining.search_found', { count: search.data.length })}
-          </Text>
+        {search.isPending && (
+          <Button variant="default" onClick={search.cancel}>
+            {t('base.cancel')}
+          </Button>
         )}
+        <Text c="dimmed" role="status">
+          {search.progress !== null &&
+            t('joining.search_progress', { done: search.progress.done, total: search.progress.total ?? 0 })}
+          {search.data && search.data.length > 0 && t('joining.search_found', { count: search.data.length })}
+        </Text>
       </Group>
       {search.data?.length === 0 && <Text role="status">{t('joining.search_none')}</Text>}
-      {search.isError && <ErrorNote error={search.error} />}
+      {search.isError && search.error.code !== 'cancelled' && <ErrorNote error={search.error} />}
     </Stack>
   )
 }

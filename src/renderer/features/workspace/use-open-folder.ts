@@ -1,6 +1,5 @@
 // A workspace that lies in a folder of this computer: chosen in the system's dialog, then looked at.
-import { useMutation } from '@tanstack/react-query'
-import { useQuery } from '@tanstack/react-query'
+import { useMutation, useQuery } from '@tanstack/react-query'
 import { useApi, useShell } from '#renderer/api/api-context.tsx'
 import { AppError } from '#shared/base/app-error.ts'
 
