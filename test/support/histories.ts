@@ -17,7 +17,7 @@ export const failureOf = async ({ runs, seed, path, isPlain = 'KITH_PLAIN_FAILUR
   const histories = createHistories()
   try {
     const details = await fc.check(fc.asyncProperty(history, histories.run), {
-      ...{ numRuns: Math.round(runs), seed, endOnFailure: isPlain },
+      ...{ numRuns: Math.round(runs), seed, endOnFailure: isPlain, includeErrorInReport: true },
       ...(path === undefined ? {} : { path }),
     })
     return fc.defaultReportMessage(details) ?? null

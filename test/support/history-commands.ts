@@ -17,7 +17,12 @@ const edit = fc.record({
     maxLength: 4,
   }),
 })
-const archive = fc.record({ kind: fc.constant('archive' as const), machine, row: fc.nat(3), alsoEdits: fc.boolean() })
+const archive = fc.record({
+  kind: fc.constant('archive' as const),
+  machine,
+  row: fc.nat(3),
+  alsoEdits: fc.constantFrom('' as const, 'name' as const, 'description' as const),
+})
 const restore = fc.record({ kind: fc.constant('restore' as const), machine, row: fc.nat(3) })
 /** `which`: of all ends that are open, or only of the deletions that work outlived. */
 const decide = fc.record({
@@ -45,12 +50,21 @@ const clock = fc.record({
 const insert = fc.record({ kind: fc.constant('insert' as const), machine, row: fc.nat(3) })
 const put = fc.record({ kind: fc.constant('put' as const), machine, row, value: fc.nat(3) })
 const move = fc.record({ kind: fc.constant('move' as const), machine, row, value: fc.nat(3) })
+/** A deal of a company is made, moved there, or goes. `which`: two deals may be made apart, two are known to all. */
+const child = fc.record({
+  kind: fc.constant('child' as const),
+  machine,
+  which: fc.constantFrom('c0', 'c1', 'd0', 'd1'),
+  row: fc.nat(3),
+  does: fc.constantFrom('put' as const, 'put' as const, 'archive' as const),
+})
 
 const single = fc.oneof(
   { weight: 6, arbitrary: edit },
   { weight: 1, arbitrary: insert },
   { weight: 1, arbitrary: put },
   { weight: 2, arbitrary: move },
+  { weight: 2, arbitrary: child },
   { weight: 2, arbitrary: archive },
   { weight: 1, arbitrary: restore },
   { weight: 2, arbitrary: decide },
@@ -80,7 +94,7 @@ const decidedTwice = fc
     })
     return [
       isKept
-        ? { kind: 'archive', machine: one, row: at, alsoEdits: false }
+        ? { kind: 'archive', machine: one, row: at, alsoEdits: '' }
         : { kind: 'edit', machine: one, row: at, writes: [{ field: 'name', value: 2 }] },
       { kind: 'edit', machine: other, row: at, writes },
       meet,
@@ -92,9 +106,32 @@ const decidedTwice = fc
     ]
   })
 
+/** A company is deleted while another machine works on a deal of it, and perhaps decided about. */
+const childApart = fc
+  .record({
+    ...{ one: machine, other: machine, row, which: fc.constantFrom('c0', 'd0'), isMove: fc.boolean(), wasThere: fc.boolean() },
+    ...{ decides: fc.option(fc.record({ machine, isOther: fc.boolean(), isTakenBack: fc.boolean() }), { nil: undefined }) },
+  })
+  .map(({ one, other, row: at, which, isMove, wasThere, decides }): readonly Command[] => {
+    const puts: Command = { kind: 'child', machine: other, which, row: at, does: 'put' }
+    return [
+      ...(wasThere ? [puts, meet] : []),
+      { kind: 'archive', machine: one, row: at, alsoEdits: '' },
+      wasThere && isMove ? { kind: 'move', machine: other, row: 0, value: 3 } : puts,
+      ...(decides
+        ? [
+            meet,
+            { kind: 'decide' as const, machine: decides.machine, among: 'kept' as const, which: 0, isOther: decides.isOther },
+            ...(decides.isTakenBack ? [{ kind: 'undo' as const, machine: decides.machine }] : []),
+          ]
+        : []),
+    ]
+  })
+
 const step: fc.Arbitrary<readonly Command[]> = fc.oneof(
   { weight: 30, arbitrary: single.map((one) => [one]) },
   { weight: 1, arbitrary: decidedTwice },
+  { weight: 1, arbitrary: childApart },
 )
 
 export const history: fc.Arbitrary<readonly Command[]> = fc

@@ -56,10 +56,12 @@ const runHistory = (all: readonly Machine[], commands: readonly Command[], round
   const prefix = `r${round}`
   const offsets = all.map(() => 0)
   let time = START + round * HOUR
+  let turn = 0
   const at = (index: number): Machine => {
     const one = all[index]
     if (!one) throw new Error(`There is no machine ${index}.`)
-    one.clock.now = (time += 7) + (offsets[index] ?? 0)
+    // Several machines write within the same millisecond.
+    one.clock.now = (time += (turn += 1) % 3 === 0 ? 7 : 0) + (offsets[index] ?? 0)
     return one
   }
   const scene: Scene = { prefix, all, at, setClock: (index, ms) => (offsets[index] = ms) }
@@ -71,10 +73,10 @@ const runHistory = (all: readonly Machine[], commands: readonly Command[], round
 }
 
 /** Two companies and two deals that everybody knows. Answers the place in the first machine's log after which all began. */
+const deal = { title: 'deal', pipelineId: 'p', stageId: 's0', position: 'a0', status: 'open', currency: 'EUR' } as const
 const beginScene = ({ prefix, all, at }: Scene): number => {
   const first = at(0)
   const last = first.prepare<[], { lsn: number }>('SELECT ifnull(max(lsn), 0) AS lsn FROM sync_change').get()
-  const deal = { title: 'deal', pipelineId: 'p', stageId: 's0', position: 'a0', status: 'open', currency: 'EUR' } as const
   first.writer.write({ actor, procedure: 'first' }, (tx) => {
     for (const row of [0, 1]) {
       tx.insert('companies', { id: `${prefix}-${row}`, name: 'n', city: 'c' })
@@ -93,6 +95,15 @@ const perform = (scene: Scene, one: Command): void => {
   const write = (work: Parameters<typeof writer.write>[1]) => writer.write({ actor, procedure: one.kind }, work)
   const has = (table: string, id: string): boolean =>
     here.prepare<[string], { id: string }>(`SELECT id FROM ${table} WHERE id = ?`).get(id) !== undefined
+  const child = ({ does }: Extract<Command, { kind: 'child' }>, id: string, companyId: string): void => {
+    const isThere = has('deals', id)
+    if ((isThere ? does === 'put' : true) && !has('companies', companyId)) return
+    write((tx) => {
+      if (!isThere) tx.insert('deals', { ...deal, id, companyId })
+      else if (does === 'put') tx.update('deals', id, { companyId })
+      else tx.archive('deals', id)
+    })
+  }
   if (one.kind === 'clock') return scene.setClock(one.machine, one.ms)
   if (one.kind === 'decide') return decide(here, prefix, one)
   if (one.kind === 'undo') return undoLast(here, prefix)
@@ -110,6 +121,7 @@ const perform = (scene: Scene, one: Command): void => {
     return
   }
   const id = `${prefix}-${one.row}`
+  if (one.kind === 'child') return child(one, `${prefix}-${one.which}`, id)
   if (has('companies', id) === (one.kind === 'insert')) return
   if (one.kind === 'insert') write((tx) => tx.insert('companies', { id, name: `made by ${one.machine}` }))
   else if (one.kind === 'restore') write((tx) => tx.restore('companies', id))
@@ -120,7 +132,7 @@ const perform = (scene: Scene, one: Command): void => {
   } else {
     write((tx) => {
       tx.archive('companies', id)
-      if (one.alsoEdits) tx.update('companies', id, { description: 'gone' })
+      if (one.alsoEdits) tx.update('companies', id, { [one.alsoEdits]: 'gone' })
     })
   }
 }

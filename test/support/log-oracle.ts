@@ -42,6 +42,7 @@ const parse = (body: Uint8Array) =>
     g: { t: number; op: 'i' | 'u'; c: number[]; r: unknown[][] }[]
     v?: number[]
     k?: [number, string, number, number][]
+    p?: [number, string][]
   }
 
 const LIMIT = 2 ** 36
@@ -92,6 +93,8 @@ export const expectedOf = (raw: RawConnection, tables: ReadonlySet<number>, afte
         }
       }
     }
+    // What its rows stand on was worked on, too.
+    for (const [table, row] of body.p ?? []) touched.set(`${table}:${row}`, touched.get(`${table}:${row}`) ?? false)
     for (const [key, isArchiving] of touched)
       add(touches, key, {
         version: { name, origin: set.origin, seq: set.seq, hlc: set.hlc, value: null, base: null, operation },

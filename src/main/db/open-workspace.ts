@@ -8,9 +8,11 @@ import { createLogReader } from './log/log-reader.ts'
 import { type LogStore, openLogStore } from './log/log-store.ts'
 import { migrate, SCHEMA_VERSION } from './migrate.ts'
 import { openConnection, type RawConnection, READER_CACHE_MB, WRITER_CACHE_MB } from './raw-connection.ts'
+import { localVersions } from './replicate/foreign-body.ts'
 import { createOpenEnds } from './replicate/open-ends.ts'
 import { createOutgoing, type Outgoing } from './replicate/outgoing.ts'
 import { createReceive, type Receive, settleUndone } from './replicate/receive.ts'
+import { createNoteTouches, createTouches } from './replicate/touches.ts'
 import { createReadDoor } from './read-door.ts'
 import { createSearchIndex, type SearchIndexOf } from './search/create-search-index.ts'
 import { createStatements } from './statements.ts'
@@ -154,11 +156,17 @@ export const openWriter = (raw: RawConnection, { nowMs, random }: Sources): Writ
   const reader = createLogReader(raw)
   const ends = createOpenEnds(raw)
   const settle = settleUndone(reader, ends)
-  const rows = createRowWriter(store, log, { ends, settle })
+  const touches = createTouches(raw)
+  const noteTouches = createNoteTouches({
+    touches,
+    localVersions: (body) => localVersions(body, log.oidOfOrigin),
+    writtenBy: (version, place) => reader.stepOf(version, place)?.value,
+  })
+  const rows = createRowWriter(store, log, { ends, noteTouches, settle })
   const newId = createIdMaker(nowMs, random)
   const guard = createGuard(raw)
   const inTransaction = createInTransaction({ raw, log, rows, guard })
-  const { receive, unpark } = createReceive({ raw, log, reader, store, ends, settle, inTransaction, nowMs })
+  const { receive, unpark } = createReceive({ raw, log, reader, store, ends, touches, noteTouches, settle, inTransaction, nowMs })
   unpark()
   const write = createWrite({ raw, statements: createStatements(raw), log, rows, guard, inTransaction, newId, nowMs })
   return {

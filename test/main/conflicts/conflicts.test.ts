@@ -316,6 +316,42 @@ test('a record’s history shows the change that lost, marked, before and after 
   expect(await phonesOf(anna)).toEqual(before)
 })
 
+describe('a company that one deletes while another works on what belongs to it stays, and says so', () => {
+  const works = [
+    ['makes a deal of it', (id: string) => apart.ben.ask('deals.create', { title: 'Forty benches', companyId: id })],
+    ['takes a ticket of it', (id: string) => apart.ben.ask('tickets.create', { subject: 'A bench wobbles', companyId: id })],
+    ['notes a further number', (id: string) => apart.ben.ask('companies.update', { id, phone: '030 7' })],
+  ] as const
+  for (const [how, work] of works) {
+    test(`Ben ${how}`, async () => {
+      const { anna, ben, meet } = apart
+      const { id } = await anna.ask('companies.create', { name: 'Harbour Tools' })
+      meet()
+      await anna.ask('companies.archive', { id, withDependents: false })
+      await work(id)
+      meet()
+      for (const app of [anna, ben]) {
+        expect(await openOn(app)).toMatchObject([{ kind: 'kept', rowId: id, standing: { actorName: 'Ben Okafor' } }])
+        expect(await app.ask('companies.get', { id })).toMatchObject({ archivedAt: null })
+      }
+      await ben.ask('conflicts.archiveAgain', { table: 'companies', rowId: id, standing: (await firstOn(ben)).standing.id })
+      meet()
+      expect([await countOn(anna), await countOn(ben)]).toEqual([0, 0])
+    })
+  }
+
+  test('a company whose deals both delete with it is deleted', async () => {
+    const { anna, ben, meet } = apart
+    const { id } = await anna.ask('companies.create', { name: 'Harbour Tools' })
+    await anna.ask('deals.create', { title: 'Forty benches', companyId: id })
+    meet()
+    await anna.ask('companies.archive', { id, withDependents: true })
+    await ben.ask('companies.archive', { id, withDependents: true })
+    meet()
+    for (const app of [anna, ben]) expect((await app.ask('companies.get', { id })).archivedAt).not.toBeNull()
+  })
+})
+
 test('lists of conflicts are asked again after a decision, and after others’ changes came in', async () => {
   await crossedPhone()
   const { anna } = apart

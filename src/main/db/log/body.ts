@@ -27,6 +27,8 @@ export interface Body {
   readonly v?: readonly number[] | undefined
   /** Losing values that it closes: table, row, cell, version. Their cell is among those written. */
   readonly k?: readonly (readonly [tableId: number, rowId: string, cellId: number, version: number])[] | undefined
+  /** Rows that rows it wrote stand on: work on a deal is work on its company. */
+  readonly p?: readonly (readonly [tableId: number, rowId: string])[] | undefined
 }
 
 const LIMIT = 16 * 1024 * 1024
@@ -47,6 +49,10 @@ const body = z.object({
   v: z.array(z.int().min(0)).max(10_000).optional(),
   k: z
     .array(z.tuple([z.int(), z.string().max(100), z.int(), z.int().min(0)]))
+    .max(100_000)
+    .optional(),
+  p: z
+    .array(z.tuple([z.int(), z.string().min(1).max(100)]))
     .max(100_000)
     .optional(),
 })

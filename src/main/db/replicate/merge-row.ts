@@ -7,6 +7,7 @@ import type { Cell, StoredValues, TableLayout } from '../registry/layout.ts'
 import { BadChangeSet } from './bad-change-set.ts'
 import type { Causality } from './causality.ts'
 import type { CellPlace, OpenEnds } from './open-ends.ts'
+import type { Touches } from './touches.ts'
 
 export interface Incoming {
   readonly version: number
@@ -28,6 +29,7 @@ export interface IncomingCell {
 export interface MergeSources {
   readonly store: RowStore
   readonly ends: OpenEnds
+  readonly touches: Touches
   readonly causality: Causality
   /** What a column holds in a row whose writer did not know it. */
   readonly defaultsOf: (layout: TableLayout) => StoredValues
@@ -35,14 +37,18 @@ export interface MergeSources {
   readonly writtenBy: (version: number, place: CellPlace) => CellValue | undefined
 }
 
-type MergeRow = (layout: TableLayout, rowId: string, cells: readonly IncomingCell[], incoming: Incoming) => void
+export interface Merge {
+  /** @throws BadChangeSet if it changes a row that is not here, or speaks of values that are not. */
+  readonly row: (layout: TableLayout, rowId: string, cells: readonly IncomingCell[], incoming: Incoming) => void
+  /** A change set worked on a row without writing a cell of it. Answers whether the row came back by that. */
+  readonly workOn: (layout: TableLayout, rowId: string, incoming: Incoming) => boolean
+}
 
 const ARCHIVED = 'archivedAt'
 const VISIBLE: StoredValues = { archivedAt: null, archivedReason: null }
 
-/** @throws BadChangeSet if it changes a row that is not here, or speaks of values that are not. */
-export const createMergeRow = ({ store, ends, causality, defaultsOf, writtenBy }: MergeSources): MergeRow => {
-  const insert: MergeRow = (layout, rowId, cells, { version, at }) => {
+export const createMerge = ({ store, ends, touches, causality, defaultsOf, writtenBy }: MergeSources): Merge => {
+  const insert: Merge['row'] = (layout, rowId, cells, { version, at }) => {
     const values: StoredValues = { id: rowId }
     for (const column of layout.columns) values[column] = null
     Object.assign(values, defaultsOf(layout), ...cells.map(({ cell, value }) => columnsOfCell(cell, value)))
@@ -68,17 +74,30 @@ export const createMergeRow = ({ store, ends, causality, defaultsOf, writtenBy }
       ends.forgetRevival(layout.id, row.id)
       if (!isArchiving) return {}
       const unseen = leavesOf(layout, row, archive).filter(
-        (leaf) => !causality.saw(incoming.version, leaf) && !isArchivedBy(leaf, layout, row.id, archive),
+        (leaf) =>
+          !causality.saw(incoming.version, leaf) &&
+          !causality.saw(leaf, incoming.version) &&
+          !isArchivedBy(leaf, layout, row.id, archive),
       )
       const newest = unseen.reduce((best, leaf) => (best === 0 || causality.isNewer(leaf, best) ? leaf : best), 0)
       if (newest === 0) return {}
       ends.revive(layout.id, row.id, { version: incoming.version, byVersion: newest, value: written.value })
       return VISIBLE
     }
-    if (incoming.archives(layout, row.id)) return {}
+    return incoming.archives(layout, row.id) ? {} : outlive(layout, row, { archive, versions, incoming })
+  }
+
+  /** Work that comes after an archiving that knew nothing of it, and of which it knew nothing. */
+  const outlive = (
+    layout: TableLayout,
+    row: ClockedRow,
+    { archive, versions, incoming }: { archive: Cell; versions: CellVersions; incoming: Incoming },
+  ): StoredValues => {
     const by = versionOfCell(row, versions, archive.id)
     const revival = ends.revivalOf(layout.id, row.id)
-    if ((row.archivedAt === null && !revival) || causality.saw(incoming.version, by)) return {}
+    if (row.archivedAt === null && !revival) return {}
+    // What was parked comes late: the archiving may have seen it.
+    if (causality.saw(incoming.version, by) || causality.saw(by, incoming.version)) return {}
     if (revival && !causality.isNewer(incoming.version, revival.byVersion)) return {}
     ends.revive(layout.id, row.id, {
       version: by,
@@ -103,7 +122,7 @@ export const createMergeRow = ({ store, ends, causality, defaultsOf, writtenBy }
       .flatMap(({ cellId, version, value }) =>
         cellId !== archive.id || columnsOfCell(archive, value)[ARCHIVED] === null ? [version] : [],
       )
-    return [row.ver, ...others, ...losing]
+    return [row.ver, ...others, ...losing, ...touches.ofRow(layout.id, row.id)]
   }
 
   const update = (layout: TableLayout, row: ClockedRow, cells: readonly IncomingCell[], incoming: Incoming): void => {
@@ -141,21 +160,36 @@ export const createMergeRow = ({ store, ends, causality, defaultsOf, writtenBy }
       for (const name of Object.keys(settled)) if (!written.includes(name)) written.push(name)
     }
     if (written.length === 0) return
-    const at = String(row['updatedAt']) > incoming.at ? String(row['updatedAt']) : incoming.at
-    store.update(layout, { before: row, after: { ...row, ...changes } }, written, { cells: JSON.stringify(versions), at })
+    const clock = { cells: JSON.stringify(versions), at: laterOf(row, incoming) }
+    store.update(layout, { before: row, after: { ...row, ...changes } }, written, clock)
   }
 
-  return (layout, rowId, cells, incoming) => {
+  const row: Merge['row'] = (layout, rowId, cells, incoming) => {
     for (const { base } of cells) {
       if (base === null) continue
       const stamp = causality.stampOf(base)
       if (stamp === undefined || stamp >= (causality.stampOf(incoming.version) ?? 0))
         throw new BadChangeSet('causality', `A change of ${layout.name} ${rowId} replaces a value that did not come before it.`)
     }
-    const row = store.find(layout, rowId)
-    if (row) return update(layout, row, cells, incoming)
+    const found = store.find(layout, rowId)
+    if (found) return update(layout, found, cells, incoming)
     if (cells.some(({ base }) => base !== null))
       throw new BadChangeSet('causality', `A change of ${layout.name} ${rowId}, which is not here.`)
     insert(layout, rowId, cells, incoming)
   }
+
+  const workOn: Merge['workOn'] = (layout, rowId, incoming) => {
+    const found = store.find(layout, rowId)
+    const archive = layout.cellOfColumn(ARCHIVED)
+    if (!found || !archive) return false
+    const settled = outlive(layout, found, { archive, versions: parseCells(found.cells), incoming })
+    if (Object.keys(settled).length === 0) return false
+    const clock = { cells: found.cells, at: laterOf(found, incoming) }
+    store.update(layout, { before: found, after: { ...found, ...settled } }, Object.keys(settled), clock)
+    return true
+  }
+
+  return { row, workOn }
 }
+
+const laterOf = (row: ClockedRow, { at }: Incoming): string => (String(row['updatedAt']) > at ? String(row['updatedAt']) : at)

@@ -12,8 +12,9 @@ import { BadChangeSet } from './bad-change-set.ts'
 import { createCausality } from './causality.ts'
 import { columnDefaults } from './column-defaults.ts'
 import { archivedRows, decidedVersions, localVersions, readForeignBody, readRow, unknownCells } from './foreign-body.ts'
-import { createMergeRow, type Incoming } from './merge-row.ts'
+import { createMerge, type Incoming } from './merge-row.ts'
 import type { CellPlace, OpenEnds } from './open-ends.ts'
+import type { NoteTouches, Touches } from './touches.ts'
 import type { Origins } from './outgoing.ts'
 import type { WireSet } from './wire.ts'
 
@@ -32,6 +33,8 @@ export interface ReceiveSources {
   readonly reader: LogReader
   readonly store: RowStore
   readonly ends: OpenEnds
+  readonly touches: Touches
+  readonly noteTouches: NoteTouches
   readonly settle: (undone: OperationRef) => void
   readonly inTransaction: InTransaction
   readonly nowMs: () => number
@@ -63,7 +66,7 @@ export const settleUndone =
 
 /** `unpark`: applies what an older version put aside, as far as this one knows it. */
 export const createReceive = (sources: ReceiveSources): { readonly receive: Receive; readonly unpark: () => void } => {
-  const { raw, log, reader, store, ends, settle, inTransaction, nowMs } = sources
+  const { raw, log, reader, store, ends, touches, noteTouches, settle, inTransaction, nowMs } = sources
   const causality = createCausality(raw, log)
   const selectChain = raw.prepare<[number, number], { chain: Uint8Array }>(
     'SELECT chain FROM sync_change WHERE oid = ? AND seq = ?',
@@ -71,8 +74,8 @@ export const createReceive = (sources: ReceiveSources): { readonly receive: Rece
   const park = raw.prepare<[number, number, string | null]>(
     'INSERT OR IGNORE INTO sync_pending (tbl, lsn, cells) VALUES (?, ?, ?)',
   )
-  const mergeRow = createMergeRow({
-    ...{ store, ends, causality },
+  const merge = createMerge({
+    ...{ store, ends, touches, causality },
     defaultsOf: columnDefaults(raw),
     writtenBy: (version, place) => reader.stepOf(version, place)?.value,
   })
@@ -110,7 +113,7 @@ export const createReceive = (sources: ReceiveSources): { readonly receive: Rece
   ): void => {
     for (const row of group.r) {
       const { rowId, cells } = readRow(layout, group, row, options)
-      mergeRow(layout, rowId, cells, incoming)
+      merge.row(layout, rowId, cells, incoming)
       if (store.search.pending() >= SEARCH_AT_ONCE) store.search.flush()
     }
   }
@@ -143,6 +146,16 @@ export const createReceive = (sources: ReceiveSources): { readonly receive: Rece
       tables.add(layout.name)
     }
     for (const { place, end } of closed) ends.close(set, place, end)
+    for (const [tableId] of body.p ?? []) if (!layoutById(tableId)) park.run(tableId, set.lsn, null)
+    touch(body, incoming, (tableId) => layoutById(tableId) !== undefined, tables)
+  }
+
+  /** What rows that it wrote stand on, in tables that `concerns` names, and what it restored. */
+  const touch = (body: Body, incoming: Incoming, concerns: (tableId: number) => boolean, tables: Set<string>): void => {
+    for (const { tableId, rowId } of noteTouches(body, incoming.version, concerns)) {
+      const layout = layoutById(tableId)
+      if (layout && merge.workOn(layout, rowId, incoming)) tables.add(layout.name)
+    }
   }
 
   /** What an archiving said that work elsewhere outlived: asked before the decision about it is merged, which forgets it. */
@@ -162,8 +175,7 @@ export const createReceive = (sources: ReceiveSources): { readonly receive: Rece
           for (const set of sets) {
             const known = log.oidOfOrigin(set.originHex)
             const said = origins.get(set.originHex)
-            if (known === undefined && said === undefined)
-              throw new BadChangeSet('origin', `Nobody introduced ${set.originHex}.`)
+            if (known === undefined && said === undefined) throw new BadChangeSet('origin', `Nobody introduced ${set.originHex}.`)
             const oid = known ?? log.knowOrigin(set.originHex, said?.device ?? '', said?.introduction ?? null)
             const { seq } = log.headOf(oid)
             if (set.seq <= seq) {
@@ -217,6 +229,7 @@ export const createReceive = (sources: ReceiveSources): { readonly receive: Rece
             if (unknown.length > 0) park.run(tbl, lsn, JSON.stringify(unknown))
             mergeGroup(layout, group, { incoming, toLocal, only })
           }
+          if (only === null) touch(body, incoming, (tableId) => tableId === tbl, new Set())
         }
         store.search.flush()
       },

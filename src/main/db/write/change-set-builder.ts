@@ -1,6 +1,6 @@
 // Collects the rows of one change set, grouped by table, operation and set of cells.
 import type { StoredValue, StoredValues, TableLayout, Cell } from '../registry/layout.ts'
-import { createBodyVersions, encodeBody, type CellValue } from '../log/body.ts'
+import { type Body, createBodyVersions, type CellValue } from '../log/body.ts'
 
 interface Group {
   readonly t: number
@@ -30,8 +30,10 @@ export interface ChangeSetBuilder {
   ) => void
   /** Losing values of a cell that was written are settled by it. */
   readonly closed: (layout: TableLayout, id: string, cell: Cell, version: number) => void
+  /** A row stands on this one. */
+  readonly stoodOn: (tableId: number, id: string) => void
   /** `saw`: versions of others that the writer had come to see. */
-  readonly encode: (saw: readonly number[]) => Uint8Array
+  readonly body: (saw: readonly number[]) => Body
 }
 
 const logged = (value: StoredValue | undefined, type: string): StoredValue | boolean =>
@@ -68,6 +70,9 @@ export const createChangeSetBuilder = (originHexOf: (oid: number) => string): Ch
   const bases = new Set<number>()
   const versions = createBodyVersions(originHexOf)
   const closed: (readonly [number, string, number, number])[] = []
+  /** By row: the number of its table. */
+  const grounds = new Map<string, number>()
+  const made = new Set<string>()
   let rows = 0
   let bytes = 0
 
@@ -102,6 +107,7 @@ export const createChangeSetBuilder = (originHexOf: (oid: number) => string): Ch
     bytes: () => bytes,
     bases: () => bases,
     inserted: (layout, id, row, custom) => {
+      made.add(id)
       const cells = custom.length === 0 ? layout.cells : [...layout.cells, ...[...custom].sort((a, b) => a.id - b.id)]
       add(insertsOf(layout, cells), [id, ...cells.map((cell) => cellValue(cell, row))])
     },
@@ -118,14 +124,18 @@ export const createChangeSetBuilder = (originHexOf: (oid: number) => string): Ch
       bases.add(version)
       closed.push([layout.id, id, cell.id, versions.toBody(version)])
     },
-    encode: (saw) => {
+    stoodOn: (tableId, id) => void grounds.set(id, tableId),
+    body: (saw) => {
       const v = saw.map(versions.toBody)
-      return encodeBody({
+      // Nobody can have archived what is made here.
+      const p = [...grounds].flatMap(([id, tableId]) => (made.has(id) ? [] : [[tableId, id] as const]))
+      return {
         o: versions.origins,
         g: [...groups.values()],
         ...(v.length > 0 ? { v } : {}),
         ...(closed.length > 0 ? { k: closed } : {}),
-      })
+        ...(p.length > 0 ? { p } : {}),
+      }
     },
   }
 }

@@ -1,12 +1,15 @@
 // Writes rows of synced tables and captures each change in the running operation. Everything that changes a record comes through here.
 import { AppError } from '#shared/base/app-error.ts'
+import { encodeBody } from '../log/body.ts'
 import { versionOf, parseCells, versionOfCell } from '../log/version.ts'
 import type { ChangeSet, LogStore } from '../log/log-store.ts'
 import { isCustomColumn } from '../custom/custom-columns.ts'
 import type { Cell, StoredValues, TableLayout } from '../registry/layout.ts'
 import { createChangeSetBuilder, type CellChange, type ChangeSetBuilder } from './change-set-builder.ts'
+import { eachGround } from '../registry/standing.ts'
 import type { OperationRef } from '../log/log-reader.ts'
 import type { OpenEnds } from '../replicate/open-ends.ts'
+import type { NoteTouches } from '../replicate/touches.ts'
 import type { ClockedRow, RowStore } from './row-store.ts'
 
 const ROWS_A_SET = 500
@@ -55,12 +58,14 @@ interface Running {
   set: ChangeSetBuilder
 }
 
-/** `settle`: told of each operation that was taken back or stands again. */
-export const createRowWriter = (
-  store: RowStore,
-  log: LogStore,
-  { ends, settle }: { readonly ends: OpenEnds; readonly settle: (undone: OperationRef) => void },
-): RowWriter => {
+export interface RowWriterSources {
+  readonly ends: OpenEnds
+  readonly noteTouches: NoteTouches
+  /** Told of each operation that was taken back or stands again. */
+  readonly settle: (undone: OperationRef) => void
+}
+
+export const createRowWriter = (store: RowStore, log: LogStore, { ends, noteTouches, settle }: RowWriterSources): RowWriter => {
   const { search } = store
   let running: Running | null = null
   const current = (): Running => {
@@ -77,6 +82,7 @@ export const createRowWriter = (
 
   const closeSet = (now: Running, isLast: boolean): void => {
     const saw = log.unsaid()
+    const body = now.set.body(saw)
     const set: ChangeSet = {
       actor: now.meta.actor,
       procedure: now.meta.procedure,
@@ -87,10 +93,11 @@ export const createRowWriter = (
       undoes: now.undoes,
       rows: now.set.rows(),
       bases: now.set.bases(),
-      body: now.set.encode(saw),
+      body: encodeBody(body),
       wallMs: now.wallMs,
     }
     log.append(set, saw)
+    noteTouches(body, now.version)
     if (!now.undoes || now.part > 1) return
     settle(now.undoes)
     now.tables.add('sync_conflict')
@@ -139,6 +146,7 @@ export const createRowWriter = (
       now.tables.add('sync_revived')
     }
     now.set.updated(layout, row.id, row, after, changed)
+    if (after.archivedAt === null) eachGround(layout.name, after, written, now.set.stoodOn)
     now.tables.add(layout.name)
     return true
   }
@@ -189,6 +197,7 @@ export const createRowWriter = (
         values,
         custom.flatMap((key) => layout.cellOfColumn(key) ?? []),
       )
+      if (values['archivedAt'] === null) eachGround(layout.name, values, null, now.set.stoodOn)
       now.tables.add(layout.name)
     },
     change,

@@ -1,0 +1,71 @@
+// What a row stands on: rows that must not be gone while somebody works on it or puts it there. Archiving a company asks about its deals for the
+// same reason.
+import { references } from './references.ts'
+import { registry, type TableName } from './tables.ts'
+import type { StoredValues } from './layout.ts'
+
+/** Columns that name what a row belongs to: any work on the row is work on that, too. */
+const owners: Partial<Record<TableName, readonly string[]>> = {
+  deals: ['companyId', 'contactId'],
+  tickets: ['companyId', 'contactId'],
+  orders: ['companyId', 'contactId'],
+  companyContacts: ['companyId', 'contactId'],
+  contactPoints: ['recordId'],
+  activities: ['recordId'],
+  activityLinks: ['recordId'],
+  attachments: ['recordId'],
+  ticketMessages: ['ticketId'],
+  orderLines: ['orderId'],
+}
+
+/** Columns that name where a row was put: only whoever writes the column needs the place. */
+const places: Partial<Record<TableName, readonly string[]>> = {
+  companies: ['lifecycleStageId', 'recordTypeId'],
+  contacts: ['lifecycleStageId', 'recordTypeId'],
+  deals: ['pipelineId', 'stageId', 'recordTypeId'],
+  tickets: ['statusId', 'recordTypeId'],
+  stages: ['pipelineId'],
+  recordTags: ['tagId'],
+  fieldChoices: ['fieldId'],
+}
+
+interface Ground {
+  readonly column: string
+  readonly isOwner: boolean
+  readonly tables: readonly TableName[]
+}
+
+const groundsOf = (table: TableName): readonly Ground[] =>
+  [...(owners[table] ?? []), ...(places[table] ?? [])].map((column) => ({
+    column,
+    isOwner: owners[table]?.includes(column) ?? false,
+    tables: references.flatMap((one) => (one.table === table && one.column === column ? [one.to] : [])),
+  }))
+
+// A row of the registry is named by its table.
+const grounds = new Map((Object.keys(registry) as TableName[]).map((table) => [table, groundsOf(table)]))
+
+/** By the kind of record that a row names beside its id. */
+const recordTables: Readonly<Record<string, TableName>> = {
+  company: 'companies',
+  contact: 'contacts',
+  deal: 'deals',
+  ticket: 'tickets',
+  order: 'orders',
+  product: 'products',
+}
+
+/** `written`: the columns that were; null: the row is new. Tells each row that it stands on, by the number of its table. */
+export const eachGround = (
+  table: TableName,
+  row: StoredValues,
+  written: readonly string[] | null,
+  tell: (tableId: number, rowId: string) => void,
+): void => {
+  for (const { column, isOwner, tables } of grounds.get(table) ?? []) {
+    const id = row[column]
+    if (typeof id !== 'string' || id === '' || !(isOwner || written === null || written.includes(column))) continue
+    const to = tables.length > 1 ? recordTables[String(row['recordType'])] : tables[0]
+    if (to !== undefined) tell(registry[to].id, id)
+  }
+}
