@@ -46,13 +46,13 @@ export interface Talk {
   readonly close: () => Promise<void>
 }
 
-const key = new Uint8Array(32).fill(9)
+const key = '09'.repeat(32)
 
 /** Joins two machines by a link and lets them talk. */
 export const talk = async (
   [one, other]: readonly [Asked, Asked],
   [mine, theirs]: readonly [DeviceIdentity, DeviceIdentity],
-  keys: readonly [Uint8Array, Uint8Array] = [key, key],
+  keys: readonly [readonly string[], readonly string[]] = [[key], [key]],
   topics: readonly [readonly Topic[], readonly Topic[]] = [[], []],
 ): Promise<Talk> => {
   const { promise: accepted, resolve } = Promise.withResolvers<Link>()
@@ -72,7 +72,7 @@ export const talk = async (
   const progress: [SessionProgress[], SessionProgress[]] = [[], []]
   const begin = (index: 0 | 1, { replica }: Asked): Session =>
     startSession({
-      ...{ link: links[index], replica, workspaceKey: keys[index], nowMs: () => performance.now() },
+      ...{ link: links[index], replica, keys: () => keys[index], nowMs: () => performance.now() },
       topics: topics[index],
       self: { name: `machine-${index}`, app: '1.0.0', schema: 6 },
       onPeer: () => undefined,

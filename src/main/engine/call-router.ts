@@ -5,6 +5,7 @@ import type { AppEvent, Procedure, Progress, Reply } from '#shared/base/procedur
 import { fieldIssues } from '#main/rpc/errors.ts'
 import { isConfirmed } from '#main/workspace/key-slots.ts'
 import { refusal } from '#main/workspace/refusal.ts'
+import type { DeviceProcedures } from './device-procedures.ts'
 import { type HostState, requireOpen } from './host-state.ts'
 import type { Caller } from './host-steps.ts'
 import type { ResolveFile } from './session.ts'
@@ -23,6 +24,7 @@ export interface RoutedCall {
 export interface HostProcedures {
   readonly workspace: WorkspaceProcedures
   readonly network: NetworkProcedures
+  readonly devices: DeviceProcedures
 }
 
 export interface RouterParts {

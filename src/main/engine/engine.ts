@@ -12,6 +12,7 @@ import { userSlots } from '#main/workspace/key-slots.ts'
 import { asRefusal } from '#main/workspace/refusal.ts'
 import { thisMachine } from '#main/workspace/surroundings.ts'
 import { createCallRouter } from './call-router.ts'
+import { createDeviceProcedures } from './device-procedures.ts'
 import { gatherChanges } from './change-events.ts'
 import type { EngineOptions } from './engine-options.ts'
 import { newHostState } from './host-state.ts'
@@ -84,7 +85,11 @@ export const startEngine = async (options: EngineOptions): Promise<Engine> => {
     ...{ nowMs: options.now, random: randomBytes, onChange: tellNetwork },
     ...(options.networkPlace ? { place: options.networkPlace } : {}),
   })
-  const procedures = { workspace: createWorkspaceProcedures(parts), network: createNetworkProcedures(parts, looking) }
+  const procedures = {
+    workspace: createWorkspaceProcedures(parts),
+    network: createNetworkProcedures(parts, looking),
+    devices: createDeviceProcedures(state),
+  }
 
   const failure = (error: unknown): Reply => ({
     ok: false,

@@ -26,8 +26,6 @@ import { writeNetworkFile } from './network-file.ts'
 interface Paired {
   readonly name: string
   readonly identity: DeviceIdentity
-  /** Who let it in. */
-  readonly deviceId: string
   readonly addresses: RememberedAddresses
   readonly welcome: Welcome
 }
@@ -58,7 +56,7 @@ export const createJoining = (parts: HostParts, looking: Looking): Joining => {
       ...{ ...known, about: { name }, welcome: welcomeMessage, randomBytes: sources.randomBytes },
     })
     const addresses = remember([], { deviceId, host, port, source: 'typed' }, parts.now())
-    paired = { name, identity: own, deviceId, addresses, welcome }
+    paired = { name, identity: own, addresses, welcome }
     return welcome
   }
 
@@ -83,21 +81,22 @@ export const createJoining = (parts: HostParts, looking: Looking): Joining => {
 
     join: async (wanted, userId, password) => {
       if (!paired) throw new AppError('conflict', 'network.pairFirst')
-      const { welcome, identity: own, deviceId, addresses, name } = paired
+      const { welcome, identity: own, addresses, name } = paired
       const user = welcome.users.find(({ id }) => id === userId)
       if (!user) throw new AppError('invalid_input', 'network.noSuchUser')
       const folder = wanted ?? state.folder
       if (folder === null) throw refusal('invalid_input', 'workspace.folderNeeded')
 
-      const { workspaceId, workspaceKey, letter } = welcome
+      const { workspaceId, charter, letter } = welcome
       const { isNewFolder } = beginWorkspace(folder, surroundings)
       try {
         const { file: keys, dataKey, recoveryKey } = await makeKeys(sources, { userId, name: user.name, password }, workspaceId)
         writeKeys(folder, keys)
-        writeNetworkFile(networkFileOf(folder), subKey(dataKey, 'network'), sources.randomBytes(12), {
-          ...{ v: 1, isOn: true, port: SYNC_PORT, name, identity: own, workspaceKey, addresses, letInBy: deviceId },
-          ...{ invitations: [], peers: [] },
+        const networkKey = subKey(dataKey, 'network')
+        writeNetworkFile(networkFileOf(folder), networkKey, sources.randomBytes(12), {
+          ...{ v: 2, isOn: true, port: SYNC_PORT, name, identity: own, charter, addresses, invitations: [], peers: [] },
         })
+        networkKey.fill(0)
         await looking.stop()
         const birth = { workspaceId, deviceName: hostname(), letter, contents: null }
         state.open = await parts.open({ folder, keys, dataKey, user, notice: null, birth })

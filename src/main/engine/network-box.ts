@@ -1,11 +1,15 @@
 // The sealed file of the office network while the workspace is open: read once, written whole whenever something of it is worth keeping.
+import type { Charter } from '#main/sync/charter.ts'
+import { type CharterKeeper, createCharterKeeper } from '#main/sync/charter-keeper.ts'
 import { type NetworkFile, readNetworkFile, writeNetworkFile } from './network-file.ts'
 
 export interface NetworkBox {
   /** Null: this machine was never in the network. */
   readonly file: () => NetworkFile | null
-  /** Throws a refusal `network.damaged`. */
-  readonly read: () => void
+  /** Who belongs to the office; null where there is no file. What changes in it is written at once. */
+  readonly charter: () => CharterKeeper | null
+  /** Throws a refusal `network.damaged`. `isUnsigned`: see `ReadFile`. */
+  readonly read: () => { readonly isUnsigned: boolean }
   readonly put: (file: NetworkFile) => void
   /** Nothing, where there is no file. */
   readonly change: (part: Partial<NetworkFile>) => void
@@ -15,19 +19,29 @@ export interface NetworkBox {
 
 export const createNetworkBox = (path: string, key: Buffer, random: (bytes: number) => Uint8Array): NetworkBox => {
   let file: NetworkFile | null = null
+  let keeper: CharterKeeper | null = null
   let isClosed = false
 
   const put = (changed: NetworkFile): void => {
     file = changed
     if (!isClosed) writeNetworkFile(path, key, random(12), changed)
   }
+  const change = (part: Partial<NetworkFile>): void => (file ? put({ ...file, ...part }) : undefined)
+
   return {
     file: () => file,
+    charter: () => {
+      if (!file) return null
+      const keep = (charter: Charter): void => change({ charter })
+      return (keeper ??= createCharterKeeper({ charter: file.charter, identity: file.identity, random, keep }))
+    },
     read: () => {
-      file = readNetworkFile(path, key)
+      const read = readNetworkFile(path, key)
+      file = read?.file ?? null
+      return { isUnsigned: read?.isUnsigned ?? false }
     },
     put,
-    change: (part) => file && put({ ...file, ...part }),
+    change,
     close: () => {
       isClosed = true
       key.fill(0)

@@ -2,6 +2,8 @@
 import { z } from 'zod'
 import { AppError } from '#shared/base/app-error.ts'
 import type { Device, devicesContract } from '#shared/devices/devices.contract.ts'
+import { charter, forNewcomer } from '#main/sync/charter.ts'
+import type { CharterKeeper } from '#main/sync/charter-keeper.ts'
 import type { NetworkFile } from './network-file.ts'
 import type { Threads } from './threads.ts'
 
@@ -11,7 +13,7 @@ export const joinerAbout = z.object({ name: z.string().min(1).max(100) })
 export const welcomeMessage = z.object({
   workspaceId: z.string().min(1).max(100),
   workspaceName: z.string().max(200),
-  workspaceKey: z.string().regex(/^[0-9a-f]{64}$/u),
+  charter,
   letter: z.string().regex(/^[A-Z]{1,2}$/u),
   users: z.array(z.object({ id: z.string().min(1).max(100), name: z.string().max(200) })).max(10_000),
 })
@@ -27,14 +29,15 @@ export interface DeskOptions {
 
 export interface NetworkDesk {
   readonly devices: () => Promise<Devices>
-  /** Who is let in, by the names of their keys. */
-  readonly members: (file: NetworkFile) => Promise<string[]>
   /** Puts this machine into the list, unless it stands there, or will once it has what the others hold. `name`: a new one. */
   readonly enlist: (file: NetworkFile, name: string | undefined) => Promise<void>
+  /** Into the list, and into the charter. */
   readonly admit: (
-    file: NetworkFile,
+    keeper: CharterKeeper,
     joiner: { readonly deviceId: string; readonly about: { readonly name: string } },
   ) => Promise<Welcome>
+  /** Out of the list. */
+  readonly remove: (deviceId: string) => Promise<void>
   readonly workspaceName: () => Promise<string>
 }
 
@@ -54,20 +57,19 @@ export const createNetworkDesk = ({ threads, workspaceId, user }: DeskOptions): 
   return {
     devices,
     workspaceName,
-    members: async ({ identity, letInBy }) => {
-      const ids = (await devices()).map(({ id }) => id)
-      return letInBy === null || ids.includes(identity.deviceId) ? ids : [letInBy]
-    },
-    enlist: async ({ identity: { deviceId: id }, name: first, letInBy }, name) => {
+    remove: async (id) => void (await ask('writer', 'devices.remove', { id })),
+    enlist: async ({ identity: { deviceId: id }, name: first, charter: { founder } }, name) => {
       const known = (await devices()).find((device) => device.id === id)
-      if (!known && letInBy === null) await ask('writer', 'devices.admit', { id, name: name ?? first })
+      if (!known && founder === id) await ask('writer', 'devices.admit', { id, name: name ?? first })
       if (known && name !== undefined && known.name !== name) await ask('writer', 'devices.rename', { id, name })
     },
-    admit: async ({ workspaceKey }, { deviceId, about }) => {
+    admit: async (keeper, { deviceId, about }) => {
       const { letter } = await ask<Device>('writer', 'devices.admit', { id: deviceId, name: about.name })
       const users = await ask<{ id: string; name: string }[]>('reader', 'users.list', {})
+      const name = await workspaceName()
+      keeper.add(deviceId)
       return {
-        ...{ workspaceId, workspaceName: await workspaceName(), workspaceKey, letter },
+        ...{ workspaceId, workspaceName: name, charter: forNewcomer(keeper.charter()), letter },
         users: users.map(({ id, name }) => ({ id, name })),
       }
     },

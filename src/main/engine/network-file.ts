@@ -1,12 +1,15 @@
-// What this machine knows of the office network, sealed in a file beside the database: its own key, the office's key, where the others were reached.
+// What this machine knows of the office network, sealed in a file beside the database: its own key, the office's charter, where the others were reached.
 // It is no part of the database, so that neither a backup nor another machine ever gets it.
 import { createCipheriv, createDecipheriv } from 'node:crypto'
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { z } from 'zod'
 import { type RememberedAddresses, rememberedAddresses } from '#main/net/remembered-addresses.ts'
+import { charter } from '#main/sync/charter.ts'
+import { coverOf } from '#main/sync/key-ring.ts'
 import { AppError } from '#shared/base/app-error.ts'
 
 const hex = /^[0-9a-f]+$/u
+const hex32 = z.string().regex(/^[0-9a-f]{64}$/u)
 
 /** What is remembered of another machine while it is not there. */
 const knownPeer = z.object({
@@ -19,8 +22,7 @@ const knownPeer = z.object({
 })
 export type KnownPeer = z.infer<typeof knownPeer>
 
-const networkFile = z.object({
-  v: z.literal(1),
+const kept = {
   isOn: z.boolean(),
   /** 0: none was taken yet. */
   port: z.int().min(0).max(65_535),
@@ -36,21 +38,38 @@ const networkFile = z.object({
     .array(z.object({ id: z.string().regex(hex), secret: z.string().regex(hex), expiresAt: z.number(), triesLeft: z.int() }))
     .default([]),
   peers: z.array(knownPeer).default([]),
-})
+}
+/** `charter`: who belongs to the office, and the keys that its machines have and nobody else. */
+const networkFile = z.object({ v: z.literal(2), ...kept, charter })
+/** There was one key, and who belonged to the office stood in the database alone. `letInBy`: who let this machine in. */
+const firstFile = z.object({ v: z.literal(1), ...kept, workspaceKey: hex32, letInBy: z.string().nullable() })
+
 export type NetworkFile = Omit<z.infer<typeof networkFile>, 'addresses'> & { readonly addresses: RememberedAddresses }
+
+const upToDate = ({ workspaceKey: key, letInBy, ...rest }: z.infer<typeof firstFile>): NetworkFile => {
+  const keys = [{ epoch: 1, key, covers: coverOf(new Set()) }]
+  return { ...rest, v: 2, charter: { founder: letInBy ?? rest.identity.deviceId, entries: [], keys } }
+}
+
+export interface ReadFile {
+  readonly file: NetworkFile
+  /** Whom the database lists was let in, although nobody signed it. */
+  readonly isUnsigned: boolean
+}
 
 const IV_BYTES = 12
 const TAG_BYTES = 16
 
 /** Null: this machine was never in the network. Throws a refusal `network.damaged`. */
-export const readNetworkFile = (path: string, key: Uint8Array): NetworkFile | null => {
+export const readNetworkFile = (path: string, key: Uint8Array): ReadFile | null => {
   if (!existsSync(path)) return null
   const bytes = readFileSync(path)
   try {
     const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, IV_BYTES), { authTagLength: TAG_BYTES })
     decipher.setAuthTag(bytes.subarray(IV_BYTES, IV_BYTES + TAG_BYTES))
     const text = Buffer.concat([decipher.update(bytes.subarray(IV_BYTES + TAG_BYTES)), decipher.final()]).toString('utf8')
-    return networkFile.parse(JSON.parse(text))
+    const read = z.discriminatedUnion('v', [networkFile, firstFile]).parse(JSON.parse(text))
+    return read.v === 1 ? { file: upToDate(read), isUnsigned: true } : { file: read, isUnsigned: false }
   } catch (error) {
     throw new AppError('unavailable', 'network.damaged', {}, { cause: error })
   }

@@ -3,6 +3,7 @@ import { hostname } from 'node:os'
 import { SCHEMA_VERSION } from '#main/db/migrate.ts'
 import type { Invitation } from '#main/net/invitations.ts'
 import { writeInvitationFile } from '#main/net/invitation-file.ts'
+import type { CharterKeeper } from '#main/sync/charter-keeper.ts'
 import { type Office, openOffice } from '#main/sync/office.ts'
 import type { Replica } from '#main/sync/replica.ts'
 import type { NetworkBox } from './network-box.ts'
@@ -26,21 +27,20 @@ const fromHex = (text: string): Uint8Array => Buffer.from(text, 'hex')
 const toHex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex')
 
 /** Throws an AppError if the port is taken. */
-export const openNetworkOffice = (file: NetworkFile, options: NetworkOfficeOptions): Promise<Office> => {
+export const openNetworkOffice = (file: NetworkFile, charter: CharterKeeper, options: NetworkOfficeOptions): Promise<Office> => {
   const { box, desk, replica, appVersion, nowMs, random, onChange, logBug, place } = options
   return openOffice({
-    ...{ identity: file.identity, port: place?.port ?? file.port, workspaceKey: fromHex(file.workspaceKey) },
+    ...{ identity: file.identity, port: place?.port ?? file.port, charter },
     ...(place ? { host: place.host, isSilent: place.isSilent } : {}),
     ...(place?.announce ? { announce: place.announce } : {}),
     ...{ replica, nowMs, random, logBug, onChange },
     self: { name: file.name, app: appVersion, schema: SCHEMA_VERSION },
-    members: () => desk.members(file),
     addresses: file.addresses,
     onAddresses: (addresses) => box.change({ addresses }),
     files: file.invitations.map((one) => ({ ...one, secret: fromHex(one.secret) })),
     onFiles: (files) => box.change({ invitations: files.map((one) => ({ ...one, secret: toHex(one.secret) })) }),
     about: joinerAbout,
-    admit: (joiner) => desk.admit(file, joiner),
+    admit: (joiner) => desk.admit(charter, joiner),
   })
 }
 

@@ -1,11 +1,13 @@
 // The office network of an open workspace: off until it is switched on, gone when the workspace is locked.
 import { AppError } from '#shared/base/app-error.ts'
+import type { Device } from '#shared/devices/devices.contract.ts'
 import type { Finding, NetworkStatus, Said } from '#shared/sync/network.contract.ts'
 import { parseAddress } from '#main/net/addresses.ts'
 import { createDeviceIdentity } from '#main/net/certificate.ts'
 import { ownAddresses } from '#main/net/own-addresses.ts'
 import { SYNC_PORT } from '#main/net/ports.ts'
 import type { OpenCode } from '#main/sync/inviting.ts'
+import { newCharter } from '#main/sync/charter.ts'
 import type { Office } from '#main/sync/office.ts'
 import { networkFileOf } from '#main/workspace/workspace-folder.ts'
 import { knownPeers } from './known-peers.ts'
@@ -48,6 +50,8 @@ export interface Network {
   readonly inviteByFile: () => Promise<InvitationText>
   /** The code, or the file of that id. */
   readonly withdraw: (id: string | null) => void
+  /** It is let in nowhere any more, and the others get a key that it has not. */
+  readonly remove: (deviceId: string) => Promise<void>
   readonly addAddress: (deviceId: string, typed: string) => Promise<void>
   readonly test: () => Promise<readonly Finding[]>
   readonly close: () => Promise<void>
@@ -63,9 +67,16 @@ export const createNetwork = (options: NetworkOptions): Network => {
   /** Who is connected. */
   let there = ''
 
+  /** The machines of the office by name. One that the database lists without a signed entry is none. */
+  const machines = async (): Promise<readonly Device[]> => {
+    const charter = box.charter()
+    const own = box.file()?.identity.deviceId
+    return (await desk.devices()).filter(({ id }) => id === own || charter?.isMember(id) === true)
+  }
+
   const keepPeers = async (): Promise<void> => {
     const connections = office?.state().connections ?? []
-    const listed = (await desk.devices()).map(({ id }) => id)
+    const listed = (await machines()).map(({ id }) => id)
     const members = new Set([...listed, ...connections.map(({ deviceId }) => deviceId)])
     box.change({ peers: knownPeers(box.file()?.peers ?? [], connections, members) })
   }
@@ -84,9 +95,11 @@ export const createNetwork = (options: NetworkOptions): Network => {
     keepPeersAside()
   }
 
-  const open = async (file: NetworkFile): Promise<void> => {
+  const open = async (): Promise<void> => {
+    const [file, charter] = [box.file(), box.charter()]
+    if (!file || !charter) return
     try {
-      office = await openNetworkOffice(file, { ...options, box, desk, replica: threads.replica, onChange: changed })
+      office = await openNetworkOffice(file, charter, { ...options, box, desk, replica: threads.replica, onChange: changed })
       trouble = null
     } catch (error) {
       trouble = troubleOf(error)
@@ -104,11 +117,11 @@ export const createNetwork = (options: NetworkOptions): Network => {
     await closing?.close()
   }
 
-  const newFile = async (name: string): Promise<NetworkFile> => ({
-    ...{ v: 1, isOn: false, port: SYNC_PORT, name, addresses: [], letInBy: null, invitations: [], peers: [] },
-    identity: await createDeviceIdentity(),
-    workspaceKey: Buffer.from(random(32)).toString('hex'),
-  })
+  const newFile = async (name: string): Promise<NetworkFile> => {
+    const identity = await createDeviceIdentity()
+    const charter = newCharter(identity, () => Buffer.from(random(32)).toString('hex'))
+    return { v: 2, isOn: false, port: SYNC_PORT, name, identity, addresses: [], invitations: [], peers: [], charter }
+  }
 
   const requireOffice = (): Office => {
     if (!office) throw new AppError('conflict', 'network.off')
@@ -121,9 +134,9 @@ export const createNetwork = (options: NetworkOptions): Network => {
   return {
     start: async () => {
       try {
-        box.read()
-        const file = box.file()
-        if (file?.isOn) await open(file)
+        const { isUnsigned } = box.read()
+        if (isUnsigned) for (const { id } of await desk.devices()) box.charter()?.add(id)
+        if (box.file()?.isOn) await open()
       } catch (error) {
         trouble = troubleOf(error)
         if (!(error instanceof AppError)) logBug(error)
@@ -133,7 +146,7 @@ export const createNetwork = (options: NetworkOptions): Network => {
     status: async () =>
       networkStatusOf({
         ...{ file: box.file(), trouble, office: office?.state() ?? null, appVersion },
-        devices: await desk.devices(),
+        devices: await machines(),
         ours: (await threads.replica.holdings()).vector,
         ownAddresses: addresses(),
       }),
@@ -149,7 +162,7 @@ export const createNetwork = (options: NetworkOptions): Network => {
       const named = name === undefined ? file : { ...file, name }
       await desk.enlist(named, name)
       box.put(named)
-      await open(named)
+      await open()
     },
 
     invite: () => requireOffice().invite(),
@@ -159,15 +172,23 @@ export const createNetwork = (options: NetworkOptions): Network => {
       return inviteByFile(at, { deviceId, workspaceName: await desk.workspaceName(), addresses: addresses() })
     },
     withdraw: (id) => requireOffice().withdraw(id),
+    remove: async (deviceId) => {
+      if (deviceId === box.file()?.identity.deviceId) throw new AppError('conflict', 'network.removeElsewhere')
+      if (!(await desk.devices()).some(({ id }) => id === deviceId))
+        throw new AppError('not_found', 'errors.gone', { id: deviceId })
+      // First what counts: if this is cut short, it is in the list still, and removed once more.
+      box.charter()?.remove(deviceId)
+      await desk.remove(deviceId)
+    },
     addAddress: async (deviceId, typed) => {
       const at = parseAddress(typed)
-      const known = await desk.devices()
+      const known = await machines()
       if (!known.some(({ id }) => id === deviceId)) throw new AppError('not_found', 'errors.gone', { id: deviceId })
       requireOffice().addAddress(deviceId, at)
     },
     test: async () => {
       const readInterfaces = place?.announce?.readInterfaces ?? null
-      return testNetwork({ file: box.file(), office, trouble, devices: await desk.devices(), readInterfaces })
+      return testNetwork({ file: box.file(), office, trouble, devices: await machines(), readInterfaces })
     },
     close: async () => {
       await shut()

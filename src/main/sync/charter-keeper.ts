@@ -4,7 +4,7 @@ import { type Charter, keysOf, membersIn, mergeCharters, withMember, withoutMemb
 
 export interface CharterKeeper {
   readonly charter: () => Charter
-  /** Not this machine itself. */
+  /** But for this machine itself. */
   readonly members: () => readonly string[]
   readonly isMember: (deviceId: string) => boolean
   /** Whether what this machine wrote belongs to the data: it is in, or was. */
@@ -45,10 +45,13 @@ export const createCharterKeeper = ({ charter, identity, random, keep }: Charter
     for (const listener of listeners) listener()
   }
 
+  /** Who was removed has nobody to talk to any more. */
+  const isMember = (deviceId: string): boolean => deviceId !== self && members.now.has(deviceId) && !members.removed.has(self)
+
   return {
     charter: () => now,
-    members: () => [...members.now].filter((one) => one !== self),
-    isMember: (deviceId) => deviceId !== self && members.now.has(deviceId),
+    members: () => [...members.now].filter(isMember),
+    isMember,
     wasMember: (deviceId) => members.ever.has(deviceId),
     isOut: () => members.removed.has(self),
     keys: () => keys,

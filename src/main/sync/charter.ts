@@ -63,6 +63,12 @@ export const mergeCharters = (mine: Charter, theirs: Charter, makeKey: MakeKey):
   return entries.length <= MOST_ENTRIES && JSON.stringify(merged).length <= MOST_BYTES ? merged : null
 }
 
+/** What a machine is given that was just let in: older keys are for those who have them already. */
+export const forNewcomer = (of: Charter): Charter => {
+  const [current] = keysOf(of)
+  return { ...of, keys: of.keys.filter(({ key }) => key === current) }
+}
+
 /** Of two that say the same, the one whose signature is the smaller text. */
 const withoutRepeats = (entries: readonly Entry[]): Entry[] => {
   const byText = new Map<string, Entry>()

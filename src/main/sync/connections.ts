@@ -4,7 +4,7 @@ import type { DeviceIdentity } from '#main/net/certificate.ts'
 import type { Link } from '#main/net/link.ts'
 import { quarantine } from '#main/net/quarantine.ts'
 import type { Replica } from './replica.ts'
-import { type Peer, type Session, type SessionProgress, startSession } from './session.ts'
+import { type Peer, type Session, type SessionOptions, type SessionProgress, startSession } from './session.ts'
 import type { SessionEnd, Topic } from './topic.ts'
 
 /** What is known of a machine that this one talks to, or talked to since it was switched on. */
@@ -27,7 +27,7 @@ export interface Connection {
 export interface ConnectionsOptions {
   readonly identity: DeviceIdentity
   readonly replica: Replica
-  readonly workspaceKey: Uint8Array
+  readonly keys: SessionOptions['keys']
   readonly self: Peer
   readonly nowMs: () => number
   readonly topics?: readonly Topic[]
@@ -53,7 +53,7 @@ interface Running {
 }
 
 export const createConnections = (options: ConnectionsOptions): Connections => {
-  const { identity, replica, workspaceKey, self, nowMs, onChange, topics = [] } = options
+  const { identity, replica, keys, self, nowMs, onChange, topics = [] } = options
   const running = new Map<string, Running>()
   const known = new Map<string, Connection>()
   const bad = quarantine(nowMs)
@@ -83,7 +83,7 @@ export const createConnections = (options: ConnectionsOptions): Connections => {
     if (before) before.session.close('closing')
     const isCurrent = (): boolean => running.get(deviceId)?.link === link
     const session = startSession({
-      ...{ link, replica, workspaceKey, self, nowMs, topics },
+      ...{ link, replica, keys, self, nowMs, topics },
       onPeer: (peer) => isCurrent() && note(deviceId, { peer }),
       onProgress: (progress) => isCurrent() && noteProgress(deviceId, progress),
       onEnd: (end, detail) => {

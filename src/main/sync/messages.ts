@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import type { Frame, FrameLimits } from '#main/net/frames.ts'
 import { FRAME_BYTES } from '#main/net/limits.ts'
+import { MOST_KEYS } from './key-ring.ts'
 
 /** Permanent numbers. Topics of their own files have: 32–39 presence, 40–47 attachments, 48–51 digests, 52–55 keys, 56–59 addresses, 60–63 dialling back. */
 export const messageTypes = {
@@ -34,8 +35,11 @@ export const hello = z.object({
   app: said(40),
   schema: z.int().min(1),
   name: said(200),
-  /** Hex of an HMAC over the channel: both know the workspace's key. */
-  proof: z.string().regex(/^[0-9a-f]{64}$/u),
+  /** Hex of an HMAC over the channel with each key of the office that it has, the one in use first. One that both have is enough. */
+  proofs: z
+    .array(z.string().regex(/^[0-9a-f]{64}$/u))
+    .min(1)
+    .max(MOST_KEYS),
   /** What it can talk about. */
   topics: z.array(said(40)).max(100),
 })
@@ -62,7 +66,7 @@ export const bye = z.object({ reason: z.enum(byeReasons) })
 
 /** Of what is said before and after all topics. */
 export const greetingLimits: FrameLimits = new Map<number, number>([
-  [messageTypes.hello, 8 * KILO],
+  [messageTypes.hello, 12 * KILO],
   [messageTypes.bye, KILO],
 ])
 export const timeLimits: FrameLimits = new Map<number, number>([

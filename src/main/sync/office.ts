@@ -3,7 +3,7 @@
 import type { ZodType } from 'zod'
 import { AppError } from '#shared/base/app-error.ts'
 import type { Address } from '#main/net/addresses.ts'
-import { type Announcer, type AnnouncerOptions, createAnnouncer } from '#main/net/announcer.ts'
+import { type Announcer, type AnnouncerOptions, createAnnouncer, type MemberVoice } from '#main/net/announcer.ts'
 import type { DeviceIdentity } from '#main/net/certificate.ts'
 import type { Invitation } from '#main/net/invitations.ts'
 import type { Link } from '#main/net/link.ts'
@@ -11,11 +11,14 @@ import { listen } from '#main/net/listen.ts'
 import { hostPairing, type Joiner } from '#main/net/pairing.ts'
 import type { RememberedAddresses } from '#main/net/remembered-addresses.ts'
 import { createCalling } from './calling.ts'
+import type { CharterKeeper } from './charter-keeper.ts'
+import { charterTopic } from './charter-topic.ts'
 import { type Connection, createConnections } from './connections.ts'
 import { createInviting, type OpenCode } from './inviting.ts'
 import type { Replica } from './replica.ts'
 import type { Peer } from './session.ts'
 import type { Topic } from './topic.ts'
+import { vouchedReplica } from './vouched-replica.ts'
 
 /** How often machines that are known and not there are called again. */
 const CALL_EVERY_MS = 15_000
@@ -26,22 +29,21 @@ export interface OfficeOptions<About> {
   readonly port: number
   /** Left out: all addresses of the machine. */
   readonly host?: string
-  readonly workspaceKey: Uint8Array
+  /** Who belongs to the office, and its keys. */
+  readonly charter: CharterKeeper
   readonly replica: Replica
   readonly self: Peer
   /** What machines talk about beside change sets and clocks. */
   readonly topics?: readonly Topic[]
   readonly nowMs: () => number
   readonly random: (bytes: number) => Uint8Array
-  /** The machines of the office, this one too, by name of their keys. Read again when the table of machines has changed. */
-  readonly members: () => Promise<readonly string[]>
   readonly addresses: RememberedAddresses
   readonly onAddresses: (addresses: RememberedAddresses) => void
   /** Files that were handed out and still let a machine in. */
   readonly files?: readonly Invitation[]
   readonly onFiles?: (files: readonly Invitation[]) => void
   readonly about: ZodType<About>
-  /** Takes a machine in that knew the code; answers what it has to know. */
+  /** Takes a machine in that knew the code, into the charter too; answers what it has to know. */
   readonly admit: (joiner: Joiner<About>) => Promise<unknown>
   readonly onChange: () => void
   /** What nobody waits for went wrong. */
@@ -78,14 +80,15 @@ export interface Office {
 
 /** Throws an AppError if the port is taken. */
 export const openOffice = async <About>(options: OfficeOptions<About>): Promise<Office> => {
-  const { identity, workspaceKey, replica, nowMs, random, onChange, logBug } = options
-  let members: ReadonlySet<string> = new Set(await options.members())
+  const { identity, charter, nowMs, random, onChange, logBug } = options
   let announcer: Announcer | null = null
   let isClosed = false
 
-  const connections = createConnections({ ...options, onChange })
-  const isMember = (deviceId: string): boolean =>
-    deviceId !== identity.deviceId && members.has(deviceId) && !connections.isShunned(deviceId)
+  const connections = createConnections({
+    ...{ ...options, keys: charter.keys, topics: [charterTopic(charter), ...(options.topics ?? [])] },
+    replica: vouchedReplica(options.replica, identity, charter),
+  })
+  const isMember = (deviceId: string): boolean => charter.isMember(deviceId) && !connections.isShunned(deviceId)
   const isMissing = (deviceId: string): boolean => !isClosed && isMember(deviceId) && !connections.isConnected(deviceId)
   const calling = createCalling({ ...options, isMissing, onLink: (link) => (isClosed ? link.close() : connections.take(link)) })
   const inviting = createInviting({
@@ -122,26 +125,25 @@ export const openOffice = async <About>(options: OfficeOptions<About>): Promise<
 
   const later = (work: () => Promise<void>): void => void work().catch(logBug)
   const callAll = async (): Promise<void> => {
-    await Promise.all([...members].filter(isMissing).map(calling.call))
+    await Promise.all(charter.members().filter(isMissing).map(calling.call))
   }
-  const readMembers = async (): Promise<void> => {
-    const before = members
-    members = new Set(await options.members())
-    for (const gone of before.difference(members)) connections.drop(gone)
-    const isNew = members.difference(before).size > 0
-    if (isNew || before.size !== members.size) onChange()
-    if (isNew) await callAll()
+  const voice = (): MemberVoice => {
+    const [first, ...older] = charter.keys()
+    return { keys: [Buffer.from(first, 'hex'), ...older.map((key) => Buffer.from(key, 'hex'))], port: door.port }
   }
 
   if (!options.isSilent)
     announcer = createAnnouncer({
-      ...{ now: nowMs, random, member: { keys: [workspaceKey], port: door.port }, ...options.announce },
+      ...{ now: nowMs, random, member: voice(), ...options.announce },
       onPeer: (peer) => later(() => calling.hear(peer)),
     })
   await announcer?.start()
 
-  const stopListening = replica.onCommit((tables) => {
-    if (tables.includes('devices')) later(readMembers)
+  const stopListening = charter.onChange(() => {
+    for (const { deviceId } of connections.all()) if (!charter.isMember(deviceId)) connections.drop(deviceId)
+    announcer?.setMember(voice())
+    onChange()
+    later(callAll)
   })
   const calls = setInterval(() => later(callAll), options.callEveryMs ?? CALL_EVERY_MS)
   later(callAll)

@@ -25,8 +25,8 @@ export interface SessionProgress extends ExchangeProgress {
 export interface SessionOptions {
   readonly link: Link
   readonly replica: Replica
-  /** The key that only machines of the workspace have. */
-  readonly workspaceKey: Uint8Array
+  /** The keys that only machines of the office have, in hex; the one in use first. */
+  readonly keys: () => readonly string[]
   readonly self: Peer
   readonly nowMs: () => number
   /** What is talked about beside change sets and clocks. */
@@ -43,14 +43,14 @@ export interface Session {
   readonly ended: Promise<SessionEnd>
 }
 
-const proofOf = (key: Uint8Array, exporter: Uint8Array, side: Link['side']): string =>
-  createHmac('sha256', key).update('kith-sync/1 ').update(side).update(exporter).digest('hex')
+const proofOf = (key: string, exporter: Uint8Array, side: Link['side']): string =>
+  createHmac('sha256', Buffer.from(key, 'hex')).update('kith-sync/1 ').update(side).update(exporter).digest('hex')
 
 const isSame = (one: string, other: string): boolean => timingSafeEqual(Buffer.from(one), Buffer.from(other))
 
 /** Begins to talk. The link is this session's from now on. */
 export const startSession = (options: SessionOptions): Session => {
-  const { link, replica, workspaceKey, nowMs } = options
+  const { link, replica, keys, nowMs } = options
   const { promise: ended, resolve: resolveEnded } = Promise.withResolvers<SessionEnd>()
   const parts = new Map<number, TopicPart>()
   let end: SessionEnd | null = null
@@ -121,9 +121,13 @@ export const startSession = (options: SessionOptions): Session => {
       }),
   }
 
-  const greet = ({ protocol, oldest, proof, name, app, schema, topics: known }: Hello): void => {
-    const other = link.side === 'dialled' ? 'accepted' : 'dialled'
-    if (!isSame(proof, proofOf(workspaceKey, link.exporter, other))) return close('other_workspace')
+  const proofs = (side: Link['side']): string[] => keys().map((key) => proofOf(key, link.exporter, side))
+  /** A machine that was away when the key changed has an older one; what it missed it is told first of all. */
+  const isProved = (said: readonly string[]): boolean =>
+    proofs(link.side === 'dialled' ? 'accepted' : 'dialled').some((proof) => said.some((one) => isSame(one, proof)))
+
+  const greet = ({ protocol, oldest, proofs: said, name, app, schema, topics: known }: Hello): void => {
+    if (!isProved(said)) return close('other_workspace')
     if (oldest > PROTOCOL || protocol < PROTOCOL) return close('other_version')
     isWelcome = true
     options.onPeer({ name, app, schema })
@@ -152,7 +156,7 @@ export const startSession = (options: SessionOptions): Session => {
   link.onFrame(new Map([...greetingLimits, ...topics.flatMap(({ limits }) => [...limits])]), handle)
   say(messageTypes.hello, {
     ...{ protocol: PROTOCOL, oldest: PROTOCOL, ...options.self, topics: topics.map(({ name }) => name) },
-    proof: proofOf(workspaceKey, link.exporter, link.side),
+    proofs: proofs(link.side),
   } satisfies Hello)
 
   return { close: (reason) => close(reason), ended }

@@ -4,6 +4,7 @@ import { catalogue } from '#shared/base/messages.ts'
 export const networkMessages = catalogue(
   {
     'network.off': 'The office network is switched off. Switch it on first.',
+    'network.removeElsewhere': 'A computer is removed from another computer of the office.',
     'network.pairFirst': 'Type the code of the other computer first.',
     'network.noSuchUser': 'This person does not work in the office that you join. Choose one of its people.',
     'network.damaged':
@@ -14,11 +15,12 @@ export const networkMessages = catalogue(
     'network.end.fork': 'One of the two was restored from a copy. Remove it and pair it again.',
     'network.end.self': 'This computer was restored from a copy and lacks changes that it had sent. Pair it again.',
     'network.end.bad_message': 'It said something that Kith does not understand.',
-    'network.end.removed': 'It was removed from the office.',
+    'network.end.removed': 'This computer was removed from the office. It comes back by pairing again.',
     'network.end.trouble': 'Its data could not be read or written. Look whether its disk is full.',
   },
   {
     'network.off': '办公室网络已关闭，请先打开。',
+    'network.removeElsewhere': '请在办公室的另一台电脑上移除这台电脑。',
     'network.pairFirst': '请先输入另一台电脑上显示的配对码。',
     'network.noSuchUser': '要加入的办公室里没有这个人，请从列表中选择。',
     'network.damaged': '这台电脑的网络密钥文件已损坏。请关闭办公室网络再打开，然后重新配对。',
@@ -28,7 +30,7 @@ export const networkMessages = catalogue(
     'network.end.fork': '其中一台是从副本恢复的。请移除后重新配对。',
     'network.end.self': '这台电脑是从副本恢复的，缺少它已发出的更改。请重新配对。',
     'network.end.bad_message': '它发来了 Kith 无法理解的内容。',
-    'network.end.removed': '它已被移出办公室。',
+    'network.end.removed': '这台电脑已被移出办公室，重新配对后才能再加入。',
     'network.end.trouble': '它的数据无法读写，请检查磁盘是否已满。',
   },
 )

@@ -79,7 +79,7 @@ test('a machine of another workspace is told so and gets nothing', async () => {
   insert(one.machine, 3, 'Nord')
   const [mine, theirs] = await identities(2)
   if (!mine || !theirs) throw new Error('two were asked for')
-  const { ended } = await talk([one.asked, other.asked], [mine, theirs], [new Uint8Array(32).fill(1), new Uint8Array(32).fill(2)])
+  const { ended } = await talk([one.asked, other.asked], [mine, theirs], [['01'.repeat(32)], ['02'.repeat(32)]])
   expect(await ended).toContain('other_workspace')
   expect(names(other.machine)).toEqual([])
 })
