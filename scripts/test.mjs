@@ -35,6 +35,7 @@ const steps = [
     name: 'Unit and property tests',
     run: () => npm('unit', '--reporter=default', '--reporter=json', `--outputFile.json=${unitReport}`),
   },
+  { name: 'Five machines, killed, cut off and out of space, for a minute', run: () => npm('test:nemesis') },
   { name: 'Build', run: () => npm('build') },
   { name: `Windows of the whole app, ${isReal ? 'in Electron' : 'in the stand-in for Electron'}`, run: windows },
 ]

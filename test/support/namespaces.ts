@@ -38,11 +38,15 @@ export interface Lab {
   /** A machine with loopback alone, and without any route. */
   addMachine(name: string): void
   plug(machine: string, onto: string, options?: PlugOptions): void
+  /** Pulls the cable of an interface and puts it into another switch. */
+  replug(machine: string, onto: string, device?: string): void
   /** Runs a program on the machine and answers what it prints; throws if it fails. */
   run(machine: string, ...words: readonly string[]): string
   /** Null if the program ran, else why not. */
   tryRun(machine: string, ...words: readonly string[]): string | null
   start(machine: string, ...words: readonly string[]): ChildProcessWithoutNullStreams
+  /** What stands before a program that is to run on the machine. */
+  wordsFor(machine: string): readonly string[]
   remove(): void
 }
 
@@ -52,6 +56,7 @@ export const createLab = (): Lab => {
   const prefix = `kith${process.pid}-${(labs += 1)}-`
   const spaces = new Set<string>()
   const switches = new Map<string, { readonly multicast: boolean }>()
+  const cables = new Map<string, string>()
   let ports = 0
 
   const addSpace = (name: string): void => {
@@ -79,6 +84,7 @@ export const createLab = (): Lab => {
     },
     plug(machine, onto, { addresses = [], device = 'eth0', mtu = 1500, ipv6 = true } = {}) {
       const port = `p${(ports += 1)}`
+      cables.set(`${machine} ${device}`, port)
       const at = ['-n', prefix + machine]
       ip(['-n', prefix + hub, 'link', 'add', port, 'type', 'veth', 'peer', 'name', device, 'netns', prefix + machine])
       if (!ipv6) runIn(machine, 'sh', '-c', `echo 1 > /proc/sys/net/ipv6/conf/${device}/disable_ipv6`)
@@ -92,9 +98,13 @@ export const createLab = (): Lab => {
         ip([...at, 'addr', 'add', address, 'dev', device, ...(isV6 ? ['nodad'] : [])])
       }
     },
+    replug(machine, onto, device = 'eth0') {
+      ip(['-n', prefix + hub, 'link', 'set', cables.get(`${machine} ${device}`) ?? '', 'master', onto])
+    },
     run: runIn,
     tryRun: (machine, ...words) => tryOut(['netns', 'exec', prefix + machine, ...words]),
     start: (machine, ...words) => spawn('ip', ['netns', 'exec', prefix + machine, ...words]),
+    wordsFor: (machine) => ['ip', 'netns', 'exec', prefix + machine],
     remove() {
       for (const space of spaces) ip(['netns', 'del', space])
       spaces.clear()
