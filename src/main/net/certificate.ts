@@ -1,15 +1,6 @@
 // Who a machine is: one P-256 key, in a certificate that it signed itself. Its name is the hash of the key; nothing else in the certificate is
 // believed, its dates least of all: an office machine whose clock stands in 1999 or 2060 stays who it is.
-import 'reflect-metadata'
 import { createHash, createPublicKey, type KeyObject } from 'node:crypto'
-import {
-  BasicConstraintsExtension,
-  ExtendedKeyUsage,
-  ExtendedKeyUsageExtension,
-  KeyUsageFlags,
-  KeyUsagesExtension,
-  X509CertificateGenerator,
-} from '@peculiar/x509'
 
 export interface DeviceIdentity {
   /** Hex of SHA-256 over the public key (SubjectPublicKeyInfo, DER): 64 letters. */
@@ -26,6 +17,12 @@ const notBefore = new Date('2020-01-01T00:00:00Z')
 const notAfter = new Date('2049-12-31T23:59:59Z')
 const SERIAL_BYTES = 16
 
+/** Loaded by the one function that needs it: 20 MB that are wanted once in a machine's life. */
+const loadX509 = async () => {
+  await import('reflect-metadata')
+  return import('@peculiar/x509')
+}
+
 /** A new machine. The key comes from the system's random source. Tens of milliseconds. */
 export const createDeviceIdentity = async (): Promise<DeviceIdentity> => {
   const keys = await crypto.subtle.generateKey(curve, true, ['sign', 'verify'])
@@ -33,7 +30,8 @@ export const createDeviceIdentity = async (): Promise<DeviceIdentity> => {
   const publicKey = Buffer.from(await crypto.subtle.exportKey('spki', keys.publicKey))
   const deviceId = deviceIdOf(createPublicKey({ key: publicKey, format: 'der', type: 'spki' }))
 
-  const certificate = await X509CertificateGenerator.createSelfSigned({
+  const x509 = await loadX509()
+  const certificate = await x509.X509CertificateGenerator.createSelfSigned({
     // Names nobody: strangers can ask for it.
     name: 'CN=Kith',
     serialNumber: serialOf(deviceId),
@@ -42,9 +40,9 @@ export const createDeviceIdentity = async (): Promise<DeviceIdentity> => {
     keys,
     signingAlgorithm: signature,
     extensions: [
-      new BasicConstraintsExtension(false, undefined, true),
-      new KeyUsagesExtension(KeyUsageFlags.digitalSignature, true),
-      new ExtendedKeyUsageExtension([ExtendedKeyUsage.serverAuth, ExtendedKeyUsage.clientAuth]),
+      new x509.BasicConstraintsExtension(false, undefined, true),
+      new x509.KeyUsagesExtension(x509.KeyUsageFlags.digitalSignature, true),
+      new x509.ExtendedKeyUsageExtension([x509.ExtendedKeyUsage.serverAuth, x509.ExtendedKeyUsage.clientAuth]),
     ],
   })
   return { deviceId, certificatePem: `${certificate.toString('pem')}\n`, privateKeyPem: pem('PRIVATE KEY', privateKey) }
