@@ -28,11 +28,7 @@ const kept = {
   port: z.int().min(0).max(65_535),
   name: z.string(),
   identity: z.object({ deviceId: z.string(), certificatePem: z.string(), privateKeyPem: z.string() }),
-  /** Hex of 32 bytes that every machine of the office has, and nobody else. */
-  workspaceKey: z.string().regex(/^[0-9a-f]{64}$/u),
   addresses: rememberedAddresses,
-  /** Who let this machine in: trusted until the list of machines has come. */
-  letInBy: z.string().nullable(),
   /** Files that were handed out and still let a machine in; `secret` in hex, `expiresAt` in ms. */
   invitations: z
     .array(z.object({ id: z.string().regex(hex), secret: z.string().regex(hex), expiresAt: z.number(), triesLeft: z.int() }))

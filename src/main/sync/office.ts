@@ -102,7 +102,6 @@ export const openOffice = async <About>(options: OfficeOptions<About>): Promise<
       await hostPairing(link, {
         ...{ invitations: inviting.invitations, about: options.about, admit: options.admit, randomBytes: random },
       })
-      await readMembers()
     } catch (error) {
       // The other side was told in words; here it shows as a code that is still open, or that died.
       if (!(error instanceof AppError)) logBug(error)
