@@ -89,7 +89,7 @@ test('each computer stands with what is to be known of it, in words', async () =
   expect(texts[1]).toContain('Connected')
   expect(texts[1]).toContain('1,200 changes wait to go there')
   expect(texts[1]).toContain('1 change waits to come from there')
-  expect(texts[1]).toContain('Numbers with B')
+  expect(texts[1]).toContain('Numbers T-B-…, O-B-…')
   expect(texts[1]).toContain('Kith 0.1.0')
   expect(texts[2]).toMatch(/Not connected, last here: 16:30/u)
   expect(texts[3]).toContain('Not connected since Kith was started here')

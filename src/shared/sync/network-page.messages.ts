@@ -9,6 +9,8 @@ export const networkPageMessages = catalogue(
 
     'network_page.off.title': 'Switch on',
     'network_page.off.text': 'The office network is off. This computer neither listens nor calls.',
+    'network_page.off.again':
+      'The office network is off. What is changed here stays on this computer, and travels once it is on again.',
     'network_page.off.means': 'What switching on does',
     'network_page.off.listens':
       'Computers of this office, and those that are invited, can find and reach this computer in the local network. Nothing goes to the internet.',
@@ -21,22 +23,21 @@ export const networkPageMessages = catalogue(
     'network_page.off.firewall.darwin':
       'macOS will ask whether Kith may find devices in the local network, and perhaps whether it may accept connections. Allow both.',
     'network_page.off.firewall.linux':
-      'If a firewall runs on this computer, open the port of Kith in it. Its number is shown here once the network is on.',
+      'If a firewall runs on this computer, open the port of Kith in it. The number stands here once the network is on.',
     'network_page.name': 'Name of this computer',
-    'network_page.name_help': 'How the others call it, such as “Front desk”.',
+    'network_page.name_help': 'What colleagues see, such as “Front desk”.',
     'network_page.switch_on': 'Switch on the office network',
     'network_page.switch_off': 'Switch off',
-    'network_page.switched_off_text': 'While it is off, changes stay on this computer. They travel once it is on again.',
 
-    'network_page.here': 'This computer',
-    'network_page.port': 'Other computers reach it at port {port}.',
+    'network_page.state': 'How the office network is doing',
+    'network_page.reached': 'Other computers reach this one at {addresses}.',
     'network_page.computers': 'Computers',
     'network_page.this': 'this computer',
     'network_page.connected': 'Connected',
     'network_page.seen': 'Not connected, last here: {when}',
     'network_page.never_seen': 'Not connected since Kith was started here',
     'network_page.version': 'Kith {version}',
-    'network_page.letter': 'Numbers with {letter}',
+    'network_page.letter': 'Numbers T-{letter}-…, O-{letter}-…',
     'network_page.up_to_date': 'Nothing waits',
     'network_page.to_send': '{count, plural, one {1 change waits to go there} other {{count, number} changes wait to go there}}',
     'network_page.to_take':
@@ -58,7 +59,8 @@ export const networkPageMessages = catalogue(
     'network_page.address_text':
       'For a computer that is not found by itself: in another part of the network, or behind a firewall.',
     'network_page.address_label': 'Address',
-    'network_page.address_help': 'Its name or its numbers, such as PC-3 or 192.168.1.20. It shows them on this page of its own.',
+    'network_page.address_help':
+      'Its name or its numbers, such as PC-3 or 192.168.1.20. That computer shows them on this same page.',
     'network_page.address_submit': 'Use this address',
     'network_page.remove': 'Remove…',
     'network_page.remove_title': 'Remove {name}?',
@@ -115,6 +117,7 @@ export const networkPageMessages = catalogue(
 
     'network_page.off.title': '打开',
     'network_page.off.text': '办公室网络已关闭。这台电脑不接受连接，也不向外连接。',
+    'network_page.off.again': '办公室网络已关闭。这里的改动只留在这台电脑上，重新打开后会自动同步。',
     'network_page.off.means': '打开后会怎样',
     'network_page.off.listens': '本办公室的电脑和受邀请的电脑，可以在局域网内找到并连接这台电脑。任何内容都不会发送到互联网。',
     'network_page.off.everything': '每台加入的电脑都会得到这个工作区的全部内容和历史。任何人的修改都会出现在所有电脑上。',
@@ -124,20 +127,19 @@ export const networkPageMessages = catalogue(
       'macOS 会询问是否允许 Kith 查找本地网络中的设备，可能还会询问是否接受传入连接：请都允许。',
     'network_page.off.firewall.linux': '如果这台电脑开着防火墙，请放行 Kith 的端口。网络打开后，这里会显示端口号。',
     'network_page.name': '这台电脑的名称',
-    'network_page.name_help': '其他电脑上看到的名称，例如“前台”。',
+    'network_page.name_help': '同事们看到的名称，例如“前台”。',
     'network_page.switch_on': '打开办公室网络',
     'network_page.switch_off': '关闭网络',
-    'network_page.switched_off_text': '关闭期间，改动只留在这台电脑上；重新打开后会自动同步。',
 
-    'network_page.here': '这台电脑',
-    'network_page.port': '其他电脑通过端口 {port} 连接它。',
+    'network_page.state': '办公室网络的状态',
+    'network_page.reached': '其他电脑可通过 {addresses} 连接这台电脑。',
     'network_page.computers': '电脑列表',
     'network_page.this': '本机',
     'network_page.connected': '已连接',
     'network_page.seen': '未连接，上次在线：{when}',
     'network_page.never_seen': '本次启动 Kith 后还没有连上过',
     'network_page.version': 'Kith {version}',
-    'network_page.letter': '编号字母 {letter}',
+    'network_page.letter': '编号 T-{letter}-…、O-{letter}-…',
     'network_page.up_to_date': '没有待同步的改动',
     'network_page.to_send': '{count, number} 处改动待发往那台电脑',
     'network_page.to_take': '{count, number} 处改动待从那台电脑接收',

@@ -24,7 +24,7 @@ export function CodeCard({ status }: { readonly status: NetworkStatus }) {
   return (
     <section className={classes['way']} aria-label={t('network_page.code')}>
       <Title order={3}>{t('network_page.code')}</Title>
-      <Text c="dimmed">{t('network_page.code_text')}</Text>
+      {!isOpen && <Text c="dimmed">{t('network_page.code_text')}</Text>}
       {isOpen && (
         <OpenCode key={state.code} state={state} addresses={status.addresses} isAskedFor={invite.isPending || invite.isSuccess} />
       )}
@@ -56,7 +56,9 @@ function OpenCode({ state: { code, msLeft, triesLeft }, addresses, isAskedFor }:
   const t = useT()
   const box = useRef<HTMLOutputElement>(null)
   const leadThere = useEffectEvent(() => {
-    if (isAskedFor) box.current?.focus()
+    if (!isAskedFor) return
+    box.current?.focus()
+    box.current?.closest('section')?.scrollIntoView({ block: 'nearest' })
   })
   useEffect(() => leadThere(), [])
   const grouped = `${code.slice(0, 4)} ${code.slice(4)}`

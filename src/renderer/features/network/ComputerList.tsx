@@ -1,8 +1,7 @@
 // Every computer of the office, this one first, with what can be done about it.
-import { Menu } from '@mantine/core'
+import { Menu, Text } from '@mantine/core'
 import { useState } from 'react'
 import { useT } from '#renderer/i18n/i18n-context.tsx'
-import { EmptyState } from '#renderer/ui/EmptyState.tsx'
 import { MoreMenu } from '#renderer/ui/MoreMenu.tsx'
 import type { NetworkStatus } from '#shared/sync/network.contract.ts'
 import { AddAddress } from './AddAddress.tsx'
@@ -30,16 +29,14 @@ export function ComputerList({ devices }: { readonly devices: readonly Device[] 
               {!device.isThis && (
                 <>
                   <Menu.Item onClick={() => setOpen({ dialog: 'address', device })}>{t('network_page.address')}</Menu.Item>
-                  <Menu.Item color="red" onClick={() => setOpen({ dialog: 'remove', device })}>
-                    {t('network_page.remove')}
-                  </Menu.Item>
+                  <Menu.Item onClick={() => setOpen({ dialog: 'remove', device })}>{t('network_page.remove')}</Menu.Item>
                 </>
               )}
             </MoreMenu>
           </ComputerRow>
         ))}
       </ul>
-      {devices.every(({ isThis }) => isThis) && <EmptyState isSmall text={t('network_page.alone')} />}
+      {devices.every(({ isThis }) => isThis) && <Text c="dimmed">{t('network_page.alone')}</Text>}
       {open?.dialog === 'rename' && <RenameComputer device={open.device} onClose={close} />}
       {open?.dialog === 'address' && <AddAddress device={open.device} onClose={close} />}
       {open?.dialog === 'remove' && <RemoveComputer device={open.device} onClose={close} />}

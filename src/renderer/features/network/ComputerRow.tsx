@@ -21,7 +21,7 @@ export function ComputerRow({ device, children }: { readonly device: Device; rea
   const { name, letter, isThis, app, address, clockAheadMs, trouble } = device
   const facts = [
     ...waitingWords(t, device),
-    t('network_page.letter', { letter }),
+    ...(letter === '' ? [] : [t('network_page.letter', { letter })]),
     ...(app === null ? [] : [t('network_page.version', { version: app })]),
     ...(address === null ? [] : [address]),
   ]

@@ -13,7 +13,7 @@ import { saidText } from './network-words.ts'
 
 const signs: Readonly<Record<Finding['level'], { readonly icon: TablerIcon; readonly tone: SignTone }>> = {
   good: { icon: IconCircleCheck, tone: 'good' },
-  note: { icon: IconInfoCircle, tone: 'warn' },
+  note: { icon: IconInfoCircle, tone: 'quiet' },
   trouble: { icon: IconAlertTriangle, tone: 'alert' },
 }
 

@@ -34,8 +34,8 @@ function Office({ status }: { readonly status: NetworkStatus }) {
   const t = useT()
   return (
     <Sections>
-      <SwitchOff status={status} />
       <Section isWide title={t('network_page.computers')}>
+        <SwitchOff status={status} />
         <ComputerList devices={status.devices} />
       </Section>
       <AddComputer status={status} />

@@ -33,7 +33,10 @@ export function SwitchOn({ status }: { readonly status: NetworkStatus }) {
           {about.data && <Meaning icon={IconShield} text={t(`network_page.off.firewall.${systemOf(about.data.platform)}`)} />}
         </ul>
       </Section>
-      <Section title={t('network_page.off.title')} text={t('network_page.off.text')}>
+      <Section
+        title={t('network_page.off.title')}
+        text={t(status.name === null ? 'network_page.off.text' : 'network_page.off.again')}
+      >
         {status.state === 'trouble' && <Sign isSentence {...signOf(status)} text={saidText(t, status.sentence)} />}
         <form
           noValidate
