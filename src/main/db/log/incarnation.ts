@@ -44,27 +44,46 @@ export interface NewOrigin {
   readonly deviceName: string
 }
 
+/** The chain of an origin at these numbers, in hex; null: this file has no such change set. */
+export const chainsAt = (raw: RawConnection, originHex: string, seqs: readonly number[]): (string | null)[] => {
+  const select = raw.prepare<[Uint8Array, number], { chain: Uint8Array }>(
+    'SELECT chain FROM sync_change JOIN sync_origin USING (oid) WHERE origin = ? AND seq = ?',
+  )
+  return seqs.map((seq) => hexOf(select.get(Buffer.from(originHex, 'hex'), seq)?.chain) || null)
+}
+
+/** A new name in the log. Answers its local number. */
+export const nameOrigin = (raw: RawConnection, { origin, deviceName }: NewOrigin): number => {
+  const made = raw
+    .prepare<[Uint8Array, string], { oid: number }>('INSERT INTO sync_origin (origin, device) VALUES (?, ?) RETURNING oid')
+    .get(origin, deviceName)
+  if (!made) throw new Error('SQLite answered nothing to an insert.')
+  return made.oid
+}
+
 /**
- * Lets the file write under a new origin from now on. In an office, its numbers get a letter of their own too: drawn among the two-letter ones,
- * since another copy may draw at the same time. Answers whether the file belongs to an office.
+ * Lets the file write under another origin from now on. In an office, its numbers get a letter of their own too: drawn among the two-letter ones,
+ * since another copy may draw at the same time. Answers whether the file belongs to an office. `origin`: random bytes.
  */
-export const beginOrigin = (raw: RawConnection, { origin, deviceName }: NewOrigin): boolean =>
-  raw.transaction(() => {
-    const made = raw
-      .prepare<[Uint8Array, string], { oid: number }>('INSERT INTO sync_origin (origin, device) VALUES (?, ?) RETURNING oid')
-      .get(origin, deviceName)
-    if (!made) throw new Error('SQLite answered nothing to an insert.')
-    raw.prepare("UPDATE sync_meta SET v = ? WHERE k = 'oid'").run(made.oid)
-    const letters = raw.prepare<[], { letter: string }>('SELECT letter FROM devices').all()
-    if (letters.length === 0) return false
-    const own = raw.prepare<[], { letter: string }>('SELECT letter FROM number_series').all()
-    const draw = Buffer.from(origin).readUInt32BE(0)
-    setSeriesLetter(
-      raw,
-      drawnLetter(
-        [...letters, ...own].map(({ letter }) => letter),
-        draw,
-      ),
-    )
-    return true
-  })()
+export const writeUnder = (
+  raw: RawConnection,
+  { oid, origin }: { readonly oid: number; readonly origin: Uint8Array },
+): boolean => {
+  raw.prepare("UPDATE sync_meta SET v = ? WHERE k = 'oid'").run(oid)
+  const letters = raw.prepare<[], { letter: string }>('SELECT letter FROM devices').all()
+  if (letters.length === 0) return false
+  const own = raw.prepare<[], { letter: string }>('SELECT letter FROM number_series').all()
+  const draw = Buffer.from(origin).readUInt32BE(0)
+  setSeriesLetter(
+    raw,
+    drawnLetter(
+      [...letters, ...own].map(({ letter }) => letter),
+      draw,
+    ),
+  )
+  return true
+}
+
+/** Lets the file write under a new origin from now on. Answers whether it belongs to an office. */
+export const beginOrigin = (raw: RawConnection, origin: NewOrigin): boolean =>
+  raw.transaction(() => writeUnder(raw, { oid: nameOrigin(raw, origin), origin: origin.origin }))()

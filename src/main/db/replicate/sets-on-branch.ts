@@ -1,0 +1,54 @@
+// The change sets that stand on a branch of an origin's log: its own after the parting, and all of others that were written by who had seen one.
+import type { RawConnection } from '../raw-connection.ts'
+
+/** A change set as the file holds it. */
+export interface BranchSet {
+  readonly lsn: number
+  readonly oid: number
+  readonly seq: number
+  readonly op: number
+  readonly part: number
+  readonly last: number
+  readonly hlc: number
+  readonly wall: number
+  readonly sv: number
+  readonly actor: string | null
+  readonly proc: string
+  readonly undoes_oid: number | null
+  readonly undoes_op: number | null
+  readonly rows: number
+  readonly body_hash: Uint8Array
+  readonly chain: Uint8Array
+  readonly body: Uint8Array | null
+}
+
+export interface OnBranch {
+  /** In the order in which they came. */
+  readonly sets: readonly BranchSet[]
+  /** By origin: the first of its change sets among them. The origin that was asked for is there even if it has none. */
+  readonly from: ReadonlyMap<number, number>
+}
+
+export const setsOnBranch = (raw: RawConnection, { oid, after }: { readonly oid: number; readonly after: number }): OnBranch => {
+  const first = raw
+    .prepare<[number, number], { lsn: number }>('SELECT lsn FROM sync_change WHERE oid = ? AND seq = ?')
+    .get(oid, after + 1)
+  if (!first) return { sets: [], from: new Map([[oid, after + 1]]) }
+  const sees = raw.prepare<[number, number], { oid: number; seq: number }>(
+    'SELECT oid, min(seq) AS seq FROM sync_seen WHERE ofOid = ? AND ofSeq >= ? GROUP BY oid',
+  )
+  const from = new Map([[oid, after + 1]])
+  // Until nobody is found any more who saw what was found.
+  for (const [of, seq] of from) {
+    for (const witness of sees.all(of, seq)) {
+      if (witness.seq >= (from.get(witness.oid) ?? Number.MAX_SAFE_INTEGER)) continue
+      // Put at the end again, so that who saw the earlier ones is asked for, too.
+      from.delete(witness.oid)
+      from.set(witness.oid, witness.seq)
+    }
+  }
+  const selectFrom = raw.prepare<[number], BranchSet>('SELECT * FROM sync_change WHERE lsn >= ? ORDER BY lsn')
+  const found: BranchSet[] = []
+  for (const set of selectFrom.iterate(first.lsn)) if (set.seq >= (from.get(set.oid) ?? Number.MAX_SAFE_INTEGER)) found.push(set)
+  return { sets: found, from }
+}
