@@ -1,0 +1,220 @@
+// Faults of merging, each a line that is otherwise. The suite of the replicas has to notice every one.
+
+export interface Mutation {
+  readonly name: string
+  readonly edits: readonly (readonly [file: string, text: string, instead: string])[]
+}
+
+const DB = 'src/main/db'
+const one = (name: string, file: string, text: string, instead: string): Mutation => ({
+  name,
+  edits: [[`${DB}/${file}`, text, instead]],
+})
+
+const OUTGOING = 'replicate/outgoing.ts'
+const MERGE = 'replicate/merge-row.ts'
+const RECEIVE = 'replicate/receive.ts'
+const ENDS = 'replicate/open-ends.ts'
+const CAUSALITY = 'replicate/causality.ts'
+const TOUCHES = 'replicate/touches.ts'
+const WRITER = 'write/row-writer.ts'
+const CLOCK = 'log/clock.ts'
+const STORE = 'log/log-store.ts'
+
+const inOrderOf = (columns: string): Mutation['edits'][number] => [
+  `${DB}/${OUTGOING}`,
+  'WHERE lsn >= ? ORDER BY lsn',
+  `WHERE lsn >= ? ORDER BY ${columns}`,
+]
+const followsNoClock: Mutation['edits'][number] = [
+  `${DB}/${CLOCK}`,
+  'last >= wall && last - wall < DAY_TICKS ? last + 1 : wall',
+  'wall',
+]
+
+/** Those that every design of this kind is tried with. */
+const usual: readonly Mutation[] = [
+  { name: 'Sends in the order of origins, not of arrival', edits: [inOrderOf('oid, seq')] },
+  { name: 'Sends in the order of stamps, with clocks that follow nobody further than a day', edits: [inOrderOf('hlc')] },
+  { name: 'Sends in the order of stamps, with clocks that go back', edits: [inOrderOf('hlc'), followsNoClock] },
+  { name: 'The clock goes back', edits: [followsNoClock] },
+  one('The clock does not hear of others', STORE, 'clock.receive(nowMs, set.hlc)', ''),
+  one('The clock follows a machine that is years ahead', CLOCK, 'if (stamp <= (wallMs - EPOCH) * 4096 + DAY_TICKS) ', ''),
+  one('A stamp need not be later than what it replaces', CLOCK, 'Math.max(local, atLeast + 1)', 'local'),
+  one(
+    'What was built on stays an open end',
+    MERGE,
+    'if (base !== null && !incoming.decides(place, base)) ends.buildOn(place, base)',
+    '',
+  ),
+  one('No tie-break between equal stamps', CAUSALITY, 'origin > otherOrigin', 'oidOf(one) > oidOf(other)'),
+  one(
+    'A cell written twice in one change set',
+    WRITER,
+    'if (changed.some(({ base }) => base === now.version)) {',
+    'if (now.version === -1) {',
+  ),
+]
+
+const openEnds: readonly Mutation[] = [
+  one('A value that comes late and loses is dropped', MERGE, 'ends.add(place, { version: incoming.version, value })', ''),
+  one(
+    'A value that is overtaken is dropped',
+    MERGE,
+    'ends.add(place, { version: current, value: hidden?.value ?? cellValue(cell, row) })',
+    '',
+  ),
+  one(
+    'The earlier of two values shows',
+    MERGE,
+    '!causality.isNewer(incoming.version, current)',
+    'causality.isNewer(incoming.version, current)',
+  ),
+  one('The one that comes last shows', MERGE, 'base !== current && !causality.isNewer(incoming.version, current)', 'base === -1'),
+  one('A cell keeps its old version', MERGE, 'versions[cell.id] = incoming.version', ''),
+  one(
+    'A deletion that is overtaken while outlived leaves what shows',
+    MERGE,
+    'value: hidden?.value ?? cellValue(cell, row)',
+    'value: cellValue(cell, row)',
+  ),
+]
+
+const deletions: readonly Mutation[] = [
+  one('A deletion wins over work it did not know of', MERGE, 'if (newest === 0) return {}', 'if (newest !== -1) return {}'),
+  one(
+    'Work that comes after a deletion it did not know of is hidden',
+    MERGE,
+    'incoming.archives(layout, row.id) ? {} : outlive(layout, row, { archive, versions, incoming })',
+    '{}',
+  ),
+  one(
+    'Work keeps a row although its writer had seen the deletion',
+    MERGE,
+    'causality.saw(incoming.version, by) || causality.saw(by, incoming.version)',
+    'false',
+  ),
+  one('Work that a deletion had seen keeps the row', MERGE, '!causality.saw(incoming.version, leaf) &&', ''),
+  one('To edit a row and delete it in one breath is work that keeps it', MERGE, 'incoming.archives(layout, row.id) ? {} : ', ''),
+  one(
+    'To edit a row and delete it in one breath is work that a deletion outlives',
+    MERGE,
+    '!isArchivedBy(leaf, layout, row.id, archive),',
+    'true,',
+  ),
+  one(
+    'A restoring that lost is no work',
+    MERGE,
+    'cellId !== archive.id || columnsOfCell(archive, value)[ARCHIVED] === null',
+    'cellId !== archive.id',
+  ),
+  one('A deletion that was decided about stays listed', MERGE, 'ends.forgetRevival(layout.id, row.id)', ''),
+  one('A deletion that was decided about here stays listed', WRITER, 'ends.forgetRevival(layout.id, row.id)', ''),
+  one(
+    'Work on what stands on a row does not count where it arrives',
+    RECEIVE,
+    'if (layout && merge.workOn(layout, rowId, incoming)) ',
+    'if (layout === undefined && rowId === "") ',
+  ),
+  one('Work on what stands on a row is forgotten', TOUCHES, 'for (const touch of own) touches.note(touch)', ''),
+  one('Nobody says what a row stands on', 'write/change-set-builder.ts', '...(p.length > 0 ? { p } : {}),', ''),
+  one(
+    'A change of a row does not say what it stands on',
+    WRITER,
+    'if (after.archivedAt === null) eachGround(layout.name, after, written, now.set.stoodOn)',
+    '',
+  ),
+  one(
+    'A new row does not say what it stands on',
+    WRITER,
+    "if (values['archivedAt'] === null) eachGround(layout.name, values, null, now.set.stoodOn)",
+    '',
+  ),
+  one('A restoring is forgotten once it is written over', TOUCHES, '[...stood, ...restored]', '[...stood]'),
+  one(
+    'What a deletion wrote over is forgotten',
+    TOUCHES,
+    'hidden: hiddenUnder(body, archived, toLocal)',
+    'hidden: hiddenUnder(body, new Set(), toLocal)',
+  ),
+]
+
+const decisions: readonly Mutation[] = [
+  one(
+    'To decide about an end counts as building on it',
+    MERGE,
+    'base !== null && !incoming.decides(place, base)',
+    'base !== null',
+  ),
+  one(
+    'A decision of another machine closes nothing',
+    RECEIVE,
+    'for (const { place, end } of closed) ends.close(set, place, end)',
+    '',
+  ),
+  one('A decision made here closes nothing', WRITER, 'ends.close({ oid: log.oid, op: now.op }, place, end)', ''),
+  one('A second decision about the same end is not noted', ENDS, '?? closersOf.get(tableId, rowId, cellId, version)?.value', ''),
+  one('A decision of another machine that is taken back stays', RECEIVE, 'if (undoes && set.part === 1) settle(undoes)', ''),
+  one('A decision made here that is taken back stays', WRITER, '    settle(now.undoes)\n', ''),
+  one(
+    'One of two decisions taken back opens the end',
+    ENDS,
+    'if (closersOf.all(tbl, row, cell, ver).some(stands)) remove.get(tbl, row, cell, ver)\n        else ',
+    '',
+  ),
+  one(
+    'A decision about an outlived deletion keeps no word of it',
+    RECEIVE,
+    'return isIt ? revival : { version }',
+    'return { version }',
+  ),
+  one(
+    'A taking back that is taken back itself is not followed',
+    RECEIVE,
+    'operation = reader.undoneBy(operation)',
+    'operation = null',
+  ),
+]
+
+const order: readonly Mutation[] = [
+  one('Nobody says what he saw', STORE, 'seq > (said.get(one) ?? 0) ? [versionOf(one, seq)] : []', '[]'),
+  one(
+    'What others saw is not kept',
+    STORE,
+    'for (const version of set.saw) insertSeen.run(set.oid, oidOf(version), set.seq, seqOf(version))',
+    '',
+  ),
+  one('What others saw is believed unseen', RECEIVE, 'if (causality.stampOf(version) === undefined)', 'if (version === -1)'),
+  one(
+    'A replaced value need not be here',
+    MERGE,
+    'if (stamp === undefined || stamp >= (causality.stampOf(incoming.version) ?? 0))',
+    'if (base === -1)',
+  ),
+  one(
+    'A replaced value need not be earlier',
+    MERGE,
+    'stamp === undefined || stamp >= (causality.stampOf(incoming.version) ?? 0)',
+    'stamp === undefined',
+  ),
+  one('A change of a row that is not here makes one', MERGE, 'if (cells.some(({ base }) => base !== null))', 'if (rowId === "")'),
+  one('The chain is not checked', RECEIVE, 'if (!chainOf(before.chain, set, bodyHash).equals(set.chain))', 'if (set.seq === -1)'),
+  one('A gap is not noticed', RECEIVE, 'if (set.seq > seq + 1) throw', 'if (set.seq === -1) throw'),
+  one(
+    'Another history under a known name is not noticed',
+    RECEIVE,
+    'if (!Buffer.from(selectChain.get(oid, set.seq)?.chain ?? []).equals(set.chain))',
+    'if (set.seq === -1)',
+  ),
+  one('Own changes that were lost are not noticed', RECEIVE, 'if (oid === log.oid) throw', 'if (oid === -1) throw'),
+  one('Anybody may write', RECEIVE, 'known === undefined && said === undefined', 'set.seq === -1'),
+  one('What failed is not rolled back in memory', 'write/transaction.ts', 'log.restoreHead(before)', ''),
+  one(
+    'A value of the wrong kind is taken',
+    'replicate/foreign-body.ts',
+    'values.length !== cell.columns.length || !cell.columns.every((column, index) => isOfType(values[index], column))',
+    'values.length < 0',
+  ),
+]
+
+export const mutations: readonly Mutation[] = [...usual, ...openEnds, ...deletions, ...decisions, ...order]
