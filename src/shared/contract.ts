@@ -3,6 +3,7 @@ import { activitiesContract } from './activities/activities.contract.ts'
 import { activityTemplatesContract } from './activities/activity-templates.contract.ts'
 import { calendarFilesContract } from './activities/calendar-files.contract.ts'
 import { remindersContract } from './activities/reminders.contract.ts'
+import { arrivalsContract } from './attachments/arrivals.contract.ts'
 import { attachmentsContract } from './attachments/attachments.contract.ts'
 import { dropsContract } from './attachments/drops.contract.ts'
 import type { Contract } from './base/procedure.ts'
@@ -43,6 +44,7 @@ import { tagsContract } from './tags/tags.contract.ts'
 import { ticketsContract } from './tickets/tickets.contract.ts'
 import { timelineContract } from './timeline/timeline.contract.ts'
 import { usersContract } from './users/users.contract.ts'
+import { presenceContract } from './sync/presence.contract.ts'
 import { networkContract } from './sync/network.contract.ts'
 import { watchedFoldersContract } from './watched-folders/watched-folders.contract.ts'
 import { workspaceContract } from './workspace/workspace.contract.ts'
@@ -94,5 +96,7 @@ export const contract = {
   watchedFolders: watchedFoldersContract,
   devices: devicesContract,
   network: networkContract,
+  presence: presenceContract,
+  arrivals: arrivalsContract,
   duplicates: duplicatesContract,
 } satisfies Contract

@@ -12,7 +12,7 @@ import { createTestApp, type TestApp } from '../support/test-app.ts'
 const CODES = ['invalid_input', 'not_found', 'conflict', 'forbidden', 'cancelled', 'unavailable', 'locked']
 
 const procedures = Object.entries(contract)
-  .filter(([feature]) => feature !== 'workspace' && feature !== 'network')
+  .filter(([feature]) => !['workspace', 'network', 'presence', 'arrivals'].includes(feature))
   .flatMap(([feature, entries]) =>
     Object.entries(entries).map(([name, procedure]) => ({ path: `${feature}.${name}`, procedure })),
   )

@@ -10,6 +10,7 @@ import { type HostState, requireOpen } from './host-state.ts'
 import type { Caller } from './host-steps.ts'
 import type { ResolveFile } from './session.ts'
 import { type CallWatch, networkReads, type NetworkProcedures } from './network-procedures.ts'
+import { type ArrivalsProcedures, officeReads, type PresenceProcedures } from './office-procedures.ts'
 import type { WorkspaceProcedures } from './workspace-procedures.ts'
 
 export interface RoutedCall {
@@ -25,6 +26,8 @@ export interface HostProcedures {
   readonly workspace: WorkspaceProcedures
   readonly network: NetworkProcedures
   readonly devices: DeviceProcedures
+  readonly presence: PresenceProcedures
+  readonly arrivals: ArrivalsProcedures
 }
 
 export interface RouterParts {
@@ -68,7 +71,7 @@ export const createCallRouter = ({ state, procedures, procedureAt, tell, newest,
         const rev = newest()
         const data = await answer(checked.data, caller, { signal, ...(onProgress ? { onProgress } : {}) })
         if (procedure.kind === 'mutation') tell({ type: 'workspace' })
-        return { ok: true, data, reads: networkReads[path] ?? [], rev }
+        return { ok: true, data, reads: networkReads[path] ?? officeReads[path] ?? [], rev }
       } catch (error) {
         return failure(error)
       }

@@ -21,6 +21,7 @@ import type { ResolveFile, Session } from './session.ts'
 import type { Caller, HostParts } from './host-steps.ts'
 import { createLooking } from './looking.ts'
 import { createNetworkProcedures } from './network-procedures.ts'
+import { createArrivalsProcedures, createPresenceProcedures } from './office-procedures.ts'
 import { keepHeapsClose } from './steady-heap.ts'
 import { createWorkspaceProcedures } from './workspace-procedures.ts'
 
@@ -89,6 +90,8 @@ export const startEngine = async (options: EngineOptions): Promise<Engine> => {
     workspace: createWorkspaceProcedures(parts),
     network: createNetworkProcedures(parts, looking),
     devices: createDeviceProcedures(state),
+    presence: createPresenceProcedures(state),
+    arrivals: createArrivalsProcedures(state),
   }
 
   const failure = (error: unknown): Reply => ({

@@ -1,9 +1,9 @@
 // What the office network asks of the workspace itself: who belongs to the office, and what a machine that is let in has to know.
 import { z } from 'zod'
-import { AppError } from '#shared/base/app-error.ts'
 import type { Device, devicesContract } from '#shared/devices/devices.contract.ts'
 import { charter, forNewcomer } from '#main/sync/charter.ts'
 import type { CharterKeeper } from '#main/sync/charter-keeper.ts'
+import { askThread } from './ask-thread.ts'
 import type { NetworkFile } from './network-file.ts'
 import type { Threads } from './threads.ts'
 
@@ -43,13 +43,7 @@ export interface NetworkDesk {
 
 /** Each throws the refusal of the procedure that it asks. */
 export const createNetworkDesk = ({ threads, workspaceId, user }: DeskOptions): NetworkDesk => {
-  const actor = { userId: user.id, name: user.name, rights: ['*'] } as const
-  const ask = async <Output>(kind: 'reader' | 'writer', procedure: string, input: unknown): Promise<Output> => {
-    const reply = await threads.call(kind, { path: procedure, input, actor })
-    if (reply.ok) return reply.data as Output // Checked by the procedure's own schema.
-    const { code, messageKey, params, ...details } = reply.error
-    throw new AppError(code, messageKey, params, details)
-  }
+  const ask = askThread(threads, user)
   const devices = (): Promise<Devices> => ask<Devices>('reader', 'devices.list', {})
   const workspaceName = async (): Promise<string> =>
     (await ask<{ workspaceName: string }>('reader', 'settings.get', {})).workspaceName

@@ -6,6 +6,7 @@ import { writeInvitationFile } from '#main/net/invitation-file.ts'
 import type { CharterKeeper } from '#main/sync/charter-keeper.ts'
 import { type Office, openOffice } from '#main/sync/office.ts'
 import type { Replica } from '#main/sync/replica.ts'
+import type { Topic } from '#main/sync/topic.ts'
 import type { NetworkBox } from './network-box.ts'
 import { joinerAbout, type NetworkDesk } from './network-desk.ts'
 import type { NetworkFile } from './network-file.ts'
@@ -15,6 +16,7 @@ export interface NetworkOfficeOptions {
   readonly box: NetworkBox
   readonly desk: NetworkDesk
   readonly replica: Replica
+  readonly topics: readonly Topic[]
   readonly appVersion: string
   readonly nowMs: () => number
   readonly random: (bytes: number) => Uint8Array
@@ -28,12 +30,12 @@ const toHex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex')
 
 /** Throws an AppError if the port is taken. */
 export const openNetworkOffice = (file: NetworkFile, charter: CharterKeeper, options: NetworkOfficeOptions): Promise<Office> => {
-  const { box, desk, replica, appVersion, nowMs, random, onChange, logBug, place } = options
+  const { box, desk, replica, topics, appVersion, nowMs, random, onChange, logBug, place } = options
   return openOffice({
     ...{ identity: file.identity, port: place?.port ?? file.port, charter },
     ...(place ? { host: place.host, isSilent: place.isSilent } : {}),
     ...(place?.announce ? { announce: place.announce } : {}),
-    ...{ replica, nowMs, random, logBug, onChange },
+    ...{ replica, topics, nowMs, random, logBug, onChange },
     self: { name: file.name, app: appVersion, schema: SCHEMA_VERSION },
     addresses: file.addresses,
     onAddresses: (addresses) => box.change({ addresses }),

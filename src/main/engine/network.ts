@@ -9,6 +9,7 @@ import { SYNC_PORT } from '#main/net/ports.ts'
 import type { OpenCode } from '#main/sync/inviting.ts'
 import { newCharter } from '#main/sync/charter.ts'
 import type { Office } from '#main/sync/office.ts'
+import type { Topic } from '#main/sync/topic.ts'
 import { networkFileOf } from '#main/workspace/workspace-folder.ts'
 import { knownPeers } from './known-peers.ts'
 import { createNetworkBox } from './network-box.ts'
@@ -30,6 +31,7 @@ export interface NetworkOptions {
   /** Of the file beside the database; zeroed by `close`. */
   readonly key: Buffer
   readonly threads: Threads
+  readonly topics: readonly Topic[]
   readonly workspaceId: string
   readonly user: { readonly id: string; readonly name: string }
   readonly appVersion: string

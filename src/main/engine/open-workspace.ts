@@ -7,8 +7,10 @@ import { subKey } from '#main/workspace/sealing.ts'
 import type { KeyFile } from '#main/workspace/key-file.schema.ts'
 import { keepWitness } from '#main/workspace/witness.ts'
 import { checkBeforeOpening } from '#main/workspace/workspace-folder.ts'
+import { askThread } from './ask-thread.ts'
 import type { EngineOptions } from './engine-options.ts'
 import { createNetwork, type Network } from './network.ts'
+import { createOfficeTalks, type OfficeTalks } from './office-talks.ts'
 import { socketPathOf } from './runtime-folder.ts'
 import type { Session } from './session.ts'
 import { listenOnSocket } from './socket-server.ts'
@@ -26,8 +28,10 @@ export interface OpenWorkspace {
   readonly keys: KeyFile
   readonly dataKey: Uint8Array
   readonly user: Person
-  readonly notice: string | null
+  readonly notice: () => string | null
   readonly threads: Threads
+  /** Of the office: files and presence. */
+  readonly talks: OfficeTalks
   readonly network: Network
   readonly close: () => Promise<void>
 }
@@ -45,6 +49,8 @@ export interface Opening {
 export interface OpeningHooks {
   /** Something about the office network is different. */
   readonly onNetwork: () => void
+  /** There is something to be told that was not when it was opened. */
+  readonly onNotice: () => void
   readonly onChanged: ThreadEvents['onChanged']
   readonly logBug: (traceId: string, error: unknown) => void
   readonly newId: () => string
@@ -69,7 +75,10 @@ export const openWorkspace = async (options: EngineOptions, opening: Opening, ho
       birth,
       past: () => ({ last: witness.last(), deviceName: hostname() }),
       onIdentity: ({ end, isNewInOffice }) => {
-        hasNewOrigin ||= isNewInOffice
+        if (isNewInOffice) {
+          hasNewOrigin = true
+          hooks.onNotice()
+        }
         noteEnd(end)
       },
       onEnd: noteEnd,
@@ -91,7 +100,12 @@ export const openWorkspace = async (options: EngineOptions, opening: Opening, ho
       await threads.close()
       throw error
     })
+    const talks = createOfficeTalks({
+      ...{ threads, ask: askThread(threads, user), nowMs: options.now, logBug: logError },
+      onChange: (tables) => hooks.onChanged(tables, 0),
+    })
     const network = createNetwork({
+      topics: talks.topics,
       ...{ folder, threads, user, workspaceId: keys.workspaceId, key: subKey(dataKey, 'network') },
       ...{ appVersion: options.appVersion ?? 'unknown', nowMs: options.now, random: randomBytes, logBug: logError },
       onChange: hooks.onNetwork,
@@ -100,12 +114,13 @@ export const openWorkspace = async (options: EngineOptions, opening: Opening, ho
     await network.start()
     const close = async (): Promise<void> => {
       await network.close()
+      talks.close()
       // Clients still hear the replies to what was running.
       await socket.close(threads.close)
       await witness.idle()
       dataKey.fill(0)
     }
-    return { folder, keys, dataKey, user, notice: notice ?? (hasNewOrigin ? NEW_ORIGIN : null), threads, network, close }
+    return { folder, keys, dataKey, user, notice: () => notice ?? (hasNewOrigin ? NEW_ORIGIN : null), threads, talks, network, close }
   } catch (error) {
     dataKey.fill(0)
     throw error

@@ -9,7 +9,7 @@ import type { ChangeLog } from '#main/db/log/change-log.ts'
 
 export type AppContract = typeof contract
 /** Features whose procedures run in the engine's threads; `workspace` is answered by its host. */
-export type EngineFeature = Exclude<keyof AppContract, 'workspace' | 'network'>
+export type EngineFeature = Exclude<keyof AppContract, 'workspace' | 'network' | 'presence' | 'arrivals'>
 
 /** Who acts, and what they may do. `*` in `rights` is everything. */
 export interface Actor {

@@ -34,6 +34,7 @@ export interface FileTraffic {
   /** To be repeated within a minute, as long as it is wanted. What is here already must not be named. */
   readonly want: (contents: readonly WantedContent[], urgency: Exclude<Urgency, 'relayed'>) => void
   readonly stateOf: (hash: string) => ContentState
+  readonly hasPeers: () => boolean
   /** Whether nothing is wanted that somebody has. */
   readonly isIdle: () => boolean
   readonly close: () => void
@@ -174,6 +175,7 @@ export const createFileTraffic = (options: FileTrafficOptions): FileTraffic => {
         { urgency, hops: 0, asker: null },
       ),
     stateOf: (hash) => stateOfWant(wants.get(hash), nowMs(), peers.size > 0),
+    hasPeers: () => peers.size > 0,
     isIdle: () => ![...wants.values()].some(({ from, holders }) => from !== null || holders.size > 0),
     close: () => {
       clearInterval(lookAgain)

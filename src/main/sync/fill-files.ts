@@ -12,8 +12,8 @@ export interface FillFilesOptions {
   /** Contents that are not here, of the next files after a place. */
   readonly lacking: (after: number) => Promise<LackingPage>
   readonly want: (contents: readonly WantedContent[]) => void
-  /** Nothing is being fetched. */
-  readonly isIdle: () => boolean
+  /** Somebody is there to fetch from, and nothing is being fetched. */
+  readonly mayLook: () => boolean
   readonly logBug: (error: unknown) => void
   readonly everyMs?: number
 }
@@ -30,13 +30,13 @@ const EVERY_MS = 10_000
 /** So many rounds without news: then all files are looked through once more. */
 const ROUNDS_OF_REST = 60
 
-export const createFillFiles = ({ lacking, want, isIdle, logBug, everyMs = EVERY_MS }: FillFilesOptions): FillFiles => {
+export const createFillFiles = ({ lacking, want, mayLook, logBug, everyMs = EVERY_MS }: FillFilesOptions): FillFiles => {
   let after = 0
   let rest = 0
   let isLooking = false
 
   const lookOn = async (): Promise<void> => {
-    if (isLooking || !isIdle()) return
+    if (isLooking || !mayLook()) return
     isLooking = true
     try {
       const { contents, upTo, isEnd } = await lacking(after)

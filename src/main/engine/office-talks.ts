@@ -1,0 +1,70 @@
+// What the machines of an office talk about beside change sets: the contents of files, and who has which record open.
+import type { WantedContent } from '#main/attachments/arriving-content.ts'
+import { createFileTraffic, type FileTraffic } from '#main/sync/file-traffic.ts'
+import { createFillFiles } from '#main/sync/fill-files.ts'
+import { createPresence, type Opened, type Presence } from '#main/sync/presence-topic.ts'
+import type { Topic } from '#main/sync/topic.ts'
+import type { AskThread } from './ask-thread.ts'
+import { createOpenRecords, type OpenRecords } from './open-records.ts'
+import type { Threads } from './threads.ts'
+
+export interface OfficeTalksOptions {
+  readonly threads: Threads
+  readonly ask: AskThread
+  readonly nowMs: () => number
+  /** Answers about these are out of date: `arrivals`, `presence`. */
+  readonly onChange: (tables: readonly string[]) => void
+  readonly logBug: (error: unknown) => void
+}
+
+export interface OfficeTalks {
+  readonly topics: readonly Topic[]
+  readonly files: Pick<FileTraffic, 'want' | 'stateOf'>
+  readonly presence: Pick<Presence, 'others'>
+  readonly openRecords: OpenRecords
+  readonly close: () => void
+}
+
+/** How often a page is told how far a file is. */
+const TELL_EVERY_MS = 250
+
+export const createOfficeTalks = ({ threads, ask, nowMs, onChange, logBug }: OfficeTalksOptions): OfficeTalks => {
+  let telling: NodeJS.Timeout | undefined
+  const tellArrivals = (isHere: boolean): void => {
+    if (isHere) onChange(['arrivals'])
+    else
+      telling ??= setTimeout(() => {
+        telling = undefined
+        onChange(['arrivals'])
+      }, TELL_EVERY_MS)
+  }
+  const files = createFileTraffic({
+    ...{ contents: threads.contents, nowMs, logBug },
+    onChange: tellArrivals,
+    onSettled: () => fill.look(),
+    onPeer: () => fill.lookAtAll(),
+  })
+  const fill = createFillFiles({
+    lacking: (after) =>
+      ask<{ contents: WantedContent[]; upTo: number; isEnd: boolean }>('reader', 'attachments.lacking', { after }),
+    want: (contents) => files.want(contents, 'fill'),
+    mayLook: () => files.hasPeers() && files.isIdle(),
+    logBug,
+  })
+  const presence = createPresence({ nowMs, onChange: () => onChange(['presence']) })
+  const openRecords = createOpenRecords({
+    nowMs,
+    onChange: (open: readonly Opened[]) => {
+      presence.show(open)
+      onChange(['presence'])
+    },
+  })
+  return {
+    topics: [files.topic, presence.topic],
+    ...{ files, presence, openRecords },
+    close: () => {
+      clearTimeout(telling)
+      for (const part of [files, fill, presence, openRecords]) part.close()
+    },
+  }
+}
