@@ -4,14 +4,16 @@ import { join, resolve } from 'node:path'
 import type { Page } from '@playwright/test'
 import type { Language } from '#shared/base/messages.ts'
 import type { HelpPicture } from '#shared/help/help-topic.ts'
-import { goTo, type Office, openOffice } from '../e2e/support/office.ts'
+import { goTo, type Office } from '../e2e/support/office.ts'
+import { openHost } from '../e2e/support/two-machines.ts'
+import { showJoining } from './show-joining.ts'
 
 const pictures = resolve(import.meta.dirname, '../../src/renderer/features/help/pictures')
 const SIZE = { width: 1120, height: 660 }
 const SETTLED_MS = 700
 
-/** What is done before each picture. */
-const scenes: Readonly<Record<HelpPicture, (office: Office) => Promise<void>>> = {
+/** What is done before each picture of one machine. */
+const scenes: Readonly<Record<Exclude<HelpPicture, 'computers' | 'join'>, (office: Office) => Promise<void>>> = {
   list: ({ page }) => goTo(page, '/companies'),
   filter: async ({ page }) => {
     await goTo(page, '/companies')
@@ -54,17 +56,23 @@ export const showHelp = async (language: Language): Promise<void> => {
     language === 'en'
       ? { workspaceName: 'Harbour office', userName: 'Anna Berg' }
       : { workspaceName: '西湖办公室', userName: '李伟' }
-  const office = await openOffice({ language, ...names })
+  const office = await openHost({ language, ...names })
   try {
     await office.ask('samples.create', { language })
     await office.ask('shell.setPreferences', { colorScheme: 'light' })
+    const picture = async (page: Page, name: HelpPicture): Promise<void> => {
+      await page.setViewportSize(SIZE)
+      await take(page, join(folder, `${name}.jpg`))
+      process.stdout.write(`${language} ${name}\n`)
+    }
     await office.page.setViewportSize(SIZE)
     for (const [name, show] of Object.entries(scenes)) {
       await show(office)
-      await take(office.page, join(folder, `${name}.jpg`))
+      // Only the names of scenes are there.
+      await picture(office.page, name as keyof typeof scenes)
       await office.page.keyboard.press('Escape')
-      process.stdout.write(`${language} ${name}\n`)
     }
+    await showJoining(office, picture)
     if (office.desktop.pageErrors.length > 0) throw new Error(office.desktop.pageErrors.join('\n'))
   } finally {
     await office.desktop.close()

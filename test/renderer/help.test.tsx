@@ -1,6 +1,7 @@
 // The help, in both languages and without a network.
-import { screen, waitFor } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
+import { saidIn } from '#shared/help/help-topic.ts'
 import { helpTopics } from '#shared/help/help-topics.ts'
 import { renderApp } from '../support/render-with-app.tsx'
 
@@ -20,14 +21,15 @@ test.each(['en', 'zh-CN'] as const)('every topic is shown (%s)', async (language
 })
 
 test('the Chinese help holds no English sentence', () => {
-  const said = JSON.stringify(
-    helpTopics.map(({ blocks }) =>
-      blocks.map((block) =>
-        block.kind === 'steps'
-          ? block.steps.map((step) => step['zh-CN'])
-          : (block.kind === 'text' ? block.text : block.shows)['zh-CN'],
-      ),
-    ),
-  )
+  const said = JSON.stringify(helpTopics.flatMap(({ blocks }) => blocks.flatMap(saidIn).map((one) => one['zh-CN'])))
   expect(said).not.toMatch(/[a-z]{3,} [a-z]{3,} [a-z]{3,}/u)
+})
+
+test('a topic leads to those that it names, and all of them are there', async () => {
+  const named = helpTopics.flatMap(({ blocks }) => blocks.flatMap((block) => (block.kind === 'see' ? block.topics : [])))
+  expect(named.filter((id) => !helpTopics.some((topic) => topic.id === id))).toEqual([])
+  const { user } = await renderApp({ route: '/help/conflicts' })
+  const more = within(await screen.findByRole('navigation', { name: 'See also' }))
+  await user.click(more.getByRole('link', { name: 'Several computers' }))
+  expect(await screen.findByRole('article', { name: 'Several computers' })).toBeTruthy()
 })

@@ -1,6 +1,7 @@
-// Text to be read: paragraphs, numbered steps and pictures in a column of a width that reads well.
-import { Title } from '@mantine/core'
+// Text to be read: paragraphs, numbered steps, pictures and links in a column of a width that reads well.
+import { Anchor, Title } from '@mantine/core'
 import { type ReactNode, useId } from 'react'
+import { Link } from 'react-router'
 import classes from './Article.module.css'
 
 export function Article({ title, children }: { readonly title: string; readonly children: ReactNode }) {
@@ -35,5 +36,24 @@ export function ArticlePicture({ source, shows }: { readonly source: string; rea
       <img src={source} alt={shows} className={classes['picture']} />
       <figcaption>{shows}</figcaption>
     </figure>
+  )
+}
+
+interface ArticleLinksProps {
+  readonly label: string
+  readonly links: readonly { readonly to: string; readonly text: string }[]
+}
+
+/** What to read next. */
+export function ArticleLinks({ label, links }: ArticleLinksProps) {
+  return (
+    <nav aria-label={label} className={classes['links']}>
+      <span>{label}</span>
+      {links.map(({ to, text }) => (
+        <Anchor key={to} component={Link} to={to}>
+          {text}
+        </Anchor>
+      ))}
+    </nav>
   )
 }

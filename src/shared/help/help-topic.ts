@@ -16,6 +16,8 @@ export const helpPictures = [
   'board',
   'history',
   'import',
+  'computers',
+  'join',
 ] as const
 export type HelpPicture = (typeof helpPictures)[number]
 
@@ -23,6 +25,8 @@ export type HelpBlock =
   | { readonly kind: 'text'; readonly text: Said }
   | { readonly kind: 'steps'; readonly steps: readonly Said[] }
   | { readonly kind: 'picture'; readonly picture: HelpPicture; readonly shows: Said }
+  /** Ids of other topics. */
+  | { readonly kind: 'see'; readonly topics: readonly string[] }
 
 export interface HelpTopic {
   /** Part of its address: `/help/lists`. */
@@ -41,8 +45,16 @@ export const picture = (name: HelpPicture, en: string, zhCN: string): HelpBlock 
   picture: name,
   shows: { en, 'zh-CN': zhCN },
 })
+export const see = (...topics: readonly string[]): HelpBlock => ({ kind: 'see', topics })
 export const topic = (id: string, title: readonly [string, string], ...blocks: readonly HelpBlock[]): HelpTopic => ({
   id,
   title: { en: title[0], 'zh-CN': title[1] },
   blocks,
 })
+
+/** The words of a block; those of other topics it only leads to. */
+export const saidIn = (block: HelpBlock): readonly Said[] => {
+  if (block.kind === 'steps') return block.steps
+  if (block.kind === 'see') return []
+  return [block.kind === 'text' ? block.text : block.shows]
+}

@@ -1,6 +1,7 @@
 // The topics of the help, in the order of their list. A new topic adds one line.
 import type { HelpTopic } from './help-topic.ts'
 import { duplicates, importing, watchedFolders } from './topics/in-and-out.ts'
+import { computers, connection } from './topics/computers.ts'
 import { conflicts } from './topics/conflicts.ts'
 import { filters, lists, many } from './topics/lists.ts'
 import { merging } from './topics/merging.ts'
@@ -29,6 +30,8 @@ export const helpTopics: readonly HelpTopic[] = [
   watchedFolders,
   duplicates,
   merging,
+  computers,
+  connection,
   conflicts,
   exporting,
   undoing,

@@ -1,15 +1,11 @@
 // Finding a topic of the help by its words.
 import type { Language } from '#shared/base/messages.ts'
-import type { HelpTopic } from './help-topic.ts'
+import { type HelpTopic, saidIn } from './help-topic.ts'
 
 const folded = (value: string): string => value.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
 
 const wordsOf = ({ title, blocks }: HelpTopic, language: Language): { readonly title: string; readonly all: string } => {
-  const body = blocks.flatMap((block) =>
-    block.kind === 'steps'
-      ? block.steps.map((step) => step[language])
-      : [(block.kind === 'text' ? block.text : block.shows)[language]],
-  )
+  const body = blocks.flatMap(saidIn).map((said) => said[language])
   return { title: folded(title[language]), all: folded([title[language], ...body].join('\n')) }
 }
 

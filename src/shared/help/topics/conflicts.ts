@@ -1,5 +1,5 @@
 // Changes of the same field on machines that were apart.
-import { steps, text, topic } from '../help-topic.ts'
+import { see, steps, text, topic } from '../help-topic.ts'
 
 export const conflicts = topic(
   'conflicts',
@@ -34,4 +34,5 @@ export const conflicts = topic(
     'A decision counts on all machines, stands in the history, and can be taken back: then the entry is open again everywhere. The history of a record also shows the changes that lost.',
     '决定在所有电脑上生效，会记入历史，也可以撤销：撤销后，该处冲突在各台电脑上重新打开。记录的历史中也能看到未被采用的改动。',
   ),
+  see('computers', 'undo'),
 )
