@@ -2,15 +2,21 @@
 // the conversation lasts. All that a cut costs is the batch that was on its way.
 import type { KnownOrigin } from '#main/db/replicate/outgoing.ts'
 import type { Frame } from '#main/net/frames.ts'
+import { FRAME_BYTES } from '#main/net/limits.ts'
 import { ack, exchangeLimits, holdingsMessage, messageTypes, originsMessage, readMessage } from './messages.ts'
-import type { Replica, VersionVector } from './replica.ts'
+import { createParting, lookAgain, partedOrigins } from './parting.ts'
+import type { Batch, Holdings, Replica, VersionVector } from './replica.ts'
 import type { Topic, TopicPart, TopicTalk } from './topic.ts'
 
 /** About so many bytes of change sets go into a frame. */
 const BATCH_BYTES = 256 * 1024
+/** A change set may be longer than a frame, but not than this; it comes in parts then. */
+const LONGEST_BATCH = 17 * FRAME_BYTES
 /** So many batches may be on their way before the other side has said that they are on its disk. */
 const WINDOW = 8
 const MOST_ORIGINS = 10_000
+/** So often in one conversation a machine finds that it went another way than the others. */
+const MOST_PARTINGS = 20
 
 export interface ExchangeProgress {
   /** Change sets that the other side lacks, as far as it told. */
@@ -44,33 +50,49 @@ export const exchangeTopic = (options: ExchangeOptions): Topic => ({
 })
 
 const beginExchange = (talk: TopicTalk, { replica, onProgress }: ExchangeOptions): TopicPart => {
-  /** What the other side holds, as far as is known here; null: it has not said. */
+  /** What the other side holds, as far as is known here; null: it has not said, or one of both has to find itself first. */
   let theirs: Map<string, number> | null = null
   let ours = new Map<string, number>()
   /** Whose each origin is, as the other side told. */
   const introduced = new Map<string, KnownOrigin>()
   /** Origins that the other side was told of. */
   const told = new Set<string>()
+  /** The beginning of a batch of which more is to come. */
+  let begun: Buffer[] = []
   let sentUpTo = 0
   let onTheWay = 0
   let isSending = false
   let isMore = true
+  let partings = 0
+  let isFinding = false
+  /** What the other side said last of itself. */
+  let said: Pick<Holdings, 'vector' | 'heads' | 'ownOrigin'> | null = null
+  const parting = createParting(talk, replica)
 
   const tell = (): void => {
     if (theirs !== null) onProgress({ toSend: lacking(ours, theirs), toTake: lacking(theirs, ours), theirs })
   }
 
   const tellHoldings = async (): Promise<void> => {
-    const { vector, origins: known, ownOrigin } = await replica.holdings()
+    const { vector, heads, origins: known, ownOrigin } = await replica.holdings()
     ours = new Map(vector)
     for (const origin of known.keys()) told.add(origin)
-    talk.say(messageTypes.holdings, { vector: [...vector], origins: [...known], ownOrigin })
+    talk.say(messageTypes.holdings, { vector: [...vector], heads: [...heads], origins: [...known], ownOrigin })
   }
 
   const introduce = async (): Promise<void> => {
     const { origins: known } = await replica.holdings()
     talk.say(messageTypes.origins, { origins: [...known].filter(([origin]) => !told.has(origin)) })
     for (const origin of known.keys()) told.add(origin)
+  }
+
+  const sendBatch = async (bytes: Uint8Array): Promise<void> => {
+    for (let at = 0; talk.isOpen(); at += FRAME_BYTES) {
+      const isLast = bytes.length - at <= FRAME_BYTES
+      const part = bytes.subarray(at, at + FRAME_BYTES)
+      if (!talk.sendBytes(isLast ? messageTypes.batch : messageTypes.batchPart, part)) await talk.drained()
+      if (isLast) return
+    }
   }
 
   /** Sends until the other side lacks nothing, or enough is on its way. */
@@ -80,15 +102,16 @@ const beginExchange = (talk: TopicTalk, { replica, onProgress }: ExchangeOptions
     try {
       while (isMore && talk.isOpen() && onTheWay < WINDOW) {
         isMore = false
-        const batch = await replica.missing(theirs, sentUpTo, BATCH_BYTES)
-        // A commit meanwhile asks for another look.
-        if (batch.sets === 0) continue
+        const have = theirs
+        const batch: Batch | null = have && (await replica.missing(have, sentUpTo, BATCH_BYTES))
+        // A commit meanwhile asks for another look; what was reckoned for other names is not sent.
+        if (!batch || batch.sets === 0 || theirs !== have) continue
         isMore = true
         sentUpTo = batch.upTo
         onTheWay += 1
         raise(ours, batch.vector)
         if ([...batch.vector.keys()].some((origin) => !told.has(origin))) await introduce()
-        if (!talk.sendBytes(messageTypes.batch, batch.bytes)) await talk.drained()
+        await sendBatch(batch.bytes)
       }
     } finally {
       isSending = false
@@ -98,22 +121,74 @@ const beginExchange = (talk: TopicTalk, { replica, onProgress }: ExchangeOptions
   const goOn = (): void => talk.aside(sendMissing())
 
   const hearHoldings = async (frame: Frame): Promise<void> => {
-    const said = readMessage(holdingsMessage, frame)
-    if (!said) return talk.refuse('holdings')
+    const message = readMessage(holdingsMessage, frame)
+    if (!message) return talk.refuse('holdings')
+    for (const [origin, known] of message.origins) introduced.set(origin, known)
+    said = { ...message, vector: new Map(message.vector), heads: new Map(message.heads) }
+    await meet()
+  }
+
+  /** Compares what both hold; nothing is sent before both agree on what the names mean. */
+  const meet = async (): Promise<void> => {
+    theirs = null
+    if (said === null) return
     const own = await replica.holdings()
-    const vector = new Map(said.vector)
-    if ((vector.get(own.ownOrigin) ?? 0) > (own.vector.get(own.ownOrigin) ?? 0)) return talk.leave('self')
+    const parted = await partedOrigins(replica, own, said)
+    const hasLost = (said.vector.get(own.ownOrigin) ?? 0) > (own.vector.get(own.ownOrigin) ?? 0)
+    if (hasLost || parted.includes(own.ownOrigin)) return talk.aside(findItself(own.ownOrigin, 'own'))
+    // The other machine finds itself, and tells anew what it holds. Perhaps it only wrote meanwhile, and a third one was faster.
+    const isLost = (own.vector.get(said.ownOrigin) ?? 0) > (said.vector.get(said.ownOrigin) ?? 0)
+    if (isLost || parted.includes(said.ownOrigin)) return talk.say(messageTypes.lookAgain, { originHex: said.ownOrigin })
+    const [other] = parted
+    if (other !== undefined) return talk.aside(findItself(other, 'other'))
     ours = new Map(own.vector)
-    theirs = vector
-    for (const [origin, known] of said.origins) introduced.set(origin, known)
+    theirs = new Map(said.vector)
     sentUpTo = 0
     isMore = true
     tell()
     goOn()
   }
 
+  /** Of an origin's two ways, the machine whose own it is leaves its own; of a third machine's, both agree on who does. */
+  const findItself = async (originHex: string, whose: 'own' | 'other' | 'told'): Promise<void> => {
+    if (isFinding) return
+    partings += 1
+    if (partings > MOST_PARTINGS) return talk.close('fork', `There are two histories of ${originHex}.`)
+    isFinding = true
+    const found = await whereBothPart(originHex, whose).finally(() => {
+      isFinding = false
+    })
+    if (!talk.isOpen()) return
+    if (found.isOurs) return replica.leave({ originHex, after: found.after })
+    if (whose === 'told') return talk.close('fork', `There are two histories of ${originHex}.`)
+    talk.say(messageTypes.lookAgain, { originHex })
+  }
+
+  const whereBothPart = async (originHex: string, whose: 'own' | 'other' | 'told') => {
+    const held = Math.min(said?.vector.get(originHex) ?? 0, (await replica.holdings()).vector.get(originHex) ?? 0)
+    const after = await parting.commonOf(originHex, held)
+    return { after, isOurs: whose === 'own' || (await parting.isOursToLeave(originHex, after)) }
+  }
+
+  const hearLookAgain = async (frame: Frame): Promise<void> => {
+    const message = readMessage(lookAgain, frame)
+    if (!message) return talk.refuse('lookAgain')
+    if (isFinding) return
+    const { ownOrigin } = await replica.holdings()
+    if (message.originHex === ownOrigin) return tellHoldings()
+    theirs = null
+    talk.aside(findItself(message.originHex, 'told'))
+  }
+
+  const hearPart = ({ payload }: Frame): void => {
+    begun.push(payload)
+    if (begun.reduce((sum, { length }) => sum + length, 0) > LONGEST_BATCH) talk.refuse('batch')
+  }
+
   const hearBatch = async ({ payload }: Frame): Promise<void> => {
-    const taken = await replica.take(payload, introduced)
+    const bytes = begun.length === 0 ? payload : Buffer.concat([...begun, payload])
+    begun = []
+    const taken = await replica.take(bytes, introduced)
     if (!taken.ok) {
       const isFork = taken.reason === 'fork' || taken.reason === 'self'
       return talk.close(isFork ? 'fork' : 'bad_change_set', `${taken.reason}: ${taken.message}`)
@@ -140,7 +215,9 @@ const beginExchange = (talk: TopicTalk, { replica, onProgress }: ExchangeOptions
     goOn()
   }
 
-  const stopListening = replica.onCommit(() => {
+  const stopListening = replica.onCommit((tables) => {
+    // Names changed: what was said of them counts no more.
+    if (tables.includes('sync_origin')) return talk.aside(tellHoldings().then(meet))
     isMore = true
     goOn()
   })
@@ -149,8 +226,16 @@ const beginExchange = (talk: TopicTalk, { replica, onProgress }: ExchangeOptions
   const heard = new Map<number, (frame: Frame) => void | Promise<void>>([
     [messageTypes.holdings, hearHoldings],
     [messageTypes.batch, hearBatch],
+    [messageTypes.batchPart, hearPart],
     [messageTypes.origins, hearOrigins],
     [messageTypes.ack, hearAck],
+    [messageTypes.chainsAsk, parting.hear],
+    [messageTypes.chains, parting.hear],
+    [messageTypes.lookAgain, hearLookAgain],
   ])
-  return { hear: (frame) => heard.get(frame.type)?.(frame), end: stopListening }
+  const end = (): void => {
+    parting.end()
+    stopListening()
+  }
+  return { hear: (frame) => heard.get(frame.type)?.(frame), end }
 }

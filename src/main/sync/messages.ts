@@ -14,11 +14,17 @@ export const messageTypes = {
   ack: 21,
   bye: 22,
   origins: 23,
+  chainsAsk: 24,
+  chains: 25,
+  lookAgain: 26,
+  batchPart: 24,
 } as const
 
 const KILO = 1024
-const origin = z.string().regex(/^[0-9a-f]{32}$/u)
-const seq = z
+/** As much of a chain as is compared: 8 bytes in hex. */
+export const CHAIN_DIGITS = 16
+export const origin = z.string().regex(/^[0-9a-f]{32}$/u)
+export const seq = z
   .int()
   .min(0)
   .max(2 ** 36)
@@ -50,6 +56,8 @@ export const timeReply = z.object({ asked: z.number(), answered: z.number() })
 
 export const holdingsMessage = z.object({
   vector,
+  /** By origin: the beginning of the newest set's chain. */
+  heads: z.array(z.tuple([origin, said(CHAIN_DIGITS)])).max(5000),
   origins,
   ownOrigin: origin,
 })
@@ -76,8 +84,13 @@ export const timeLimits: FrameLimits = new Map<number, number>([
 export const exchangeLimits: FrameLimits = new Map<number, number>([
   [messageTypes.holdings, FRAME_BYTES],
   [messageTypes.batch, FRAME_BYTES],
+  // The beginning of a batch that is longer than a frame: one row of very much text.
+  [messageTypes.batchPart, FRAME_BYTES],
   [messageTypes.ack, FRAME_BYTES],
   [messageTypes.origins, FRAME_BYTES],
+  [messageTypes.chainsAsk, 4 * KILO],
+  [messageTypes.chains, 4 * KILO],
+  [messageTypes.lookAgain, KILO],
 ])
 
 export const encodeMessage = (message: unknown): Buffer => Buffer.from(JSON.stringify(message))

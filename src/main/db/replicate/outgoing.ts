@@ -1,4 +1,5 @@
 // What another machine has not got yet, in the order in which it came here: whoever stops anywhere in it has everything that came before.
+import { createChainAt } from '../log/incarnation.ts'
 import type { RawConnection } from '../raw-connection.ts'
 import { operationIdOf } from '../log/version.ts'
 import type { WireSet } from './wire.ts'
@@ -47,16 +48,21 @@ export interface Outgoing {
   readonly origins: () => Origins
   /**
    * Change sets after place `after` in this log that `have` lacks, about `bytes` of bodies (one at least), and the place up to which that is
-   * all. An empty answer: there are no more.
+   * all. They end with an operation; one that is much longer than that comes in parts. An empty answer: there are no more.
    */
   readonly missing: (
     have: VersionVector,
     after: number,
     bytes: number,
   ) => { readonly sets: readonly WireSet[]; readonly upTo: number }
+  /** The chains of change sets, by origin and number, in hex; null: it is not here. */
+  readonly chains: (places: readonly (readonly [originHex: string, seq: number])[]) => (string | null)[]
   /** How many change sets of this log another one lacks. */
   readonly countMissing: (have: VersionVector) => number
 }
+
+/** So many times as long as was asked for, if it is one operation. */
+const LONGEST = 3
 
 export const createOutgoing = (raw: RawConnection): Outgoing => {
   const selectOrigins = raw.prepare<[], OriginRow>('SELECT oid, origin, device, introduction FROM sync_origin ORDER BY oid')
@@ -74,6 +80,8 @@ export const createOutgoing = (raw: RawConnection): Outgoing => {
     "SELECT origin FROM sync_origin WHERE oid = (SELECT v FROM sync_meta WHERE k = 'oid')",
   )
 
+  const chainAt = createChainAt(raw)
+
   return {
     ownOrigin: () => {
       const own = selectOwn.get()
@@ -82,6 +90,7 @@ export const createOutgoing = (raw: RawConnection): Outgoing => {
     },
     vector: () => new Map(heads().flatMap(({ hex, seq }) => (seq > 0 ? [[hex, seq] as const] : []))),
     origins: () => new Map(heads().map(({ hex, device, introduction }) => [hex, { device, introduction }])),
+    chains: (places) => places.map(([originHex, seq]) => chainAt(originHex, seq)),
     countMissing: (have) => heads().reduce((sum, { hex, seq }) => sum + Math.max(0, seq - (have.get(hex) ?? 0)), 0),
     missing: (have, after, bytes) => {
       const origins = new Map(heads().map((head) => [head.oid, { ...head, have: have.get(head.hex) ?? 0 }]))
@@ -90,13 +99,17 @@ export const createOutgoing = (raw: RawConnection): Outgoing => {
         .flatMap(({ oid, have: known }) => selectPlace.get(oid, known + 1)?.lsn ?? [])
       if (first.length === 0) return { sets: [], upTo: after }
       const sets: WireSet[] = []
+      /** Operations that are not all here, by their origins. */
+      const begun = new Set<number>()
+      let whole = { sets: 0, upTo: after }
       let size = 0
       let upTo = after
       for (const row of selectAfter.iterate(Math.max(after + 1, Math.min(...first)))) {
         const origin = origins.get(row.oid)
         if (origin && row.seq > origin.have) {
           size += row.body?.length ?? 0
-          if (sets.length > 0 && size > bytes) break
+          if (sets.length > 0 && size > (whole.sets > 0 ? bytes : LONGEST * bytes))
+            return whole.sets > 0 ? { sets: sets.slice(0, whole.sets), upTo: whole.upTo } : { sets, upTo }
           const undone = row.undoes_oid === null ? undefined : origins.get(row.undoes_oid)
           sets.push({
             ...{ originHex: origin.hex, seq: row.seq, op: row.op, part: row.part, isLast: row.last === 1, hlc: row.hlc },
@@ -104,8 +117,11 @@ export const createOutgoing = (raw: RawConnection): Outgoing => {
             undoes: undone && row.undoes_op !== null ? operationIdOf(undone.hex, row.undoes_op) : null,
             ...{ chain: row.chain, bodyHash: row.body_hash, body: row.body },
           })
+          if (row.last === 1) begun.delete(row.oid)
+          else begun.add(row.oid)
         }
         upTo = row.lsn
+        if (begun.size === 0) whole = { sets: sets.length, upTo }
       }
       return { sets, upTo }
     },
