@@ -2,6 +2,7 @@
 import { expect, type Page, test } from '@playwright/test'
 import { complaints } from './support/axe.ts'
 import { type Office, goTo, openOffice } from './support/office.ts'
+import { openHost } from './support/two-machines.ts'
 
 /** Two that look alike, and a scan that found them. */
 const lookForDuplicates = async (ask: Office['ask']): Promise<void> => {
@@ -91,7 +92,7 @@ const routesOf = async ({ ask }: Office): Promise<string[]> => {
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`axe holds nothing against the screens (${colorScheme})`, async () => {
     test.setTimeout(120_000)
-    const office = await openOffice()
+    const office = await openHost()
     const { desktop, page, ask } = office
     try {
       await ask('samples.create', { language: 'en' })
@@ -103,6 +104,14 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await expect(page.getByRole('status', { name: 'Loading' })).toHaveCount(0)
         await expect.poll(() => complaints(page), { message: route, timeout: 5000 }).toEqual([])
       }
+      await ask('network.switch', { isOn: true, name: 'Front desk' })
+      await ask('network.invite', {})
+      await goTo(page, '/settings/network')
+      await page.getByRole('button', { name: 'Withdraw the code' }).waitFor()
+      await page.getByRole('button', { name: 'Test the connection' }).click()
+      await page.getByRole('button', { name: 'Test again' }).waitFor()
+      expect(await complaints(page)).toEqual([])
+
       await ask('workspace.lock', {})
       await page.getByRole('textbox', { name: 'Password' }).waitFor()
       expect(await complaints(page)).toEqual([])

@@ -1,5 +1,5 @@
 // Every computer of the office, this one first, with what can be done about it.
-import { Menu, Text } from '@mantine/core'
+import { Menu } from '@mantine/core'
 import { useState } from 'react'
 import { useT } from '#renderer/i18n/i18n-context.tsx'
 import { MoreMenu } from '#renderer/ui/MoreMenu.tsx'
@@ -36,7 +36,6 @@ export function ComputerList({ devices }: { readonly devices: readonly Device[] 
           </ComputerRow>
         ))}
       </ul>
-      {devices.every(({ isThis }) => isThis) && <Text c="dimmed">{t('network_page.alone')}</Text>}
       {open?.dialog === 'rename' && <RenameComputer device={open.device} onClose={close} />}
       {open?.dialog === 'address' && <AddAddress device={open.device} onClose={close} />}
       {open?.dialog === 'remove' && <RemoveComputer device={open.device} onClose={close} />}

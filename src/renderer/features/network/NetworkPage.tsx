@@ -10,6 +10,7 @@ import type { NetworkStatus } from '#shared/sync/network.contract.ts'
 import { AddComputer } from './AddComputer.tsx'
 import { ComputerList } from './ComputerList.tsx'
 import { ConnectionTest } from './ConnectionTest.tsx'
+import { KeepFiles } from './KeepFiles.tsx'
 import { SwitchOff } from './SwitchOff.tsx'
 import { SwitchOn } from './SwitchOn.tsx'
 
@@ -37,6 +38,7 @@ function Office({ status }: { readonly status: NetworkStatus }) {
       <Section isWide title={t('network_page.computers')}>
         <SwitchOff status={status} />
         <ComputerList devices={status.devices} />
+        <KeepFiles />
       </Section>
       <AddComputer status={status} />
       <ConnectionTest />

@@ -20,7 +20,8 @@ const signs: Readonly<Record<NetworkStatus['state'], StateSign>> = {
   off: { icon: IconPlugConnectedX, tone: 'quiet' },
   quiet: { icon: IconCircleCheck, tone: 'quiet' },
   syncing: { icon: IconRefresh, tone: 'quiet' },
-  behind: { icon: IconClockPause, tone: 'warn' },
+  // A colleague's computer is off: nothing is wrong.
+  behind: { icon: IconClockPause, tone: 'quiet' },
   trouble: { icon: IconAlertTriangle, tone: 'alert' },
 }
 
