@@ -1,42 +1,7 @@
 // Two offices' machines as their users have them: whole engines with threads, keys and files, that pair by a code over real TLS on loopback.
-import { afterEach, expect, test, vi } from 'vitest'
-import type { NetworkStatus } from '#shared/sync/network.contract.ts'
-import { PASSWORD, type TestEngine, type TestPlace, testPlace } from './test-engine.ts'
-
-const places: TestPlace[] = []
-afterEach(async () => {
-  for (const place of places.splice(0)) await place.remove()
-})
-
-const machine = async (): Promise<TestEngine> => {
-  const place = testPlace()
-  places.push(place)
-  return place.engine({ networkPlace: { host: '127.0.0.1', port: 0, isSilent: true }, appVersion: '1.2.3' })
-}
-
-const status = async (one: TestEngine): Promise<NetworkStatus> => (await one.get('network.status')) as NetworkStatus
-const company = async (one: TestEngine, name: string): Promise<string> =>
-  ((await one.get('companies.create', { name })) as { id: string }).id
-const names = async (one: TestEngine): Promise<string[]> => {
-  const { ids } = (await one.get('lists.ids', { entity: 'companies' })) as { ids: string[] }
-  const found = await Promise.all(ids.map((id) => one.get('companies.get', { id })))
-  return found.map((row) => (row as { name: string }).name).toSorted()
-}
-const until = (check: () => Promise<void>): Promise<void> => vi.waitFor(check, { timeout: 30_000, interval: 50 })
-
-/** A second machine in the office of the first. */
-const join = async (host: TestEngine, guest: TestEngine, userName = 'Lin'): Promise<void> => {
-  const { code } = (await host.get('network.invite')) as { code: string }
-  const { port } = await status(host)
-  const found = (await guest.get('network.pair', { address: `127.0.0.1:${port}`, code, name: 'Back office' })) as {
-    workspaceName: string
-    users: { id: string; name: string }[]
-  }
-  expect(found.workspaceName).toBe('Office')
-  const user = found.users.find(({ name }) => name === userName)
-  const { recoveryKey } = (await guest.get('network.join', { userId: user?.id, password: PASSWORD })) as { recoveryKey: string }
-  await guest.get('workspace.confirmRecoveryKey', { recoveryKey })
-}
+import { expect, test } from 'vitest'
+import { company, join, machine, names, office, status, until } from './networked.ts'
+import { PASSWORD } from './test-engine.ts'
 
 test('nothing listens until it is switched on, and nothing is left when it is switched off', { timeout: 60_000 }, async () => {
   const one = await machine()
@@ -57,11 +22,9 @@ test('nothing listens until it is switched on, and nothing is left when it is sw
 })
 
 test('a second machine joins by a code, has everything, and both go on after a restart', { timeout: 120_000 }, async () => {
-  const [host, guest] = [await machine(), await machine()]
-  await host.create()
+  const [host, guest] = [await office(), await machine()]
   await company(host, 'Nordlicht GmbH')
-  await host.get('network.switch', { isOn: true, name: 'Front desk' })
-  await join(host, guest)
+  expect((await join(host, guest)).workspaceName).toBe('Office')
   await until(async () => expect(await names(guest)).toEqual(['Nordlicht GmbH']))
 
   await company(guest, '张三公司')
@@ -70,19 +33,38 @@ test('a second machine joins by a code, has everything, and both go on after a r
     ['Front desk', 'A', false],
     ['Back office', 'B', true],
   ])
+  await until(async () => {
+    const { state, sentence } = await status(host)
+    expect({ state, sentence }).toEqual({
+      state: 'quiet',
+      sentence: { messageKey: 'network.state.exchanged', params: { count: 2 } },
+    })
+  })
   const ticket = (await guest.get('tickets.create', { subject: 'Broken' })) as { number: string }
   expect(ticket.number).toBe('T-B-1001')
 
+  // The host knows what waits for whom, also after it was closed itself.
   await guest.get('workspace.lock')
+  await until(async () => expect(await status(host)).toMatchObject({ sentence: { messageKey: 'network.state.nobodyThere' } }))
+  const before = host.events.length
   await company(host, 'Made alone')
+  const behind = {
+    ...{ state: 'behind', sentence: { messageKey: 'network.state.waiting', params: { name: 'Back office', count: 1 } } },
+    devices: [{ isThis: true }, { isConnected: false, toSend: 1, toTake: 0, app: '1.2.3' }],
+  }
+  expect(await status(host)).toMatchObject(behind)
+  await until(async () => expect(JSON.stringify(host.events.slice(before))).toContain('network'))
+  await host.get('workspace.lock')
+  await host.get('workspace.unlock', { password: PASSWORD })
+  const again = await status(host)
+  expect(again).toMatchObject(behind)
+  expect(Date.now() - Date.parse(again.devices[1]?.lastSeenAt ?? '')).toBeLessThan(60_000)
   await guest.get('workspace.unlock', { password: PASSWORD })
   await until(async () => expect(await names(guest)).toContain('Made alone'))
 })
 
 test('who is removed gets nothing more', { timeout: 120_000 }, async () => {
-  const [host, guest] = [await machine(), await machine()]
-  await host.create()
-  await host.get('network.switch', { isOn: true, name: 'Front desk' })
+  const [host, guest] = [await office(), await machine()]
   await join(host, guest)
   await until(async () => expect((await status(host)).devices.find(({ name }) => name === 'Back office')?.isConnected).toBe(true))
   const gone = (await status(host)).devices.find(({ name }) => name === 'Back office')
@@ -94,9 +76,7 @@ test('who is removed gets nothing more', { timeout: 120_000 }, async () => {
 })
 
 test('a wrong code is refused in words, and three of them end the invitation', { timeout: 60_000 }, async () => {
-  const [host, guest] = [await machine(), await machine()]
-  await host.create()
-  await host.get('network.switch', { isOn: true })
+  const [host, guest] = [await office(), await machine()]
   const { code } = (await host.get('network.invite')) as { code: string }
   const address = `127.0.0.1:${(await status(host)).port}`
   const wrong = code.startsWith('0') ? `1${code.slice(1)}` : `0${code.slice(1)}`

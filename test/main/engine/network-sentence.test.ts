@@ -1,0 +1,95 @@
+// One sentence for the status bar, from what is known of each machine.
+import { expect, test } from 'vitest'
+import { knownPeers, waitingFor } from '#main/engine/known-peers.ts'
+import { networkSentence } from '#main/engine/network-sentence.ts'
+import type { Connection } from '#main/sync/connections.ts'
+import type { NetworkStatus } from '#shared/sync/network.contract.ts'
+
+type Device = NetworkStatus['devices'][number]
+const device = (name: string, changes: Partial<Device> = {}): Device => ({
+  ...{ id: name, name, letter: 'B', isThis: false, isConnected: true, lastSeenAt: null, app: null, address: null },
+  ...{ toSend: 0, toTake: 0, clockAheadMs: 0, trouble: null },
+  ...changes,
+})
+const own = device('Front desk', { isThis: true, isConnected: false, toSend: null, toTake: null, clockAheadMs: null })
+const away = { isConnected: false } as const
+const MINUTE = 60_000
+
+const said = (others: readonly Device[], inAll: readonly [string, number][] = []): string => {
+  const { state, sentence } = networkSentence(true, null, [own, ...others], new Map(inAll))
+  const values = Object.entries(sentence.params).map(([name, value]) => `${name}=${String(value)}`)
+  return [state, sentence.messageKey.replace('network.', ''), ...values].join(' ')
+}
+
+test('an office in which nothing waits is quiet, and says who is here', () => {
+  expect(said([])).toBe('quiet state.alone')
+  expect(said([device('PC-2'), device('PC-3')])).toBe('quiet state.exchanged count=3')
+  expect(said([device('PC-2'), device('PC-3', away)])).toBe('quiet state.someThere there=2 count=3')
+  expect(said([device('PC-2', away)])).toBe('quiet state.nobodyThere')
+  expect(networkSentence(false, null, [own], new Map())).toEqual({
+    ...{ state: 'off', sentence: { messageKey: 'network.state.off', params: {} } },
+  })
+})
+
+test('while changes travel it says how many, and between whom', () => {
+  expect(said([device('PC-3', { toTake: 1760 })], [['PC-3', 3000]])).toBe('syncing state.taking name=PC-3 done=1240 total=3000')
+  expect(said([device('PC-3', { toTake: 20 })])).toBe('syncing state.taking name=PC-3 done=0 total=20')
+  expect(said([device('PC-2', { toSend: 4 })])).toBe('syncing state.sending name=PC-2 count=4')
+  expect(said([device('PC-2', { toSend: 4 }), device('PC-3', { toSend: 4 })])).toBe('syncing state.exchanging count=2')
+})
+
+test('changes that wait for machines that are away are counted', () => {
+  expect(said([device('PC-2'), device('PC-3', { ...away, toSend: 12 })])).toBe('behind state.waiting name=PC-3 count=12')
+  expect(said([device('PC-2', { ...away, toSend: 3 }), device('PC-3', { ...away, toSend: 12 })])).toBe(
+    'behind state.waitingForMore machines=2 count=12',
+  )
+  expect(said([device('PC-3', { ...away, toTake: 9 })])).toBe('behind state.missing name=PC-3 count=9')
+})
+
+test('trouble says which machine, and comes before all else', () => {
+  expect(said([device('PC-2', { toSend: 4 }), device('PC-3', { ...away, trouble: 'network.end.other_version' })])).toBe(
+    'trouble trouble.other_version name=PC-3',
+  )
+  const taken = { messageKey: 'sync.listen.port_taken', params: { port: 47_311 } }
+  expect(networkSentence(true, taken, [own], new Map())).toEqual({ state: 'trouble', sentence: taken })
+})
+
+test('a clock more than two minutes off is told, and this machine’s only where two others agree', () => {
+  const ahead = (name: string, ms: number, more: Partial<Device> = {}): Device => device(name, { clockAheadMs: ms, ...more })
+  expect(said([ahead('PC-2', 119_000), ahead('PC-3', -119_000)])).toBe('quiet state.exchanged count=3')
+  expect(said([ahead('PC-2', 63 * MINUTE), ahead('PC-3', 64 * MINUTE)])).toBe('trouble clock.thisBehind unit=minutes count=63')
+  expect(said([ahead('PC-2', -3 * 60 * MINUTE), ahead('PC-3', -3 * 60 * MINUTE), ahead('PC-4', 0)])).toBe(
+    'trouble clock.thisAhead unit=hours count=3',
+  )
+  expect(said([ahead('PC-2', 0), ahead('PC-3', 0), ahead('PC-4', 3 * 1440 * MINUTE)])).toBe(
+    'trouble clock.otherAhead name=PC-4 unit=days count=3',
+  )
+  expect(said([ahead('PC-2', 0), ahead('PC-3', -5 * MINUTE)])).toBe('trouble clock.otherBehind name=PC-3 unit=minutes count=5')
+  expect(said([ahead('PC-2', 5 * MINUTE)])).toBe('trouble clock.differ name=PC-2 unit=minutes count=5')
+  // It was wrong when it left, and may be right by now.
+  expect(said([ahead('PC-2', 5 * MINUTE, away)])).toBe('quiet state.nobodyThere')
+})
+
+test('what a machine held when it left is remembered, until it leaves the office', () => {
+  const connection: Connection = {
+    ...{ deviceId: 'b', isOpen: false, peer: { name: 'PC-2', app: '1.0.0', schema: 7 }, toTakeInAll: 0, side: 'dialled' },
+    ...{ heardAt: 50, address: '', trouble: null },
+    progress: { toSend: 0, toTake: 0, theirs: new Map([['o', 5]]), clockAheadMs: null },
+  }
+  const kept = knownPeers([{ deviceId: 'c', seenAt: 7, app: null, vector: null }], [connection], new Set(['b', 'c']))
+  expect(kept).toEqual([
+    { deviceId: 'c', seenAt: 7, app: null, vector: null },
+    { deviceId: 'b', seenAt: 50, app: '1.0.0', vector: [['o', 5]] },
+  ])
+  // A talk that ended before anything was said of it changes when it was seen, and no more.
+  const [again] = knownPeers(kept, [{ ...connection, peer: null, progress: null, heardAt: 60 }], new Set(['b']))
+  expect(again).toEqual({ deviceId: 'b', seenAt: 60, app: '1.0.0', vector: [['o', 5]] })
+
+  const ours = new Map([
+    ['o', 7],
+    ['p', 1],
+  ])
+  expect(waitingFor(again, ours)).toEqual({ toSend: 3, toTake: 0 })
+  expect(waitingFor(again, new Map([['o', 1]]))).toEqual({ toSend: 0, toTake: 4 })
+  expect(waitingFor(undefined, ours)).toEqual({ toSend: null, toTake: null })
+})
