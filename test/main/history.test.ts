@@ -33,6 +33,15 @@ describe('the list of operations', () => {
     )
   })
 
+  test('names a machine as the office does, and before there was an office as its system did', async () => {
+    await app.ask('companies.create', { name: 'Acme' })
+    expect((await operations(1)).map(({ deviceName }) => deviceName)).toEqual(['test-machine'])
+    const id = 'f'.repeat(64)
+    app.writer.vouch(new Map([[app.writer.outgoing.ownOrigin(), JSON.stringify({ deviceId: id })]]))
+    await app.ask('devices.admit', { id, name: 'Front desk' })
+    expect((await operations(2)).map(({ deviceName }) => deviceName)).toEqual(['Front desk', 'Front desk'])
+  })
+
   test('is read page by page to its first entry', async () => {
     for (let index = 0; index < 9; index++) await app.ask('companies.create', { name: `C${index}` })
     const seen: string[] = []

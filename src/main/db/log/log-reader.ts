@@ -71,8 +71,11 @@ export interface LogReader {
 }
 
 export const createLogReader = (raw: RawConnection): LogReader => {
-  const originRows = raw.prepare<[], { oid: number; origin: Uint8Array; device: string | null }>(
-    'SELECT oid, origin, device FROM sync_origin',
+  const originRows = raw.prepare<[], { oid: number; origin: Uint8Array }>('SELECT oid, origin FROM sync_origin')
+  // What the office calls the machine that vouches for the origin; before there was one, what its system did.
+  const selectDevice = raw.prepare<[number], { name: string | null }>(
+    `SELECT coalesce(devices.name, sync_origin.device) AS name
+       FROM sync_origin LEFT JOIN devices ON devices.id = sync_origin.introduction ->> 'deviceId' WHERE oid = ?`,
   )
   const SET = 'SELECT lsn, oid, seq, op, wall, actor, proc, undoes_oid, undoes_op FROM sync_change'
   const selectSet = raw.prepare<[number, number], LogRow>(`${SET} WHERE oid = ? AND seq = ?`)
@@ -88,20 +91,16 @@ export const createLogReader = (raw: RawConnection): LogReader => {
     'SELECT DISTINCT oid, op FROM sync_change WHERE undoes_oid = ? AND undoes_op = ?',
   )
 
-  const origins = () =>
-    new Map(originRows.all().map((row) => [row.oid, { hex: Buffer.from(row.origin).toString('hex'), device: row.device }]))
+  const origins = () => new Map(originRows.all().map((row) => [row.oid, Buffer.from(row.origin).toString('hex')]))
   let known = origins()
-  const origin = (oid: number) => {
-    if (!known.has(oid)) known = origins()
-    return known.get(oid)
-  }
   const originHexOf = (oid: number): string => {
-    const found = origin(oid)
-    if (!found) throw new Error(`The change log knows no origin ${oid}.`)
-    return found.hex
+    if (!known.has(oid)) known = origins()
+    const found = known.get(oid)
+    if (found === undefined) throw new Error(`The change log knows no origin ${oid}.`)
+    return found
   }
   const oidOfOrigin = (hex: string): number | undefined => {
-    const find = () => [...known].find(([, one]) => one.hex === hex)?.[0]
+    const find = () => [...known].find(([, one]) => one === hex)?.[0]
     const found = find()
     if (found !== undefined) return found
     known = origins()
@@ -212,7 +211,7 @@ export const createLogReader = (raw: RawConnection): LogReader => {
   return {
     originHexOf,
     oidOfOrigin,
-    deviceOf: (oid) => origin(oid)?.device ?? null,
+    deviceOf: (oid) => selectDevice.get(oid)?.name ?? null,
     setOf: (version) => selectSet.get(oidOf(version), seqOf(version)),
     bodyOf,
     bodiesOf,
