@@ -65,7 +65,7 @@ const goodStream = (upTo: (most: number) => number, noise: (bytes: number) => Bu
   )
 
 /** Bits turned over, a piece doubled, cut out or written over: what disks, relays and attackers do. */
-const mutated = (bytes: Buffer, upTo: (most: number) => number): Buffer => {
+export const mutated = (bytes: Buffer, upTo: (most: number) => number): Buffer => {
   const place = upTo(bytes.length - 1)
   const length = upTo(Math.min(16, bytes.length - place))
   const piece = bytes.subarray(place, place + length)
