@@ -23,6 +23,17 @@ export function ConnectionTest() {
 
   return (
     <Section isWide title={t('network_page.test')} text={t('network_page.test_text')}>
+      <Group gap="sm">
+        <Button variant="default" loading={test.isPending} onClick={() => test.mutate({})}>
+          {t(test.data ? 'network_page.test_again' : 'network_page.test_run')}
+        </Button>
+        {test.isPending && (
+          <Button variant="default" onClick={test.cancel}>
+            {t('network_page.test_stop')}
+          </Button>
+        )}
+      </Group>
+      {test.error && test.error.code !== 'cancelled' && <ErrorNote error={test.error} />}
       <div role="status" aria-label={t('network_page.test')}>
         {test.isPending && <Text c="dimmed">{t('network_page.test_running')}</Text>}
         {test.data && !test.isPending && (
@@ -36,17 +47,6 @@ export function ConnectionTest() {
           </ul>
         )}
       </div>
-      {test.error && test.error.code !== 'cancelled' && <ErrorNote error={test.error} />}
-      <Group gap="sm">
-        <Button variant="default" loading={test.isPending} onClick={() => test.mutate({})}>
-          {t(test.data ? 'network_page.test_again' : 'network_page.test_run')}
-        </Button>
-        {test.isPending && (
-          <Button variant="default" onClick={test.cancel}>
-            {t('network_page.test_stop')}
-          </Button>
-        )}
-      </Group>
     </Section>
   )
 }
