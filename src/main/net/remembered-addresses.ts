@@ -51,9 +51,17 @@ export const forgetDevice = (all: RememberedAddresses, deviceId: string): Rememb
 export const inOrderOfHope = (all: RememberedAddresses, deviceId: string): RememberedAddresses =>
   all.filter((one) => one.deviceId === deviceId).toSorted(byHope)
 
-/** What may be told to other machines: no link-local addresses, which lead nowhere from elsewhere, and none that never worked. */
-export const worthTelling = (all: RememberedAddresses): RememberedAddresses =>
-  all.filter(({ host, succeededAt }) => succeededAt !== null && !isLinkLocal(host) && !/^(?:127\.|::1$|localhost$)/iu.test(host))
+/**
+ * What may be told to other machines: no link-local addresses, which lead nowhere from elsewhere, and none of which nobody knows whether they are right.
+ * `withLoopback`: where all machines are on this one.
+ */
+export const worthTelling = (all: RememberedAddresses, withLoopback = false): RememberedAddresses =>
+  all.filter(
+    ({ host, succeededAt, source }) =>
+      (succeededAt !== null || source === 'dialled') &&
+      !isLinkLocal(host) &&
+      (withLoopback || !/^(?:127\.|::1$|localhost$)/iu.test(host)),
+  )
 
 const withKnown = (all: RememberedAddresses, known: Known, now: number): RememberedAddresses => {
   const before = all.find((one) => isSame(one, known))

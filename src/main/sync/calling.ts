@@ -19,15 +19,17 @@ export interface CallingOptions {
   readonly addresses: RememberedAddresses
   /** An address is new, or has worked: worth writing down. That one failed is not, for it happens whenever a machine is off. */
   readonly onAddresses: (addresses: RememberedAddresses) => void
-  /** A machine of the office that is to be called. */
+  /** A machine of the office that is not there. */
   readonly isMissing: (deviceId: string) => boolean
+  /** Whether a link to it is worth having. */
+  readonly isWanted: (deviceId: string) => boolean
   readonly onLink: (link: Link) => void
 }
 
 export interface Calling {
   readonly addresses: () => RememberedAddresses
-  /** Where a machine can be reached, as somebody typed it or another machine told. */
-  readonly learn: (deviceId: string, at: Address, source: AddressSource) => void
+  /** Where a machine can be reached, as somebody typed it or another machine told. True: that is new. */
+  readonly learn: (deviceId: string, at: Address, source: AddressSource) => boolean
   /** Tries all its addresses, until one answers. */
   readonly call: (deviceId: string) => Promise<void>
   /** Some machine of the office was heard; which one shows only when it answers. */
@@ -35,7 +37,7 @@ export interface Calling {
 }
 
 export const createCalling = (options: CallingOptions): Calling => {
-  const { identity, nowMs, onAddresses, isMissing, onLink } = options
+  const { identity, nowMs, onAddresses, isMissing, isWanted, onLink } = options
   let addresses = options.addresses
   const calling = new Set<string>()
 
@@ -66,6 +68,7 @@ export const createCalling = (options: CallingOptions): Calling => {
     learn: (deviceId, at, source) => {
       const isKnown = addresses.some((one) => one.deviceId === deviceId && one.host === at.host && one.port === at.port)
       if (!isKnown || source === 'typed') keep(remember(addresses, { deviceId, ...at, source }, nowMs()))
+      return !isKnown
     },
     call: async (deviceId) => {
       for (const { host, port } of inOrderOfHope(addresses, deviceId)) {
@@ -75,7 +78,8 @@ export const createCalling = (options: CallingOptions): Calling => {
       }
     },
     hear: async ({ addresses: heard, port }) => {
-      for (const { address } of heard) if (await reach({ host: address, port }, isMissing)) return
+      const expects = (deviceId: string): boolean => isMissing(deviceId) && isWanted(deviceId)
+      for (const { address } of heard) if (await reach({ host: address, port }, expects)) return
     },
   }
 }

@@ -42,6 +42,8 @@ export interface Connections {
   /** It is not spoken to now, because it kept sending what it may not. */
   readonly isShunned: (deviceId: string) => boolean
   readonly all: () => readonly Connection[]
+  /** Ends the talk in peace. */
+  readonly giveUp: (deviceId: string) => void
   /** A machine that was removed. */
   readonly drop: (deviceId: string) => void
   readonly close: () => Promise<void>
@@ -107,6 +109,7 @@ export const createConnections = (options: ConnectionsOptions): Connections => {
   return {
     take,
     drop,
+    giveUp: (deviceId) => running.get(deviceId)?.session.close('closing'),
     isConnected: (deviceId) => running.has(deviceId),
     isShunned: (deviceId) => bad.until(deviceId) !== null,
     all: () => [...known.values()],

@@ -14,8 +14,12 @@ import { createCalling } from './calling.ts'
 import type { CharterKeeper } from './charter-keeper.ts'
 import { charterTopic } from './charter-topic.ts'
 import { type Connection, createConnections } from './connections.ts'
+import { createDialBack } from './dial-back-topic.ts'
+import { createHeardOf, type Told } from './heard-of.ts'
 import { createInviting, type OpenCode } from './inviting.ts'
+import { createOthers } from './others-topic.ts'
 import type { Replica } from './replica.ts'
+import { createRounds } from './rounds.ts'
 import type { Peer } from './session.ts'
 import type { Topic } from './topic.ts'
 import { vouchedReplica } from './vouched-replica.ts'
@@ -60,6 +64,8 @@ export interface OfficeState {
   readonly invitation: OpenCode | null
   readonly files: readonly Invitation[]
   readonly addresses: RememberedAddresses
+  /** What others told of the machines that this one does not talk to. */
+  readonly told: ReadonlyMap<string, Told>
 }
 
 export interface Office {
@@ -72,7 +78,9 @@ export interface Office {
   readonly withdraw: (id: string | null) => void
   /** Calls it there at once, unless it is there already. */
   readonly addAddress: (deviceId: string, at: Address) => void
-  /** Calls everybody who is not there, now. */
+  /** Whether the other machine can call this one; null: it cannot be asked. */
+  readonly canBeCalledBy: (deviceId: string) => Promise<boolean | null>
+  /** Calls everybody who is wanted and not there, now. */
   readonly callAll: () => Promise<void>
   readonly announcer: Announcer | null
   readonly close: () => Promise<void>
@@ -84,13 +92,37 @@ export const openOffice = async <About>(options: OfficeOptions<About>): Promise<
   let announcer: Announcer | null = null
   let isClosed = false
 
+  const dialBack = createDialBack(() => door.port)
+  const others = createOthers({ known: () => heardOf.known(), onTold: (facts, told) => heardOf.onTold(facts, told) })
   const connections = createConnections({
-    ...{ ...options, keys: charter.keys, topics: [charterTopic(charter), ...(options.topics ?? [])] },
+    ...{ ...options, keys: charter.keys },
+    topics: [charterTopic(charter), others.topic, dialBack.topic, ...(options.topics ?? [])],
     replica: vouchedReplica(options.replica, identity, charter),
   })
   const isMember = (deviceId: string): boolean => charter.isMember(deviceId) && !connections.isShunned(deviceId)
   const isMissing = (deviceId: string): boolean => !isClosed && isMember(deviceId) && !connections.isConnected(deviceId)
-  const calling = createCalling({ ...options, isMissing, onLink: (link) => (isClosed ? link.close() : connections.take(link)) })
+  const rounds = createRounds({
+    ...{ self: identity.deviceId, nowMs, isConnected: connections.isConnected, giveUp: connections.giveUp },
+    others: () => charter.members().filter(isMember),
+    call: (deviceId) => calling.call(deviceId),
+    called: () => connections.all().flatMap(({ deviceId, isOpen, side }) => (isOpen && side === 'dialled' ? [deviceId] : [])),
+  })
+  const calling = createCalling({
+    ...{ ...options, isMissing, isWanted: rounds.isWanted },
+    onLink: (link) => (isClosed ? link.close() : connections.take(link)),
+  })
+  const later = (work: () => Promise<void>): void => void work().catch(logBug)
+  const callAll = async (): Promise<void> => (isClosed ? undefined : rounds.callAll())
+  const heardOf = createHeardOf({
+    ...{ nowMs, calling, connections: connections.all, isMember, isOnOneMachine: options.host !== undefined },
+    port: () => door.port,
+    onChange,
+    onAddresses: (deviceIds) => {
+      rounds.awaken(deviceIds)
+      others.tell()
+      later(callAll)
+    },
+  })
   const inviting = createInviting({
     ...{ nowMs, random, files: options.files ?? [] },
     onFiles: (files) => options.onFiles?.(files),
@@ -122,10 +154,6 @@ export const openOffice = async <About>(options: OfficeOptions<About>): Promise<
     onError: logBug,
   })
 
-  const later = (work: () => Promise<void>): void => void work().catch(logBug)
-  const callAll = async (): Promise<void> => {
-    await Promise.all(charter.members().filter(isMissing).map(calling.call))
-  }
   const voice = (): MemberVoice => {
     const [first, ...older] = charter.keys()
     return { keys: [Buffer.from(first, 'hex'), ...older.map((key) => Buffer.from(key, 'hex'))], port: door.port }
@@ -152,7 +180,7 @@ export const openOffice = async <About>(options: OfficeOptions<About>): Promise<
     callAll,
     state: () => ({
       ...{ port: door.port, connections: connections.all(), addresses: calling.addresses() },
-      ...{ invitation: inviting.code(), files: inviting.files() },
+      ...{ invitation: inviting.code(), files: inviting.files(), told: heardOf.told() },
     }),
     invite: () => {
       const code = inviting.openCode()
@@ -172,9 +200,11 @@ export const openOffice = async <About>(options: OfficeOptions<About>): Promise<
       calling.learn(deviceId, at, 'typed')
       later(() => calling.call(deviceId))
     },
+    canBeCalledBy: dialBack.ask,
     close: async () => {
       isClosed = true
       clearInterval(calls)
+      others.close()
       stopListening()
       await announcer?.stop()
       await connections.close()

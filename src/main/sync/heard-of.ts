@@ -1,0 +1,90 @@
+// What this machine knows of the others by what it sees itself and by what others told, the newest of each.
+import type { LinkFacts } from '#main/net/link.ts'
+import { worthTelling } from '#main/net/remembered-addresses.ts'
+import type { Calling } from './calling.ts'
+import type { Connection } from './connections.ts'
+import type { Other, OthersMessage } from './others-topic.ts'
+import type { VersionVector } from './replica.ts'
+
+/** A machine as others have seen it. */
+export interface Told {
+  /** ms, by the clock of this machine. */
+  readonly seenAt: number
+  /** Change sets in all that it held then; null: not known. */
+  readonly held: number | null
+  readonly app: string | null
+}
+
+export interface HeardOfOptions {
+  readonly nowMs: () => number
+  readonly port: () => number
+  readonly calling: Calling
+  readonly connections: () => readonly Connection[]
+  readonly isMember: (deviceId: string) => boolean
+  /** Loopback leads somewhere: all machines are on this one. */
+  readonly isOnOneMachine: boolean
+  /** These may be called where nobody could before. */
+  readonly onAddresses: (deviceIds: readonly string[]) => void
+  /** Somebody stands otherwise than was known. */
+  readonly onChange: () => void
+}
+
+export interface HeardOf {
+  readonly known: () => OthersMessage
+  readonly onTold: (facts: LinkFacts, told: OthersMessage) => void
+  readonly told: () => ReadonlyMap<string, Told>
+}
+
+export const heldIn = (vector: VersionVector): number => vector.values().reduce((sum, seq) => sum + seq, 0)
+
+export const createHeardOf = (options: HeardOfOptions): HeardOf => {
+  const { nowMs, port, calling, connections, isMember, isOnOneMachine, onAddresses, onChange } = options
+  const told = new Map<string, Told>()
+
+  const seen = (deviceId: string): Told | null => {
+    const connection = connections().find((one) => one.deviceId === deviceId)
+    const byOthers = told.get(deviceId) ?? null
+    if (!connection) return byOthers
+    const seenAt = connection.isOpen ? nowMs() : connection.heardAt
+    if (byOthers && byOthers.seenAt > seenAt) return byOthers
+    const { progress, peer } = connection
+    return { seenAt, held: progress ? heldIn(progress.theirs) : null, app: peer?.app ?? null }
+  }
+
+  const take = ({ deviceId, heardAgoMs, held, app }: Other): void => {
+    const before = seen(deviceId)
+    const seenAt = heardAgoMs === null ? null : nowMs() - heardAgoMs
+    if (seenAt === null || (before && before.seenAt >= seenAt)) return
+    told.set(deviceId, { seenAt, held: held ?? before?.held ?? null, app: app ?? before?.app ?? null })
+  }
+
+  return {
+    told: () => told,
+    known: () => {
+      const addresses = Map.groupBy(worthTelling(calling.addresses(), isOnOneMachine), ({ deviceId }) => deviceId)
+      const ids = new Set([...addresses.keys(), ...told.keys(), ...connections().map(({ deviceId }) => deviceId)])
+      const others = [...ids].filter(isMember).map((deviceId) => {
+        const now = seen(deviceId)
+        return {
+          deviceId,
+          addresses: (addresses.get(deviceId) ?? []).map(({ host, port: at }) => ({ host, port: at })),
+          heardAgoMs: now && Math.max(0, Math.round(nowMs() - now.seenAt)),
+          held: now?.held ?? null,
+          app: now?.app ?? null,
+        }
+      })
+      return { port: port(), others }
+    },
+    onTold: (facts, { port: at, others }) => {
+      // It is there, and says where it listens; its firewall may see it otherwise.
+      const caller = { host: facts.remote.address, port: at }
+      const learned = facts.side === 'accepted' && calling.learn(facts.deviceId, caller, 'dialled') ? [facts.deviceId] : []
+      for (const one of others.filter(({ deviceId }) => isMember(deviceId))) {
+        for (const address of one.addresses) if (calling.learn(one.deviceId, address, 'told')) learned.push(one.deviceId)
+        take(one)
+      }
+      onChange()
+      if (learned.length > 0) onAddresses(learned)
+    },
+  }
+}

@@ -1,0 +1,84 @@
+// What two machines tell each other of the rest of the office: where each was reached, when it was last heard, and how much it held then. So a machine
+// learns of others that it never heard, and knows how the whole office stands though it talks to a few. Ages are told, no times: clocks differ.
+import { z } from 'zod'
+import type { LinkFacts } from '#main/net/link.ts'
+import { readMessage } from './messages.ts'
+import type { Topic } from './topic.ts'
+
+const OTHERS = 56
+const MOST_BYTES = 256 * 1024
+const MOST_OTHERS = 128
+const SAY_EVERY_MS = 30_000
+/** What is new may wait so long for what else is new. */
+const SAY_AFTER_MS = 500
+
+const other = z.object({
+  deviceId: z.string().regex(/^[0-9a-f]{64}$/u),
+  addresses: z.array(z.object({ host: z.string().min(1).max(300), port: z.int().min(1).max(65_535) })).max(8),
+  /** Null: never. */
+  heardAgoMs: z.int().min(0).nullable(),
+  /** Change sets in all, of every origin. */
+  held: z.int().min(0).nullable(),
+  app: z.string().max(40).nullable(),
+})
+export type Other = z.infer<typeof other>
+
+const othersMessage = z.object({
+  /** Where the machine that says it listens. */
+  port: z.int().min(1).max(65_535),
+  others: z.array(other).max(MOST_OTHERS),
+})
+export type OthersMessage = z.infer<typeof othersMessage>
+
+export interface OthersOptions {
+  /** What this machine would say now. */
+  readonly known: () => OthersMessage
+  readonly onTold: (facts: LinkFacts, told: OthersMessage) => void
+}
+
+export interface Others {
+  readonly topic: Topic
+  /** Something of it is new. */
+  readonly tell: () => void
+  readonly close: () => void
+}
+
+export const createOthers = ({ known, onTold }: OthersOptions): Others => {
+  const listeners = new Set<() => void>()
+  const tellAll = (): void => listeners.forEach((say) => say())
+  const repeating = setInterval(tellAll, SAY_EVERY_MS)
+  let telling: NodeJS.Timeout | undefined
+
+  const topic: Topic = {
+    name: 'others',
+    limits: new Map([[OTHERS, MOST_BYTES]]),
+    begin: ({ facts, say, refuse }) => {
+      const sayIt = (): void => {
+        const { port, others } = known()
+        say(OTHERS, { port, others: others.filter(({ deviceId }) => deviceId !== facts.deviceId).slice(0, MOST_OTHERS) })
+      }
+      listeners.add(sayIt)
+      sayIt()
+      return {
+        hear: (frame) => {
+          const told = readMessage(othersMessage, frame)
+          return told ? onTold(facts, told) : refuse('others')
+        },
+        end: () => void listeners.delete(sayIt),
+      }
+    },
+  }
+  return {
+    topic,
+    tell: () => {
+      telling ??= setTimeout(() => {
+        telling = undefined
+        tellAll()
+      }, SAY_AFTER_MS)
+    },
+    close: () => {
+      clearInterval(repeating)
+      clearTimeout(telling)
+    },
+  }
+}

@@ -1,0 +1,146 @@
+// An office of many: each machine talks to a few, learns of the others from those, and still has everything.
+import { afterEach, expect, test } from 'vitest'
+import { createDialBack } from '#main/sync/dial-back-topic.ts'
+import { linkWishes, MOST_LINKS, neighboursOf } from '#main/sync/neighbours.ts'
+import {
+  allHold,
+  bringIn,
+  closeOffices,
+  eventually,
+  insertCompany,
+  joinByCode,
+  type OfficeMachine,
+  officeMachine,
+} from '../../support/office-machines.ts'
+
+afterEach(closeOffices)
+
+const idsOf = (count: number): string[] => Array.from({ length: count }, (_, index) => `m${String(index).padStart(2, '0')}`)
+
+/** How many machines are reached from the first one, and by how many steps the farthest. */
+const spread = (links: ReadonlyMap<string, ReadonlySet<string>>): { readonly reached: number; readonly steps: number } => {
+  const linked = (one: string, other: string): boolean =>
+    links.get(one)?.has(other) === true || links.get(other)?.has(one) === true
+  let edge = [...links.keys()].slice(0, 1)
+  const seen = new Set(edge)
+  let steps = 0
+  for (;;) {
+    edge = [...links.keys()].filter((one) => !seen.has(one) && edge.some((other) => linked(one, other)))
+    if (edge.length === 0) return { reached: seen.size, steps }
+    for (const one of edge) seen.add(one)
+    steps += 1
+  }
+}
+
+test('in a small office everybody talks to everybody', () => {
+  const [self = '', ...others] = idsOf(7)
+  expect(neighboursOf(linkWishes(self, others), () => true)).toEqual(new Set(others))
+})
+
+test.each([
+  [8, () => true],
+  [50, () => true],
+  [50, (index: number) => index % 7 === 0],
+  [50, (index: number) => index < 9],
+  [50, (index: number) => index % 2 === 0 || index > 40],
+])('of %i machines those that are on are all linked, by six links each and few steps', (count, isOn) => {
+  const all = idsOf(count)
+  const on = new Set(all.filter((_, index) => isOn(index)))
+  const links = new Map(
+    [...on].map((self) => [
+      self,
+      neighboursOf(
+        linkWishes(
+          self,
+          all.filter((other) => other !== self),
+        ),
+        (other) => on.has(other),
+      ),
+    ]),
+  )
+  for (const wanted of links.values()) expect(wanted.size).toBe(Math.min(MOST_LINKS, on.size - 1))
+  const { reached, steps } = spread(links)
+  expect(reached).toBe(on.size)
+  expect(steps).toBeLessThanOrEqual(6)
+})
+
+const openOf = (one: OfficeMachine): string[] =>
+  one
+    .office()
+    .state()
+    .connections.filter(({ isOpen }) => isOpen)
+    .map(({ deviceId }) => deviceId)
+
+test('a machine learns from another where the others are, and asks whether it can be called', { timeout: 60_000 }, async () => {
+  const [one, two, three] = [await officeMachine(0), await officeMachine(1), await officeMachine(2)]
+  await one.open()
+  await bringIn(two, one)
+  await joinByCode(three, two, two.office().invite().code)
+  await three.open()
+  await eventually(() => {
+    expect(openOf(three).toSorted()).toEqual([one.identity.deviceId, two.identity.deviceId].toSorted())
+  })
+  // Two has called one and never the other way round: one can only have learned from it where it listens.
+  const { addresses } = one.office().state()
+  expect(addresses.find(({ deviceId }) => deviceId === two.identity.deviceId)).toMatchObject({ source: 'dialled' })
+  expect(await one.office().canBeCalledBy(two.identity.deviceId)).toBe(true)
+  expect(await one.office().canBeCalledBy('0'.repeat(64))).toBeNull()
+})
+
+test('whoever is asked to call back tries the address that it is asked from, one at a time', async () => {
+  const tried: unknown[] = []
+  const { promise: outcome, resolve } = Promise.withResolvers<'silent'>()
+  const { topic } = createDialBack(
+    () => 1,
+    (at) => {
+      tried.push(at)
+      return outcome
+    },
+  )
+  const said: unknown[] = []
+  const work: Promise<void>[] = []
+  const endpoint = { address: '10.0.0.9', port: 555 }
+  const part = topic.begin({
+    facts: { ownId: 'a', deviceId: 'b', side: 'accepted', exporter: Buffer.alloc(32), remote: endpoint, local: endpoint },
+    isOpen: () => true,
+    say: (_, message) => said.push(message),
+    sendBytes: () => true,
+    drained: async () => undefined,
+    close: () => undefined,
+    leave: () => undefined,
+    refuse: (detail) => said.push(detail),
+    aside: (aside) => work.push(aside),
+  })
+  const ask = { type: 60, payload: Buffer.from('{"port":47311,"host":"10.0.0.1"}') }
+  await part.hear(ask)
+  await part.hear(ask)
+  resolve('silent')
+  await Promise.all(work)
+  expect(tried).toEqual([{ host: '10.0.0.9', port: 47_311 }])
+  expect(said).toEqual([{ isReached: false }])
+  await part.hear({ type: 60, payload: Buffer.from('{"port":0}') })
+  expect(said.at(-1)).toBe('dial-back')
+})
+
+test('twelve machines with a few links each all get what each wrote', { timeout: 180_000 }, async () => {
+  const first = await officeMachine(0)
+  await first.open()
+  const machines = [first]
+  for (let index = 1; index < 12; index += 1) {
+    const next = await officeMachine(index)
+    await bringIn(next, first)
+    machines.push(next)
+  }
+  for (const [index, one] of machines.entries()) insertCompany(one, `from ${String(index).padStart(2, '0')}`)
+  const all = machines.map((_, index) => `from ${String(index).padStart(2, '0')}`)
+  await allHold(machines, all)
+  await eventually(() => {
+    const links = machines.map((one) => openOf(one).length)
+    expect(Math.max(...links)).toBeLessThanOrEqual(MOST_LINKS + 2)
+    expect(Math.min(...links)).toBeGreaterThanOrEqual(3)
+  })
+  // Still one office: what is written at the far end comes round.
+  const last = machines.at(-1)
+  if (last) insertCompany(last, 'later')
+  await allHold(machines, [...all, 'later'])
+})
