@@ -1,11 +1,11 @@
 // Two windows on two workspaces: one computer joins the office of the other by its screens, both work, also apart, and decide together.
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Locator, type Page, test } from '@playwright/test'
 import type { Translate } from '#renderer/i18n/translate.ts'
 import { complaints } from './support/axe.ts'
 import { goByRail } from './support/by-hand.ts'
-import { askIn, goTo } from './support/office.ts'
+import { askIn, goTo, PASSWORD } from './support/office.ts'
 import {
   isConnected,
   joinByHand,
@@ -99,6 +99,8 @@ for (const [language, colorScheme, width, height] of [
       await lookHere('badge')
       await page.getByRole('link', { name: open }).click()
       await expect(page.getByRole('heading', { name: 'Harbour Tools' })).toBeVisible()
+      await expect(page.getByRole('main').getByText(new RegExp(`Anna Berg.*${front}`, 'u'))).toBeVisible()
+      await expect(page.getByRole('main').getByText(new RegExp(`Anna Berg.*${back}`, 'u'))).toBeVisible()
       await lookThere('conflict')
 
       // Decided on one, gone on the other.
@@ -178,5 +180,52 @@ test('a wrong code is told with the tries that are left, and who stops in the mi
     expect(desktop.pageErrors).toEqual([])
   } finally {
     await Promise.all([host.desktop.close(), desktop.close()])
+  }
+})
+
+test('one joins by the keyboard alone', async () => {
+  test.setTimeout(180_000)
+  const host = await openHost()
+  const { say } = host
+  const guest = await openNewMachine()
+  const { page } = guest.desktop
+  const tabTo = async (target: Locator): Promise<void> => {
+    for (let presses = 0; presses < 30; presses++) {
+      if (await target.evaluate((element) => element === document.activeElement)) return
+      await page.keyboard.press('Tab')
+    }
+    throw new Error(`Tab does not lead to ${target.toString()}`)
+  }
+  try {
+    await switchOn(host.page, say, 'Front desk')
+    const code = await showCode(host.page, say)
+    await askIn(page)('shell.setPreferences', { language: 'en' })
+    await tabTo(page.getByRole('button', { name: say('entry.begin.join_text') }))
+    await page.keyboard.press('Enter')
+    // The code is asked first of all; the way back to the address is two steps.
+    await expect(page.getByRole('textbox', { name: new RegExp(`^${say('joining.code')}`, 'u') })).toBeFocused()
+    await page.keyboard.type(code)
+    await page.keyboard.press('Shift+Tab')
+    await page.keyboard.press('Shift+Tab')
+    await page.keyboard.type(host.place)
+    await tabTo(page.getByRole('button', { name: say('base.continue') }))
+    await page.keyboard.press('Enter')
+    // The only person of the office is chosen, so the password is next.
+    await expect(page.getByLabel(new RegExp(`^${say('joining.password')}`, 'u'))).toBeFocused(PATIENCE)
+    await page.keyboard.type(PASSWORD)
+    await tabTo(page.getByLabel(new RegExp(`^${say('entry.create.password_again')}`, 'u')))
+    await page.keyboard.type(PASSWORD)
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { name: say('entry.key.title') }).waitFor(PATIENCE)
+    const key = (await page.locator('output span').allTextContents()).join('-')
+    await tabTo(page.getByRole('button', { name: say('entry.key.next') }))
+    await page.keyboard.press('Enter')
+    await tabTo(page.getByLabel(say('entry.confirm.label')))
+    await page.keyboard.type(key)
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('heading', { name: say('app.nav.home') })).toBeVisible(PATIENCE)
+    expect(guest.desktop.pageErrors).toEqual([])
+  } finally {
+    await Promise.all([host.desktop.close(), guest.desktop.close()])
   }
 })

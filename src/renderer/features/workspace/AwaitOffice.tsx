@@ -14,7 +14,7 @@ export function AwaitOffice() {
 
   return (
     <EntryFrame title={t('joining.waiting_title')} text={t('joining.waiting_text')}>
-      {status && (
+      {status && status.state !== 'quiet' && (
         <Text mt="lg" role="status">
           {t('joining.waiting_why', {
             sentence: t.known(status.sentence.messageKey, 'network.end.trouble', status.sentence.params),

@@ -28,7 +28,8 @@ export function FindOffice({ form, letInBy, onLetIn, onContinue, onBack }: FindO
   const { network } = useApi()
   const nearby = useOfficesNearby()
   const { values } = form
-  const chosen = values.chosen ?? nearby.addresses[0] ?? ''
+  // Whoever began to type an address goes on typing when one is heard.
+  const chosen = values.chosen ?? (values.typed === '' ? nearby.addresses[0] : undefined) ?? ''
   const key = doorKeyOf(values, chosen === '' ? values.typed : chosen)
   const isLetIn = letInBy === key
 
@@ -77,6 +78,7 @@ export function FindOffice({ form, letInBy, onLetIn, onContinue, onBack }: FindO
               <TextInput
                 label={<RequiredLabel>{t('joining.code')}</RequiredLabel>}
                 description={t('joining.code_hint')}
+                autoFocus
                 inputMode="numeric"
                 autoComplete="off"
                 spellCheck={false}
