@@ -162,6 +162,15 @@ describe('taking back', () => {
     expect((await app.ask('deals.pipelines', {})).length).toBe(1)
   })
 
+  test('never takes back which computers belong to the office', async () => {
+    await app.ask('devices.admit', { id: 'ab'.repeat(32), name: 'Front desk' })
+    await app.ask('devices.remove', { id: 'ab'.repeat(32) })
+    const refused = { ok: false, error: { code: 'conflict', messageKey: 'history.ofOffice' } }
+    for (const { id } of await operations(2)) expect(await app.call('history.undo', { operation: id })).toMatchObject(refused)
+    expect(await app.call('history.undoLast', {})).toMatchObject(refused)
+    expect(await app.ask('devices.list', {})).toEqual([])
+  })
+
   test('is one’s own only: another person’s newest step stays', async () => {
     const colleague = { userId: '01900000-0000-7000-8000-00000000000b', name: 'Bo', rights: ['*'] }
     const mine = await app.ask('companies.create', { name: 'Mine' })

@@ -93,10 +93,13 @@ export const createJoining = (parts: HostParts, looking: Looking): Joining => {
         const { file: keys, dataKey, recoveryKey } = await makeKeys(sources, { userId, name: user.name, password }, workspaceId)
         writeKeys(folder, keys)
         const networkKey = subKey(dataKey, 'network')
-        writeNetworkFile(networkFileOf(folder), networkKey, sources.randomBytes(12), {
-          ...{ v: 2, isOn: true, port: SYNC_PORT, name, identity: own, charter, addresses, invitations: [], peers: [] },
-        })
-        networkKey.fill(0)
+        try {
+          writeNetworkFile(networkFileOf(folder), networkKey, sources.randomBytes(12), {
+            ...{ v: 2, isOn: true, port: SYNC_PORT, name, identity: own, charter, addresses, invitations: [], peers: [] },
+          })
+        } finally {
+          networkKey.fill(0)
+        }
         await looking.stop()
         const birth = { workspaceId, deviceName: hostname(), letter, contents: null }
         state.open = await parts.open({ folder, keys, dataKey, user, notice: null, birth })

@@ -1,8 +1,9 @@
 // What the office network asks of the workspace itself: who belongs to the office, and what a machine that is let in has to know.
 import { z } from 'zod'
 import type { Device, devicesContract } from '#shared/devices/devices.contract.ts'
-import { charter, forNewcomer } from '#main/sync/charter.ts'
+import { forNewcomer, welcomeCharter } from '#main/sync/charter.ts'
 import type { CharterKeeper } from '#main/sync/charter-keeper.ts'
+import { AppError } from '#shared/base/app-error.ts'
 import { askThread } from './ask-thread.ts'
 import type { NetworkFile } from './network-file.ts'
 import type { Threads } from './threads.ts'
@@ -13,7 +14,7 @@ export const joinerAbout = z.object({ name: z.string().min(1).max(100) })
 export const welcomeMessage = z.object({
   workspaceId: z.string().min(1).max(100),
   workspaceName: z.string().max(200),
-  charter,
+  charter: welcomeCharter,
   letter: z.string().regex(/^[A-Z]{1,2}$/u),
   users: z.array(z.object({ id: z.string().min(1).max(100), name: z.string().max(200) })).max(10_000),
 })
@@ -58,6 +59,8 @@ export const createNetworkDesk = ({ threads, workspaceId, user }: DeskOptions): 
       if (known && name !== undefined && known.name !== name) await ask('writer', 'devices.rename', { id, name })
     },
     admit: async (keeper, { deviceId, about }) => {
+      // Nobody would believe it.
+      if (keeper.isOut()) throw new AppError('forbidden', 'network.end.removed')
       const { letter } = await ask<Device>('writer', 'devices.admit', { id: deviceId, name: about.name })
       const users = await ask<{ id: string; name: string }[]>('reader', 'users.list', {})
       const name = await workspaceName()

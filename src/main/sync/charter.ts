@@ -17,6 +17,12 @@ export const charter = z.strictObject({
 })
 export type Charter = Readonly<z.infer<typeof charter>>
 
+/** One that a machine is given as it comes in, before it knows anybody: each entry is signed, and there is a key. */
+export const welcomeCharter = charter.refine(({ founder, entries, keys }) => {
+  const { ever, removals } = membershipOf(founder, entries)
+  return entries.every((one) => ever.has(one.by) && isGenuine(one)) && keyFor(keys, removals) !== undefined
+})
+
 /** Hex of 32 random bytes. */
 type MakeKey = () => string
 

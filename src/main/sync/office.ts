@@ -109,7 +109,8 @@ export const openOffice = async <About>(options: OfficeOptions<About>): Promise<
   })
   const calling = createCalling({
     ...{ ...options, isMissing, isWanted: rounds.isWanted },
-    onLink: (link) => (isClosed ? link.close() : connections.take(link)),
+    // It may have been removed while it was called.
+    onLink: (link) => (!isClosed && isMember(link.deviceId) ? connections.take(link) : link.close()),
   })
   const later = (work: () => Promise<void>): void => void work().catch(logBug)
   const callAll = async (): Promise<void> => (isClosed ? undefined : rounds.callAll())

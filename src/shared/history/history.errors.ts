@@ -4,6 +4,7 @@ import { catalogue } from '#shared/base/messages.ts'
 export const historyErrors = catalogue(
   {
     'history.notUndoable': 'Setting up the workspace cannot be taken back.',
+    'history.ofOffice': 'Adding or removing a computer cannot be taken back. A removed computer comes back by pairing again.',
     'history.nothingToUndo': 'There is nothing to take back.',
     'history.nothingToRedo': 'There is nothing to do again.',
     'history.alreadyUndone': 'This has been taken back already.',
@@ -15,6 +16,7 @@ export const historyErrors = catalogue(
   },
   {
     'history.notUndoable': '工作区的初始设置无法撤销。',
+    'history.ofOffice': '添加或移除电脑无法撤销。已移除的电脑需要重新配对才能回来。',
     'history.nothingToUndo': '没有可以撤销的操作。',
     'history.nothingToRedo': '没有可以重做的操作。',
     'history.alreadyUndone': '此操作已经撤销过了。',

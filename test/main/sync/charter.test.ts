@@ -2,7 +2,17 @@
 import { randomBytes } from 'node:crypto'
 import { beforeAll, expect, test } from 'vitest'
 import { createDeviceIdentity, type DeviceIdentity } from '#main/net/certificate.ts'
-import { type Charter, keysOf, membersIn, mergeCharters, newCharter, withMember, withoutMember } from '#main/sync/charter.ts'
+import {
+  type Charter,
+  forNewcomer,
+  keysOf,
+  membersIn,
+  mergeCharters,
+  newCharter,
+  welcomeCharter,
+  withMember,
+  withoutMember,
+} from '#main/sync/charter.ts'
 import { MOST_KEYS } from '#main/sync/key-ring.ts'
 import { type Entry, signEntry } from '#main/sync/membership.ts'
 
@@ -137,6 +147,21 @@ test('nobody becomes a member by what the machine that lets it in did not sign',
   expect(withEntry(signEntry(who('eve'), { kind: 'removed', device: id('anna'), keeps: [] }))).toBe(true)
   // What is genuine is taken.
   expect(withEntry(signEntry(who('dora'), { kind: 'added', device: id('eve'), keeps: [] }))).toBe(false)
+})
+
+test('whoever comes in is given nothing that is not signed', () => {
+  const given = forNewcomer(remove(office(), 'anna', 'ben'))
+  expect(given.keys).toHaveLength(1)
+  expect(welcomeCharter.safeParse(given).success).toBe(true)
+  const [first, ...rest] = given.entries
+  if (!first) throw new Error('nobody was let in')
+  const wrong = [
+    { ...given, entries: [{ ...first, device: id('eve') }, ...rest] },
+    { ...given, entries: [...given.entries, signEntry(who('eve'), { kind: 'added', device: id('eve'), keeps: [] })] },
+    { ...given, founder: id('eve') },
+    { ...given, keys: office().keys.map((one) => ({ ...one, covers: 'ab'.repeat(32) })) },
+  ]
+  for (const charter of wrong) expect(welcomeCharter.safeParse(charter).success).toBe(false)
 })
 
 test('an office does not take the charter of another', () => {

@@ -98,6 +98,7 @@ export const historyHandlers: Handlers['history'] = {
 
   undoLast: (context) => {
     const last = context.log.lastOf(context.actor.userId)
+    if (last !== null && isOfOffice(context.log, last)) throw new AppError('conflict', 'history.ofOffice')
     if (last === null || isSetUp(context.log, last)) throw new AppError('conflict', 'history.nothingToUndo')
     const { id, rows } = takeBack(context, last)
     return { operation: id, procedure: last.procedure, rows }
@@ -113,6 +114,7 @@ export const historyHandlers: Handlers['history'] = {
 
 const takeBack = ({ log, tx }: MutationContext, operation: LoggedOperation): { id: string; rows: number } => {
   if (isSetUp(log, operation)) throw new AppError('conflict', 'history.notUndoable')
+  if (isOfOffice(log, operation)) throw new AppError('conflict', 'history.ofOffice')
   const { rows, tables } = log.undo(operation.id)
   // Two parents that were each fine in their time may not be so together. The refusal takes the transaction with it.
   if (tables.includes('companies') && hasCircle(listParents(tx))) throw new AppError('conflict', 'history.parentCircle')
@@ -129,6 +131,10 @@ const originOf = (log: ChangeLog, operation: LoggedOperation): LoggedOperation =
 /** The user, settings and stages that a workspace begins with; without them nothing works. */
 const isSetUp = (log: ChangeLog, operation: LoggedOperation): boolean =>
   originOf(log, operation).procedure.startsWith('workspace.')
+
+/** Which computers belong to the office is signed, and the row only tells of it. */
+const isOfOffice = (log: ChangeLog, operation: LoggedOperation): boolean =>
+  /^devices\.(?:admit|remove)$/u.test(originOf(log, operation).procedure)
 
 /** Operations on many records; their first row says nothing about them. */
 const BULK = /^(?:imports|samples|workspace)\./u
