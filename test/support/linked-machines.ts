@@ -1,9 +1,13 @@
 // Machines that talk over real TLS on loopback: each with its own key and its own database in memory.
+import { randomBytes, randomFillSync } from 'node:crypto'
+import Database from 'better-sqlite3-multiple-ciphers'
 import { createDeviceIdentity, type DeviceIdentity } from '#main/net/certificate.ts'
 import { dial } from '#main/net/dial.ts'
 import type { Link } from '#main/net/link.ts'
 import { listen } from '#main/net/listen.ts'
 import { replicaReads, replicaTake } from '#main/sync/local-replica.ts'
+import { type Branch, leaveBranch } from '#main/db/replicate/leave-branch.ts'
+import { openWriter, type Writer } from '#main/db/open-workspace.ts'
 import type { Replica } from '#main/sync/replica.ts'
 import { type Session, type SessionProgress, startSession } from '#main/sync/session.ts'
 import type { SessionEnd } from '#main/sync/topic.ts'
@@ -20,14 +24,27 @@ export interface Asked {
   readonly committed: (tables?: readonly string[]) => void
 }
 
-export const askable = ({ writer }: Machine): Asked => {
+/** `onLeft`: told of the database under its new names, which takes the place of the machine's. */
+export const askable = (machine: Machine, onLeft: (writer: Writer) => void = () => undefined): Asked => {
+  let { writer } = machine
   const listeners = new Set<(tables: readonly string[]) => void>()
   const committed = (tables: readonly string[] = []): void => listeners.forEach((listener) => listener(tables))
-  const reads = replicaReads(writer)
-  const take = replicaTake(writer, committed)
+  let reads = replicaReads(writer)
+  let take = replicaTake(writer, committed)
+  const leave = (branch: Branch): void => {
+    const raw = new Database(writer.raw.serialize())
+    leaveBranch(raw, branch, { origin: randomBytes(16), deviceName: 'set back' })
+    writer = openWriter(raw, { nowMs: () => machine.clock.now, random: (bytes) => void randomFillSync(bytes) })
+    reads = replicaReads(writer)
+    take = replicaTake(writer, committed)
+    onLeft(writer)
+    committed(['sync_change', 'sync_origin'])
+  }
   const replica: Replica = {
     holdings: async () => reads.holdings(),
     missing: async (have, after, bytes) => reads.missing(have, after, bytes),
+    chains: async (places) => reads.chains(places),
+    leave: async (branch) => leave(branch),
     take: async (bytes, origins) => take(bytes, origins),
     vouch: async (introductions) => writer.vouch(introductions),
     onCommit: (listener) => {

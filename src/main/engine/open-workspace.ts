@@ -120,7 +120,17 @@ export const openWorkspace = async (options: EngineOptions, opening: Opening, ho
       await witness.idle()
       dataKey.fill(0)
     }
-    return { folder, keys, dataKey, user, notice: () => notice ?? (hasNewOrigin ? NEW_ORIGIN : null), threads, talks, network, close }
+    return {
+      folder,
+      keys,
+      dataKey,
+      user,
+      notice: () => notice ?? (hasNewOrigin ? NEW_ORIGIN : null),
+      threads,
+      talks,
+      network,
+      close,
+    }
   } catch (error) {
     dataKey.fill(0)
     throw error

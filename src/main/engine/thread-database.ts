@@ -14,6 +14,7 @@ import {
   type Writer,
 } from '#main/db/open-workspace.ts'
 import { beginOrigin, holds, logEnd } from '#main/db/log/incarnation.ts'
+import { leaveBranch } from '#main/db/replicate/leave-branch.ts'
 import { type RawConnection, SLOW_READER_CACHE_MB } from '#main/db/raw-connection.ts'
 import { setUpWorkspace } from '#main/features/settings/new-workspace.ts'
 import { refusal } from '#main/workspace/refusal.ts'
@@ -42,7 +43,7 @@ const openToWrite = async ({ folder, birth, past }: ThreadStart, at: DatabaseFil
   try {
     const raw = birth ? await makeDatabase(at, birth, sources) : await openSound(at)
     // Before the first write.
-    const isNewInOffice = !birth && !isOurs(raw, past) && takeNewOrigin(raw, past, sources)
+    const isNewInOffice = !birth && settleOrigin(raw, past, sources)
     const writer = openWriter(raw, sources)
     if (birth?.contents) {
       const { contents } = birth
@@ -63,13 +64,14 @@ const openToWrite = async ({ folder, birth, past }: ThreadStart, at: DatabaseFil
   }
 }
 
-/** Whether this is the file that was open on this machine last, with all that it held then. */
-const isOurs = (raw: RawConnection, { last }: KnownPast): boolean => last !== null && holds(raw, last)
-
-const takeNewOrigin = (raw: RawConnection, { deviceName }: KnownPast, { random }: Sources): boolean => {
+/** Answers whether the file writes under a new origin, and belongs to an office. */
+const settleOrigin = (raw: RawConnection, { last, leaves, deviceName }: KnownPast, { random }: Sources): boolean => {
   const origin = new Uint8Array(16)
   random(origin)
-  return beginOrigin(raw, { origin, deviceName })
+  if (leaves) return leaveBranch(raw, leaves, { origin, deviceName }).isNewInOffice
+  // Whether this is the file that was open on this machine last, with all that it held then.
+  const isOurs = last !== null && holds(raw, last)
+  return !isOurs && beginOrigin(raw, { origin, deviceName })
 }
 
 const makeDatabase = (

@@ -3,6 +3,7 @@ import type { AppErrorData } from '#shared/base/app-error.ts'
 import type { Progress, Reply } from '#shared/base/procedure.ts'
 import type { NewWorkspace as FirstContents } from '#main/features/settings/new-workspace.ts'
 import type { LogEnd } from '#main/db/log/incarnation.ts'
+import type { Branch } from '#main/db/replicate/leave-branch.ts'
 import type { Origins } from '#main/db/replicate/outgoing.ts'
 import type { Actor } from '#main/rpc/handlers.ts'
 import type { ContentAnswers, ContentAsk } from './thread-contents.ts'
@@ -25,6 +26,8 @@ export interface KnownPast {
   /** How far it had come when it was last open here; null: it never was, as far as is known. */
   readonly last: LogEnd | null
   readonly deviceName: string
+  /** The other machines know it otherwise: what the file holds of this goes over to new origins. */
+  readonly leaves: Branch | null
 }
 
 /** Under which origin a writer writes, and how it came to that. */
@@ -64,12 +67,14 @@ export type ReplicaAsk =
   | ContentAsk
   | { readonly kind: 'holdings' }
   | { readonly kind: 'missing'; readonly have: VersionVector; readonly after: number; readonly bytes: number }
+  | { readonly kind: 'chains'; readonly places: readonly (readonly [originHex: string, seq: number])[] }
   | { readonly kind: 'take'; readonly bytes: Uint8Array; readonly origins: Origins }
   | { readonly kind: 'vouch'; readonly introductions: ReadonlyMap<string, string> }
 
 export interface ReplicaAnswers extends ContentAnswers {
   readonly holdings: Holdings
   readonly missing: Batch
+  readonly chains: (string | null)[]
   readonly take: Taken
   readonly vouch: null
 }

@@ -17,6 +17,7 @@ export const replicaOfThread = (
   const take = writer && replicaTake(writer, onTaken)
   return (ask) => {
     if (ask.kind === 'holdings') return reads.holdings()
+    if (ask.kind === 'chains') return reads.chains(ask.places)
     if (ask.kind === 'missing') return reads.missing(ask.have, ask.after, ask.bytes)
     if (ask.kind !== 'take' && ask.kind !== 'vouch') return answerContents(ask)
     if (!writer || !take) throw new AppError('internal', 'errors.internal', {}, { cause: new Error('A reader takes nothing.') })

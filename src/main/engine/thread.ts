@@ -35,6 +35,8 @@ export interface Thread {
   /** Rejects with what the file has to say, or that the workspace is locked. */
   readonly replica: <Ask extends ReplicaAsk>(ask: Ask) => Promise<ReplicaAnswers[Ask['kind']]>
   readonly isBusy: () => boolean
+  /** When nothing runs any more and nothing waits. */
+  readonly idle: () => Promise<void>
   /** Lets the running transaction end, closes the database, and answers when the thread has gone. */
   readonly close: () => Promise<void>
   /** Leaves it alone for good: no message of it is heard any more, and it ends when SQLite's statement does. */
@@ -63,6 +65,7 @@ export const startThread = (file: URL | string, start: Omit<ThreadStart, 'closin
   const asked = new Map<number, PromiseWithResolvers<never>>()
   let lastId = 0
   let state: 'running' | 'closing' | 'gone' = 'running'
+  const restful = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 10))
 
   const post = (message: ToThread): void => worker.postMessage(message)
   const endAll = (reply: Reply): void => {
@@ -115,6 +118,9 @@ export const startThread = (file: URL | string, start: Omit<ThreadStart, 'closin
       return answer.promise
     },
     isBusy: () => waiting.size + asked.size > 0,
+    idle: async () => {
+      while (state === 'running' && waiting.size + asked.size > 0) await Promise.race([restful(), gone])
+    },
     close: () => {
       if (state === 'running') {
         state = 'closing'

@@ -3,6 +3,7 @@ import type { Reply } from '#shared/base/procedure.ts'
 import { AppError } from '#shared/base/app-error.ts'
 import { refusal } from '#main/workspace/refusal.ts'
 import type { LogEnd } from '#main/db/log/incarnation.ts'
+import type { Branch } from '#main/db/replicate/leave-branch.ts'
 import type { Contents } from '#main/sync/contents.ts'
 import type { Replica } from '#main/sync/replica.ts'
 import type { Identity, KnownPast, NewWorkspace, ReplicaAnswers, ReplicaAsk } from './thread-messages.ts'
@@ -20,7 +21,7 @@ export interface ThreadsOptions {
   /** Given for a new workspace: its first contents. */
   readonly birth: NewWorkspace | null
   /** Asked before each writer starts. */
-  readonly past: () => KnownPast
+  readonly past: () => Omit<KnownPast, 'leaves'>
   /** A writer has opened the file. */
   readonly onIdentity: (identity: Identity) => void
   readonly onEnd: ThreadEvents['onEnd']
@@ -54,6 +55,9 @@ export const startThreads = async (options: ThreadsOptions): Promise<Threads> =>
   const abandoned = new WeakSet<Thread>()
   let idle: NodeJS.Timeout | undefined
   let isClosing = false
+  /** The file is shut for a moment, to go on under another name. */
+  let reopening: Promise<void> | null = null
+  let leaves: Branch | null = null
 
   const start = (kind: ThreadKind, birth: NewWorkspace | null = null): Promise<Thread> => {
     // A thread started now would be closed by nobody, and keep the database open behind a locked window.
@@ -67,7 +71,7 @@ export const startThreads = async (options: ThreadsOptions): Promise<Threads> =>
         folder,
         dataKey,
         birth,
-        past: options.past(),
+        past: { ...options.past(), leaves: kind === 'writer' ? leaves : null },
       },
       {
         onChanged: (tables, rev) => {
@@ -100,6 +104,7 @@ export const startThreads = async (options: ThreadsOptions): Promise<Threads> =>
 
   /** SQLite cannot be stopped inside a statement: after a while the caller is let go and another reader takes the thread's place. */
   const read = async (kind: ThreadKind, call: CallOfThread): Promise<Reply> => {
+    if (reopening) await reopening
     const started = running.get(kind) ?? start(kind)
     const thread = await started
     const { signal } = call
@@ -131,8 +136,34 @@ export const startThreads = async (options: ThreadsOptions): Promise<Threads> =>
     await ended
   }
 
+  const threadOf = async (kind: ThreadKind): Promise<Thread> => {
+    if (reopening) await reopening
+    return running.get(kind) ?? start(kind)
+  }
+
+  const closeAll = async (): Promise<void> => {
+    clearTimeout(idle)
+    const { writer, ...readers } = Object.fromEntries(running)
+    running.clear()
+    await Promise.all([...Object.values(readers).map(closeOne), ...leaving])
+    // The writer last: the last connection to close empties the write-ahead log.
+    if (writer) await closeOne(writer)
+  }
+
+  /** What runs ends first; what is asked meanwhile waits. */
+  const reopen = async (branch: Branch): Promise<void> => {
+    for (const started of running.values()) await (await started.catch(() => null))?.idle()
+    await closeAll()
+    leaves = branch
+    try {
+      await start('writer')
+    } finally {
+      leaves = null
+    }
+  }
+
   const ask = async <Ask extends ReplicaAsk>(kind: ThreadKind, question: Ask): Promise<ReplicaAnswers[Ask['kind']]> =>
-    (await (running.get(kind) ?? start(kind))).replica(question)
+    (await threadOf(kind)).replica(question)
   const contents = contentsOverThread((question) => ask('reader', question))
   const replica: Replica = {
     holdings: () => ask('reader', { kind: 'holdings' }),
@@ -140,6 +171,19 @@ export const startThreads = async (options: ThreadsOptions): Promise<Threads> =>
       const batch = await ask('reader', { kind: 'missing', have, after, bytes })
       if (batch.own) await options.onSending(batch.own)
       return batch
+    },
+    chains: (places) => ask('reader', { kind: 'chains', places }),
+    leave: async (branch) => {
+      while (reopening) await reopening
+      const turn = reopen(branch)
+      // Whoever waits finds out by itself whether there is a file again.
+      reopening = turn.catch(() => undefined)
+      await turn.finally(() => {
+        reopening = null
+      })
+      const tables = ['sync_change', 'sync_origin']
+      options.onChanged(tables, 0)
+      onCommit.forEach((listener) => listener(tables))
     },
     take: (bytes, origins) => ask('writer', { kind: 'take', bytes, origins }),
     vouch: async (introductions) => void (await ask('writer', { kind: 'vouch', introductions })),
@@ -162,7 +206,7 @@ export const startThreads = async (options: ThreadsOptions): Promise<Threads> =>
     call: async (kind, call) => {
       // What a slow reader keeps of its last question, such as the preview of an import, makes room for the rows.
       if (call.isBulk) await restUnlessBusy()
-      if (kind === 'writer') return (await (running.get(kind) ?? start(kind))).call(call)
+      if (kind === 'writer') return (await threadOf(kind)).call(call)
       const reply = await read(kind, call)
       if (kind === 'slowReader') {
         clearTimeout(idle)
@@ -171,13 +215,9 @@ export const startThreads = async (options: ThreadsOptions): Promise<Threads> =>
       return reply
     },
     close: async () => {
+      if (reopening) await reopening
       isClosing = true
-      clearTimeout(idle)
-      const { writer, ...readers } = Object.fromEntries(running)
-      running.clear()
-      await Promise.all([...Object.values(readers).map(closeOne), ...leaving])
-      // The writer last: the last connection to close empties the write-ahead log.
-      if (writer) await closeOne(writer)
+      await closeAll()
     },
   }
 }

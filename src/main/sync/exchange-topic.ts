@@ -102,7 +102,7 @@ const beginExchange = (talk: TopicTalk, { replica, onProgress }: ExchangeOptions
     try {
       while (isMore && talk.isOpen() && onTheWay < WINDOW) {
         isMore = false
-        const have = theirs
+        const have: VersionVector | null = theirs
         const batch: Batch | null = have && (await replica.missing(have, sentUpTo, BATCH_BYTES))
         // A commit meanwhile asks for another look; what was reckoned for other names is not sent.
         if (!batch || batch.sets === 0 || theirs !== have) continue
@@ -122,7 +122,7 @@ const beginExchange = (talk: TopicTalk, { replica, onProgress }: ExchangeOptions
 
   const hearHoldings = async (frame: Frame): Promise<void> => {
     const message = readMessage(holdingsMessage, frame)
-    if (!message) return talk.refuse('holdings')
+    if (!message || introduced.size > MOST_ORIGINS) return talk.refuse('holdings')
     for (const [origin, known] of message.origins) introduced.set(origin, known)
     said = { ...message, vector: new Map(message.vector), heads: new Map(message.heads) }
     await meet()

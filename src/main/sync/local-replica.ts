@@ -3,10 +3,12 @@ import type { Reader, Writer } from '#main/db/open-workspace.ts'
 import { BadChangeSet } from '#main/db/replicate/bad-change-set.ts'
 import type { Origins } from '#main/db/replicate/outgoing.ts'
 import { decodeSets, encodeSets } from '#main/db/replicate/wire.ts'
+import { CHAIN_DIGITS } from './messages.ts'
 import type { Batch, Holdings, Taken, VersionVector } from './replica.ts'
 
 export interface ReplicaReads {
   readonly holdings: () => Holdings
+  readonly chains: (places: readonly (readonly [originHex: string, seq: number])[]) => (string | null)[]
   readonly missing: (have: VersionVector, after: number, bytes: number) => Batch
 }
 
@@ -17,7 +19,13 @@ const newestOf = (sets: readonly { readonly originHex: string; readonly seq: num
 }
 
 export const replicaReads = ({ outgoing }: Pick<Reader, 'outgoing'>): ReplicaReads => ({
-  holdings: () => ({ vector: outgoing.vector(), origins: outgoing.origins(), ownOrigin: outgoing.ownOrigin() }),
+  holdings: () => {
+    const vector = outgoing.vector()
+    const chains = outgoing.chains([...vector])
+    const heads = new Map([...vector.keys()].map((hex, index) => [hex, (chains[index] ?? '').slice(0, CHAIN_DIGITS)]))
+    return { vector, heads, origins: outgoing.origins(), ownOrigin: outgoing.ownOrigin() }
+  },
+  chains: outgoing.chains,
   missing: (have, after, bytes) => {
     const { sets, upTo } = outgoing.missing(have, after, bytes)
     const own = sets.findLast(({ originHex }) => originHex === outgoing.ownOrigin())

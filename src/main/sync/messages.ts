@@ -14,7 +14,7 @@ export const messageTypes = {
   ack: 21,
   bye: 22,
   origins: 23,
-  chainsAsk: 24,
+  chainsAsk: 27,
   chains: 25,
   lookAgain: 26,
   batchPart: 24,

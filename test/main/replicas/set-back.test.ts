@@ -2,7 +2,6 @@
 // own, and nobody can tell from any row that it was ever written otherwise.
 import Database from 'better-sqlite3-multiple-ciphers'
 import { afterEach, expect, test } from 'vitest'
-import { chainsAt } from '#main/db/log/incarnation.ts'
 import { openWriter } from '#main/db/open-workspace.ts'
 import { type Branch, leaveBranch } from '#main/db/replicate/leave-branch.ts'
 import { checkMachines } from '../../support/history-check.ts'
@@ -64,8 +63,8 @@ const work = (machine: Machine, count: number, random: (below: number) => number
 /** Up to where two machines know the same of an origin. */
 const commonOf = (originHex: string, one: Machine, other: Machine): number => {
   for (let seq = 0; ; seq++) {
-    const [a] = chainsAt(one.writer.raw, originHex, [seq + 1])
-    const [b] = chainsAt(other.writer.raw, originHex, [seq + 1])
+    const [a = null] = one.writer.outgoing.chains([[originHex, seq + 1]])
+    const [b] = other.writer.outgoing.chains([[originHex, seq + 1]])
     if (a === null || a !== b) return seq
   }
 }

@@ -97,6 +97,7 @@ test('a machine that was set back gets what it lost, and what it wrote since goe
   // The same origin, from before its changes: a restored image.
   const again = await newMachine(0)
   machines.push(again)
+  again.clock.now += 60_000
   insert(again, 1, 'Anders')
   let now = again.writer
   const asked = askable(again, (writer) => {

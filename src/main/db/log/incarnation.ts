@@ -44,12 +44,12 @@ export interface NewOrigin {
   readonly deviceName: string
 }
 
-/** The chain of an origin at these numbers, in hex; null: this file has no such change set. */
-export const chainsAt = (raw: RawConnection, originHex: string, seqs: readonly number[]): (string | null)[] => {
+/** The chain of a change set, in hex; null: it is not here. */
+export const createChainAt = (raw: RawConnection): ((originHex: string, seq: number) => string | null) => {
   const select = raw.prepare<[Uint8Array, number], { chain: Uint8Array }>(
     'SELECT chain FROM sync_change JOIN sync_origin USING (oid) WHERE origin = ? AND seq = ?',
   )
-  return seqs.map((seq) => hexOf(select.get(Buffer.from(originHex, 'hex'), seq)?.chain) || null)
+  return (originHex, seq) => hexOf(select.get(Buffer.from(originHex, 'hex'), seq)?.chain) || null
 }
 
 /** A new name in the log. Answers its local number. */
