@@ -8,6 +8,7 @@ import { baseErrors } from './base/base.errors.ts'
 import { diskMessages } from './base/disk.messages.ts'
 import { activitiesErrors } from './activities/activities.errors.ts'
 import { attachmentsErrors } from './attachments/attachments.errors.ts'
+import { arrivalsMessages } from './attachments/arrivals.messages.ts'
 import { attachmentsMessages } from './attachments/attachments.messages.ts'
 import { customFieldsErrors } from './custom-fields/custom-fields.errors.ts'
 import { customFieldsMessages } from './custom-fields/custom-fields.messages.ts'
@@ -34,6 +35,7 @@ import { networkMessages } from './sync/network.messages.ts'
 import { networkStateMessages } from './sync/network-state.messages.ts'
 import { networkPageMessages } from './sync/network-page.messages.ts'
 import { watchedFoldersMessages } from './watched-folders/watched-folders.messages.ts'
+import { presenceMessages } from './sync/presence.messages.ts'
 import { syncNetworkMessages } from './sync/sync.network.messages.ts'
 import { workspaceMessages } from './workspace/workspace.messages.ts'
 import { lifecycleMessages } from './customers/lifecycle.messages.ts'
@@ -94,6 +96,7 @@ export const catalogues = [
   diskMessages,
   activitiesErrors,
   attachmentsErrors,
+  arrivalsMessages,
   attachmentsMessages,
   dropsMessages,
   customersErrors,
@@ -111,6 +114,7 @@ export const catalogues = [
   watchedFoldersMessages,
   devicesMessages,
   networkMessages,
+  presenceMessages,
   networkStateMessages,
   networkPageMessages,
   syncNetworkMessages,

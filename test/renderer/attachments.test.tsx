@@ -227,7 +227,7 @@ test('files of a note stand below it on the timeline, and more can be added to i
   const { user, bridge } = await renderApp({ route: `/companies/${id}`, app })
   bridge.answer('shell.chooseFiles', [{ file: fileOf('more.txt', 'more'), name: 'more.txt' }])
   await user.click(await screen.findByRole('button', { name: 'Add files to this entry' }))
-  await screen.findByRole('button', { name: 'more.txt' })
+  await screen.findByRole('button', { name: 'more.txt' }, { timeout: 8000 })
   await user.click(screen.getByRole('button', { name: 'plan.txt' }))
   await screen.findByText('the plan itself')
   expect(await app.ask('attachments.ofActivity', { activityId: note.id })).toHaveLength(2)

@@ -79,6 +79,9 @@ export const createTestBridge = (app: TestApp, { language, state: firstState }: 
     'workspace.unlock': ({ password }) => (password === TEST_PASSWORD ? good(enter('open')) : refused('workspace.passwordWrong')),
     'network.status': () => good(networkOff, ['network']),
     'network.found': () => good([]),
+    'presence.here': () => good({ others: [], ownOrigin: '0'.repeat(32) }, ['presence']),
+    'presence.leave': () => good(null),
+    'arrivals.ofRecord': () => good([], ['arrivals']),
     'shell.preferences': () => good(preferences),
     'shell.setPreferences': (input) => {
       preferences = preferencesSchema.parse({ ...preferences, ...input })
@@ -112,9 +115,9 @@ export const createTestBridge = (app: TestApp, { language, state: firstState }: 
     call: async (_callId, path, input) => {
       const failure = failures.get(path)
       if (failure) return { ok: false, error: failure }
-      if (!/^(?:shell|workspace|network)\./u.test(path)) return app.call(path, withPaths(input))
+      if (!/^(?:shell|workspace|network|presence|arrivals)\./u.test(path)) return app.call(path, withPaths(input))
       shellCalls.push({ path, input })
-      if (given.has(path)) return good(given.get(path), path === 'network.status' ? ['network'] : [])
+      if (given.has(path)) return good(given.get(path), path.split('.').slice(0, 1))
       const answer = answers[path]
       if (!answer) throw new Error(`The test bridge does not play ${path}`)
       return answer(Object(input))

@@ -44,7 +44,8 @@ export const createPresenceProcedures = (state: HostState): PresenceProcedures =
     for (const { deviceId, person } of presence.others(entity, id)) {
       others.set(person.id + deviceId, { userId: person.id, name: person.name, deviceName: names.get(deviceId) ?? '' })
     }
-    return [...others.values()].filter((one) => one.deviceName !== null || one.userId !== userId)
+    const { ownOrigin } = await open.threads.replica.holdings()
+    return { others: [...others.values()].filter((one) => one.deviceName !== null || one.userId !== userId), ownOrigin }
   },
   leave: ({ recordType: entity, recordId: id }, caller) => {
     if (!state.open) return Promise.reject(refusal('locked', 'workspace.locked'))

@@ -1,4 +1,5 @@
 // A value that is edited where it stands, before and while: the value as a button, and the editor in its place with what is to be said of it.
+import { Anchor } from '@mantine/core'
 import { type ReactNode, useId } from 'react'
 import { useT } from '#renderer/i18n/i18n-context.tsx'
 import classes from './EditBox.module.css'
@@ -60,13 +61,19 @@ export function EditorBox<Value>({ id: givenId, editing, shown, children }: Edit
   const ownId = useId()
   const id = givenId ?? ownId
   const errorId = `${id}-error`
-  const { isOutdated, error, boxProps } = editing
+  const { isOutdated, error, boxProps, cancel, finish } = editing
   return (
     <div {...boxProps} className={classes['editor']}>
       {children({ id, autoFocus: true, error: error !== null, 'aria-describedby': error ? errorId : undefined })}
       {isOutdated && (
         <div role="status" className={classes['outdated']}>
-          {t('base.changed_meanwhile', { value: shown === '' ? t('base.empty') : shown })}
+          {t('base.changed_meanwhile', { value: shown === '' ? t('base.empty') : shown })}{' '}
+          <Anchor component="button" type="button" size="xs" onClick={cancel}>
+            {t('base.take_theirs')}
+          </Anchor>{' '}
+          <Anchor component="button" type="button" size="xs" onClick={() => void finish()}>
+            {t('base.keep_mine')}
+          </Anchor>
         </div>
       )}
       {error && (

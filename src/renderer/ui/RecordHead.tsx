@@ -46,6 +46,7 @@ export function RecordHead({ kind, name, sign, photo, mark, facts, actions, noti
       </div>
       <div className={classes['actions']}>{actions}</div>
       {notice && <div className={classes['notice']}>{notice}</div>}
+      {badge && <badge.Notice recordType={badge.recordType} recordId={badge.id} className={classes['notice']} />}
     </div>
   )
 }

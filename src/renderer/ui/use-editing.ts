@@ -98,10 +98,12 @@ export const useEditing = <Value>({ value, schema, onSave }: EditingOptions<Valu
     if (await commit(next)) buttonRef.current?.focus()
   }
 
+  const isOutdated = isEditing && !isSaving && !isSame(value, opened)
+
   return {
     isEditing,
     isSaving,
-    isOutdated: isEditing && !isSaving && !isSame(value, opened),
+    isOutdated,
     draft,
     error,
     setDraft,
@@ -120,7 +122,10 @@ export const useEditing = <Value>({ value, schema, onSave }: EditingOptions<Valu
     },
     boxProps: {
       onBlur: (event) => {
-        if (isOpen.current && !event.currentTarget.contains(event.relatedTarget)) void commit()
+        if (!isOpen.current || event.currentTarget.contains(event.relatedTarget)) return
+        // Somebody else's value is not written over in passing: Enter or a button says which of the two it is to be.
+        if (isOutdated && !isSame(draft, opened)) return
+        void commit()
       },
       onKeyDown: (event) => {
         if (event.nativeEvent.isComposing) return

@@ -9,7 +9,7 @@ export const attachmentsErrors = catalogue(
     'attachments.recordArchived': 'The record is archived. Restore it first, then add files to it.',
     'attachments.activityGone': 'The note or mail that the file belongs to is no longer there.',
     'attachments.missing':
-      'The content of this file is missing from the workspace’s folder. If the folder was copied, copy its “attachments” folder as well.',
+      'The content of this file is not on this computer. If another computer of the office has it, it comes once that one is connected; if the workspace’s folder was copied, copy its “attachments” folder as well.',
     'attachments.damaged':
       'The content of this file is damaged and cannot be shown. Take it from a backup, or add the file once more.',
     'attachments.programs':
@@ -30,7 +30,8 @@ export const attachmentsErrors = catalogue(
     'attachments.recordGone': '该文件所属的记录已不存在。',
     'attachments.recordArchived': '该记录已归档，请先恢复再添加文件。',
     'attachments.activityGone': '该文件所属的跟进或邮件已不存在。',
-    'attachments.missing': '工作区文件夹中找不到此文件的内容。如果复制过工作区，请把其中的“attachments”文件夹一并复制。',
+    'attachments.missing':
+      '本机没有此文件的内容。如果办公室的其他电脑上有，该电脑连接后会自动获取；如果复制过工作区，请把其中的“attachments”文件夹一并复制。',
     'attachments.damaged': '此文件的内容已损坏，无法显示。请从备份中找回，或重新添加该文件。',
     'attachments.programs': '“{names}”是可执行程序，误打开可能造成损害。请确认来源可信后再添加。',
     'attachments.programToOpen': '“{name}”是可执行程序，请确认来源可信后再打开。',

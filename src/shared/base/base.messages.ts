@@ -44,7 +44,9 @@ export const baseMessages = catalogue(
     'base.progress.unknown': '{done, number} so far',
     'base.edit_field': '{field}: {value}. Edit',
     'base.edit_empty_field': '{field}: empty. Edit',
-    'base.changed_meanwhile': 'Changed meanwhile to “{value}”. Your text stays; saving puts it in its place.',
+    'base.changed_meanwhile': 'Changed meanwhile to “{value}”. Your text stays until you decide.',
+    'base.take_theirs': 'Take this one',
+    'base.keep_mine': 'Save mine',
     'base.record.details': 'Details',
 
     'base.keys.title': 'Keyboard',
@@ -144,7 +146,9 @@ export const baseMessages = catalogue(
     'base.progress.unknown': '已完成 {done, number}',
     'base.edit_field': '{field}：{value}，编辑',
     'base.edit_empty_field': '{field}：空，编辑',
-    'base.changed_meanwhile': '其间已被改为“{value}”。您的内容仍在，保存后会取而代之。',
+    'base.changed_meanwhile': '其间已被改为“{value}”。您的内容仍在，由您决定。',
+    'base.take_theirs': '采用此值',
+    'base.keep_mine': '保存我的',
     'base.record.details': '详情',
 
     'base.keys.title': '快捷键',

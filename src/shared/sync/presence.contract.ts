@@ -14,9 +14,16 @@ export const alsoHere = z.object({
 })
 export type AlsoHere = z.infer<typeof alsoHere>
 
+export const here = z.object({
+  others: z.array(alsoHere),
+  /** Operations whose ids begin with it were done at this computer. */
+  ownOrigin: z.string(),
+})
+export type Here = z.infer<typeof here>
+
 export const presenceContract = {
   /** Says to the office that the record is open here, for a minute, and answers who else has it open. Nobody, where the network is off. */
-  here: query(onRecord, z.array(alsoHere), { needs }),
+  here: query(onRecord, here, { needs }),
   /** The record is closed. */
   leave: query(onRecord, z.null(), { needs }),
 }

@@ -5,7 +5,7 @@ import { join as joinPath } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import type { Arrival } from '#shared/attachments/arrivals.contract.ts'
 import type { AttachmentRow } from '#shared/attachments/attachment.ts'
-import type { AlsoHere } from '#shared/sync/presence.contract.ts'
+import type { AlsoHere, Here } from '#shared/sync/presence.contract.ts'
 import { company, join, machine, names, office, status, until } from './networked.ts'
 import type { TestEngine } from './test-engine.ts'
 
@@ -24,8 +24,8 @@ const textOf = async (one: TestEngine, id: string): Promise<string> => {
   const { bytes } = (await one.get('attachments.read', { id, offset: 0, length: 1000 })) as { bytes: Uint8Array }
   return Buffer.from(bytes).toString()
 }
-const others = async (one: TestEngine, recordId: string): Promise<AlsoHere[]> =>
-  (await one.get('presence.here', { recordType: 'company', recordId })) as AlsoHere[]
+const others = async (one: TestEngine, recordId: string): Promise<readonly AlsoHere[]> =>
+  ((await one.get('presence.here', { recordType: 'company', recordId })) as Here).others
 
 test(
   'files of a record come when it is opened, whatever they are called, also over a machine that has not got them',

@@ -4,12 +4,16 @@ import type { ReactNode } from 'react'
 import { useFormat, useLanguage, useT } from '#renderer/i18n/i18n-context.tsx'
 import { FileRow } from '#renderer/ui/files/FileRow.tsx'
 import type { AttachmentRow } from '#shared/attachments/attachment.ts'
+import type { Arrival } from '#shared/attachments/arrivals.contract.ts'
 import { isProgram, shownFileName } from '#shared/attachments/file-names.ts'
 import { shapeOf } from './file-shape.ts'
+import { useArrivalWords } from './use-arrivals.ts'
 import { fileSize } from './file-size.ts'
 
 interface AttachmentLineProps {
   readonly file: AttachmentRow
+  /** It is not on this computer yet. */
+  readonly arrival: Arrival | undefined
   readonly onPreview: () => void
   readonly onOpen: () => void
   readonly onSaveCopy: () => void
@@ -17,8 +21,9 @@ interface AttachmentLineProps {
   readonly children: ReactNode
 }
 
-export function AttachmentLine({ file, onPreview, onOpen, onSaveCopy, children }: AttachmentLineProps) {
+export function AttachmentLine({ file, arrival, onPreview, onOpen, onSaveCopy, children }: AttachmentLineProps) {
   const t = useT()
+  const wordsOf = useArrivalWords()
   const format = useFormat()
   const language = useLanguage()
   const name = shownFileName(file.name)
@@ -30,6 +35,7 @@ export function AttachmentLine({ file, onPreview, onOpen, onSaveCopy, children }
       warning={isProgram(file.name) ? t('attachments.fact.program') : null}
       facts={[
         file.source === 'mail' || file.source === 'mail-part' ? t('attachments.fact.mail') : null,
+        arrival ? wordsOf(arrival) : null,
         fileSize(language, file.size),
         file.addedBy === null ? when : t('attachments.fact.added', { who: file.addedBy, when }),
       ]}

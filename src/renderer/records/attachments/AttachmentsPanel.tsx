@@ -15,6 +15,7 @@ import { PreviewModal } from './PreviewModal.tsx'
 import { RemovedFiles } from './RemovedFiles.tsx'
 import { RenameFileForm } from './RenameFileForm.tsx'
 import { type RecordPlace, useAddFiles } from './use-add-files.tsx'
+import { useArrivals } from './use-arrivals.ts'
 import { useFileActions } from './use-file-actions.tsx'
 
 interface AttachmentsPanelProps extends RecordPlace {
@@ -27,6 +28,7 @@ export function AttachmentsPanel({ recordType, recordId, isReadOnly = false }: A
   const files = useQuery(api.attachments.list({ recordType, recordId }))
   const count = useQuery(api.attachments.count({ recordType, recordId })).data?.count ?? 0
   const { choose, isBusy, dialogs } = useAddFiles({ recordType, recordId })
+  const arrivals = useArrivals(recordType, recordId)
   const actions = useFileActions()
   const [shownId, setShownId] = useState<string | null>(null)
   const [renamed, setRenamed] = useState<AttachmentRow | null>(null)
@@ -57,6 +59,7 @@ export function AttachmentsPanel({ recordType, recordId, isReadOnly = false }: A
           <AttachmentLine
             key={file.id}
             file={file}
+            arrival={arrivals.of(file.id)}
             onPreview={() => setShownId(file.id)}
             onOpen={() => actions.open(file)}
             onSaveCopy={() => actions.saveCopy(file)}

@@ -11,6 +11,7 @@ import { type PreviewKind, previewOf } from '#shared/attachments/file-kinds.ts'
 import { shownFileName } from '#shared/attachments/file-names.ts'
 import { decodeText } from './decode-text.ts'
 import type { FileActions } from './use-file-actions.tsx'
+import { useArrivals, useArrivalWords } from './use-arrivals.ts'
 import { useFileContent } from './use-file-content.ts'
 
 const MEGABYTE = 1024 * 1024
@@ -60,10 +61,15 @@ function FileView({ file, name }: { readonly file: Attachment; readonly name: st
   const t = useT()
   const kind = previewOf(file.mimeType)
   const isTooBig = kind !== null && kind !== 'text' && file.size > MOST[kind]
-  const content = useFileContent(file.id, kind === null || isTooBig ? 0 : MOST[kind])
+  const wordsOf = useArrivalWords()
+  const arrivals = useArrivals(file.recordType, file.recordId)
+  const arrival = arrivals.of(file.id)
+  const isRead = kind !== null && !isTooBig && arrivals.isKnown && !arrival
+  const content = useFileContent(file.id, isRead ? MOST[kind] : 0)
 
   if (kind === null) return <NoView text={t('attachments.no_preview')} />
   if (isTooBig) return <NoView text={t('attachments.preview_too_big')} />
+  if (arrival) return <NoView text={arrival.state === 'nowhere' ? t('arrivals.preview.nowhere') : wordsOf(arrival)} />
   if (content.isError) return <ErrorNote error={content.error} onRetry={() => void content.refetch()} />
   if (content.isPending) return <Pending lines={6} />
   if (kind === 'picture') {

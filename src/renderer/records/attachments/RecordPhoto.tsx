@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useApi } from '#renderer/api/api-context.tsx'
 import { BytesImage } from '#renderer/ui/files/BytesImage.tsx'
 import type { RecordType } from '#shared/base/fields.ts'
+import { useArrivals } from './use-arrivals.ts'
 import { useFileContent } from './use-file-content.ts'
 
 /** Larger ones are looked at among the files. */
@@ -23,8 +24,10 @@ export const useRecordPhoto = (recordType: RecordType, recordId: string): Record
   const [brokenId, setBrokenId] = useState<string | null>(null)
   const file = photo.data ?? null
   const isShown = file !== null && file.size <= MOST_BYTES && file.id !== brokenId
-  const content = useFileContent(file?.id ?? '', isShown ? MOST_BYTES : 0)
-  const isNone = photo.isError || content.isError || (photo.isSuccess && !isShown)
+  const arrivals = useArrivals(recordType, recordId)
+  const isHere = arrivals.isKnown && (file === null || !arrivals.of(file.id))
+  const content = useFileContent(file?.id ?? '', isShown && isHere ? MOST_BYTES : 0)
+  const isNone = photo.isError || content.isError || (photo.isSuccess && (!isShown || (arrivals.isKnown && !isHere)))
   return {
     picture: isShown && content.data ? { id: file.id, mimeType: file.mimeType, bytes: content.data } : null,
     isSettled: isNone || (file !== null && file.id === drawnId),

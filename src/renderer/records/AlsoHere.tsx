@@ -1,0 +1,32 @@
+// In the head of a record: who has it open at this moment too.
+import { Group, Text } from '@mantine/core'
+import { useT } from '#renderer/i18n/i18n-context.tsx'
+import { Initials } from '#renderer/ui/Initials.tsx'
+import type { RecordType } from '#shared/base/fields.ts'
+import { usePresence } from './use-presence.ts'
+
+const MOST_SIGNS = 4
+
+interface AlsoHereProps {
+  readonly recordType: RecordType
+  readonly recordId: string
+}
+
+export function AlsoHere({ recordType, recordId }: AlsoHereProps) {
+  const t = useT()
+  const others = usePresence(recordType, recordId)?.others ?? []
+  if (others.length === 0) return <span role="status" />
+  const names = others.map(({ name, deviceName: device }) => (device === null ? name : t('presence.at', { name, device })))
+  return (
+    <Group role="status" gap={6} wrap="nowrap">
+      {others.slice(0, MOST_SIGNS).map(({ userId, deviceName, name }) => (
+        <span key={`${userId} ${deviceName}`} aria-hidden>
+          <Initials name={name} />
+        </span>
+      ))}
+      <Text span size="sm" c="dimmed">
+        {t('presence.also_here', { count: others.length, who: names.join(', ') })}
+      </Text>
+    </Group>
+  )
+}
