@@ -1,6 +1,7 @@
 // What the machines of a history show, against what the oracle finds in their change sets.
 import assert from 'node:assert/strict'
 import { layouts } from '#main/db/registry/layout.ts'
+import { createDigests } from '#main/db/replicate/digests.ts'
 import { cellValue } from '#main/db/write/change-set-builder.ts'
 import { type Expected, expectedOf } from './log-oracle.ts'
 import type { Machine } from './replicas.ts'
@@ -71,4 +72,10 @@ export const checkMachines = (all: readonly Machine[], prefix: string, begin: nu
     assert.deepEqual(shownBy(other, expected, isOurs), shown)
     assert.deepEqual(other.writer.outgoing.vector(), vector)
   }
+}
+
+/** Machines that have the same change sets have the same digests. */
+export const checkDigests = ([one, ...others]: readonly Machine[]): void => {
+  const digests = one && createDigests(one.writer.raw).tables()
+  for (const { writer } of others) assert.deepEqual(createDigests(writer.raw).tables(), digests, 'digests')
 }

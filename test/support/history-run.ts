@@ -3,13 +3,16 @@ import assert from 'node:assert/strict'
 import type { BadChangeSet } from '#main/db/replicate/bad-change-set.ts'
 import { layouts } from '#main/db/registry/layout.ts'
 import { type Command, MACHINES } from './history-commands.ts'
-import { checkMachines } from './history-check.ts'
+import { checkDigests, checkMachines } from './history-check.ts'
 import { type Machine, meet, newMachine, pull } from './replicas.ts'
 
 const HOUR = 3_600_000
 const START = Date.parse('2026-03-02T09:00:00Z')
 /** Histories that the same machines live through, one after the other: each is asked about alone, but all of them lie in the log. */
 const HISTORIES_A_WORLD = 60
+
+/** Digests go over all tables. */
+const HISTORIES_A_DIGEST = 10
 
 const actor = 'anna'
 const layoutOf = new Map([...layouts.values()].map((layout) => [layout.id, layout]))
@@ -35,6 +38,7 @@ export const createHistories = (): Histories => {
       if (machines.length === 0) machines = await Promise.all([...Array(MACHINES).keys()].map(newMachine))
       try {
         runHistory(machines, commands, round)
+        if (round % HISTORIES_A_DIGEST === 0) checkDigests(machines)
       } catch (error) {
         close()
         throw error
