@@ -19,6 +19,8 @@ const knownPeer = z.object({
   app: z.string().nullable(),
   /** By origin: the newest change set that it was known to hold; null: it never said. */
   vector: z.array(z.tuple([z.string(), z.int()])).nullable(),
+  /** Change sets in all, where no more is known. */
+  held: z.int().nullable().default(null),
 })
 export type KnownPeer = z.infer<typeof knownPeer>
 
@@ -49,7 +51,7 @@ const upToDate = ({ workspaceKey: key, letInBy, ...rest }: z.infer<typeof firstF
 
 export interface ReadFile {
   readonly file: NetworkFile
-  /** Whom the database lists was let in, although nobody signed it. */
+  /** This machine founded the office and let in whom the database lists, but never signed it. */
   readonly isUnsigned: boolean
 }
 
@@ -65,7 +67,7 @@ export const readNetworkFile = (path: string, key: Uint8Array): ReadFile | null 
     decipher.setAuthTag(bytes.subarray(IV_BYTES, IV_BYTES + TAG_BYTES))
     const text = Buffer.concat([decipher.update(bytes.subarray(IV_BYTES + TAG_BYTES)), decipher.final()]).toString('utf8')
     const read = z.discriminatedUnion('v', [networkFile, firstFile]).parse(JSON.parse(text))
-    return read.v === 1 ? { file: upToDate(read), isUnsigned: true } : { file: read, isUnsigned: false }
+    return read.v === 1 ? { file: upToDate(read), isUnsigned: read.letInBy === null } : { file: read, isUnsigned: false }
   } catch (error) {
     throw new AppError('unavailable', 'network.damaged', {}, { cause: error })
   }

@@ -3,9 +3,10 @@ import type { Device } from '#shared/devices/devices.contract.ts'
 import type { NetworkStatus, Said } from '#shared/sync/network.contract.ts'
 import { formatAddress } from '#main/net/addresses.ts'
 import type { Connection } from '#main/sync/connections.ts'
+import type { Told } from '#main/sync/heard-of.ts'
 import type { OfficeState } from '#main/sync/office.ts'
 import type { VersionVector } from '#main/sync/replica.ts'
-import { knownPeers, waitingFor } from './known-peers.ts'
+import { isHereByOthers, knownPeers, waitingFor } from './known-peers.ts'
 import type { KnownPeer, NetworkFile } from './network-file.ts'
 import { networkSentence } from './network-sentence.ts'
 
@@ -22,31 +23,28 @@ export interface StatusParts {
   readonly ownAddresses: readonly string[]
   /** Of this Kith. */
   readonly appVersion: string
+  /** ms */
+  readonly now: number
 }
 
 const iso = (ms: number): string => new Date(ms).toISOString()
 
-export const networkStatusOf = ({
-  file,
-  office,
-  trouble,
-  devices,
-  ours,
-  ownAddresses,
-  appVersion,
-}: StatusParts): NetworkStatus => {
+export const networkStatusOf = (parts: StatusParts): NetworkStatus => {
+  const { file, office, trouble, devices, ours, now } = parts
   const isOn = file?.isOn ?? false
   const connections = office?.connections ?? []
   const listed = new Set(devices.map(({ id }) => id))
   // A machine that has just joined talks to the one that let it in before the list of machines is here.
   const unlisted = connections.filter(({ deviceId }) => !listed.has(deviceId))
   const everyone = [...devices, ...unlisted.map(({ deviceId, peer }) => ({ id: deviceId, name: peer?.name ?? '', letter: '' }))]
-  const peers = knownPeers(file?.peers ?? [], connections, new Set(everyone.map(({ id }) => id)))
+  const told = office?.told ?? new Map<string, Told>()
+  const peers = knownPeers(file?.peers ?? [], connections, told, new Set(everyone.map(({ id }) => id)))
   const rows = everyone.map((device) => {
+    if (device.id === file?.identity.deviceId) return { ...strangerStatus(device), isThis: true, app: parts.appVersion }
     const ofDevice = ({ deviceId }: { readonly deviceId: string }): boolean => deviceId === device.id
-    const isThis = device.id === file?.identity.deviceId
-    const row = deviceStatus(device, isThis, peers.find(ofDevice), connections.find(ofDevice), ours)
-    return isThis ? { ...row, app: appVersion } : row
+    const connection = connections.find(ofDevice)
+    const isHere = isHereByOthers(told.get(device.id), connection, now)
+    return { ...strangerStatus(device), ...peerStatus(peers.find(ofDevice), connection, isHere, ours) }
   })
   const inAll = new Map(connections.map(({ deviceId, toTakeInAll }) => [deviceId, toTakeInAll]))
   const port = office?.port ?? null
@@ -54,30 +52,37 @@ export const networkStatusOf = ({
   return {
     ...networkSentence(isOn, trouble, rows, inAll),
     ...{ isOn, port, devices: rows, name: rows.find(({ isThis }) => isThis)?.name ?? file?.name ?? null },
-    addresses: port === null ? [] : ownAddresses.map((host) => formatAddress({ host, port })),
+    addresses: port === null ? [] : parts.ownAddresses.map((host) => formatAddress({ host, port })),
     invitation: code && { ...code, until: iso(code.until) },
     files: (office?.files ?? []).map(({ id, expiresAt }) => ({ id, until: iso(expiresAt) })),
   }
 }
 
-const deviceStatus = (
-  { id, name, letter }: Pick<Device, 'id' | 'name' | 'letter'>,
-  isThis: boolean,
+type Row = NetworkStatus['devices'][number]
+
+/** Of a machine of which nothing is known but that it belongs to the office. */
+const strangerStatus = ({ id, name, letter }: Pick<Device, 'id' | 'name' | 'letter'>): Row => ({
+  ...{ id, name, letter, isThis: false, isConnected: false, lastSeenAt: null, app: null, address: null },
+  ...{ toSend: null, toTake: null, clockAheadMs: null, trouble: null },
+})
+
+const peerStatus = (
   peer: KnownPeer | undefined,
   connection: Connection | undefined,
+  isHere: boolean,
   ours: VersionVector,
-): NetworkStatus['devices'][number] => {
-  const isConnected = connection?.isOpen ?? false
-  const waiting = isConnected ? connection?.progress : isThis ? null : waitingFor(peer, ours)
-  const clockAheadMs = connection?.progress?.clockAheadMs ?? null
+): Partial<Row> => {
+  const isOpen = connection?.isOpen ?? false
+  const { progress = null, trouble = null } = connection ?? {}
+  // What goes by way of others is on its way, and nobody can say how much of it.
+  const waiting = isOpen ? progress : isHere ? null : waitingFor(peer, ours)
   return {
-    ...{ id, name, letter, isThis, isConnected },
+    isConnected: isOpen || isHere,
     lastSeenAt: peer ? iso(peer.seenAt) : null,
     app: peer?.app ?? null,
     address: connection?.address ?? null,
-    toSend: waiting?.toSend ?? null,
-    toTake: waiting?.toTake ?? null,
-    clockAheadMs: clockAheadMs === null ? null : Math.round(clockAheadMs),
-    trouble: connection?.trouble ? `network.end.${connection.trouble.end}` : null,
+    ...{ toSend: waiting?.toSend ?? null, toTake: waiting?.toTake ?? null },
+    clockAheadMs: typeof progress?.clockAheadMs === 'number' ? Math.round(progress.clockAheadMs) : null,
+    trouble: trouble && `network.end.${trouble.end}`,
   }
 }

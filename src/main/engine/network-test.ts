@@ -42,5 +42,6 @@ const peerIn =
       ...{ name, addresses: known },
       isHeard: known.some(({ host, port }) => heard.includes(`${host} ${port}`)),
       hasDialledUs: connection?.isOpen === true && connection.side === 'accepted',
+      asksToDialBack: () => office.canBeCalledBy(id),
     }
   }

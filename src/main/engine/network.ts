@@ -80,7 +80,7 @@ export const createNetwork = (options: NetworkOptions): Network => {
     const connections = office?.state().connections ?? []
     const listed = (await machines()).map(({ id }) => id)
     const members = new Set([...listed, ...connections.map(({ deviceId }) => deviceId)])
-    box.change({ peers: knownPeers(box.file()?.peers ?? [], connections, members) })
+    box.change({ peers: knownPeers(box.file()?.peers ?? [], connections, office?.state().told ?? new Map(), members) })
   }
   const keepPeersAside = (): void => void keepPeers().catch(logBug)
 
@@ -147,7 +147,7 @@ export const createNetwork = (options: NetworkOptions): Network => {
 
     status: async () =>
       networkStatusOf({
-        ...{ file: box.file(), trouble, office: office?.state() ?? null, appVersion },
+        ...{ file: box.file(), trouble, office: office?.state() ?? null, appVersion, now: options.nowMs() },
         devices: await machines(),
         ours: (await threads.replica.holdings()).vector,
         ownAddresses: addresses(),

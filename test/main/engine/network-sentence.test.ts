@@ -1,8 +1,10 @@
 // One sentence for the status bar, from what is known of each machine.
 import { expect, test } from 'vitest'
-import { knownPeers, waitingFor } from '#main/engine/known-peers.ts'
+import { isHereByOthers, knownPeers, waitingFor } from '#main/engine/known-peers.ts'
 import { networkSentence } from '#main/engine/network-sentence.ts'
+import type { KnownPeer } from '#main/engine/network-file.ts'
 import type { Connection } from '#main/sync/connections.ts'
+import type { Told } from '#main/sync/heard-of.ts'
 import type { NetworkStatus } from '#shared/sync/network.contract.ts'
 
 type Device = NetworkStatus['devices'][number]
@@ -70,20 +72,20 @@ test('a clock more than two minutes off is told, and this machine’s only where
   expect(said([ahead('PC-2', 5 * MINUTE, away)])).toBe('quiet state.nobodyThere')
 })
 
+const connection: Connection = {
+  ...{ deviceId: 'b', isOpen: false, peer: { name: 'PC-2', app: '1.0.0', schema: 7 }, toTakeInAll: 0, side: 'dialled' },
+  ...{ heardAt: 50, address: '', trouble: null },
+  progress: { toSend: 0, toTake: 0, theirs: new Map([['o', 5]]), clockAheadMs: null },
+}
+
 test('what a machine held when it left is remembered, until it leaves the office', () => {
-  const connection: Connection = {
-    ...{ deviceId: 'b', isOpen: false, peer: { name: 'PC-2', app: '1.0.0', schema: 7 }, toTakeInAll: 0, side: 'dialled' },
-    ...{ heardAt: 50, address: '', trouble: null },
-    progress: { toSend: 0, toTake: 0, theirs: new Map([['o', 5]]), clockAheadMs: null },
-  }
-  const kept = knownPeers([{ deviceId: 'c', seenAt: 7, app: null, vector: null }], [connection], new Set(['b', 'c']))
-  expect(kept).toEqual([
-    { deviceId: 'c', seenAt: 7, app: null, vector: null },
-    { deviceId: 'b', seenAt: 50, app: '1.0.0', vector: [['o', 5]] },
-  ])
+  const nobody = new Map<string, Told>()
+  const other: KnownPeer = { deviceId: 'c', seenAt: 7, app: null, vector: null, held: null }
+  const kept = knownPeers([other], [connection], nobody, new Set(['b', 'c']))
+  expect(kept).toEqual([other, { deviceId: 'b', seenAt: 50, app: '1.0.0', vector: [['o', 5]], held: null }])
   // A talk that ended before anything was said of it changes when it was seen, and no more.
-  const [again] = knownPeers(kept, [{ ...connection, peer: null, progress: null, heardAt: 60 }], new Set(['b']))
-  expect(again).toEqual({ deviceId: 'b', seenAt: 60, app: '1.0.0', vector: [['o', 5]] })
+  const [again] = knownPeers(kept, [{ ...connection, peer: null, progress: null, heardAt: 60 }], nobody, new Set(['b']))
+  expect(again).toEqual({ deviceId: 'b', seenAt: 60, app: '1.0.0', vector: [['o', 5]], held: null })
 
   const ours = new Map([
     ['o', 7],
@@ -92,4 +94,20 @@ test('what a machine held when it left is remembered, until it leaves the office
   expect(waitingFor(again, ours)).toEqual({ toSend: 3, toTake: 0 })
   expect(waitingFor(again, new Map([['o', 1]]))).toEqual({ toSend: 0, toTake: 4 })
   expect(waitingFor(undefined, ours)).toEqual({ toSend: null, toTake: null })
+
+  // What others saw of it later counts more.
+  const told = (seenAt: number): ReadonlyMap<string, Told> => new Map([['b', { seenAt, held: 6, app: null }]])
+  expect(knownPeers(kept, [], told(40), new Set(['b']))).toEqual(kept.slice(1))
+  const [later] = knownPeers(kept, [connection], told(90_000), new Set(['b']))
+  expect(later).toEqual({ deviceId: 'b', seenAt: 90_000, app: '1.0.0', vector: null, held: 6 })
+  expect(waitingFor(later, ours)).toEqual({ toSend: 2, toTake: null })
+})
+
+test('a machine that others talk to is here, unless they only heard the same farewell', () => {
+  const told = (seenAt: number): Told => ({ seenAt, held: null, app: null })
+  expect(isHereByOthers(told(100_000), undefined, 110_000)).toBe(true)
+  expect(isHereByOthers(told(100_000), undefined, 200_000)).toBe(false)
+  expect(isHereByOthers(told(100_000), { ...connection, heardAt: 99_000 }, 110_000)).toBe(false)
+  expect(isHereByOthers(told(130_000), { ...connection, heardAt: 99_000 }, 140_000)).toBe(true)
+  expect(isHereByOthers(undefined, undefined, 0)).toBe(false)
 })

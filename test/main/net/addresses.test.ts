@@ -159,6 +159,10 @@ test('others are told only of addresses that worked and mean something to them',
   for (const host of ['192.168.1.2', 'fe80::2%eth0', '127.0.0.1', '::1']) all = noteSuccess(all, at('a', host), 1)
   all = remember(all, at('a', '192.168.1.3'), 1)
   expect(hosts(worthTelling(all))).toEqual(['192.168.1.2'])
+  // It called from there, and said itself where it listens.
+  all = remember(all, { ...at('a', '192.168.1.4'), source: 'dialled' }, 1)
+  expect(hosts(worthTelling(all))).toEqual(['192.168.1.2', '192.168.1.4'])
+  expect(hosts(worthTelling(all, true))).toEqual(['192.168.1.2', '127.0.0.1', '::1', '192.168.1.4'])
 })
 
 test('a removed machine leaves no address', () => {
