@@ -182,7 +182,8 @@ const beginExchange = (talk: TopicTalk, { replica, onProgress }: ExchangeOptions
 
   const hearPart = ({ payload }: Frame): void => {
     begun.push(payload)
-    if (begun.reduce((sum, { length }) => sum + length, 0) > LONGEST_BATCH) talk.refuse('batch')
+    // Parts of nothing would go on for ever.
+    if (payload.length === 0 || begun.reduce((sum, { length }) => sum + length, 0) > LONGEST_BATCH) talk.refuse('batch')
   }
 
   const hearBatch = async ({ payload }: Frame): Promise<void> => {
