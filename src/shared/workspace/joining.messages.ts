@@ -19,7 +19,7 @@ export const joiningMessages = catalogue(
     'joining.search': 'Search the network',
     'joining.search_progress': '{done, number} of {total, number} addresses',
     'joining.search_none':
-      'Nobody answered. Is the other computer in the same network, not in the guest Wi-Fi, and not behind a VPN? Its firewall must let Kith through.',
+      'Nobody answered. Is the other computer in the same network, not in the guest Wi-Fi, and not behind a VPN? Its firewall must let Kith through. Else type the address that stands under the code.',
     'joining.search_found': '{count, plural, one {# computer} other {# computers}} found.',
     'joining.code': 'Code',
     'joining.code_hint': 'Eight digits, as the other computer shows them. They count for ten minutes.',
@@ -62,7 +62,8 @@ export const joiningMessages = catalogue(
     'joining.address_hint': '显示在对方的配对码下方，例如 192.168.1.20。',
     'joining.search': '搜索网络',
     'joining.search_progress': '{done, number}/{total, number} 个地址',
-    'joining.search_none': '没有电脑应答。请确认对方电脑在同一个网络、没有连访客无线网络、也没有使用 VPN，并且防火墙允许 Kith。',
+    'joining.search_none':
+      '没有电脑应答。请确认对方电脑在同一个网络、没有连访客无线网络、也没有使用 VPN，并且防火墙允许 Kith。也可以直接输入配对码下方的地址。',
     'joining.search_found': '找到 {count} 台电脑。',
     'joining.code': '配对码',
     'joining.code_hint': '对方电脑上显示的八位数字，十分钟内有效。',

@@ -18,6 +18,8 @@ export function OfficeAddress({ form, nearby, chosen }: OfficeAddressProps) {
   // One that has fallen silent since it was chosen stays in the list.
   const addresses = chosen === '' ? nearby.addresses : [...new Set([...nearby.addresses, chosen])]
   const isTyped = chosen === ''
+  const isSearched = search.data?.length === 0
+  const nobody = isSearched ? 'joining.search_none' : nearby.error ? 'joining.listening_failed' : 'joining.none'
   return (
     <Stack gap="sm">
       {addresses.length > 0 ? (
@@ -35,7 +37,9 @@ export function OfficeAddress({ form, nearby, chosen }: OfficeAddressProps) {
           </Stack>
         </Radio.Group>
       ) : (
-        <Text c="dimmed">{t(nearby.error === null ? 'joining.none' : 'joining.listening_failed')}</Text>
+        <Text c="dimmed" role="status">
+          {t(nobody)}
+        </Text>
       )}
       {isTyped && (
         <TextInput
@@ -58,10 +62,9 @@ export function OfficeAddress({ form, nearby, chosen }: OfficeAddressProps) {
         <Text c="dimmed" role="status">
           {search.progress !== null &&
             t('joining.search_progress', { done: search.progress.done, total: search.progress.total ?? 0 })}
-          {search.data && search.data.length > 0 && t('joining.search_found', { count: search.data.length })}
+          {search.data && addresses.length > 0 && t('joining.search_found', { count: search.data.length })}
         </Text>
       </Group>
-      {search.data?.length === 0 && <Text role="status">{t('joining.search_none')}</Text>}
       {search.isError && search.error.code !== 'cancelled' && <ErrorNote error={search.error} />}
     </Stack>
   )
