@@ -14,7 +14,10 @@ interface AlsoHereProps {
 
 export function AlsoHere({ recordType, recordId }: AlsoHereProps) {
   const t = useT()
-  const others = usePresence(recordType, recordId)?.others ?? []
+  const here = usePresence(recordType, recordId)
+  if (here === null) return null
+  const { others } = here
+  // What is to be read out has to stand there before it is filled.
   if (others.length === 0) return <span role="status" />
   const names = others.map(({ name, deviceName: device }) => (device === null ? name : t('presence.at', { name, device })))
   return (

@@ -18,6 +18,6 @@ export const usePresence = (recordType: RecordType, recordId: string): Here | nu
     // If it does not get through, the minute ends it.
     if (isOn) void run({ recordType, recordId }).catch(() => null)
   })
-  useEffect(() => () => leave(), [recordType, recordId])
+  useEffect(() => () => leave(), [])
   return isOn ? (here.data ?? null) : null
 }

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join as joinPath } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import type { Arrival } from '#shared/attachments/arrivals.contract.ts'
+import { FETCHED_BYTES } from '#shared/attachments/attachments.contract.ts'
 import type { AttachmentRow } from '#shared/attachments/attachment.ts'
 import type { AlsoHere, Here } from '#shared/sync/presence.contract.ts'
 import { company, join, machine, names, office, status, until } from './networked.ts'
@@ -59,31 +60,44 @@ test(
   },
 )
 
-test('a file that only a machine has that is not there says so, and comes when it is back', { timeout: 120_000 }, async () => {
-  const [host, guest] = [await office(), await machine()]
-  const id = await company(host, 'Nordlicht GmbH')
-  await join(host, guest)
-  await until(async () => expect(await names(guest)).toEqual(['Nordlicht GmbH']))
-  await guest.get('attachments.keepAll', { areAllKept: true })
-  expect(await guest.get('attachments.keeping')).toEqual({ areAllKept: true })
+test(
+  'a large file waits until somebody asks, says where it is not, and comes when that machine is back',
+  { timeout: 180_000 },
+  async () => {
+    const [host, guest] = [await office(), await machine()]
+    const id = await company(host, 'Nordlicht GmbH')
+    await join(host, guest)
+    await until(async () => expect(await names(guest)).toEqual(['Nordlicht GmbH']))
+    const size = FETCHED_BYTES + 1
+    const add = async (name: string) =>
+      host.get('attachments.add', { recordType: 'company', recordId: id, files: [given(name, Buffer.alloc(size, name))] })
+    const areHere = async () =>
+      ((await guest.get('attachments.contents', { recordType: 'company', recordId: id })) as { isHere: boolean }[]).map(
+        ({ isHere }) => isHere,
+      )
 
-  await guest.get('network.switch', { isOn: false })
-  await host.get('attachments.add', { recordType: 'company', recordId: id, files: [given('a.txt', 'far away')] })
-  await guest.get('network.switch', { isOn: true })
-  await until(async () => expect(await filesOf(guest, id)).toHaveLength(1))
-  await guest.get('network.switch', { isOn: false })
-  const [file] = await filesOf(guest, id)
-  const [state] = await arrivals(guest, id)
-  if (state) {
-    expect(state).toMatchObject({ attachmentId: file?.id, state: 'nowhere', doneBytes: 0, totalBytes: 8, deviceName: null })
+    await add('a.txt')
+    await until(async () => expect(await areHere()).toEqual([false]))
+    await host.get('network.switch', { isOn: false })
+    await until(async () => expect((await status(guest)).devices.every(({ isConnected }) => !isConnected)).toBe(true))
+    const [file] = await filesOf(guest, id)
+    expect(await arrivals(guest, id)).toEqual([
+      { attachmentId: file?.id, state: 'nowhere', doneBytes: 0, totalBytes: size, deviceName: null, trouble: null },
+    ])
     expect(await guest.ask('attachments.read', { id: file?.id, offset: 0, length: 10 })).toMatchObject({
       error: { messageKey: 'attachments.missing' },
     })
-  }
-  await guest.get('network.switch', { isOn: true })
-  await until(async () => expect(await arrivals(guest, id)).toEqual([]))
-  expect(await textOf(guest, file?.id ?? '')).toBe('far away')
-})
+    await host.get('network.switch', { isOn: true })
+    await until(async () => expect(await arrivals(guest, id)).toEqual([]))
+    expect(await textOf(guest, file?.id ?? '')).toBe('a.txt'.repeat(200))
+
+    // A machine that keeps all files asks by itself.
+    await guest.get('attachments.keepAll', { areAllKept: true })
+    expect(await guest.get('attachments.keeping')).toEqual({ areAllKept: true })
+    await add('b.txt')
+    await until(async () => expect(await areHere()).toEqual([true, true]))
+  },
+)
 
 test('who has the record open too shows on both sides, and not after it was closed', { timeout: 120_000 }, async () => {
   const [host, guest] = [await office(), await machine()]

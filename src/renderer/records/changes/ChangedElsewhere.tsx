@@ -32,9 +32,11 @@ export function ChangedElsewhere({ recordType, recordId, className }: ChangedEls
   if (seen === null && history.data) seeAll()
 
   const news = (history.data ?? []).filter(
-    ({ operation }) => seen !== null && !seen.has(operation) && ownOrigin !== null && !operation.startsWith(`${ownOrigin}-`),
+    ({ operation }) => seen !== null && !seen.has(operation) && !operation.startsWith(`${ownOrigin}-`),
   )
-  if (news.length === 0) return null
+  if (ownOrigin === null) return null
+  // What is to be read out has to stand there before it is filled.
+  if (news.length === 0) return <div role="status" />
   return (
     <div role="status" className={className}>
       <Group justify="space-between" wrap="nowrap" align="flex-start">
