@@ -207,6 +207,9 @@ test('the connection test says what it found, each with its word, and can be run
   await user.click(await screen.findByRole('button', { name: 'Test the connection' }))
   const found = within(section('Connection test'))
   await found.findByText('Other computers can connect to port 47311.')
+  expect(found.getByRole('link', { name: 'Help: When computers do not find each other' }).getAttribute('href')).toBe(
+    '/help/connection',
+  )
   expect(found.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual([
     'GoodOther computers can connect to port 47311.',
     expect.stringMatching(/^NoteBack office: can be reached/u),

@@ -67,6 +67,16 @@ export const usePaletteActions = (carryOut: (command: PageCommandId) => void): (
         run: () => void navigate('/conflicts'),
       },
       {
+        id: 'add-computer',
+        ...{ label: t('network_page.add'), keys: null, detail: t('network_page.title') },
+        run: () => void navigate('/settings/network'),
+      },
+      {
+        id: 'connection-test',
+        ...{ label: t('network_page.test'), keys: null, detail: t('network_page.title') },
+        run: () => void navigate('/settings/network'),
+      },
+      {
         id: 'watched-folders',
         ...{ label: t('watchedFolders.title'), keys: null, detail: t('imports.screen.title') },
         run: () => void navigate('/import?tab=watched'),

@@ -6,6 +6,7 @@ export const networkPageMessages = catalogue(
     'network_page.title': 'Computers of the office',
     'network_page.about':
       'Several computers can share this workspace over the local network, without a server. Each keeps everything, and works on when the others are switched off or cannot be reached.',
+    'network_page.help': 'Help: {topic}',
 
     'network_page.off.title': 'Switch on',
     'network_page.off.text': 'The office network is off. This computer neither listens nor calls.',
@@ -113,6 +114,7 @@ export const networkPageMessages = catalogue(
     'network_page.title': '办公室电脑',
     'network_page.about':
       '多台电脑可以通过局域网共用这个工作区，不需要服务器。每台电脑都保存全部内容；其他电脑关机或连不上时，照常工作。',
+    'network_page.help': '帮助：{topic}',
 
     'network_page.off.title': '打开',
     'network_page.off.text': '办公室网络已关闭。这台电脑不接受连接，也不向外连接。',

@@ -7,7 +7,9 @@ import { useT } from '#renderer/i18n/i18n-context.tsx'
 import { ErrorNote } from '#renderer/ui/ErrorNote.tsx'
 import { Section } from '#renderer/ui/Section.tsx'
 import { Sign, type SignTone } from '#renderer/ui/Sign.tsx'
+import { connection } from '#shared/help/topics/computers.ts'
 import type { Finding } from '#shared/sync/network.contract.ts'
+import { HelpLink } from './HelpLink.tsx'
 import classes from './Network.module.css'
 import { saidText } from './network-words.ts'
 
@@ -32,6 +34,7 @@ export function ConnectionTest() {
             {t('network_page.test_stop')}
           </Button>
         )}
+        <HelpLink topic={connection} />
       </Group>
       {test.error && test.error.code !== 'cancelled' && <ErrorNote error={test.error} />}
       <div role="status" aria-label={t('network_page.test')}>

@@ -6,10 +6,12 @@ import { useT } from '#renderer/i18n/i18n-context.tsx'
 import { ErrorNote } from '#renderer/ui/ErrorNote.tsx'
 import { Pending } from '#renderer/ui/Pending.tsx'
 import { Section, Sections } from '#renderer/ui/Section.tsx'
+import { computers } from '#shared/help/topics/computers.ts'
 import type { NetworkStatus } from '#shared/sync/network.contract.ts'
 import { AddComputer } from './AddComputer.tsx'
 import { ComputerList } from './ComputerList.tsx'
 import { ConnectionTest } from './ConnectionTest.tsx'
+import { HelpLink } from './HelpLink.tsx'
 import { KeepFiles } from './KeepFiles.tsx'
 import { SwitchOff } from './SwitchOff.tsx'
 import { SwitchOn } from './SwitchOn.tsx'
@@ -22,7 +24,7 @@ export function NetworkPage() {
     <>
       <Title order={2}>{t('network_page.title')}</Title>
       <Text c="dimmed" maw={680} mb="xl">
-        {t('network_page.about')}
+        {t('network_page.about')} <HelpLink topic={computers} />
       </Text>
       {status.isPending && <Pending lines={4} />}
       {status.isError && <ErrorNote error={status.error} onRetry={() => void status.refetch()} />}
