@@ -89,7 +89,7 @@ describe('refused, and nothing of the batch is kept', () => {
     ['a base that is none', 'body', forged(() => update('c', 'Bonn', 'x'))],
   ]
   for (const [what, reason, change] of cases) {
-    test(`${what}`, () => {
+    test(`of ${what}`, () => {
       const before = stateOf(ben)
       expect(takeChanged(change)).toBe(reason)
       expect(stateOf(ben)).toEqual(before)
