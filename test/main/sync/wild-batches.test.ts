@@ -1,6 +1,11 @@
 // What a member gone wild sends is refused by name, or taken whole: the everyday part of `npm run fuzz`.
+import { zstdCompressSync } from 'node:zlib'
 import { expect, test } from 'vitest'
+import { chainOf, sha256 } from '#main/db/log/log-store.ts'
+import { encodeSets } from '#main/db/replicate/wire.ts'
+import { replicaTake } from '#main/sync/local-replica.ts'
 import { fuzzBatches } from '../../fuzz/batches.ts'
+import { newMachine } from '../../support/replicas.ts'
 
 test(
   'of 600 made-up batches each is refused by name and leaves nothing behind, or is taken whole',
@@ -12,3 +17,27 @@ test(
     expect(mostHeapMb).toBeLessThan(256)
   },
 )
+
+test('a batch that would be gigabytes unpacked is refused before it is', { timeout: 120_000 }, async () => {
+  const { writer, originHex } = await newMachine(0)
+  const packed = zstdCompressSync(Buffer.from(`{"o":[],"g":[]${' '.repeat(12 * 1024 * 1024)}}`))
+  expect(packed.length).toBeLessThan(4096)
+  let chain: Uint8Array = new Uint8Array(16)
+  const sets = Array.from({ length: 300 }, (_, at) => {
+    const said = {
+      ...{ originHex: 'ab'.repeat(16), seq: at + 1, op: at + 1, part: 1, isLast: true, hlc: at, wallMs: at, schemaVersion: 7 },
+      ...{ actor: null, procedure: 'test', undoes: null, rows: 0 },
+    }
+    const bodyHash = sha256(packed)
+    chain = chainOf(chain, said, bodyHash)
+    return { ...said, chain, bodyHash, body: packed }
+  })
+  const take = replicaTake(writer, () => undefined)
+  const origins = new Map([['ab'.repeat(16), { device: 'x', introduction: null }]])
+  // Five of them are as long as a batch may be; one after the other they are taken.
+  expect(take(encodeSets(sets), origins)).toMatchObject({ ok: false, reason: 'body' })
+  expect(writer.outgoing.vector().size).toBe(0)
+  for (const set of sets.slice(0, 3)) expect(take(encodeSets([set]), origins)).toMatchObject({ ok: true, sets: 1 })
+  expect(writer.outgoing.ownOrigin()).toBe(originHex)
+  writer.close()
+})

@@ -63,14 +63,24 @@ export const encodeBody = (value: Body): Buffer => {
 }
 
 /** A body of this file, trusted: it was written here, and the chain covers it. */
-export const decodeBody = (bytes: Uint8Array): Body => JSON.parse(textOf(bytes)) as Body
+export const decodeBody = (bytes: Uint8Array): Body => JSON.parse(textOf(bytes, LIMIT)) as Body
+
+/** How long bodies from elsewhere may still be, unpacked: a few kilobytes can claim to be gigabytes. */
+export interface Allowance {
+  left: number
+}
 
 /** A body from elsewhere: sized, parsed and checked. */
-export const checkBody = (bytes: Uint8Array): Body => body.parse(JSON.parse(textOf(bytes)))
+export const checkBody = (bytes: Uint8Array, allowance: Allowance): Body => {
+  if (allowance.left < 1) throw new RangeError('There is more of it than one batch may have.')
+  const text = textOf(bytes, Math.min(LIMIT, allowance.left))
+  allowance.left -= text.length
+  return body.parse(JSON.parse(text))
+}
 
-const textOf = (bytes: Uint8Array): string => {
+const textOf = (bytes: Uint8Array, maxOutputLength: number): string => {
   const isCompressed = ZSTD_MAGIC.every((byte, index) => bytes[index] === byte)
-  return (isCompressed ? zstdDecompressSync(bytes, { maxOutputLength: LIMIT }) : Buffer.from(bytes)).toString('utf8')
+  return (isCompressed ? zstdDecompressSync(bytes, { maxOutputLength }) : Buffer.from(bytes)).toString('utf8')
 }
 
 /** Local versions → the body's, collecting the origins it needs. */

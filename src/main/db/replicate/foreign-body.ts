@@ -1,5 +1,5 @@
 // The body of another machine's change set as this file sees it: versions are local, and each cell is of the kind that its column holds.
-import { type Body, type BodyGroup, type CellValue, checkBody } from '../log/body.ts'
+import { type Allowance, type Body, type BodyGroup, type CellValue, checkBody } from '../log/body.ts'
 import { oidOf, seqOf, versionOf } from '../log/version.ts'
 import { type Cell, type CellColumn, layoutById, type TableLayout } from '../registry/layout.ts'
 import { BadChangeSet } from './bad-change-set.ts'
@@ -7,9 +7,9 @@ import type { IncomingCell } from './merge-row.ts'
 import type { CellPlace } from './open-ends.ts'
 
 /** Throws BadChangeSet `body`. */
-export const readForeignBody = (bytes: Uint8Array): Body => {
+export const readForeignBody = (bytes: Uint8Array, allowance: Allowance): Body => {
   try {
-    return checkBody(bytes)
+    return checkBody(bytes, allowance)
   } catch (error) {
     throw new BadChangeSet('body', 'A change set cannot be read.', { cause: error })
   }

@@ -1,6 +1,6 @@
 // Takes change sets of other machines into this file: all of a batch, or nothing of it.
 import { followCustomFields } from '../custom/field-indexes.ts'
-import { type Body, type BodyGroup, decodeBody } from '../log/body.ts'
+import { type Allowance, type Body, type BodyGroup, decodeBody } from '../log/body.ts'
 import type { LogReader, OperationRef } from '../log/log-reader.ts'
 import { chainOf, type LogStore, sha256 } from '../log/log-store.ts'
 import { parseOperationId, versionOf } from '../log/version.ts'
@@ -54,6 +54,8 @@ interface ParkedRow {
 export type Receive = (sets: readonly WireSet[], origins: Origins) => Received
 
 const SEARCH_AT_ONCE = 500
+/** Of all bodies of a batch, unpacked. An honest batch is a quarter of a MiB packed, or one change set. */
+const BATCH_LENGTH = 64 * 1024 * 1024
 
 /** What an operation had decided about is open again once it is taken back, and decided about once that is taken back. */
 export const settleUndone =
@@ -79,12 +81,12 @@ export const createReceive = (sources: ReceiveSources): { readonly receive: Rece
     defaultsOf: columnDefaults(raw),
     writtenBy: (version, place) => reader.stepOf(version, place)?.value,
   })
-  const take = (set: WireSet, oid: number, tables: Set<string>): number => {
+  const take = (set: WireSet, oid: number, tables: Set<string>, allowance: Allowance): number => {
     const before = log.headOf(oid)
     const bodyHash = set.body === null ? set.bodyHash : sha256(set.body)
     if (!chainOf(before.chain, set, bodyHash).equals(set.chain))
       throw new BadChangeSet('chain', `Set ${set.seq} of ${set.originHex} does not follow from the one before.`)
-    const body = set.body && readForeignBody(set.body)
+    const body = set.body && readForeignBody(set.body, allowance)
     const toLocal = body && localVersions(body, log.oidOfOrigin)
     const saw = body && toLocal ? (body.v ?? []).map(toLocal) : []
     for (const version of saw) {
@@ -167,6 +169,7 @@ export const createReceive = (sources: ReceiveSources): { readonly receive: Rece
 
   const receive: Receive = (sets, origins) => {
     const tables = new Set<string>()
+    const allowance = { left: BATCH_LENGTH }
     let taken = 0
     let rows = 0
     try {
@@ -185,7 +188,7 @@ export const createReceive = (sources: ReceiveSources): { readonly receive: Rece
             }
             if (oid === log.oid) throw new BadChangeSet('self', 'Another machine has own changes that this one lost.')
             if (set.seq > seq + 1) throw new BadChangeSet('gap', `Set ${set.seq} of ${set.originHex} comes after ${seq}.`)
-            rows += take(set, oid, tables)
+            rows += take(set, oid, tables, allowance)
             taken += 1
           }
           if (store.search.pending() > 0) {
