@@ -12,6 +12,8 @@ import {
   switchOn,
 } from '../e2e/support/two-machines.ts'
 
+const CALM_MS = 3000
+
 export const showJoining = async (
   office: HostMachine,
   picture: (page: Page, name: HelpPicture) => Promise<void>,
@@ -27,8 +29,11 @@ export const showJoining = async (
     const look = async (): Promise<void> => picture(joining, 'join')
     await pairByHand({ page: joining, say, place, code, name: there, look })
     await joinByHand({ page: joining, say })
-    while (!(await isConnected(page))) await page.waitForTimeout(200)
+    while (!(await isConnected(page)) || (await office.ask('network.status', {})).state !== 'quiet')
+      await page.waitForTimeout(200)
     await showCode(page, say)
+    // The sentence about an exchange stays for a moment after its end.
+    await page.waitForTimeout(CALM_MS)
     await page
       .getByRole('heading', { name: say('network_page.computers'), exact: true })
       .evaluate((heading) => heading.scrollIntoView())

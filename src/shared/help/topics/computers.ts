@@ -37,8 +37,8 @@ export const computers = topic(
     '看不到其他电脑的电脑（例如在另一栋楼里），可以用文件加入：点“保存邀请文件…”。文件七天内有效，只能让一台电脑加入。拿到文件的人都能加入，请像钥匙一样交付。',
   ),
   text(
-    'Shared is everything in the workspace: records, files, history, own fields and settings. The contents of files come after the rest. Not shared are passwords, recovery keys, the language and look of the window, what is being typed, and watched folders.',
-    '共用的是工作区的全部内容：记录、文件、历史、自定义字段和设置，文件的内容最后传送。不共用的是密码、恢复密钥、界面语言和外观、正在输入的文字，以及监视的文件夹。',
+    'Shared is everything in the workspace: records, files, history, own fields and settings. Files up to 25 MB come by themselves after the rest, larger ones when somebody opens their record; a computer can be set to keep all of them. Not shared are passwords, recovery keys, the language and look of the window, what is being typed, and watched folders.',
+    '共用的是工作区的全部内容：记录、文件、历史、自定义字段和设置。25 MB 以内的文件最后自动传送，更大的在有人打开其记录时传送；也可以让某台电脑保存全部文件。不共用的是密码、恢复密钥、界面语言和外观、正在输入的文字，以及监视的文件夹。',
   ),
   text(
     'What a colleague saves appears with you within seconds, also in the record that is open; what you are typing stays. The status line says how the network is doing, and leads to the list of computers. New tickets and orders carry the letter of their computer, as in T-B-1001, so that no number is given twice.',
