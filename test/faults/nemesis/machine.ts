@@ -23,7 +23,10 @@ const session = engine.openSession({ resolveFile: (path) => path })
 /** At once and whole: a kill never leaves half a line. */
 const say = (line: unknown): number => writeSync(1, `${JSON.stringify(line)}\n`)
 
-createInterface({ input: process.stdin }).on('line', (line) => {
+const orders = createInterface({ input: process.stdin })
+// Whoever started it is gone.
+orders.once('close', () => process.exit(1))
+orders.on('line', (line) => {
   // Lines come from `machine-process.ts` alone.
   const { id, path, input } = JSON.parse(line) as { id: number; path: string; input: unknown }
   void session.call(path, input).then((reply) => say({ id, reply }))

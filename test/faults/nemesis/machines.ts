@@ -71,21 +71,31 @@ export const foundOffice = async ({ ground, base, count, onComplaint }: Machines
     mkdirSync(join(base, `disk-${machine}`), { recursive: true })
     setClock(machine, 0)
   }
-  await Promise.all(Array.from({ length: count }, (_, machine) => start(machine)))
-  const made = await get(0, 'workspace.create', {
-    ...{ workspaceName: 'Office', userName: 'Lin', password: PASSWORD, language: 'en', timeZone: 'Asia/Shanghai' },
-  })
-  await get(0, 'workspace.confirmRecoveryKey', made)
-  await get(0, 'network.switch', { isOn: true, name: 'PC 0' })
-  for (let machine = 1; machine < count; machine++) {
-    const { code } = (await get(0, 'network.invite')) as { code: string } // the contract's outputs, here and below
-    const pairing = { address: ground.addressOf(0), code, name: `PC ${machine}` }
-    const { users } = (await get(machine, 'network.pair', pairing)) as { users: { id: string }[] }
-    const joined = await get(machine, 'network.join', { userId: users[0]?.id, password: PASSWORD })
-    await get(machine, 'workspace.confirmRecoveryKey', joined)
+  const remove = (): void => {
+    for (const { signal } of running.values()) signal('SIGKILL')
+    if (small !== null) execFileSync('umount', ['-l', join(base, `disk-${small}`)])
+    ground.remove()
   }
+  try {
+    await Promise.all(Array.from({ length: count }, (_, machine) => start(machine)))
+    const made = await get(0, 'workspace.create', {
+      ...{ workspaceName: 'Office', userName: 'Lin', password: PASSWORD, language: 'en', timeZone: 'Asia/Shanghai' },
+    })
+    await get(0, 'workspace.confirmRecoveryKey', made)
+    await get(0, 'network.switch', { isOn: true, name: 'PC 0' })
+    for (let machine = 1; machine < count; machine++) {
+      const { code } = (await get(0, 'network.invite')) as { code: string } // the contract's outputs, here and below
+      const pairing = { address: ground.addressOf(0), code, name: `PC ${machine}` }
+      const { users } = (await get(machine, 'network.pair', pairing)) as { users: { id: string }[] }
+      const joined = await get(machine, 'network.join', { userId: users[0]?.id, password: PASSWORD })
+      await get(machine, 'workspace.confirmRecoveryKey', joined)
+    }
 
-  if (!ground.part) await tellAddresses(count, get, ground)
+    if (!ground.part) await tellAddresses(count, get, ground)
+  } catch (error) {
+    remove()
+    throw error
+  }
 
   return {
     ...{ count, folderOf, setClock, small },
@@ -126,11 +136,7 @@ export const foundOffice = async ({ ground, base, count, onComplaint }: Machines
       })
       return (await Promise.all(ends)).flat()
     },
-    remove: () => {
-      for (const { signal } of running.values()) signal('SIGKILL')
-      if (small !== null) execFileSync('umount', ['-l', join(base, `disk-${small}`)])
-      ground.remove()
-    },
+    remove,
   }
 }
 
@@ -155,8 +161,13 @@ const tellAddresses = async (
 ): Promise<void> => {
   const ids = new Map<number, string>()
   for (let machine = 0; machine < count; machine++) {
-    const { devices } = (await get(machine, 'network.status')) as { devices: { id: string; isThis: boolean }[] }
-    ids.set(machine, devices.find(({ isThis }) => isThis)?.id ?? '')
+    for (;;) {
+      const { devices } = (await get(machine, 'network.status')) as { devices: { id: string; isThis: boolean }[] }
+      ids.set(machine, devices.find(({ isThis }) => isThis)?.id ?? '')
+      // The list of machines comes by the network, too.
+      if (devices.length === count) break
+      await sleep(100)
+    }
   }
   for (let machine = 0; machine < count; machine++) {
     for (const [other, deviceId] of ids) {

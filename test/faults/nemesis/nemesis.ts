@@ -72,6 +72,8 @@ export const rage = ({ machines, random, isOver }: NemesisOptions): Nemesis => {
   const heal = async (): Promise<void> => {
     for (let machine = 0; machine < machines.count; machine++) machines.setClock(machine, 0)
     for (let machine = 0; machine < machines.count; machine++) await machines.raise(machine)
+    // One that was down while the others came together is still where it was.
+    await machines.part(new Set())
   }
   return { counts, done: Promise.all([repeat([killed, killed, held, jumped]), repeat([parted, parted, filled])]).then(heal) }
 }
