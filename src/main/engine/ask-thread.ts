@@ -1,6 +1,6 @@
 // A procedure asked by the host itself, as the person at work.
 import { AppError } from '#shared/base/app-error.ts'
-import type { Person } from './open-workspace.ts'
+import type { Person } from './person.ts'
 import type { ThreadKind, Threads } from './threads.ts'
 
 /** Answers what the procedure answers; throws its refusal. */

@@ -5,7 +5,8 @@ import { isConfirmed, userSlots } from '#main/workspace/key-slots.ts'
 import { refusal } from '#main/workspace/refusal.ts'
 import type { Surroundings } from '#main/workspace/surroundings.ts'
 import { findWorkspace } from '#main/workspace/workspace-folder.ts'
-import type { OpenWorkspace, Person } from './open-workspace.ts'
+import type { OpenWorkspace } from './open-workspace.ts'
+import type { Person } from './person.ts'
 
 export interface HostState {
   folder: string | null

@@ -9,7 +9,8 @@ import { refusal } from '#main/workspace/refusal.ts'
 import type { Surroundings } from '#main/workspace/surroundings.ts'
 import { findWorkspace } from '#main/workspace/workspace-folder.ts'
 import { type HostState, requireOpen, statusOf } from './host-state.ts'
-import type { Opening, OpenWorkspace, Person } from './open-workspace.ts'
+import type { Opening, OpenWorkspace } from './open-workspace.ts'
+import type { Person } from './person.ts'
 
 /** Who asks: a window acts as whoever unlocked it, a client of the socket as the person of its own slot. */
 export type Caller = { readonly kind: 'window' } | { readonly kind: 'client'; readonly person: Person }

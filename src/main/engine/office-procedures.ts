@@ -8,7 +8,8 @@ import { refusal } from '#main/workspace/refusal.ts'
 import { askThread } from './ask-thread.ts'
 import { type HostState, requireOpen } from './host-state.ts'
 import type { Caller } from './host-steps.ts'
-import type { OpenWorkspace, Person } from './open-workspace.ts'
+import type { OpenWorkspace } from './open-workspace.ts'
+import type { Person } from './person.ts'
 
 type Answers<Room extends Record<string, { readonly input: z.ZodType; readonly output: z.ZodType }>> = {
   readonly [N in keyof Room]: (input: z.output<Room[N]['input']>, caller: Caller) => Promise<z.output<Room[N]['output']>>

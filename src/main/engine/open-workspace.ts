@@ -11,17 +11,13 @@ import { askThread } from './ask-thread.ts'
 import type { EngineOptions } from './engine-options.ts'
 import { createNetwork, type Network } from './network.ts'
 import { createOfficeTalks, type OfficeTalks } from './office-talks.ts'
+import type { Person } from './person.ts'
 import { socketPathOf } from './runtime-folder.ts'
 import type { Session } from './session.ts'
 import { listenOnSocket } from './socket-server.ts'
 import type { ThreadEvents } from './thread.ts'
 import type { NewWorkspace } from './thread-messages.ts'
 import { startThreads, type Threads } from './threads.ts'
-
-export interface Person {
-  readonly id: string
-  readonly name: string
-}
 
 export interface OpenWorkspace {
   readonly folder: string
@@ -103,9 +99,11 @@ export const openWorkspace = async (options: EngineOptions, opening: Opening, ho
     const talks = createOfficeTalks({
       ...{ threads, ask: askThread(threads, user), nowMs: options.now, logBug: logError },
       onChange: (tables) => hooks.onChanged(tables, 0),
+      onNetwork: hooks.onNetwork,
     })
     const network = createNetwork({
       topics: talks.topics,
+      differs: talks.differs,
       ...{ folder, threads, user, workspaceId: keys.workspaceId, key: subKey(dataKey, 'network') },
       ...{ appVersion: options.appVersion ?? 'unknown', nowMs: options.now, random: randomBytes, logBug: logError },
       onChange: hooks.onNetwork,
