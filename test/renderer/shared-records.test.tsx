@@ -22,7 +22,7 @@ const open = async (app: TestApp, here: Here, language: Language = 'en'): Promis
   shown.bridge.answer('network.status', { ...networkOff, isOn: true, state: 'quiet' })
   shown.bridge.answer('presence.here', here)
   shown.bridge.emit({ type: 'changed', tables: ['network'], rev: 1 })
-  await screen.findByRole('heading', { name: 'Nordwind', level: 2 })
+  await screen.findByRole('heading', { name: 'Nordwind', level: 2 }, { timeout: 15_000 })
   return { ...shown, id }
 }
 
@@ -119,4 +119,28 @@ test('a file that is on another computer says so, with how far it is, and why it
   // It comes, and is shown without a click.
   tell([])
   expect(await screen.findByText('hello')).toBeTruthy()
+})
+
+test('a form on an entry that others change keeps what was typed, says so, and leaves the rest as they wrote it', async () => {
+  const app = await createTestApp()
+  const { user, id } = await open(app, { others: [], ownOrigin: ELSEWHERE })
+  const entry = await app.ask('activities.log', {
+    kind: 'call',
+    recordType: 'company',
+    recordId: id,
+    title: 'Offer',
+    text: 'Asked for one',
+  })
+  await user.click(await screen.findByRole('button', { name: 'Actions for this entry' }))
+  await user.click(await screen.findByRole('menuitem', { name: 'Edit' }))
+  const text = await screen.findByRole('textbox', { name: 'Text' })
+  await user.clear(text)
+  await user.type(text, 'Wants two')
+  await app.ask('activities.update', { id: entry.id, title: 'Offer 2026', text: 'Wants three' })
+  await screen.findByText('Changed meanwhile to “Wants three”. Saving puts yours in its place.')
+  expect(text).toHaveProperty('value', 'Wants two')
+  await user.click(screen.getByRole('button', { name: 'Save' }))
+  await waitFor(async () =>
+    expect(await app.ask('activities.get', { id: entry.id })).toMatchObject({ title: 'Offer 2026', text: 'Wants two' }),
+  )
 })

@@ -1,16 +1,19 @@
 // A form that makes or changes a record: checks by the contract's own schema, errors beside fields, complaints of the engine too.
 import { useForm, type UseFormReturnType } from '@mantine/form'
-import type { FormEvent } from 'react'
+import { type FormEvent, useState } from 'react'
 import type { z } from 'zod'
 import type { ActionOf } from '#renderer/api/api.ts'
 import { type Action, useAction } from '#renderer/api/use-action.ts'
 import { useT } from '#renderer/i18n/i18n-context.tsx'
+import { isOvertaken, withStored } from './meanwhile.ts'
 import { errorIssues, fieldErrors } from './field-issues.ts'
 import { useAfterPress } from './use-after-press.ts'
 import { useDraft } from './use-draft.ts'
 
 export interface RecordFormOptions<Values extends Record<string, unknown>, Input, Output> {
   readonly initialValues: Values
+  /** Of a form that changes what is there: what it would begin with if it were opened now. */
+  readonly stored?: Values | undefined
   readonly schema: z.ZodType
   readonly action: ActionOf<Input, Output>
   /** What is sent. The schema checks this; its field names are those of the form. */
@@ -51,7 +54,8 @@ export interface RecordForm<Values extends Record<string, unknown>, Input, Outpu
 export const useRecordForm = <Values extends Record<string, unknown>, Input, Output>(
   options: RecordFormOptions<Values, Input, Output>,
 ): RecordForm<Values, Input, Output> => {
-  const { initialValues, schema, toInput, said, onDone } = options
+  const { initialValues, stored, schema, toInput, said, onDone } = options
+  const [opened] = useState(initialValues)
   const t = useT()
   const afterPress = useAfterPress()
   const form = useForm<Values>({
@@ -80,7 +84,7 @@ export const useRecordForm = <Values extends Record<string, unknown>, Input, Out
 
   const submit = form.onSubmit(
     (values) =>
-      action.mutate(toInput(values), {
+      action.mutate(toInput(stored ? withStored({ values, opened, stored }) : values), {
         onError: (error) => {
           const errors = errorIssues(t, error)
           form.setErrors(errors)
@@ -105,9 +109,12 @@ export const useRecordForm = <Values extends Record<string, unknown>, Input, Out
     submit,
     field: (name) => {
       const props = form.getInputProps(name)
+      const now = stored?.[name]
+      const isLate = stored !== undefined && isOvertaken({ values: form.values, opened, stored }, name)
       return {
         value: undefined,
         ...props,
+        ...(isLate ? { description: t('base.form_overtaken', { value: isEmpty(now) ? t('base.empty') : String(now) }) } : {}),
         onBlur: (event: unknown) => {
           props.onBlur?.(event)
           // What is still empty is asked for on saving.

@@ -16,8 +16,9 @@ interface EditActivityFormProps {
 export function EditActivityForm({ entry, onClose }: EditActivityFormProps) {
   const t = useT()
   const isTask = entry.kind === 'task'
+  const stored = { title: entry.title ?? '', text: entry.text ?? '', dueOn: entry.dueOn, dueTime: entry.dueTime ?? '' }
   const { modal, field } = useRecordForm({
-    initialValues: { title: entry.title ?? '', text: entry.text ?? '', dueOn: entry.dueOn, dueTime: entry.dueTime ?? '' },
+    ...{ initialValues: stored, stored },
     schema: activityChanges,
     action: useApi().activities.update(),
     toInput: ({ title, text, dueOn, dueTime }) => ({
