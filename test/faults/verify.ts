@@ -1,6 +1,6 @@
 // What must hold of a workspace after a kill, read from outside with its key.
 import { createHash } from 'node:crypto'
-import { chainOf } from '#main/db/log/log-store.ts'
+import { chainOf, headerOf, type StoredHeader } from '#main/db/log/log-store.ts'
 import { openConnection } from '#main/db/raw-connection.ts'
 
 export interface Acknowledged {
@@ -13,18 +13,8 @@ export interface Acknowledged {
   readonly isInUse?: boolean
 }
 
-interface Logged {
-  readonly seq: number
-  readonly op: number
-  readonly part: number
-  readonly last: number
-  readonly hlc: number
-  readonly wall: number
-  readonly sv: number
-  readonly actor: string | null
-  readonly proc: string
+interface Logged extends StoredHeader {
   readonly undoes: string | null
-  readonly rows: number
   readonly origin: Uint8Array
   readonly body: Uint8Array
   readonly chain: Uint8Array
@@ -49,19 +39,7 @@ export const verify = (
     let before: Uint8Array = new Uint8Array(16)
     for (const [index, set] of sets.entries()) {
       if (set.seq !== index + 1) throw new Error(`The change log has a gap before ${set.seq}.`)
-      const origin = Buffer.from(set.origin).toString('hex')
-      const header = {
-        ...{
-          originHex: origin,
-          seq: set.seq,
-          op: set.op,
-          part: set.part,
-          isLast: set.last === 1,
-          hlc: set.hlc,
-          wallMs: set.wall,
-        },
-        ...{ schemaVersion: set.sv, actor: set.actor, procedure: set.proc, undoes: set.undoes, rows: set.rows },
-      }
+      const header = headerOf(set, Buffer.from(set.origin).toString('hex'), set.undoes)
       before = chainOf(before, header, createHash('sha256').update(set.body).digest())
       if (!Buffer.from(set.chain).equals(before)) throw new Error(`The chain breaks at ${set.seq}.`)
     }

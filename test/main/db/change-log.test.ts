@@ -5,23 +5,13 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { decodeBody } from '#main/db/log/body.ts'
 import { createHybridClock } from '#main/db/log/clock.ts'
-import { chainOf } from '#main/db/log/log-store.ts'
+import { chainOf, headerOf, type StoredHeader } from '#main/db/log/log-store.ts'
 import { createDatabase, openExisting, openWriter } from '#main/db/open-workspace.ts'
 import { createTestDatabase, testBirth } from '../../support/test-database.ts'
 
 const origin = '07'.repeat(16)
 
-interface LoggedSet {
-  seq: number
-  op: number
-  part: number
-  last: number
-  hlc: number
-  wall: number
-  sv: number
-  actor: string | null
-  proc: string
-  rows: number
+interface LoggedSet extends StoredHeader {
   body_hash: Uint8Array
   chain: Uint8Array
   body: Uint8Array
@@ -57,19 +47,7 @@ test('the chain can be recomputed from the rows, and breaks if any of them is al
     let before: Uint8Array = new Uint8Array(16)
     return sets.every((set) => {
       const hash = createHash('sha256').update(set.body).digest()
-      const header = {
-        ...{
-          originHex: origin,
-          seq: set.seq,
-          op: set.op,
-          part: set.part,
-          isLast: set.last === 1,
-          hlc: set.hlc,
-          wallMs: set.wall,
-        },
-        ...{ schemaVersion: set.sv, actor: set.actor, procedure: set.proc, undoes: null, rows: set.rows },
-      }
-      before = chainOf(before, header, hash)
+      before = chainOf(before, headerOf(set, origin, null), hash)
       return hash.equals(Buffer.from(set.body_hash)) && Buffer.from(set.chain).equals(before)
     })
   }

@@ -86,6 +86,29 @@ export interface SetHeader extends Pick<ChangeSet, 'seq' | 'op' | 'part' | 'isLa
   readonly undoes: string | null
 }
 
+/** What a change set says of itself, as it lies in the table. */
+export interface StoredHeader {
+  readonly seq: number
+  readonly op: number
+  readonly part: number
+  readonly last: number
+  readonly hlc: number
+  readonly wall: number
+  readonly sv: number
+  readonly actor: string | null
+  readonly proc: string
+  readonly rows: number
+}
+
+/** `undoes`: the name of an operation, of which the table knows local numbers. */
+export const headerOf = (stored: StoredHeader, originHex: string, undoes: string | null): SetHeader => {
+  const { seq, op, part, last, hlc, wall, sv, actor, proc, rows } = stored
+  return {
+    ...{ originHex, seq, op, part, isLast: last === 1, hlc, wallMs: wall },
+    ...{ schemaVersion: sv, actor, procedure: proc, undoes, rows },
+  }
+}
+
 /** 16 bytes over the set before, everything the set says of itself, and the hash of its body: an erased body leaves the chain whole. */
 export const chainOf = (before: Uint8Array, set: SetHeader, bodyHash: Uint8Array): Buffer => {
   const header = [

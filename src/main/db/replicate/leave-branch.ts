@@ -3,7 +3,7 @@
 // to a name of its own. Nothing else is different: who wrote what when, what it replaced, who had seen what.
 import { type Body, createBodyVersions, decodeBody, encodeBody } from '../log/body.ts'
 import { nameOrigin, type NewOrigin, writeUnder } from '../log/incarnation.ts'
-import { chainOf, sha256 } from '../log/log-store.ts'
+import { chainOf, headerOf, sha256 } from '../log/log-store.ts'
 import { oidOf, operationIdOf, seqOf, versionOf } from '../log/version.ts'
 import type { RawConnection } from '../raw-connection.ts'
 import { moveVersions } from './move-versions.ts'
@@ -111,11 +111,8 @@ const rewrite = (raw: RawConnection, sets: readonly BranchSet[], move: (version:
     const moving = { saw, hexOf, toLocal: (hex: string) => oids.get(hex) ?? 0, move }
     const body = set.body && encodeBody(movedBody(decodeBody(set.body), moving))
     const bodyHash = body ? sha256(body) : set.body_hash
-    const header = {
-      ...{ originHex: hexOf(oid), seq, op, part: set.part, isLast: set.last === 1, hlc: set.hlc, wallMs: set.wall },
-      ...{ schemaVersion: set.sv, actor: set.actor, procedure: set.proc, rows: set.rows },
-      undoes: undoes === null ? null : operationIdOf(hexOf(oidOf(undoes)), seqOf(undoes)),
-    }
+    const undone = undoes === null ? null : operationIdOf(hexOf(oidOf(undoes)), seqOf(undoes))
+    const header = headerOf({ ...set, seq, op }, hexOf(oid), undone)
     const chain = chainOf(chains.get(oid) ?? new Uint8Array(16), header, bodyHash)
     chains.set(oid, chain)
     const [undoesOid, undoesOp] = undoes === null ? [null, null] : [oidOf(undoes), seqOf(undoes)]

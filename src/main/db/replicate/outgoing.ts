@@ -1,5 +1,6 @@
 // What another machine has not got yet, in the order in which it came here: whoever stops anywhere in it has everything that came before.
 import { createChainAt } from '../log/incarnation.ts'
+import { headerOf, type StoredHeader } from '../log/log-store.ts'
 import type { RawConnection } from '../raw-connection.ts'
 import { operationIdOf } from '../log/version.ts'
 import type { WireSet } from './wire.ts'
@@ -20,21 +21,11 @@ interface OriginRow extends KnownOrigin {
   readonly origin: Uint8Array
 }
 
-interface SetRow {
+interface SetRow extends StoredHeader {
   readonly lsn: number
   readonly oid: number
-  readonly seq: number
-  readonly op: number
-  readonly part: number
-  readonly last: number
-  readonly hlc: number
-  readonly wall: number
-  readonly sv: number
-  readonly actor: string | null
-  readonly proc: string
   readonly undoes_oid: number | null
   readonly undoes_op: number | null
-  readonly rows: number
   readonly body_hash: Uint8Array
   readonly chain: Uint8Array
   readonly body: Uint8Array | null
@@ -111,12 +102,9 @@ export const createOutgoing = (raw: RawConnection): Outgoing => {
           if (sets.length > 0 && size > (whole.sets > 0 ? bytes : LONGEST * bytes))
             return whole.sets > 0 ? { sets: sets.slice(0, whole.sets), upTo: whole.upTo } : { sets, upTo }
           const undone = row.undoes_oid === null ? undefined : origins.get(row.undoes_oid)
-          sets.push({
-            ...{ originHex: origin.hex, seq: row.seq, op: row.op, part: row.part, isLast: row.last === 1, hlc: row.hlc },
-            ...{ wallMs: row.wall, schemaVersion: row.sv, actor: row.actor, procedure: row.proc, rows: row.rows },
-            undoes: undone && row.undoes_op !== null ? operationIdOf(undone.hex, row.undoes_op) : null,
-            ...{ chain: row.chain, bodyHash: row.body_hash, body: row.body },
-          })
+          const undoes = undone && row.undoes_op !== null ? operationIdOf(undone.hex, row.undoes_op) : null
+          const { chain, body_hash: bodyHash, body } = row
+          sets.push({ ...headerOf(row, origin.hex, undoes), chain, bodyHash, body })
           if (row.last === 1) begun.delete(row.oid)
           else begun.add(row.oid)
         }
