@@ -8,7 +8,7 @@ export function HelpLink({ topic: { id, title } }: { readonly topic: HelpTopic }
   const t = useT()
   const language = useLanguage()
   return (
-    <Anchor component={Link} to={`/help/${id}`}>
+    <Anchor component={Link} to={`/help/${id}`} underline="always">
       {t('network_page.help', { topic: title[language] })}
     </Anchor>
   )
