@@ -17,7 +17,7 @@ const refused = async (guest: TestMachine, path: string): Promise<unknown> => {
   return reply.ok ? 'let in' : reply.error
 }
 
-test('a file lets one machine in, also after the office was closed and opened', { timeout: 120_000 }, async () => {
+test('a file lets one machine in, also after the office was closed and opened', { timeout: 300_000 }, async () => {
   const [host, guest] = [await office(), await machine()]
   await company(host, 'Nordlicht GmbH')
   const [first, second] = [await save(host, 'one.kith-invitation'), await save(host, 'two.kith-invitation')]
@@ -42,7 +42,7 @@ test('a file lets one machine in, also after the office was closed and opened', 
   expect(await refused(third, second.path)).toMatchObject({ messageKey: 'sync.pairing.no_invitation' })
 })
 
-test('what is wrong with a file is said in words', { timeout: 120_000 }, async () => {
+test('what is wrong with a file is said in words', { timeout: 300_000 }, async () => {
   let now = Date.now()
   const [host, guest] = [await office(), await machine({ now: () => now })]
   const { path } = await save(host, 'x.kith-invitation')

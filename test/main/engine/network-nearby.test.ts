@@ -24,7 +24,7 @@ const findings = async (one: TestMachine): Promise<string[]> =>
 const connectedTo = async (one: TestMachine): Promise<string[]> =>
   (await status(one)).devices.filter(({ isConnected }) => isConnected).map(({ name }) => name)
 
-test('an office with an open code is found nearby, and a joined machine is heard', { timeout: 240_000 }, async () => {
+test('an office with an open code is found nearby, and a joined machine is heard', { timeout: 300_000 }, async () => {
   const networkPlace = heardPlace()
   const [host, guest] = [await office({ networkPlace }), await machine({ networkPlace })]
   expect(await guest.get('network.found')).toEqual([])
@@ -53,7 +53,7 @@ test('an office with an open code is found nearby, and a joined machine is heard
   expect(await findings(guest)).toContain('good peer_both Front desk')
 })
 
-test('a third machine learns from the second where the first is', { timeout: 240_000 }, async () => {
+test('a third machine learns from the second where the first is', { timeout: 300_000 }, async () => {
   const [first, second, third] = [await office(), await machine(), await machine()]
   await join(first, second, 'Second')
   await until(async () => expect((await status(second)).devices).toHaveLength(2))
@@ -87,7 +87,7 @@ const pairWith = async (host: TestMachine, guest: TestMachine): Promise<FoundPeo
   return (await guest.get('network.pair', { address: `127.0.0.1:${port}`, code, name: 'Third' })) as FoundPeople
 }
 
-test('a door that does not open says why, until it does', { timeout: 120_000 }, async () => {
+test('a door that does not open says why, until it does', { timeout: 180_000 }, async () => {
   const other = createServer()
   const port = await new Promise<number>((resolve) => {
     other.listen(0, '127.0.0.1', () => {

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { company, join, machine, names, office, status, until } from './networked.ts'
 import { PASSWORD } from './test-engine.ts'
 
-test('nothing listens until it is switched on, and nothing is left when it is switched off', { timeout: 60_000 }, async () => {
+test('nothing listens until it is switched on, and nothing is left when it is switched off', { timeout: 180_000 }, async () => {
   const one = await machine()
   await one.create()
   expect(await status(one)).toEqual({
@@ -21,7 +21,7 @@ test('nothing listens until it is switched on, and nothing is left when it is sw
   expect(await status(one)).toMatchObject({ state: 'off', port: null })
 })
 
-test('a second machine joins by a code, has everything, and both go on after a restart', { timeout: 120_000 }, async () => {
+test('a second machine joins by a code, has everything, and both go on after a restart', { timeout: 300_000 }, async () => {
   const [host, guest] = [await office(), await machine()]
   await company(host, 'Nordlicht GmbH')
   expect((await join(host, guest)).workspaceName).toBe('Office')
@@ -63,7 +63,7 @@ test('a second machine joins by a code, has everything, and both go on after a r
   await until(async () => expect(await names(guest)).toContain('Made alone'))
 })
 
-test('who is removed gets nothing more', { timeout: 120_000 }, async () => {
+test('who is removed gets nothing more', { timeout: 300_000 }, async () => {
   const [host, guest] = [await office(), await machine()]
   await join(host, guest)
   await until(async () => expect((await status(host)).devices.find(({ name }) => name === 'Back office')?.isConnected).toBe(true))
@@ -75,7 +75,7 @@ test('who is removed gets nothing more', { timeout: 120_000 }, async () => {
   expect(await names(guest)).toEqual([])
 })
 
-test('a wrong code is refused in words, and three of them end the invitation', { timeout: 60_000 }, async () => {
+test('a wrong code is refused in words, and three of them end the invitation', { timeout: 180_000 }, async () => {
   const [host, guest] = [await office(), await machine()]
   const { code } = (await host.get('network.invite')) as { code: string }
   const address = `127.0.0.1:${(await status(host)).port}`

@@ -8,7 +8,7 @@ import { PASSWORD, type TestEngine, type TestPlace, testPlace } from './test-eng
 const places: TestPlace[] = []
 afterEach(async () => {
   for (const place of places.splice(0)) await place.remove()
-})
+}, 120_000)
 
 export interface TestMachine extends TestEngine {
   readonly place: TestPlace
