@@ -1,5 +1,5 @@
 // The computers of the office: what switching the network on means, and, once it is on, who belongs to it and how they are doing.
-import { Text, Title } from '@mantine/core'
+import { Box, Text, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useApi } from '#renderer/api/api-context.tsx'
 import { useT } from '#renderer/i18n/i18n-context.tsx'
@@ -23,9 +23,12 @@ export function NetworkPage() {
   return (
     <>
       <Title order={2}>{t('network_page.title')}</Title>
-      <Text c="dimmed" maw={680} mb="xl">
-        {t('network_page.about')} <HelpLink topic={computers} />
+      <Text c="dimmed" maw={680}>
+        {t('network_page.about')}
       </Text>
+      <Box mb="xl">
+        <HelpLink topic={computers} />
+      </Box>
       {status.isPending && <Pending lines={4} />}
       {status.isError && <ErrorNote error={status.error} onRetry={() => void status.refetch()} />}
       {status.data && (status.data.isOn ? <Office status={status.data} /> : <SwitchOn status={status.data} />)}
