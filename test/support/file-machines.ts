@@ -33,6 +33,7 @@ export interface FileMachineOptions {
   readonly change?: (contents: Contents) => Partial<Contents>
   /** A disk that fails. */
   readonly disk?: Disk
+  readonly hasRoom?: () => boolean
 }
 
 export const fileMachine = async (options: FileMachineOptions = {}): Promise<FileMachine> => {
@@ -45,7 +46,7 @@ const machineIn = async (
   folder: string,
   key: Uint8Array,
   identity: DeviceIdentity,
-  { change = () => ({}), disk = nodeDisk }: FileMachineOptions,
+  { change = () => ({}), disk = nodeDisk, hasRoom = () => true }: FileMachineOptions,
 ): Promise<FileMachine> => {
   const store = createAttachmentStore({ folder, key, disk, random: (bytes) => bytes.set(randomBytes(bytes.length)) })
   const came: string[] = []
@@ -68,6 +69,7 @@ const machineIn = async (
       onPeer: () => undefined,
     },
     logBug: (error) => bugs.push(error),
+    hasRoom: () => Promise.resolve(hasRoom()),
     askAgainMs: 100,
   })
   onTestFinished(() => {

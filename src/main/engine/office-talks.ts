@@ -1,4 +1,5 @@
 // What the machines of an office talk about beside change sets: the contents of files, and who has which record open.
+import { statfs } from 'node:fs/promises'
 import type { WantedContent } from '#main/attachments/arriving-content.ts'
 import { createFileTraffic, type FileTraffic } from '#main/sync/file-traffic.ts'
 import { createFillFiles } from '#main/sync/fill-files.ts'
@@ -9,6 +10,8 @@ import { createOpenRecords, type OpenRecords } from './open-records.ts'
 import type { Threads } from './threads.ts'
 
 export interface OfficeTalksOptions {
+  /** Of the workspace. */
+  readonly folder: string
   readonly threads: Threads
   readonly ask: AskThread
   readonly nowMs: () => number
@@ -25,10 +28,12 @@ export interface OfficeTalks {
   readonly close: () => void
 }
 
+/** So much of the disk stays free, unless somebody here opens the file. */
+const ROOM_LEFT = 2 * 1024 ** 3
 /** How often a page is told how far a file is. */
 const TELL_EVERY_MS = 250
 
-export const createOfficeTalks = ({ threads, ask, nowMs, onChange, logBug }: OfficeTalksOptions): OfficeTalks => {
+export const createOfficeTalks = ({ folder, threads, ask, nowMs, onChange, logBug }: OfficeTalksOptions): OfficeTalks => {
   let telling: NodeJS.Timeout | undefined
   const tellArrivals = (isHere: boolean): void => {
     if (isHere) onChange(['arrivals'])
@@ -41,6 +46,10 @@ export const createOfficeTalks = ({ threads, ask, nowMs, onChange, logBug }: Off
   const files = createFileTraffic({
     ...{ contents: threads.contents, nowMs, logBug },
     onChange: tellArrivals,
+    hasRoom: async (bytes) => {
+      const { bavail, bsize } = await statfs(folder)
+      return bavail * bsize - bytes > ROOM_LEFT
+    },
     onSettled: () => fill.look(),
     onPeer: () => fill.lookAtAll(),
   })

@@ -97,7 +97,7 @@ export const openWorkspace = async (options: EngineOptions, opening: Opening, ho
       throw error
     })
     const talks = createOfficeTalks({
-      ...{ threads, ask: askThread(threads, user), nowMs: options.now, logBug: logError },
+      ...{ folder, threads, ask: askThread(threads, user), nowMs: options.now, logBug: logError },
       onChange: (tables) => hooks.onChanged(tables, 0),
       onNetwork: hooks.onNetwork,
     })

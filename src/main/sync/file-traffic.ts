@@ -13,12 +13,16 @@ const AT_ONCE = 3
 const PATIENCE_MS = 60_000
 /** How often machines that had nothing are asked again. */
 const ASK_AGAIN_MS = 15_000
+/** What others ask for is not noted beyond this. */
+const MOST_WANTS = 5000
 /** More than this is fetched only for somebody at this machine. */
 const MOST_RELAYED = 256 * 1024 * 1024
 
 export interface FileTrafficOptions {
   readonly contents: Contents
   readonly nowMs: () => number
+  /** Whether so many bytes may come that nobody here has asked for. */
+  readonly hasRoom: (bytes: number) => Promise<boolean>
   /** Something of `stateOf` is different. `isHere`: a content has come. */
   readonly onChange: (isHere: boolean) => void
   /** Nothing else is to be exchanged with some machine. */
@@ -41,7 +45,7 @@ export interface FileTraffic {
 }
 
 export const createFileTraffic = (options: FileTrafficOptions): FileTraffic => {
-  const { contents, nowMs, onChange, onSettled, onPeer, logBug, askAgainMs = ASK_AGAIN_MS } = options
+  const { contents, nowMs, hasRoom, onChange, onSettled, onPeer, logBug, askAgainMs = ASK_AGAIN_MS } = options
   const peers = new Map<string, ContentPeer>()
   const wants = new Map<string, Want>()
 
@@ -87,6 +91,7 @@ export const createFileTraffic = (options: FileTrafficOptions): FileTraffic => {
       onChange(false)
     }
     try {
+      if (want.urgency !== 'shown' && !(await hasRoom(content.size))) return change(hash, { trouble: 'errors.diskFull' })
       const { end, isFromHere } = await fetchContent({ content, peer, contents, isAnew: isDoubted, mayGoOn, onProgress })
       const now = wants.get(hash)
       if (end === 'kept' && now) {
@@ -128,7 +133,7 @@ export const createFileTraffic = (options: FileTrafficOptions): FileTraffic => {
     const here = new Set(await contents.have(wanted.map(({ hash }) => hash)))
     if (here.size > 0) peer.tell([...here])
     const lacked = wanted.filter(({ hash, size }) => !here.has(hash) && size <= MOST_RELAYED)
-    if (hops < MOST_HOPS && peers.get(peer.deviceId) === peer) {
+    if (hops < MOST_HOPS && wants.size < MOST_WANTS && peers.get(peer.deviceId) === peer) {
       add(lacked, { urgency: 'relayed', hops: hops + 1, asker: peer.deviceId })
     }
   }

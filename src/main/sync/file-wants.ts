@@ -86,6 +86,8 @@ export const wantAgain = (before: Want | undefined, content: WantedContent, wish
   return {
     ...before,
     ...{ urgency, hops: Math.min(before.hops, wish.hops), until: Math.max(before.until, wish.until) },
+    // What the machine would not fetch by itself it fetches for somebody who looks.
+    trouble: wish.urgency === 'shown' && before.urgency !== 'shown' ? null : before.trouble,
     askers: new Set([...before.askers, ...askers]),
   }
 }

@@ -175,3 +175,18 @@ test('a full disk is told, and the file is tried again once there is room', { ti
   isFull = false
   await arrived(lacks, contentOf(bytes))
 })
+
+test('a disk that is nearly full is not filled up, and what somebody opens still comes', async () => {
+  const [has, lacks] = [await fileMachine(), await fileMachine({ hasRoom: () => false })]
+  const bytes = randomBytes(PIECE_BYTES)
+  const content = contentOf(bytes)
+  await has.store.keep([bytes])
+  await linkFiles(has, lacks)
+  lacks.traffic.want([content], 'fill')
+  await vi.waitFor(() =>
+    expect(lacks.traffic.stateOf(content.hash)).toMatchObject({ state: 'trouble', trouble: 'errors.diskFull' }),
+  )
+  expect(lacks.came).toEqual([])
+  lacks.traffic.want([content], 'shown')
+  await arrived(lacks, content)
+})
