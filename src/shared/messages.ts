@@ -45,6 +45,7 @@ import { customersMessages } from './customers/customers.messages.ts'
 import { activitiesMessages } from './activities/activities.messages.ts'
 import { helpMessages } from './help/help.messages.ts'
 import { historyDid } from './history/history.did.messages.ts'
+import { goBackMessages } from './history/go-back.messages.ts'
 import { historyMessages } from './history/history.messages.ts'
 import { settingsMessages } from './settings/settings.messages.ts'
 import { sortableMessages } from './base/sortable.messages.ts'
@@ -155,6 +156,7 @@ export const catalogues = [
   helpMessages,
   historyDid,
   historyMessages,
+  goBackMessages,
   activitiesMessages,
   customersMessages,
   lifecycleMessages,

@@ -38,6 +38,24 @@ export const historyContract = {
   obstacles: query(z.object({ operation: operationId }), z.object({ total: z.int(), listed: z.array(obstacle) }), view),
   /** Takes an operation back, whole; refused (`conflict`) if a later change stands on it. Undoing an undo is a redo. */
   undo: mutation(z.object({ operation: operationId }), z.object({ operation: operationId, rows: z.int() }), undo),
+  /** What `goBack` to a moment would take back, and what it cannot; `rows` counts the records that would be different. */
+  goBackPreview: query(
+    z.object({ until: moment }),
+    z.object({
+      rows: z.int(),
+      /** What was done, the most often first. */
+      operations: z.array(z.object({ procedure: z.string(), count: z.int() })),
+      /** Who did it, the busiest first. */
+      people: z.array(z.object({ id: z.string().nullable(), name: z.string().nullable(), count: z.int() })),
+      kept: z.array(z.object({ reason: z.enum(['set_up', 'office', 'newer', 'erased', 'worked_on']), count: z.int() })),
+    }),
+    { needs: 'history.undo' },
+  ),
+  /**
+   * The office as it stood at a moment: everything that anybody did after it is taken back at once, on all machines. It is an operation like any other,
+   * and can itself be taken back.
+   */
+  goBack: mutation(z.object({ until: moment }), z.object({ rows: z.int() }), undo),
   /** Ctrl+Z: the caller's own newest operation on this device that still stands. */
   undoLast: mutation(z.object({}), z.object({ operation: operationId, procedure: z.string(), rows: z.int() }), undo),
   /** Ctrl+Shift+Z: takes back the caller's newest undo, unless something was done since. */

@@ -4,6 +4,7 @@ import { catalogue } from '#shared/base/messages.ts'
 export const historyDid = catalogue(
   {
     'history.did.history.restoreValue': 'Wrote an old value back',
+    'history.did.history.goBack': 'Took the office back to an earlier moment',
     'history.did.companies.create': 'Created a company',
     'history.did.companies.update': 'Changed a company',
     'history.did.companies.archive': 'Archived a company',
@@ -80,6 +81,7 @@ export const historyDid = catalogue(
   },
   {
     'history.did.history.restoreValue': '恢复了旧值',
+    'history.did.history.goBack': '把办公室恢复到较早的时间点',
     'history.did.companies.create': '创建了公司',
     'history.did.companies.update': '修改了公司',
     'history.did.companies.archive': '归档了公司',

@@ -6,6 +6,7 @@ export const historyErrors = catalogue(
     'history.notUndoable': 'Setting up the workspace cannot be taken back.',
     'history.ofOffice': 'Adding or removing a computer cannot be taken back. A removed computer comes back by pairing again.',
     'history.nothingToUndo': 'There is nothing to take back.',
+    'history.nothingAfter': 'Nothing was done after this moment that can be taken back.',
     'history.nothingToRedo': 'There is nothing to do again.',
     'history.alreadyUndone': 'This has been taken back already.',
     'history.obstacles':
@@ -18,6 +19,7 @@ export const historyErrors = catalogue(
     'history.notUndoable': '工作区的初始设置无法撤销。',
     'history.ofOffice': '添加或移除电脑无法撤销。已移除的电脑需要重新配对才能回来。',
     'history.nothingToUndo': '没有可以撤销的操作。',
+    'history.nothingAfter': '这个时间点之后没有可以撤销的操作。',
     'history.nothingToRedo': '没有可以重做的操作。',
     'history.alreadyUndone': '此操作已经撤销过了。',
     'history.obstacles': '无法撤销：之后还有 {count, number} 处修改以它为基础。',

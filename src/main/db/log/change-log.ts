@@ -1,6 +1,7 @@
 // Reading the change log, and taking operations back.
 import type { Crossed, Crossing } from './crossings.ts'
 import type { TableName } from '../registry/tables.ts'
+import type { GoingBack } from './going-back.ts'
 
 /** An operation as the log knows it; names of people and records are the feature's to add. */
 export interface LoggedOperation {
@@ -93,6 +94,13 @@ export interface ChangeLog {
    * that were written again keep what was written. Answers how many rows stayed.
    */
   readonly undoKeeping: (id: string) => { readonly rows: number; readonly kept: number; readonly tables: readonly TableName[] }
+  /** What taking back everything that was done after a moment (ISO UTC) comes to. `check`: asked again and again; what it throws ends it. */
+  readonly goingBack: (until: string, check: () => void) => GoingBack
+  /** Does it, as one ordinary operation, inside the running transaction. `told`: how many rows are written so far. */
+  readonly goBack: (
+    going: GoingBack,
+    told: (done: number) => void,
+  ) => { readonly rows: number; readonly tables: readonly TableName[] }
   /** Takes an operation back inside the running transaction. Throws `conflict` (`history.obstacles`) if something stands on it. */
   readonly undo: (id: string) => { readonly rows: number; readonly tables: readonly TableName[] }
 }

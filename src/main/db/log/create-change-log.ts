@@ -8,6 +8,7 @@ import type { ChangeLog, LoggedOperation } from './change-log.ts'
 import { decodeBody } from './body.ts'
 import { createCrossings } from './crossings.ts'
 import { createDependents } from './dependents.ts'
+import { planGoingBack } from './going-back.ts'
 import { createLogReader, type OperationRef } from './log-reader.ts'
 import { type LostEnd, rowHistory } from './row-history.ts'
 import { createRowLookup } from './row-lookup.ts'
@@ -183,6 +184,21 @@ export const createChangeLog = (
       undoKeeping: (id) => {
         if (!writing) throw new Error('An operation can be taken back only in a transaction.')
         return undoKeeping(sources, writing.rows, refOf(id), writing.now())
+      },
+      goingBack: (until, check) => planGoingBack({ raw, log, rowOf }, Date.parse(until), check),
+      goBack: ({ steps }, told) => {
+        if (!writing) throw new Error('Nothing can be taken back but in a transaction.')
+        const tables = new Set<TableName>()
+        let written = 0
+        for (const [index, { layout, rowId, values }] of steps.entries()) {
+          told(index)
+          const row = writing.rows.find(layout, rowId)
+          if (!row || !writing.rows.change(layout, row, values ?? { archivedAt: writing.now(), archivedReason: 'undone' }))
+            continue
+          written += 1
+          tables.add(layout.name)
+        }
+        return { rows: written, tables: [...tables] }
       },
       undo: (id) => {
         if (!writing) throw new Error('An operation can be taken back only in a transaction.')

@@ -96,6 +96,31 @@ export const historyHandlers: Handlers['history'] = {
     return { operation: id, rows }
   },
 
+  goBackPreview: ({ db, log, checkCancelled }, { until }) => {
+    const { steps, done, kept } = log.goingBack(until, checkCancelled)
+    const operations = summed(done, ({ procedure }) => procedure)
+    const people = summed(done, ({ actorId }) => actorId)
+    const names = readNames(db, actorsOf(done))
+    return {
+      rows: steps.length,
+      operations: operations.map(([procedure, count]) => ({ procedure, count })),
+      people: people.map(([id, count]) => ({ id, name: id === null ? null : names.of('users', id), count })),
+      kept: [...kept],
+    }
+  },
+
+  goBack: ({ log, tx, progress, checkCancelled }, { until }) => {
+    const going = log.goingBack(until, checkCancelled)
+    if (going.steps.length === 0) throw new AppError('conflict', 'history.nothingAfter')
+    const { rows, tables } = log.goBack(going, (done) => {
+      if (done % 200 !== 0) return
+      checkCancelled()
+      progress('history.step.going_back', done, going.steps.length)
+    })
+    if (tables.includes('companies') && hasCircle(listParents(tx))) throw new AppError('conflict', 'history.parentCircle')
+    return { rows }
+  },
+
   undoLast: (context) => {
     const last = context.log.lastOf(context.actor.userId)
     if (last !== null && isOfOffice(context.log, last)) throw new AppError('conflict', 'history.ofOffice')
@@ -111,6 +136,15 @@ export const historyHandlers: Handlers['history'] = {
     return { operation: id, procedure: originOf(context.log, last).procedure, rows }
   },
 }
+
+/** Counted together by what `key` answers, the most first. */
+const summed = <Key>(
+  done: readonly { readonly procedure: string; readonly actorId: string | null; readonly count: number }[],
+  key: (one: { readonly procedure: string; readonly actorId: string | null }) => Key,
+): [Key, number][] =>
+  [...Map.groupBy(done, key)]
+    .map(([of, some]): [Key, number] => [of, some.reduce((sum, { count }) => sum + count, 0)])
+    .toSorted(([, one], [, other]) => other - one)
 
 const takeBack = ({ log, tx }: MutationContext, operation: LoggedOperation): { id: string; rows: number } => {
   if (isSetUp(log, operation)) throw new AppError('conflict', 'history.notUndoable')
