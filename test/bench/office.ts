@@ -2,7 +2,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { openExisting, openWriter } from '#main/db/open-workspace.ts'
-import { type Engine, type Session, startEngine } from '#main/engine/engine.ts'
+import { type Engine, type EngineOptions, type Session, startEngine } from '#main/engine/engine.ts'
 import { argon2 } from '#main/workspace/argon2.ts'
 import { readKeys } from '#main/workspace/key-file.ts'
 import { findUserSlot, openWithPassword } from '#main/workspace/key-slots.ts'
@@ -22,7 +22,8 @@ export interface RunningEngine {
   readonly ask: (path: string, input: unknown) => Promise<unknown>
 }
 
-export const startOffice = async (folder: string): Promise<RunningEngine> => {
+/** `changes`: what is to be other than in a window. */
+export const startOffice = async (folder: string, changes: Partial<EngineOptions> = {}): Promise<RunningEngine> => {
   const runtimeFolder = join(folder, '..', 'run')
   mkdirSync(runtimeFolder, { recursive: true, mode: 0o700 })
   const engine = await startEngine({
@@ -30,6 +31,7 @@ export const startOffice = async (folder: string): Promise<RunningEngine> => {
     machine: { id: 'bench', folder: join(runtimeFolder, 'machine') },
     logBug: (traceId, error) => console.error(traceId, error),
     workers,
+    ...changes,
   })
   const session = engine.openSession({ resolveFile: (path) => path })
   return {

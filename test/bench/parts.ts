@@ -1,5 +1,6 @@
 // The parts of the bench.
 import { join } from 'node:path'
+import { benchApply, benchFifty } from './apply.ts'
 import { benchDuplicates } from './duplicates.ts'
 import { benchExports } from './exports.ts'
 import { benchLists } from './lists.ts'
@@ -7,6 +8,7 @@ import type { Row } from './measure.ts'
 import { benchReads } from './reads.ts'
 import { benchSearch } from './search.ts'
 import { benchMemory, benchSearchDuringImport, benchUnlock } from './threads.ts'
+import { benchTwoMachines } from './two-machines.ts'
 import { benchFramesOfImport, benchWindow, benchWindowMemory } from './window.ts'
 import { benchEdits, benchImport } from './writes.ts'
 
@@ -33,6 +35,7 @@ export const parts: Readonly<Record<string, (place: Place) => Promise<Row[]>>> =
   unlock: (place) => benchUnlock(officeAt(place)),
   memory: (place) => benchMemory(officeAt(place)),
   window: (place) => benchWindow(officeAt(place)),
+  office: async ({ base }) => [...(await benchApply(base)), ...(await benchTwoMachines(base)), ...(await benchFifty())],
   lists: ({ base }) => benchLists(base, ROWS),
   million: async ({ base }) => [...(await benchLists(base, MILLION)), ...(await benchWindowMemory(base, MILLION))],
   frames: (place) => benchFramesOfImport(officeAt(place), ROWS),
