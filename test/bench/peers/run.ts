@@ -1,0 +1,107 @@
+// `npm run bench:peers`: the same 100,000 changes by Kith and by others, each in a process of its own. The others are installed into a scratch
+// folder for this run and taken away again. `-- --slow` also gives Automerge one change per edit, which takes minutes. Exits 1 if Kith is slower or
+// larger than one of those that keep their data on disk.
+import { execFileSync, fork } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { runAutomerge } from './automerge.ts'
+import { runKith } from './kith.ts'
+import { runMerkleLog } from './merkle-log.ts'
+import { runPouch } from './pouchdb.ts'
+import { crossedCells, makeWorkload, type Result } from './workload.ts'
+
+const PEERS = { pouchdb: '9.0.0', '@automerge/automerge': '3.5.0', '@actual-app/crdt': '3.1.3' } as const
+
+/** Loads a package from the scratch folder. */
+const load = async (scratch: string, name: keyof typeof PEERS): Promise<unknown> => {
+  const path = createRequire(join(scratch, 'package.json')).resolve(name)
+  const module: unknown = await import(pathToFileURL(path).href)
+  return module
+}
+const defaultOf = (module: unknown): unknown =>
+  typeof module === 'object' && module !== null && 'default' in module ? module.default : module
+
+const engines: Readonly<Record<string, (scratch: string, folder: string) => Promise<Result>>> = {
+  kith: (_scratch, folder) => runKith(makeWorkload(), folder),
+  pouchdb: async (scratch, folder) => runPouch(defaultOf(await load(scratch, 'pouchdb')), makeWorkload(), folder),
+  merkle: async (scratch, folder) => runMerkleLog(await load(scratch, '@actual-app/crdt'), makeWorkload(), folder),
+  automerge: async (scratch, folder) => runAutomerge(await load(scratch, '@automerge/automerge'), makeWorkload(), folder, 100),
+  'automerge-slow': async (scratch, folder) =>
+    runAutomerge(await load(scratch, '@automerge/automerge'), makeWorkload(), folder, 1),
+}
+
+const total = ({ baseMs, bootMs, editsMs, syncMs }: Result): number => baseMs + bootMs + editsMs + syncMs
+
+const print = (results: readonly Result[]): void => {
+  const head = [
+    'engine',
+    'base',
+    'boot',
+    '50,000 edits',
+    'meeting',
+    'total ms',
+    'on the wire',
+    'on disk',
+    'visible of what crossed',
+    'equal',
+  ]
+  const mb = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`
+  const lines = results.map((result) => {
+    const { engine, baseMs, bootMs, editsMs, syncMs, wireBytes, diskBytes, conflicts, isEqual } = result
+    const times = [baseMs, bootMs, editsMs, syncMs, total(result)].map((value) => Math.round(value).toLocaleString('en'))
+    return [engine, ...times, mb(wireBytes), mb(diskBytes), conflicts, isEqual ? 'yes' : 'NO']
+  })
+  const widths = head.map((_, column) => Math.max(...[head, ...lines].map((line) => line[column]?.length ?? 0)))
+  for (const line of [head, ...lines])
+    console.log(`| ${line.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |`)
+}
+
+/** In the parent: all of them, one after the other. */
+const compare = async (): Promise<boolean> => {
+  const base = mkdtempSync(join(tmpdir(), 'kith-peers-'))
+  const scratch = join(base, 'packages')
+  try {
+    mkdirSync(scratch)
+    writeFileSync(join(scratch, 'package.json'), JSON.stringify({ private: true, dependencies: PEERS }))
+    console.log(
+      `Installing ${Object.entries(PEERS)
+        .map((pair) => pair.join(' '))
+        .join(', ')} …`,
+    )
+    execFileSync('npm', ['install', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: scratch, stdio: 'inherit' })
+    console.log(`Both sides wrote ${crossedCells(makeWorkload()).toLocaleString('en')} cells.`)
+    const results: Result[] = []
+    const names = Object.keys(engines).filter((name) => name !== 'automerge-slow' || process.argv.includes('--slow'))
+    for (const name of names) {
+      console.log(`${name} …`)
+      const folder = join(base, name)
+      mkdirSync(folder)
+      const child = fork(fileURLToPath(import.meta.url), [name, scratch, folder])
+      let result: Result | null = null
+      // Sent below.
+      child.on('message', (answer) => (result = answer as Result))
+      const [code] = await once(child, 'exit')
+      if (result === null) throw new Error(`${name} ended with ${String(code)} and measured nothing.`)
+      results.push(result)
+    }
+    print(results)
+    const [kith, ...others] = results
+    const onDisk = others.filter(({ engine }) => !engine.includes('in memory'))
+    return (
+      kith !== undefined &&
+      results.every(({ isEqual }) => isEqual) &&
+      onDisk.every((other) => total(kith) < total(other) && kith.wireBytes < other.wireBytes && kith.diskBytes < other.diskBytes)
+    )
+  } finally {
+    rmSync(base, { recursive: true, force: true })
+  }
+}
+
+const [name = '', scratch = '', folder = ''] = process.argv.slice(2)
+const engine = engines[name]
+if (engine && process.send) process.send(await engine(scratch, folder))
+else process.exitCode = (await compare()) ? 0 : 1
