@@ -122,8 +122,12 @@ const beginningOf = async (path: string): Promise<string> => {
   const bytes = Buffer.alloc(INVITATION_FILE_BYTES + 1)
   try {
     const file = await open(path)
-    const { bytesRead } = await file.read(bytes).finally(() => file.close())
-    return bytes.toString('utf8', 0, bytesRead)
+    try {
+      const { bytesRead } = await file.read(bytes)
+      return bytes.toString('utf8', 0, bytesRead)
+    } finally {
+      await file.close()
+    }
   } catch (error) {
     throw new AppError('invalid_input', 'sync.pairing.invitation_file', {}, { cause: error })
   }
