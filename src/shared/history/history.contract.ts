@@ -49,13 +49,13 @@ export const historyContract = {
       people: z.array(z.object({ id: z.string().nullable(), name: z.string().nullable(), count: z.int() })),
       kept: z.array(z.object({ reason: z.enum(['set_up', 'office', 'newer', 'erased', 'worked_on']), count: z.int() })),
     }),
-    { needs: 'history.undo' },
+    { ...undo, slow: true },
   ),
   /**
    * The office as it stood at a moment: everything that anybody did after it is taken back at once, on all machines. It is an operation like any other,
    * and can itself be taken back.
    */
-  goBack: mutation(z.object({ until: moment }), z.object({ rows: z.int() }), undo),
+  goBack: mutation(z.object({ until: moment }), z.object({ rows: z.int() }), { ...undo, bulk: true }),
   /** Ctrl+Z: the caller's own newest operation on this device that still stands. */
   undoLast: mutation(z.object({}), z.object({ operation: operationId, procedure: z.string(), rows: z.int() }), undo),
   /** Ctrl+Shift+Z: takes back the caller's newest undo, unless something was done since. */
