@@ -10,6 +10,7 @@ import { migrate, SCHEMA_VERSION } from './migrate.ts'
 import { openConnection, type RawConnection, READER_CACHE_MB, WRITER_CACHE_MB } from './raw-connection.ts'
 import { localVersions } from './replicate/foreign-body.ts'
 import { createOpenEnds } from './replicate/open-ends.ts'
+import { createDigests, type Digests } from './replicate/digests.ts'
 import { createOutgoing, type Outgoing } from './replicate/outgoing.ts'
 import { createReceive, type Receive, settleUndone } from './replicate/receive.ts'
 import { createNoteTouches, createTouches } from './replicate/touches.ts'
@@ -58,6 +59,8 @@ export interface Reader {
   readonly searchOf: SearchIndexOf
   readonly logOf: ChangeLogOf
   readonly outgoing: Outgoing
+  /** Inside `read`. */
+  readonly digests: Digests
   readonly close: () => void
 }
 
@@ -129,6 +132,7 @@ const readingSide = (raw: RawConnection, logOf: ChangeLogOf): Reader => {
     searchOf: createSearchIndex(raw),
     logOf,
     outgoing: createOutgoing(raw),
+    digests: createDigests(raw),
     close: () => raw.close(),
   }
 }

@@ -17,6 +17,8 @@ export interface StatusParts {
   readonly office: OfficeState | null
   readonly trouble: Said | null
   readonly devices: readonly Device[]
+  /** Whether a machine was found to show something else, with the same change sets. */
+  readonly differs: (deviceId: string) => boolean
   /** What this machine holds. */
   readonly ours: VersionVector
   /** Without a port, the likeliest first. */
@@ -44,7 +46,8 @@ export const networkStatusOf = (parts: StatusParts): NetworkStatus => {
     const ofDevice = ({ deviceId }: { readonly deviceId: string }): boolean => deviceId === device.id
     const connection = connections.find(ofDevice)
     const isHere = isHereByOthers(told.get(device.id), connection, now)
-    return { ...strangerStatus(device), ...peerStatus(peers.find(ofDevice), connection, isHere, ours) }
+    const row = { ...strangerStatus(device), ...peerStatus(peers.find(ofDevice), connection, isHere, ours) }
+    return row.trouble === null && parts.differs(device.id) ? { ...row, trouble: 'network.end.differs' } : row
   })
   const inAll = new Map(connections.map(({ deviceId, toTakeInAll }) => [deviceId, toTakeInAll]))
   const port = office?.port ?? null

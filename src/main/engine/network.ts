@@ -32,6 +32,8 @@ export interface NetworkOptions {
   readonly key: Buffer
   readonly threads: Threads
   readonly topics: readonly Topic[]
+  /** Whether a machine was found to show something else, with the same change sets. */
+  readonly differs: (deviceId: string) => boolean
   readonly workspaceId: string
   readonly user: { readonly id: string; readonly name: string }
   readonly appVersion: string
@@ -148,7 +150,7 @@ export const createNetwork = (options: NetworkOptions): Network => {
     status: async () =>
       networkStatusOf({
         ...{ file: box.file(), trouble, office: office?.state() ?? null, appVersion, now: options.nowMs() },
-        devices: await machines(),
+        ...{ devices: await machines(), differs: options.differs },
         ours: (await threads.replica.holdings()).vector,
         ownAddresses: addresses(),
       }),

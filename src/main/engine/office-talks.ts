@@ -1,6 +1,7 @@
 // What the machines of an office talk about beside change sets: the contents of files, and who has which record open.
 import { statfs } from 'node:fs/promises'
 import type { WantedContent } from '#main/attachments/arriving-content.ts'
+import { createDigestAudit, type DigestAudit } from '#main/sync/digest-topic.ts'
 import { createFileTraffic, type FileTraffic } from '#main/sync/file-traffic.ts'
 import { createFillFiles } from '#main/sync/fill-files.ts'
 import { createPresence, type Opened, type Presence } from '#main/sync/presence-topic.ts'
@@ -17,6 +18,8 @@ export interface OfficeTalksOptions {
   readonly nowMs: () => number
   /** Answers about these are out of date: `arrivals`, `presence`. */
   readonly onChange: (tables: readonly string[]) => void
+  /** How the network stands is different. */
+  readonly onNetwork: () => void
   readonly logBug: (error: unknown) => void
 }
 
@@ -25,6 +28,8 @@ export interface OfficeTalks {
   readonly files: Pick<FileTraffic, 'want' | 'stateOf'>
   readonly presence: Pick<Presence, 'others'>
   readonly openRecords: OpenRecords
+  /** Whether a machine was found to show something else than this one, with the same change sets. */
+  readonly differs: DigestAudit['differs']
   readonly close: () => void
 }
 
@@ -33,7 +38,15 @@ const ROOM_LEFT = 2 * 1024 ** 3
 /** How often a page is told how far a file is. */
 const TELL_EVERY_MS = 250
 
-export const createOfficeTalks = ({ folder, threads, ask, nowMs, onChange, logBug }: OfficeTalksOptions): OfficeTalks => {
+export const createOfficeTalks = ({
+  folder,
+  threads,
+  ask,
+  nowMs,
+  onChange,
+  onNetwork,
+  logBug,
+}: OfficeTalksOptions): OfficeTalks => {
   let telling: NodeJS.Timeout | undefined
   const tellArrivals = (isHere: boolean): void => {
     if (isHere) onChange(['arrivals'])
@@ -68,9 +81,17 @@ export const createOfficeTalks = ({ folder, threads, ask, nowMs, onChange, logBu
       onChange(['presence'])
     },
   })
+  const audit = createDigestAudit({
+    ...{ digests: threads.digests, nowMs },
+    onFound: (deviceId, places) => {
+      onNetwork()
+      const told = places.map(({ table, rows }) => `table ${table}: ${rows.join(', ')}`).join('; ')
+      if (told !== '') logBug(new Error(`Machine ${deviceId} has the same change sets and other rows. ${told}`))
+    },
+  })
   return {
-    topics: [files.topic, presence.topic],
-    ...{ files, presence, openRecords },
+    topics: [files.topic, presence.topic, audit.topic],
+    ...{ files, presence, openRecords, differs: audit.differs },
     close: () => {
       clearTimeout(telling)
       for (const part of [files, fill, presence, openRecords]) part.close()

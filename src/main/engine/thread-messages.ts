@@ -7,6 +7,7 @@ import type { Branch } from '#main/db/replicate/leave-branch.ts'
 import type { Origins } from '#main/db/replicate/outgoing.ts'
 import type { Actor } from '#main/rpc/handlers.ts'
 import type { ContentAnswers, ContentAsk } from './thread-contents.ts'
+import type { DigestAnswer, DigestQuestion } from '#main/sync/digest-messages.ts'
 import type { Batch, Holdings, Taken, VersionVector } from '#main/sync/replica.ts'
 
 export type ThreadRole = 'writer' | 'reader'
@@ -70,6 +71,7 @@ export type ReplicaAsk =
   | { readonly kind: 'chains'; readonly places: readonly (readonly [originHex: string, seq: number])[] }
   | { readonly kind: 'take'; readonly bytes: Uint8Array; readonly origins: Origins }
   | { readonly kind: 'vouch'; readonly introductions: ReadonlyMap<string, string> }
+  | { readonly kind: 'digests'; readonly question: DigestQuestion }
 
 export interface ReplicaAnswers extends ContentAnswers {
   readonly holdings: Holdings
@@ -77,6 +79,7 @@ export interface ReplicaAnswers extends ContentAnswers {
   readonly chains: (string | null)[]
   readonly take: Taken
   readonly vouch: null
+  readonly digests: DigestAnswer
 }
 
 export type ToThread =

@@ -1,5 +1,6 @@
 // What a thread answers the network: a reader what the file holds and what another lacks of it, the writer puts in what came.
 import { AppError } from '#shared/base/app-error.ts'
+import { answerDigests } from '#main/sync/local-digests.ts'
 import { replicaReads, replicaTake } from '#main/sync/local-replica.ts'
 import type { AnswerContents } from './thread-contents.ts'
 import type { ThreadDatabase } from './thread-database.ts'
@@ -14,11 +15,13 @@ export const replicaOfThread = (
   onTaken: (tables: readonly string[], rev: number) => void,
 ): AnswerReplica => {
   const reads = replicaReads(reader)
+  const digests = answerDigests(reader)
   const take = writer && replicaTake(writer, onTaken)
   return (ask) => {
     if (ask.kind === 'holdings') return reads.holdings()
     if (ask.kind === 'chains') return reads.chains(ask.places)
     if (ask.kind === 'missing') return reads.missing(ask.have, ask.after, ask.bytes)
+    if (ask.kind === 'digests') return digests(ask.question)
     if (ask.kind !== 'take' && ask.kind !== 'vouch') return answerContents(ask)
     if (!writer || !take) throw new AppError('internal', 'errors.internal', {}, { cause: new Error('A reader takes nothing.') })
     if (ask.kind === 'vouch') {

@@ -5,6 +5,7 @@ import { refusal } from '#main/workspace/refusal.ts'
 import type { LogEnd } from '#main/db/log/incarnation.ts'
 import type { Branch } from '#main/db/replicate/leave-branch.ts'
 import type { Contents } from '#main/sync/contents.ts'
+import type { DigestAuditOptions } from '#main/sync/digest-topic.ts'
 import type { Replica } from '#main/sync/replica.ts'
 import type { Identity, KnownPast, NewWorkspace, ReplicaAnswers, ReplicaAsk } from './thread-messages.ts'
 import { contentsOverThread } from './thread-contents.ts'
@@ -41,6 +42,8 @@ export interface Threads {
   readonly call: (kind: ThreadKind, call: CallOfThread) => Promise<Reply>
   /** The workspace's file as the network sees it. */
   readonly replica: Replica
+  /** What two machines compare; goes over all rows. */
+  readonly digests: DigestAuditOptions['digests']
   /** Its contents of files, in the same way. */
   readonly contents: Contents
   readonly close: () => Promise<void>
@@ -203,6 +206,7 @@ export const startThreads = async (options: ThreadsOptions): Promise<Threads> =>
 
   return {
     ...{ replica, contents },
+    digests: (question) => ask('slowReader', { kind: 'digests', question }),
     call: async (kind, call) => {
       // What a slow reader keeps of its last question, such as the preview of an import, makes room for the rows.
       if (call.isBulk) await restUnlessBusy()

@@ -15,6 +15,8 @@ export const networkMessages = catalogue(
     'network.end.fork': 'One of the two was restored from a copy. Remove it and pair it again.',
     'network.end.self': 'This computer was restored from a copy and lacks changes that it had sent. Pair it again.',
     'network.end.bad_message': 'It said something that Kith does not understand.',
+    'network.end.differs':
+      'It has the same changes and still other data: one of the two files is damaged. Pair the damaged one again.',
     'network.end.removed': 'This computer was removed from the office. It comes back by pairing again.',
     'network.end.trouble': 'Its data could not be read or written. Look whether its disk is full.',
   },
@@ -30,6 +32,7 @@ export const networkMessages = catalogue(
     'network.end.fork': '其中一台是从副本恢复的。请移除后重新配对。',
     'network.end.self': '这台电脑是从副本恢复的，缺少它已发出的改动。请重新配对。',
     'network.end.bad_message': '它发来了 Kith 无法理解的内容。',
+    'network.end.differs': '改动相同，数据却不一致：其中一台的文件已损坏。请将损坏的那台重新配对。',
     'network.end.removed': '这台电脑已被移出办公室，重新配对后才能再加入。',
     'network.end.trouble': '它的数据无法读写，请检查磁盘是否已满。',
   },

@@ -1,0 +1,82 @@
+// Two machines that have the same change sets compare what they show, once they are quiet.
+import { afterEach, expect, test, vi } from 'vitest'
+import type { DifferingPlace } from '#main/sync/digest-messages.ts'
+import { createDigestAudit } from '#main/sync/digest-topic.ts'
+import { answerDigests } from '#main/sync/local-digests.ts'
+import { askable, identities, talk } from '../../support/linked-machines.ts'
+import { type Machine, newMachine } from '../../support/replicas.ts'
+
+const COMPANIES = 10
+const machines: Machine[] = []
+afterEach(() => {
+  for (const { writer } of machines.splice(0)) writer.close()
+})
+
+const auditOf = ({ writer }: Machine) => {
+  const found: (readonly DifferingPlace[])[] = []
+  const answer = answerDigests(writer)
+  const asked: string[] = []
+  let now = 0
+  const audit = createDigestAudit({
+    digests: async (question) => {
+      asked.push(question.kind)
+      return answer(question)
+    },
+    nowMs: () => now,
+    onFound: (_, places) => found.push(places),
+  })
+  return { audit, found, asked, pass: (ms: number) => (now += ms) }
+}
+
+const office = async () => {
+  const [one, other] = await Promise.all([newMachine(0), newMachine(1)])
+  machines.push(one, other)
+  one.writer.write({ actor: 'anna', procedure: 'test' }, (tx) => {
+    for (let index = 0; index < 400; index++) tx.insert('companies', { id: `c${index}`, name: `Harbour ${index}` })
+  })
+  const [mine, theirs] = await identities(2)
+  if (!mine || !theirs) throw new Error('two were asked for')
+  const [left, right] = [auditOf(one), auditOf(other)]
+  const [askOne, askOther] = [askable(one), askable(other)]
+  const speak = () => talk([askOne, askOther], [mine, theirs], undefined, [[left.audit.topic], [right.audit.topic]])
+  return { one, other, left, right, speak, theirs, mine }
+}
+
+test('what shows the same is compared once an hour, and nothing is said', { timeout: 60_000 }, async () => {
+  const { left, right, speak } = await office()
+  const first = await speak()
+  await vi.waitFor(() => expect(right.asked).toEqual(['tables']), { timeout: 20_000 })
+  await vi.waitFor(() => expect(left.asked).toEqual(['tables']))
+  await first.close()
+  const { progress, close } = await speak()
+  await vi.waitFor(() => expect(progress[0].at(-1)).toMatchObject({ toSend: 0, toTake: 0 }), { timeout: 20_000 })
+  await close()
+  expect([left.asked, right.asked]).toEqual([['tables'], ['tables']])
+  expect([left.found, right.found]).toEqual([[], []])
+})
+
+test('a row that was tampered with is named on both, until it is right again', { timeout: 60_000 }, async () => {
+  const { other, left, right, speak, theirs, mine } = await office()
+  const first = await speak()
+  await vi.waitFor(() => expect(right.asked).toEqual(['tables']), { timeout: 20_000 })
+  await first.close()
+  const set = (name: string): void => {
+    other.writer.raw.exec(
+      `UPDATE temp.writing SET open = 1; UPDATE companies SET name = '${name}' WHERE id = 'c77'; UPDATE temp.writing SET open = 0`,
+    )
+  }
+  set('Somebody else')
+  left.pass(3_600_001)
+  const second = await speak()
+  await vi.waitFor(() => expect(right.found).toEqual([[{ table: COMPANIES, rows: ['c77'] }]]), { timeout: 20_000 })
+  expect(left.found).toEqual(right.found)
+  expect([left.audit.differs(theirs.deviceId), right.audit.differs(mine.deviceId)]).toEqual([true, true])
+  await second.close()
+
+  set('Harbour 77')
+  left.pass(3_600_001)
+  const third = await speak()
+  await vi.waitFor(() => expect(right.found.at(-1)).toEqual([]), { timeout: 20_000 })
+  expect(left.audit.differs(theirs.deviceId)).toBe(false)
+  await third.close()
+})
