@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url'
 import { type Mutation, mutations } from './mutations.ts'
 
 const PROCESSES = 2
-const HISTORIES = '600'
+const HISTORIES = process.env['KITH_HISTORIES'] ?? '600'
 const project = fileURLToPath(new URL('../..', import.meta.url))
 
 interface Outcome {
@@ -43,7 +43,8 @@ const mutated = (tree: string, { name, edits }: Mutation): Map<string, string> =
 
 /** The name of the test that failed first; null: all passed. The random histories, which take longest, come last. */
 const firstFailure = async (copy: string): Promise<string | null> =>
-  (await failureAmong(copy, ['--exclude=**/convergence*'])) ?? (await failureAmong(copy, ['convergence']))
+  (await failureAmong(copy, ['test/main/replicas', '--exclude=**/convergence*'])) ??
+  (await failureAmong(copy, ['test/main/replicas/convergence']))
 
 const failureAmong = (copy: string, among: readonly string[]): Promise<string | null> =>
   new Promise((resolve, reject) => {
@@ -52,7 +53,7 @@ const failureAmong = (copy: string, among: readonly string[]): Promise<string | 
     const child = spawn(
       process.execPath,
       [
-        ...[join(copy, 'node_modules/vitest/vitest.mjs'), 'run', '--project=node', '--dir=test/main/replicas', ...among],
+        ...[join(copy, 'node_modules/vitest/vitest.mjs'), 'run', '--project=node', ...among],
         ...['--bail=1', '--maxWorkers=1', '--reporter=json', `--outputFile=${report}`],
       ],
       {
