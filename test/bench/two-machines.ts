@@ -40,7 +40,7 @@ interface Watched {
 }
 const watch = async (folder: string): Promise<Watched> => {
   const raw = openConnection({ file: join(folder, 'kith.db'), key: (await keyOf(folder)).key, readonly: true, cacheMb: 4 })
-  const count = raw.prepare<[], number>('SELECT coalesce(max(lsn), 0) FROM sync_change').pluck()
+  const count = raw.prepare<[], number>('SELECT count(*) FROM sync_change').pluck()
   return { sets: () => count.get() ?? 0, close: () => raw.close() }
 }
 
