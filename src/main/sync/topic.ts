@@ -3,8 +3,7 @@ import type { Frame, FrameLimits } from '#main/net/frames.ts'
 import type { LinkFacts } from '#main/net/link.ts'
 import type { ByeReason } from './messages.ts'
 
-/** `self`: the other side has changes of this machine that the machine itself has lost; nothing was sent yet. */
-export type SessionEnd = ByeReason | 'link' | 'bad_message' | 'self'
+export type SessionEnd = ByeReason | 'link' | 'bad_message'
 
 /** What a topic may do in the conversation. */
 export interface TopicTalk {

@@ -13,7 +13,6 @@ export const networkMessages = catalogue(
     'network.end.other_version': 'It runs another version of Kith. Bring both up to date.',
     'network.end.bad_change_set': 'It sent changes that do not fit. Nothing of them was kept.',
     'network.end.fork': 'One of the two was restored from a copy. Remove it and pair it again.',
-    'network.end.self': 'This computer was restored from a copy and lacks changes that it had sent. Pair it again.',
     'network.end.bad_message': 'It said something that Kith does not understand.',
     'network.end.differs':
       'It has the same changes and still other data: one of the two files is damaged. Pair the damaged one again.',
@@ -30,7 +29,6 @@ export const networkMessages = catalogue(
     'network.end.other_version': '它的 Kith 版本不同，请把两台都更新到最新版本。',
     'network.end.bad_change_set': '它发来的改动不符合要求，没有保存其中任何内容。',
     'network.end.fork': '其中一台是从副本恢复的。请移除后重新配对。',
-    'network.end.self': '这台电脑是从副本恢复的，缺少它已发出的改动。请重新配对。',
     'network.end.bad_message': '它发来了 Kith 无法理解的内容。',
     'network.end.differs': '改动相同，数据却不一致：其中一台的文件已损坏。请将损坏的那台重新配对。',
     'network.end.removed': '这台电脑已被移出办公室，重新配对后才能再加入。',
