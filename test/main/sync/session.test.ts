@@ -1,7 +1,7 @@
 // Two machines of an office over a real connection: nothing is lost by a cut, what is written while they talk arrives, strangers get nothing.
 import { afterEach, expect, test, vi } from 'vitest'
 import { type Asked, askable, identities, talk } from '../../support/linked-machines.ts'
-import { type Machine, newMachine } from '../../support/replicas.ts'
+import { type Machine, newMachine, pull } from '../../support/replicas.ts'
 
 const machines: Machine[] = []
 afterEach(() => {
@@ -155,3 +155,38 @@ test('a row of very much text arrives, although it is longer than a frame', { ti
   expect(long?.description === text).toBe(true)
   await close()
 })
+
+test(
+  'two that hold different histories of a third machine agree on who leaves which, and both keep all of it',
+  { timeout: 60_000 },
+  async () => {
+    const [anna, ben, chen] = await office(3)
+    if (!anna || !ben || !chen) throw new Error('three were asked for')
+    insert(anna.machine, 3, 'Nord')
+    pull(ben.machine, anna.machine)
+    const again = await newMachine(0)
+    machines.push(again)
+    again.clock.now += 60_000
+    insert(again, 2, 'Anders')
+    pull(chen.machine, again)
+
+    const now = [ben.machine.writer, chen.machine.writer]
+    const asked = [ben, chen].map(({ machine }, index) =>
+      askable(machine, (writer) => {
+        now[index] = writer
+        machines.push({ ...machine, writer })
+      }),
+    )
+    const [one, other] = asked
+    const [mine, theirs] = await identities(2)
+    if (!one || !other || !mine || !theirs) throw new Error('two were asked for')
+    const { close } = await talk([one, other], [mine, theirs])
+    await vi.waitFor(() => expect(now[0]?.outgoing.vector().size).toBe(2), { timeout: 20_000 })
+    await vi.waitFor(() => expect(now[0]?.outgoing.vector()).toEqual(now[1]?.outgoing.vector()), { timeout: 20_000 })
+    for (const [index, { machine }] of [ben, chen].entries())
+      expect(names({ ...machine, writer: now[index] ?? machine.writer })).toEqual([
+        ...['Anders 0 公司', 'Anders 1 公司', 'Nord 0 公司', 'Nord 1 公司', 'Nord 2 公司'],
+      ])
+    await close()
+  },
+)
