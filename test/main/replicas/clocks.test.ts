@@ -46,6 +46,14 @@ test('a machine whose date is ten years ahead is heard, and not followed', () =>
   for (const machine of [anna, ben]) expect(shown(machine)).toEqual({ name: 'Harbour', city: 'Bonn' })
 })
 
+test('nor does one that is ten years ahead make forget what was heard before', () => {
+  const heard = nameAt(anna, NOON + HOUR, 'Harbour')
+  writeAt(anna, NOON + 10 * YEAR, (tx) => tx.update('companies', 'c', { phone: '1' }))
+  ben.clock.now = NOON
+  meet([anna, ben])
+  expect(cityAt(ben, NOON + 1, 'Bonn')).toBe(heard + 1)
+})
+
 test('what replaces a value is later than it, even than one from ten years ahead', () => {
   const replaced = nameAt(anna, NOON + 10 * YEAR, 'Harbour')
   ben.clock.now = NOON
