@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { createNetworkBox } from '#main/engine/network-box.ts'
-import { readNetworkFile, writeNetworkFile } from '#main/engine/network-file.ts'
+import { type NetworkFile, readNetworkFile, writeNetworkFile } from '#main/engine/network-file.ts'
 import { createDeviceIdentity } from '#main/net/certificate.ts'
 import { newCharter } from '#main/sync/charter.ts'
 
@@ -55,7 +55,7 @@ test('a file that was changed, or is of another workspace, is refused', async ()
   const identity = await createDeviceIdentity()
   const path = join(folder, 'fourth')
   const charter = newCharter(identity, () => 'ef'.repeat(32))
-  const file = { v: 2, isOn: true, port: 1, name: 'x', identity, addresses: [], invitations: [], peers: [], charter } as const
+  const file: NetworkFile = { v: 2, isOn: true, port: 1, name: 'x', identity, addresses: [], invitations: [], peers: [], charter }
   writeNetworkFile(path, key(), iv, file)
   expect(readNetworkFile(path, key())?.file).toEqual(file)
   expect(() => readNetworkFile(path, Buffer.alloc(32, 8))).toThrow(expect.objectContaining({ messageKey: 'network.damaged' }))
