@@ -102,12 +102,6 @@ const deletions: readonly Mutation[] = [
     '!isArchivedBy(leaf, layout, row.id, archive),',
     'true,',
   ),
-  one(
-    'A restoring that lost is no work',
-    MERGE,
-    'cellId !== archive.id || columnsOfCell(archive, value)[ARCHIVED] === null',
-    'cellId !== archive.id',
-  ),
   one('A deletion that was decided about stays listed', MERGE, 'ends.forgetRevival(layout.id, row.id)', ''),
   one('A deletion that was decided about here stays listed', WRITER, 'ends.forgetRevival(layout.id, row.id)', ''),
   one(

@@ -112,16 +112,12 @@ export const createMerge = ({ store, ends, touches, causality, defaultsOf, writt
     return value !== undefined && columnsOfCell(archive, value)[ARCHIVED] !== null
   }
 
-  /** The newest versions of everything in the row but its archiving; a restoring that lost counts. */
+  /** The newest versions of everything in the row but its archiving, and of work that no cell tells of. */
   const leavesOf = (layout: TableLayout, row: ClockedRow, archive: Cell): number[] => {
     const others = Object.entries(parseCells(row.cells)).flatMap(([cellId, version]) =>
       Number(cellId) === archive.id ? [] : [version],
     )
-    const losing = ends
-      .ofRow(layout.id, row.id)
-      .flatMap(({ cellId, version, value }) =>
-        cellId !== archive.id || columnsOfCell(archive, value)[ARCHIVED] === null ? [version] : [],
-      )
+    const losing = ends.ofRow(layout.id, row.id).flatMap(({ cellId, version }) => (cellId === archive.id ? [] : [version]))
     return [row.ver, ...others, ...losing, ...touches.ofRow(layout.id, row.id)]
   }
 
