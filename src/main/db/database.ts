@@ -102,6 +102,8 @@ export interface WriteTx extends Db {
   readonly put: <T extends TableName>(table: T, key: readonly string[], row: NewRow<T>) => string
   /** The next number of this machine's series, `T-A-1042` for `T`. */
   readonly nextNumber: (prefix: string) => string
+  /** All numbers of this machine have this letter from now on, and begin anew. */
+  readonly takeLetter: (letter: string) => void
   /** The next number of a series that may be new, from 1, and the letter of this machine, which keeps it unique in the office. */
   readonly nextInSeries: (series: string) => { readonly letter: string; readonly number: number }
   /**

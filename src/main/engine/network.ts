@@ -105,6 +105,7 @@ export const createNetwork = (options: NetworkOptions): Network => {
     try {
       office = await openNetworkOffice(file, charter, { ...options, box, desk, replica: threads.replica, onChange: changed })
       trouble = null
+      settleLetter()
     } catch (error) {
       trouble = troubleOf(error)
       throw error
@@ -132,7 +133,15 @@ export const createNetwork = (options: NetworkOptions): Network => {
     return office
   }
   const addresses = (): readonly string[] => (place ? [place.host] : ownAddresses())
-  const stopListening = threads.replica.onCommit(() => (office ? changed() : undefined))
+  const settleLetter = (): void => {
+    const own = box.file()?.identity.deviceId
+    if (own !== undefined) void desk.settleLetter(own).catch(logBug)
+  }
+  const stopListening = threads.replica.onCommit((tables) => {
+    if (!office) return
+    changed()
+    if (tables.includes('devices') || tables.includes('sync_origin')) settleLetter()
+  })
   const keeping = setInterval(() => (there === '' ? undefined : keepPeersAside()), KEEP_EVERY_MS)
 
   return {

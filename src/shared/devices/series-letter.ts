@@ -1,10 +1,10 @@
 // The letters of number series: A to Z, then AA, AB and on. I and O are left out, because they are read as figures.
 const LETTERS = 'ABCDEFGHJKLMNPQRSTUVWXYZ'
 
-/** The first one that no machine has. */
-export const freeLetter = (taken: readonly string[]): string => {
+/** The first one that no machine has. `from`: how many are passed over, because they may have been in use. */
+export const freeLetter = (taken: readonly string[], from = 0): string => {
   const used = new Set(taken)
-  for (let number = 0; ; number++) {
+  for (let number = from; ; number++) {
     const [one, more] = [LETTERS[number % LETTERS.length] ?? '', Math.floor(number / LETTERS.length)]
     const letter = more === 0 ? one : `${LETTERS[(more - 1) % LETTERS.length] ?? ''}${one}`
     if (!used.has(letter)) return letter

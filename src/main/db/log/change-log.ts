@@ -65,8 +65,8 @@ export interface ChangeLog {
   readonly crossing: (crossed: Crossed) => Crossing
   /** Later changes that stand on an operation. Throws `conflict` if it was taken back already. */
   readonly obstacles: (id: string) => ObstacleFound[]
-  /** The actor's newest operation on this device that still stands; null: none. */
-  readonly lastOf: (actorId: string | null) => LoggedOperation | null
+  /** The actor's newest operation on this device that still stands, but for those of procedures that are passed over; null: none. */
+  readonly lastOf: (actorId: string | null, isPassedOver?: (procedure: string) => boolean) => LoggedOperation | null
   /** The actor's newest undo, if nothing was done since; null: none. */
   readonly lastUndoOf: (actorId: string | null) => LoggedOperation | null
   /** Whether a row was written by anything but the operation that made it. */

@@ -149,8 +149,8 @@ export const createChangeLog = (
         if (log.standingUndoOf(ref)) throw new AppError('conflict', 'history.alreadyUndone')
         return findObstacles(sources, ref)
       },
-      lastOf: (actorId) => {
-        for (const { row, depth } of standing(actorId)) if (depth === 0) return logged(row)
+      lastOf: (actorId, isPassedOver = () => false) => {
+        for (const { row, depth } of standing(actorId)) if (depth === 0 && !isPassedOver(row.proc)) return logged(row)
         return null
       },
       lastUndoOf: (actorId) => {

@@ -14,6 +14,7 @@ import { bindable, type Statements } from '../statements.ts'
 import type { Guard } from './guard.ts'
 import { naturalIdOf } from './ids.ts'
 import type { ClockedRow } from './row-store.ts'
+import { setSeriesLetter } from './number-series.ts'
 import type { OperationMeta, RowWriter } from './row-writer.ts'
 
 export interface Written<Value> {
@@ -194,6 +195,10 @@ const createTx = ({ raw, statements, log, rows, newId }: TransactionParts, at: s
       if (!series) throw new Error(`There is no number series ${prefix}.`)
       raw.prepare('UPDATE number_series SET next = next + 1 WHERE prefix = ?').run(prefix)
       return `${prefix}-${series.letter}-${series.next}`
+    },
+    takeLetter: (letter) => {
+      setSeriesLetter(raw, letter)
+      rows.touch('number_series')
     },
     nextInSeries: (series) => {
       const taken = nextNumbers().get(series)

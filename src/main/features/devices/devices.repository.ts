@@ -16,9 +16,9 @@ const activeDevices = prepared<Record<never, never>>()(() =>
 
 export const listDevices = (db: Db): Device[] => activeDevices(db, {})
 
-/** Removed ones too: a letter is never given to another machine. */
+/** Removed ones too, in the order in which they came: a letter is never given to another machine. */
 const everyDevice = prepared<Record<never, never>>()(() =>
-  build.selectFrom('devices').select(['id', 'letter', 'archivedAt']).orderBy('id'),
+  build.selectFrom('devices').select(['id', 'letter', 'createdAt', 'archivedAt']).orderBy('createdAt').orderBy('id'),
 )
 export const listEverKnown = (db: Db) => everyDevice(db, {})
 

@@ -122,8 +122,7 @@ export const historyHandlers: Handlers['history'] = {
   },
 
   undoLast: (context) => {
-    const last = context.log.lastOf(context.actor.userId)
-    if (last !== null && isOfOffice(context.log, last)) throw new AppError('conflict', 'history.ofOffice')
+    const last = context.log.lastOf(context.actor.userId, (procedure) => OF_OFFICE.test(procedure))
     if (last === null || isSetUp(context.log, last)) throw new AppError('conflict', 'history.nothingToUndo')
     const { id, rows } = takeBack(context, last)
     return { operation: id, procedure: last.procedure, rows }
@@ -167,8 +166,9 @@ const isSetUp = (log: ChangeLog, operation: LoggedOperation): boolean =>
   originOf(log, operation).procedure.startsWith('workspace.')
 
 /** Which computers belong to the office is signed, and the row only tells of it. */
-const isOfOffice = (log: ChangeLog, operation: LoggedOperation): boolean =>
-  /^devices\.(?:admit|remove)$/u.test(originOf(log, operation).procedure)
+const isOfOffice = (log: ChangeLog, operation: LoggedOperation): boolean => OF_OFFICE.test(originOf(log, operation).procedure)
+
+const OF_OFFICE = /^devices\.(?:admit|remove|settleLetter)$/u
 
 /** Operations on many records; their first row says nothing about them. */
 const BULK = /^(?:imports|samples|workspace)\./u
