@@ -107,7 +107,9 @@ test('who has the record open too shows on both sides, and not after it was clos
   expect(await others(guest, id)).toEqual([])
   await until(async () => expect(await others(host, id)).toMatchObject([{ name: 'Lin', deviceName: 'Back office' }]))
   await until(async () => expect(await others(guest, id)).toMatchObject([{ name: 'Lin', deviceName: 'Front desk' }]))
-  expect(host.events).toContainEqual(expect.objectContaining({ tables: expect.arrayContaining(['presence']) }))
+  await until(async () =>
+    expect(host.events).toContainEqual(expect.objectContaining({ tables: expect.arrayContaining(['presence']) })),
+  )
 
   await guest.get('presence.leave', { recordType: 'company', recordId: id })
   await until(async () => expect(await others(host, id)).toEqual([]))
