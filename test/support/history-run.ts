@@ -1,7 +1,9 @@
 // Runs a history on machines with the real engine and holds what they show against what the change sets say.
 import assert from 'node:assert/strict'
+import type { CellValue } from '#main/db/log/body.ts'
 import type { BadChangeSet } from '#main/db/replicate/bad-change-set.ts'
 import { layouts } from '#main/db/registry/layout.ts'
+import { columnsOfCell } from '#main/db/write/change-set-builder.ts'
 import { type Command, MACHINES } from './history-commands.ts'
 import { checkDigests, checkMachines } from './history-check.ts'
 import { type Machine, meet, newMachine, pull } from './replicas.ts'
@@ -165,10 +167,9 @@ const decide = (
   const cell = end && layout?.cellById(end.cell)
   if (!end || !layout || !cell) return
   const row = prepare<[string], Record<string, string | number | null>>(`SELECT * FROM ${layout.name} WHERE id = ?`).get(end.row)
-  const lost = [JSON.parse(end.value) as unknown].flat()
-  const chosen = Object.fromEntries(
-    cell.columns.map(({ name }, index) => [name, (isOther ? (lost[index] as string) : row?.[name]) ?? null]),
-  )
+  // As the merging wrote it.
+  const lost = columnsOfCell(cell, JSON.parse(end.value) as CellValue)
+  const chosen = Object.fromEntries(cell.columns.map(({ name }) => [name, (isOther ? lost[name] : row?.[name]) ?? null]))
   writer.write({ actor, procedure: 'decide' }, (tx) => tx.decide(layout.name, end.row, chosen))
 }
 
