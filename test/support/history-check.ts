@@ -38,7 +38,7 @@ const shownBy = ({ prepare }: Machine, expected: Expected, isOurs: (row: string)
       const row =
         layout &&
         prepare<[string], Record<string, string | number | null>>(
-          `SELECT id, ${[...layout.columns, ...layout.derivedColumns].join()} FROM ${layout.name} WHERE id = ?`,
+          `SELECT id, updatedAt, ${[...layout.columns, ...layout.derivedColumns].join()} FROM ${layout.name} WHERE id = ?`,
         ).get(id)
       if (!row) throw new Error(`${key} is missing.`)
       return row

@@ -155,8 +155,9 @@ export const createMerge = ({ store, ends, touches, causality, defaultsOf, writt
       Object.assign(changes, settled)
       for (const name of Object.keys(settled)) if (!written.includes(name)) written.push(name)
     }
-    if (written.length === 0) return
-    const clock = { cells: JSON.stringify(versions), at: laterOf(row, incoming) }
+    // What lost counts for when the row was changed last: on the machine that wrote it, it stood for a while.
+    if (written.length === 0 && incoming.at <= row.updatedAt) return
+    const clock = { cells: JSON.stringify(versions), at: incoming.at }
     store.update(layout, { before: row, after: { ...row, ...changes } }, written, clock)
   }
 
@@ -180,12 +181,11 @@ export const createMerge = ({ store, ends, touches, causality, defaultsOf, writt
     if (!found || !archive) return false
     const settled = outlive(layout, found, { archive, versions: parseCells(found.cells), incoming })
     if (Object.keys(settled).length === 0) return false
-    const clock = { cells: found.cells, at: laterOf(found, incoming) }
+    // The work was on something else.
+    const clock = { cells: found.cells, at: found.updatedAt }
     store.update(layout, { before: found, after: { ...found, ...settled } }, Object.keys(settled), clock)
     return true
   }
 
   return { row, workOn }
 }
-
-const laterOf = (row: ClockedRow, { at }: Incoming): string => (String(row['updatedAt']) > at ? String(row['updatedAt']) : at)

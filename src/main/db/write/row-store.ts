@@ -11,6 +11,7 @@ export interface ClockedRow extends StoredValues {
   id: string
   ver: number
   cells: string | null
+  updatedAt: string
   archivedAt: string | null
 }
 
@@ -18,7 +19,10 @@ export interface RowStore {
   readonly find: (layout: TableLayout, id: string) => ClockedRow | undefined
   /** `values` has every column. */
   readonly insert: (layout: TableLayout, values: StoredValues, clock: { readonly ver: number; readonly at: string }) => void
-  /** Writes the named columns of `after`, and what is derived from them. */
+  /**
+   * Writes the named columns of `after`, and what is derived from them. A row was changed last when the newest of its changes says, whatever the
+   * order in which they come: `at` never sets it back.
+   */
   readonly update: (
     layout: TableLayout,
     rows: { readonly before: ClockedRow; readonly after: ClockedRow },
@@ -82,7 +86,7 @@ export const createRowStore = (raw: RawConnection, search: SearchWriter): RowSto
       const values = columns.map((name) => (name in derived ? derived[name] : after[name]) ?? null)
       statement(`UPDATE ${layout.name} SET ${columns.map((name) => `${name}=?,`).join('')}updatedAt=?,cells=? WHERE no=?`).run(
         ...values,
-        at,
+        before.updatedAt > at ? before.updatedAt : at,
         cells,
         before.no,
       )
