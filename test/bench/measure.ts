@@ -16,8 +16,9 @@ const timed = async (work: () => unknown): Promise<number> => {
   return performance.now() - start
 }
 
-/** Of what is asked very often: until then its code is not yet compiled, in an app that runs all day. */
-const WARM_UP = 200
+/** Of what is asked very often: until then its code is not yet compiled for good, in an app that runs all day. */
+const WARM_UP = 1000
+const OFTEN = 200
 
 /** Runs two ways of the same by turns, so that noise hits both; answers the median of each in ms. The first rounds warm up both. */
 export const sideBySide = async (
@@ -26,7 +27,7 @@ export const sideBySide = async (
   kith: (round: number) => unknown,
 ): Promise<{ limit: number; kith: number }> => {
   const times: { limit: number[]; kith: number[] } = { limit: [], kith: [] }
-  const warmUp = rounds >= WARM_UP ? WARM_UP : Math.min(10, Math.ceil(rounds / 5))
+  const warmUp = rounds >= OFTEN ? WARM_UP : Math.min(10, Math.ceil(rounds / 5))
   for (let round = 0; round < rounds + warmUp; round++) {
     const first = await timed(() => limit(round))
     const second = await timed(() => kith(round))
