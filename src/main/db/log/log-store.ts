@@ -100,6 +100,18 @@ export interface StoredHeader {
   readonly rows: number
 }
 
+/** A change set as it lies in the table. */
+export interface StoredSet extends StoredHeader {
+  readonly lsn: number
+  readonly oid: number
+  readonly undoes_oid: number | null
+  readonly undoes_op: number | null
+  readonly body_hash: Uint8Array
+  readonly chain: Uint8Array
+  /** Null: it was erased. */
+  readonly body: Uint8Array | null
+}
+
 /** `undoes`: the name of an operation, of which the table knows local numbers. */
 export const headerOf = (stored: StoredHeader, originHex: string, undoes: string | null): SetHeader => {
   const { seq, op, part, last, hlc, wall, sv, actor, proc, rows } = stored

@@ -1,5 +1,6 @@
 // What a row stands on: rows that must not be gone while somebody works on it or puts it there. Archiving a company asks about its deals for the
 // same reason.
+import { recordPlaces } from '#shared/base/record-places.ts'
 import { references } from './references.ts'
 import { registry, type TableName } from './tables.ts'
 import type { StoredValues } from './layout.ts'
@@ -46,14 +47,7 @@ const groundsOf = (table: TableName): readonly Ground[] =>
 const grounds = new Map((Object.keys(registry) as TableName[]).map((table) => [table, groundsOf(table)]))
 
 /** By the kind of record that a row names beside its id. */
-const recordTables: Readonly<Record<string, TableName>> = {
-  company: 'companies',
-  contact: 'contacts',
-  deal: 'deals',
-  ticket: 'tickets',
-  order: 'orders',
-  product: 'products',
-}
+const recordTables: Readonly<Record<string, TableName>> = recordPlaces
 
 /** `written`: the columns that were; null: the row is new. Tells each row that it stands on, by the number of its table. */
 export const eachGround = (

@@ -3,11 +3,11 @@
 // to a name of its own. Nothing else is different: who wrote what when, what it replaced, who had seen what.
 import { type Body, createBodyVersions, decodeBody, encodeBody } from '../log/body.ts'
 import { nameOrigin, type NewOrigin, writeUnder } from '../log/incarnation.ts'
-import { chainOf, headerOf, sha256 } from '../log/log-store.ts'
+import { chainOf, headerOf, sha256, type StoredSet } from '../log/log-store.ts'
 import { oidOf, operationIdOf, seqOf, versionOf } from '../log/version.ts'
 import type { RawConnection } from '../raw-connection.ts'
 import { moveVersions } from './move-versions.ts'
-import { type BranchSet, setsOnBranch } from './sets-on-branch.ts'
+import { setsOnBranch } from './sets-on-branch.ts'
 
 /** What stands in the log of an origin after `after` is another way than the others'. */
 export interface Branch {
@@ -91,7 +91,7 @@ const moveSight = (raw: RawConnection, parted: ReadonlyMap<number, Parted>, move
   }
 }
 
-const rewrite = (raw: RawConnection, sets: readonly BranchSet[], move: (version: number) => number): void => {
+const rewrite = (raw: RawConnection, sets: readonly StoredSet[], move: (version: number) => number): void => {
   const origins = raw.prepare<[], { oid: number; origin: Uint8Array }>('SELECT oid, origin FROM sync_origin').all()
   const hexes = new Map(origins.map(({ oid, origin }) => [oid, Buffer.from(origin).toString('hex')]))
   const hexOf = (oid: number): string => hexes.get(oid) ?? ''

@@ -3,10 +3,10 @@ import { decodeBody } from '../log/body.ts'
 import { oidOf, parseCells, seqOf, versionOf } from '../log/version.ts'
 import type { RawConnection } from '../raw-connection.ts'
 import { layoutById } from '../registry/layout.ts'
-import type { BranchSet } from './sets-on-branch.ts'
+import type { StoredSet } from '../log/log-store.ts'
 
 /** `sets`: the change sets that moved, as they were; `move`: versions of this file, old to new. */
-export const moveVersions = (raw: RawConnection, sets: readonly BranchSet[], move: (version: number) => number): void => {
+export const moveVersions = (raw: RawConnection, sets: readonly StoredSet[], move: (version: number) => number): void => {
   moveRows(raw, sets, move)
   rewriteTable(raw, 'sync_conflict', ({ ver, ...row }) => ({ ...row, ver: move(Number(ver)) }))
   rewriteTable(raw, 'sync_revived', ({ ver, byVer, ...row }) => ({ ...row, ver: move(Number(ver)), byVer: move(Number(byVer)) }))
@@ -20,7 +20,7 @@ export const moveVersions = (raw: RawConnection, sets: readonly BranchSet[], mov
   })
 }
 
-const moveRows = (raw: RawConnection, sets: readonly BranchSet[], move: (version: number) => number): void => {
+const moveRows = (raw: RawConnection, sets: readonly StoredSet[], move: (version: number) => number): void => {
   const rows = new Map<number, Set<string>>()
   for (const { body } of sets) {
     for (const { t, r } of body ? decodeBody(body).g : []) {

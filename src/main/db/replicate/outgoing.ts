@@ -1,6 +1,6 @@
 // What another machine has not got yet, in the order in which it came here: whoever stops anywhere in it has everything that came before.
 import { createChainAt } from '../log/incarnation.ts'
-import { headerOf, type StoredHeader } from '../log/log-store.ts'
+import { headerOf, type StoredSet } from '../log/log-store.ts'
 import type { RawConnection } from '../raw-connection.ts'
 import { operationIdOf } from '../log/version.ts'
 import type { WireSet } from './wire.ts'
@@ -19,16 +19,6 @@ export type Origins = ReadonlyMap<string, KnownOrigin>
 interface OriginRow extends KnownOrigin {
   readonly oid: number
   readonly origin: Uint8Array
-}
-
-interface SetRow extends StoredHeader {
-  readonly lsn: number
-  readonly oid: number
-  readonly undoes_oid: number | null
-  readonly undoes_op: number | null
-  readonly body_hash: Uint8Array
-  readonly chain: Uint8Array
-  readonly body: Uint8Array | null
 }
 
 export interface Outgoing {
@@ -59,7 +49,7 @@ export const createOutgoing = (raw: RawConnection): Outgoing => {
   const selectOrigins = raw.prepare<[], OriginRow>('SELECT oid, origin, device, introduction FROM sync_origin ORDER BY oid')
   const selectHead = raw.prepare<[number], { seq: number | null }>('SELECT max(seq) AS seq FROM sync_change WHERE oid = ?')
   const selectPlace = raw.prepare<[number, number], { lsn: number }>('SELECT lsn FROM sync_change WHERE oid = ? AND seq = ?')
-  const selectAfter = raw.prepare<[number], SetRow>('SELECT * FROM sync_change WHERE lsn >= ? ORDER BY lsn')
+  const selectAfter = raw.prepare<[number], StoredSet>('SELECT * FROM sync_change WHERE lsn >= ? ORDER BY lsn')
 
   const heads = () =>
     selectOrigins.all().map(({ oid, origin, device, introduction }) => ({

@@ -1,30 +1,10 @@
 // The change sets that stand on a branch of an origin's log: its own after the parting, and all of others that were written by who had seen one.
+import type { StoredSet } from '../log/log-store.ts'
 import type { RawConnection } from '../raw-connection.ts'
-
-/** A change set as the file holds it. */
-export interface BranchSet {
-  readonly lsn: number
-  readonly oid: number
-  readonly seq: number
-  readonly op: number
-  readonly part: number
-  readonly last: number
-  readonly hlc: number
-  readonly wall: number
-  readonly sv: number
-  readonly actor: string | null
-  readonly proc: string
-  readonly undoes_oid: number | null
-  readonly undoes_op: number | null
-  readonly rows: number
-  readonly body_hash: Uint8Array
-  readonly chain: Uint8Array
-  readonly body: Uint8Array | null
-}
 
 export interface OnBranch {
   /** In the order in which they came. */
-  readonly sets: readonly BranchSet[]
+  readonly sets: readonly StoredSet[]
   /** By origin: the first of its change sets among them. The origin that was asked for is there even if it has none. */
   readonly from: ReadonlyMap<number, number>
 }
@@ -47,8 +27,8 @@ export const setsOnBranch = (raw: RawConnection, { oid, after }: { readonly oid:
       from.set(witness.oid, witness.seq)
     }
   }
-  const selectFrom = raw.prepare<[number], BranchSet>('SELECT * FROM sync_change WHERE lsn >= ? ORDER BY lsn')
-  const found: BranchSet[] = []
+  const selectFrom = raw.prepare<[number], StoredSet>('SELECT * FROM sync_change WHERE lsn >= ? ORDER BY lsn')
+  const found: StoredSet[] = []
   for (const set of selectFrom.iterate(first.lsn)) if (set.seq >= (from.get(set.oid) ?? Number.MAX_SAFE_INTEGER)) found.push(set)
   return { sets: found, from }
 }
