@@ -1,7 +1,7 @@
-// Where the five machines stand: each in a network namespace of its own, on a switch whose cables can be pulled; or, where that is not permitted,
-// all on loopback, apart by switching the network off.
+// Where the five machines stand: each in a network namespace of its own, on a switch whose cables can be pulled; or all on loopback, apart by
+// switching the network off.
 import { createServer } from 'node:net'
-import { createLab, whyNoNamespaces } from '../../support/namespaces.ts'
+import { createLab } from '../../support/namespaces.ts'
 
 export interface Ground {
   readonly name: string
@@ -19,14 +19,7 @@ export interface Ground {
 const OFFICE = 'office'
 const ELSEWHERE = 'elsewhere'
 
-export const chooseGround = async (machines: number): Promise<Ground> => {
-  const refusal = whyNoNamespaces()
-  if (refusal === null) return namespaces(machines)
-  console.error(`On loopback, because network namespaces cannot be made here. ${refusal}`)
-  return loopback(machines)
-}
-
-const namespaces = (machines: number): Ground => {
+export const namespaces = (machines: number): Ground => {
   const lab = createLab()
   const nameOf = (machine: number): string => `pc${machine}`
   for (const name of [OFFICE, ELSEWHERE]) lab.addSwitch(name)
@@ -46,7 +39,7 @@ const namespaces = (machines: number): Ground => {
   }
 }
 
-const loopback = async (machines: number): Promise<Ground> => {
+export const loopback = async (machines: number): Promise<Ground> => {
   const ports: number[] = []
   for (let machine = 0; machine < machines; machine++) ports.push(await freePort())
   return {

@@ -1,14 +1,16 @@
 // `npm run test:nemesis -- --minutes 30 --seed 7`: five real processes with real encrypted files, people at work on them, and all that can happen
-// to machines. Afterwards the checkers look at what was told and at what is there.
+// to machines. Afterwards the checkers look at what was told and at what is there. Left out, with the reason, where network namespaces cannot be
+// made; `--loopback` runs it there, too, with less to happen.
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { seeded } from '../../bench/people.ts'
+import { whyNoNamespaces } from '../../support/namespaces.ts'
 import { checkers } from './checkers.ts'
 import { type Desk, work } from './clients.ts'
-import { chooseGround } from './grounds.ts'
+import { loopback, namespaces } from './grounds.ts'
 import type { Entry, Holding } from './history.ts'
 import { readHolding, watchFile } from './holdings.ts'
 import { foundOffice, type Machines } from './machines.ts'
@@ -19,7 +21,18 @@ const REGISTERS = 8
 /** Machines that are known and silent are called every quarter of a minute. */
 const CONVERGE_MS = 180_000
 
-const { values } = parseArgs({ options: { minutes: { type: 'string', default: '0.6' }, seed: { type: 'string' } } })
+const { values } = parseArgs({
+  options: {
+    minutes: { type: 'string', default: '0.6' },
+    seed: { type: 'string' },
+    loopback: { type: 'boolean', default: false },
+  },
+})
+const refusal = values.loopback ? null : whyNoNamespaces()
+if (refusal !== null) {
+  console.log(`Left out, because network namespaces cannot be made here. ${refusal}`)
+  process.exit(0)
+}
 const minutes = Number(values.minutes)
 const seed = Number(values.seed ?? Date.now() % 100_000)
 const random = seeded(seed)
@@ -29,7 +42,7 @@ const seconds = (): string => `${((performance.now() - since) / 1000).toFixed(1)
 const say = (text: string): void => console.log(`${seconds().padStart(8)}  ${text}`)
 const complaints = new Map<string, number>()
 
-const ground = await chooseGround(COUNT)
+const ground = values.loopback ? await loopback(COUNT) : namespaces(COUNT)
 say(`seed ${seed}, ${minutes} minutes, five machines in ${ground.name}`)
 mkdirSync(base, { recursive: true })
 
