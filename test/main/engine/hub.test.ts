@@ -74,6 +74,7 @@ test('joins by a file, exchanges, stops when asked, and has what it missed after
   await until(async () => expect(await companies('box')).toEqual(['Nordlicht GmbH']))
   dataOf(await call('box', 'companies.create', { name: '北京远航科技' }))
   await until(async () => expect(await companies('desk')).toEqual(['Nordlicht GmbH', '北京远航科技'].toSorted()))
+  expect(dataOf(await call('box', 'attachments.keeping'))).toEqual({ areAllKept: true })
   expect(await stop(first)).toMatchObject({ code: 0, out: '' })
 
   dataOf(await call('desk', 'companies.create', { name: 'Made meanwhile' }))

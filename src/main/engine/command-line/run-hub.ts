@@ -74,6 +74,8 @@ const join = async (
   voice.recoveryKey(joined.recoveryKey)
   // Nobody sits here to type it back, and it was said where a person started the machine.
   await ask(session, 'workspace.confirmRecoveryKey', joined)
+  // It is there for whoever is away, with large files, too.
+  await ask(session, 'attachments.keepAll', { areAllKept: true })
 }
 
 const personOf = (people: readonly Person[], wanted: string | null): Person | undefined => {
