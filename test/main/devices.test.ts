@@ -32,28 +32,37 @@ test('of two machines with one letter the one that came later takes another, and
   // Both were let in apart, and both count with A.
   giveLetter(own, 'A')
   expect(await ticket()).toBe('T-A-1001')
-  const { letter } = await app.ask('devices.settleLetter', { id: own })
+  const { letter } = await app.ask('devices.settleLetter', { id: own, isTold: false })
   expect(letter).toMatch(/^[A-Z]{2}$/u)
   expect(await letters()).toEqual({ [other]: 'A', [own]: letter })
   expect(await ticket()).toBe(`T-${letter}-1001`)
-  expect(await app.ask('devices.settleLetter', { id: own })).toEqual({ letter })
+  expect(await app.ask('devices.settleLetter', { id: own, isTold: false })).toEqual({ letter })
 })
 
 test('the one that came first keeps its letter, whatever the later one says', async () => {
   await app.ask('devices.admit', { id: own, name: 'Front desk' })
   await app.ask('devices.admit', { id: other, name: 'Back office' })
   giveLetter(other, 'A')
-  expect(await app.ask('devices.settleLetter', { id: own })).toEqual({ letter: 'A' })
+  expect(await app.ask('devices.settleLetter', { id: own, isTold: false })).toEqual({ letter: 'A' })
   expect(await ticket()).toBe('T-A-1001')
 })
 
 test('a machine that counts with another letter than the list says, after it was restored, has the list say it', async () => {
   await app.ask('devices.admit', { id: own, name: 'Front desk' })
   app.writer.write({ actor: null, procedure: 'restored' }, (tx) => tx.takeLetter('QK'))
-  expect(await app.ask('devices.settleLetter', { id: own })).toEqual({ letter: 'QK' })
+  expect(await app.ask('devices.settleLetter', { id: own, isTold: true })).toEqual({ letter: 'QK' })
   expect(await letters()).toEqual({ [own]: 'QK' })
 })
 
 test('a machine that the list does not hold yet keeps what it has', async () => {
-  expect(await app.ask('devices.settleLetter', { id: own })).toEqual({ letter: 'A' })
+  expect(await app.ask('devices.settleLetter', { id: own, isTold: false })).toEqual({ letter: 'A' })
+})
+
+test('a copy beside its original does not contradict it without end: each says its letter when it comes, and not at each word of the other', async () => {
+  await app.ask('devices.admit', { id: own, name: 'Front desk' })
+  giveLetter(own, 'QK')
+  const before = (await app.ask('history.operations', { limit: 50 })).operations.length
+  expect(await app.ask('devices.settleLetter', { id: own, isTold: false })).toEqual({ letter: 'A' })
+  expect(await letters()).toEqual({ [own]: 'QK' })
+  expect((await app.ask('history.operations', { limit: 50 })).operations).toHaveLength(before)
 })

@@ -14,6 +14,7 @@ const one = (name: string, file: string, text: string, instead: string): Mutatio
 const OUTGOING = 'replicate/outgoing.ts'
 const MERGE = 'replicate/merge-row.ts'
 const RECEIVE = 'replicate/receive.ts'
+const BODY = 'replicate/merge-body.ts'
 const ENDS = 'replicate/open-ends.ts'
 const CAUSALITY = 'replicate/causality.ts'
 const TOUCHES = 'replicate/touches.ts'
@@ -106,9 +107,9 @@ const deletions: readonly Mutation[] = [
   one('A deletion that was decided about here stays listed', WRITER, 'ends.forgetRevival(layout.id, row.id)', ''),
   one(
     'Work on what stands on a row does not count where it arrives',
-    RECEIVE,
-    'if (layout && merge.workOn(layout, rowId, incoming)) ',
-    'if (layout === undefined && rowId === "") ',
+    BODY,
+    'layout && merge.workOn(layout, rowId, incoming) ?',
+    "layout && rowId === '' ?",
   ),
   one('Work on what stands on a row is forgotten', TOUCHES, 'for (const touch of own) touches.note(touch)', ''),
   one('Nobody says what a row stands on', 'write/change-set-builder.ts', '...(p.length > 0 ? { p } : {}),', ''),
@@ -142,7 +143,7 @@ const decisions: readonly Mutation[] = [
   ),
   one(
     'A decision of another machine closes nothing',
-    RECEIVE,
+    BODY,
     'for (const { place, end } of closed) ends.close(set, place, end)',
     '',
   ),
@@ -158,7 +159,7 @@ const decisions: readonly Mutation[] = [
   ),
   one(
     'A decision about an outlived deletion keeps no word of it',
-    RECEIVE,
+    BODY,
     'return isIt ? revival : { version }',
     'return { version }',
   ),

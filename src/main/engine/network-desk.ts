@@ -37,8 +37,8 @@ export interface NetworkDesk {
     keeper: CharterKeeper,
     joiner: { readonly deviceId: string; readonly about: { readonly name: string } },
   ) => Promise<Welcome>
-  /** Sees that no other machine gives the numbers that this one gives. */
-  readonly settleLetter: (deviceId: string) => Promise<void>
+  /** Sees that no other machine gives the numbers that this one gives. `isTold`: and that the list says its letter. */
+  readonly settleLetter: (deviceId: string, isTold: boolean) => Promise<void>
   /** Out of the list. */
   readonly remove: (deviceId: string) => Promise<void>
   readonly workspaceName: () => Promise<string>
@@ -54,7 +54,7 @@ export const createNetworkDesk = ({ threads, workspaceId, user }: DeskOptions): 
   return {
     devices,
     workspaceName,
-    settleLetter: async (id) => void (await ask('writer', 'devices.settleLetter', { id })),
+    settleLetter: async (id, isTold) => void (await ask('writer', 'devices.settleLetter', { id, isTold })),
     remove: async (id) => void (await ask('writer', 'devices.remove', { id })),
     enlist: async ({ identity: { deviceId: id }, name: first, charter: { founder } }, name) => {
       const known = (await devices()).find((device) => device.id === id)

@@ -9,14 +9,12 @@ import { SYNC_PORT } from '#main/net/ports.ts'
 import type { OpenCode } from '#main/sync/inviting.ts'
 import { newCharter } from '#main/sync/charter.ts'
 import type { Office } from '#main/sync/office.ts'
-import type { Topic } from '#main/sync/topic.ts'
 import { networkFileOf } from '#main/workspace/workspace-folder.ts'
 import { knownPeers } from './known-peers.ts'
 import { createNetworkBox } from './network-box.ts'
 import { createNetworkDesk } from './network-desk.ts'
 import type { NetworkFile } from './network-file.ts'
-import { type InvitationText, inviteByFile, openNetworkOffice } from './network-office.ts'
-import type { NetworkPlace } from './network-place.ts'
+import { type InvitationText, inviteByFile, type NetworkOfficeOptions, openNetworkOffice } from './network-office.ts'
 import { networkStatusOf } from './network-status.ts'
 import { testNetwork } from './network-test.ts'
 import type { Threads } from './threads.ts'
@@ -26,22 +24,15 @@ const TELL_AFTER_MS = 200
 /** What the others hold is written down so often while they are there, and when one comes or leaves. */
 const KEEP_EVERY_MS = 60_000
 
-export interface NetworkOptions {
+export interface NetworkOptions extends Omit<NetworkOfficeOptions, 'box' | 'desk' | 'replica'> {
   readonly folder: string
   /** Of the file beside the database; zeroed by `close`. */
   readonly key: Buffer
   readonly threads: Threads
-  readonly topics: readonly Topic[]
   /** Whether a machine was found to show something else, with the same change sets. */
   readonly differs: (deviceId: string) => boolean
   readonly workspaceId: string
   readonly user: { readonly id: string; readonly name: string }
-  readonly appVersion: string
-  readonly nowMs: () => number
-  readonly random: (bytes: number) => Uint8Array
-  readonly onChange: () => void
-  readonly logBug: (error: unknown) => void
-  readonly place?: NetworkPlace
 }
 
 export interface Network {
@@ -105,7 +96,7 @@ export const createNetwork = (options: NetworkOptions): Network => {
     try {
       office = await openNetworkOffice(file, charter, { ...options, box, desk, replica: threads.replica, onChange: changed })
       trouble = null
-      settleLetter()
+      settleLetter(true)
     } catch (error) {
       trouble = troubleOf(error)
       throw error
@@ -133,14 +124,17 @@ export const createNetwork = (options: NetworkOptions): Network => {
     return office
   }
   const addresses = (): readonly string[] => (place ? [place.host] : ownAddresses())
-  const settleLetter = (): void => {
+  /** `isTold`: the list has to say it even if this machine takes no other one. */
+  const settleLetter = (isTold: boolean): void => {
     const own = box.file()?.identity.deviceId
-    if (own !== undefined) void desk.settleLetter(own).catch(logBug)
+    if (own !== undefined) void desk.settleLetter(own, isTold).catch(logBug)
   }
   const stopListening = threads.replica.onCommit((tables) => {
     if (!office) return
     changed()
-    if (tables.includes('devices') || tables.includes('sync_origin')) settleLetter()
+    // Told once for each new name, not at each word of the others: a copy beside its original says another letter in the same line.
+    const isNewName = tables.includes('sync_origin')
+    if (isNewName || tables.includes('devices')) settleLetter(isNewName)
   })
   const keeping = setInterval(() => (there === '' ? undefined : keepPeersAside()), KEEP_EVERY_MS)
 

@@ -139,6 +139,11 @@ export const startThreads = async (options: ThreadsOptions): Promise<Threads> =>
     await ended
   }
 
+  const restLater = (): void => {
+    clearTimeout(idle)
+    idle = setTimeout(() => void restUnlessBusy(), idleMs).unref()
+  }
+
   const threadOf = async (kind: ThreadKind): Promise<Thread> => {
     if (reopening) await reopening
     return running.get(kind) ?? start(kind)
@@ -206,16 +211,13 @@ export const startThreads = async (options: ThreadsOptions): Promise<Threads> =>
 
   return {
     ...{ replica, contents },
-    digests: (question) => ask('slowReader', { kind: 'digests', question }),
+    digests: (question) => ask('slowReader', { kind: 'digests', question }).finally(restLater),
     call: async (kind, call) => {
       // What a slow reader keeps of its last question, such as the preview of an import, makes room for the rows.
       if (call.isBulk) await restUnlessBusy()
       if (kind === 'writer') return (await threadOf(kind)).call(call)
       const reply = await read(kind, call)
-      if (kind === 'slowReader') {
-        clearTimeout(idle)
-        idle = setTimeout(() => void restUnlessBusy(), idleMs).unref()
-      }
+      if (kind === 'slowReader') restLater()
       return reply
     },
     close: async () => {

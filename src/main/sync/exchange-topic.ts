@@ -3,9 +3,9 @@
 import type { KnownOrigin } from '#main/db/replicate/outgoing.ts'
 import type { Frame } from '#main/net/frames.ts'
 import { FRAME_BYTES } from '#main/net/limits.ts'
+import { createAgreement } from './agreement.ts'
 import { ack, exchangeLimits, holdingsMessage, messageTypes, originsMessage, readMessage } from './messages.ts'
-import { createParting, lookAgain, partedOrigins } from './parting.ts'
-import type { Batch, Holdings, Replica, VersionVector } from './replica.ts'
+import type { Batch, Replica, VersionVector } from './replica.ts'
 import type { Topic, TopicPart, TopicTalk } from './topic.ts'
 
 /** About so many bytes of change sets go into a frame. */
@@ -15,8 +15,6 @@ const LONGEST_BATCH = 17 * FRAME_BYTES
 /** So many batches may be on their way before the other side has said that they are on its disk. */
 const WINDOW = 8
 const MOST_ORIGINS = 10_000
-/** So often in one conversation a machine finds that it went another way than the others. */
-const MOST_PARTINGS = 20
 
 export interface ExchangeProgress {
   /** Change sets that the other side lacks, as far as it told. */
@@ -50,7 +48,7 @@ export const exchangeTopic = (options: ExchangeOptions): Topic => ({
 })
 
 const beginExchange = (talk: TopicTalk, { replica, onProgress }: ExchangeOptions): TopicPart => {
-  /** What the other side holds, as far as is known here; null: it has not said, or one of both has to find itself first. */
+  /** What the other side holds, as far as is known here; null: it has not said, or both do not agree yet on what the names mean. */
   let theirs: Map<string, number> | null = null
   let ours = new Map<string, number>()
   /** Whose each origin is, as the other side told. */
@@ -63,11 +61,6 @@ const beginExchange = (talk: TopicTalk, { replica, onProgress }: ExchangeOptions
   let onTheWay = 0
   let isSending = false
   let isMore = true
-  let partings = 0
-  let isFinding = false
-  /** What the other side said last of itself. */
-  let said: Pick<Holdings, 'vector' | 'heads' | 'ownOrigin'> | null = null
-  const parting = createParting(talk, replica)
 
   const tell = (): void => {
     if (theirs !== null) onProgress({ toSend: lacking(ours, theirs), toTake: lacking(theirs, ours), theirs })
@@ -85,6 +78,21 @@ const beginExchange = (talk: TopicTalk, { replica, onProgress }: ExchangeOptions
     talk.say(messageTypes.origins, { origins: [...known].filter(([origin]) => !told.has(origin)) })
     for (const origin of known.keys()) told.add(origin)
   }
+
+  const agreement = createAgreement({
+    ...{ talk, replica, tellHoldings },
+    onApart: () => {
+      theirs = null
+    },
+    onAgreed: (own, other) => {
+      ours = new Map(own)
+      theirs = new Map(other)
+      sentUpTo = 0
+      isMore = true
+      tell()
+      goOn()
+    },
+  })
 
   const sendBatch = async (bytes: Uint8Array): Promise<void> => {
     for (let at = 0; talk.isOpen(); at += FRAME_BYTES) {
@@ -124,60 +132,7 @@ const beginExchange = (talk: TopicTalk, { replica, onProgress }: ExchangeOptions
     const message = readMessage(holdingsMessage, frame)
     if (!message || introduced.size > MOST_ORIGINS) return talk.refuse('holdings')
     for (const [origin, known] of message.origins) introduced.set(origin, known)
-    said = { ...message, vector: new Map(message.vector), heads: new Map(message.heads) }
-    await meet()
-  }
-
-  /** Compares what both hold; nothing is sent before both agree on what the names mean. */
-  const meet = async (): Promise<void> => {
-    theirs = null
-    if (said === null) return
-    const own = await replica.holdings()
-    const parted = await partedOrigins(replica, own, said)
-    const hasLost = (said.vector.get(own.ownOrigin) ?? 0) > (own.vector.get(own.ownOrigin) ?? 0)
-    if (hasLost || parted.includes(own.ownOrigin)) return talk.aside(findItself(own.ownOrigin, 'own'))
-    // The other machine finds itself, and tells anew what it holds. Perhaps it only wrote meanwhile, and a third one was faster.
-    const isLost = (own.vector.get(said.ownOrigin) ?? 0) > (said.vector.get(said.ownOrigin) ?? 0)
-    if (isLost || parted.includes(said.ownOrigin)) return talk.say(messageTypes.lookAgain, { originHex: said.ownOrigin })
-    const [other] = parted
-    if (other !== undefined) return talk.aside(findItself(other, 'other'))
-    ours = new Map(own.vector)
-    theirs = new Map(said.vector)
-    sentUpTo = 0
-    isMore = true
-    tell()
-    goOn()
-  }
-
-  /** Of an origin's two ways, the machine whose own it is leaves its own; of a third machine's, both agree on who does. */
-  const findItself = async (originHex: string, whose: 'own' | 'other' | 'told'): Promise<void> => {
-    if (isFinding) return
-    partings += 1
-    if (partings > MOST_PARTINGS) return talk.close('fork', `There are two histories of ${originHex}.`)
-    isFinding = true
-    const found = await whereBothPart(originHex, whose).finally(() => {
-      isFinding = false
-    })
-    if (!talk.isOpen()) return
-    if (found.isOurs) return replica.leave({ originHex, after: found.after })
-    if (whose === 'told') return talk.close('fork', `There are two histories of ${originHex}.`)
-    talk.say(messageTypes.lookAgain, { originHex })
-  }
-
-  const whereBothPart = async (originHex: string, whose: 'own' | 'other' | 'told') => {
-    const held = Math.min(said?.vector.get(originHex) ?? 0, (await replica.holdings()).vector.get(originHex) ?? 0)
-    const after = await parting.commonOf(originHex, held)
-    return { after, isOurs: whose === 'own' || (await parting.isOursToLeave(originHex, after)) }
-  }
-
-  const hearLookAgain = async (frame: Frame): Promise<void> => {
-    const message = readMessage(lookAgain, frame)
-    if (!message) return talk.refuse('lookAgain')
-    if (isFinding) return
-    const { ownOrigin } = await replica.holdings()
-    if (message.originHex === ownOrigin) return tellHoldings()
-    theirs = null
-    talk.aside(findItself(message.originHex, 'told'))
+    await agreement.meet({ ...message, vector: new Map(message.vector), heads: new Map(message.heads) })
   }
 
   const hearPart = ({ payload }: Frame): void => {
@@ -218,7 +173,7 @@ const beginExchange = (talk: TopicTalk, { replica, onProgress }: ExchangeOptions
 
   const stopListening = replica.onCommit((tables) => {
     // Names changed: what was said of them counts no more.
-    if (tables.includes('sync_origin')) return talk.aside(tellHoldings().then(meet))
+    if (tables.includes('sync_origin')) return talk.aside(tellHoldings().then(() => agreement.meet()))
     isMore = true
     goOn()
   })
@@ -230,12 +185,10 @@ const beginExchange = (talk: TopicTalk, { replica, onProgress }: ExchangeOptions
     [messageTypes.batchPart, hearPart],
     [messageTypes.origins, hearOrigins],
     [messageTypes.ack, hearAck],
-    [messageTypes.chainsAsk, parting.hear],
-    [messageTypes.chains, parting.hear],
-    [messageTypes.lookAgain, hearLookAgain],
+    ...agreement.heard,
   ])
   const end = (): void => {
-    parting.end()
+    agreement.end()
     stopListening()
   }
   return { hear: (frame) => heard.get(frame.type)?.(frame), end }

@@ -13,7 +13,8 @@ export const chainsAsk = z.object({ originHex: origin, seqs: z.array(seq).min(1)
 export const chainsAnswer = z.object({ originHex: origin, chains: z.array(chain.nullable()).max(AT_ONCE) })
 export const lookAgain = z.object({ originHex: origin })
 
-type Told = Pick<Holdings, 'vector' | 'heads' | 'ownOrigin'>
+/** What a machine says of itself. */
+export type Told = Pick<Holdings, 'vector' | 'heads' | 'ownOrigin'>
 
 /** The origins of which the two hold different things, as far as this one can tell: it sees no further than what it holds itself. */
 export const partedOrigins = async (replica: Pick<Replica, 'chains'>, own: Told, told: Told): Promise<string[]> => {

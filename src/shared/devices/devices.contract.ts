@@ -22,8 +22,8 @@ export const devicesContract = {
   list: query(z.object({}), z.array(device), { needs: 'devices.read' }),
   /** Takes a machine in, or in again; answers the letter of its numbers. The first one of the office gets the letter that its numbers have. */
   admit: mutation(z.object({ id: deviceId, name: requiredLine(100) }), device, { needs }),
-  /** The letter of this machine's numbers: another one, if a machine that came before has it too; and the list says it. */
-  settleLetter: mutation(z.object({ id: deviceId }), z.object({ letter: z.string() }), { needs }),
+  /** The letter of this machine's numbers: another one, if a machine that came before has it too. The list says a new one, and with `isTold` any. */
+  settleLetter: mutation(z.object({ id: deviceId, isTold: z.boolean() }), z.object({ letter: z.string() }), { needs }),
   rename: mutation(z.object({ id: deviceId, name: requiredLine(100) }), z.null(), { needs }),
   /** It is let in nowhere any more; what it has, it keeps. */
   remove: mutation(z.object({ id: deviceId }), z.null(), { needs }),

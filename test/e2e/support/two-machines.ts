@@ -1,10 +1,10 @@
 // Two computers of one office on this one: each an app with data of its own, listening on loopback alone and at a port of its own.
-import { createServer, type AddressInfo } from 'node:net'
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, type Page } from '@playwright/test'
 import type { Translate } from '#renderer/i18n/translate.ts'
+import { freePort } from '../../support/free-port.ts'
 import { type Desktop, launch } from '../driver.ts'
 import { askIn, goTo, type OfficeOptions, openOffice, type Office, PASSWORD } from './office.ts'
 
@@ -12,16 +12,7 @@ import { askIn, goTo, type OfficeOptions, openOffice, type Office, PASSWORD } fr
 export const PATIENCE = { timeout: 30_000 }
 
 /** `127.0.0.1:40123`, where nobody listens. */
-export const freePlace = (): Promise<string> =>
-  new Promise((resolve, reject) => {
-    const server = createServer()
-    server.once('error', reject)
-    server.listen({ host: '127.0.0.1', port: 0 }, () => {
-      // A server that listens on a port has an AddressInfo.
-      const { port } = server.address() as AddressInfo
-      server.close(() => resolve(`127.0.0.1:${port}`))
-    })
-  })
+export const freePlace = async (): Promise<string> => `127.0.0.1:${await freePort()}`
 
 /** Where and with what an app was started, to start it once more. */
 export interface Machine {

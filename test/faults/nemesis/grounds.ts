@@ -1,6 +1,6 @@
 // Where the five machines stand: each in a network namespace of its own, on a switch whose cables can be pulled; or all on loopback, apart by
 // switching the network off.
-import { createServer } from 'node:net'
+import { freePort } from '../../support/free-port.ts'
 import { createLab } from '../../support/namespaces.ts'
 
 export interface Ground {
@@ -51,12 +51,3 @@ export const loopback = async (machines: number): Promise<Ground> => {
     remove: () => undefined,
   }
 }
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve) => {
-    const server = createServer()
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
-    })
-  })

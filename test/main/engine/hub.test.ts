@@ -1,6 +1,5 @@
 // The office's machine that is always on, as a process of its own: it joins by a file, exchanges, ends in order and comes back.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
@@ -9,6 +8,7 @@ import { readArguments } from '#main/engine/command-line/arguments.ts'
 import { differences } from '#main/engine/command-line/hub-news.ts'
 import type { NetworkStatus } from '#shared/sync/network.contract.ts'
 import { type Outcome, type Running, shellIn } from '../../support/command-line.ts'
+import { freePort } from '../../support/free-port.ts'
 import { PASSWORD } from './test-engine.ts'
 
 // Each call is a process that loads the program from source, on machines that do other things too.
@@ -22,14 +22,6 @@ const dataOf = (outcome: Outcome): unknown => z.object({ ok: z.literal(true), da
 const call = (folder: string, path: string, input: unknown = {}): Promise<Outcome> =>
   shell.kith(['--workspace', at(folder), 'call', path, JSON.stringify(input)])
 
-const freePort = (): Promise<number> =>
-  new Promise((resolve) => {
-    const server = createServer()
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
-    })
-  })
 const startHub = async (folder: string, ...more: readonly string[]): Promise<Running> => {
   const hub = shell.startKith(['--workspace', at(folder), 'hub', '--listen', `127.0.0.1:${await freePort()}`, ...more])
   await hub.untilSaid('The hub is in the office network')

@@ -1,8 +1,8 @@
 // Whole engines as machines of an office: they pair over real TLS on loopback, each in a folder of its own.
-import { type AddressInfo, createServer } from 'node:net'
 import { afterEach, vi } from 'vitest'
 import type { EngineOptions } from '#main/engine/engine.ts'
 import type { NetworkStatus } from '#shared/sync/network.contract.ts'
+import { freePort } from '../../support/free-port.ts'
 import { PASSWORD, type TestEngine, type TestPlace, testPlace } from './test-engine.ts'
 
 const places: TestPlace[] = []
@@ -22,18 +22,7 @@ export const machine = async (changes: Partial<EngineOptions> = {}): Promise<Tes
   return { place, ...(await place.engine({ networkPlace, appVersion: '1.2.3', ...changes })) }
 }
 
-/** A port of its own, which stays the same when the office is closed and opened. */
-const freePort = (): Promise<number> =>
-  new Promise((resolve) => {
-    const server = createServer()
-    server.listen(0, '127.0.0.1', () => {
-      // A server that listens on a port has an AddressInfo.
-      const { port } = server.address() as AddressInfo
-      server.close(() => resolve(port))
-    })
-  })
-
-/** With a workspace, and the network switched on. */
+/** With a workspace, and the network switched on, at a port that stays the same when it is closed and opened. */
 export const office = async (changes: Partial<EngineOptions> = {}): Promise<TestMachine> => {
   const one = await machine({ networkPlace: { host: '127.0.0.1', port: await freePort(), isSilent: true }, ...changes })
   await one.create()

@@ -1,11 +1,10 @@
 // Machines whose folder was brought back from a backup, by each of the ways people have, while the office went on: nothing is lost, nothing doubled.
-import { once } from 'node:events'
 import { cpSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { afterEach, expect, test, vi } from 'vitest'
 import { openReader } from '#main/db/open-workspace.ts'
 import { databaseOf } from '#main/workspace/workspace-folder.ts'
+import { freePort } from '../../support/free-port.ts'
 import { dataKeyOf, PASSWORD, type TestEngine, type TestPlace, testPlace } from './test-engine.ts'
 
 const places: TestPlace[] = []
@@ -35,14 +34,6 @@ const heldBy = async (folder: string): Promise<{ vector: Map<string, number>; ow
   const held = { vector: reader.outgoing.vector(), own: reader.outgoing.ownOrigin() }
   reader.close()
   return held
-}
-
-const freePort = async (): Promise<number> => {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  server.close()
-  return typeof address === 'object' && address ? address.port : 0
 }
 
 /** Two machines of one office, the second one just joined. */

@@ -1,19 +1,20 @@
 // Takes change sets of other machines into this file: all of a batch, or nothing of it.
 import { followCustomFields } from '../custom/field-indexes.ts'
-import { type Allowance, type Body, type BodyGroup, decodeBody } from '../log/body.ts'
+import { type Allowance, decodeBody } from '../log/body.ts'
 import type { LogReader, OperationRef } from '../log/log-reader.ts'
 import { chainOf, type LogStore, sha256 } from '../log/log-store.ts'
 import { parseOperationId, versionOf } from '../log/version.ts'
 import type { RawConnection } from '../raw-connection.ts'
-import { layoutById, type TableLayout } from '../registry/layout.ts'
+import { layoutById } from '../registry/layout.ts'
 import type { RowStore } from '../write/row-store.ts'
 import type { InTransaction } from '../write/transaction.ts'
 import { BadChangeSet } from './bad-change-set.ts'
 import { createCausality } from './causality.ts'
 import { columnDefaults } from './column-defaults.ts'
-import { archivedRows, decidedVersions, localVersions, readForeignBody, readRow, unknownCells } from './foreign-body.ts'
-import { createMerge, type Incoming } from './merge-row.ts'
-import type { CellPlace, OpenEnds } from './open-ends.ts'
+import { localVersions, readForeignBody } from './foreign-body.ts'
+import { createMergeBody } from './merge-body.ts'
+import { createMerge } from './merge-row.ts'
+import type { OpenEnds } from './open-ends.ts'
 import type { NoteTouches, Touches } from './touches.ts'
 import type { Origins } from './outgoing.ts'
 import type { WireSet } from './wire.ts'
@@ -53,7 +54,6 @@ interface ParkedRow {
 /** `origins`: those that somebody vouches for; change sets of others are refused. Throws BadChangeSet. */
 export type Receive = (sets: readonly WireSet[], origins: Origins) => Received
 
-const SEARCH_AT_ONCE = 500
 /** Of all bodies of a batch, unpacked. An honest batch is a quarter of a MiB packed, or one change set. */
 const BATCH_LENGTH = 64 * 1024 * 1024
 
@@ -73,13 +73,18 @@ export const createReceive = (sources: ReceiveSources): { readonly receive: Rece
   const selectChain = raw.prepare<[number, number], { chain: Uint8Array }>(
     'SELECT chain FROM sync_change WHERE oid = ? AND seq = ?',
   )
-  const park = raw.prepare<[number, number, string | null]>(
-    'INSERT OR IGNORE INTO sync_pending (tbl, lsn, cells) VALUES (?, ?, ?)',
-  )
   const merge = createMerge({
     ...{ store, ends, touches, causality },
     defaultsOf: columnDefaults(raw),
     writtenBy: (version, place) => reader.stepOf(version, place)?.value,
+  })
+  const bodies = createMergeBody({
+    raw,
+    store,
+    ends,
+    merge,
+    noteTouches,
+    toLocalIn: (body) => localVersions(body, log.oidOfOrigin),
   })
   const take = (set: WireSet, oid: number, tables: Set<string>, allowance: Allowance): number => {
     const before = log.headOf(oid)
@@ -87,16 +92,14 @@ export const createReceive = (sources: ReceiveSources): { readonly receive: Rece
     if (!chainOf(before.chain, set, bodyHash).equals(set.chain))
       throw new BadChangeSet('chain', `Set ${set.seq} of ${set.originHex} does not follow from the one before.`)
     const body = set.body && readForeignBody(set.body, allowance)
-    const toLocal = body && localVersions(body, log.oidOfOrigin)
-    const saw = body && toLocal ? (body.v ?? []).map(toLocal) : []
+    const saw = body?.v?.map(localVersions(body, log.oidOfOrigin)) ?? []
     for (const version of saw) {
       if (causality.stampOf(version) === undefined)
         throw new BadChangeSet('causality', `Set ${set.seq} of ${set.originHex} saw what is not here.`)
     }
     const undoes = set.undoes === null ? null : localOperation(set.undoes)
     const lsn = log.appendForeign({ ...set, oid, undoes, bodyHash, saw }, nowMs())
-    if (body && toLocal)
-      mergeBody(body, { version: versionOf(oid, set.seq), oid, op: set.op, lsn, wallMs: set.wallMs }, toLocal, tables)
+    if (body) bodies.merge(body, { version: versionOf(oid, set.seq), oid, op: set.op, lsn, wallMs: set.wallMs }, tables)
     if (undoes && set.part === 1) settle(undoes)
     return set.rows
   }
@@ -106,65 +109,6 @@ export const createReceive = (sources: ReceiveSources): { readonly receive: Rece
     const oid = log.oidOfOrigin(originHex)
     if (oid === undefined || !selectChain.get(oid, op)) throw new BadChangeSet('causality', `Operation ${name} is not here.`)
     return { oid, op }
-  }
-
-  const mergeGroup = (
-    layout: TableLayout,
-    group: BodyGroup,
-    { incoming, ...options }: { incoming: Incoming; toLocal: (version: number) => number; only: ReadonlySet<number> | null },
-  ): void => {
-    for (const row of group.r) {
-      const { rowId, cells } = readRow(layout, group, row, options)
-      merge.row(layout, rowId, cells, incoming)
-      if (store.search.pending() >= SEARCH_AT_ONCE) store.search.flush()
-    }
-  }
-
-  const mergeBody = (
-    body: Body,
-    set: OperationRef & { readonly version: number; readonly lsn: number; readonly wallMs: number },
-    toLocal: (version: number) => number,
-    tables: Set<string>,
-  ): void => {
-    const incoming = {
-      version: set.version,
-      at: new Date(set.wallMs).toISOString(),
-      archives: archivedRows(body),
-      decides: decidedVersions(body, toLocal),
-    }
-    const closed = (body.k ?? []).map(([tableId, rowId, cellId, version]) => {
-      const place = { tableId, rowId, cellId }
-      return { place, end: outlivedEnd(place, toLocal(version)) }
-    })
-    for (const group of body.g) {
-      const layout = layoutById(group.t)
-      if (!layout) {
-        park.run(group.t, set.lsn, null)
-        continue
-      }
-      const unknown = unknownCells(layout, group)
-      if (unknown.length > 0) park.run(group.t, set.lsn, JSON.stringify(unknown))
-      mergeGroup(layout, group, { incoming, toLocal, only: null })
-      tables.add(layout.name)
-    }
-    for (const { place, end } of closed) ends.close(set, place, end)
-    for (const [tableId] of body.p ?? []) if (!layoutById(tableId)) park.run(tableId, set.lsn, null)
-    touch(body, incoming, (tableId) => layoutById(tableId) !== undefined, tables)
-  }
-
-  /** What rows that it wrote stand on, in tables that `concerns` names, and what it restored. */
-  const touch = (body: Body, incoming: Incoming, concerns: (tableId: number) => boolean, tables: Set<string>): void => {
-    for (const { tableId, rowId } of noteTouches(body, incoming.version, concerns)) {
-      const layout = layoutById(tableId)
-      if (layout && merge.workOn(layout, rowId, incoming)) tables.add(layout.name)
-    }
-  }
-
-  /** What an archiving said that work elsewhere outlived: asked before the decision about it is merged, which forgets it. */
-  const outlivedEnd = ({ tableId, rowId, cellId }: CellPlace, version: number) => {
-    const revival = ends.revivalOf(tableId, rowId)
-    const isIt = revival?.version === version && layoutById(tableId)?.cellOfColumn('archivedAt')?.id === cellId
-    return isIt ? revival : { version }
   }
 
   const receive: Receive = (sets, origins) => {
@@ -220,19 +164,9 @@ export const createReceive = (sources: ReceiveSources): { readonly receive: Rece
         for (const { tbl, lsn, cells, oid, seq, wall, body: bytes } of known) {
           const layout = layoutById(tbl)
           if (!layout || !bytes) continue
-          const body = decodeBody(bytes)
           const only = cells === null ? null : new Set(JSON.parse(cells) as number[]) // written by `park`
-          const toLocal = localVersions(body, log.oidOfOrigin)
-          const said = { archives: archivedRows(body), decides: decidedVersions(body, toLocal) }
-          const incoming = { version: versionOf(oid, seq), at: new Date(wall).toISOString(), ...said }
-          const groups = body.g.filter(({ t }) => t === tbl)
           unparkRow.run(tbl, lsn)
-          for (const group of groups) {
-            const unknown = unknownCells(layout, group)
-            if (unknown.length > 0) park.run(tbl, lsn, JSON.stringify(unknown))
-            mergeGroup(layout, group, { incoming, toLocal, only })
-          }
-          if (only === null) touch(body, incoming, (tableId) => tableId === tbl, new Set())
+          bodies.mergeParked(decodeBody(bytes), { version: versionOf(oid, seq), lsn, wallMs: wall }, { layout, only })
         }
         store.search.flush()
       },

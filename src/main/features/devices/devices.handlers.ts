@@ -33,7 +33,7 @@ export const devicesHandlers: Handlers['devices'] = {
     return device
   },
 
-  settleLetter: ({ tx }, { id }) => {
+  settleLetter: ({ tx }, { id, isTold }) => {
     const own = ownLetter(tx)
     const known = listEverKnown(tx)
     const place = known.findIndex((device) => device.id === id)
@@ -44,7 +44,7 @@ export const devicesHandlers: Handlers['devices'] = {
     const isTaken = known.slice(0, place).some(({ letter }) => letter === own)
     const letter = isTaken ? drawnLetter([own, ...others.map((device) => device.letter)], drawOf(id)) : own
     if (isTaken) tx.takeLetter(letter)
-    if (listed.letter !== letter) tx.update('devices', id, { letter })
+    if ((isTaken || isTold) && listed.letter !== letter) tx.update('devices', id, { letter })
     return { letter }
   },
 

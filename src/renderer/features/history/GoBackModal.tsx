@@ -27,7 +27,7 @@ export function GoBackModal({ onClose }: { readonly onClose: () => void }) {
     errors: 'caller',
   })
   const found = until === null ? undefined : preview.data
-  const counted = (what: string, count: number): string => t('history.go_back.counted', { what, count })
+  const counted = (id: string, what: string, count: number): Line => ({ id, text: t('history.go_back.counted', { what, count }) })
 
   return (
     <Modal
@@ -48,13 +48,13 @@ export function GoBackModal({ onClose }: { readonly onClose: () => void }) {
           <Counted
             title={t('history.go_back.operations')}
             lines={found.operations.map(({ procedure, count }) =>
-              counted(t.known(`history.did.${procedure}`, 'history.did.other'), count),
+              counted(procedure, t.known(`history.did.${procedure}`, 'history.did.other'), count),
             )}
           />
           <Counted
             title={t('history.go_back.people')}
             lines={found.people.map(({ id, name, count }) =>
-              counted(name ?? t(id === null ? 'history.system' : 'history.who_unknown'), count),
+              counted(id ?? '', name ?? t(id === null ? 'history.system' : 'history.who_unknown'), count),
             )}
           />
         </>
@@ -62,7 +62,7 @@ export function GoBackModal({ onClose }: { readonly onClose: () => void }) {
       {found && found.kept.length > 0 && (
         <Counted
           title={t('history.go_back.kept')}
-          lines={found.kept.map(({ reason, count }) => counted(t(`history.go_back.kept.${reason}`), count))}
+          lines={found.kept.map(({ reason, count }) => counted(reason, t(`history.go_back.kept.${reason}`), count))}
         />
       )}
       {goBack.progress && (
@@ -88,7 +88,12 @@ export function GoBackModal({ onClose }: { readonly onClose: () => void }) {
   )
 }
 
-function Counted({ title, lines }: { readonly title: string; readonly lines: readonly string[] }) {
+interface Line {
+  readonly id: string
+  readonly text: string
+}
+
+function Counted({ title, lines }: { readonly title: string; readonly lines: readonly Line[] }) {
   const t = useT()
   const rest = lines.length - NAMED
   return (
@@ -97,8 +102,8 @@ function Counted({ title, lines }: { readonly title: string; readonly lines: rea
         {title}
       </Title>
       <List size="sm">
-        {lines.slice(0, NAMED).map((line) => (
-          <List.Item key={line}>{line}</List.Item>
+        {lines.slice(0, NAMED).map(({ id, text }) => (
+          <List.Item key={id}>{text}</List.Item>
         ))}
       </List>
       {rest > 0 && (
