@@ -193,7 +193,12 @@ const order: readonly Mutation[] = [
     'stamp === undefined',
   ),
   one('A change of a row that is not here makes one', MERGE, 'if (cells.some(({ base }) => base !== null))', 'if (rowId === "")'),
-  one('The chain is not checked', RECEIVE, 'if (!chainOf(before.chain, set, bodyHash).equals(set.chain))', 'if (set.seq === -1)'),
+  one(
+    'The chain is not checked',
+    RECEIVE,
+    'if (bodyHash === null || !chainOf(before.chain, set, bodyHash).equals(set.chain))',
+    'if (set.seq === -1)',
+  ),
   one('A gap is not noticed', RECEIVE, 'if (set.seq > seq + 1) throw', 'if (set.seq === -1) throw'),
   one(
     'Another history under a known name is not noticed',

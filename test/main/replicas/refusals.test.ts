@@ -56,8 +56,7 @@ const forged =
   (set: WireSet): Partial<WireSet> => {
     const body = encodeBody({ ...decodeBody(set.body ?? Buffer.alloc(0)), ...change(decodeBody(set.body ?? Buffer.alloc(0))) })
     const before = anna.prepare<[number], { chain: Uint8Array }>('SELECT chain FROM sync_change WHERE seq = ?').get(set.seq - 1)
-    const bodyHash = sha256(body)
-    return { ...header, body, bodyHash, chain: chainOf(before?.chain ?? Buffer.alloc(16), { ...set, ...header }, bodyHash) }
+    return { ...header, body, chain: chainOf(before?.chain ?? Buffer.alloc(16), { ...set, ...header }, sha256(body)) }
   }
 
 const COMPANIES = 10

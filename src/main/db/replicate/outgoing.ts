@@ -93,8 +93,8 @@ export const createOutgoing = (raw: RawConnection): Outgoing => {
             return whole.sets > 0 ? { sets: sets.slice(0, whole.sets), upTo: whole.upTo } : { sets, upTo }
           const undone = row.undoes_oid === null ? undefined : origins.get(row.undoes_oid)
           const undoes = undone && row.undoes_op !== null ? operationIdOf(undone.hex, row.undoes_op) : null
-          const { chain, body_hash: bodyHash, body } = row
-          sets.push({ ...headerOf(row, origin.hex, undoes), chain, bodyHash, body })
+          const { chain, body_hash: hash, body } = row
+          sets.push({ ...headerOf(row, origin.hex, undoes), chain, bodyHash: body === null ? hash : null, body })
           if (row.last === 1) begun.delete(row.oid)
           else begun.add(row.oid)
         }

@@ -89,7 +89,7 @@ export const createReceive = (sources: ReceiveSources): { readonly receive: Rece
   const take = (set: WireSet, oid: number, tables: Set<string>, allowance: Allowance): number => {
     const before = log.headOf(oid)
     const bodyHash = set.body === null ? set.bodyHash : sha256(set.body)
-    if (!chainOf(before.chain, set, bodyHash).equals(set.chain))
+    if (bodyHash === null || !chainOf(before.chain, set, bodyHash).equals(set.chain))
       throw new BadChangeSet('chain', `Set ${set.seq} of ${set.originHex} does not follow from the one before.`)
     const body = set.body && readForeignBody(set.body, allowance)
     const saw = body?.v?.map(localVersions(body, log.oidOfOrigin)) ?? []

@@ -1,4 +1,6 @@
-// Change sets as they travel: what a set says of itself as JSON, its body as the bytes it is. Lengths come first and have limits.
+// Change sets as they travel: what a set says of itself as JSON, its body as the bytes it is; a batch of them is packed by zstd. Lengths come first
+// and have limits.
+import { zstdCompressSync, zstdDecompressSync } from 'node:zlib'
 import { z } from 'zod'
 import type { SetHeader } from '../log/log-store.ts'
 import { BadChangeSet } from './bad-change-set.ts'
@@ -6,13 +8,16 @@ import { BadChangeSet } from './bad-change-set.ts'
 /** A change set on its way. `chain` follows from the set before it. */
 export interface WireSet extends SetHeader {
   readonly chain: Uint8Array
-  readonly bodyHash: Uint8Array
+  /** Of an erased body; null: it follows from the body. */
+  readonly bodyHash: Uint8Array | null
   /** Null: it was erased. */
   readonly body: Uint8Array | null
 }
 
 const HEADER_LIMIT = 8 * 1024
 const BODY_LIMIT = 16 * 1024 * 1024
+/** Of a batch, unpacked: the longest body, and as much again for what many sets say of themselves. */
+const BATCH_LIMIT = 2 * BODY_LIMIT
 const ERASED = 0xff_ff_ff_ff
 
 const hex = (bytes: number) => z.string().regex(new RegExp(`^[0-9a-f]{${2 * bytes}}$`, 'u'))
@@ -41,14 +46,15 @@ const header = z.object({
     .nullable(),
   rows: z.int().min(0),
   chain: hex(16),
-  bodyHash: hex(32),
+  bodyHash: hex(32).nullable(),
 })
 
 /** `u16 length | header | u32 length | body`, one behind the other. */
-export const encodeSets = (sets: readonly WireSet[]): Buffer =>
+export const layOut = (sets: readonly WireSet[]): Buffer =>
   Buffer.concat(
     sets.flatMap(({ body, chain, bodyHash, ...said }) => {
-      const known = { ...said, chain: Buffer.from(chain).toString('hex'), bodyHash: Buffer.from(bodyHash).toString('hex') }
+      const hash = bodyHash && Buffer.from(bodyHash).toString('hex')
+      const known = { ...said, chain: Buffer.from(chain).toString('hex'), bodyHash: hash }
       const head = Buffer.from(JSON.stringify(known))
       const lengths = [Buffer.alloc(2), Buffer.alloc(4)] as const
       lengths[0].writeUInt16BE(head.length)
@@ -57,9 +63,11 @@ export const encodeSets = (sets: readonly WireSet[]): Buffer =>
     }),
   )
 
+export const encodeSets = (sets: readonly WireSet[]): Buffer => zstdCompressSync(layOut(sets))
+
 /** Throws BadChangeSet `body`: it is not what `encodeSets` makes. */
 export const decodeSets = (bytes: Uint8Array): WireSet[] => {
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const buffer = unpack(bytes)
   const sets: WireSet[] = []
   let at = 0
   const take = (length: number, limit: number): Buffer => {
@@ -76,10 +84,18 @@ export const decodeSets = (bytes: Uint8Array): WireSet[] => {
   return sets
 }
 
+const unpack = (bytes: Uint8Array): Buffer => {
+  try {
+    return zstdDecompressSync(bytes, { maxOutputLength: BATCH_LIMIT })
+  } catch (error) {
+    throw new BadChangeSet('body', 'A batch cannot be unpacked, or is longer than a batch may be.', { cause: error })
+  }
+}
+
 const readHeader = (bytes: Uint8Array): Omit<WireSet, 'body'> => {
   try {
     const { chain, bodyHash, ...said } = header.parse(JSON.parse(Buffer.from(bytes).toString('utf8')))
-    return { ...said, chain: Buffer.from(chain, 'hex'), bodyHash: Buffer.from(bodyHash, 'hex') }
+    return { ...said, chain: Buffer.from(chain, 'hex'), bodyHash: bodyHash === null ? null : Buffer.from(bodyHash, 'hex') }
   } catch (error) {
     throw new BadChangeSet('body', 'A change set does not say what it is.', { cause: error })
   }
