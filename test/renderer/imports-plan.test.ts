@@ -33,6 +33,7 @@ const column = (more: Partial<InspectedColumn>): InspectedColumn => ({
   values: [],
   dateOrders: [],
   decimalMarks: [],
+  carried: null,
   ...more,
 })
 
@@ -119,6 +120,7 @@ const columnPlan = {
   isNothingEmpty: true,
   choices: [],
   addressSize: 0,
+  isCarriedDown: false,
 } satisfies TablePlan['columns'][number]
 
 test('rows need a name or a number before they can be checked', () => {

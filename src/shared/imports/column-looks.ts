@@ -68,6 +68,7 @@ export const createColumnJudge = (): ColumnJudge => {
         values: listed.map(([value, times]) => ({ value, count: times })),
         dateOrders: possibleDateOrders(dates),
         decimalMarks: (looks.number ?? 0) > 0 ? guessMarks(marks) : [],
+        carried: null,
       }
     },
   }

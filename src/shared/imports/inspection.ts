@@ -6,6 +6,10 @@ import { csvDialect, dateOrder, decimalMark, importEntity, importPlan } from './
 export const columnLook = z.enum(['empty', 'text', 'day', 'number', 'email', 'phone', 'website', 'creditCode', 'choice', 'flag'])
 export type ColumnLook = z.infer<typeof columnLook>
 
+/** How many blank cells of a column would be filled from above, and whether it is likely that this is meant. */
+export const carriedDown = z.object({ rows: z.int(), isLikely: z.boolean() })
+export type CarriedDown = z.infer<typeof carriedDown>
+
 export const inspectedColumn = z.object({
   heading: z.string(),
   /** Up to five different values. */
@@ -19,6 +23,8 @@ export const inspectedColumn = z.object({
   dateOrders: z.array(dateOrder),
   /** The decimal marks with which all its numbers can be read: both where nothing tells. */
   decimalMarks: z.array(decimalMark),
+  /** Of a column that may name what stands above several rows only in the first of them. */
+  carried: carriedDown.nullable().default(null),
 })
 export type InspectedColumn = z.infer<typeof inspectedColumn>
 

@@ -12,7 +12,7 @@ export const mainEntity = (columns: readonly InspectedColumn[], entities: readon
   if ((best?.entity === 'contact' || best?.entity === 'user') && isOfColleagues(columns))
     return { entity: 'user', confidence: 0.5 }
   if (best?.entity === 'order' && isOfLines(columns)) return scored('orderLine') ?? best
-  if (best?.entity === 'company' && isOfPeople(columns)) return scored('contact') ?? best
+  if (best?.entity === 'company' && (isOfPeople(columns) || isAbovePeople(columns))) return scored('contact') ?? best
   if (best?.entity === 'contact' && isOfFirms(columns)) return scored('company') ?? best
   return best
 }
@@ -44,6 +44,10 @@ const isOfColleagues = (columns: readonly InspectedColumn[]): boolean => {
 const isOfPeople = (columns: readonly InspectedColumn[]): boolean =>
   has('contact', columns, 'givenName') && has('contact', columns, 'familyName')
 
+/** A firm that stands only in the first row of its people. */
+const isAbovePeople = (columns: readonly InspectedColumn[]): boolean =>
+  columns[placeOf('company', columns, 'name')]?.carried?.isLikely === true
+
 const PERSON_OF_FIRM = new Set(
   'contactname contactperson contact ansprechpartner 联系人 联系人姓名 联系人名称 联络人 连络人 客户联系人 主要联系人 首要联系人 担当者 担当者名'.split(
     ' ',
@@ -63,4 +67,5 @@ const isOfFirms = (columns: readonly InspectedColumn[]): boolean => {
 }
 
 /** More than a few that are there twice by accident. */
-const isRepeated = ({ values, filled }: InspectedColumn): boolean => values.length > 0 && filled >= values.length * 1.2
+const isRepeated = ({ values, filled, carried }: InspectedColumn): boolean =>
+  carried?.isLikely === true || (values.length > 0 && filled >= values.length * 1.2)

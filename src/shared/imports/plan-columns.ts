@@ -49,6 +49,7 @@ export const planOf = ({ file, table, columns: looked }: Looked, { entity, colum
         isNothingEmpty: true,
         choices: spec?.kind === 'choice' ? nearestChoices(entity, spec.key, look?.values ?? []) : [],
         addressSize: addressSizeOf(look?.heading ?? ''),
+        isCarriedDown: spec?.kind === 'reference' && look?.carried?.isLikely === true,
       }
     }),
     joins: entity === 'contact' ? { role: ' · ' } : entity === 'order' ? { shipTo: ', ' } : {},

@@ -50,6 +50,8 @@ export const columnPlan = z.object({
     .default([]),
   /** Of an address in several columns how large a part the column names, from 0, the street: Chinese ones are joined from the largest. */
   addressSize: z.int().min(0).max(6).default(0),
+  /** Whether a blank cell means what stands above it: a firm named only in the first row of its people. */
+  isCarriedDown: z.boolean().default(false),
 })
 export type ColumnPlan = z.infer<typeof columnPlan>
 

@@ -35,6 +35,8 @@ export const tablesMessages = catalogue(
 
     'imports.table.not_understood':
       'None of the headings is known, so it is a guess what the rows are. Say what they are, and look at every column.',
+    'imports.table.carried':
+      '“{heading}” stands only in the first row of each group. It is taken for {rows, plural, one {the row} other {the {rows, number} rows}} below, too; this can be switched off where the columns are shown.',
     'imports.row.too_few_cells': 'The row has {cells, number} cells, but there are {columns, number} headings.',
     'imports.row.joined':
       '“{value}” is taken as one text although it lacks quotation marks: a blank follows the separator in it, and so the row fits the headings.',
@@ -75,6 +77,7 @@ export const tablesMessages = catalogue(
     'imports.file.no_table': '“{name}”是网页，里面没有表格。',
 
     'imports.table.not_understood': '没有认出任何表头，以下只是猜测。请先确认这是什么数据，并逐列检查。',
+    'imports.table.carried': '“{heading}”只写在每组的第一行，下面 {rows, number} 行的空白按同组处理；可在列设置中关闭。',
     'imports.row.too_few_cells': '这一行只有 {cells, number} 个单元格，而表头有 {columns, number} 列。',
     'imports.row.joined': '“{value}”缺少引号，但分隔符后有空格，合并后该行正好与表头对应，因此按一个单元格读取。',
     'imports.row.outside': '这一行是表格的合计或说明，不是数据，将不导入。',

@@ -7,6 +7,7 @@ import type { Stage } from '#shared/deals/deal.ts'
 import type { Db, WriteTx } from '#main/db/database.ts'
 import type { CallContext } from '#main/rpc/handlers.ts'
 import { createBesideRows } from './beside-rows.ts'
+import { sheetFor } from './carried-columns.ts'
 import { picturesOf } from './pictures.ts'
 import { createStrength } from './strength.ts'
 import { readOffice } from './office.ts'
@@ -52,7 +53,7 @@ export const importAll = (context: CallContext, { db, tx, newId, plan, files }: 
   const photos: number[] = []
   const newStages: Stage[][] = []
   for (const [place, table] of plan.tables.entries()) {
-    const { spool, faults } = files.sheet(table.file, table.table)
+    const { spool, faults } = sheetFor(files, table)
     if (spool.head.width !== table.columns.length) throw new AppError('conflict', 'imports.file.changed')
     let write: ReturnType<typeof createRecordWriter> | null = null
     const beside = createBesideRows(world, tags, picturesOf(context, files, table))

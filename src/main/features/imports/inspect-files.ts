@@ -11,6 +11,7 @@ import { isOutside } from '#shared/imports/reading.ts'
 import { shareMarks } from '#shared/imports/share-marks.ts'
 import { unguarded } from '#shared/base/guarded-cell.ts'
 import type { CallContext } from '#main/rpc/handlers.ts'
+import { withCarried } from './carried-columns.ts'
 import { findMapping, followMapping, programOf } from './mappings.ts'
 import { ownFieldsOf, readOffice } from './office.ts'
 import { type ImportFiles, openSheets, type Sheet } from './sheets.ts'
@@ -66,9 +67,10 @@ const plainParams = (params: MessageParams): Record<string, string | number> =>
   )
 
 const inspectTable = (
-  { spool, faults }: Sheet,
+  sheet: Sheet,
   { opened, file, table }: { readonly opened: ImportFiles; readonly file: number; readonly table: number },
 ): InspectedTable => {
+  const { spool, faults } = sheet
   const { head } = spool
   const judges = head.headings.map(createColumnJudge)
   for (const batch of spool.batches()) {
@@ -80,7 +82,7 @@ const inspectTable = (
       }
     }
   }
-  const columns = shareMarks(judges.map((judge, column) => judge.result(head.headings[column] ?? '')))
+  const columns = withCarried(sheet, shareMarks(judges.map((judge, column) => judge.result(head.headings[column] ?? ''))))
   const odd = Map.groupBy([...faults.values()].flat(), ({ messageKey }) => messageKey)
   const entities: InspectedTable['entities'] =
     opened.fileAt(file)?.kind === 'ics' ? [{ entity: 'activity', confidence: 1 }] : proposeEntities(columns)
@@ -89,6 +91,9 @@ const inspectTable = (
     entities,
     warnings: [
       ...(entities.length === 0 && spool.rows > 0 ? [{ messageKey: 'imports.table.not_understood', params: {} }] : []),
+      ...columns.flatMap(({ heading, carried }) =>
+        carried?.isLikely === true ? [{ messageKey: 'imports.table.carried', params: { heading, rows: carried.rows } }] : [],
+      ),
       ...[...odd].map(([messageKey, some]) => ({ messageKey, params: { ...some[0]?.params } })),
     ],
   }

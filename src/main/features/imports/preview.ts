@@ -6,6 +6,7 @@ import type { ImportPreview, PreviewedRow } from '#shared/imports/preview.ts'
 import type { ImportPlan, RowFate, TablePlan } from '#shared/imports/plan.ts'
 import type { RowReading } from '#shared/imports/reading.ts'
 import type { CallContext } from '#main/rpc/handlers.ts'
+import { sheetFor } from './carried-columns.ts'
 import { type PreviewState, previewFor } from './preview-state.ts'
 import { editsOf, type ImportFiles, mended } from './sheets.ts'
 import type { RowResult } from './table-results.ts'
@@ -47,7 +48,7 @@ export const pageOf = (context: CallContext, { offset, limit, ...asked }: PageAs
   if (!one) throw new AppError('conflict', 'imports.file.changed')
   const places = one.results.select(new Set(asked.fates), asked.onlyProblems)
   const results = [...places.subarray(offset, offset + limit)].map((place) => one.results.at(place))
-  const { spool } = state.files.sheet(table.file, table.table)
+  const { spool } = sheetFor(state.files, table)
   const edits = editsOf(state.plan, asked.table)
   const cellsOf = new Map(spool.rowsAt(results.map(({ row }) => row)).map((row) => [row.row, mended(row, edits).cells]))
   const fields = [

@@ -10,6 +10,7 @@ import type { ImportPlan, RowFate } from '#shared/imports/plan.ts'
 import type { RowFault } from '#shared/imports/reading.ts'
 import { messages } from '#shared/messages.ts'
 import type { CallContext } from '#main/rpc/handlers.ts'
+import { sheetFor } from './carried-columns.ts'
 import { previewFor } from './preview-state.ts'
 import { editsOf, type ImportFiles, mended } from './sheets.ts'
 
@@ -33,7 +34,7 @@ export const saveRows = async (context: CallContext, { table: place, fates, targ
   if (files.files.some(({ path }) => resolve(path) === resolve(target)))
     throw new AppError('invalid_input', 'imports.target.is_source')
   const { language } = context.run('settings.get', {})
-  const { spool } = files.sheet(table.file, table.table)
+  const { spool } = sheetFor(files, table)
   const edits = editsOf(plan, place)
   const reasons = new Map(
     [...one.results.select(new Set(fates), false)].map((at) => {

@@ -1,5 +1,6 @@
 // Looks at the rows again in which the user mended a cell or decided otherwise, and at no others, where nothing depends on these rows.
 import type { ImportPlan } from '#shared/imports/plan.ts'
+import { sheetFor } from './carried-columns.ts'
 import { type ImportDone, madeCounts, shapesOf } from './import-all.ts'
 import { hasField } from './row-steps.ts'
 import { editsOf, type ImportFiles, mended } from './sheets.ts'
@@ -111,7 +112,7 @@ interface Taken {
 const takeRows = (one: TableImport | undefined, { plan, files, place, rows }: Taken): void => {
   const table = plan.tables[place]
   if (!one || !table || rows.length === 0) return
-  const { spool, faults } = files.sheet(table.file, table.table)
+  const { spool, faults } = sheetFor(files, table)
   const [edits, shape] = [editsOf(plan, place), shapesOf(faults)]
   const decided = new Map(
     plan.decisions.filter((decision) => decision.table === place).map((decision) => [decision.row, decision]),

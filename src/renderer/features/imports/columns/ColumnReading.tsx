@@ -54,6 +54,13 @@ export function ColumnReading({ entity, heading, inspected, field, column, isAns
           onChange={({ currentTarget }) => onChange({ isSplit: currentTarget.checked })}
         />
       )}
+      {inspected !== undefined && inspected.carried !== null && (
+        <Checkbox
+          label={t('imports.columns.carried', { rows: inspected.carried.rows })}
+          checked={column.isCarriedDown}
+          onChange={({ currentTarget }) => onChange({ isCarriedDown: currentTarget.checked })}
+        />
+      )}
       <ChoiceButton heading={heading} field={field} values={inspected?.values ?? []} column={column} onChange={onChange} />
       <ColumnMore heading={heading} field={field} column={column} isAsked={question !== null} onChange={onChange} />
     </>
