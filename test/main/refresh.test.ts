@@ -291,6 +291,7 @@ const fill = async (): Promise<typeof inputs> => {
     'recents.list': [{}],
     'conflicts.count': [{}],
     'conflicts.list': [{}],
+    'conflicts.sameNumbers': [{}],
     'conflicts.ofRecord': records.map(([recordType, recordId]) => ({ recordType, recordId })),
     'merges.preview': [{ recordType: 'company', ids: [company.id, parent.id] }],
     'devices.list': [{}],

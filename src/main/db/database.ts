@@ -100,7 +100,7 @@ export interface WriteTx extends Db {
   readonly naturalId: (table: TableName, ...key: readonly string[]) => string
   /** Inserts the row of a natural key, or restores and updates the one that exists. Answers its id. */
   readonly put: <T extends TableName>(table: T, key: readonly string[], row: NewRow<T>) => string
-  /** The next number of this machine's series, `T-A-1042` for `T`. */
+  /** The next number of this machine's series, `T-A-1042` for `T`: one that stands on no record. The series may be new. */
   readonly nextNumber: (prefix: string) => string
   /** All numbers of this machine have this letter from now on, and begin anew. */
   readonly takeLetter: (letter: string) => void

@@ -34,7 +34,7 @@ const otherNames: Readonly<Partial<Record<TableName, RawBuilder<string | null>>>
   activityLinks: recordOf('activityLinks'),
   calendarDays: sql`coalesce(name, day)`,
   orderLines: sql`coalesce(name, ${nameBy('products', 'orderLines.productId')})`,
-  notDuplicates: sql`coalesce(${nameBy('companies', 'notDuplicates.aId')}, ${nameBy('contacts', 'notDuplicates.aId')})`,
+  notDuplicates: sql`coalesce(${sql.join((['companies', 'contacts', 'tickets', 'orders'] as const).map((table) => nameBy(table, 'notDuplicates.aId')))})`,
 }
 
 export interface Names {

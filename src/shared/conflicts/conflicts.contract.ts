@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { cursor, id, recordType } from '#shared/base/fields.ts'
 import { mutation, query } from '#shared/base/procedure.ts'
 import { conflict, conflictGroup, decision } from './conflict.ts'
+import { numberedType, sameNumber } from './same-number.ts'
 
 const view = { needs: 'conflicts.view' } as const
 const decide = { needs: 'conflicts.decide' } as const
@@ -15,13 +16,19 @@ export const conflictsContract = {
     z.object({ groups: z.array(conflictGroup), next: cursor.nullable(), total: z.int(), open: z.int() }),
     view,
   ),
-  /** How many changes wait for a decision, and on how many records. */
+  /** Records of one number, of all the office or of one record; at most 200. */
+  sameNumbers: query(z.object({ recordId: id.nullable().default(null) }), z.array(sameNumber), view),
+  /** How many changes and doubled numbers wait for a decision, and on how many records. */
   count: query(z.object({}), z.object({ open: z.int(), records: z.int() }), view),
   ofRecord: query(z.object({ recordType, recordId: id }), z.array(conflict), view),
   /**
    * Decides for everybody, in one operation. Refused (`conflict`) where another value stands by now, or somebody has decided already.
    */
   decide: mutation(z.object({ decisions: z.array(decision).min(1).max(500) }), z.object({ decided: z.int() }), decide),
+  /** Gives one of two records of one number the next number of this machine. */
+  renumber: mutation(z.object({ recordType: numberedType, id }), z.object({ number: z.string() }), decide),
+  /** Both keep the number. */
+  keepNumbers: mutation(z.object({ recordType: numberedType, ids: z.tuple([id, id]) }), z.null(), decide),
   /** A row that outlived its deletion stays for good. */
   keep: mutation(kept, z.null(), decide),
   /** It is deleted after all. */

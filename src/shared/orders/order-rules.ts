@@ -8,9 +8,6 @@ type OwnFields<T> = Omit<T, 'id' | 'createdAt' | 'updatedAt' | 'archivedAt'>
 /** The series of numbers that new orders take: `O-A-1`, the letter being the machine's. */
 export const ORDER_SERIES = 'O'
 
-export const orderNumber = ({ letter, number }: { readonly letter: string; readonly number: number }): string =>
-  `${ORDER_SERIES}-${letter}-${number}`
-
 /** `currency`: the workspace's. */
 export const withProductDefaults = <Row extends Given<OwnFields<Product>> & { readonly name: string }>(
   row: Row,

@@ -12,6 +12,9 @@ const from = (table: TableName, columns: Readonly<Record<string, readonly TableN
 
 const records: readonly TableName[] = ['companies', 'contacts', 'deals', 'tickets', 'orders', 'products']
 
+/** Two of one kind, that look alike or have one number. */
+const alike: readonly TableName[] = ['companies', 'contacts', 'tickets', 'orders']
+
 export const references: readonly Reference[] = [
   ...from('companies', {
     parentId: ['companies'],
@@ -65,5 +68,5 @@ export const references: readonly Reference[] = [
   ...from('importMappings', { sourceId: ['importSources'] }),
   ...from('imports', { sourceId: ['importSources'], mappingId: ['importMappings'], byId: ['users'] }),
   ...from('devices', { addedById: ['users'] }),
-  ...from('notDuplicates', { aId: ['companies', 'contacts'], bId: ['companies', 'contacts'], byId: ['users'] }),
+  ...from('notDuplicates', { aId: alike, bId: alike, byId: ['users'] }),
 ]

@@ -22,6 +22,7 @@ import {
   tagColumns,
   viewColumns,
 } from './depth-columns.ts'
+import { numberKey } from './number-key.ts'
 import {
   activityColumns,
   companyColumns,
@@ -61,9 +62,6 @@ const searchable = <const C extends Columns, const D extends Columns>(definition
   definition
 
 const priorityRanks = { low: 1, normal: 2, high: 3, urgent: 4 } as const
-
-/** `T-A-1042` as a key that sorts by series, then by number. */
-const numberKey = (number: string): string => number.replace(/\d+$/u, (digits) => digits.padStart(12, '0'))
 
 export const registry = {
   users: table({

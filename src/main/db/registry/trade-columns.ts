@@ -77,10 +77,10 @@ export const importColumns = {
   byId: optionalText(15),
 } as const
 
-/** Two records that look alike and are not the same; `aId` is the lesser of the two. */
+/** Two records that look alike and are not the same, or have one number and keep it; `aId` is the lesser of the two. */
 export const notDuplicateColumns = {
   ...stamps,
-  recordType: text<CustomerType>(10),
+  recordType: text<CustomerType | 'ticket' | 'order'>(10),
   aId: text(11),
   bId: text(12),
   byId: optionalText(13),

@@ -14,7 +14,7 @@ import { bindable, type Statements } from '../statements.ts'
 import type { Guard } from './guard.ts'
 import { naturalIdOf } from './ids.ts'
 import type { ClockedRow } from './row-store.ts'
-import { setSeriesLetter } from './number-series.ts'
+import { prepareIsGiven, setSeriesLetter } from './number-series.ts'
 import type { OperationMeta, RowWriter } from './row-writer.ts'
 
 export interface Written<Value> {
@@ -123,6 +123,16 @@ const createTx = ({ raw, statements, log, rows, newId }: TransactionParts, at: s
   let numbers: ReturnType<typeof prepareNextNumbers> | null = null
   // Once a transaction: an import asks for one a row.
   const nextNumbers = () => (numbers ??= prepareNextNumbers())
+  const nextInSeries = (series: string): { readonly letter: string; readonly number: number } => {
+    const taken = nextNumbers().get(series)
+    if (taken) return taken
+    // The letter is the machine's own, the same in all its series.
+    raw.prepare('INSERT INTO number_series (prefix, letter, next) SELECT ?, letter, 1 FROM number_series LIMIT 1').run(series)
+    const first = nextNumbers().get(series)
+    if (!first) throw new Error('This workspace has no number series.')
+    return first
+  }
+  const isGiven = prepareIsGiven(raw)
 
   const require = (layout: TableLayout, id: string): ClockedRow => {
     const row = rows.find(layout, id)
@@ -188,26 +198,16 @@ const createTx = ({ raw, statements, log, rows, newId }: TransactionParts, at: s
       rows.touch('local_state')
     },
     nextNumber: (prefix) => {
-      const select = raw.prepare<[string], { letter: string; next: number }>(
-        'SELECT letter, next FROM number_series WHERE prefix = ?',
-      )
-      const series = select.get(prefix)
-      if (!series) throw new Error(`There is no number series ${prefix}.`)
-      raw.prepare('UPDATE number_series SET next = next + 1 WHERE prefix = ?').run(prefix)
-      return `${prefix}-${series.letter}-${series.next}`
+      for (;;) {
+        const { letter, number } = nextInSeries(prefix)
+        const given = `${prefix}-${letter}-${number}`
+        if (!isGiven(prefix, given)) return given
+      }
     },
     takeLetter: (letter) => {
       setSeriesLetter(raw, letter)
       rows.touch('number_series')
     },
-    nextInSeries: (series) => {
-      const taken = nextNumbers().get(series)
-      if (taken) return taken
-      // The letter is the machine's own, the same in all its series.
-      raw.prepare('INSERT INTO number_series (prefix, letter, next) SELECT ?, letter, 1 FROM number_series LIMIT 1').run(series)
-      const first = nextNumbers().get(series)
-      if (!first) throw new Error('This workspace has no number series.')
-      return first
-    },
+    nextInSeries,
   }
 }

@@ -4,8 +4,10 @@ import type { Decision } from '#shared/conflicts/conflict.ts'
 import type { Crossed } from '#main/db/log/crossings.ts'
 import type { Handlers, MutationContext } from '#main/rpc/handlers.ts'
 import { readNames } from '#main/records/names.ts'
+import { recordTableOf } from '#main/records/record-tables.ts'
 import { writeAnew } from './editors.ts'
 import { type OpenGroup, openGroups } from './open-groups.ts'
+import { paired, sameNumbers, seriesOf } from './same-numbers.ts'
 import { takeValue } from './take-value.ts'
 import { tellConflicts } from './told-conflicts.ts'
 
@@ -30,9 +32,16 @@ export const conflictsHandlers: Handlers['conflicts'] = {
     }
   },
 
+  sameNumbers: (context, { recordId }) =>
+    sameNumbers(context)
+      .filter(({ first, later }) => recordId === null || first.id === recordId || later.id === recordId)
+      .slice(0, MOST_NUMBERS),
+
   count: (context) => {
     const all = openGroups(context)
-    return { open: countOf(all), records: all.length }
+    const doubled = sameNumbers(context)
+    const records = new Set([...all.map(({ id }) => id), ...doubled.map(({ later }) => later.id)])
+    return { open: countOf(all) + doubled.length, records: records.size }
   },
 
   ofRecord: (context, { recordType, recordId }) => {
@@ -44,6 +53,26 @@ export const conflictsHandlers: Handlers['conflicts'] = {
     const open = openGroups(context).flatMap(({ crossings }) => crossings)
     for (const decision of decisions) decide(context, open, decision)
     return { decided: decisions.length }
+  },
+
+  renumber: (context, { recordType, id }) => {
+    const { tx } = context
+    const isOpen = sameNumbers(context).some(
+      (one) => one.recordType === recordType && (one.first.id === id || one.later.id === id),
+    )
+    if (!isOpen) throw new AppError('conflict', 'conflicts.decided')
+    const number = tx.nextNumber(seriesOf[recordType])
+    tx.update(recordTableOf(recordType), id, { number })
+    return { number }
+  },
+
+  keepNumbers: (context, { recordType, ids }) => {
+    const { tx, actor } = context
+    const [aId, bId] = paired(...ids)
+    const isOpen = sameNumbers(context).some(({ first, later }) => paired(first.id, later.id).join() === `${aId},${bId}`)
+    if (!isOpen) throw new AppError('conflict', 'conflicts.decided')
+    tx.put('notDuplicates', [recordType, aId, bId], { recordType, aId, bId, byId: actor.userId })
+    return null
   },
 
   keep: (context, wanted) => {
@@ -60,6 +89,9 @@ export const conflictsHandlers: Handlers['conflicts'] = {
     return null
   },
 }
+
+/** A list of more is worked through from its beginning. */
+const MOST_NUMBERS = 200
 
 const countOf = (groups: readonly OpenGroup[]): number => groups.reduce((sum, { crossings }) => sum + crossings.length, 0)
 

@@ -1,7 +1,7 @@
 // What each procedure of orders does: fetch, apply the rules in shared/orders, save.
 import { dayInZone } from '#shared/base/day.ts'
 import { orderFigures } from '#shared/orders/order-amounts.ts'
-import { ORDER_SERIES, orderNumber, withOrderDefaults } from '#shared/orders/order-rules.ts'
+import { ORDER_SERIES, withOrderDefaults } from '#shared/orders/order-rules.ts'
 import type { Handlers } from '#main/rpc/handlers.ts'
 import { requireActiveOrder, requireOrder, requireOrderReferences } from './order-checks.ts'
 import { listLines, sumLines } from './order-lines.repository.ts'
@@ -30,7 +30,7 @@ export const ordersHandlers: Handlers['orders'] = {
     const row = withOrderDefaults({ ...fields, number }, currency)
     const orderId = tx.insert('orders', {
       ...row,
-      number: number === '' ? orderNumber(tx.nextInSeries(ORDER_SERIES)) : number,
+      number: number === '' ? tx.nextNumber(ORDER_SERIES) : number,
       orderedOn: fields.orderedOn === undefined ? dayInZone(now(), timeZone) : fields.orderedOn,
     })
     for (const [place, line] of lines.entries()) {

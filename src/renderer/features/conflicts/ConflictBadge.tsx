@@ -6,8 +6,10 @@ import { useState } from 'react'
 import { useApi } from '#renderer/api/api-context.tsx'
 import { useT } from '#renderer/i18n/i18n-context.tsx'
 import type { RecordType } from '#shared/base/fields.ts'
+import { numberedType } from '#shared/conflicts/same-number.ts'
 import { ConflictEntry } from './ConflictEntry.tsx'
 import { DecideAll } from './ConflictGroup.tsx'
+import { SameNumberEntry } from './SameNumberEntry.tsx'
 
 interface ConflictBadgeProps {
   readonly recordType: RecordType
@@ -18,9 +20,12 @@ interface ConflictBadgeProps {
 export function ConflictBadge({ recordType, recordId, name }: ConflictBadgeProps) {
   const t = useT()
   const [isOpen, setIsOpen] = useState(false)
-  const conflicts = useQuery(useApi().conflicts.ofRecord({ recordType, recordId }))
-  const open = conflicts.data ?? []
-  if (open.length === 0) return null
+  const { conflicts } = useApi()
+  const open = useQuery(conflicts.ofRecord({ recordType, recordId })).data ?? []
+  const isNumbered = numberedType.safeParse(recordType).success
+  const numbers = useQuery({ ...conflicts.sameNumbers({ recordId }), enabled: isNumbered }).data ?? []
+  const count = open.length + numbers.length
+  if (count === 0) return null
   return (
     <>
       <Button
@@ -30,7 +35,7 @@ export function ConflictBadge({ recordType, recordId, name }: ConflictBadgeProps
         aria-haspopup="dialog"
         onClick={() => setIsOpen(true)}
       >
-        {t('conflicts.badge', { count: open.length })}
+        {t('conflicts.badge', { count })}
       </Button>
       <Drawer
         opened={isOpen}
@@ -41,6 +46,9 @@ export function ConflictBadge({ recordType, recordId, name }: ConflictBadgeProps
         closeButtonProps={{ 'aria-label': t('base.close') }}
       >
         <DecideAll conflicts={open} name={name} />
+        {numbers.map((same) => (
+          <SameNumberEntry key={`${same.first.id} ${same.later.id}`} same={same} />
+        ))}
         {open.map((conflict) => (
           <ConflictEntry key={`${conflict.rowId} ${conflict.kind} ${conflict.field}`} conflict={conflict} name={name} />
         ))}

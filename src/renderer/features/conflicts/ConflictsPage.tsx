@@ -1,6 +1,6 @@
 // All changes that crossed, record by record, with what can be done about each.
 import { Button, Text } from '@mantine/core'
-import { useQueries } from '@tanstack/react-query'
+import { useQueries, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useApi } from '#renderer/api/api-context.tsx'
 import { useT } from '#renderer/i18n/i18n-context.tsx'
@@ -11,6 +11,7 @@ import { Pending } from '#renderer/ui/Pending.tsx'
 import { ScrollPage } from '#renderer/ui/StepBody.tsx'
 import type { Cursor } from '#shared/base/fields.ts'
 import { ConflictGroup } from './ConflictGroup.tsx'
+import { SameNumberEntry } from './SameNumberEntry.tsx'
 import { useConflictKeys } from './use-conflict-keys.ts'
 
 export function ConflictsPage() {
@@ -19,26 +20,27 @@ export function ConflictsPage() {
   useConflictKeys()
   const [places, setPlaces] = useState<readonly (Cursor | null)[]>([null])
   const pages = useQueries({ queries: places.map((after) => conflicts.list(after === null ? {} : { after })) })
+  const numbers = useQuery(conflicts.sameNumbers({})).data
+  const count = useQuery(conflicts.count({})).data
   const groups = [...new Map(pages.flatMap(({ data }) => data?.groups ?? []).map((group) => [group.id, group])).values()]
   const next = pages.at(-1)?.data?.next ?? null
   const failed = pages.find(({ isError }) => isError)
   const first = pages[0]?.data
 
   return (
-    <Page
-      title={t('conflicts.title')}
-      layout="fill"
-      status={first && first.open > 0 && t('conflicts.status', { open: first.open, records: first.total })}
-    >
+    <Page title={t('conflicts.title')} layout="fill" status={count && count.open > 0 && t('conflicts.status', count)}>
       <ScrollPage>
         {pages[0]?.isPending && <Pending lines={6} />}
         {failed && <ErrorNote error={failed.error} onRetry={() => void failed.refetch()} />}
-        {first?.open === 0 && <EmptyState text={t('conflicts.empty')} />}
+        {first?.open === 0 && numbers?.length === 0 && <EmptyState text={t('conflicts.empty')} />}
         {groups.length > 0 && (
           <Text c="dimmed" maw={720}>
             {t('conflicts.about')}
           </Text>
         )}
+        {numbers?.map((same) => (
+          <SameNumberEntry key={`${same.first.id} ${same.later.id}`} same={same} />
+        ))}
         {groups.map((group) => (
           <ConflictGroup key={group.id} group={group} />
         ))}

@@ -38,7 +38,7 @@ export const valueText = (t: Translate, format: Format, table: string, values: r
 
 export const whoOf = (t: Translate, { actorName }: Pick<Claim, 'actorName'>): string => actorName ?? t('conflicts.who_unknown')
 
-export const writtenText = (t: Translate, format: Format, claim: Claim): string => {
+export const writtenText = (t: Translate, format: Format, claim: Pick<Claim, 'at' | 'actorName' | 'deviceName'>): string => {
   const of = { who: whoOf(t, claim), when: format.nearMoment(claim.at) }
   return claim.deviceName === null ? t('conflicts.written', of) : t('conflicts.written_on', { ...of, device: claim.deviceName })
 }
