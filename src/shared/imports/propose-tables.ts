@@ -6,6 +6,7 @@ import { withOutcome } from './deal-outcome.ts'
 import type { InspectedColumn } from './inspection.ts'
 import { mainEntity } from './main-entity.ts'
 import { isImportable, type OwnFields } from './own-fields.ts'
+import { officeBook } from './office-books.ts'
 import { plainHeadings } from './plain-headings.ts'
 import { type ImportEntity, importEntity, type TablePlan } from './plan.ts'
 import { planOf, type UsualWriting } from './plan-columns.ts'
@@ -43,7 +44,8 @@ const LEAST_SURE = 0.2
 export const proposeTables = (found: readonly LookedAt[], setting: ProposalSetting): TablePlan[] => {
   const tables = found.map((table) => {
     const { entity, columns } = plainHeadings(table.columns)
-    return { ...table, columns, asked: table.asked ?? entity }
+    const book = entity === null && (table.asked ?? 'contact') === 'contact' ? officeBook(columns) : { entity, columns }
+    return { ...table, columns: book.columns, asked: table.asked ?? book.entity }
   })
   const proposed = tables.flatMap((table) => {
     const best = mainEntity(table.columns, proposeEntities(table.columns))
