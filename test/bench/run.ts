@@ -6,6 +6,7 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { YOUNG_GENERATION_MB } from '#main/engine/thread.ts'
 import { printTable, type Row } from './measure.ts'
 import { makeOffice } from './office.ts'
 import { parts } from './parts.ts'
@@ -20,7 +21,10 @@ const unknown = asked.filter((name) => !partNames.includes(name))
 if (unknown.length > 0) throw new Error(`There is no part ${unknown.join(', ')}. Parts: ${partNames.join(' ')}.`)
 
 const runPart = async (name: string, key: Uint8Array): Promise<readonly Row[]> => {
-  const child = fork(fileURLToPath(new URL('part.ts', import.meta.url)), [name, base, Buffer.from(key).toString('hex')])
+  const child = fork(fileURLToPath(new URL('part.ts', import.meta.url)), [name, base, Buffer.from(key).toString('hex')], {
+    // The young generation of the program's threads, for the limit and for Kith: three half spaces.
+    execArgv: [`--max-semi-space-size=${Math.ceil(YOUNG_GENERATION_MB / 3)}`],
+  })
   let rows: readonly Row[] | null = null
   // Sent by part.ts.
   child.on('message', (answer) => (rows = answer as readonly Row[]))

@@ -53,6 +53,8 @@ export type Query<Row> = Compilable<Row> | CompiledQuery<Row>
 export interface Db {
   readonly all: <Row>(query: Query<Row>) => Row[]
   readonly get: <Row>(query: Query<Row>) => Row | undefined
+  /** Each row as its values alone, in the order selected and as SQLite answers them: yes and no are 1 and 0, custom fields are JSON. */
+  readonly values: (query: Query<unknown>) => unknown[][]
 }
 
 /** Custom fields to set, by key; null empties one, what is left out stays. */

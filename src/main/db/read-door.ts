@@ -2,14 +2,14 @@
 import type { CompiledQuery } from 'kysely'
 import { readCustom } from './custom/custom-columns.ts'
 import type { Db, Query } from './database.ts'
-import { bindable, type CachedStatement, type Statements } from './statements.ts'
+import { type Answers, bindable, type CachedStatement, type Statements } from './statements.ts'
 
 const compiled = <Row>(query: Query<Row>): CompiledQuery<Row> => ('compile' in query ? query.compile() : query)
 
 /** A `Db` over the connection's statements. Names of tables read are added to `reads`. */
 export const createReadDoor = (statements: Statements, reads: Set<string>): Db => {
-  const prepare = <Row>({ sql, parameters }: CompiledQuery<Row>): CachedStatement => {
-    const cached = statements.of(sql, parameters.length)
+  const prepare = <Row>({ sql, parameters }: CompiledQuery<Row>, answers: Answers = 'objects'): CachedStatement => {
+    const cached = statements.of(sql, parameters.length, answers)
     if (!cached.statement.readonly) throw new Error(`The read door does not write: ${sql.slice(0, 60)}`)
     for (const table of cached.reads) reads.add(table)
     return cached
@@ -37,6 +37,11 @@ export const createReadDoor = (statements: Statements, reads: Set<string>): Db =
       const row = cached.statement.get(...built.parameters.map(bindable)) as Row | undefined
       if (row !== undefined && (cached.booleans.length > 0 || cached.hasCustom)) asPlain(row, cached)
       return row
+    },
+    values: (query) => {
+      const built = compiled(query)
+      // The statement was prepared to answer arrays.
+      return prepare(built, 'arrays').statement.all(...built.parameters.map(bindable)) as unknown[][]
     },
   }
 }

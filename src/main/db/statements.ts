@@ -21,8 +21,11 @@ const booleanColumns = new Map<string, ReadonlySet<string>>(
 
 const SEARCH_TABLES = /^(search|searchParts)(_|$)/u
 
+/** How a statement answers its rows. */
+export type Answers = 'objects' | 'arrays'
+
 export interface Statements {
-  readonly of: (sql: string, parameterCount: number) => CachedStatement
+  readonly of: (sql: string, parameterCount: number, answers: Answers) => CachedStatement
 }
 
 /**
@@ -33,7 +36,7 @@ export const withSteadyLimit = (sql: string): string => sql.replace(/\blimit \?/
 
 /** The cache of one connection. A migration must not run on it afterwards: root pages are looked up once. */
 export const createStatements = (raw: RawConnection): Statements => {
-  const cache = new Map<string, CachedStatement>()
+  const caches: Readonly<Record<Answers, Map<string, CachedStatement>>> = { objects: new Map(), arrays: new Map() }
   let tableOfRootPage: ReadonlyMap<number, string> | undefined
   const nameOfRootPage = (page: number): string | undefined => {
     const known = rootPages().get(page)
@@ -70,10 +73,11 @@ export const createStatements = (raw: RawConnection): Statements => {
   }
 
   return {
-    of: (sql, parameterCount) => {
-      const known = cache.get(sql)
+    of: (sql, parameterCount, answers) => {
+      const known = caches[answers].get(sql)
       if (known) return known
       const statement = raw.prepare<unknown[]>(withSteadyLimit(sql))
+      if (answers === 'arrays') statement.raw()
       const made: CachedStatement = {
         statement,
         reads: statement.readonly && statement.reader ? tablesRead(sql, parameterCount) : [],
@@ -86,7 +90,7 @@ export const createStatements = (raw: RawConnection): Statements => {
           statement.reader &&
           statement.columns().some(({ name, column, table }) => name === 'custom' && column === 'custom' && table),
       }
-      cache.set(sql, made)
+      caches[answers].set(sql, made)
       return made
     },
   }

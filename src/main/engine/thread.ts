@@ -8,8 +8,11 @@ import { refusal } from '#main/workspace/refusal.ts'
 import type { CallOptions } from './session.ts'
 import type { FromThread, Identity, ReplicaAnswers, ReplicaAsk, ThreadStart, ToThread } from './thread-messages.ts'
 
+/** What is new in a thread's memory. So little is walked over again and again: what grows pays for each page it is the first to touch. */
+export const YOUNG_GENERATION_MB = 8
+
 /** Without a limit, one thread that runs out of memory would end the whole process. */
-const resourceLimits = { maxOldGenerationSizeMb: 2048, maxYoungGenerationSizeMb: 8 }
+const resourceLimits = { maxOldGenerationSizeMb: 2048, maxYoungGenerationSizeMb: YOUNG_GENERATION_MB }
 
 export interface CallOfThread extends CallOptions {
   readonly path: string

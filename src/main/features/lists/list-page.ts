@@ -4,7 +4,7 @@ import { titleField } from '#shared/lists/list-fields.ts'
 import type { ListCursor, ListRow } from '#shared/lists/list-question.ts'
 import { compileSql } from '#main/db/builder.ts'
 import type { Db } from '#main/db/database.ts'
-import { prepared } from '#main/db/prepared.ts'
+import { prepared, preparedValues } from '#main/db/prepared.ts'
 import { allOf, type AskedList, type UnderstoodList } from './asked-list.ts'
 import { type Cells, cellsOf } from './columns/cells.ts'
 import { type CellRow, raw, type Sql } from './columns/list-column.ts'
@@ -21,7 +21,7 @@ interface PagePlan {
   readonly stretches: readonly { readonly first: Stretch; readonly behind: Stretch; readonly keyOf: KeyOf }[]
   readonly segments: readonly Segment[]
   readonly read: Cells['read']
-  /** Where the title stands in a row, which is often a cell, too. */
+  /** Which cell is the title; null if it stands in the row behind the id. */
   readonly titleField: string | null
   uses: number
 }
@@ -55,16 +55,16 @@ export const pageOf = (db: Db, list: UnderstoodList, { columns, after, limit }: 
   return { rows: found.map((row) => toRow(row, plan)), next }
 }
 
-// The aliases are those of stretchSql; every list has a title and an id.
+// stretchSql selects the id first; every list has a title and an id.
 const cursorOf = (db: Db, keyOf: KeyOf, last: CellRow | undefined): ListCursor | null => {
   if (last === undefined) return null
-  const id = last['id'] as string
+  const id = last[0] as string
   return { key: keyOf(db, { id })[0]?.key ?? null, id }
 }
 
 const toRow = (row: CellRow, { read, titleField: title }: PagePlan): ListRow => {
   const cells = read(row)
-  return { id: row['id'] as string, title: ((title === null ? row['title'] : cells[title]) ?? '') as string, cells }
+  return { id: row[0] as string, title: ((title === null ? row[1] : cells[title]) ?? '') as string, cells }
 }
 
 const planOf = (db: Db, list: UnderstoodList, columns: readonly string[]): PagePlan => {
@@ -83,14 +83,15 @@ const makePlan = (db: Db, list: AskedList, columns: readonly string[]): PagePlan
   const { entity } = list.question
   const way = wayTo(db, list)
   const segments = segmentsOf(list.order)
-  const cells = cellsOf(columns, list.columnOf, list.table)
   const isTitled = entity !== 'tasks' && columns.includes(titleField[entity])
-  const selected = sql.join([...cells.selected, ...(isTitled ? [] : [sql`${raw(titleOf(entity))} as title`])])
+  const ahead = isTitled ? [] : [raw(titleOf(entity))]
+  const cells = cellsOf(columns, list.columnOf, list.table, 1 + ahead.length)
+  const more = [...ahead, ...cells.selected]
   const stretch = (segment: Segment, isBehind: boolean): Stretch =>
-    prepared<Params>()<CellRow>((param) => ({
+    preparedValues<Params>((param) => ({
       compile: () => {
         const after = isBehind ? { key: param('key'), id: param('id') } : null
-        return compileSql(stretchSql(list, { ...way, segment, selected, joins: cells.joins, after, limit: param('limit') }))
+        return compileSql(stretchSql(list, { ...way, segment, more, joins: cells.joins, after, limit: param('limit') }))
       },
     }))
   return {
@@ -111,19 +112,20 @@ const keyIn = (table: AskedList['table'], key: Sql): KeyOf =>
 
 interface AskedStretch extends Way {
   readonly segment: Segment
-  readonly selected: Sql
+  /** What is selected behind the id. */
+  readonly more: readonly Sql[]
   readonly joins: Sql
   readonly after: ListCursor | null
   readonly limit: number
 }
 
-const stretchSql = (list: AskedList, { where: asked, isAlongOrder, segment, selected, joins, after, limit }: AskedStretch) => {
+const stretchSql = (list: AskedList, { where: asked, isAlongOrder, segment, more, joins, after, limit }: AskedStretch) => {
   const table = sql.table(list.table)
   const id = raw(`${list.table}.id`)
   const behind = after === null ? [] : [isBeside(segment, id, after, 'behind')]
   const where = allOf([...asked, ...segment.where, ...behind])
   if (isAlongOrder) {
-    return sql<CellRow>`select ${id} as id, ${selected} from ${table} ${joins} where ${where}
+    return sql`select ${sql.join([id, ...more])} from ${table} ${joins} where ${where}
       order by ${orderSql(segment, id)} limit ${limit}`
   }
   // The rows are picked first, so that cells are read of those alone that are shown.
@@ -131,6 +133,6 @@ const stretchSql = (list: AskedList, { where: asked, isAlongOrder, segment, sele
   const picked = sql`select ${raw(`${list.table}.no`)} as pickedNo, ${id} as pickedId, ${segment.key ?? sql`null`} as sortedBy from ${table} where ${where}
     order by ${orderSql(sorted, id)} limit ${limit}`
   const shown = { ...segment, key: segment.key === null ? null : raw('picked.sortedBy') }
-  return sql<CellRow>`select pickedId as id, ${selected} from (${picked}) as picked
+  return sql`select ${sql.join([raw('pickedId'), ...more])} from (${picked}) as picked
     cross join ${table} on ${raw(`${list.table}.no`)} = picked.pickedNo ${joins} order by ${orderSql(shown, raw('pickedId'))}`
 }

@@ -5,12 +5,12 @@ import type { ListEntity } from '#shared/lists/list-entity.ts'
 import type { ListSelection } from '#shared/lists/list-question.ts'
 import { compileSql } from '#main/db/builder.ts'
 import type { Db } from '#main/db/database.ts'
-import { prepared } from '#main/db/prepared.ts'
+import { preparedValues } from '#main/db/prepared.ts'
 import { isThere } from '#main/db/selection.ts'
 import type { CallContext } from '#main/rpc/handlers.ts'
 import { allOf, type AskedList, askList } from '../asked-list.ts'
 import { cellsOf } from '../columns/cells.ts'
-import { type CellRow, raw } from '../columns/list-column.ts'
+import { raw } from '../columns/list-column.ts'
 import { titleOf } from '../list-table.ts'
 
 /** The ids of a selection, each once. Those of a question are all of its rows, however many. */
@@ -36,27 +36,30 @@ export const currentRows = (
   fields: readonly string[],
 ): ((db: Db, ids: readonly string[]) => Map<string, CurrentRow>) => {
   const { table, question } = list
-  const cells = cellsOf(fields, list.columnOf, table)
-  const own = [`${table}.id`, `${titleOf(question.entity)} as title`, `${table}.archivedAt as archivedAt`].map(raw)
-  const read = prepared<{ ids: string }>()((param) => ({
+  const own = [`${table}.id`, titleOf(question.entity), `${table}.archivedAt`].map(raw)
+  const cells = cellsOf(fields, list.columnOf, table, own.length)
+  const read = preparedValues<{ ids: string }>((param) => ({
     compile: () => {
       const isAsked = sql<SqlBool>`${raw(`${table}.id`)} in (select value from json_each(${param('ids')}))`
       return compileSql(
-        sql<CellRow>`select ${sql.join([...own, ...cells.selected])} from ${sql.table(table)} ${cells.joins}
+        sql`select ${sql.join([...own, ...cells.selected])} from ${sql.table(table)} ${cells.joins}
           where ${allOf([isAsked, isThere(table)])}`,
       )
     },
   }))
   return (db, ids) =>
     new Map(
-      read(db, { ids: JSON.stringify(ids) }).map((row) => [
-        String(row['id']),
-        {
-          id: String(row['id']),
-          title: typeof row['title'] === 'string' ? row['title'] : '',
-          isArchived: row['archivedAt'] !== null,
-          cells: cells.read(row),
-        },
-      ]),
+      read(db, { ids: JSON.stringify(ids) }).map((row) => {
+        const [id, title, archivedAt] = row
+        return [
+          String(id),
+          {
+            id: String(id),
+            title: typeof title === 'string' ? title : '',
+            isArchived: archivedAt !== null,
+            cells: cells.read(row),
+          },
+        ]
+      }),
     )
 }

@@ -2,7 +2,6 @@
 import { sql } from 'kysely'
 import type { StorageClass } from '#shared/custom-fields/custom-values.ts'
 import type { FieldType } from '#shared/lists/field-type.ts'
-import type { CellValue } from '#shared/lists/list-field.ts'
 import { fieldKeyText } from '#main/db/custom/field-sql.ts'
 import type { CustomFieldRow } from '../custom-fields.repository.ts'
 import { type ListColumn, raw } from './list-column.ts'
@@ -49,7 +48,7 @@ const byClass = (table: string, field: CustomFieldRow): ListColumn => {
     case 'n':
       return keyed(sized('number', value))
     case 'm':
-      return keyed({ ...money(value, sql`${sql.lit(currency)}`), readAt: (alias) => (row) => amountOf(row[alias], currency) })
+      return keyed({ ...money(value, sql`${sql.lit(currency)}`), readAt: amountIn(currency) })
     case 'd':
       return keyed(sized('day', value))
     case 't':
@@ -67,5 +66,12 @@ const byClass = (table: string, field: CustomFieldRow): ListColumn => {
   }
 }
 
-const amountOf = (amountMinor: unknown, currency: string): CellValue =>
-  typeof amountMinor === 'number' ? { amountMinor, currency } : null
+const amountIn =
+  (currency: string): ListColumn['readAt'] =>
+  (placeOf) => {
+    const place = placeOf('')
+    return (row) => {
+      const amountMinor = row[place]
+      return typeof amountMinor === 'number' ? { amountMinor, currency } : null
+    }
+  }

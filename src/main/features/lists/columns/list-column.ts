@@ -4,8 +4,8 @@ import type { CellValue } from '#shared/lists/list-field.ts'
 import type { FieldType } from '#shared/lists/field-type.ts'
 
 export type Sql = RawBuilder<unknown>
-/** A row as it came: made anew for each call, so it may be written to. */
-export type CellRow = Record<string, unknown>
+/** The values of a row in the order selected. Made anew for each call, so it may be written to. */
+export type CellRow = unknown[]
 
 /** `key` never mixes types. Blanks: a key behind all others ('highest'), no key ('null'), or rows always have one ('never'). */
 export interface SortKey {
@@ -30,12 +30,12 @@ export interface ListColumn {
   /** What conditions compare: text, number, day, moment, 0 or 1, an id. */
   readonly value: Sql
   readonly sort: SortKey | null
-  /** What a cell needs, by suffix to the column's alias. */
+  /** What a cell needs, by name; that of the value itself is empty. */
   readonly parts: Readonly<Record<string, Sql>>
   /** The row that the value is the id of: joined, which is cheaper than asking for each row. */
   readonly joined: Joined | null
-  /** Made once for all rows, so that names of parts are put together once. */
-  readonly readAt: (alias: string) => (row: CellRow) => CellValue
+  /** Made once for all rows, from the place of each part in a row; that of a joined row's name is `name`. */
+  readonly readAt: (placeOf: (part: string) => number) => (row: CellRow) => CellValue
   /** Of the office's own fields: where the value stands in the row's JSON, which is read once for all of them. */
   readonly customKey: string | null
   /** Of amounts: the currency of each row, or of all. */
@@ -58,4 +58,7 @@ export interface ListColumn {
 export const raw = (text: string): Sql => sql.raw(text)
 
 /** The cell is what the column holds: text, a number, or null. */
-export const asIs: ListColumn['readAt'] = (alias) => (row) => row[alias] as CellValue
+export const asIs: ListColumn['readAt'] = (placeOf) => {
+  const place = placeOf('')
+  return (row) => row[place] as CellValue
+}

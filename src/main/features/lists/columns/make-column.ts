@@ -61,10 +61,10 @@ export const money = (value: string, currency: Sql, isIndexed = false): ListColu
   plain('money', raw(value), {
     sort: { key: raw(value), blanks: 'null', isIndexed },
     parts: { '': raw(value), currency },
-    readAt: (alias) => {
-      const beside = `${alias}currency`
+    readAt: (placeOf) => {
+      const [place, beside] = [placeOf(''), placeOf('currency')]
       return (row) => {
-        const amountMinor = row[alias]
+        const amountMinor = row[place]
         const code = row[beside]
         return typeof amountMinor === 'number' ? { amountMinor, currency: typeof code === 'string' ? code : '' } : null
       }
@@ -74,7 +74,13 @@ export const money = (value: string, currency: Sql, isIndexed = false): ListColu
 
 /** `no` is given where an index knows it in other words than “not yes”. */
 export const flag = (yes: Sql, no: Sql = sql`not (${yes})`): ListColumn =>
-  plain('boolean', sql`(${yes})`, { readAt: (alias) => (row) => row[alias] === 1, flags: { yes, no } })
+  plain('boolean', sql`(${yes})`, {
+    readAt: (placeOf) => {
+      const place = placeOf('')
+      return (row) => row[place] === 1
+    },
+    flags: { yes, no },
+  })
 
 /** One of a few: sorted by the place of its choice. */
 export const choice = (value: string, place: string | null, ordersBy: string | null = null): ListColumn =>
@@ -95,10 +101,10 @@ const named = (type: FieldType, value: string, joined: Joined, target: ListEntit
       blanks: 'null',
       isIndexed: false,
     },
-    readAt: (alias) => {
-      const beside = `${alias}name`
+    readAt: (placeOf) => {
+      const [place, beside] = [placeOf(''), placeOf('name')]
       return (row) => {
-        const id = row[alias]
+        const id = row[place]
         const said = row[beside]
         return typeof id === 'string' && typeof said === 'string' ? { id, name: said, entity: target } : null
       }
@@ -134,9 +140,12 @@ const parsed = (json: unknown): unknown => (typeof json === 'string' ? JSON.pars
 /** Several choices of a custom field, stored as a JSON list. */
 export const choices = (value: string): ListColumn =>
   plain('choices', raw(value), {
-    readAt: (alias) => (row) => {
-      const ids = parsed(row[alias])
-      return isStringList(ids) ? ids : []
+    readAt: (placeOf) => {
+      const place = placeOf('')
+      return (row) => {
+        const ids = parsed(row[place])
+        return isStringList(ids) ? ids : []
+      }
     },
     members: raw(`select value from json_each(coalesce(${value}, '[]'))`),
   })
@@ -151,8 +160,11 @@ export const tags = (recordId: string): ListColumn =>
             (select tag.id, tag.name, tag.colour ${tagsOf(recordId)} order by tag.sortName, tag.id)) end`,
       ),
     },
-    // The shape is that of json_object above.
-    readAt: (alias) => (row) => (parsed(row[alias]) ?? []) as { id: string; name: string; colour: string }[],
+    readAt: (placeOf) => {
+      const place = placeOf('')
+      // The shape is that of json_object above.
+      return (row) => (parsed(row[place]) ?? []) as { id: string; name: string; colour: string }[]
+    },
     members: raw(`select tag.id as value ${tagsOf(recordId)}`),
     among: (ids) =>
       sql<SqlBool>`${raw(recordId)} in (select recordId from ${sql.table('recordTags')}

@@ -99,10 +99,13 @@ export const taskColumns = (_me: unknown): Columns => ({
     ...text('activities.recordId', 'reference'),
     sort: null,
     parts: { '': raw('activities.recordId'), name: raw(recordTitle), entity: raw(recordEntity) },
-    readAt: (alias) => (row) => {
-      const [id, name] = [row[alias], row[`${alias}name`]]
-      const entity = entityNames.find((one) => one === row[`${alias}entity`])
-      return typeof id === 'string' && typeof name === 'string' && entity ? { id, name, entity } : null
+    readAt: (placeOf) => {
+      const [place, beside, kind] = [placeOf(''), placeOf('name'), placeOf('entity')]
+      return (row) => {
+        const [id, name] = [row[place], row[beside]]
+        const entity = entityNames.find((one) => one === row[kind])
+        return typeof id === 'string' && typeof name === 'string' && entity ? { id, name, entity } : null
+      }
     },
   },
 })
