@@ -8,7 +8,9 @@ export default defineConfig({
   outputDir: 'node_modules/.cache/playwright',
   workers: 2,
   retries: 0,
-  timeout: 60_000,
+  timeout: 120_000,
+  // A busy machine answers late. What has to come soon says so in its spec.
+  expect: { timeout: 15_000 },
   forbidOnly: true,
   reporter: 'list',
 })

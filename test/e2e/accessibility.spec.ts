@@ -102,7 +102,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       for (const route of await routesOf(office)) {
         await goTo(page, route)
         await expect(page.getByRole('status', { name: 'Loading' })).toHaveCount(0)
-        await expect.poll(() => complaints(page), { message: route, timeout: 5000 }).toEqual([])
+        await expect.poll(() => complaints(page), { message: route }).toEqual([])
       }
       await ask('network.switch', { isOn: true, name: 'Front desk' })
       await ask('network.invite', {})

@@ -51,6 +51,7 @@ export const runMerkleLog = async (module: unknown, workload: Workload, folder: 
   const { time, times } = clocked()
   const open = (side: Side) => {
     const raw = openConnection({ file: join(folder, `${side}.db`), key: new Uint8Array(32).fill(8), cacheMb: 16, create: true })
+    raw.pragma('synchronous = NORMAL')
     raw.exec(TABLES)
     return { raw, clock: makeClock(new Timestamp(0, 0, (side === 'a' ? 'a' : 'b').repeat(16))), ...statements(raw) }
   }
@@ -122,6 +123,8 @@ export const runMerkleLog = async (module: unknown, workload: Workload, folder: 
 
   const stateOf = (side: Side): string => JSON.stringify(machines[side].raw.prepare('SELECT * FROM companies ORDER BY id').all())
   const isEqual = stateOf('a') === stateOf('b')
+  const selectLog = "SELECT sum(pgsize) FROM dbstat WHERE name LIKE '%messages_%'"
+  const logBytes = machines.a.raw.prepare<[], number>(selectLog).pluck().get() ?? 0
   for (const { raw } of Object.values(machines)) {
     raw.pragma('wal_checkpoint(TRUNCATE)')
     raw.close()
@@ -132,6 +135,7 @@ export const runMerkleLog = async (module: unknown, workload: Workload, folder: 
     ...times(),
     wireBytes,
     diskBytes,
+    logBytes,
     conflicts: 'none',
     isEqual,
   }

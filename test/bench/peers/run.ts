@@ -26,7 +26,8 @@ const defaultOf = (module: unknown): unknown =>
   typeof module === 'object' && module !== null && 'default' in module ? module.default : module
 
 const engines: Readonly<Record<string, (scratch: string, folder: string) => Promise<Result>>> = {
-  kith: (_scratch, folder) => runKith(makeWorkload(), folder),
+  kith: (_scratch, folder) => runKith(makeWorkload(), folder, false),
+  'kith-flushed': (_scratch, folder) => runKith(makeWorkload(), folder, true),
   pouchdb: async (scratch, folder) => runPouch(defaultOf(await load(scratch, 'pouchdb')), makeWorkload(), folder),
   merkle: async (scratch, folder) => runMerkleLog(await load(scratch, '@actual-app/crdt'), makeWorkload(), folder),
   automerge: async (scratch, folder) => runAutomerge(await load(scratch, '@automerge/automerge'), makeWorkload(), folder, 100),
@@ -46,14 +47,16 @@ const print = (results: readonly Result[]): void => {
     'total ms',
     'on the wire',
     'on disk',
+    'of it the log',
     'visible of what crossed',
     'equal',
   ]
   const mb = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`
   const lines = results.map((result) => {
-    const { engine, baseMs, bootMs, editsMs, syncMs, wireBytes, diskBytes, conflicts, isEqual } = result
+    const { engine, baseMs, bootMs, editsMs, syncMs, wireBytes, diskBytes, logBytes, conflicts, isEqual } = result
     const times = [baseMs, bootMs, editsMs, syncMs, total(result)].map((value) => Math.round(value).toLocaleString('en'))
-    return [engine, ...times, mb(wireBytes), mb(diskBytes), conflicts, isEqual ? 'yes' : 'NO']
+    const disk = [mb(diskBytes), logBytes === undefined ? '' : mb(logBytes)]
+    return [engine, ...times, mb(wireBytes), ...disk, conflicts, isEqual ? 'yes' : 'NO']
   })
   const widths = head.map((_, column) => Math.max(...[head, ...lines].map((line) => line[column]?.length ?? 0)))
   for (const line of [head, ...lines])
@@ -89,8 +92,8 @@ const compare = async (): Promise<boolean> => {
       results.push(result)
     }
     print(results)
-    const [kith, ...others] = results
-    const onDisk = others.filter(({ engine }) => !engine.includes('in memory'))
+    const [kith] = results
+    const onDisk = results.filter(({ engine }) => !engine.startsWith('Kith') && !engine.includes('in memory'))
     return (
       kith !== undefined &&
       results.every(({ isEqual }) => isEqual) &&

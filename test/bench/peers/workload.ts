@@ -57,6 +57,8 @@ export interface Result {
   readonly wireBytes: number
   /** Of one machine's file or folder. */
   readonly diskBytes: number
+  /** Of these, what keeps the history. Undefined: it cannot be told apart. */
+  readonly logBytes?: number | undefined
   /** Of what crossed, how much a person can be shown, in words. */
   readonly conflicts: string
   readonly isEqual: boolean
