@@ -39,13 +39,23 @@ export const showFrame = (contents: WebContents, { x, y, width, height, windowSt
 
 // The app was told of a usual display; the real one may be smaller.
 const intoScreen = async (contents: WebContents, { left, top, width, height }: Place): Promise<Place> => {
-  const size = await contents.executeJavaScript('[screen.availWidth, screen.availHeight]')
-  const [widest, highest] = size as [number, number] // the expression above
+  const [widest, highest] = await screenOf(contents)
   const inside = { width: Math.min(width, widest), height: Math.min(height, highest) }
   return {
     ...inside,
     left: Math.max(0, Math.min(left, widest - inside.width)),
     top: Math.max(0, Math.min(top, highest - inside.height)),
+  }
+}
+
+/** Asks again where the page goes elsewhere meanwhile, as a new window does once. */
+const screenOf = async (contents: WebContents, tries = 10): Promise<[number, number]> => {
+  try {
+    return (await contents.executeJavaScript('[screen.availWidth, screen.availHeight]')) as [number, number] // the expression
+  } catch (error) {
+    if (tries === 0 || contents.isDestroyed()) throw error
+    await sleep(200)
+    return screenOf(contents, tries - 1)
   }
 }
 
