@@ -48,7 +48,7 @@ export const writeInvitationFile = ({ office, deviceId, addresses, invitation }:
 export const readInvitationFile = (text: string, now: number): InvitationFile => {
   const { data } = invitationFile.safeParse(text.length > INVITATION_FILE_BYTES ? null : jsonOf(text))
   if (!data) throw new AppError('invalid_input', 'sync.pairing.invitation_file')
-  if (Date.parse(data.expiresAt) <= now) throw new AppError('invalid_input', 'sync.pairing.invitation_expired')
+  if (Date.parse(data.expiresAt) <= now) throw new AppError('invalid_input', 'sync.pairing.expired')
   return data
 }
 

@@ -15,6 +15,9 @@ export interface Invitation {
   readonly triesLeft: number
 }
 
+/** So long after its end whoever tries an invitation is told how it ended. */
+const TOLD_MS = CODE_MS
+
 type RandomBytes = (size: number) => Uint8Array
 
 /** Eight digits, each combination as likely as any other. Say them as `groupedCode` writes them. */
@@ -56,45 +59,76 @@ export const createInvitation = (randomBytes: RandomBytes, now: number): Invitat
   triesLeft: CODE_TRIES,
 })
 
+/** Why an invitation does not count any more: wrong too often, used, taken back, too old. */
+export type InvitationEnd = 'code_dead' | 'used' | 'withdrawn' | 'expired'
+
 export interface Invitations {
   /** Opens one; a code takes the place of the code before. */
   readonly open: (invitation: Invitation) => void
   readonly withdraw: (id: string) => void
+  /** Somebody came in by it. */
+  readonly use: (id: string) => void
   /** Null: no such one, or not any more. */
   readonly find: (id: string) => Invitation | null
   /** Counts a wrong try. How many are left; 0: it is dead. */
   readonly fail: (id: string) => number
+  /** What there is to say of one that does not count, for a while; null: nothing. */
+  readonly endOf: (id: string) => InvitationEnd | null
   readonly isAnyOpen: () => boolean
+  /** Whether somebody who tries one is to be answered: one is open, or ended a short while ago. */
+  readonly isAnyKnown: () => boolean
   readonly list: () => readonly Invitation[]
 }
 
 /** Those that are open. `onChange`: one was tried, used, withdrawn; whoever keeps files' invitations over a restart writes them down then. */
 export const openInvitations = (now: () => number, onChange: () => void = () => undefined): Invitations => {
   const open = new Map<string, Invitation>()
+  const ended = new Map<string, { readonly end: InvitationEnd; readonly at: number }>()
   const find = (id: string): Invitation | null => {
     const invitation = open.get(id)
     return invitation && invitation.triesLeft > 0 && now() < invitation.expiresAt ? invitation : null
+  }
+  const end = (id: string, how: InvitationEnd): void => {
+    if (!open.delete(id)) return
+    ended.delete(id)
+    ended.set(id, { end: how, at: now() })
+    onChange()
+  }
+  /** Those whose time ran out are ended when somebody looks. */
+  const known = (): ReadonlyMap<string, InvitationEnd> => {
+    for (const [id, { expiresAt }] of open)
+      if (expiresAt <= now()) {
+        open.delete(id)
+        ended.set(id, { end: 'expired', at: expiresAt })
+      }
+    for (const [id, { at }] of ended) if (now() - at >= TOLD_MS) ended.delete(id)
+    return new Map([...ended].map(([id, one]) => [id, one.end]))
   }
   const list = (): readonly Invitation[] => [...open.values()].filter(({ id }) => find(id) !== null)
 
   return {
     open: (invitation) => {
+      ended.delete(invitation.id)
       open.set(invitation.id, invitation)
       onChange()
     },
-    withdraw: (id) => {
-      if (open.delete(id)) onChange()
-    },
+    withdraw: (id) => end(id, 'withdrawn'),
+    use: (id) => end(id, 'used'),
     find,
     fail: (id) => {
       const invitation = open.get(id)
       if (!invitation) return 0
       const triesLeft = Math.max(0, invitation.triesLeft - 1)
-      open.set(id, { ...invitation, triesLeft })
-      onChange()
+      if (triesLeft === 0) end(id, 'code_dead')
+      else {
+        open.set(id, { ...invitation, triesLeft })
+        onChange()
+      }
       return triesLeft
     },
+    endOf: (id) => known().get(id) ?? null,
     isAnyOpen: () => list().length > 0,
+    isAnyKnown: () => known().size > 0 || open.size > 0,
     list,
   }
 }

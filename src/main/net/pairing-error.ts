@@ -2,13 +2,16 @@
 import { AppError, type AppErrorCode, type MessageParams } from '#shared/base/app-error.ts'
 
 /**
- * `wrong_code`: counted; `code_dead`: wrong once too often; `no_invitation`: expired, used, withdrawn or never there; `not_the_office`: the other
- * side does not know the code, so it is not whom we meant; `other_version`; `declined`: the office did not take the machine in;
- * `interrupted`; `too_slow`.
+ * `wrong_code`: counted; `code_dead`: wrong once too often; `expired`, `withdrawn`, `used`: it ended so a short while ago; `no_invitation`: it
+ * ended longer ago, or was never there; `not_the_office`: the other side does not know the code, so it is not whom we meant; `other_version`;
+ * `declined`: the office did not take the machine in; `interrupted`; `too_slow`.
  */
 export const pairingReasons = [
   'wrong_code',
   'code_dead',
+  'expired',
+  'withdrawn',
+  'used',
   'no_invitation',
   'not_the_office',
   'other_version',

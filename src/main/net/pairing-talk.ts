@@ -20,7 +20,10 @@ const sizes: Readonly<Record<Word, number>> = {
 }
 
 /** What the inviting side says when it refuses. The numbers stay as they are for ever. */
-const refusals = { wrong_code: 1, code_dead: 2, no_invitation: 3, other_version: 4, declined: 5 } as const
+const refusals = {
+  ...{ wrong_code: 1, code_dead: 2, no_invitation: 3, other_version: 4, declined: 5 },
+  ...{ expired: 6, withdrawn: 7, used: 8 },
+} as const
 export type Refused = keyof typeof refusals
 
 export interface Talk {

@@ -128,7 +128,7 @@ const proveEachOther = async <About>(link: Link, talk: Talk, options: HostOption
   const id = start.subarray(1, 1 + INVITATION_ID_BYTES)
   const invitationId = id.every((byte) => byte === 0) ? '' : id.toString('hex')
   const invitation = invitations.find(invitationId)
-  if (!invitation) throw talk.refuse('no_invitation')
+  if (!invitation) throw talk.refuse(invitations.endOf(invitationId) ?? 'no_invitation')
 
   const share = start.subarray(1 + INVITATION_ID_BYTES)
   const side = startCpace('responder', cpaceInput(link, invitation.secret), randomBytes)
@@ -137,12 +137,13 @@ const proveEachOther = async <About>(link: Link, talk: Talk, options: HostOption
 
   const proof = await talk.hear('proof')
   // Others may have tried it meanwhile: what counts is how many tries are left now.
-  if (invitations.find(invitationId)?.secret !== invitation.secret) throw talk.refuse('code_dead')
+  if (invitations.find(invitationId)?.secret !== invitation.secret)
+    throw talk.refuse(invitations.endOf(invitationId) ?? 'no_invitation')
   if (!isSame(proof, tagOf(key, link.exporter, share))) {
     const triesLeft = invitations.fail(invitationId)
     throw talk.refuse(triesLeft > 0 ? 'wrong_code' : 'code_dead', triesLeft)
   }
-  invitations.withdraw(invitationId)
+  invitations.use(invitationId)
   talk.say('confirm', tagOf(key, link.exporter, side.share))
   return invitationId
 }

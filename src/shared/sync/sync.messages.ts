@@ -7,6 +7,10 @@ export const syncMessages = catalogue(
     'sync.pairing.wrong_code':
       'That is not the code. {tries, plural, one {One more try is left} other {# more tries are left}}; after that a new code is needed.',
     'sync.pairing.code_dead': 'The code was wrong three times and no longer counts. Show a new code on the other computer.',
+    'sync.pairing.expired': 'Its time is over: a code counts for ten minutes, an invitation file for a week. Ask for a new one.',
+    'sync.pairing.withdrawn': 'The other computer has taken this code or invitation back. Ask for a new one.',
+    'sync.pairing.used':
+      'Another computer has already joined by this code or invitation; each lets one in. Ask for a new one, and look in the list of computers who that was.',
     'sync.pairing.no_invitation':
       'This invitation no longer counts: it has expired, was used, or was taken back. Ask for a new one.',
     'sync.pairing.not_the_office':
@@ -18,7 +22,6 @@ export const syncMessages = catalogue(
     'sync.pairing.too_slow': 'The other computer did not answer in time. Show a new code there and try again.',
     'sync.pairing.invitation_file':
       'This file is not an invitation from Kith, or it is damaged. Ask for it to be sent once more.',
-    'sync.pairing.invitation_expired': 'This invitation has expired. Ask for a new one.',
 
     'sync.dial.unreachable': 'There is no way to {address} from this computer. Check the network cable or the wireless network.',
     'sync.dial.name_unknown':
@@ -43,6 +46,9 @@ export const syncMessages = catalogue(
     'sync.pairing.code_shape': '配对码是 {digits} 位数字，请按另一台电脑上显示的输入。',
     'sync.pairing.wrong_code': '配对码不对，还可以再试 {tries} 次，之后需要换一个新的配对码。',
     'sync.pairing.code_dead': '配对码错了三次，已经失效。请在另一台电脑上重新生成一个。',
+    'sync.pairing.expired': '已超过有效时间：配对码十分钟内有效，邀请文件一周内有效。请索取新的。',
+    'sync.pairing.withdrawn': '对方已撤回这个配对码或邀请。请索取新的。',
+    'sync.pairing.used': '已有电脑用这个配对码或邀请加入，每个只能用一次。请索取新的，并在电脑列表中查看是哪一台。',
     'sync.pairing.no_invitation': '这份邀请已失效：可能已过期、已用过，或已被撤回。请索取新的邀请。',
     'sync.pairing.not_the_office':
       '应答的电脑不知道这个配对码，因此没有向它发送任何内容。请确认哪台电脑显示着配对码，再选择那一台。',
@@ -51,7 +57,6 @@ export const syncMessages = catalogue(
     'sync.pairing.interrupted': '配对时连接中断。请在另一台电脑上重新生成配对码，再试一次。',
     'sync.pairing.too_slow': '另一台电脑没有及时应答。请在那边重新生成配对码，再试一次。',
     'sync.pairing.invitation_file': '这不是 Kith 的邀请文件，或文件已损坏。请让对方重新发送。',
-    'sync.pairing.invitation_expired': '这份邀请已过期，请索取新的邀请。',
 
     'sync.dial.unreachable': '这台电脑无法到达 {address}。请检查网线或无线网络。',
     'sync.dial.name_unknown': '网络中没有名为 {address} 的电脑。请检查写法，或改用数字地址。',

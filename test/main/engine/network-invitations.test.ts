@@ -34,11 +34,14 @@ test('a file lets one machine in, also after the office was closed and opened', 
   await until(async () => expect(await names(guest)).toEqual(['Nordlicht GmbH']))
 
   const third = await machine()
-  expect(await refused(third, first.path)).toMatchObject({ messageKey: 'sync.pairing.no_invitation' })
+  expect(await refused(third, first.path)).toMatchObject({ messageKey: 'sync.pairing.used' })
   expect((await status(host)).files.map(({ id }) => id)).toEqual([second.id])
   await host.get('network.withdraw', { id: second.id })
   expect((await status(host)).files).toEqual([])
-  // Nobody is invited any more: the door does not even ask.
+  expect(await refused(third, second.path)).toMatchObject({ messageKey: 'sync.pairing.withdrawn' })
+  // After a restart nobody knows how it ended, and nobody is invited any more: the door does not even ask.
+  await host.get('workspace.lock')
+  await host.get('workspace.unlock', { password: PASSWORD })
   expect(await refused(third, second.path)).toMatchObject({ messageKey: 'sync.pairing.no_invitation' })
 })
 
@@ -64,7 +67,7 @@ test('what is wrong with a file is said in words', { timeout: 300_000 }, async (
   expect(JSON.stringify(nowhere)).toContain('127.0.0.1:1')
 
   now += 8 * DAY
-  expect(await refused(guest, path)).toMatchObject({ messageKey: 'sync.pairing.invitation_expired' })
+  expect(await refused(guest, path)).toMatchObject({ messageKey: 'sync.pairing.expired' })
 
   const reply = await host.ask('network.saveInvitation', { path: inFolder(host.place.base, 'no', 'such', 'folder') })
   expect(reply).toMatchObject({ ok: false, error: { messageKey: 'network.notWritten' } })

@@ -85,7 +85,9 @@ test('a wrong code is refused in words, and three of them end the invitation', {
       ok: false,
       error: { messageKey },
     })
-  expect(await guest.ask('network.pair', { address, code, name: 'B' })).toMatchObject({ ok: false })
+  expect(await guest.ask('network.pair', { address, code, name: 'B' })).toMatchObject({
+    ...{ ok: false, error: { messageKey: 'sync.pairing.code_dead' } },
+  })
   expect((await status(host)).invitation).toBeNull()
   expect(await guest.ask('network.join', { userId: '01900000-0000-7000-8000-000000000001', password: PASSWORD })).toMatchObject({
     ...{ ok: false, error: { messageKey: 'network.pairFirst' } },

@@ -69,6 +69,32 @@ describe('what is open', () => {
     expect(invitations.isAnyOpen()).toBe(false)
   })
 
+  test('how one ended is known for ten minutes, and no longer', () => {
+    let now = NOW
+    const invitations = openInvitations(() => now)
+    const file = (fill: number) => createInvitation(() => Buffer.alloc(16, fill), now)
+    const [used, withdrawn] = [file(1), file(2)]
+    for (const one of [used, withdrawn, codeInvitation('11111111', now)]) invitations.open(one)
+    invitations.use(used.id)
+    invitations.withdraw(withdrawn.id)
+    for (let tries = 0; tries < 3; tries += 1) invitations.fail('')
+    const ends = () => [used.id, withdrawn.id, '', 'ff'].map((id) => invitations.endOf(id))
+    expect([ends(), invitations.isAnyOpen(), invitations.isAnyKnown()]).toEqual([
+      ['used', 'withdrawn', 'code_dead', null],
+      false,
+      true,
+    ])
+    now += 10 * MINUTE
+    expect([ends(), invitations.isAnyKnown()]).toEqual([[null, null, null, null], false])
+
+    invitations.open(codeInvitation('22222222', now))
+    expect(invitations.endOf('')).toBeNull()
+    now += 10 * MINUTE
+    expect([invitations.endOf(''), invitations.find('')]).toEqual(['expired', null])
+    now += 10 * MINUTE
+    expect(invitations.endOf('')).toBeNull()
+  })
+
   test('whoever keeps invitations over a restart hears of every change', () => {
     let changes = 0
     const invitations = openInvitations(
@@ -102,7 +128,7 @@ describe('the file of an invitation', () => {
 
   test('that is too old, cut off, changed or something else is refused', () => {
     expect(() => readInvitationFile(text, invitation.expiresAt)).toThrow(
-      expect.objectContaining({ messageKey: 'sync.pairing.invitation_expired' }),
+      expect.objectContaining({ messageKey: 'sync.pairing.expired' }),
     )
     for (const wrong of ['', text.slice(0, -10), text.replace('"version": 1', '"version": 2'), '[]', `"${'x'.repeat(20_000)}"`])
       expect(() => readInvitationFile(wrong, NOW)).toThrow(

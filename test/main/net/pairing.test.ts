@@ -40,7 +40,7 @@ const openOffice = async (options: Partial<HostOptions<About>> = {}, door: Parti
   const admitted: string[] = []
   const { listener } = await openDoor({
     isTrusted: () => false,
-    isInviting: invitations.isAnyOpen,
+    isInviting: invitations.isAnyKnown,
     onPairing: (link) => {
       const outcome = hostPairing<About>(link, {
         invitations,
@@ -100,9 +100,11 @@ describe('with the right code', () => {
     expect(secrets.filter((secret) => heard.includes(secret))).toEqual([])
   })
 
-  test('the code is used up', async () => {
+  test('the code is used up, and says so for ten minutes', async () => {
     const office = await openOffice()
     await join(office.port)
+    await expect(join(office.port)).rejects.toMatchObject({ reason: 'used' })
+    office.later(10 * 60_000)
     await expect(join(office.port)).rejects.toMatchObject({ reason: 'refused' })
   })
 
@@ -139,6 +141,9 @@ describe('with the right code', () => {
     expect(await office.outcomes[0]).toMatchObject({ invitationId: invitation.id })
     expect(office.invitations.list().map(({ id }) => id)).toEqual([''])
     await expect(join(office.port, { invitationId: invitation.id, secret: invitation.secret })).rejects.toMatchObject({
+      reason: 'used',
+    })
+    await expect(join(office.port, { invitationId: 'ab'.repeat(8), secret: invitation.secret })).rejects.toMatchObject({
       reason: 'no_invitation',
     })
   })
@@ -158,8 +163,16 @@ describe('with a wrong code', () => {
     await expect(join(office.port, wrong)).rejects.toMatchObject({ reason: 'wrong_code', params: { tries: 1 } })
     await expect(join(office.port, wrong)).rejects.toMatchObject({ reason: 'code_dead' })
 
-    await expect(join(office.port)).rejects.toMatchObject({ reason: 'refused' })
+    // Right or wrong makes no difference any more: nobody learns which it was.
+    for (const secret of [CODE, WRONG])
+      await expect(join(office.port, { secret: secretOfCode(secret) })).rejects.toMatchObject({ reason: 'code_dead' })
     expect(office.admitted).toEqual([])
+  })
+
+  test('a code that was taken back says so', async () => {
+    const office = await openOffice()
+    office.invitations.withdraw('')
+    await expect(join(office.port)).rejects.toMatchObject({ reason: 'withdrawn' })
   })
 
   test('a typing mistake costs a try, and the right code still works', async () => {
@@ -195,7 +208,7 @@ describe('with a wrong code', () => {
 
     for (const sayProof of held) sayProof()
     await expect(joining).rejects.toMatchObject({ reason: 'code_dead' })
-    await expect(joinOver(later)).rejects.toMatchObject({ reason: 'no_invitation' })
+    await expect(joinOver(later)).rejects.toMatchObject({ reason: 'code_dead' })
     expect(office.admitted).toEqual([])
   })
 
@@ -205,7 +218,9 @@ describe('with a wrong code', () => {
     office.later(10 * 60_000 - 1)
     expect(office.invitations.isAnyOpen()).toBe(true)
     office.later(1)
-    await expect(joinOver(early)).rejects.toMatchObject({ reason: 'no_invitation' })
+    await expect(joinOver(early)).rejects.toMatchObject({ reason: 'expired' })
+    await expect(join(office.port)).rejects.toMatchObject({ reason: 'expired' })
+    office.later(10 * 60_000)
     await expect(join(office.port)).rejects.toMatchObject({ reason: 'refused' })
   })
 })
