@@ -48,7 +48,7 @@ export const officeMachine = async (index: number): Promise<OfficeMachine> => {
   let keeper = keeperOf(newCharter(identity, makeKey))
   const open = async (): Promise<Office> =>
     (office = await openOffice({
-      ...{ identity, port: 0, host: HOST, charter: keeper, replica, addresses: kept, about, isSilent: true },
+      ...{ identity, ports: [0], host: HOST, charter: keeper, replica, addresses: kept, about, isSilent: true },
       self: { name: `machine-${index}`, app: '1.0.0', schema: 7 },
       nowMs: () => Date.now(),
       random: randomBytes,

@@ -95,7 +95,18 @@ export const createJoining = (parts: HostParts, looking: Looking): Joining => {
         const networkKey = subKey(dataKey, 'network')
         try {
           writeNetworkFile(networkFileOf(folder), networkKey, sources.randomBytes(12), {
-            ...{ v: 2, isOn: true, port: SYNC_PORT, name, identity: own, charter, addresses, invitations: [], peers: [] },
+            ...{
+              v: 2,
+              isOn: true,
+              port: SYNC_PORT,
+              name,
+              identity: own,
+              charter,
+              addresses,
+              invitations: [],
+              peers: [],
+              newcomers: [],
+            },
           })
         } finally {
           networkKey.fill(0)

@@ -32,7 +32,7 @@ export interface NetworkDesk {
   readonly devices: () => Promise<Devices>
   /** Puts this machine into the list, unless it stands there, or will once it has what the others hold. `name`: a new one. */
   readonly enlist: (file: NetworkFile, name: string | undefined) => Promise<void>
-  /** Into the list, and into the charter. */
+  /** Into the list; into the charter it comes when it comes. */
   readonly admit: (
     keeper: CharterKeeper,
     joiner: { readonly deviceId: string; readonly about: { readonly name: string } },
@@ -67,7 +67,6 @@ export const createNetworkDesk = ({ threads, workspaceId, user }: DeskOptions): 
       const { letter } = await ask<Device>('writer', 'devices.admit', { id: deviceId, name: about.name })
       const users = await ask<{ id: string; name: string }[]>('reader', 'users.list', {})
       const name = await workspaceName()
-      keeper.add(deviceId)
       return {
         ...{ workspaceId, workspaceName: name, charter: forNewcomer(keeper.charter()), letter },
         users: users.map(({ id, name }) => ({ id, name })),

@@ -36,6 +36,8 @@ const kept = {
     .array(z.object({ id: z.string().regex(hex), secret: z.string().regex(hex), expiresAt: z.number(), triesLeft: z.int() }))
     .default([]),
   peers: z.array(knownPeer).default([]),
+  /** Machines that knew a code or had a file and have not come yet, each with when it is too late, ms. */
+  newcomers: z.array(z.object({ deviceId: hex32, until: z.number() })).default([]),
 }
 /** `charter`: who belongs to the office, and the keys that its machines have and nobody else. */
 const networkFile = z.object({ v: z.literal(2), ...kept, charter })

@@ -10,11 +10,13 @@ import type { Topic } from '#main/sync/topic.ts'
 import type { NetworkBox } from './network-box.ts'
 import { joinerAbout, type NetworkDesk } from './network-desk.ts'
 import type { NetworkFile } from './network-file.ts'
+import type { NetworkNewcomers } from './network-newcomers.ts'
 import type { NetworkPlace } from './network-place.ts'
 
 export interface NetworkOfficeOptions {
   readonly box: NetworkBox
   readonly desk: NetworkDesk
+  readonly newcomers: NetworkNewcomers
   readonly replica: Replica
   readonly topics: readonly Topic[]
   readonly appVersion: string
@@ -28,11 +30,15 @@ export interface NetworkOfficeOptions {
 const fromHex = (text: string): Uint8Array => Buffer.from(text, 'hex')
 const toHex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex')
 
-/** Throws an AppError if the port is taken. */
-export const openNetworkOffice = (file: NetworkFile, charter: CharterKeeper, options: NetworkOfficeOptions): Promise<Office> => {
-  const { box, desk, replica, topics, appVersion, nowMs, random, onChange, logBug, place } = options
-  return openOffice({
-    ...{ identity: file.identity, port: place?.port ?? file.port, charter },
+/** Throws an AppError if no port can be had. One that was free is wanted first the next time. */
+export const openNetworkOffice = async (
+  file: NetworkFile,
+  charter: CharterKeeper,
+  options: NetworkOfficeOptions,
+): Promise<Office> => {
+  const { box, desk, newcomers, replica, topics, appVersion, nowMs, random, onChange, logBug, place } = options
+  const office = await openOffice({
+    ...{ identity: file.identity, ports: [...(place ? [place.port] : []), file.port], charter, newcomers },
     ...(place ? { host: place.host, isSilent: place.isSilent } : {}),
     ...(place?.announce ? { announce: place.announce } : {}),
     ...{ replica, topics, nowMs, random, logBug, onChange },
@@ -42,8 +48,15 @@ export const openNetworkOffice = (file: NetworkFile, charter: CharterKeeper, opt
     files: file.invitations.map((one) => ({ ...one, secret: fromHex(one.secret) })),
     onFiles: (files) => box.change({ invitations: files.map((one) => ({ ...one, secret: toHex(one.secret) })) }),
     about: joinerAbout,
-    admit: (joiner) => desk.admit(charter, joiner),
+    admit: async (joiner) => {
+      const welcome = await desk.admit(charter, joiner)
+      newcomers.expect(joiner.deviceId)
+      return welcome
+    },
   })
+  const { port } = office.state()
+  if (place?.port !== 0 && port !== file.port) box.change({ port })
+  return office
 }
 
 export interface InvitationText {

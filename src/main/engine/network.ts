@@ -14,6 +14,7 @@ import { knownPeers } from './known-peers.ts'
 import { createNetworkBox } from './network-box.ts'
 import { createNetworkDesk } from './network-desk.ts'
 import type { NetworkFile } from './network-file.ts'
+import { createNetworkNewcomers } from './network-newcomers.ts'
 import { type InvitationText, inviteByFile, type NetworkOfficeOptions, openNetworkOffice } from './network-office.ts'
 import { networkStatusOf } from './network-status.ts'
 import { testNetwork } from './network-test.ts'
@@ -24,7 +25,7 @@ const TELL_AFTER_MS = 200
 /** What the others hold is written down so often while they are there, and when one comes or leaves. */
 const KEEP_EVERY_MS = 60_000
 
-export interface NetworkOptions extends Omit<NetworkOfficeOptions, 'box' | 'desk' | 'replica'> {
+export interface NetworkOptions extends Omit<NetworkOfficeOptions, 'box' | 'desk' | 'newcomers' | 'replica'> {
   readonly folder: string
   /** Of the file beside the database; zeroed by `close`. */
   readonly key: Buffer
@@ -56,6 +57,7 @@ export const createNetwork = (options: NetworkOptions): Network => {
   const { threads, random, logBug, place, appVersion } = options
   const box = createNetworkBox(networkFileOf(options.folder), options.key, random)
   const desk = createNetworkDesk(options)
+  const newcomers = createNetworkNewcomers(box, desk, options.nowMs)
   let office: Office | null = null
   let trouble: Said | null = null
   let telling: NodeJS.Timeout | undefined
@@ -75,6 +77,7 @@ export const createNetwork = (options: NetworkOptions): Network => {
     const members = new Set([...listed, ...connections.map(({ deviceId }) => deviceId)])
     box.change({ peers: knownPeers(box.file()?.peers ?? [], connections, office?.state().told ?? new Map(), members) })
   }
+  const sweep = (): void => void newcomers.sweep().catch(logBug)
   const keepPeersAside = (): void => void keepPeers().catch(logBug)
 
   const changed = (): void => {
@@ -94,9 +97,13 @@ export const createNetwork = (options: NetworkOptions): Network => {
     const [file, charter] = [box.file(), box.charter()]
     if (!file || !charter) return
     try {
-      office = await openNetworkOffice(file, charter, { ...options, box, desk, replica: threads.replica, onChange: changed })
+      office = await openNetworkOffice(file, charter, {
+        ...{ ...options, box, desk, newcomers, replica: threads.replica },
+        onChange: changed,
+      })
       trouble = null
       settleLetter(true)
+      sweep()
     } catch (error) {
       trouble = troubleOf(error)
       throw error
@@ -116,7 +123,15 @@ export const createNetwork = (options: NetworkOptions): Network => {
   const newFile = async (name: string): Promise<NetworkFile> => {
     const identity = await createDeviceIdentity()
     const charter = newCharter(identity, () => Buffer.from(random(32)).toString('hex'))
-    return { v: 2, isOn: false, port: SYNC_PORT, name, identity, addresses: [], invitations: [], peers: [], charter }
+    return {
+      v: 2,
+      isOn: false,
+      port: SYNC_PORT,
+      name,
+      identity,
+      charter,
+      ...{ addresses: [], invitations: [], peers: [], newcomers: [] },
+    }
   }
 
   const requireOffice = (): Office => {
@@ -136,7 +151,10 @@ export const createNetwork = (options: NetworkOptions): Network => {
     const isNewName = tables.includes('sync_origin')
     if (isNewName || tables.includes('devices')) settleLetter(isNewName)
   })
-  const keeping = setInterval(() => (there === '' ? undefined : keepPeersAside()), KEEP_EVERY_MS)
+  const keeping = setInterval(() => {
+    if (there !== '') keepPeersAside()
+    sweep()
+  }, KEEP_EVERY_MS)
 
   return {
     start: async () => {

@@ -7,7 +7,7 @@ import { type Announcer, type AnnouncerOptions, createAnnouncer, type MemberVoic
 import type { DeviceIdentity } from '#main/net/certificate.ts'
 import type { Invitation } from '#main/net/invitations.ts'
 import type { Link } from '#main/net/link.ts'
-import { listen } from '#main/net/listen.ts'
+import { listenSomewhere } from '#main/net/listen-somewhere.ts'
 import { hostPairing, type Joiner } from '#main/net/pairing.ts'
 import type { RememberedAddresses } from '#main/net/remembered-addresses.ts'
 import { createCalling } from './calling.ts'
@@ -27,10 +27,17 @@ import { vouchedReplica } from './vouched-replica.ts'
 /** How often machines that are known and not there are called again. */
 const CALL_EVERY_MS = 15_000
 
+/** Machines that knew a code and have not come yet. */
+export interface Newcomers {
+  readonly isAwaited: (deviceId: string) => boolean
+  /** It is a member from now on. */
+  readonly came: (deviceId: string) => void
+}
+
 export interface OfficeOptions<About> {
   readonly identity: DeviceIdentity
-  /** 0 takes any that is free. */
-  readonly port: number
+  /** The first that is free of these, of the usual ones, of all; 0 at first takes any. */
+  readonly ports: readonly number[]
   /** Left out: all addresses of the machine. */
   readonly host?: string
   /** Who belongs to the office, and its keys. */
@@ -47,7 +54,8 @@ export interface OfficeOptions<About> {
   readonly files?: readonly Invitation[]
   readonly onFiles?: (files: readonly Invitation[]) => void
   readonly about: ZodType<About>
-  /** Takes a machine in that knew the code, into the charter too; answers what it has to know. */
+  readonly newcomers?: Newcomers
+  /** Takes a machine in that knew the code, into the charter or among the newcomers; answers what it has to know. */
   readonly admit: (joiner: Joiner<About>) => Promise<unknown>
   readonly onChange: () => void
   /** What nobody waits for went wrong. */
@@ -86,9 +94,9 @@ export interface Office {
   readonly close: () => Promise<void>
 }
 
-/** Throws an AppError if the port is taken. */
+/** Throws an AppError if no port can be had. */
 export const openOffice = async <About>(options: OfficeOptions<About>): Promise<Office> => {
-  const { identity, charter, nowMs, random, onChange, logBug } = options
+  const { identity, charter, newcomers, nowMs, random, onChange, logBug } = options
   let announcer: Announcer | null = null
   let isClosed = false
 
@@ -143,17 +151,22 @@ export const openOffice = async <About>(options: OfficeOptions<About>): Promise<
     }
   }
 
-  const door = await listen({
-    identity,
-    port: options.port,
+  const welcome = (link: Link): void => {
+    if (!charter.isMember(link.deviceId)) newcomers?.came(link.deviceId)
+    // One that was removed is out for good, whatever code it knows.
+    if (charter.isMember(link.deviceId)) connections.take(link)
+    else link.close()
+  }
+  const knock = {
     ...(options.host === undefined ? {} : { host: options.host }),
-    isTrusted: isMember,
-    isInviting: inviting.invitations.isAnyOpen,
-    onLink: connections.take,
-    onPairing: (link) => void pair(link),
+    isTrusted: (deviceId: string) => isMember(deviceId) || newcomers?.isAwaited(deviceId) === true,
+    isInviting: inviting.invitations.isAnyKnown,
+    onLink: welcome,
+    onPairing: (link: Link) => void pair(link),
     onRefused: () => undefined,
     onError: logBug,
-  })
+  }
+  const door = await listenSomewhere({ identity, ...knock }, options.ports)
 
   const voice = (): MemberVoice => {
     const [first, ...older] = charter.keys()

@@ -55,7 +55,15 @@ test('a file that was changed, or is of another workspace, is refused', async ()
   const identity = await createDeviceIdentity()
   const path = join(folder, 'fourth')
   const charter = newCharter(identity, () => 'ef'.repeat(32))
-  const file: NetworkFile = { v: 2, isOn: true, port: 1, name: 'x', identity, addresses: [], invitations: [], peers: [], charter }
+  const file: NetworkFile = {
+    v: 2,
+    isOn: true,
+    port: 1,
+    name: 'x',
+    identity,
+    charter,
+    ...{ addresses: [], invitations: [], peers: [], newcomers: [] },
+  }
   writeNetworkFile(path, key(), iv, file)
   expect(readNetworkFile(path, key())?.file).toEqual(file)
   expect(() => readNetworkFile(path, Buffer.alloc(32, 8))).toThrow(expect.objectContaining({ messageKey: 'network.damaged' }))

@@ -1,6 +1,7 @@
 // Who belongs to the office, as whole engines see it: by what was signed, whatever stands in the table of machines.
 import { expect, test } from 'vitest'
-import { join, machine, office, status, until } from './networked.ts'
+import { company, type FoundPeople, join, machine, names, office, settle, status, type TestMachine, until } from './networked.ts'
+import { PASSWORD } from './test-engine.ts'
 
 const nameList = async (one: Parameters<typeof status>[0]): Promise<string[]> =>
   (await status(one)).devices.map(({ name }) => name)
@@ -25,4 +26,60 @@ test('a row alone makes no computer of the office, and who is removed is told so
   expect(await nameList(host)).toEqual(['Front desk'])
   await until(async () => expect(JSON.stringify(await status(guest))).toContain('network.end.removed'))
   expect(await host.ask('devices.remove', { id: other?.id })).toMatchObject({ ok: false, error: { messageKey: 'errors.gone' } })
+})
+
+const HOUR = 3_600_000
+const listed = async (one: TestMachine): Promise<number> => ((await one.get('devices.list', {})) as unknown[]).length
+const pair = async (host: TestMachine, guest: TestMachine, name: string): Promise<FoundPeople> => {
+  const { code } = (await host.get('network.invite')) as { code: string }
+  return (await guest.get('network.pair', { address: `127.0.0.1:${(await status(host)).port}`, code, name })) as FoundPeople
+}
+const restart = async (one: TestMachine): Promise<void> => {
+  await one.get('workspace.lock')
+  await one.get('workspace.unlock', { password: PASSWORD })
+}
+
+test(
+  'a machine that breaks off between pairing and joining is no computer of the office, and goes by itself',
+  { timeout: 300_000 },
+  async () => {
+    let now = Date.now()
+    const [host, guest] = [await office({ now: () => now }), await machine()]
+    await pair(host, guest, 'Broken off')
+    expect(await nameList(host)).toEqual(['Front desk'])
+    await restart(host)
+    expect([await nameList(host), await listed(host)]).toEqual([['Front desk'], 2])
+
+    now += 25 * HOUR
+    await restart(host)
+    await until(async () => expect(await listed(host)).toBe(1))
+
+    // What it was given then opens nothing any more; it pairs again, and is in once it comes.
+    await settle(guest, await pair(host, guest, 'Second try'))
+    await until(async () => expect(await nameList(host)).toEqual(['Front desk', 'Second try']))
+  },
+)
+
+test('who knew the code may still come after the office was shut for the night', { timeout: 300_000 }, async () => {
+  let now = Date.now()
+  const [host, guest] = [await office({ now: () => now }), await machine()]
+  await company(host, 'Nordlicht GmbH')
+  const found = await pair(host, guest, 'PC-2')
+  await host.get('workspace.lock')
+  now += 14 * HOUR
+  await host.get('workspace.unlock', { password: PASSWORD })
+  await settle(guest, found)
+  await until(async () => expect(await names(guest)).toEqual(['Nordlicht GmbH']))
+  expect(await nameList(host)).toEqual(['Front desk', 'PC-2'])
+})
+
+test('one that came too late finds the door shut', { timeout: 300_000 }, async () => {
+  let now = Date.now()
+  const [host, guest] = [await office({ now: () => now }), await machine()]
+  const found = await pair(host, guest, 'PC-2')
+  now += 25 * HOUR
+  await settle(guest, found)
+  await guest.get('network.test')
+  expect(await nameList(host)).toEqual(['Front desk'])
+  expect((await status(guest)).devices.filter(({ isConnected }) => isConnected)).toEqual([])
 })
