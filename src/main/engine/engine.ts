@@ -89,7 +89,7 @@ export const startEngine = async (options: EngineOptions): Promise<Engine> => {
   })
   const procedures = {
     workspace: createWorkspaceProcedures(parts),
-    network: createNetworkProcedures(parts, looking),
+    network: createNetworkProcedures(parts, looking, options.networkPlace),
     devices: createDeviceProcedures(state),
     presence: createPresenceProcedures(state),
     arrivals: createArrivalsProcedures(state),

@@ -7,6 +7,8 @@ export interface NetworkPlace {
   readonly port: number
   /** Without announcements. */
   readonly isSilent: boolean
+  /** What is searched when somebody asks for it. */
+  readonly search?: { readonly port: number; readonly interfaces: readonly UsableInterface[] }
   /** Announcements on another UDP port, and on these interfaces alone. */
   readonly announce?: { readonly port: number; readonly readInterfaces: () => readonly UsableInterface[] }
 }

@@ -14,6 +14,7 @@ import { requireOpen, requireShut } from './host-state.ts'
 import type { Caller, HostParts } from './host-steps.ts'
 import { createJoining } from './joining.ts'
 import type { Looking } from './looking.ts'
+import type { NetworkPlace } from './network-place.ts'
 
 type NetworkContract = typeof networkContract
 
@@ -38,7 +39,7 @@ export const networkReads: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** Mutations must be called one after the other. */
-export const createNetworkProcedures = (parts: HostParts, looking: Looking): NetworkProcedures => {
+export const createNetworkProcedures = (parts: HostParts, looking: Looking, place?: NetworkPlace): NetworkProcedures => {
   const { state } = parts
   const joining = createJoining(parts, looking)
 
@@ -76,12 +77,13 @@ export const createNetworkProcedures = (parts: HostParts, looking: Looking): Net
 
     found: () => looking.offices(),
     search: async (_, __, { signal, onProgress }) => {
+      const { port, interfaces } = place?.search ?? { port: SYNC_PORT, interfaces: usableInterfaces() }
       const { found } = await searchSubnet({
-        ...{ interfaces: usableInterfaces(), port: SYNC_PORT, signal },
+        ...{ interfaces, port, signal },
         onProgress: ({ asked, of }) => onProgress?.({ step: 'search', done: asked, total: of }),
       })
       const heardAt = new Date(parts.now()).toISOString()
-      return found.map((host): FoundOffice => ({ address: formatAddress({ host, port: SYNC_PORT }), heardAt }))
+      return found.map((host): FoundOffice => ({ address: formatAddress({ host, port }), heardAt }))
     },
 
     pair: async ({ address, code, name }, _, { signal }) => {

@@ -48,12 +48,11 @@ export const searchSubnet = async (options: SubnetSearchOptions): Promise<Subnet
   return { found, asked, of: addresses.length, isCancelled: isCancelled() }
 }
 
-/** All addresses of the own subnets but the own ones, each once: 253 of a /24. None of a link between two machines or of loopback. */
+/** All addresses of the own subnets but the own ones, each once: 253 of a /24. None of a link between two machines. */
 export const addressesAround = (interfaces: readonly UsableInterface[]): readonly string[] => {
   const places = interfaces.flatMap(({ ipv4 }) => ipv4)
   const own = new Set(places.map(({ address }) => address))
   const around = places.flatMap(({ address, netmask }) => {
-    if (address.startsWith('127.')) return []
     const mask = (toNumber(netmask) | WIDEST_MASK) >>> 0
     const first = (toNumber(address) & mask) >>> 0
     const count = 2 ** 32 - mask

@@ -1,6 +1,6 @@
 // What a machine finds out about its network: offices nearby, which ways are open, and machines that it never heard. All on loopback.
-import { createServer } from 'node:net'
-import { expect, test } from 'vitest'
+import { createServer, type Server } from 'node:net'
+import { expect, onTestFinished, test } from 'vitest'
 import type { Finding, FoundOffice } from '#shared/sync/network.contract.ts'
 import type { NetworkPlace } from '#main/engine/network-place.ts'
 import { usableInterfaces } from '#main/net/interfaces.ts'
@@ -53,6 +53,41 @@ test('an office with an open code is found nearby, and a joined machine is heard
   expect(await findings(guest)).toContain('good peer_both Front desk')
 })
 
+test(
+  'an office that is not heard is found by a search of the subnet, which counts and can be given up',
+  { timeout: 180_000 },
+  async () => {
+    const host = await office()
+    const { port } = await status(host)
+    const interfaces = [
+      { name: 'lo', ipv4: [{ address: '127.0.0.99', netmask: '255.255.255.0', broadcast: null }], ipv6: [], scope: null },
+    ]
+    const guest = await machine({
+      networkPlace: { host: '127.0.0.1', port: 0, isSilent: true, search: { port: port ?? 0, interfaces } },
+    })
+    const steps: number[] = []
+    const reply = await guest.session.call(
+      'network.search',
+      {},
+      { onProgress: ({ done, total }) => steps.push(done / (total ?? 1)) },
+    )
+    expect(reply).toMatchObject({ ok: true, data: [{ address: `127.0.0.1:${port}` }] })
+    expect([steps.length, steps.at(-1)]).toEqual([253, 1])
+    const { code } = (await host.get('network.invite')) as { code: string }
+    const found = (await guest.get('network.pair', { address: `127.0.0.1:${port}`, code, name: 'PC-2' })) as FoundPeople
+    expect(found.workspaceName).toBe('Office')
+
+    const cancel = new AbortController()
+    cancel.abort()
+    expect(await guest.session.call('network.search', {}, { signal: cancel.signal })).toMatchObject({ ok: true, data: [] })
+    // Nothing of Kith there: an empty list, and no error.
+    const alone = await machine({
+      networkPlace: { host: '127.0.0.1', port: 0, isSilent: true, search: { port: 1, interfaces } },
+    })
+    expect(await alone.get('network.search')).toEqual([])
+  },
+)
+
 test('a third machine learns from the second where the first is', { timeout: 300_000 }, async () => {
   const [first, second, third] = [await office(), await machine(), await machine()]
   await join(first, second, 'Second')
@@ -87,29 +122,56 @@ const pairWith = async (host: TestMachine, guest: TestMachine): Promise<FoundPeo
   return (await guest.get('network.pair', { address: `127.0.0.1:${port}`, code, name: 'Third' })) as FoundPeople
 }
 
-test('a door that does not open says why, until it does', { timeout: 180_000 }, async () => {
-  const other = createServer()
+/** Another program, at some port. */
+const otherProgram = async (): Promise<{ readonly server: Server; readonly port: number }> => {
+  const server = createServer()
   const port = await new Promise<number>((resolve) => {
-    other.listen(0, '127.0.0.1', () => {
-      const address = other.address()
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address()
       resolve(typeof address === 'object' && address ? address.port : 0)
     })
   })
-  const one = await machine({ networkPlace: { host: '127.0.0.1', port, isSilent: true } })
+  return { server, port }
+}
+
+test('where another program has the port the next free one is taken, told and kept', { timeout: 180_000 }, async () => {
+  const { server, port: taken } = await otherProgram()
+  onTestFinished(() => void server.close())
+  const one = await machine({ networkPlace: { host: '127.0.0.1', port: taken, isSilent: true } })
+  await one.create()
+  await one.get('network.switch', { isOn: true, name: 'Reception' })
+  const { state, port, addresses } = await status(one)
+  expect([state, addresses]).toEqual(['quiet', [`127.0.0.1:${port}`]])
+  expect(port).not.toBe(taken)
+  const guest = await machine()
+  await join(one, guest)
+  await until(async () => expect(await connectedTo(one)).toEqual(['Back office']))
+
+  await one.get('workspace.lock')
+  await one.get('workspace.unlock', { password: PASSWORD })
+  expect((await status(one)).port).toBe(port)
+  await until(async () => expect(await connectedTo(guest)).toEqual(['Reception']))
+})
+
+test('a door that does not open says why, until it does', { timeout: 180_000 }, async () => {
+  // No address of this machine, so that no port of it can be had.
+  const one = await machine({ networkPlace: { host: '192.0.2.1', port: 47_311, isSilent: true } })
   await one.create()
   expect(await findings(one)).toContain('note off')
-  const taken = { messageKey: 'sync.listen.port_taken', params: { port } }
-  expect(await one.ask('network.switch', { isOn: true })).toMatchObject({ ok: false, error: taken })
-  expect(await status(one)).toMatchObject({ state: 'trouble', sentence: taken, isOn: true, port: null })
-  expect(await one.get('network.test')).toEqual([{ level: 'trouble', ...taken }])
+  const failed = { messageKey: 'sync.listen.failed', params: { port: 47_311 } }
+  expect(await one.ask('network.switch', { isOn: true })).toMatchObject({ ok: false, error: failed })
+  expect(await status(one)).toMatchObject({ state: 'trouble', sentence: failed, isOn: true, port: null })
+  expect(await one.get('network.test')).toEqual([{ level: 'trouble', ...failed }])
   // It is on, so it is tried again at the next start.
   await one.get('workspace.lock')
   await one.get('workspace.unlock', { password: PASSWORD })
-  expect(await status(one)).toMatchObject({ state: 'trouble', sentence: taken })
-  await new Promise((resolve) => other.close(resolve))
-  await one.get('network.switch', { isOn: true, name: 'Reception' })
-  expect(await status(one)).toMatchObject({ state: 'quiet', port, name: 'Reception' })
-  // Another name is a new name in the list of machines, too.
+  expect(await status(one)).toMatchObject({ state: 'trouble', sentence: failed })
+  await one.get('network.switch', { isOn: false })
+  expect(await status(one)).toMatchObject({ state: 'off' })
+})
+
+test('another name is a new name in the list of machines, too', { timeout: 180_000 }, async () => {
+  const one = await office()
   await one.get('network.switch', { isOn: true, name: 'Hall' })
   expect(await status(one)).toMatchObject({ name: 'Hall', devices: [{ name: 'Hall', isThis: true }] })
   await one.get('network.switch', { isOn: false })
