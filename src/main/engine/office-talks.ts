@@ -4,7 +4,8 @@ import type { WantedContent } from '#main/attachments/arriving-content.ts'
 import { createDigestAudit, type DigestAudit } from '#main/sync/digest-topic.ts'
 import { createFileTraffic, type FileTraffic } from '#main/sync/file-traffic.ts'
 import { createFillFiles } from '#main/sync/fill-files.ts'
-import { createPresence, type Opened, type Presence } from '#main/sync/presence-topic.ts'
+import type { Opened } from '#main/sync/opened.ts'
+import { createPresence, type Presence } from '#main/sync/presence-topic.ts'
 import type { Topic } from '#main/sync/topic.ts'
 import type { AskThread } from './ask-thread.ts'
 import { createOpenRecords, type OpenRecords } from './open-records.ts'
@@ -90,7 +91,7 @@ export const createOfficeTalks = ({
     },
   })
   return {
-    topics: [files.topic, presence.topic, audit.topic],
+    topics: [files.topic, ...presence.topics, audit.topic],
     ...{ files, presence, openRecords, differs: audit.differs },
     close: () => {
       clearTimeout(telling)

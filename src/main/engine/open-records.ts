@@ -1,5 +1,5 @@
 // Which records people have open at this machine, as their windows say; a window that says nothing for a minute has closed it.
-import type { Opened } from '#main/sync/presence-topic.ts'
+import type { Opened } from '#main/sync/opened.ts'
 
 const FORGET_MS = 60_000
 const LOOK_EVERY_MS = 15_000
