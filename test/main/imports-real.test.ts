@@ -131,11 +131,10 @@ describe.runIf(folder !== undefined)('real files', () => {
     'chinese/names_wainshine/Chinese_Family_Name（1k）.xlsx',
     'encodings/node-chardet/gb18030',
     'xlsx/exceljs/fibonacci.xlsx',
-  ])('of %s, which holds no records, it is said that it is a guess', async (name) => {
-    const { tables } = await ask('imports.inspect', { files: [at(name)] })
-    expect(tables.map(({ warnings }) => warnings.map(({ messageKey }) => messageKey)).flat()).toContain(
-      'imports.table.not_understood',
-    )
+  ])('of %s, which holds no records, it is said that there is nothing to take in', async (name) => {
+    const { tables, plan } = await ask('imports.inspect', { files: [at(name)] })
+    expect(plan).toBeNull()
+    expect(tables.map(({ warnings }) => warnings.map(({ messageKey }) => messageKey)).flat()).toContain('imports.table.nothing')
   })
 
   test.each([

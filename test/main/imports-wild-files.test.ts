@@ -1,7 +1,7 @@
 // Files that are odd as files: named wrong, written by several programs, cut off, in rare encodings. They come in right or say why not.
 import { describe, expect, test } from 'vitest'
 import { encodeText } from '../support/encode-text.ts'
-import { bringIn, fatesOf, keysOf, refusalOf, rows, setUpImportDesk, written } from '../support/import-desk.ts'
+import { ask, bringIn, fatesOf, keysOf, refusalOf, rows, setUpImportDesk, written } from '../support/import-desk.ts'
 import { bookOf, textRow, zipOf } from '../support/workbook.ts'
 
 setUpImportDesk('zh-CN')
@@ -113,6 +113,23 @@ test('a row of another encoding in UTF-8 is pointed out, and the others are read
   expect(await keysOf(path)).toEqual(['3 imports.cell.unreadable_sign'])
   await bringIn(path)
   expect(rows("select name from companies where phone = '0571-88886666'")).toEqual([{ name: '杭州西湖科技有限公司' }])
+})
+
+test('text that was encoded twice comes in right, is said so, and comes in as it stands where that is chosen', async () => {
+  const path = written('客户.csv', encodeText('客户名称,电话\r\nMüller Söhne GmbH,0571-88886666\r\n', 'utf-8-twice'))
+  const warningsOf = async (file: string, encoding?: string) => {
+    const dialects = encoding === undefined ? [] : [{ encoding, delimiter: ',', quote: '"' as const }]
+    const { tables } = await ask('imports.inspect', { files: [file], dialects })
+    return tables[0]?.warnings.map(({ messageKey, params }) => [messageKey, params['right']])
+  }
+
+  expect(await warningsOf(path)).toEqual([['imports.table.decoded_once', undefined]])
+  expect(await warningsOf(path, 'utf-8')).toContainEqual(['imports.table.encoded_twice', '客户名称'])
+  await bringIn(path)
+  expect(rows('select name from companies')).toEqual([{ name: 'Müller Söhne GmbH' }])
+
+  const book = bookOf({ sheets: { Kunden: textRow('Firma', 'Telefon') + textRow('MÃ¼ller GmbH', '0571-88886667') } })
+  expect(await warningsOf(written('Kunden.xlsx', book))).toEqual([['imports.table.encoded_twice', 'Müller GmbH']])
 })
 
 describe('a file that holds no rows', () => {

@@ -29,6 +29,8 @@ export const charactersOf = (encoding: string): ReadonlyMap<string, readonly num
 export const encodeText = (text: string, encoding: string, hasMark = /^utf-(?:16|32)/u.test(encoding)): Uint8Array => {
   const marked = hasMark ? `\ufeff${text}` : text
   if (encoding === 'utf-8') return new TextEncoder().encode(marked)
+  if (encoding === 'utf-8-twice')
+    return new TextEncoder().encode(new TextDecoder('windows-1252').decode(new TextEncoder().encode(marked)))
   const isLittle = encoding.endsWith('le')
   if (encoding.startsWith('utf-16')) {
     const view = new DataView(new ArrayBuffer(marked.length * 2))

@@ -1,8 +1,9 @@
 // How text files of rows may be written, as the window offers it. A plan may name any sign; these are the usual ones.
 
-/** ISO 8859-1 and -9 are read as Windows' supersets of them, GB 2312 and GBK as GB 18030. */
+/** ISO 8859-1 and -9 are read as Windows' supersets of them, GB 2312 and GBK as GB 18030. `utf-8-twice`: UTF-8 taken for Windows-1252 and encoded again. */
 export const encodings = [
   'utf-8',
+  'utf-8-twice',
   'gb18030',
   'big5',
   'windows-1252',

@@ -172,6 +172,9 @@ export interface ScoredEntity {
 }
 
 const FIRM = /公司|集团|有限|股份|事务所|研究院|\b(?:inc|llc|ltd|gmbh|ag|corp|co|plc|kg|s\.?a|bv|nv|company|group)\b\.?$/iu
+/** Whether most of these are called as firms are. */
+export const areFirms = (samples: readonly string[]): boolean =>
+  samples.length > 0 && samples.filter((sample) => FIRM.test(sample)).length * 2 > samples.length
 const ANYONE = ['name', 'title', '名称', '名字']
 
 /** A column that is only called “name” holds people, unless they are called as firms are. */
@@ -181,7 +184,7 @@ const leaning = (entity: ImportEntity, columns: readonly Column[], fields: reado
   const place = fields.findIndex((one) => one?.field === 'name')
   const { heading = '', samples = [] } = columns[place] ?? {}
   if (!ANYONE.includes(foldHeading(heading))) return 0
-  return samples.length > 0 && samples.filter((sample) => FIRM.test(sample)).length * 2 > samples.length ? 2 : -0.5
+  return areFirms(samples) ? 2 : -0.5
 }
 
 /** The kinds of records that the headings speak of, the likeliest first; what only one kind has counts more. */

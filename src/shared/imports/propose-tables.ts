@@ -4,6 +4,7 @@ import { foldHeading } from './fold-heading.ts'
 import type { ProposedColumn } from './heading-meanings.ts'
 import { withOutcome } from './deal-outcome.ts'
 import type { InspectedColumn } from './inspection.ts'
+import { mayHoldRecords } from './lists-of-words.ts'
 import { mainEntity } from './main-entity.ts'
 import { isImportable, type OwnFields } from './own-fields.ts'
 import { officeBook } from './office-books.ts'
@@ -40,7 +41,15 @@ const BESIDE: readonly (readonly [main: ImportEntity, beside: ImportEntity, one:
 ]
 const LEAST_SURE = 0.2
 
-/** A plan for each table that Kith understands; for a single one its best guess, however weak. */
+/** What the rows most likely are; null where they are no records, or where other tables are far surer of theirs. */
+const guessOf = ({ columns, isCards = false }: Pick<LookedAt, 'columns' | 'isCards'>, isAlone: boolean): ImportEntity | null => {
+  const best = mainEntity(columns, proposeEntities(columns))
+  if (!isCards && !mayHoldRecords(columns, best?.entity ?? null)) return null
+  if (best !== undefined && (best.confidence >= LEAST_SURE || isAlone)) return best.entity
+  return isAlone ? 'company' : null
+}
+
+/** A plan for each table that Kith understands; for a single one that may hold records its best guess, however weak. */
 export const proposeTables = (found: readonly LookedAt[], setting: ProposalSetting): TablePlan[] => {
   const tables = found.map((table) => {
     const { entity, columns } = plainHeadings(table.columns)
@@ -48,15 +57,7 @@ export const proposeTables = (found: readonly LookedAt[], setting: ProposalSetti
     return { ...table, columns: book.columns, asked: table.asked ?? book.entity }
   })
   const proposed = tables.flatMap((table) => {
-    const best = mainEntity(table.columns, proposeEntities(table.columns))
-    const entity = table.isCalendar
-      ? 'activity'
-      : (table.asked ??
-        (best !== undefined && (best.confidence >= LEAST_SURE || tables.length === 1)
-          ? best.entity
-          : tables.length === 1
-            ? 'company'
-            : null))
+    const entity = table.isCalendar ? 'activity' : (table.asked ?? guessOf(table, tables.length === 1))
     return entity === null ? [] : plansOf(table, entity, setting)
   })
   const order = importEntity.options

@@ -35,6 +35,12 @@ export const tablesMessages = catalogue(
 
     'imports.table.not_understood':
       'None of the headings is known, so it is a guess what the rows are. Say what they are, and look at every column.',
+    'imports.table.nothing':
+      'Nothing to take in here: the rows name no firm or person, and no way to reach anybody. If they are records all the same, say what they are.',
+    'imports.table.decoded_once':
+      'The text was encoded twice by the program it comes from; it is put right as it is read. If it looks wrong below, choose another encoding.',
+    'imports.table.encoded_twice':
+      '“{value}” may be “{right}”, encoded twice by the program it comes from. Of a text file choose the encoding “UTF-8, encoded twice”; a workbook or an address book must be exported anew.',
     'imports.table.carried':
       '“{heading}” stands only in the first row of each group. It is taken for {rows, plural, one {the row} other {the {rows, number} rows}} below, too; this can be switched off where the columns are shown.',
     'imports.row.too_few_cells': 'The row has {cells, number} cells, but there are {columns, number} headings.',
@@ -77,6 +83,10 @@ export const tablesMessages = catalogue(
     'imports.file.no_table': '“{name}”是网页，里面没有表格。',
 
     'imports.table.not_understood': '没有认出任何表头，以下只是猜测。请先确认这是什么数据，并逐列检查。',
+    'imports.table.nothing': '这里没有可导入的记录：各行没有公司或人员的名称，也没有联系方式。如果确实是记录，请选择数据内容。',
+    'imports.table.decoded_once': '原来的软件对文字重复编码，读取时已还原。如果下面显示不正确，请选择其他编码。',
+    'imports.table.encoded_twice':
+      '“{value}”可能是被重复编码的“{right}”。文本文件请选择编码“UTF-8（重复编码）”；工作簿和通讯录请重新导出。',
     'imports.table.carried': '“{heading}”只写在每组的第一行，下面 {rows, number} 行的空白按同组处理；可在列设置中关闭。',
     'imports.row.too_few_cells': '这一行只有 {cells, number} 个单元格，而表头有 {columns, number} 列。',
     'imports.row.joined': '“{value}”缺少引号，但分隔符后有空格，合并后该行正好与表头对应，因此按一个单元格读取。',

@@ -72,7 +72,9 @@ const planOf = async (
   const bad = inspection.files.flatMap(({ name, problem }) => (problem === null ? [] : [{ name, ...problem }]))
   const plan = request.mapping === null ? inspection.plan : await planOfMapping(ask, request.mapping)
   if (plan === null) {
-    throw new AppError('invalid_input', bad[0]?.messageKey ?? 'imports.file.headings_only', bad[0]?.params ?? {})
+    const isFilled = inspection.tables.some(({ rows }) => rows > 0)
+    const reason = isFilled ? 'imports.table.nothing' : 'imports.file.headings_only'
+    throw new AppError('invalid_input', bad[0]?.messageKey ?? reason, bad[0]?.params ?? {})
   }
   const { mode } = request
   const sourceId = request.source === null ? plan.sourceId : await sourceNamed(ask, request.source)

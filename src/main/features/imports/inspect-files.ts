@@ -4,6 +4,7 @@ import type { MessageParams } from '#shared/base/app-error.ts'
 import { createColumnJudge } from '#shared/imports/column-looks.ts'
 import { foldName } from '#shared/imports/fold-name.ts'
 import type { ImportInspection, InspectedTable } from '#shared/imports/inspection.ts'
+import { mayHoldRecords } from '#shared/imports/lists-of-words.ts'
 import { type CsvDialect, type ImportEntity, type ImportPlan, importPlan } from '#shared/imports/plan.ts'
 import { proposeEntities } from '#shared/imports/propose-columns.ts'
 import { proposeTables } from '#shared/imports/propose-tables.ts'
@@ -12,6 +13,7 @@ import { shareMarks } from '#shared/imports/share-marks.ts'
 import { unguarded } from '#shared/base/guarded-cell.ts'
 import type { CallContext } from '#main/rpc/handlers.ts'
 import { withCarried } from './carried-columns.ts'
+import { decodedOnce, twiceEncodedIn } from '#main/tables/csv/twice-encoded.ts'
 import { findMapping, followMapping, programOf } from './mappings.ts'
 import { ownFieldsOf, readOffice } from './office.ts'
 import { type ImportFiles, openSheets, type Sheet } from './sheets.ts'
@@ -38,11 +40,13 @@ export const inspectFiles = async (context: CallContext, asked: InspectAsked): P
     (opened.fileAt(file)?.tables ?? []).map((_head, table) => inspectTable(opened.sheet(file, table), { opened, file, table })),
   )
   const plan = proposePlan(context, { asked, opened, tables })
-  const mapping = plan === null ? null : findMapping(context.db, tables)
+  const warned = tables.map((table) => withGuess(table, plan))
+  const mapping = tables.some(({ rows }) => rows > 0) ? findMapping(context.db, tables) : null
+  const dialects = asked.files.map((_path, file) => opened.fileAt(file)?.dialect ?? null)
   return {
     files: asked.files.map((path, file) => inspectedFile(opened, file, path)),
-    tables,
-    plan: mapping === null || plan === null ? plan : followMapping(mapping, plan, tables),
+    tables: warned,
+    plan: mapping === null ? plan : followMapping(mapping, plan ?? { dialects, headingRows: asked.headingRows, tables: [] }),
     mapping: mapping === null ? null : { id: mapping.id, name: mapping.name },
     program: programOf(tables),
   }
@@ -90,13 +94,34 @@ const inspectTable = (
     ...{ file, table, name: head.name, isHidden: head.isHidden, rows: spool.rows, headingRow: head.headingRow, columns },
     entities,
     warnings: [
-      ...(entities.length === 0 && spool.rows > 0 ? [{ messageKey: 'imports.table.not_understood', params: {} }] : []),
+      ...encodingOf(opened.fileAt(file)?.dialect ?? null, spool),
       ...columns.flatMap(({ heading, carried }) =>
         carried?.isLikely === true ? [{ messageKey: 'imports.table.carried', params: { heading, rows: carried.rows } }] : [],
       ),
       ...[...odd].map(([messageKey, some]) => ({ messageKey, params: { ...some[0]?.params } })),
     ],
   }
+}
+
+/** Whether the text was encoded twice, put right or not; judged by the headings and the first rows, as they stand in the file. */
+const encodingOf = (dialect: CsvDialect | null, { head, batches }: Sheet['spool']): InspectedTable['warnings'] => {
+  if (dialect?.encoding === 'utf-8-twice') return [{ messageKey: 'imports.table.decoded_once', params: {} }]
+  const [first = []] = batches()
+  const texts = [...head.headings, ...first.flatMap(({ cells }) => cells)]
+  const value = texts.find((text) => twiceEncodedIn(text).share > 0.5)
+  if (value === undefined) return []
+  const params = { value: value.slice(0, 60), right: decodedOnce(value).slice(0, 60) }
+  return [{ messageKey: 'imports.table.encoded_twice', params }]
+}
+
+/** Says of a table for which nothing, or only a guess, is proposed that it is so. */
+const withGuess = (table: InspectedTable, plan: ImportPlan | null): InspectedTable => {
+  if (table.rows === 0) return table
+  const isPlanned = plan?.tables.some(({ file, table: place }) => file === table.file && place === table.table) === true
+  const isNothing = !isPlanned && !mayHoldRecords(table.columns, table.entities[0]?.entity ?? null)
+  const isGuess = isPlanned && table.entities.length === 0
+  const messageKey = isNothing ? 'imports.table.nothing' : isGuess ? 'imports.table.not_understood' : null
+  return messageKey === null ? table : { ...table, warnings: [{ messageKey, params: {} }, ...table.warnings] }
 }
 
 interface Proposing {

@@ -47,8 +47,7 @@ export const findMapping = (db: Db, tables: readonly InspectedTable[]): StoredMa
 /** The saved plan with the writing of these files; a stage name or word that is new in them keeps what is proposed for it. */
 export const followMapping = (
   { id, plan, sourceId }: StoredMapping,
-  proposed: ImportPlan,
-  _tables: readonly InspectedTable[],
+  proposed: Pick<ImportPlan, 'dialects' | 'headingRows' | 'tables'>,
 ): ImportPlan => ({
   ...plan,
   ...{ mappingId: id, sourceId, dialects: proposed.dialects, headingRows: proposed.headingRows, edits: [], decisions: [] },

@@ -1,6 +1,8 @@
 // Bytes as text, piece by piece. A decoder holds back what a piece has only half of, so that no character is ever cut in two; what is no
 // character at all becomes U+FFFD.
 
+import { twiceDecoder } from './twice-encoded.ts'
+
 export interface Decoder {
   readonly decode: (piece: Uint8Array) => string
   /** What is left when the file ends. */
@@ -15,6 +17,7 @@ const MARKS = /^[\ufeff\ufffe]+/u
 /** Leaves a byte order mark out. @throws RangeError for an encoding that nobody knows. */
 export const decoderOf = (encoding: string): Decoder => {
   if (encoding === 'utf-32le' || encoding === 'utf-32be') return utf32Decoder(encoding === 'utf-32le')
+  if (encoding === 'utf-8-twice') return twiceDecoder()
   const decoder = new TextDecoder(encoding)
   return { decode: (piece) => decoder.decode(piece, { stream: true }), end: () => decoder.decode() }
 }

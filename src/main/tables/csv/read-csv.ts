@@ -6,7 +6,7 @@ import type { FileBytes } from '../file-bytes.ts'
 import type { RowSource } from '../table-file.ts'
 import { readRecords } from './csv-records.ts'
 import { decodePieces, isEncoding } from './decode-text.ts'
-import { fitsEncoding, recogniseEncodings } from './recognise-encoding.ts'
+import { fitsEncoding, recogniseWriting } from './recognise-encoding.ts'
 import { type CsvShape, isSeparatorHint, sniffShape } from './sniff-shape.ts'
 
 export interface CsvFile {
@@ -18,7 +18,7 @@ export interface CsvFile {
 /** @throws AppError where the file is no text, or no text in the encoding that was chosen. */
 export const readCsv = async (file: FileBytes, chosen: CsvDialect | null): Promise<CsvFile> => {
   // Nothing needs to be recognised where it was chosen.
-  const encodings = chosen ? [] : await recogniseEncodings(file)
+  const encodings = chosen ? [] : await recogniseWriting(file)
   const encoding = chosen?.encoding ?? encodings[0] ?? 'utf-8'
   if (chosen && !(isEncoding(encoding) && (await fitsEncoding(file, encoding)))) {
     throw new AppError('invalid_input', 'imports.file.encoding_wrong', { name: file.name, encoding: encoding.toUpperCase() })

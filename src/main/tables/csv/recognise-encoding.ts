@@ -6,6 +6,7 @@ import type { Encoding } from '#shared/imports/dialect.ts'
 import type { FileBytes } from '../file-bytes.ts'
 import { isBinary, patternOf, wideOf } from './byte-pattern.ts'
 import { decoderOf, UNREADABLE } from './decode-text.ts'
+import { twiceEncodedIn } from './twice-encoded.ts'
 
 /** How many bytes are judged, of those pieces that hold more than ASCII. */
 const JUDGED = 1024 * 1024
@@ -15,8 +16,19 @@ const GUESSED = 64 * 1024
 const TOLERATED = 0.02
 
 /** The likeliest encoding first, then others in which the text can be read. @throws AppError `imports.file.not_text`. */
-export const recogniseEncodings = async (file: FileBytes): Promise<Encoding[]> => {
+export const recogniseEncodings = async (file: FileBytes): Promise<Encoding[]> => judged(file, await sampleOf(file))
+
+/** The same, and whether text of UTF-8 was encoded twice: most of it, or so much that the user should know. */
+export const recogniseWriting = async (file: FileBytes): Promise<Encoding[]> => {
   const sample = await sampleOf(file)
+  const encodings = await judged(file, sample)
+  if (encodings[0] !== 'utf-8' || sample.high.length === 0) return encodings
+  const { count, share } = twiceEncodedIn(new TextDecoder().decode(sample.high))
+  if (count === 0 || (count === 1 && share < 1)) return encodings
+  return share > 0.5 ? ['utf-8-twice', ...encodings] : ['utf-8', 'utf-8-twice', ...encodings.slice(1)]
+}
+
+const judged = async (file: FileBytes, sample: Sample): Promise<Encoding[]> => {
   const wide = wideOf(sample.head)
   if (wide && holdsControls(decoderOf(wide).decode(sample.head))) return refuse(file, 'imports.file.not_text')
   if (wide) return misfit(sample.head, wide) <= TOLERATED ? [wide] : refuse(file, 'imports.file.encoding_unknown')
