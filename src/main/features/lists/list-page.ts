@@ -5,12 +5,13 @@ import type { ListCursor, ListRow } from '#shared/lists/list-question.ts'
 import { compileSql } from '#main/db/builder.ts'
 import type { Db } from '#main/db/database.ts'
 import { prepared, preparedValues } from '#main/db/prepared.ts'
-import { allOf, type AskedList, type UnderstoodList } from './asked-list.ts'
+import type { AskedList, UnderstoodList } from './asked-list.ts'
 import { type Cells, cellsOf } from './columns/cells.ts'
 import { type CellRow, raw, type Sql } from './columns/list-column.ts'
 import { titleOf } from './list-table.ts'
-import { isBeside, orderSql, type Segment, segmentAt, segmentsOf } from './segments.ts'
-import { type Way, wayTo } from './way-of-finding.ts'
+import { type Segment, segmentAt, segmentsOf } from './segments.ts'
+import { stretchSql } from './stretch-sql.ts'
+import { wayTo } from './way-of-finding.ts'
 
 type Params = { readonly key: string | number | null; readonly id: string; readonly limit: number }
 type Stretch = (db: Db, params: Params) => CellRow[]
@@ -109,30 +110,3 @@ const keyIn = (table: AskedList['table'], key: Sql): KeyOf =>
     compile: () =>
       compileSql(sql<{ key: ListCursor['key'] }>`select ${key} as key from ${sql.table(table)} where id = ${param('id')}`),
   }))
-
-interface AskedStretch extends Way {
-  readonly segment: Segment
-  /** What is selected behind the id. */
-  readonly more: readonly Sql[]
-  readonly joins: Sql
-  readonly after: ListCursor | null
-  readonly limit: number
-}
-
-const stretchSql = (list: AskedList, { where: asked, isAlongOrder, segment, more, joins, after, limit }: AskedStretch) => {
-  const table = sql.table(list.table)
-  const id = raw(`${list.table}.id`)
-  const behind = after === null ? [] : [isBeside(segment, id, after, 'behind')]
-  const where = allOf([...asked, ...segment.where, ...behind])
-  if (isAlongOrder) {
-    return sql`select ${sql.join([id, ...more])} from ${table} ${joins} where ${where}
-      order by ${orderSql(segment, id)} limit ${limit}`
-  }
-  // The rows are picked first, so that cells are read of those alone that are shown.
-  const sorted = segment.key === null ? segment : { ...segment, key: sql`+${segment.key}` }
-  const picked = sql`select ${raw(`${list.table}.no`)} as pickedNo, ${id} as pickedId, ${segment.key ?? sql`null`} as sortedBy from ${table} where ${where}
-    order by ${orderSql(sorted, id)} limit ${limit}`
-  const shown = { ...segment, key: segment.key === null ? null : raw('picked.sortedBy') }
-  return sql`select ${sql.join([raw('pickedId'), ...more])} from (${picked}) as picked
-    cross join ${table} on ${raw(`${list.table}.no`)} = picked.pickedNo ${joins} order by ${orderSql(shown, raw('pickedId'))}`
-}

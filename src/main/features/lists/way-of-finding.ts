@@ -22,7 +22,7 @@ const manyOf = (db: Db, { table }: AskedList): number =>
 
 export interface Way {
   readonly where: readonly RawBuilder<SqlBool>[]
-  /** Walks the index of the order, so that rows come sorted and what is not shown is not read. */
+  /** Walks the index of the order, that of the rows or of the records they are sorted by: they come sorted, and what is not shown is not read. */
   readonly isAlongOrder: boolean
 }
 
@@ -36,7 +36,8 @@ const withoutIndex = (condition: RawBuilder<SqlBool>): RawBuilder<SqlBool> => sq
 
 export const wayTo = (db: Db, list: AskedList): Way => {
   const where = [...list.rows, ...list.asked]
-  if (!list.order.isIndexed || list.question.state !== 'active') return { where, isAlongOrder: false }
+  const isWalkable = list.order.isIndexed || list.order.walk !== undefined
+  if (!isWalkable || list.question.state !== 'active') return { where, isAlongOrder: false }
   if (list.asked.length === 0) return { where, isAlongOrder: true }
   // One index for both: the rows of one owner by name.
   if (list.found.length === 1 && list.found[0]?.isOrdered) return { where, isAlongOrder: true }

@@ -2,7 +2,7 @@
 import { sql, type SqlBool } from 'kysely'
 import { companyKind } from '#shared/customers/company.ts'
 import { aroundColumns, openWork } from './around-columns.ts'
-import { type ListColumn, raw } from './list-column.ts'
+import { type ListColumn, raw, type Walk } from './list-column.ts'
 import { choice, flag, keyedText, latin, money, ranked, reference, sized, text, user } from './make-column.ts'
 
 type Columns = Readonly<Record<string, ListColumn>>
@@ -48,13 +48,24 @@ export const companyColumns = (me: unknown): Columns => ({
 const mainLink = (column: string): string =>
   `(select link.${column} from companyContacts as link join companies as at on at.id = link.companyId where link.contactId = contacts.id and link.archivedAt is null and at.archivedAt is null order by link.isPrimary desc, link.createdAt, link.id limit 1)`
 
+const mainCompany = reference(mainLink('companyId'), 'companies', true)
+
+/** From companies along their links. A company that is archived is nobody's main one. */
+const byMainCompany: Walk = {
+  from: 'companies as walked cross join companyContacts as link on link.companyId = walked.id',
+  on: `contacts.id = link.contactId and link.id = ${mainLink('id')}`,
+  key: 'walked.sortName',
+  parts: ['walked.archivedAt is null'],
+}
+
 export const contactColumns = (me: unknown): Columns => ({
   ...inCare('contacts'),
   ...aroundColumns('contacts', me),
   ...openWork('contacts', 'contactId'),
   name: keyedText('contacts.name', 'contacts.sortName', { isRequired: true, finder: 'name' }),
   companyId: {
-    ...reference(mainLink('companyId'), 'companies', true),
+    ...mainCompany,
+    sort: mainCompany.sort && { ...mainCompany.sort, walk: byMainCompany },
     among: (ids) =>
       sql<SqlBool>`contacts.id in (select contactId from ${sql.table('companyContacts')}
         where companyId in (select value from json_each(${ids})) and archivedAt is null)`,

@@ -13,6 +13,20 @@ export interface SortKey {
   readonly blanks: 'highest' | 'null' | 'never'
   /** An index on the rows in use yields this order. */
   readonly isIndexed: boolean
+  /** Of names of other records: the order is walked along those records, whose own index yields it. */
+  readonly walk?: Walk
+}
+
+/** From another record, called `walked`, to the rows of the list that are sorted by its name. */
+export interface Walk {
+  /** The tables on the way, in the order of their nesting. */
+  readonly from: string
+  /** Joins the list's rows, each to one record at the most. */
+  readonly on: string
+  /** SQL, `walked.…`: what the key is of each row. */
+  readonly key: string
+  /** The other records in parts, each of which has an index in that order. */
+  readonly parts: readonly string[]
 }
 
 export interface Joined {

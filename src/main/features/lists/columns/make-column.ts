@@ -4,7 +4,7 @@ import type { FieldType } from '#shared/lists/field-type.ts'
 import type { ListEntity } from '#shared/lists/list-entity.ts'
 import { titleField } from '#shared/lists/list-fields.ts'
 import { tableOf } from '../list-table.ts'
-import { asIs, type Joined, type ListColumn, raw, type SortKey, type Sql, type TextFinder } from './list-column.ts'
+import { asIs, type Joined, type ListColumn, raw, type SortKey, type Sql, type TextFinder, type Walk } from './list-column.ts'
 
 const plain = (type: FieldType, value: Sql, more: Partial<ListColumn> = {}): ListColumn => ({
   ...{ type, value, sort: null, parts: { '': value }, readAt: asIs },
@@ -96,11 +96,7 @@ export const ranked = (value: string, order: readonly string[]): ListColumn =>
 
 const named = (type: FieldType, value: string, joined: Joined, target: ListEntity | null, isIndexed: boolean): ListColumn =>
   plain(type, raw(value), {
-    sort: {
-      key: raw(`(select ${joined.sortName} from ${joined.table} as at where at.id = ${value})`),
-      blanks: 'null',
-      isIndexed: false,
-    },
+    sort: sortedByName(value, joined),
     readAt: (placeOf) => {
       const [place, beside] = [placeOf(''), placeOf('name')]
       return (row) => {
@@ -113,10 +109,28 @@ const named = (type: FieldType, value: string, joined: Joined, target: ListEntit
     isIndexed,
   })
 
-export const user = (value: string, ordersBy: string | null = null): ListColumn => ({
-  ...named('user', value, { table: 'users', name: 'at.name', sortName: 'at.sortName' }, null, ordersBy !== null),
-  ordersBy,
+const sortedByName = (value: string, joined: Joined, parts: readonly string[] | null = null): SortKey => ({
+  key: raw(`(select ${joined.sortName} from ${joined.table} as at where at.id = ${value})`),
+  blanks: 'null',
+  isIndexed: false,
+  ...(parts !== null && { walk: walkOf(joined, `${value} = walked.id`, parts) }),
 })
+
+const walkOf = ({ table, sortName }: Joined, on: string, parts: readonly string[]): Walk => ({
+  ...{ from: `${table} as walked`, on, parts },
+  key: sortName.replace('at.', 'walked.'),
+})
+
+/** Users are few and need no index. `isWalked`: the index on the value holds all rows of the list. */
+export const user = (value: string, ordersBy: string | null = null, isWalked = ordersBy !== null): ListColumn => {
+  const joined = { table: 'users', name: 'at.name', sortName: 'at.sortName' }
+  const column = named('user', value, joined, null, ordersBy !== null)
+  return { ...column, sort: sortedByName(value, joined, isWalked ? ['true'] : null), ordersBy }
+}
+
+/** Their names have two indexes. */
+const IN_USE = 'walked.archivedAt is null'
+const IN_TWO_PARTS: readonly string[] = [IN_USE, 'walked.archivedAt is not null']
 
 /** Another record. `value` is its id. */
 export const reference = (value: string, target: ListEntity, isIndexed = false): ListColumn => {
@@ -130,7 +144,12 @@ export const reference = (value: string, target: ListEntity, isIndexed = false):
     tickets: 'at.sortSubject',
     tasks: 'at.sortTitle',
   }[target]
-  return named('reference', value, { table: tableOf(target), name, sortName }, target, isIndexed)
+  const joined = { table: tableOf(target), name, sortName }
+  const isWalked = isIndexed && (target === 'companies' || target === 'contacts')
+  return {
+    ...named('reference', value, joined, target, isIndexed),
+    sort: sortedByName(value, joined, isWalked ? IN_TWO_PARTS : null),
+  }
 }
 
 const isStringList = (value: unknown): value is string[] => Array.isArray(value) && value.every((one) => typeof one === 'string')

@@ -91,7 +91,8 @@ export const taskColumns = (_me: unknown): Columns => ({
   dueTime: { ...latin('activities.dueTime', 'text'), sort: null },
   // Nothing stands for normal.
   priority: ranked(`coalesce(activities.priority, 'normal')`, taskPriority),
-  ownerId: user('activities.ownerId', 'dueOn'),
+  // Its index holds planned tasks alone.
+  ownerId: user('activities.ownerId', 'dueOn', false),
   doneAt: sized('moment', 'activities.doneAt'),
   createdAt: sized('moment', 'activities.createdAt', { blanks: 'never' }),
   updatedAt: sized('moment', 'activities.updatedAt', { blanks: 'never' }),
