@@ -1,10 +1,15 @@
 // A label above a control that has none of its own.
-import { Input } from '@mantine/core'
+import { Input, type InputWrapperProps } from '@mantine/core'
 import type { ReactNode } from 'react'
 
-export function Field({ label, children }: { readonly label: string; readonly children: ReactNode }) {
+interface FieldProps extends Pick<InputWrapperProps, 'description' | 'descriptionProps'> {
+  readonly label: string
+  readonly children: ReactNode
+}
+
+export function Field({ children, ...wrapper }: FieldProps) {
   return (
-    <Input.Wrapper label={label} labelElement="div">
+    <Input.Wrapper labelElement="div" {...wrapper}>
       {children}
     </Input.Wrapper>
   )

@@ -12,6 +12,8 @@ export interface DraftOptions<Values extends Fields> {
   /** Which form; `null` keeps nothing. */
   readonly key: string | null
   readonly values: Values
+  /** What of them is kept; all where nothing is given. */
+  readonly words?: Partial<Values>
   /** Whether anything was typed that is not what the form began with. */
   readonly isDirty: boolean
   readonly onRestore: (kept: Values) => void
@@ -26,14 +28,20 @@ export interface Draft {
   readonly forget: () => void
 }
 
-export const useDraft = <Values extends Fields>({ key, values, isDirty, onRestore }: DraftOptions<Values>): Draft => {
+export const useDraft = <Values extends Fields>({
+  key,
+  values,
+  words = values,
+  isDirty,
+  onRestore,
+}: DraftOptions<Values>): Draft => {
   const { api, queryClient, quietLine } = useClient()
   const [restoredAt, setRestoredAt] = useState<string | null>(null)
   // Before the engine has answered, an empty form must not be kept over the words of yesterday.
   const isAsked = useRef(false)
   const isKept = useRef(false)
   const timer = useRef<ReturnType<typeof setTimeout> | null>(null)
-  const text = JSON.stringify(values)
+  const text = JSON.stringify(words)
 
   const settle = (done: Promise<unknown>): void => void done.catch((error: AppError) => quietLine.fail(error))
   const stop = (): boolean => {

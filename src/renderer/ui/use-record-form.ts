@@ -1,19 +1,28 @@
 // A form that makes or changes a record: checks by the contract's own schema, errors beside fields, complaints of the engine too.
 import { useForm, type UseFormReturnType } from '@mantine/form'
-import { type FormEvent, useState } from 'react'
+import type { FormEvent } from 'react'
 import type { z } from 'zod'
 import type { ActionOf } from '#renderer/api/api.ts'
 import { type Action, useAction } from '#renderer/api/use-action.ts'
 import { useT } from '#renderer/i18n/i18n-context.tsx'
-import { isOvertaken, withStored } from './meanwhile.ts'
 import { errorIssues, fieldErrors } from './field-issues.ts'
+import { isSame, typedOnly } from './meanwhile.ts'
 import { useAfterPress } from './use-after-press.ts'
 import { useDraft } from './use-draft.ts'
+import { useFollowing } from './use-following.ts'
+
+/** How a field says that others changed it meanwhile. */
+const OVERTAKEN = { role: 'status', c: 'var(--kith-amber)' } as const
 
 export interface RecordFormOptions<Values extends Record<string, unknown>, Input, Output> {
   readonly initialValues: Values
-  /** Of a form that changes what is there: what it would begin with if it were opened now. */
+  /**
+   * Of a form that changes what is there: what it would begin with if it were opened now. Then only what was typed is sent, so the action must
+   * leave alone what it is not told.
+   */
   readonly stored?: Values | undefined
+  /** Parts of the input that go along even so, beside `id`: what tells which record it is. */
+  readonly always?: readonly string[]
   readonly schema: z.ZodType
   readonly action: ActionOf<Input, Output>
   /** What is sent. The schema checks this; its field names are those of the form. */
@@ -41,7 +50,13 @@ export interface RecordForm<Values extends Record<string, unknown>, Input, Outpu
   /** Name, value, error and handlers of a field, for any Mantine input. */
   readonly field: <Name extends keyof Values & string>(
     name: Name,
-  ) => ReturnType<UseFormReturnType<Values>['getInputProps']> & { readonly value: Values[Name] }
+    /** How a value of it is said where it is not the text of the field. */
+    say?: (value: Values[Name]) => string,
+  ) => ReturnType<UseFormReturnType<Values>['getInputProps']> & {
+    readonly value: Values[Name]
+    readonly description?: string
+    readonly descriptionProps?: typeof OVERTAKEN
+  }
   /** What a `<FormModal>` wants to know of the form. */
   readonly modal: {
     readonly onSubmit: (event?: FormEvent<HTMLFormElement>) => void
@@ -54,18 +69,19 @@ export interface RecordForm<Values extends Record<string, unknown>, Input, Outpu
 export const useRecordForm = <Values extends Record<string, unknown>, Input, Output>(
   options: RecordFormOptions<Values, Input, Output>,
 ): RecordForm<Values, Input, Output> => {
-  const { initialValues, stored, schema, toInput, said, onDone } = options
-  const [opened] = useState(initialValues)
+  const { initialValues, stored, schema, toInput, always = [], said, onDone } = options
   const t = useT()
   const afterPress = useAfterPress()
   const form = useForm<Values>({
     initialValues,
     validate: (values) => fieldErrors(t, schema, toInput(values)),
   })
+  const { opened, isDirty, overtaken, reset } = useFollowing({ form, initialValues, stored })
   const draft = useDraft({
     key: options.draft ?? null,
     values: form.values,
-    isDirty: form.isDirty(),
+    words: stored ? typedOnly(form.values, opened) : form.values,
+    isDirty,
     onRestore: form.setValues,
   })
   const focusFirst = (errors: Readonly<Record<string, unknown>>) => {
@@ -84,7 +100,7 @@ export const useRecordForm = <Values extends Record<string, unknown>, Input, Out
 
   const submit = form.onSubmit(
     (values) =>
-      action.mutate(toInput(stored ? withStored({ values, opened, stored }) : values), {
+      action.mutate(stored ? changed(toInput(values), toInput(opened), always) : toInput(values), {
         onError: (error) => {
           const errors = errorIssues(t, error)
           form.setErrors(errors)
@@ -94,12 +110,12 @@ export const useRecordForm = <Values extends Record<string, unknown>, Input, Out
     focusFirst,
   )
   const unsaved: Unsaved = {
-    isDirty: form.isDirty(),
+    isDirty,
     isKept: options.draft !== undefined,
     restoredAt: draft.restoredAt,
     flush: draft.flush,
     onDiscard: () => {
-      form.reset()
+      reset()
       draft.forget()
     },
   }
@@ -107,14 +123,13 @@ export const useRecordForm = <Values extends Record<string, unknown>, Input, Out
     form,
     action,
     submit,
-    field: (name) => {
+    field: (name, say) => {
       const props = form.getInputProps(name)
-      const now = stored?.[name]
-      const isLate = stored !== undefined && isOvertaken({ values: form.values, opened, stored }, name)
+      const description = overtaken(name, say)
       return {
         value: undefined,
         ...props,
-        ...(isLate ? { description: t('base.form_overtaken', { value: isEmpty(now) ? t('base.empty') : String(now) }) } : {}),
+        ...(description === undefined ? {} : { description, descriptionProps: OVERTAKEN }),
         onBlur: (event: unknown) => {
           props.onBlur?.(event)
           // What is still empty is asked for on saving.
@@ -124,6 +139,14 @@ export const useRecordForm = <Values extends Record<string, unknown>, Input, Out
     },
     modal: { onSubmit: submit, isBusy: action.isPending, error: action.error, unsaved },
   }
+}
+
+/** The parts of an input that are other than before, and those that tell what it is about. */
+const changed = <Input>(input: Input, before: Input, always: readonly string[]): Input => {
+  const kept = new Set<string>(['id', ...always])
+  const parts = Object.entries(Object(input)).filter(([name, value]) => kept.has(name) || !isSame(value, Object(before)[name]))
+  // What a form changes may be left out by the promise of `stored`.
+  return Object.fromEntries(parts) as Input
 }
 
 const isEmpty = (value: unknown): boolean => value === null || value === undefined || value === ''

@@ -46,9 +46,9 @@ export const contactsContract = {
   update: mutation(contactChanges, contact, edit),
   archive: mutation(z.object({ id }), z.null(), edit),
   restore: mutation(z.object({ id }), z.null(), edit),
-  /** Links a contact to a company, or changes the role or primary mark of the link that exists. */
+  /** Links a contact to a company, or changes the role or primary mark of the link that exists; what is left out stays as it is. */
   link: mutation(
-    z.object({ contactId: id, companyId: id, role: line(100).nullable(), isPrimary: z.boolean() }),
+    z.object({ contactId: id, companyId: id, role: line(100).nullable().optional(), isPrimary: z.boolean().optional() }),
     companyContact,
     edit,
   ),

@@ -106,9 +106,14 @@ export const contactsHandlers: Handlers['contacts'] = {
   link: ({ tx }, { contactId, companyId, role, isPrimary: wantsPrimary }) => {
     requireActiveContact(tx, contactId)
     requireReferences(tx, [{ field: 'companyId', table: 'companies', id: companyId }])
-    const { isPrimary, demote } = linkToCompany(listLinksOf(tx, contactId), companyId, wantsPrimary)
+    const links = listLinksOf(tx, contactId)
+    const before = links.find((link) => link.companyId === companyId)
+    const { isPrimary, demote } =
+      before && wantsPrimary === undefined
+        ? { isPrimary: before.isPrimary, demote: [] }
+        : linkToCompany(links, companyId, wantsPrimary ?? false)
     for (const linkId of demote) setPrimary(tx, linkId, false)
-    return putLink(tx, { companyId, contactId, role, isPrimary })
+    return putLink(tx, { companyId, contactId, role: role === undefined ? (before?.role ?? null) : role, isPrimary })
   },
 
   unlink: ({ tx }, { contactId, companyId }) => {

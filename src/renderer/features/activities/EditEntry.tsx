@@ -1,11 +1,16 @@
 // The form of what stands in the calendar. Of what repeats: only this one, this and the following, or all.
 import { useQuery } from '@tanstack/react-query'
+import type { z } from 'zod'
 import { useApi } from '#renderer/api/api-context.tsx'
 import { useT } from '#renderer/i18n/i18n-context.tsx'
 import { PlanForm } from './PlanForm.tsx'
 import type { Scope } from './ScopeModal.tsx'
 import { endTimeOf, planKinds, type PlanValues, type RecordRef } from './plan-values.ts'
+import type { activityChanges, occurrenceChanges } from '#shared/activities/activity.ts'
 import type { TaskEntry } from '#shared/activities/calendar-entry.ts'
+
+type EntryChanges = Omit<z.input<typeof activityChanges>, 'id'>
+type OccurrenceChanges = z.input<typeof occurrenceChanges>
 
 interface EditEntryProps {
   readonly entry: TaskEntry
@@ -14,9 +19,15 @@ interface EditEntryProps {
   readonly onSaved: () => void
 }
 
-export function EditEntry({ entry, scope, onClose, onSaved }: EditEntryProps) {
+export function EditEntry({ entry: opened, scope, onClose, onSaved }: EditEntryProps) {
   const t = useT()
   const api = useApi()
+  const { id, on } = opened
+  // Where it was opened it may stand as it was then.
+  const now = useQuery({ ...api.activities.entry({ id }), enabled: on === null })
+  const entry = now.data ?? opened
+  const update = api.activities.update()
+  const editSeries = api.activities.editSeries()
   const me = useQuery(api.users.me({}))
   const shared = {
     title: t('plan.edit'),
@@ -27,7 +38,6 @@ export function EditEntry({ entry, scope, onClose, onSaved }: EditEntryProps) {
     onClose,
     onSaved,
   }
-  const { id, on } = entry
   /** Nothing where it stays what it is about; about nothing it is one's own. */
   const aboutOf = (record: RecordRef | null) => {
     if ((record?.id ?? null) === (shared.values.record?.id ?? null)) return {}
@@ -38,8 +48,8 @@ export function EditEntry({ entry, scope, onClose, onSaved }: EditEntryProps) {
     return (
       <PlanForm
         {...shared}
-        action={api.activities.update()}
-        toInput={(fields, { record }) => ({ id, ...fields, ...aboutOf(record) })}
+        action={{ path: update.path, run: (changes: EntryChanges, options) => update.run({ id, ...changes }, options) }}
+        toInput={(fields, { record }) => ({ ...fields, ...aboutOf(record) })}
       />
     )
   }
@@ -47,15 +57,15 @@ export function EditEntry({ entry, scope, onClose, onSaved }: EditEntryProps) {
     <PlanForm
       {...shared}
       hasRepeat={scope !== 'this'}
-      action={api.activities.editSeries()}
+      action={{
+        path: editSeries.path,
+        run: (changes: OccurrenceChanges, options) => editSeries.run({ id, on, scope, changes }, options),
+      }}
       toInput={({ kind: _kind, recurrence, dueOn, ...changes }, { record }) => ({
-        ...{ id, on, scope },
-        changes: {
-          ...changes,
-          ...aboutOf(record),
-          ...(dueOn === null ? {} : { dueOn }),
-          ...(scope === 'this' || recurrence === entry.recurrence ? {} : { recurrence }),
-        },
+        ...changes,
+        ...aboutOf(record),
+        ...(dueOn === null ? {} : { dueOn }),
+        ...(scope === 'this' || recurrence === entry.recurrence ? {} : { recurrence }),
       })}
     />
   )

@@ -1,5 +1,7 @@
 // The form of a task, a call or a meeting that is planned: new, or one that stands already. Ctrl+Enter saves.
 import { Group, SegmentedControl, Select, Textarea, TextInput } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useApi } from '#renderer/api/api-context.tsx'
 import type { ActionOf } from '#renderer/api/api.ts'
 import { PersonSelect } from '#renderer/records/fields/PersonSelect.tsx'
 import { useT } from '#renderer/i18n/i18n-context.tsx'
@@ -12,18 +14,21 @@ import { fieldsOf, type PlanFields, planKinds, type PlanValues } from './plan-va
 import { RecordPicker } from './RecordPicker.tsx'
 import { ReminderSelect } from './ReminderSelect.tsx'
 import { RepeatDetails, RepeatSelect } from './RepeatField.tsx'
+import { useReminderWords } from './use-reminder-words.ts'
+import { useRepeatWords } from './use-repeat-words.ts'
 
 interface PlanFormProps<Input> {
   readonly title: string
   readonly submitLabel: string
   readonly values: PlanValues
   readonly action: ActionOf<Input, Activity>
+  /** Of what stands already, only the parts that were changed reach the action. */
   readonly toInput: (fields: PlanFields, values: PlanValues) => Input
   readonly said: (activity: Activity) => string
   readonly onClose: () => void
   /** `onClose` where nothing is given. */
   readonly onSaved?: () => void
-  /** The kind of what stands already does not change. */
+  /** The kind of what stands already does not change, and `values` are what is stored of it. */
   readonly isNew?: boolean
   /** What it is about can be chosen. */
   readonly hasAbout?: boolean
@@ -50,8 +55,15 @@ export function PlanForm<Input>(props: PlanFormProps<Input>) {
     draft,
   } = props
   const t = useT()
+  const people = useQuery(useApi().users.list({})).data
+  const ownerName = (id: string | null) => people?.find((one) => one.id === id)?.name ?? t('base.empty')
+  const repeatWords = useRepeatWords()
+  const reminderWords = useReminderWords()
   const { form, modal, field } = useRecordForm<PlanValues, Input, Activity>({
     initialValues: values,
+    stored: isNew ? undefined : values,
+    // One says nothing without the other.
+    always: ['recordType', 'recordId'],
     // The whole input has parts that a form has no field for; these are the ones it has.
     schema: z.preprocess((input) => schema.safeParse(input).data ?? input, z.unknown()).pipe(schema),
     action,
@@ -104,7 +116,7 @@ export function PlanForm<Input>(props: PlanFormProps<Input>) {
             label={t('field.priority')}
             allowDeselect={false}
             data={(['low', 'normal', 'high'] as const).map((value) => ({ value, label: t(`plan.priority.${value}`) }))}
-            {...field('priority')}
+            {...field('priority', (value) => t(`plan.priority.${value}`))}
           />
         ) : (
           <TextInput label={t('plan.location')} {...field('location')} />
@@ -112,10 +124,20 @@ export function PlanForm<Input>(props: PlanFormProps<Input>) {
       </Group>
       <Group grow align="flex-start">
         {hasRepeat && dueOn !== null && (
-          <RepeatSelect value={recurrence} startsOn={dueOn} onChange={repeat} error={form.errors['recurrence']} />
+          <RepeatSelect
+            {...field('recurrence', (rule) => (rule === null ? t('plan.repeats.never') : repeatWords(rule, dueOn)))}
+            startsOn={dueOn}
+            onChange={repeat}
+          />
         )}
-        <ReminderSelect isWhole={isWhole} isDisabled={dueOn === null} {...field('reminderMinutes')} />
-        <PersonSelect label={t('field.ownerId')} allowDeselect={false} {...field('ownerId')} />
+        <ReminderSelect
+          isWhole={isWhole}
+          isDisabled={dueOn === null}
+          {...field('reminderMinutes', (minutes) =>
+            minutes === null ? t('plan.reminder.none') : reminderWords(minutes, isWhole),
+          )}
+        />
+        <PersonSelect label={t('field.ownerId')} allowDeselect={false} {...field('ownerId', ownerName)} />
       </Group>
       {hasRepeat && dueOn !== null && recurrence !== null && (
         <RepeatDetails value={recurrence} startsOn={dueOn} onChange={repeat} />

@@ -1,20 +1,20 @@
 // Picks what a task or an appointment is about: any company, contact, deal or ticket, found by the search over everything.
 import { useQuery } from '@tanstack/react-query'
-import { Select } from '@mantine/core'
+import { Select, type SelectProps } from '@mantine/core'
 import { type ReactNode, useDeferredValue, useState } from 'react'
 import { useApi } from '#renderer/api/api-context.tsx'
 import { useT } from '#renderer/i18n/i18n-context.tsx'
 import { recordType } from '#shared/base/fields.ts'
 import type { RecordRef } from './plan-values.ts'
 
-interface RecordPickerProps {
+interface RecordPickerProps extends Pick<SelectProps, 'description' | 'descriptionProps'> {
   readonly label: string
   readonly value: RecordRef | null
   readonly onChange: (record: RecordRef | null) => void
   readonly error?: ReactNode
 }
 
-export function RecordPicker({ label, value, onChange, error }: RecordPickerProps) {
+export function RecordPicker({ label, value, onChange, error, ...said }: RecordPickerProps) {
   const t = useT()
   const [text, setText] = useState('')
   const wanted = useDeferredValue(text === value?.name ? '' : text.trim())
@@ -32,6 +32,7 @@ export function RecordPicker({ label, value, onChange, error }: RecordPickerProp
   return (
     <Select
       label={label}
+      {...said}
       searchable
       clearable
       clearButtonProps={{ 'aria-label': t('base.clear') }}

@@ -1,5 +1,5 @@
 // How often something repeats: the usual ways at hand, everything else by a small form, and the rule in words.
-import { Chip, Group, NumberInput, Select, Stack, Text } from '@mantine/core'
+import { Chip, Group, NumberInput, Select, type SelectProps, Stack, Text } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useFormat, useT } from '#renderer/i18n/i18n-context.tsx'
 import { DayInput } from '#renderer/ui/DayInput.tsx'
@@ -7,7 +7,7 @@ import { addDays, weekdays, type Weekday } from '#shared/calendar/days.ts'
 import { formOfRule, monthlyChoices, newRecurrence, type RecurrenceForm, ruleOfForm } from '#shared/calendar/recurrence-form.ts'
 import { useRepeatWords } from './use-repeat-words.ts'
 
-interface RepeatFieldProps {
+interface RepeatFieldProps extends Pick<SelectProps, 'description' | 'descriptionProps'> {
   readonly value: string | null
   readonly startsOn: string
   readonly onChange: (rule: string | null) => void
@@ -17,12 +17,13 @@ interface RepeatFieldProps {
 const UNITS = ['day', 'week', 'month', 'year'] as const
 
 /** How often at all: never, by days, weeks, months or years. */
-export function RepeatSelect({ value, startsOn, onChange, error }: RepeatFieldProps) {
+export function RepeatSelect({ value, startsOn, onChange, error, ...said }: RepeatFieldProps) {
   const t = useT()
   const form = value === null ? null : formOfRule(value, startsOn)
   return (
     <Select
       label={t('plan.repeats')}
+      {...said}
       allowDeselect={false}
       data={[
         { value: 'never', label: t('plan.repeats.never') },

@@ -21,13 +21,16 @@ export function LinkForm({ contact, company, role = null, isPrimary = false, onC
   const t = useT()
   const api = useApi()
   const isChange = contact !== undefined && company !== undefined
+  const initialValues = {
+    contactId: contact ?? (null as Reference | null), // Typed wider than their first values.
+    companyId: company ?? (null as Reference | null),
+    role: role ?? '',
+    isPrimary,
+  }
   const { modal, field, form } = useRecordForm({
-    initialValues: {
-      contactId: contact ?? (null as Reference | null), // Typed wider than their first values.
-      companyId: company ?? (null as Reference | null),
-      role: role ?? '',
-      isPrimary,
-    },
+    initialValues,
+    stored: isChange ? initialValues : undefined,
+    always: ['contactId', 'companyId'],
     schema: contactsContract.link.input,
     action: api.contacts.link(),
     toInput: (values) => ({

@@ -47,11 +47,7 @@ export function LinkRow({ link, contact, company, shows, facts }: LinkRowProps) 
           <Menu.Dropdown>
             <Menu.Item onClick={() => setIsEditing(true)}>{t('customers.change_role')}</Menu.Item>
             {!link.isPrimary && (
-              <Menu.Item
-                onClick={() =>
-                  makePrimary.mutate({ contactId: contact.id, companyId: company.id, role: link.role, isPrimary: true })
-                }
-              >
+              <Menu.Item onClick={() => makePrimary.mutate({ contactId: contact.id, companyId: company.id, isPrimary: true })}>
                 {t('customers.make_primary')}
               </Menu.Item>
             )}

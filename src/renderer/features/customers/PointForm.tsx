@@ -33,16 +33,18 @@ export function PointForm({ customer, kind: firstKind, point, onClose }: PointFo
       return update.run({ id: point.id, ...changes }, options)
     },
   }
+  const initialValues = {
+    kind: firstKind,
+    value: point?.value ?? '',
+    type: point?.type ? pointTypeName(t, firstKind, point.type) : '',
+    city: point?.city ?? '',
+    country: point?.country ?? '',
+    postcode: point?.postcode ?? '',
+    note: point?.note ?? '',
+  }
   const { modal, field, form } = useRecordForm({
-    initialValues: {
-      kind: firstKind,
-      value: point?.value ?? '',
-      type: point?.type ? pointTypeName(t, firstKind, point.type) : '',
-      city: point?.city ?? '',
-      country: point?.country ?? '',
-      postcode: point?.postcode ?? '',
-      note: point?.note ?? '',
-    },
+    initialValues,
+    stored: point && initialValues,
     schema: newContactPoint,
     action: save,
     toInput: ({ kind, value, type, note, city, country, postcode }) => ({

@@ -31,10 +31,11 @@ export function RelationForm({ contact, relation, onClose }: RelationFormProps) 
   // One form for both: what it sends says whether there is a relation already.
   const save: ActionOf<z.input<typeof newRelation>, Relation> = {
     path: relation ? update.path : add.path,
-    run: (input, options) =>
-      relation
-        ? update.run({ id: relation.id, contactId: contact.id, kind: input.kind, note: input.note ?? null }, options)
-        : add.run(input, options),
+    run: (input, options) => {
+      if (relation === undefined) return add.run(input, options)
+      const { otherId: _otherId, ...changes } = input
+      return update.run({ id: relation.id, ...changes }, options)
+    },
   }
   const initialValues: Values = {
     otherId: relation?.contact ?? null,
@@ -43,6 +44,8 @@ export function RelationForm({ contact, relation, onClose }: RelationFormProps) 
   }
   const { modal, field } = useRecordForm({
     initialValues,
+    stored: relation && initialValues,
+    always: ['contactId'],
     schema: newRelation,
     action: save,
     toInput: ({ otherId, kind, note }) => ({
@@ -77,7 +80,7 @@ export function RelationForm({ contact, relation, onClose }: RelationFormProps) 
         label={t('record.relation.is', { name: contact.name })}
         allowDeselect={false}
         data={relationKind.options.map((value) => ({ value, label: t(`record.relation.${value}`) }))}
-        {...field('kind')}
+        {...field('kind', (value) => t(`record.relation.${value}`))}
       />
       <TextInput label={t('record.point.note')} {...field('note')} />
     </FormModal>

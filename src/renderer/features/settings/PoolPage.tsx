@@ -24,8 +24,7 @@ export function PoolPage() {
       {pool.data && (
         <Sections>
           <Section title={t('pool.rules')}>
-            {/* A change on another machine starts the form anew. */}
-            <PoolRules key={JSON.stringify(pool.data)} pool={pool.data} />
+            <PoolRules pool={pool.data} />
           </Section>
           {pool.data.isOn && (
             <Section title={t('pool.now')} text={t('pool.now_help')}>

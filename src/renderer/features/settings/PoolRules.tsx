@@ -26,8 +26,10 @@ export function PoolRules({ pool }: { readonly pool: PoolSettings }) {
   const t = useT()
   const api = useApi()
   const [isAsking, setIsAsking] = useState(false)
-  const { form, action, submit, field } = useRecordForm({
-    initialValues: valuesOf(pool),
+  const { form, action, submit, field, modal } = useRecordForm({
+    ...{ initialValues: valuesOf(pool), stored: valuesOf(pool) },
+    // The rules are one value of the settings.
+    always: ['isOn', 'idleDays', 'cap'],
     schema: poolSettings,
     action: api.pool.configure(),
     toInput: ({ isOn, idleDays, cap }) => ({ isOn, idleDays: Number(idleDays), cap: cap === '' ? null : Number(cap) }),
@@ -81,7 +83,7 @@ export function PoolRules({ pool }: { readonly pool: PoolSettings }) {
           <Button
             type="submit"
             variant="default"
-            disabled={!form.isDirty() || (isStricter && asked.success && !isKnown)}
+            disabled={!modal.unsaved.isDirty || (isStricter && asked.success && !isKnown)}
             loading={action.isPending}
           >
             {t('base.save')}

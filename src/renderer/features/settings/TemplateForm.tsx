@@ -33,8 +33,10 @@ export function TemplateForm({ template, onClose }: TemplateFormProps) {
   const { activityTemplates } = useApi()
   const create = activityTemplates.create()
   const update = activityTemplates.update()
+  const initialValues: Values = { name: template?.name ?? '', steps: template?.steps ?? [newStep(0)] }
   const { form, modal, field } = useRecordForm<Values, { name: string; steps: TemplateStep[] }, ActivityTemplate>({
-    initialValues: { name: template?.name ?? '', steps: template?.steps ?? [newStep(0)] },
+    initialValues,
+    stored: template === null ? undefined : initialValues,
     schema: activityTemplatesContract.create.input,
     action: {
       ...create,
@@ -46,6 +48,7 @@ export function TemplateForm({ template, onClose }: TemplateFormProps) {
     onDone: onClose,
   })
   const { steps } = form.values
+  const { description, descriptionProps } = field('steps', (now) => now.map(({ title }) => title).join(' · '))
   const set = (index: number, change: Partial<TemplateStep>) =>
     form.setFieldValue(
       'steps',
@@ -62,7 +65,7 @@ export function TemplateForm({ template, onClose }: TemplateFormProps) {
       {...modal}
     >
       <TextInput data-autofocus label={<RequiredLabel>{t('templates.name')}</RequiredLabel>} {...field('name')} />
-      <Field label={t('templates.steps')}>
+      <Field label={t('templates.steps')} {...(description ? { description, descriptionProps } : {})}>
         <Stack gap="sm" role="group" aria-label={t('templates.steps')}>
           {steps.map(({ kind, title, after }, index) => (
             <Group key={index} gap="sm" wrap="nowrap" align="flex-start">

@@ -11,14 +11,17 @@ import { ErrorNote } from '#renderer/ui/ErrorNote.tsx'
 import { Pending } from '#renderer/ui/Pending.tsx'
 import { RelatedList, RelatedRow } from '#renderer/ui/RelatedList.tsx'
 import { Section, Sections } from '#renderer/ui/Section.tsx'
-import type { ActivityTemplate } from '#shared/activities/activity-templates.contract.ts'
 import { TemplateForm } from './TemplateForm.tsx'
+
+/** In place of the id of the one that is edited. */
+const NEW = 'new'
 
 export function TemplatesPage() {
   const t = useT()
   const api = useApi()
   const templates = useQuery(api.activityTemplates.list({}))
-  const [editing, setEditing] = useState<ActivityTemplate | 'new' | null>(null)
+  const [editing, setEditing] = useState<string | null>(null)
+  const edited = templates.data?.find(({ id }) => id === editing)
   const archive = useAction(api.activityTemplates.archive(), {
     said: (_, { id }) => t('templates.said.archived', { name: templates.data?.find((each) => each.id === id)?.name ?? '' }),
   })
@@ -42,7 +45,7 @@ export function TemplatesPage() {
                   <ActionIcon
                     size="sm"
                     aria-label={t('templates.change', { name: template.name })}
-                    onClick={() => setEditing(template)}
+                    onClick={() => setEditing(template.id)}
                   >
                     <IconPencil size={16} stroke={1.5} aria-hidden />
                   </ActionIcon>
@@ -59,11 +62,12 @@ export function TemplatesPage() {
           ))}
         </RelatedList>
         <Group>
-          <Button variant="default" onClick={() => setEditing('new')}>
+          <Button variant="default" onClick={() => setEditing(NEW)}>
             {t('templates.new')}
           </Button>
         </Group>
-        {editing && <TemplateForm template={editing === 'new' ? null : editing} onClose={() => setEditing(null)} />}
+        {editing === NEW && <TemplateForm template={null} onClose={() => setEditing(null)} />}
+        {edited && <TemplateForm key={edited.id} template={edited} onClose={() => setEditing(null)} />}
       </Section>
     </Sections>
   )

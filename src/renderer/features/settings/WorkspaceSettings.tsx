@@ -18,8 +18,7 @@ export function WorkspaceSettings() {
   return (
     <Section title={t('settings.workspace')} text={t('settings.workspace_hint')}>
       {settings.isError && <ErrorNote error={settings.error} />}
-      {/* A change on another machine starts the form anew. */}
-      {settings.data && <WorkspaceForm key={JSON.stringify(settings.data)} settings={settings.data} />}
+      {settings.data && <WorkspaceForm settings={settings.data} />}
     </Section>
   )
 }
@@ -38,8 +37,9 @@ function WorkspaceForm({ settings }: { readonly settings: Settings }) {
       })),
     [timeZone, isOpened, format],
   )
-  const { submit, action, field, form } = useRecordForm({
-    initialValues: { workspaceName, currency, paper, timeZone, attachmentLimitMb },
+  const stored = { workspaceName, currency, paper, timeZone, attachmentLimitMb }
+  const { submit, action, field, modal } = useRecordForm({
+    ...{ initialValues: stored, stored },
     schema: schema.partial(),
     action: useApi().settings.update(),
     toInput: (values) => values,
@@ -78,7 +78,7 @@ function WorkspaceForm({ settings }: { readonly settings: Settings }) {
       </Stack>
       {action.isError && <ErrorNote error={action.error} />}
       <Group justify="flex-end" mt="lg">
-        <Button type="submit" variant="default" disabled={!form.isDirty()} loading={action.isPending}>
+        <Button type="submit" variant="default" disabled={!modal.unsaved.isDirty} loading={action.isPending}>
           {t('base.save')}
         </Button>
       </Group>

@@ -31,7 +31,7 @@ export function AttachmentsPanel({ recordType, recordId, isReadOnly = false }: A
   const arrivals = useArrivals(recordType, recordId)
   const actions = useFileActions()
   const [shownId, setShownId] = useState<string | null>(null)
-  const [renamed, setRenamed] = useState<AttachmentRow | null>(null)
+  const [renamedId, setRenamed] = useState<string | null>(null)
   const archive = useAction(api.attachments.archive(), {
     said: (_, { id }) => t('attachments.said.removed', { name: nameOf(files.data, id) }),
   })
@@ -39,6 +39,7 @@ export function AttachmentsPanel({ recordType, recordId, isReadOnly = false }: A
   if (files.isPending) return <Pending lines={3} />
   if (files.isError) return <ErrorNote error={files.error} onRetry={() => void files.refetch()} />
   const shown = files.data.findIndex(({ id }) => id === shownId)
+  const renamed = files.data.find(({ id }) => id === renamedId)
 
   return (
     <>
@@ -66,7 +67,7 @@ export function AttachmentsPanel({ recordType, recordId, isReadOnly = false }: A
           >
             {!isReadOnly && (
               <>
-                <Menu.Item onClick={() => setRenamed(file)}>{t('attachments.rename')}</Menu.Item>
+                <Menu.Item onClick={() => setRenamed(file.id)}>{t('attachments.rename')}</Menu.Item>
                 <Menu.Item onClick={() => archive.mutate({ id: file.id })}>{t('attachments.remove')}</Menu.Item>
               </>
             )}

@@ -9,8 +9,10 @@ import type { ShownFile } from './use-file-actions.tsx'
 
 export function RenameFileForm({ file, onClose }: { readonly file: ShownFile; readonly onClose: () => void }) {
   const t = useT()
-  const { submit, action, field } = useRecordForm({
-    initialValues: { name: file.name },
+  const stored = { name: file.name }
+  const { modal, field } = useRecordForm({
+    ...{ initialValues: stored, stored },
+    always: ['name'],
     schema: attachmentsContract.rename.input,
     action: useApi().attachments.rename(),
     toInput: ({ name }) => ({ id: file.id, name }),
@@ -22,15 +24,7 @@ export function RenameFileForm({ file, onClose }: { readonly file: ShownFile; re
     input.setSelectionRange(0, dot > 0 ? dot : input.value.length)
   }
   return (
-    <FormModal
-      isOpen
-      title={t('attachments.rename')}
-      submitLabel={t('base.save')}
-      onClose={onClose}
-      onSubmit={submit}
-      isBusy={action.isPending}
-      error={action.error}
-    >
+    <FormModal isOpen title={t('attachments.rename')} submitLabel={t('base.save')} onClose={onClose} {...modal}>
       <TextInput
         data-autofocus
         label={t('attachments.new_name')}

@@ -21,7 +21,7 @@ export function EditFieldForm({ field: edited, onClose }: { readonly field: Fiel
   const { id, name, type, config, isRequired } = edited
   const initialValues: Values = { name, isRequired, ...optionsOf(config) }
   const { form, modal, field } = useRecordForm({
-    initialValues,
+    ...{ initialValues, stored: initialValues },
     schema: customFieldsContract.change.input,
     action: useApi().customFields.change(),
     toInput: (values) => ({ id, name: values.name, config: toConfig(type, values), isRequired: values.isRequired }),
