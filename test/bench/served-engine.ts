@@ -18,7 +18,7 @@ export interface ServedEngine {
 
 /** Starts the engine over a workspace, has it asked, and ends it. */
 export const withServedEngine = async <Value>(folder: string, work: (engine: ServedEngine) => Promise<Value>): Promise<Value> => {
-  const child = spawn(process.execPath, [join(import.meta.dirname, '../../out/main/cli.js'), '--workspace', folder, 'serve'], {
+  const child = spawn(join(import.meta.dirname, '../../bin/kith'), ['--workspace', folder, 'serve'], {
     env: { ...process.env, KITH_PASSWORD: PASSWORD },
     stdio: ['ignore', 'inherit', 'pipe'],
   })
