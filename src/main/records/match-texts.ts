@@ -14,9 +14,16 @@ const bareNumber = (phone: string): string =>
     .replace(/^86(?=1\d{10}$|0?\d{10,11}$)/u, '')
     .replace(/^0+/u, '')
 
+/** Signs between digits as most numbers are written: no letters, no brackets. */
+const PLAIN_NUMBER = /^\+?[\d ./-]*$/
+/** What such a number may begin with that `bareNumber` leaves out. */
+const BEGINS_BARE = /^[1-79]/u
+
 /** By what a line is known, whatever its writing and extension; fewer than five digits tell nothing. */
 export const phoneText = (phone: string): string | null => {
-  const bare = bareNumber(phone.normalize('NFKC'))
+  // An import asks for very many.
+  const digits = PLAIN_NUMBER.test(phone) ? phone.replace(/[+ ./-]+/gu, '') : ''
+  const bare = BEGINS_BARE.test(digits) ? digits : bareNumber(phone.normalize('NFKC'))
   return bare.length < 5 ? null : bare
 }
 
@@ -38,7 +45,10 @@ export const sharedNumber = (one: string, other: string): string | null => {
   return short.length >= SUBSCRIBER && long.endsWith(short) ? short : null
 }
 
+const PLAIN = /^[!-~]+$/
+
 export const emailText = (email: string): string | null => {
+  if (PLAIN.test(email)) return email.toLowerCase()
   const text = email.normalize('NFKC').trim().toLowerCase()
   return text === '' ? null : text
 }
@@ -53,24 +63,23 @@ export const websiteText = (website: string): string | null => {
   return host === undefined || !host.includes('.') ? null : host
 }
 
-/** What parts a name into words, or stands around a part of it that does not count. */
-const PARTED = /[\s.,'’"“”&·\-–/|()（）【】[\]]/u
+/** What parts a name into words besides spaces, or stands around a part of it that does not count. */
+const SIGNED = /[.,'’"“”&·\-–/|()（）【】[\]]/
+
+const withoutChineseForm = (name: string): string => (name.endsWith('公司') ? name.replace(LEGAL_CHINESE, '') : name)
 
 /** A company's name without what says its legal form, and without signs. `folded`: the name as `foldName` gives it, where it is known. */
 export const companyText = (name: string, folded = foldName(name)): string | null => {
-  if (!PARTED.test(folded)) {
-    const text = folded.replace(LEGAL_CHINESE, '')
-    return text === '' ? folded || null : text
-  }
-  const bare = folded
-    .replace(/[(（【[].*?[)）】\]]/gu, '')
-    .replace(LEGAL_CHINESE, '')
-    .replace(/[.,'’"“”&·\-–/|]+/gu, ' ')
-    .trim()
-  const words = bare.split(/\s+/u)
-  while (words.length > 1 && LEGAL.has(words.at(-1) ?? '')) words.pop()
-  const text = words.join('')
-  return text === '' ? (folded === '' ? null : folded) : text
+  const isSigned = SIGNED.test(folded)
+  if (!isSigned && !folded.includes(' ')) return withoutChineseForm(folded) || folded || null
+  let bare = isSigned
+    ? withoutChineseForm(folded.replace(/[(（【[].*?[)）】\]]/gu, ''))
+        .replace(/[\s.,'’"“”&·\-–/|]+/gu, ' ')
+        .trim()
+    : withoutChineseForm(folded).trim()
+  for (let space = bare.lastIndexOf(' '); space >= 0 && LEGAL.has(bare.slice(space + 1)); space = bare.lastIndexOf(' '))
+    bare = bare.slice(0, space)
+  return bare.replace(/ /g, '') || folded || null
 }
 
 /** What of the name is its legal form; empty where it names none. */
@@ -89,10 +98,15 @@ const LEGAL = new Set(
   ),
 )
 
+const LATIN = /^[ -~\u00c0-\u0131]*$/
+
 export const personText = (name: string): string | null => {
-  const text = foldName(name)
-    .replace(/[.,·•]/gu, ' ')
-    .replace(/\s+/gu, ' ')
-    .trim()
-  return text === '' ? null : /\p{Script=Han}/u.test(text) ? text.replace(/\s/gu, '') : text
+  const folded = foldName(name)
+  const text = /[.,·•]/u.test(folded)
+    ? folded
+        .replace(/[.,·•]/gu, ' ')
+        .replace(/\s+/gu, ' ')
+        .trim()
+    : folded
+  return text === '' ? null : !LATIN.test(text) && /\p{Script=Han}/u.test(text) ? text.replace(/\s/gu, '') : text
 }

@@ -9,29 +9,28 @@ export interface KeyIndex {
 const NONE: readonly number[] = []
 const FIRST_SIZE = 1024
 
-interface Slots {
-  readonly high: Uint32Array
-  readonly low: Uint32Array
-  /** One more than the record's number; 0: free. */
-  readonly record: Int32Array
-}
-
-const slotsOf = (size: number): Slots => ({
-  high: new Uint32Array(size),
-  low: new Uint32Array(size),
-  record: new Int32Array(size),
-})
+/** Of each slot, side by side: one more than the record's number (0: free), and the two halves of its key's hash. */
+const WIDTH = 3
 
 export const createKeyIndex = (): KeyIndex => {
   let size = FIRST_SIZE
   let used = 0
-  let slots = slotsOf(size)
+  let slots = new Int32Array(size * WIDTH)
   /** Further records of a key, by 53 bits of its hash. */
   const more = new Map<number, number[]>()
   let high = 0
   let low = 0
 
+  let lastKey = ''
+  let lastHigh = 0
+  let lastLow = 0
   const hash = (key: string): void => {
+    // What was just looked up is noted next.
+    if (key === lastKey && key !== '') {
+      high = lastHigh
+      low = lastLow
+      return
+    }
     let one = 0xdeadbeef
     let other = 0x41c6ce57
     for (let at = 0; at < key.length; at += 1) {
@@ -41,43 +40,50 @@ export const createKeyIndex = (): KeyIndex => {
     }
     one = Math.imul(one ^ (one >>> 16), 2246822507) ^ Math.imul(other ^ (other >>> 13), 3266489909)
     other = Math.imul(other ^ (other >>> 16), 2246822507) ^ Math.imul(one ^ (one >>> 13), 3266489909)
-    high = other >>> 0
-    low = one >>> 0
+    high = other | 0
+    low = one | 0
+    lastKey = key
+    lastHigh = high
+    lastLow = low
   }
   /** The slot of the hash: its own, or the free one where it would go. */
-  const slotIn = (table: Slots, mask: number): number => {
+  const slotOf = (): number => {
+    const mask = size - 1
     let slot = low & mask
-    while (table.record[slot] !== 0 && (table.high[slot] !== high || table.low[slot] !== low)) slot = (slot + 1) & mask
-    return slot
+    let at = slot * WIDTH
+    while (slots[at] !== 0 && (slots[at + 2] !== low || slots[at + 1] !== high)) {
+      slot = (slot + 1) & mask
+      at = slot * WIDTH
+    }
+    return at
+  }
+  const put = (at: number, record: number): void => {
+    slots[at] = record
+    slots[at + 1] = high
+    slots[at + 2] = low
   }
   const grow = (): void => {
     const before = slots
-    const beforeSize = size
     size *= 2
-    slots = slotsOf(size)
-    for (let at = 0; at < beforeSize; at += 1) {
-      const record = before.record[at] ?? 0
+    slots = new Int32Array(size * WIDTH)
+    for (let at = 0; at < before.length; at += WIDTH) {
+      const record = before[at] ?? 0
       if (record === 0) continue
-      high = before.high[at] ?? 0
-      low = before.low[at] ?? 0
-      const slot = slotIn(slots, size - 1)
-      slots.high[slot] = high
-      slots.low[slot] = low
-      slots.record[slot] = record
+      high = before[at + 1] ?? 0
+      low = before[at + 2] ?? 0
+      put(slotOf(), record)
     }
   }
-  const moreKey = (): number => high * 0x200000 + (low >>> 11)
+  const moreKey = (): number => (high >>> 0) * 0x200000 + (low >>> 11)
 
   return {
     add: (key, record) => {
       if (used * 10 > size * 6) grow()
       hash(key)
-      const slot = slotIn(slots, size - 1)
-      const first = slots.record[slot] ?? 0
+      const at = slotOf()
+      const first = slots[at] ?? 0
       if (first === 0) {
-        slots.high[slot] = high
-        slots.low[slot] = low
-        slots.record[slot] = record + 1
+        put(at, record + 1)
         used += 1
         return
       }
@@ -89,7 +95,7 @@ export const createKeyIndex = (): KeyIndex => {
     find: (key) => {
       if (used === 0) return NONE
       hash(key)
-      const first = slots.record[slotIn(slots, size - 1)] ?? 0
+      const first = slots[slotOf()] ?? 0
       if (first === 0) return NONE
       const others = more.size === 0 ? undefined : more.get(moreKey())
       return others ? [first - 1, ...others] : [first - 1]

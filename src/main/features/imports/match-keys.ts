@@ -36,15 +36,16 @@ const texts: Readonly<Record<string, (value: string) => string | null>> = {
 /** The values of a row in one text. */
 export const rowText = (values: readonly unknown[]): string => values.map(plainText).join(AT)
 
-export const keyTextsOf = (entity: ImportEntity, key: MatchKey, value: string): string[] => {
-  if (key === 'nameAt') {
-    const [companyId = '', name = ''] = value.split(AT)
-    const person = textOfPerson(name)
-    return person === null ? [] : [`${companyId}${AT}${person}`]
-  }
-  if (key === 'row' || key === 'link') return [value]
-  const text = key === 'name' ? nameText(entity, value) : (texts[key] ?? codeText)(value)
-  return text === null || text === '' ? [] : [text]
+/** Null where the value says nothing that a record could be known by. */
+export const keyTextOf = (entity: ImportEntity, key: MatchKey, value: string): string | null => {
+  if (key === 'row' || key === 'link') return value
+  return (key === 'name' ? nameText(entity, value) : (texts[key] ?? codeText)(value)) || null
+}
+
+/** Under the key `nameAt`; without a company, `companyId` is empty. */
+export const textAt = (companyId: string, name: string): string | null => {
+  const person = textOfPerson(name)
+  return person === null ? null : companyId + AT + person
 }
 
 const nameText = (entity: ImportEntity, value: string): string | null => {

@@ -2,9 +2,9 @@
 import type { ImportEntity } from '#shared/imports/plan.ts'
 import { type RowReading, textOf } from '#shared/imports/reading.ts'
 import { legalForm } from '#main/records/match-texts.ts'
-import { AT, keyTextsOf, type MatchKey, rowText } from './match-keys.ts'
+import { keyTextOf, type MatchKey, rowText, textAt } from './match-keys.ts'
 import type { Columns } from './kinds.ts'
-import type { RecordSet } from './record-set.ts'
+import { findText, NONE as NO_RECORDS, type RecordSet } from './record-set.ts'
 import { plainText } from './plain-text.ts'
 
 export type Match =
@@ -69,34 +69,42 @@ export const mergedMatch = (
     const value = textOf(reading, key)
     if (value === null) continue
     const looked = entity === 'company' && key === 'name' ? 'exact' : key
-    const [only, ...more] = new Set(keyTextsOf(entity, looked, value).flatMap((text) => set.findMerged(looked, text)))
+    const text = keyTextOf(entity, looked, value)
+    const [only, ...more] = new Set(text === null ? [] : set.findMerged(looked, text))
     if (only !== undefined && more.length === 0) return { record: only, by: key }
   }
   return null
 }
 
-const textsOf = ({ entity, rowColumns }: Matching, key: MatchKey, { reading, ids, columns }: Row): string[] => {
+const textsOf = ({ entity, rowColumns }: Matching, key: MatchKey, { reading, ids, columns }: Row): readonly string[] => {
   if (key === 'row') {
-    if (Object.values(ids).includes('new')) return []
+    if (Object.values(ids).includes('new')) return NONE
     const values = columns()
     return [rowText(rowColumns.map((column) => values[column]))]
   }
   if (key === 'link')
-    return typeof ids['company'] === 'string' && typeof ids['contact'] === 'string' ? [`${ids['company']} ${ids['contact']}`] : []
+    return typeof ids['company'] === 'string' && typeof ids['contact'] === 'string'
+      ? [`${ids['company']} ${ids['contact']}`]
+      : NONE
   if (entity === 'orderLine' && (key === 'lineNo' || key === 'product')) {
     const orderId = ids['order']
     const second = key === 'lineNo' ? reading.values['lineNo'] : (ids['product'] ?? textOf(reading, 'name') ?? '')
     return typeof orderId === 'string' && orderId !== 'new' && second !== undefined && second !== null
-      ? keyTextsOf(entity, key, `${orderId} ${plainText(second)}`)
-      : []
+      ? textsOfValue(entity, key, `${orderId} ${plainText(second)}`)
+      : NONE
   }
   const value = reading.values[key]
-  const said = typeof value === 'string' || typeof value === 'number' ? [String(value)] : []
-  const further =
-    key === 'phone' || key === 'email'
-      ? reading.points.filter(({ kind, type }) => kind === key && type !== 'fax').map((point) => point.value)
-      : []
-  return [...said, ...further].flatMap((one) => keyTextsOf(entity, key, one))
+  const said = typeof value === 'string' || typeof value === 'number' ? textsOfValue(entity, key, String(value)) : NONE
+  if (reading.points.length === 0 || (key !== 'phone' && key !== 'email')) return said
+  const further = reading.points.filter(({ kind, type }) => kind === key && type !== 'fax')
+  return [...said, ...further.flatMap((point) => textsOfValue(entity, key, point.value))]
+}
+
+const NONE: readonly string[] = []
+
+const textsOfValue = (entity: ImportEntity, key: MatchKey, value: string): readonly string[] => {
+  const text = keyTextOf(entity, key, value)
+  return text === null ? NONE : [text]
 }
 
 const findBy = (
@@ -110,8 +118,8 @@ const findBy = (
   }
   const name = textOf(row.reading, 'name') ?? ''
   if (entity === 'company') {
-    const exact = keyTextsOf(entity, 'exact', name).flatMap((text) => set.find('exact', text))
-    return exact.length > 0 ? exact : texts.flatMap((text) => set.find('name', text))
+    const exact = findText(set, 'exact', keyTextOf(entity, 'exact', name))
+    return exact.length > 0 ? exact : findText(set, 'name', texts[0] ?? null)
   }
   return findPerson(set, name, row)
 }
@@ -119,15 +127,14 @@ const findBy = (
 /** A person is known by name at a company, else without one, or by name alone where the row says nothing else. */
 const findPerson = (set: RecordSet, name: string, { reading, ids }: Row): readonly number[] => {
   const companyId = ids['company'] ?? ''
-  const at = (company: string) =>
-    keyTextsOf('contact', 'nameAt', `${company}${AT}${name}`).flatMap((text) => set.find('nameAt', text))
+  const at = (company: string) => findText(set, 'nameAt', textAt(company, name))
   const there = companyId === 'new' ? [] : at(companyId)
   if (there.length > 0) return there
   const free = companyId === '' ? [] : at('').filter((record) => set.isOld(record))
   if (free.length > 0) return free
   const saysMore =
     companyId !== '' || reading.points.length > 0 || textOf(reading, 'email') !== null || textOf(reading, 'phone') !== null
-  return saysMore ? [] : keyTextsOf('contact', 'name', name).flatMap((text) => set.find('name', text))
+  return saysMore ? NO_RECORDS : findText(set, 'name', keyTextOf('contact', 'name', name))
 }
 
 interface Candidate {
@@ -156,7 +163,7 @@ const differsIn = ({ set, entity, keys }: Matching, key: MatchKey, { record, row
   const value = row.reading.values[key]
   if (typeof value !== 'string' || !keys.includes(key)) return false
   const held = set.valueOf(record, key)
-  return held !== null && keyTextsOf(entity, key, held)[0] !== keyTextsOf(entity, key, value)[0]
+  return held !== null && keyTextOf(entity, key, held) !== keyTextOf(entity, key, value)
 }
 
 /** Anna Smith and Smith, A. may be one person; Anna and Bernd are not. */

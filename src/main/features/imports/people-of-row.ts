@@ -1,7 +1,7 @@
 // Who takes part in what a row tells, by their e-mail addresses.
 import { personIn } from '#shared/imports/people.ts'
 import type { RowReading } from '#shared/imports/reading.ts'
-import { keyTextsOf } from './match-keys.ts'
+import { keyTextOf } from './match-keys.ts'
 import type { World } from './world.ts'
 
 export interface People {
@@ -20,7 +20,8 @@ export const peopleOf = (world: World, { values: { attendees } }: RowReading): P
   // The field holds what readPeople read.
   for (const written of attendees as readonly string[]) {
     const { email } = personIn(written)
-    const [record] = email === null ? [] : keyTextsOf('contact', 'email', email).flatMap((text) => set.find('email', text))
+    const text = email === null ? null : keyTextOf('contact', 'email', email)
+    const [record] = text === null ? [] : set.find('email', text)
     if (record === undefined) others.push(written)
     else known.add(set.idOf(record))
   }

@@ -7,7 +7,8 @@ import { fieldValue } from '#main/db/custom/field-sql.ts'
 import type { Db } from '#main/db/database.ts'
 import { isActive } from '#main/db/selection.ts'
 import { kinds } from './kinds.ts'
-import { AT, type MatchKey, rowText } from './match-keys.ts'
+import { type MatchKey, rowText } from './match-keys.ts'
+import { plainText } from './plain-text.ts'
 
 const PORTION = 2_000
 
@@ -21,29 +22,47 @@ interface Reader {
   /** Undefined: no record in use. A number may still hang on one that is archived. */
   readonly numberOf: (id: string) => number | undefined
   readonly note: (record: number, key: MatchKey, value: string) => void
+  /** A person's name at each of their companies; at none, '', for one who has no company. */
+  readonly notePlace: (record: number, companyId: string, name: string) => void
 }
 
 export const readKeys = (
   db: Db,
   entity: ImportEntity,
   keys: ReadonlySet<MatchKey>,
-  { rowColumns, numberFor, numberOf, note }: Reader,
+  { rowColumns, numberFor, numberOf, note, notePlace }: Reader,
 ): void => {
   const { table } = kinds[entity]
   const own = [...keys].filter((key) => key !== 'nameAt' && key !== 'row' && !isOfImport(entity, key))
   const isByRow = keys.has('row')
+  const isByPlace = entity === 'contact' && keys.has('nameAt')
+  const values = selectedValues(entity, own, isByPlace ? ['name'] : [])
   const selected = [
-    ...own.map((key, place) => sql`${columnOf(entity, key)} as ${sql.ref(`k${place}`)}`),
+    ...values.selected,
     ...(isByRow ? rowColumns.map((column, place) => sql`${sql.ref(column)} as ${sql.ref(`r${place}`)}`) : []),
   ]
+  const portion = (after: number): RawBuilder<Record<string, unknown> & { no: number }> =>
+    sql`select no, id ${sql.join([sql``, ...selected])} from ${sql.table(table)}
+      where ${isActive(table)} and no > ${after} order by no limit ${PORTION}`
+  const name = values.placeOf('name')
+  let record = -1
+  let last: unknown = null
   eachPortion<Record<string, unknown>>(
     db,
-    (after) => sql`select no, id ${sql.join([sql``, ...selected])} from ${sql.table(table)}
-      where ${isActive(table)} and no > ${after} order by no limit ${PORTION}`,
+    (after) =>
+      isByPlace
+        ? sql`select person.*, link.companyId as place from (${portion(after)}) as person
+            left join companyContacts as link on link.contactId = person.id and ${isActive('link')} order by person.no`
+        : portion(after),
     (row) => {
-      const record = numberFor(String(row['id']))
-      visitAll(own, row, (key, value) => note(record, key, value))
-      if (isByRow) note(record, 'row', rowText(rowColumns.map((_column, place) => row[`r${place}`])))
+      // Who is with several companies stands in several rows.
+      if (row['id'] !== last) {
+        last = row['id']
+        record = numberFor(String(last))
+        values.visit(row, (key, value) => note(record, key, value))
+        if (isByRow) note(record, 'row', rowText(rowColumns.map((_column, place) => row[`r${place}`])))
+      }
+      if (isByPlace) notePlace(record, plainText(row['place']), plainText(row[name]))
     },
   )
   const visit: Visit = (id, key, value) => {
@@ -51,22 +70,36 @@ export const readKeys = (
     if (record !== undefined) note(record, key, value)
   }
   if (entity === 'company' || entity === 'contact') readPoints(db, entity, { keys, visit })
-  if (entity === 'contact' && keys.has('nameAt')) readPlaces(db, visit)
 }
 
 /** Numbers of colleagues are kept nowhere: only the tables of one import know them. */
 const isOfImport = (entity: ImportEntity, key: MatchKey): boolean => entity === 'user' && key === 'externalId'
 
-const visitAll = (
-  keys: readonly MatchKey[],
-  row: Record<string, unknown>,
-  visit: (key: MatchKey, value: string) => void,
-): void => {
-  for (const [place, key] of keys.entries()) {
-    const value = row[`k${place}`]
-    if (typeof value === 'string' ? value !== '' : typeof value === 'number') visit(key, String(value))
+interface SelectedValues {
+  readonly selected: readonly RawBuilder<unknown>[]
+  /** What the key's column is called in the answer. */
+  readonly placeOf: (key: MatchKey) => string
+  readonly visit: (row: Record<string, unknown>, visit: (key: MatchKey, value: string) => void) => void
+}
+
+/** The columns of keys, each once: a name is looked up in several ways. */
+const selectedValues = (entity: ImportEntity, keys: readonly MatchKey[], besides: readonly MatchKey[] = []): SelectedValues => {
+  const sources = [...new Set([...keys, ...besides].map(sourceOf))]
+  const placeOf = (key: MatchKey): string => `k${sources.indexOf(sourceOf(key))}`
+  const places = keys.map((key) => ({ key, place: placeOf(key) }))
+  return {
+    selected: sources.map((key) => sql`${columnOf(entity, key)} as ${sql.ref(placeOf(key))}`),
+    placeOf,
+    visit: (row, visit) => {
+      for (const { key, place } of places) {
+        const value = row[place]
+        if (typeof value === 'string' ? value !== '' : typeof value === 'number') visit(key, String(value))
+      }
+    },
   }
 }
+
+const sourceOf = (key: MatchKey): MatchKey => (key === 'exact' ? 'name' : key)
 
 const JOINED: Readonly<Record<string, RawBuilder<string>>> = {
   'link.link': sql<string>`companyId || ' ' || contactId`,
@@ -80,7 +113,7 @@ const columnOf = (entity: ImportEntity, key: MatchKey): RawBuilder<unknown> => {
   const { table, nameColumn, fielded } = kinds[entity]
   // Only the tables of records with own fields have keys of that form.
   if (storageClassOf(key) !== null && fielded !== null) return fieldValue(table, key)
-  return sql.ref(`${table}.${key === 'exact' || key === 'name' ? nameColumn : key}`)
+  return sql.ref(`${table}.${key === 'name' ? nameColumn : key}`)
 }
 
 const eachPortion = <Row>(
@@ -115,24 +148,11 @@ const readPoints = (db: Db, entity: 'company' | 'contact', { keys, visit }: Want
   )
 }
 
-/** A person's name at each of their companies; at none for one who has no company. */
-const readPlaces = (db: Db, visit: Visit): void => {
-  eachPortion<{ id: string; name: string; companyId: string | null }>(
-    db,
-    (after) => sql`select contacts.no, contacts.id, contacts.name, link.companyId from contacts
-      left join companyContacts as link on link.contactId = contacts.id and ${isActive('link')}
-      where ${isActive('contacts')} and contacts.no > ${after}
-        and contacts.no <= coalesce((select no from contacts where no > ${after} order by no limit 1 offset ${PORTION - 1}), 9e15)
-      order by contacts.no`,
-    ({ id, name, companyId }) => visit(id, 'nameAt', `${companyId ?? ''}${AT}${name}`),
-  )
-}
-
 /** Keys of records that were merged, each with the record that stands for it now. */
 export const readMergedKeys = (db: Db, entity: 'company' | 'contact', keys: ReadonlySet<MatchKey>, visit: Visit): void => {
   const { table } = kinds[entity]
   const own = [...keys].filter((key) => ['externalId', 'creditCode', 'email', 'name', 'exact'].includes(key))
-  const selected = own.map((key, place) => sql`${columnOf(entity, key)} as ${sql.ref(`k${place}`)}`)
+  const { selected, visit: visitAll } = selectedValues(entity, own)
   const rows = db.all(
     compileSql(
       sql<
@@ -145,6 +165,6 @@ export const readMergedKeys = (db: Db, entity: 'company' | 'contact', keys: Read
   for (const row of rows) {
     let standing = row.intoId
     for (let steps = 0; into.has(standing) && steps < rows.length; steps += 1) standing = into.get(standing) ?? standing
-    visitAll(own, row, (key, value) => visit(standing, key, value))
+    visitAll(row, (key, value) => visit(standing, key, value))
   }
 }

@@ -7,7 +7,7 @@ import { createIdList } from './id-list.ts'
 import { createKeyIndex, type KeyIndex } from './key-index.ts'
 import { type Columns, kinds } from './kinds.ts'
 import { readKeys, readMergedKeys } from './read-keys.ts'
-import { keyTextsOf, type MatchKey } from './match-keys.ts'
+import { keyTextOf, type MatchKey, textAt } from './match-keys.ts'
 import type { Touches } from './touches.ts'
 
 export interface RecordSet {
@@ -26,6 +26,8 @@ export interface RecordSet {
   /** Of a record that was added: it is not found any more. */
   readonly forget: (record: number) => void
   readonly note: (record: number, key: MatchKey, value: string) => void
+  /** A person's name at a company; without one, `companyId` is empty. */
+  readonly notePlace: (record: number, companyId: string, name: string) => void
   /** Whether it was there before this import. */
   readonly isOld: (record: number) => boolean
   readonly wants: readonly MatchKey[]
@@ -42,28 +44,38 @@ interface Wants {
 /** Columns that tell two records of one name apart. */
 const TELLING = ['externalId', 'creditCode', 'email', 'code'] as const
 
+export const NONE: readonly number[] = []
+
+/** Of what has no text there is no record. */
+export const findText = (set: Pick<RecordSet, 'find'>, key: MatchKey, text: string | null): readonly number[] =>
+  text === null ? NONE : set.find(key, text)
+
 export const createRecordSet = (db: Db, entity: ImportEntity, { keys: wants, rowColumns, touches }: Wants): RecordSet => {
   const ids = createIdList()
-  const indexes = new Map<MatchKey, KeyIndex>([...wants].map((key) => [key, createKeyIndex()]))
+  const lookups = new Map([...wants].map((key) => [key, { index: createKeyIndex(), touch: touches.ofTexts(`${entity}.${key}`) }]))
   let noted = 0
-  const note = (record: number, key: MatchKey, value: string, touch?: (text: string) => void): void => {
-    const index = indexes.get(key)
-    if (!index) return
+  const noteText = (record: number, key: MatchKey, text: string | null): void => {
+    const lookup = lookups.get(key)
+    if (!lookup) return
     noted += 1
-    for (const text of keyTextsOf(entity, key, value)) {
-      touch?.(text)
-      index.add(text, record)
-    }
+    if (text === null) return
+    lookup.touch(text)
+    lookup.index.add(text, record)
   }
-  const touching = new Map([...wants].map((key) => [key, touches.ofTexts(`${entity}.${key}`)]))
+  const note = (record: number, key: MatchKey, value: string): void => noteText(record, key, keyTextOf(entity, key, value))
+  const notePlace = (record: number, companyId: string, name: string): void => noteText(record, 'nameAt', textAt(companyId, name))
   /** Records that were taken out again. */
   const gone = new Set<number>()
   const find = (key: MatchKey, text: string): readonly number[] => {
-    touching.get(key)?.(text)
-    const found = indexes.get(key)?.find(text) ?? []
+    const lookup = lookups.get(key)
+    if (!lookup) return NONE
+    lookup.touch(text)
+    const found = lookup.index.find(text)
     return gone.size === 0 ? found : found.filter((record) => !gone.has(record))
   }
-  readKeys(db, entity, wants, { rowColumns, numberFor: ids.numberFor, numberOf: ids.numberOf, note })
+  touches.pause(() =>
+    readKeys(db, entity, wants, { rowColumns, numberFor: ids.numberFor, numberOf: ids.numberOf, note, notePlace }),
+  )
   const merged = new Map<MatchKey, KeyIndex>()
   if (entity === 'company' || entity === 'contact') {
     readMergedKeys(db, entity, wants, (id, key, value) => {
@@ -71,7 +83,8 @@ export const createRecordSet = (db: Db, entity: ImportEntity, { keys: wants, row
       if (record === undefined) return
       let index = merged.get(key)
       if (!index) merged.set(key, (index = createKeyIndex()))
-      for (const text of keyTextsOf(entity, key, value)) index.add(text, record)
+      const text = keyTextOf(entity, key, value)
+      if (text !== null) index.add(text, record)
     })
   }
   const old = ids.size()
@@ -112,7 +125,8 @@ export const createRecordSet = (db: Db, entity: ImportEntity, { keys: wants, row
       return record
     },
     numberOf: ids.numberOf,
-    note: (record, key, value) => note(record, key, value, touching.get(key)),
+    note,
+    notePlace,
     isOld: (record) => record < old,
   }
 }

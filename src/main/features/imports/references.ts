@@ -4,8 +4,11 @@ import { refused } from '#shared/imports/cell.ts'
 import type { ImportEntity } from '#shared/imports/plan.ts'
 import { type Naming, noteFault, type RowReading } from '#shared/imports/reading.ts'
 import { newRecordIssues } from '#main/records/checked-record.ts'
+import { fieldChecks } from '#main/records/field-checks.ts'
+import type { FieldSpec } from '#shared/imports/entities/field-spec.ts'
 import { type Columns, kinds } from './kinds.ts'
-import { AT, keysOfReference, keyTextsOf } from './match-keys.ts'
+import { keysOfReference, keyTextOf, textAt } from './match-keys.ts'
+import { findText, NONE } from './record-set.ts'
 import type { World } from './world.ts'
 import { plainText } from './plain-text.ts'
 
@@ -21,13 +24,27 @@ export interface NamedRecords {
 /** Stands for a company that is to be made. */
 const NEW_COMPANY = 'new'
 
+type Reference = FieldSpec & { readonly to: ImportEntity }
+const isReference = (spec: FieldSpec): spec is Reference => spec.kind === 'reference' && spec.to !== undefined
+/** Asked for each row of an import. */
+const knownReferences = new Map<ImportEntity, readonly Reference[]>()
+
+const referencesOf = (entity: ImportEntity): readonly Reference[] => {
+  let known = knownReferences.get(entity)
+  if (!known) knownReferences.set(entity, (known = entitySpecs[entity].fields.filter(isReference)))
+  return known
+}
+
+/** What a field of references leads to. */
+const targetOf = (entity: ImportEntity, field: string): ImportEntity | undefined =>
+  referencesOf(entity).find(({ key }) => key === field)?.to
+
 /** Looks up what a row names. What is ambiguous, or not there and cannot be made, refuses the row. */
 export const findNamed = (world: World, entity: ImportEntity, reading: RowReading): NamedRecords => {
   const ids: Record<string, string | null> = {}
   const missing: string[] = []
   const notedThen: Record<string, number> = {}
-  for (const spec of entitySpecs[entity].fields) {
-    if (spec.kind !== 'reference' || spec.to === undefined) continue
+  for (const spec of referencesOf(entity)) {
     const namings = reading.names[spec.key]
     if (reading.values[spec.key] === null && namings === undefined) ids[spec.key] = null
     if (namings === undefined) continue
@@ -71,12 +88,15 @@ const findRecord = (world: World, entity: ImportEntity, { namings, companyId }: 
   /** What the row says for sure and no record has: one that says otherwise is another. */
   const unmet: Naming[] = []
   for (const naming of ordered) {
-    const found = recordsNamed(world, entity, { naming, companyId }).filter((record) =>
-      unmet.every(({ by }) => HELD[by] === undefined || entity === 'user' || set.valueOf(record, HELD[by]) === null),
-    )
-    const [only, ...more] = found
-    if (only !== undefined && more.length === 0) return set.idOf(only)
-    if (more.length > 0) return 'several'
+    const named = recordsNamed(world, entity, { naming, companyId })
+    const found =
+      unmet.length === 0
+        ? named
+        : named.filter((record) =>
+            unmet.every(({ by }) => HELD[by] === undefined || entity === 'user' || set.valueOf(record, HELD[by]) === null),
+          )
+    const [only] = found
+    if (only !== undefined) return found.length === 1 ? set.idOf(only) : 'several'
     unmet.push(naming)
   }
   return null
@@ -95,26 +115,26 @@ const recordsNamed = (
         ? key === 'nameAt'
           ? findAt(world, text, companyId)
           : companyId === null
-            ? set.find('name', keyTextsOf('contact', 'name', text)[0] ?? '')
-            : []
-        : keyTextsOf(entity, key, text).flatMap((one) => set.find(key, one))
+            ? findText(set, key, keyTextOf(entity, key, text))
+            : NONE
+        : findText(set, key, keyTextOf(entity, key, text))
     if (found.length > 0) return [...new Set(found)]
   }
-  if (!set.hasMerged) return []
+  if (!set.hasMerged) return NONE
   for (const key of keysOfReference(entity, by)) {
-    const found = keyTextsOf(entity, key, text).flatMap((one) => set.findMerged(key, one))
+    const merged = keyTextOf(entity, key, text)
+    const found = merged === null ? NONE : set.findMerged(key, merged)
     if (found.length > 0) return [...new Set(found)]
   }
-  return []
+  return NONE
 }
 
 /** Someone of that name at another company is someone else; one without a company may be meant. */
 const findAt = (world: World, name: string, companyId: string | null): readonly number[] => {
-  if (companyId === null) return []
+  if (companyId === null) return NONE
   const set = world.setOf('contact')
-  const at = (company: string) =>
-    keyTextsOf('contact', 'nameAt', `${company}${AT}${name}`).flatMap((text) => set.find('nameAt', text))
-  const there = companyId === NEW_COMPANY ? [] : at(companyId)
+  const at = (company: string): readonly number[] => findText(set, 'nameAt', textAt(company, name))
+  const there = companyId === NEW_COMPANY ? NONE : at(companyId)
   return there.length > 0 ? there : at('')
 }
 
@@ -150,10 +170,10 @@ const columnsFor = (entity: ImportEntity, namings: readonly Naming[], { office }
 /** Whether what the row asks for can be made: the office's rules hold for that, too. Refuses the row if not. */
 export const checkMissing = (world: World, entity: ImportEntity, reading: RowReading, { missing }: NamedRecords): void => {
   for (const field of missing) {
-    const to = entitySpecs[entity].fields.find(({ key }) => key === field)?.to
+    const to = targetOf(entity, field)
     const fielded = to === undefined ? null : kinds[to].fielded
     const namings = reading.names[field] ?? []
-    if (to === undefined || fielded === null) continue
+    if (to === undefined || fielded === null || fieldChecks(world.db, fielded).isEmpty) continue
     const columns = columnsFor(to, namings, world)
     const [issue] = newRecordIssues(world.db, fielded, columns)
     if (!issue) continue
@@ -173,7 +193,7 @@ export const makeNamed = (
   const { reading, table } = named
   const ids = { ...named.ids }
   for (const field of named.missing) {
-    const to = entitySpecs[entity].fields.find(({ key }) => key === field)?.to
+    const to = targetOf(entity, field)
     if (to === undefined) continue
     const namings = reading.names[field] ?? []
     const companyId = to === 'contact' ? (ids['company'] ?? null) : null
@@ -209,8 +229,8 @@ export const noteColumns = (
   const set = world.setOf(entity)
   const name = columns[kinds[entity].nameColumn]
   for (const key of set.wants) {
-    const value =
-      key === 'name' || key === 'exact' ? name : key === 'nameAt' ? `${companyId ?? ''}${AT}${plainText(name)}` : columns[key]
-    if (typeof value === 'string' || typeof value === 'number') set.note(record, key, String(value))
+    const value = key === 'name' || key === 'exact' ? name : columns[key]
+    if (key === 'nameAt') set.notePlace(record, companyId ?? '', plainText(name))
+    else if (typeof value === 'string' || typeof value === 'number') set.note(record, key, String(value))
   }
 }

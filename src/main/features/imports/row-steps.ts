@@ -49,8 +49,12 @@ export const noteCode = (set: RecordSet, reading: RowReading, record: number | n
   if (record !== null && code !== null) set.note(record, 'externalId', code)
 }
 
-export const withPlaceholders = ({ ids, missing }: NamedRecords): Readonly<Record<string, string | null>> =>
-  missing.length === 0 ? ids : { ...ids, ...Object.fromEntries(missing.map((field) => [field, 'new'])) }
+export const withPlaceholders = ({ ids, missing }: NamedRecords): Readonly<Record<string, string | null>> => {
+  if (missing.length === 0) return ids
+  const all = { ...ids }
+  for (const field of missing) all[field] = 'new'
+  return all
+}
 
 export const copyOf = (reading: RowReading): RowReading => ({ ...reading, values: { ...reading.values }, faults: [] })
 
@@ -74,12 +78,13 @@ export const putIds = (
   }
 }
 
-export const lineKeys = (entity: string, columns: Columns, ids: Readonly<Record<string, string | null>>): Columns =>
+/** A link and a line of an order are known by what they belong to. */
+export const withLineKeys = (entity: string, columns: Columns, ids: Readonly<Record<string, string | null>>): Columns =>
   entity === 'link'
-    ? { link: `${String(ids['company'])} ${String(ids['contact'])}` }
+    ? { ...columns, link: `${String(ids['company'])} ${String(ids['contact'])}` }
     : entity === 'orderLine'
-      ? { lineNo: `${String(columns['orderId'])} ${plainText(columns['lineNo'])}` }
-      : {}
+      ? { ...columns, lineNo: `${String(columns['orderId'])} ${plainText(columns['lineNo'])}` }
+      : columns
 
 export const linkTo = (reading: RowReading, companyId: string): NonNullable<Surroundings['link']> => ({
   companyId,
@@ -88,7 +93,11 @@ export const linkTo = (reading: RowReading, companyId: string): NonNullable<Surr
   known: null,
 })
 
-export const flat = ({ custom, ...columns }: Columns): Columns => ({ ...columns, ...(custom as Columns | undefined) })
+export const flat = (all: Columns): Columns => {
+  if (!('custom' in all)) return all
+  const { custom, ...columns } = all
+  return { ...columns, ...(custom as Columns | undefined) }
+}
 
 const labelOf = (language: Language, field: string): string =>
   // A label that no catalogue knows is the field's name itself.

@@ -10,7 +10,7 @@ import { fieldValuesOf } from '#shared/custom-fields/conditions.ts'
 import type { BesideRows } from './beside-rows.ts'
 import { type ColumnChange, changesOf, columnsOfChanges } from './compare.ts'
 import { finishRow } from './finish-row.ts'
-import { type Columns, kinds } from './kinds.ts'
+import { kinds } from './kinds.ts'
 import { matchRow, type Matching, mergedMatch } from './match-row.ts'
 import { ownFieldsOf } from './office.ts'
 import { checkMissing, findNamed, makeNamed, type NamedRecords, noteColumns } from './references.ts'
@@ -20,7 +20,6 @@ import {
   copyOf,
   flat,
   hasField,
-  lineKeys,
   linkTo,
   noteCode,
   putIds,
@@ -28,6 +27,7 @@ import {
   requireNamed,
   rowHasher,
   saysNothing,
+  withLineKeys,
   withPlaceholders,
 } from './row-steps.ts'
 import { readSettings, settleRow, withDefaults } from './settle-row.ts'
@@ -204,7 +204,7 @@ export const createTableImport = (world: World, { plan, place, beside, keepStron
     claims.set(record, { table: place, row: reading.row, hash })
     noteColumns(world, entity, {
       record,
-      columns: { ...all, ...(all['custom'] as Columns | undefined), ...lineKeys(entity, all, ids) },
+      columns: withLineKeys(entity, flat(all), ids),
       companyId,
     })
     for (const point of around.points) set.note(record, point.kind, point.value)

@@ -9,6 +9,8 @@ export interface Touches {
   readonly ofTexts: (kind: string) => (text: string) => void
   readonly ofNumbers: (kind: string) => (number: number) => void
   readonly isAlone: (row: number) => boolean
+  /** What is touched while it runs is touched by no row. */
+  readonly pause: (work: () => void) => void
   /** The row that was begun last. */
   readonly row: () => number
 }
@@ -33,14 +35,14 @@ export const noTouches: Touches = {
   ofTexts: () => () => undefined,
   ofNumbers: () => () => undefined,
   isAlone: () => false,
+  pause: (work) => work(),
   row: () => 0,
 }
 
 /** Texts are kept as 32 bits of hash: two that are alike by chance make two rows look related, never unrelated. */
 export const createTouches = (): Touches => {
-  let hashes = new Int32Array(FIRST_SIZE)
-  /** The row that touched it first; 0: free. */
-  let owners = new Int32Array(FIRST_SIZE)
+  /** Of each slot the row that touched it first (0: free), and the hash. */
+  let slots = new Int32Array(FIRST_SIZE * 2)
   let used = 0
   let current = 0
   const related = new Set<number>()
@@ -52,37 +54,37 @@ export const createTouches = (): Touches => {
   }
   const seedOf = (kind: string): number => hashOf(kind, 0x811c9dc5)
   const slotOf = (hash: number): number => {
-    const mask = owners.length - 1
-    let slot = Math.imul(hash ^ (hash >>> 15), 0x9e3779b1)
-    slot = (slot ^ (slot >>> 13)) & mask
-    while (owners[slot] !== 0 && hashes[slot] !== hash) slot = (slot + 1) & mask
-    return slot
+    const mask = slots.length - 1
+    const mixed = Math.imul(hash ^ (hash >>> 15), 0x9e3779b1)
+    let at = ((mixed ^ (mixed >>> 13)) * 2) & mask
+    while (slots[at] !== 0 && slots[at + 1] !== hash) at = (at + 2) & mask
+    return at
+  }
+  const put = (at: number, owner: number, hash: number): void => {
+    slots[at] = owner
+    slots[at + 1] = hash
   }
   const grow = (): void => {
-    const [oldHashes, oldOwners] = [hashes, owners]
-    hashes = new Int32Array(oldHashes.length * 2)
-    owners = new Int32Array(oldOwners.length * 2)
-    for (const [at, owner] of oldOwners.entries()) {
-      if (owner === 0) continue
-      const slot = slotOf(oldHashes[at] ?? 0)
-      hashes[slot] = oldHashes[at] ?? 0
-      owners[slot] = owner
+    const before = slots
+    slots = new Int32Array(before.length * 2)
+    for (let at = 0; at < before.length; at += 2) {
+      const owner = before[at] ?? 0
+      if (owner !== 0) put(slotOf(before[at + 1] ?? 0), owner, before[at + 1] ?? 0)
     }
   }
   const mark = (hash: number): void => {
     if (current === 0) return
-    const slot = slotOf(hash)
-    const owner = owners[slot] ?? 0
+    const at = slotOf(hash)
+    const owner = slots[at] ?? 0
     if (owner === current) return
     if (owner !== 0) {
       related.add(owner)
       related.add(current)
       return
     }
-    hashes[slot] = hash
-    owners[slot] = current
+    put(at, current, hash)
     used += 1
-    if (used * 10 > owners.length * 6) grow()
+    if (used * 10 > slots.length * 3) grow()
   }
 
   return {
@@ -91,13 +93,25 @@ export const createTouches = (): Touches => {
     },
     ofTexts: (kind) => {
       const seed = seedOf(kind)
-      return (text) => mark(hashOf(text, seed))
+      let [last, lastRow] = ['', 0]
+      return (text) => {
+        // A row looks up what it is noted under.
+        if (current === 0 || (text === last && current === lastRow)) return
+        ;[last, lastRow] = [text, current]
+        mark(hashOf(text, seed))
+      }
     },
     ofNumbers: (kind) => {
       const seed = seedOf(kind)
       return (number) => mark(Math.imul(seed ^ number, 0x85ebca6b))
     },
     isAlone: (row) => !related.has(row),
+    pause: (work) => {
+      const row = current
+      current = 0
+      work()
+      current = row
+    },
     row: () => current,
   }
 }
