@@ -3,6 +3,7 @@ import { AppError } from '#shared/base/app-error.ts'
 import { readCsv } from './csv/read-csv.ts'
 import { type FileBytes, firstPiece, openFileBytes } from './file-bytes.ts'
 import { containerOf } from './file-kind.ts'
+import { areDownward, readDownward } from './downward-cards.ts'
 import { readCalendarTable } from './entries/calendar-table.ts'
 import { readCardTables } from './entries/cards-table.ts'
 import { findHeadings, LOOKED_AT } from './heading-row.ts'
@@ -42,10 +43,10 @@ const forgetOldest = (): void => {
 
 const openAnew = async (file: FileBytes, options: OpenOptions): Promise<TableFile> => {
   const content = await contentOf(file, options)
-  const found: { head: TableHead; source: RowSource }[] = []
+  const found: FoundTable[] = []
   for (const source of content.sources) {
-    const head = await headOf(source, options.headingRows?.[found.length] ?? null)
-    if (head) found.push({ head, source })
+    const table = await tableOf(source, options.headingRows?.[found.length] ?? null)
+    if (table) found.push(table)
   }
   if (found.length === 0) throw new AppError('invalid_input', 'imports.file.empty', { name: file.name })
   return {
@@ -76,13 +77,23 @@ const contentOf = async (file: FileBytes, options: OpenOptions): Promise<Content
 
 const noDialect = { dialect: null, encodings: [] }
 
-/** `null` for a table that holds nothing. */
-const headOf = async (source: RowSource, chosen: number | null): Promise<TableHead | null> => {
+interface FoundTable {
+  readonly head: TableHead
+  readonly source: RowSource
+}
+
+const withHeadings = (source: RowSource, headings: readonly string[], isDownward: boolean): FoundTable | null => {
   const { name, isHidden } = source
-  if (source.headings) {
-    const width = source.headings.length
-    return width === 0 ? null : { name, isHidden, headings: nameHeadings(source.headings, width), headingRow: 0, width }
-  }
+  const width = headings.length
+  return width === 0
+    ? null
+    : { head: { name, isHidden, headings: nameHeadings(headings, width), headingRow: 0, width, isDownward }, source }
+}
+
+/** `null` for a table that holds nothing. */
+const tableOf = async (source: RowSource, chosen: number | null): Promise<FoundTable | null> => {
+  const { name, isHidden } = source
+  if (source.headings) return withHeadings(source, source.headings, false)
   const rows: SourceRow[] = []
   for await (const batch of source.batches()) {
     rows.push(...batch.slice(0, LOOKED_AT - rows.length))
@@ -92,8 +103,13 @@ const headOf = async (source: RowSource, chosen: number | null): Promise<TableHe
   const filled = rows.map(({ cells }) => cells.findLastIndex((cell) => /[^\s,;|\t]/u.test(cell)) + 1)
   if (filled.every((width) => width === 0)) return null
 
+  // Where the user names the row of the headings they stand in a row.
+  if (chosen === null && areDownward(rows)) {
+    const cards = await readDownward(source)
+    return withHeadings(cards, cards.headings ?? [], true)
+  }
   const { headingRow, headings } = findHeadings(rows, chosen)
   // In a CSV file the headings say how many columns there are; a row that has more has gone wrong.
   const width = source.isRagged && headingRow > 0 ? headings.length : Math.max(headings.length, ...filled)
-  return { name, isHidden, headings: nameHeadings(headings, width), headingRow, width }
+  return { head: { name, isHidden, headings: nameHeadings(headings, width), headingRow, width, isDownward: false }, source }
 }

@@ -84,6 +84,8 @@ export interface TableHead {
   readonly headingRow: number
   /** How many columns there are. */
   readonly width: number
+  /** Whether the file has its labels below each other, and each row is a card of them. */
+  readonly isDownward: boolean
 }
 
 /** Something about the shape of a row or cell that a user must know. `refuse`: its cells cannot be trusted. */

@@ -41,6 +41,9 @@ export const tablesMessages = catalogue(
       'The text was encoded twice by the program it comes from; it is put right as it is read. If it looks wrong below, choose another encoding.',
     'imports.table.encoded_twice':
       '“{value}” may be “{right}”, encoded twice by the program it comes from. Of a text file choose the encoding “UTF-8, encoded twice”; a workbook or an address book must be exported anew.',
+    'imports.table.downward':
+      'The labels stand below each other, so each card of them is read as one row. If it is a table after all, say in which row its headings stand.',
+    'imports.row.line_left_out': '“{value}” stands in the card without a label; it is left out.',
     'imports.table.carried':
       '“{heading}” stands only in the first row of each group. It is taken for {rows, plural, one {the row} other {the {rows, number} rows}} below, too; this can be switched off where the columns are shown.',
     'imports.row.too_few_cells': 'The row has {cells, number} cells, but there are {columns, number} headings.',
@@ -87,6 +90,8 @@ export const tablesMessages = catalogue(
     'imports.table.decoded_once': '原来的软件对文字重复编码，读取时已还原。如果下面显示不正确，请选择其他编码。',
     'imports.table.encoded_twice':
       '“{value}”可能是被重复编码的“{right}”。文本文件请选择编码“UTF-8（重复编码）”；工作簿和通讯录请重新导出。',
+    'imports.table.downward': '标签是竖排的，每张卡片按一行读取。如果其实是普通表格，请填写表头所在的行。',
+    'imports.row.line_left_out': '卡片中的“{value}”没有标签，不导入。',
     'imports.table.carried': '“{heading}”只写在每组的第一行，下面 {rows, number} 行的空白按同组处理；可在列设置中关闭。',
     'imports.row.too_few_cells': '这一行只有 {cells, number} 个单元格，而表头有 {columns, number} 列。',
     'imports.row.joined': '“{value}”缺少引号，但分隔符后有空格，合并后该行正好与表头对应，因此按一个单元格读取。',

@@ -94,6 +94,7 @@ const inspectTable = (
     ...{ file, table, name: head.name, isHidden: head.isHidden, rows: spool.rows, headingRow: head.headingRow, columns },
     entities,
     warnings: [
+      ...(head.isDownward ? [{ messageKey: 'imports.table.downward', params: {} }] : []),
       ...encodingOf(opened.fileAt(file)?.dialect ?? null, spool),
       ...columns.flatMap(({ heading, carried }) =>
         carried?.isLikely === true ? [{ messageKey: 'imports.table.carried', params: { heading, rows: carried.rows } }] : [],
