@@ -1,6 +1,6 @@
 // Machines that were let in and have not come yet. Who knew the code may come, for a while; a member it is once it came. One that breaks off between
 // the two never belonged to the office, and its line in the list goes by itself.
-import type { Newcomers } from '#main/sync/office.ts'
+import type { Newcomers } from '#main/sync/office-door.ts'
 import type { NetworkBox } from './network-box.ts'
 import type { NetworkDesk } from './network-desk.ts'
 

@@ -10,12 +10,12 @@ import type { OpenCode } from '#main/sync/inviting.ts'
 import { newCharter } from '#main/sync/charter.ts'
 import type { Office } from '#main/sync/office.ts'
 import { networkFileOf } from '#main/workspace/workspace-folder.ts'
-import { knownPeers } from './known-peers.ts'
 import { createNetworkBox } from './network-box.ts'
 import { createNetworkDesk } from './network-desk.ts'
 import type { NetworkFile } from './network-file.ts'
 import { createNetworkNewcomers } from './network-newcomers.ts'
 import { type InvitationText, inviteByFile, type NetworkOfficeOptions, openNetworkOffice } from './network-office.ts'
+import { createNetworkPeers } from './network-peers.ts'
 import { networkStatusOf } from './network-status.ts'
 import { testNetwork } from './network-test.ts'
 import type { Threads } from './threads.ts'
@@ -61,8 +61,6 @@ export const createNetwork = (options: NetworkOptions): Network => {
   let office: Office | null = null
   let trouble: Said | null = null
   let telling: NodeJS.Timeout | undefined
-  /** Who is connected. */
-  let there = ''
 
   /** The machines of the office by name. One that the database lists without a signed entry is none. */
   const machines = async (): Promise<readonly Device[]> => {
@@ -71,26 +69,15 @@ export const createNetwork = (options: NetworkOptions): Network => {
     return (await desk.devices()).filter(({ id }) => id === own || charter?.isMember(id) === true)
   }
 
-  const keepPeers = async (): Promise<void> => {
-    const connections = office?.state().connections ?? []
-    const listed = (await machines()).map(({ id }) => id)
-    const members = new Set([...listed, ...connections.map(({ deviceId }) => deviceId)])
-    box.change({ peers: knownPeers(box.file()?.peers ?? [], connections, office?.state().told ?? new Map(), members) })
-  }
+  const peers = createNetworkPeers({ box, machines, office: () => office, logBug })
   const sweep = (): void => void newcomers.sweep().catch(logBug)
-  const keepPeersAside = (): void => void keepPeers().catch(logBug)
 
   const changed = (): void => {
     telling ??= setTimeout(() => {
       telling = undefined
       options.onChange()
     }, TELL_AFTER_MS)
-    if (!office) return
-    const open = office.state().connections.filter(({ isOpen }) => isOpen)
-    const now = open.map(({ deviceId }) => deviceId).toSorted()
-    if (now.join() === there) return
-    there = now.join()
-    keepPeersAside()
+    peers.look()
   }
 
   const open = async (): Promise<void> => {
@@ -113,25 +100,18 @@ export const createNetwork = (options: NetworkOptions): Network => {
   }
 
   const shut = async (): Promise<void> => {
-    if (office) await keepPeers().catch(logBug)
+    if (office) await peers.keep().catch(logBug)
     const closing = office
     office = null
-    there = ''
+    peers.look()
     await closing?.close()
   }
 
   const newFile = async (name: string): Promise<NetworkFile> => {
     const identity = await createDeviceIdentity()
     const charter = newCharter(identity, () => Buffer.from(random(32)).toString('hex'))
-    return {
-      v: 2,
-      isOn: false,
-      port: SYNC_PORT,
-      name,
-      identity,
-      charter,
-      ...{ addresses: [], invitations: [], peers: [], newcomers: [] },
-    }
+    const nothing = { addresses: [], invitations: [], peers: [], newcomers: [] }
+    return { v: 2, isOn: false, port: SYNC_PORT, name, identity, charter, ...nothing }
   }
 
   const requireOffice = (): Office => {
@@ -152,7 +132,7 @@ export const createNetwork = (options: NetworkOptions): Network => {
     if (isNewName || tables.includes('devices')) settleLetter(isNewName)
   })
   const keeping = setInterval(() => {
-    if (there !== '') keepPeersAside()
+    peers.repeat()
     sweep()
   }, KEEP_EVERY_MS)
 

@@ -1,22 +1,16 @@
-// This machine in the office network: its door, its voice, whom it calls, and whom it lets in. Nothing listens before `openOffice`, nothing is left
+// This machine in the office network: its voice, whom it calls, and its door. Nothing listens before `openOffice`, nothing is left
 // after `close`.
-import type { ZodType } from 'zod'
-import { AppError } from '#shared/base/app-error.ts'
 import type { Address } from '#main/net/addresses.ts'
 import { type Announcer, type AnnouncerOptions, createAnnouncer, type MemberVoice } from '#main/net/announcer.ts'
-import type { DeviceIdentity } from '#main/net/certificate.ts'
 import type { Invitation } from '#main/net/invitations.ts'
-import type { Link } from '#main/net/link.ts'
-import { listenSomewhere } from '#main/net/listen-somewhere.ts'
-import { hostPairing, type Joiner } from '#main/net/pairing.ts'
 import type { RememberedAddresses } from '#main/net/remembered-addresses.ts'
 import { createCalling } from './calling.ts'
-import type { CharterKeeper } from './charter-keeper.ts'
 import { charterTopic } from './charter-topic.ts'
 import { type Connection, createConnections } from './connections.ts'
 import { createDialBack } from './dial-back-topic.ts'
 import { createHeardOf, type Told } from './heard-of.ts'
-import { createInviting, type OpenCode } from './inviting.ts'
+import type { OpenCode } from './inviting.ts'
+import { type DoorOptions, type OfficeDoor, openDoor } from './office-door.ts'
 import { createOthers } from './others-topic.ts'
 import type { Replica } from './replica.ts'
 import { createRounds } from './rounds.ts'
@@ -27,39 +21,13 @@ import { vouchedReplica } from './vouched-replica.ts'
 /** How often machines that are known and not there are called again. */
 const CALL_EVERY_MS = 15_000
 
-/** Machines that knew a code and have not come yet. */
-export interface Newcomers {
-  readonly isAwaited: (deviceId: string) => boolean
-  /** It is a member from now on. */
-  readonly came: (deviceId: string) => void
-}
-
-export interface OfficeOptions<About> {
-  readonly identity: DeviceIdentity
-  /** The first that is free of these, of the usual ones, of all; 0 at first takes any. */
-  readonly ports: readonly number[]
-  /** Left out: all addresses of the machine. */
-  readonly host?: string
-  /** Who belongs to the office, and its keys. */
-  readonly charter: CharterKeeper
+export interface OfficeOptions<About> extends Omit<DoorOptions<About>, 'isMember' | 'onLink' | 'onCode'> {
   readonly replica: Replica
   readonly self: Peer
   /** What machines talk about beside change sets and clocks. */
   readonly topics?: readonly Topic[]
-  readonly nowMs: () => number
-  readonly random: (bytes: number) => Uint8Array
   readonly addresses: RememberedAddresses
   readonly onAddresses: (addresses: RememberedAddresses) => void
-  /** Files that were handed out and still let a machine in. */
-  readonly files?: readonly Invitation[]
-  readonly onFiles?: (files: readonly Invitation[]) => void
-  readonly about: ZodType<About>
-  readonly newcomers?: Newcomers
-  /** Takes a machine in that knew the code, into the charter or among the newcomers; answers what it has to know. */
-  readonly admit: (joiner: Joiner<About>) => Promise<unknown>
-  readonly onChange: () => void
-  /** What nobody waits for went wrong. */
-  readonly logBug: (error: unknown) => void
   /** In tests: without announcements, or with others than usual. */
   readonly isSilent?: boolean
   readonly announce?: Pick<AnnouncerOptions, 'port' | 'readInterfaces'>
@@ -76,14 +44,8 @@ export interface OfficeState {
   readonly told: ReadonlyMap<string, Told>
 }
 
-export interface Office {
+export interface Office extends Pick<OfficeDoor, 'invite' | 'inviteByFile' | 'withdraw'> {
   readonly state: () => OfficeState
-  /** A code for one new machine; the one before does not count any more. */
-  readonly invite: () => OpenCode
-  /** The same to be written into a file. */
-  readonly inviteByFile: () => Invitation
-  /** The code, or the file of that id. */
-  readonly withdraw: (id: string | null) => void
   /** Calls it there at once, unless it is there already. */
   readonly addAddress: (deviceId: string, at: Address) => void
   /** Whether the other machine can call this one; null: it cannot be asked. */
@@ -96,7 +58,7 @@ export interface Office {
 
 /** Throws an AppError if no port can be had. */
 export const openOffice = async <About>(options: OfficeOptions<About>): Promise<Office> => {
-  const { identity, charter, newcomers, nowMs, random, onChange, logBug } = options
+  const { identity, charter, nowMs, random, onChange, logBug } = options
   let announcer: Announcer | null = null
   let isClosed = false
 
@@ -132,41 +94,10 @@ export const openOffice = async <About>(options: OfficeOptions<About>): Promise<
       later(callAll)
     },
   })
-  const inviting = createInviting({
-    ...{ nowMs, random, files: options.files ?? [] },
-    onFiles: (files) => options.onFiles?.(files),
+  const door = await openDoor({
+    ...{ ...options, isMember, onLink: connections.take },
     onCode: (until) => void (until === null ? announcer?.closeOffice() : announcer?.openOffice(until)),
   })
-
-  const pair = async (link: Link): Promise<void> => {
-    try {
-      await hostPairing(link, {
-        ...{ invitations: inviting.invitations, about: options.about, admit: options.admit, randomBytes: random },
-      })
-    } catch (error) {
-      // The other side was told in words; here it shows as a code that is still open, or that died.
-      if (!(error instanceof AppError)) logBug(error)
-    } finally {
-      onChange()
-    }
-  }
-
-  const welcome = (link: Link): void => {
-    if (!charter.isMember(link.deviceId)) newcomers?.came(link.deviceId)
-    // One that was removed is out for good, whatever code it knows.
-    if (charter.isMember(link.deviceId)) connections.take(link)
-    else link.close()
-  }
-  const knock = {
-    ...(options.host === undefined ? {} : { host: options.host }),
-    isTrusted: (deviceId: string) => isMember(deviceId) || newcomers?.isAwaited(deviceId) === true,
-    isInviting: inviting.invitations.isAnyKnown,
-    onLink: welcome,
-    onPairing: (link: Link) => void pair(link),
-    onRefused: () => undefined,
-    onError: logBug,
-  }
-  const door = await listenSomewhere({ identity, ...knock }, options.ports)
 
   const voice = (): MemberVoice => {
     const [first, ...older] = charter.keys()
@@ -194,22 +125,9 @@ export const openOffice = async <About>(options: OfficeOptions<About>): Promise<
     callAll,
     state: () => ({
       ...{ port: door.port, connections: connections.all(), addresses: calling.addresses() },
-      ...{ invitation: inviting.code(), files: inviting.files(), told: heardOf.told() },
+      ...{ invitation: door.code(), files: door.files(), told: heardOf.told() },
     }),
-    invite: () => {
-      const code = inviting.openCode()
-      onChange()
-      return code
-    },
-    inviteByFile: () => {
-      const file = inviting.openFile()
-      onChange()
-      return file
-    },
-    withdraw: (id) => {
-      inviting.withdraw(id)
-      onChange()
-    },
+    ...{ invite: door.invite, inviteByFile: door.inviteByFile, withdraw: door.withdraw },
     addAddress: (deviceId, at) => {
       calling.learn(deviceId, at, 'typed')
       later(() => calling.call(deviceId))

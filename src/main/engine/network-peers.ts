@@ -1,0 +1,57 @@
+// What is known of the other machines, written down: when one comes or leaves, once a minute while one is there, and when the network is switched off.
+import type { Device } from '#shared/devices/devices.contract.ts'
+import type { Office } from '#main/sync/office.ts'
+import { knownPeers } from './known-peers.ts'
+import type { NetworkBox } from './network-box.ts'
+
+export interface NetworkPeersOptions {
+  readonly box: NetworkBox
+  /** Those of the office. */
+  readonly machines: () => Promise<readonly Device[]>
+  /** Null: it is shut. */
+  readonly office: () => Office | null
+  readonly logBug: (error: unknown) => void
+}
+
+export interface NetworkPeers {
+  readonly keep: () => Promise<void>
+  /** Keeps it if somebody came or left since. */
+  readonly look: () => void
+  /** Keeps it if somebody is there. */
+  readonly repeat: () => void
+}
+
+export const createNetworkPeers = ({ box, machines, office, logBug }: NetworkPeersOptions): NetworkPeers => {
+  /** Who was connected when it was looked last. */
+  let there = ''
+
+  const keep = async (): Promise<void> => {
+    const { connections = [], told = new Map() } = office()?.state() ?? {}
+    const listed = (await machines()).map(({ id }) => id)
+    const members = new Set([...listed, ...connections.map(({ deviceId }) => deviceId)])
+    box.change({ peers: knownPeers(box.file()?.peers ?? [], connections, told, members) })
+  }
+  const keepAside = (): void => void keep().catch(logBug)
+  const whoIsThere = (): string => {
+    const open =
+      office()
+        ?.state()
+        .connections.filter(({ isOpen }) => isOpen) ?? []
+    return open
+      .map(({ deviceId }) => deviceId)
+      .toSorted()
+      .join()
+  }
+
+  return {
+    keep,
+    look: () => {
+      const now = whoIsThere()
+      if (now === there) return
+      there = now
+      // Who is gone because it was shut was kept then.
+      if (office()) keepAside()
+    },
+    repeat: () => (whoIsThere() === '' ? undefined : keepAside()),
+  }
+}
