@@ -5,7 +5,7 @@ import { afterEach, expect, test } from 'vitest'
 import { createDeviceIdentity, type DeviceIdentity } from '#main/net/certificate.ts'
 import { dial } from '#main/net/dial.ts'
 import type { Link } from '#main/net/link.ts'
-import { decodeSets, encodeSets } from '#main/db/replicate/wire.ts'
+import { decodeSets, encodeSets, layOut } from '#main/db/replicate/wire.ts'
 import { signEntry } from '#main/sync/membership.ts'
 import { signIntroduction } from '#main/sync/introduction.ts'
 import { messageTypes } from '#main/sync/messages.ts'
@@ -94,9 +94,12 @@ test('a capture of pairing and exchange holds nothing that can be read', { timeo
   ]
   for (const text of secrets) for (const written of writings(text)) expect(capture.includes(written), text).toBe(false)
   expect(capture.includes(Buffer.from(key, 'hex'))).toBe(false)
-  // What is looked for would have been found.
-  const body = encodeSets(host.machine.writer.outgoing.missing(new Map(), 0, 1e6).sets)
-  expect(body.includes(writings(texts[1] ?? '')[0] ?? '')).toBe(true)
+  // What is looked for would have been found, packed or not.
+  const { sets } = host.machine.writer.outgoing.missing(new Map(), 0, 1e6)
+  expect(layOut(sets).includes(writings(texts[1] ?? '')[0] ?? '')).toBe(true)
+  const packed = encodeSets(sets).subarray(0, 4)
+  expect(packed.toString('hex')).toBe('28b52ffd')
+  expect(capture.includes(packed)).toBe(false)
 })
 
 /** A link of a machine that says whatever it likes. */
