@@ -8,6 +8,7 @@ import { useT } from '#renderer/i18n/i18n-context.tsx'
 import { MomentInput } from '#renderer/records/fields/MomentInput.tsx'
 import { ErrorNote } from '#renderer/ui/ErrorNote.tsx'
 import { Pending } from '#renderer/ui/Pending.tsx'
+import { useFocusBack } from '#renderer/ui/use-focus-back.ts'
 
 /** So many kinds of work are named; the rest is counted. */
 const NAMED = 8
@@ -16,6 +17,8 @@ export function GoBackModal({ onClose }: { readonly onClose: () => void }) {
   const t = useT()
   const api = useApi()
   const [until, setUntil] = useState<string | null>(null)
+  const [isPicking, setIsPicking] = useState(false)
+  useFocusBack()
   const preview = useQuery({
     ...api.history.goBackPreview({ until: until ?? '' }),
     enabled: until !== null,
@@ -35,12 +38,21 @@ export function GoBackModal({ onClose }: { readonly onClose: () => void }) {
       onClose={onClose}
       title={t('history.go_back.title')}
       closeOnClickOutside={!goBack.isPending}
+      // Escape closes the calendar first.
+      closeOnEscape={!isPicking}
       closeButtonProps={{ 'aria-label': t('base.close') }}
     >
       <Text mb="md">{t('history.go_back.text')}</Text>
-      <MomentInput label={t('history.go_back.until')} value={until} onChange={setUntil} disabled={goBack.isPending} mb="md" />
+      <MomentInput
+        label={t('history.go_back.until')}
+        value={until}
+        onChange={setUntil}
+        disabled={goBack.isPending}
+        popoverProps={{ onOpen: () => setIsPicking(true), onExitTransitionEnd: () => setIsPicking(false) }}
+        mb="md"
+      />
       {until !== null && preview.isPending && <Pending lines={3} />}
-      {until !== null && preview.isError && <ErrorNote error={preview.error} />}
+      {until !== null && preview.isError && <ErrorNote error={preview.error} onRetry={() => void preview.refetch()} />}
       {found?.rows === 0 && <Text>{t('history.go_back.nothing')}</Text>}
       {found && found.rows > 0 && (
         <>
