@@ -259,6 +259,16 @@ describe('a contact at several companies', () => {
     ])
   })
 
+  test('keeps of a link what a change leaves out', async () => {
+    const { contactId, a, b } = await linked()
+    await app.ask('contacts.link', { contactId, companyId: b.id, isPrimary: true })
+    await app.ask('contacts.link', { contactId, companyId: a.id, role: '董事长' })
+    expect(await companiesOf(contactId)).toEqual([
+      ['B', 'Adviser', true],
+      ['A', '董事长', false],
+    ])
+  })
+
   test('gets the oldest other company as primary when the primary one goes, and both come back by undo', async () => {
     const { contactId, a } = await linked()
     await app.ask('contacts.unlink', { contactId, companyId: a.id })
