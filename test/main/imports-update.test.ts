@@ -95,6 +95,18 @@ describe('recognising what is there', () => {
     expect(rows("select phone from companies where name = 'Nordlicht GmbH'")).toEqual([{ phone: null }])
   })
 
+  test('people are known by name at their firm, also beyond one who was archived', async () => {
+    const people = Array.from({ length: 2100 }, (_, place) => `Person ${place},Nordlicht GmbH`)
+    const file = csv('many.csv', 'Full name,Company', ...people)
+    await bringIn(file)
+    const [first] = rows<{ id: string }>("select id from contacts where name = 'Person 0'")
+    await ask('contacts.archive', { id: first?.id ?? '' })
+
+    const { tables } = await previewed(file)
+
+    expect(fatesOf(tables)).toEqual(['new 1, unchanged 2099'])
+  })
+
   test('a person is known by e-mail and by phone, however they are written', async () => {
     await bringIn(
       csv(
@@ -247,7 +259,7 @@ describe('cells', () => {
   })
 
   test('columns are joined, and a constant fills what the file does not say', async () => {
-    const file = csv('joined.csv', 'Company,B,C', 'Acme,Main St 1,Floor 2')
+    const file = csv('joined.csv', 'A,B,C', 'Acme,Main St 1,Floor 2')
 
     await bringIn(file, (plan) =>
       asFields('name', 'address', 'address')(onTable({ constants: [{ field: 'source', value: 'Fair 2026' }] })(plan)),
