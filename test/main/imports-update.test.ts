@@ -259,7 +259,7 @@ describe('cells', () => {
   })
 
   test('columns are joined, and a constant fills what the file does not say', async () => {
-    const file = csv('joined.csv', 'A,B,C', 'Acme,Main St 1,Floor 2')
+    const file = csv('joined.csv', 'Company,B,C', 'Acme,Main St 1,Floor 2')
 
     await bringIn(file, (plan) =>
       asFields('name', 'address', 'address')(onTable({ constants: [{ field: 'source', value: 'Fair 2026' }] })(plan)),
