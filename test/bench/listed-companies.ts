@@ -1,8 +1,11 @@
 // Companies in any number, with two fields of the office's own, in an encrypted file: what lists are measured on.
 import { randomFillSync } from 'node:crypto'
+import { join } from 'node:path'
 import { setUpWorkspace } from '#main/features/settings/new-workspace.ts'
 import { createDatabase, openExisting, openWriter } from '#main/db/open-workspace.ts'
+import type { WriteTx } from '#main/db/database.ts'
 import type { BenchFile } from './door.ts'
+import { makeOffice } from './office.ts'
 import { personMaker, seeded } from './people.ts'
 
 /** A number and a text of the office's own. */
@@ -27,20 +30,37 @@ export const makeListedCompanies = async (at: BenchFile, count: number): Promise
       ...{ currency: 'EUR', timeZone: 'Europe/Berlin' },
     })
     tx.insert('users', { id: OWNERS[1], name: 'Second', canSignIn: true })
-    for (const [key, type] of [
-      [SCORE, 'number'],
-      [REGION, 'text'],
-    ] as const) {
-      tx.insert('customFields', { entity: 'company', name: key, type, key, config: '{}', position: key, isRequired: false })
-    }
+    addOwnFields(tx)
   })
   first.close()
 
   await fillCompanies(at, count)
 }
 
+/** The same in a real workspace folder, which the program can open. */
+export const makeListedOffice = async (folder: string, count: number): Promise<BenchFile> => {
+  const at = { file: join(folder, 'kith.db'), key: await makeOffice(folder, 0.001) }
+  const writer = openWriter(await openExisting(at), sources)
+  writer.write({ actor: null, procedure: 'bench' }, (tx) => {
+    for (const id of OWNERS) tx.insert('users', { id, name: `Owner ${id.at(-1) ?? ''}`, canSignIn: true })
+    addOwnFields(tx)
+  })
+  writer.close()
+  await fillCompanies(at, count)
+  return at
+}
+
+const addOwnFields = (tx: WriteTx): void => {
+  for (const [key, type] of [
+    [SCORE, 'number'],
+    [REGION, 'text'],
+  ] as const) {
+    tx.insert('customFields', { entity: 'company', name: key, type, key, config: '{}', position: key, isRequired: false })
+  }
+}
+
 /** Companies into a workspace that is there, with values of the two fields. Opened again for it, so that the fields have their indexes. */
-export const fillCompanies = async (at: BenchFile, count: number): Promise<void> => {
+const fillCompanies = async (at: BenchFile, count: number): Promise<void> => {
   const writer = openWriter(await openExisting(at), sources)
   const random = seeded(20_261_102)
   const { company, pick } = personMaker(random)

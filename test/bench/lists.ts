@@ -1,14 +1,13 @@
-// Lists through the door beside the best statement one can write for the same rows: first pages by pinyin and by own fields, filters,
-// counts, and a change of many records.
-import { copyFileSync, rmSync } from 'node:fs'
+// Lists through the door beside the best statement one can write for the same rows: first pages by pinyin and by own fields, filters and
+// counts; then first hits of searches, and a record's page.
+import { rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { openExisting, openWriter } from '#main/db/open-workspace.ts'
 import { openConnection, type RawConnection, READER_CACHE_MB } from '#main/db/raw-connection.ts'
-import { randomFillSync } from 'node:crypto'
 import type { InputOf } from '#main/rpc/handlers.ts'
-import { type BenchFile, type Door, readingDoor, writingDoor } from './door.ts'
-import { makeListedCompanies, OWNERS, REGION, SCORE } from './listed-companies.ts'
-import { boundRow, median, ms, ratioRow, type Row, sideBySide } from './measure.ts'
+import { benchChange } from './bulk-edit.ts'
+import { type Door, readingDoor } from './door.ts'
+import { makeListedOffice, OWNERS, REGION, SCORE } from './listed-companies.ts'
+import { boundRow, median, ms, percentile, ratioRow, type Row, sideBySide } from './measure.ts'
 
 const COLUMNS = ['name', 'phone', 'email', 'industry', 'city', 'ownerId', 'tags', 'lifecycleStageId', 'updatedAt', SCORE]
 /** The same cells in SQL. */
@@ -132,69 +131,37 @@ const benchFirstHits = async (door: Door): Promise<Row> => {
   return boundRow(`search, first 50 hits, the slowest of ${FIRST_HITS.length} questions (“${slowest[0]}”)`, slowest[1], 50)
 }
 
-const CHANGED = 12_431
-
-/** The limit writes the same rows with log and search index, but asks no rule. */
-const benchChange = async (at: BenchFile): Promise<Row> => {
-  const raw = openConnection({ ...at, readonly: true, cacheMb: READER_CACHE_MB })
-  const ids = raw.prepare<[], string>(`SELECT id FROM companies ORDER BY no LIMIT ${CHANGED}`).pluck().all()
-  raw.close()
-  const times: { limit: number[]; kith: number[] } = { limit: [], kith: [] }
-  const copy = { file: join(at.file, '..', 'change.db'), key: at.key }
-  const onCopy = async (work: () => Promise<number>): Promise<number> => {
-    copyFileSync(at.file, copy.file)
-    const took = await work()
-    for (const ending of ['', '-wal', '-shm']) rmSync(copy.file + ending, { force: true })
-    return took
+/** A company of the middle and all that its first tab shows, each time another one. */
+const benchRecordPage = async (door: Door, raw: RawConnection): Promise<Row> => {
+  const ids = raw.prepare<[], string>(`SELECT id FROM companies WHERE no % 997 = 0 LIMIT 200`).pluck().all()
+  const times: number[] = []
+  for (const id of ids) {
+    const start = performance.now()
+    await door.ask('companies.get', { id })
+    times.push(performance.now() - start)
   }
-  for (let round = 0; round < 3; round++) {
-    times.limit.push(
-      await onCopy(async () => {
-        const writer = openWriter(await openExisting(copy), {
-          nowMs: () => Date.now(),
-          random: (bytes) => void randomFillSync(bytes),
-        })
-        const start = performance.now()
-        writer.write({ actor: null, procedure: 'bench', isBulk: true }, (tx) => {
-          for (const id of ids) tx.update('companies', id, { city: '宁波' })
-        })
-        const took = performance.now() - start
-        writer.close()
-        return took
-      }),
-    )
-    times.kith.push(
-      await onCopy(async () => {
-        const door = await writingDoor(copy)
-        const start = performance.now()
-        const { changed } = await door.ask('lists.change', { entity: 'companies', selection: { ids }, changes: { city: '宁波' } })
-        const took = performance.now() - start
-        door.close()
-        if (changed !== CHANGED) throw new Error(`Only ${changed} of ${CHANGED} were changed.`)
-        return took
-      }),
-    )
-  }
-  return ratioRow(
-    `${CHANGED.toLocaleString('en')} records changed, with log and search index`,
-    { limit: median(times.limit), kith: median(times.kith) },
-    3,
-  )
+  return boundRow('a record page, everything on its first tab', median(times), 10, 'ms', `p95 ${ms(percentile(times, 0.95))}`)
 }
 
-/** `folder` is emptied by the caller. */
-export const benchLists = async (folder: string, count: number): Promise<Row[]> => {
-  const at = { file: join(folder, `lists-${count}.db`), key: new Uint8Array(32).fill(9) }
+/** Makes `count` companies in a folder of `base`. `more`: what else is measured of that folder before it goes. */
+export const benchLists = async (
+  base: string,
+  count: number,
+  more: (folder: string) => Promise<Row[]> = () => Promise.resolve([]),
+): Promise<Row[]> => {
+  const folder = join(base, `listed-${count}`)
   const start = performance.now()
-  await makeListedCompanies(at, count)
-  console.log(`… ${count.toLocaleString('en')} companies in ${ms(performance.now() - start)}.`)
+  const at = await makeListedOffice(folder, count)
+  const size = statSync(at.file).size
+  console.log(`… ${count.toLocaleString('en')} companies in ${ms(performance.now() - start)}, ${(size / 1e6).toFixed(0)} MB.`)
   const raw = openConnection({ ...at, readonly: true, cacheMb: READER_CACHE_MB })
   const door = readingDoor(at)
   const rows = await benchPages(door, raw, 200)
-  rows.push(await benchFirstHits(door))
+  rows.push(await benchFirstHits(door), await benchRecordPage(door, raw))
   raw.close()
   door.close()
-  rows.push(await benchChange(at))
-  rmSync(at.file)
+  // Each round copies the file twice.
+  rows.push(await benchChange(at, count > 200_000 ? 1 : 3), ...(await more(folder)))
+  rmSync(folder, { recursive: true })
   return rows.map((row) => ({ ...row, what: `${count.toLocaleString('en')}: ${row.what}` }))
 }

@@ -2,7 +2,7 @@
 // memory, and how its code was compiled, does not slow down the next. Forked by run.ts, which gets the rows.
 import { parts } from './parts.ts'
 
-const [name = '', base = '', key = ''] = process.argv.slice(2)
+const [name = '', base = '', key = '', count = ''] = process.argv.slice(2)
 const part = parts[name]
 if (!part || !process.send) throw new Error('Forked by run.ts, with the name of a part, the folder and the key.')
-process.send(await part({ base, key: Buffer.from(key, 'hex') }))
+process.send(await part({ base, key: Buffer.from(key, 'hex'), count: count === '' ? null : Number(count) }))

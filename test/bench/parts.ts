@@ -19,7 +19,12 @@ const MILLION = 1_000_000
 export interface Place {
   readonly base: string
   readonly key: Uint8Array
+  /** How many companies are listed, where another number is asked for. */
+  readonly count: number | null
 }
+
+/** Those that make all their files themselves. */
+export const WITHOUT_OFFICE: readonly string[] = ['duplicates', 'office', 'lists', 'million']
 
 const officeAt = ({ base }: Place): string => join(base, 'office')
 const fileAt = (place: Place) => ({ file: join(officeAt(place), 'kith.db'), key: place.key })
@@ -36,8 +41,8 @@ export const parts: Readonly<Record<string, (place: Place) => Promise<Row[]>>> =
   memory: (place) => benchMemory(officeAt(place)),
   window: (place) => benchWindow(officeAt(place)),
   office: async ({ base }) => [...(await benchApply(base)), ...(await benchTwoMachines(base)), ...(await benchFifty())],
-  lists: ({ base }) => benchLists(base, ROWS),
-  million: async ({ base }) => [...(await benchLists(base, MILLION)), ...(await benchWindowMemory(base, MILLION))],
+  lists: ({ base, count }) => benchLists(base, count ?? ROWS),
+  million: ({ base, count }) => benchLists(base, count ?? MILLION, benchWindowMemory),
   frames: (place) => benchFramesOfImport(officeAt(place), ROWS),
   // Last: it leaves its rows behind.
   during: (place) => benchSearchDuringImport(officeAt(place), ROWS),

@@ -3,11 +3,10 @@ import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { launch } from '../e2e/driver.ts'
-import { fillCompanies } from './listed-companies.ts'
 import { boundRow, percentile, type Row } from './measure.ts'
 import { createTranslate } from '#renderer/i18n/translate.ts'
 import { importByHand } from '../e2e/support/by-hand.ts'
-import { makeOffice, PASSWORD } from './office.ts'
+import { PASSWORD } from './office.ts'
 import { writeCsv } from './writes.ts'
 
 const STEPS = 240
@@ -66,23 +65,28 @@ export const benchWindow = async (folder: string): Promise<Row[]> => {
 const PLACES = 400
 const MEGABYTE = 1024 * 1024
 
-/** What the page's own memory grows by while a list of `count` companies is scrolled from end to end, at `PLACES` places, and back. */
-export const benchWindowMemory = async (base: string, count: number): Promise<Row[]> => {
-  const folder = join(base, 'long')
-  const key = await makeOffice(folder, 0.001)
-  await fillCompanies({ file: join(folder, 'kith.db'), key }, count)
+interface Held {
+  /** Of the page, after its garbage is collected. */
+  readonly page: number
+  /** Resident, of the main process with all threads of the engine. */
+  readonly main: number
+}
+
+/** What page and main process hold, in MB, while a list of all companies is scrolled from end to end, at `PLACES` places, and back. */
+export const benchWindowMemory = async (folder: string): Promise<Row[]> => {
   const desktop = await launch({ args: [`--workspace=${folder}`] })
   try {
     const { page } = desktop
     await openCompanies(page)
     const devtools = await page.context().newCDPSession(page)
-    const used = async (): Promise<number> => {
+    const held = async (): Promise<Held> => {
       await devtools.send('HeapProfiler.collectGarbage')
       const { usedSize } = await devtools.send('Runtime.getHeapUsage')
-      return usedSize / MEGABYTE
+      const resident = await desktop.app.evaluate(() => process.memoryUsage.rss())
+      return { page: usedSize / MEGABYTE, main: resident / MEGABYTE }
     }
-    const scrollThrough = (back: boolean): Promise<void> =>
-      page.evaluate(
+    const scrollThrough = async (back: boolean): Promise<void> => {
+      await page.evaluate(
         async ({ places, back: isBack }) => {
           const grid = document.querySelector('[role=grid]')
           if (!grid) throw new Error('There is no list.')
@@ -93,19 +97,19 @@ export const benchWindowMemory = async (base: string, count: number): Promise<Ro
         },
         { places: PLACES, back },
       )
+      // The rows of the end are there: the list was really read.
+      await page.waitForFunction(() => document.querySelector('[role=grid] [role=row][aria-busy]') === null)
+    }
     await scrollThrough(false)
-    const once = await used()
+    const once = await held()
     await scrollThrough(true)
     await scrollThrough(false)
-    const thrice = await used()
+    const thrice = await held()
+    const grown = (what: string, of: keyof Held, bound: number): Row =>
+      boundRow(what, thrice[of] - once[of], bound, 'MB', `${once[of].toFixed(0)} MB after once`)
     return [
-      boundRow(
-        `memory of the page, grown by scrolling ${count.toLocaleString('en')} rows twice more`,
-        thrice - once,
-        10,
-        'MB',
-        `${once.toFixed(0)} MB after once`,
-      ),
+      grown('memory of the page, grown by scrolling all rows twice more', 'page', 10),
+      grown('… of the main process with its engine', 'main', 30),
     ]
   } finally {
     await desktop.close()
