@@ -31,6 +31,10 @@ export const conflicts = topic(
     '如果一人删除了记录，而另一人同时在修改，记录会保留下来，并询问是保留还是再次删除。',
   ),
   text(
+    'Two machines that had not met yet may have given one number to two tickets or orders. Both stand here: give one of them a new number, or let both keep it. Kith changes no number by itself, because customers may know it.',
+    '两台尚未连上的电脑可能给两张工单或订单编了同一个号。它们都会列在这里：可以给其中一张换新编号，也可以两者都保留。客户可能已经知道这个编号，因此 Kith 不会自行更改。',
+  ),
+  text(
     'A decision counts on all machines, stands in the history, and can be taken back: then the entry is open again everywhere. The history of a record also shows the changes that lost.',
     '决定在所有电脑上生效，会记入历史，也可以撤销：撤销后，该处冲突在各台电脑上重新打开。记录的历史中也能看到未被采用的改动。',
   ),
