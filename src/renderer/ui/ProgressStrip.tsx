@@ -1,5 +1,6 @@
 // Above a page that can be worked on: something comes in meanwhile, and how far it is.
 import { Progress } from '@mantine/core'
+import { useId } from 'react'
 import classes from './ProgressStrip.module.css'
 
 interface ProgressStripProps {
@@ -9,10 +10,13 @@ interface ProgressStripProps {
 }
 
 export function ProgressStrip({ text, ratio }: ProgressStripProps) {
+  const id = useId()
   return (
-    <div className={classes['strip']}>
-      <span className={classes['text']}>{text}</span>
+    <section className={classes['strip']} aria-labelledby={id}>
+      <span className={classes['text']} id={id}>
+        {text}
+      </span>
       <Progress className={classes['bar'] ?? ''} value={ratio * 100} size="sm" aria-label={text} />
-    </div>
+    </section>
   )
 }

@@ -102,6 +102,7 @@ export const fieldMessages = catalogue(
     'field.netMinor': 'Net',
     'field.totalMinor': 'Total',
     'field.lineCount': 'Lines',
+    'field.note': 'Note',
     'field.other': 'Another field',
   },
   {
@@ -204,6 +205,7 @@ export const fieldMessages = catalogue(
     'field.netMinor': '净额',
     'field.totalMinor': '总额',
     'field.lineCount': '明细行数',
+    'field.note': '说明',
     'field.other': '其他字段',
   },
 )

@@ -6,7 +6,7 @@ import { FormModal } from '#renderer/ui/FormModal.tsx'
 import { ScrollBox } from '#renderer/ui/ScrollBox.tsx'
 import type { Conflict } from '#shared/conflicts/conflict.ts'
 import classes from './Conflict.module.css'
-import { fieldOf, longTextOf, whoOf } from './conflict-words.ts'
+import { fieldOf, longTextOf, whoAndWhere } from './conflict-words.ts'
 import { bothTexts, textParts } from './merge-texts.ts'
 import { useDecide } from './use-decide.ts'
 
@@ -48,8 +48,8 @@ export function BothTexts({ conflict, onClose }: BothTextsProps) {
         {t('conflicts.text.about')}
       </Text>
       <div className={classes['texts']}>
-        <Marked title={t('conflicts.text.stands', { who: whoOf(t, standing) })} before={base} after={first} />
-        {other && <Marked title={t('conflicts.text.other', { who: whoOf(t, other) })} before={base} after={second} />}
+        <Marked title={t('conflicts.text.stands', { who: whoAndWhere(t, standing) })} before={base} after={first} />
+        {other && <Marked title={t('conflicts.text.other', { who: whoAndWhere(t, other) })} before={base} after={second} />}
       </div>
       <SegmentedControl
         aria-label={t('conflicts.text.begin_with')}

@@ -38,6 +38,10 @@ export const valueText = (t: Translate, format: Format, table: string, values: r
 
 export const whoOf = (t: Translate, { actorName }: Pick<Claim, 'actorName'>): string => actorName ?? t('conflicts.who_unknown')
 
+/** With the machine, where it is known: often the same person wrote on two of them. */
+export const whoAndWhere = (t: Translate, claim: Pick<Claim, 'actorName' | 'deviceName'>): string =>
+  claim.deviceName === null ? whoOf(t, claim) : t('presence.at', { name: whoOf(t, claim), device: claim.deviceName })
+
 export const writtenText = (t: Translate, format: Format, claim: Pick<Claim, 'at' | 'actorName' | 'deviceName'>): string => {
   const of = { who: whoOf(t, claim), when: format.nearMoment(claim.at) }
   return claim.deviceName === null ? t('conflicts.written', of) : t('conflicts.written_on', { ...of, device: claim.deviceName })

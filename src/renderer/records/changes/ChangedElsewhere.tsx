@@ -46,7 +46,7 @@ export function ChangedElsewhere({ recordType, recordId, className }: ChangedEls
           ))}
           {news.length > SHOWN && <Text size="sm">{t('presence.more_changes', { count: news.length - SHOWN })}</Text>}
         </div>
-        <Button size="compact-sm" variant="default" onClick={seeAll}>
+        <Button size="compact-sm" variant="default" flex="none" onClick={seeAll}>
           {t('presence.seen')}
         </Button>
       </Group>
@@ -66,7 +66,7 @@ function OneChange({ change, recordType }: { readonly change: RecordChange; read
     return t('history.from_to', { field, ...changedValues(t, format, change)(told) })
   })
   return (
-    <Text size="sm">
+    <Text size="sm" lineClamp={2}>
       {isNow ? t('presence.changed_now', { who }) : t('presence.changed_then', { who, when: format.nearMoment(change.at) })}{' '}
       {words.join(' · ')}
     </Text>
