@@ -100,6 +100,37 @@ test('sorting by a custom field uses its index, which goes with the field', asyn
   expect(plan()).not.toContain('customField_')
 })
 
+test('of very many fields those have an index that saved views ask about, whatever else the views show', async () => {
+  const writer = await createTestDatabase()
+  const keys = Array.from({ length: 36 }, (_, index) => `s${index.toString(16).padStart(12, '0')}`)
+  for (const key of keys) makeField(writer, key)
+  const indexed = () =>
+    writer.raw
+      .prepare<[], string>(
+        "SELECT substr(name, -13) FROM sqlite_schema WHERE type = 'index' AND name LIKE 'customField_companies_%'",
+      )
+      .pluck()
+      .all()
+      .toSorted()
+  expect(indexed()).toEqual(keys.slice(0, 32))
+  const config = { columns: [{ field: keys[34] }], sort: { field: keys[35], direction: 'asc' } }
+  const view = {
+    entity: 'companies',
+    name: 'Late',
+    isShared: true,
+    ownerId: null,
+    position: 'a0',
+    config: JSON.stringify(config),
+  }
+  const saved = writer.write(meta, (tx) => {
+    tx.insert('views', { ...view, name: 'Broken', config: 'not JSON' })
+    return tx.insert('views', view)
+  })
+  expect(indexed()).toEqual([...keys.slice(0, 31), keys[35]])
+  writer.write(meta, (tx) => tx.archive('views', saved.value))
+  expect(indexed()).toEqual(keys.slice(0, 32))
+})
+
 test('a cell number leads back to its key', () => {
   for (const key of [grade, score, tags, 'affffffffffff', customKeyOf('r', '0195d0a0-0000-7000-8000-00000000beef')]) {
     expect(customKeyOfCell(customCellId(key))).toBe(key)

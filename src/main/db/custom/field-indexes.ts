@@ -6,18 +6,29 @@ import type { RawConnection } from '../raw-connection.ts'
 import { fieldKeyText } from './field-sql.ts'
 import { storageClassOf } from '#shared/custom-fields/custom-values.ts'
 
-/** The first fields of each kind of record; more would make every write slower for fields that are seldom sorted by. */
+/**
+ * The fields of each kind of record that a saved view is sorted, filtered or grouped by, then the first others; more would make every write
+ * slower for fields that are seldom asked about.
+ */
 const INDEXED_FIELDS = 32
 const PREFIX = 'customField_'
 
 const hasKey = (key: string): boolean => !['l', 'o', null].includes(storageClassOf(key))
+
+/** What decides which fields have an index. */
+export const decidesIndexes = (table: string): boolean => table === 'customFields' || table === 'views'
+
+/** A view as it is stored, without its columns: shown fields need no index. Not every machine's view need be JSON. */
+const ASKED = `SELECT CASE WHEN json_valid(config) THEN json_remove(config, '$.columns') END AS asked FROM views WHERE archivedAt IS NULL`
 
 /** Makes missing indexes and drops those of removed fields. Answers whether it changed any. */
 export const followCustomFields = (raw: RawConnection): boolean => {
   const wanted = new Map<string, string>()
   const fields = raw
     .prepare<[], { entity: FieldedType; key: string }>(
-      'SELECT entity, key FROM customFields WHERE archivedAt IS NULL ORDER BY createdAt, id',
+      `WITH view AS MATERIALIZED (${ASKED})
+       SELECT entity, key FROM customFields WHERE archivedAt IS NULL
+       ORDER BY EXISTS (SELECT 1 FROM view WHERE instr(asked, key) > 0) DESC, createdAt, id`,
     )
     .all()
   for (const { name, customFor } of layouts.values()) {

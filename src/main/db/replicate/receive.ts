@@ -1,5 +1,5 @@
 // Takes change sets of other machines into this file: all of a batch, or nothing of it.
-import { followCustomFields } from '../custom/field-indexes.ts'
+import { decidesIndexes, followCustomFields } from '../custom/field-indexes.ts'
 import { type Allowance, decodeBody } from '../log/body.ts'
 import type { LogReader, OperationRef } from '../log/log-reader.ts'
 import { chainOf, type LogStore, sha256 } from '../log/log-store.ts'
@@ -139,7 +139,7 @@ export const createReceive = (sources: ReceiveSources): { readonly receive: Rece
             tables.add('search')
             store.search.flush()
           }
-          if (tables.has('customFields')) followCustomFields(raw)
+          if ([...tables].some(decidesIndexes)) followCustomFields(raw)
           if (taken > 0) tables.add('sync_change').add('sync_conflict').add('sync_revived')
           return { sets: taken, rows, tables: [...tables], rev: log.head().lsn }
         },

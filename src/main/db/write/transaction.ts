@@ -2,7 +2,7 @@
 import { AppError } from '#shared/base/app-error.ts'
 import type { CustomValue } from '#shared/custom-fields/custom-values.ts'
 import { storedCustom } from '../custom/custom-columns.ts'
-import { followCustomFields } from '../custom/field-indexes.ts'
+import { decidesIndexes, followCustomFields } from '../custom/field-indexes.ts'
 import type { Db, NewRow, WriteTx } from '../database.ts'
 import type { LogStore } from '../log/log-store.ts'
 import { operationIdOf } from '../log/version.ts'
@@ -107,7 +107,7 @@ export const createWrite =
           throw new Error(`${meta.procedure} answered a promise: nothing may be awaited in a transaction.`)
         const { op, tables } = rows.end()
         // Inside the transaction, so that a field never stands without its index.
-        if (tables.includes('customFields')) followCustomFields(raw)
+        if (tables.some(decidesIndexes)) followCustomFields(raw)
         return { value, operation: op === null ? null : operationIdOf(log.originHex, op), tables, rev: log.head().lsn }
       },
       { isBulk: meta.isBulk === true },
