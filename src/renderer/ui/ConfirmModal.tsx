@@ -2,6 +2,7 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useT } from '#renderer/i18n/i18n-context.tsx'
+import { useFocusBack } from './use-focus-back.ts'
 
 interface ConfirmModalProps {
   readonly title: string
@@ -15,6 +16,7 @@ interface ConfirmModalProps {
 
 export function ConfirmModal({ title, confirmLabel, isOpen, isBusy = false, onConfirm, onClose, children }: ConfirmModalProps) {
   const t = useT()
+  useFocusBack()
   return (
     <Modal opened={isOpen} onClose={onClose} title={title} closeButtonProps={{ 'aria-label': t('base.close') }}>
       <Stack gap="lg">

@@ -7,6 +7,7 @@ import { useT } from '#renderer/i18n/i18n-context.tsx'
 import { DraftNote } from './DraftNote.tsx'
 import { ErrorNote } from './ErrorNote.tsx'
 import { LeaveModal } from './LeaveModal.tsx'
+import { useFocusBack } from './use-focus-back.ts'
 import type { Unsaved } from './use-record-form.ts'
 
 interface FormModalProps {
@@ -27,6 +28,7 @@ interface FormModalProps {
 export function FormModal(props: FormModalProps) {
   const { title, submitLabel, isOpen, onClose, onSubmit, isBusy = false, error, unsaved, size = 'md', children } = props
   const t = useT()
+  useFocusBack()
   const [isLeaving, setIsLeaving] = useState(false)
 
   const leave = () => {

@@ -2,6 +2,7 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core'
 import { useT } from '#renderer/i18n/i18n-context.tsx'
 import type { Unsaved } from './use-record-form.ts'
+import { useFocusBack } from './use-focus-back.ts'
 
 interface LeaveModalProps {
   readonly unsaved: Unsaved
@@ -11,6 +12,7 @@ interface LeaveModalProps {
 
 export function LeaveModal({ unsaved, onStay, onLeave }: LeaveModalProps) {
   const t = useT()
+  useFocusBack()
   return (
     <Modal opened size="sm" onClose={onStay} title={t('drafts.leave.title')} closeButtonProps={{ 'aria-label': t('base.close') }}>
       <Stack gap="lg">

@@ -1,6 +1,7 @@
 // An entry opened from a calendar or a day: its details in front of the page.
 import { Modal } from '@mantine/core'
 import { useT } from '#renderer/i18n/i18n-context.tsx'
+import { useFocusBack } from '#renderer/ui/use-focus-back.ts'
 import type { TaskEntry } from '#shared/activities/calendar-entry.ts'
 import { EntryDetails } from './EntryDetails.tsx'
 
@@ -11,6 +12,7 @@ interface EntryCardProps {
 
 export function EntryCard({ entry, onClose }: EntryCardProps) {
   const t = useT()
+  useFocusBack()
   const { kind, title, isPrivate } = entry
   return (
     <Modal

@@ -1,6 +1,7 @@
 // Of what repeats: is this one meant, this and the following, or all?
 import { Button, Modal, Stack, Text } from '@mantine/core'
 import { useT } from '#renderer/i18n/i18n-context.tsx'
+import { useFocusBack } from '#renderer/ui/use-focus-back.ts'
 
 export const scopes = ['this', 'following', 'all'] as const
 export type Scope = (typeof scopes)[number]
@@ -13,6 +14,7 @@ interface ScopeModalProps {
 
 export function ScopeModal({ title, onChoose, onClose }: ScopeModalProps) {
   const t = useT()
+  useFocusBack()
   return (
     <Modal opened onClose={onClose} title={title} size="sm" closeButtonProps={{ 'aria-label': t('base.close') }}>
       <Stack gap="sm">

@@ -7,10 +7,12 @@ import { useT } from '#renderer/i18n/i18n-context.tsx'
 import { ErrorNote } from '#renderer/ui/ErrorNote.tsx'
 import { Facts } from '#renderer/ui/Facts.tsx'
 import { Pending } from '#renderer/ui/Pending.tsx'
+import { useFocusBack } from '#renderer/ui/use-focus-back.ts'
 import type { Reference } from '#shared/base/fields.ts'
 
 export function ArchiveCompany({ company, onClose }: { readonly company: Reference; readonly onClose: () => void }) {
   const t = useT()
+  useFocusBack()
   const api = useApi()
   const { id, name } = company
   const dependents = useQuery(api.companies.dependents({ id }))

@@ -5,9 +5,11 @@ import { useApi } from '#renderer/api/api-context.tsx'
 import { useFormat, useT } from '#renderer/i18n/i18n-context.tsx'
 import { ErrorNote } from '#renderer/ui/ErrorNote.tsx'
 import { Pending } from '#renderer/ui/Pending.tsx'
+import { useFocusBack } from '#renderer/ui/use-focus-back.ts'
 
 export function ObstaclesModal({ operation, onClose }: { readonly operation: string; readonly onClose: () => void }) {
   const t = useT()
+  useFocusBack()
   const format = useFormat()
   const obstacles = useQuery(useApi().history.obstacles({ operation }))
   const { total = 0, listed = [] } = obstacles.data ?? {}

@@ -9,9 +9,11 @@ import { ErrorNote } from '#renderer/ui/ErrorNote.tsx'
 import { FormModal } from '#renderer/ui/FormModal.tsx'
 import { KeyText } from '#renderer/ui/KeyText.tsx'
 import { PasswordField } from '#renderer/ui/PasswordField.tsx'
+import { useFocusBack } from '#renderer/ui/use-focus-back.ts'
 
 export function RenewKeyForm({ onClose }: { readonly onClose: () => void }) {
   const t = useT()
+  useFocusBack()
   const [password, setPassword] = useState('')
   const settings = useQuery(useApi().settings.get({}))
   const renew = useAction(useApi().workspace.renewRecoveryKey(), { errors: 'caller' })

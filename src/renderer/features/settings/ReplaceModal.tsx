@@ -4,6 +4,7 @@ import { type ReactNode, useState } from 'react'
 import type { Action } from '#renderer/api/use-action.ts'
 import { useT } from '#renderer/i18n/i18n-context.tsx'
 import { ErrorNote } from '#renderer/ui/ErrorNote.tsx'
+import { useFocusBack } from '#renderer/ui/use-focus-back.ts'
 
 interface ReplaceModalProps<Input, Output> {
   readonly title: string
@@ -27,6 +28,7 @@ export function ReplaceModal<Input, Output>(props: ReplaceModalProps<Input, Outp
   const { title, text, choices, label, placeholder, action, count, progressText, submitLabel, isRemoval, onSubmit, onClose } =
     props
   const t = useT()
+  useFocusBack()
   const [target, setTarget] = useState<string | null>(null)
   const leave = action.isPending ? action.cancel : onClose
 

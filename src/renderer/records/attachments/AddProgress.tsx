@@ -2,11 +2,13 @@
 import { Button, Modal } from '@mantine/core'
 import { useLanguage, useT } from '#renderer/i18n/i18n-context.tsx'
 import { ProgressBox } from '#renderer/ui/ProgressBox.tsx'
+import { useFocusBack } from '#renderer/ui/use-focus-back.ts'
 import type { Progress } from '#shared/base/procedure.ts'
 import { fileSize } from './file-size.ts'
 
 export function AddProgress({ progress, onCancel }: { readonly progress: Progress; readonly onCancel: () => void }) {
   const t = useT()
+  useFocusBack()
   const language = useLanguage()
   const { step, done, total } = progress
   return (

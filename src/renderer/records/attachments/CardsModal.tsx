@@ -7,6 +7,7 @@ import { useAction } from '#renderer/api/use-action.ts'
 import { useT } from '#renderer/i18n/i18n-context.tsx'
 import { ErrorNote } from '#renderer/ui/ErrorNote.tsx'
 import { Pending } from '#renderer/ui/Pending.tsx'
+import { useFocusBack } from '#renderer/ui/use-focus-back.ts'
 import type { OfferedCard } from '#shared/attachments/drops.contract.ts'
 import { shownFileName } from '#shared/attachments/file-names.ts'
 import { CardChoices, choicesOf, isFilling } from './CardChoices.tsx'
@@ -21,6 +22,7 @@ interface CardsModalProps {
 
 export function CardsModal({ place, file, onClose, onKeepFile }: CardsModalProps) {
   const t = useT()
+  useFocusBack()
   const cards = useQuery({ ...useApi().drops.cards({ ...place, file: file.reference }), gcTime: 0 })
   return (
     <Modal

@@ -2,12 +2,14 @@
 import { Anchor, List, Modal } from '@mantine/core'
 import { Link } from 'react-router'
 import { useT } from '#renderer/i18n/i18n-context.tsx'
+import { useFocusBack } from '#renderer/ui/use-focus-back.ts'
 import type { DroppedFile } from '#shared/attachments/drops.contract.ts'
 import { recordHref } from '#shared/base/record-places.ts'
 import { wordsOf } from './drop-words.ts'
 
 export function DropResults({ files, onClose }: { readonly files: readonly DroppedFile[]; readonly onClose: () => void }) {
   const t = useT()
+  useFocusBack()
   return (
     <Modal opened onClose={onClose} title={t('drops.results_title')} closeButtonProps={{ 'aria-label': t('base.close') }}>
       <List spacing="sm">

@@ -4,6 +4,7 @@ import { type FormEvent, useState } from 'react'
 import { useFormat, useT } from '#renderer/i18n/i18n-context.tsx'
 import { ErrorNote } from '#renderer/ui/ErrorNote.tsx'
 import { ProgressBox } from '#renderer/ui/ProgressBox.tsx'
+import { useFocusBack } from '#renderer/ui/use-focus-back.ts'
 import { type ExportFormat, exportFormat } from '#shared/exports/exports.contract.ts'
 import type { ListField } from '#shared/lists/list-field.ts'
 import type { ListQuestion } from '#shared/lists/list-question.ts'
@@ -30,6 +31,7 @@ interface ExportFormProps {
 
 export function ExportForm({ title, rows, shown, fields, group, onClose }: ExportFormProps) {
   const t = useT()
+  useFocusBack()
   const writing = useExport()
   const close = () => {
     writing.cancel()

@@ -2,6 +2,7 @@
 import { Button, Group, Modal, Stack, Table } from '@mantine/core'
 import { issueText } from '#renderer/i18n/error-text.ts'
 import { useT } from '#renderer/i18n/i18n-context.tsx'
+import { useFocusBack } from '#renderer/ui/use-focus-back.ts'
 import type { Pasted } from '#shared/lists/pasted.ts'
 import { fieldLabel } from './field-words.ts'
 
@@ -15,6 +16,7 @@ const MOST_SHOWN = 100
 
 export function PastePreview({ pasted, onAccept, onClose }: PastePreviewProps) {
   const t = useT()
+  useFocusBack()
   const bad = pasted.cells.filter(({ issue }) => issue !== undefined)
   const good = pasted.cells.length - bad.length
 

@@ -2,11 +2,13 @@
 import { Modal, Table } from '@mantine/core'
 import { errorText, issueText } from '#renderer/i18n/error-text.ts'
 import { useT } from '#renderer/i18n/i18n-context.tsx'
+import { useFocusBack } from '#renderer/ui/use-focus-back.ts'
 import { AppError } from '#shared/base/app-error.ts'
 import type { ListChanged, ListRefusal } from '#shared/lists/list-change.ts'
 
 export function RefusedModal({ refused, onClose }: { readonly refused: ListChanged; readonly onClose: () => void }) {
   const t = useT()
+  useFocusBack()
   const reason = ({ error: { code, messageKey, params, issues } }: ListRefusal) =>
     issues?.[0] ? issueText(t, issues[0]) : errorText(t, new AppError(code, messageKey, params)).text
 
