@@ -26,7 +26,7 @@ const on = (more: Partial<NetworkStatus> = {}): NetworkStatus => ({
     name: 'Front desk',
     port: 47_311,
   },
-  ...{ addresses: ['192.168.1.5:47311'], devices: [here, back], invitation: null, files: [], ...more },
+  ...{ addresses: ['192.168.1.5:47311'], devices: [here, back], invitation: null, files: [], joining: [], ...more },
 })
 
 /** What the engine does when something of the network changes. */
@@ -157,6 +157,8 @@ test('a code is shown in groups with its time and tries, and what becomes of it 
   await screen.findByText('A wrong code was typed.')
   expect(card.textContent).toContain('with one try left')
 
+  become(shown, on({ joining: [{ id: device('C', 'Laptop').id, name: 'Laptop' }] }))
+  await screen.findByText('“Laptop” used the code. It is added once somebody there has said who they are.')
   become(shown, on({ devices: [here, back, device('C', 'Laptop')] }))
   await screen.findByText('“Laptop” was added.')
   expect(screen.queryByLabelText(/^The code/u)).toBeNull()

@@ -17,6 +17,7 @@ export interface StatusParts {
   readonly office: OfficeState | null
   readonly trouble: Said | null
   readonly devices: readonly Device[]
+  readonly joining: readonly Device[]
   /** Whether a machine was found to show something else, with the same change sets. */
   readonly differs: (deviceId: string) => boolean
   /** What this machine holds. */
@@ -58,6 +59,7 @@ export const networkStatusOf = (parts: StatusParts): NetworkStatus => {
     addresses: port === null ? [] : parts.ownAddresses.map((host) => formatAddress({ host, port })),
     invitation: code && { ...code, until: iso(code.until) },
     files: (office?.files ?? []).map(({ id, expiresAt }) => ({ id, until: iso(expiresAt) })),
+    joining: parts.joining.map(({ id, name: joiner }) => ({ id, name: joiner })),
   }
 }
 

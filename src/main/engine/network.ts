@@ -62,12 +62,9 @@ export const createNetwork = (options: NetworkOptions): Network => {
   let trouble: Said | null = null
   let telling: NodeJS.Timeout | undefined
 
+  const isMachine = ({ id }: Device): boolean => id === box.file()?.identity.deviceId || box.charter()?.isMember(id) === true
   /** The machines of the office by name. One that the database lists without a signed entry is none. */
-  const machines = async (): Promise<readonly Device[]> => {
-    const charter = box.charter()
-    const own = box.file()?.identity.deviceId
-    return (await desk.devices()).filter(({ id }) => id === own || charter?.isMember(id) === true)
-  }
+  const machines = async (): Promise<readonly Device[]> => (await desk.devices()).filter(isMachine)
 
   const peers = createNetworkPeers({ box, machines, office: () => office, logBug })
   const sweep = (): void => void newcomers.sweep().catch(logBug)
@@ -148,13 +145,15 @@ export const createNetwork = (options: NetworkOptions): Network => {
       }
     },
 
-    status: async () =>
-      networkStatusOf({
+    status: async () => {
+      const listed = await desk.devices()
+      const ours = (await threads.replica.holdings()).vector
+      const joining = listed.filter((device) => !isMachine(device) && newcomers.isAwaited(device.id))
+      return networkStatusOf({
         ...{ file: box.file(), trouble, office: office?.state() ?? null, appVersion, now: options.nowMs() },
-        ...{ devices: await machines(), differs: options.differs },
-        ours: (await threads.replica.holdings()).vector,
-        ownAddresses: addresses(),
-      }),
+        ...{ devices: listed.filter(isMachine), joining, differs: options.differs, ours, ownAddresses: addresses() },
+      })
+    },
 
     switch: async (isOn, name) => {
       await shut()

@@ -50,6 +50,8 @@ export const networkStatus = z.object({
   invitation: z.object({ code: z.string(), until: z.string(), triesLeft: z.int().min(1) }).nullable(),
   /** Files that still let a machine in. */
   files: z.array(z.object({ id: z.string(), until: z.string() })),
+  /** Machines that this one let in and that have not come yet. */
+  joining: z.array(z.object({ id: z.string(), name: z.string() })),
 })
 export type NetworkStatus = z.infer<typeof networkStatus>
 

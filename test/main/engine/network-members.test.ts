@@ -47,12 +47,15 @@ test(
     const [host, guest] = [await office({ now: () => now }), await machine()]
     await pair(host, guest, 'Broken off')
     expect(await nameList(host)).toEqual(['Front desk'])
+    const joining = async (): Promise<readonly string[]> => (await status(host)).joining.map(({ name }) => name)
+    expect(await joining()).toEqual(['Broken off'])
     await restart(host)
     expect([await nameList(host), await listed(host)]).toEqual([['Front desk'], 2])
 
     now += 25 * HOUR
     await restart(host)
     await until(async () => expect(await listed(host)).toBe(1))
+    expect(await joining()).toEqual([])
 
     // What it was given then opens nothing any more; it pairs again, and is in once it comes.
     await settle(guest, await pair(host, guest, 'Second try'))

@@ -92,6 +92,8 @@ function Outcome({ state }: { readonly state: CodeState }) {
   switch (state.kind) {
     case 'used':
       return <Sign isSentence icon={IconCircleCheck} tone="good" text={t('network_page.code_used', { name: state.name })} />
+    case 'joining':
+      return <Sign isSentence icon={IconInfoCircle} tone="quiet" text={t('network_page.code_joining', { name: state.name })} />
     case 'expired':
       return <Sign isSentence icon={IconInfoCircle} tone="quiet" text={t('network_page.code_expired')} />
     case 'ended':
