@@ -45,12 +45,14 @@ test('an office with an open code is found nearby, and a joined machine is heard
 
   await join(host, guest)
   await until(async () => expect(await connectedTo(host)).toEqual(['Back office']))
-  // Which ways come back depends on the system; that both reach each other does not.
-  const said = await findings(host)
-  expect(said).toContain('good listening')
-  expect(said).toContain('good heard')
-  expect(said.at(-1)).toBe('good peer_both Back office')
-  expect(await findings(guest)).toContain('good peer_both Front desk')
+  // Which ways come back depends on the system; that both reach each other does not, once each has told where it listens.
+  await until(async () => {
+    const said = await findings(host)
+    expect(said).toContain('good listening')
+    expect(said).toContain('good heard')
+    expect(said.at(-1)).toBe('good peer_both Back office')
+  })
+  await until(async () => expect(await findings(guest)).toContain('good peer_both Front desk'))
 })
 
 test(
