@@ -14,8 +14,10 @@ const WORDS = 4
 const FIRST_SIZE = 1024
 const HYPHEN = '-'.charCodeAt(0)
 
-/** -1 for what is no lower-case hexadecimal digit. */
-const digitOf = (code: number): number => (code >= 48 && code <= 57 ? code - 48 : code >= 97 && code <= 102 ? code - 87 : -1)
+/** By the code of the sign; -1 for what is no lower-case hexadecimal digit. */
+const DIGITS = Int8Array.from({ length: 128 }, (_, code) => '0123456789abcdef'.indexOf(String.fromCharCode(code)))
+/** Where the halves of the words of an id begin. */
+const HALVES = [0, 4, 9, 14, 19, 24, 28, 32] as const
 const hex = (word: number | undefined): string => ((word ?? 0) >>> 0).toString(16).padStart(8, '0')
 
 export const createIdList = (): IdList => {
@@ -31,14 +33,15 @@ export const createIdList = (): IdList => {
   const readUuid = (id: string): boolean => {
     if (id.length !== 36 || id.charCodeAt(8) !== HYPHEN || id.charCodeAt(13) !== HYPHEN) return false
     if (id.charCodeAt(18) !== HYPHEN || id.charCodeAt(23) !== HYPHEN) return false
-    let [at, word] = [0, 0]
-    for (let place = 0; place < 36; place += 1) {
-      if (place === 8 || place === 13 || place === 18 || place === 23) continue
-      const digit = digitOf(id.charCodeAt(place))
-      if (digit < 0) return false
-      word = (word << 4) | digit
-      at += 1
-      if ((at & 7) === 0) asked[(at >> 3) - 1] = word
+    let word = 0
+    for (let half = 0; half < HALVES.length; half += 1) {
+      const from = HALVES[half] ?? 0
+      for (let at = from; at < from + 4; at += 1) {
+        const digit = DIGITS[id.charCodeAt(at)] ?? -1
+        if (digit < 0) return false
+        word = (word << 4) | digit
+      }
+      asked[half >> 1] = word
     }
     return true
   }

@@ -78,7 +78,8 @@ export const columnsOfRow = (
 ): Columns => {
   const columns: Columns = {}
   const custom: Record<string, FieldValue> = {}
-  for (const [field, value] of Object.entries(values)) {
+  for (const field of Object.keys(values)) {
+    const value = values[field] ?? null
     if (storageClassOf(field) !== null) {
       custom[field] = value
       continue
@@ -90,9 +91,9 @@ export const columnsOfRow = (
       if (beside !== undefined) columns[beside] = value.currency
     } else columns[column] = value
   }
-  for (const [field, id] of Object.entries(ids)) {
+  for (const field of Object.keys(ids)) {
     const [column, second] = columnsOfField(entity, field)
-    if (column !== undefined && second === undefined) columns[column] = id
+    if (column !== undefined && second === undefined) columns[column] = ids[field]
   }
   if (Object.keys(custom).length > 0) columns['custom'] = custom
   return columns
