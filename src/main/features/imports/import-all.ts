@@ -1,11 +1,12 @@
 // All tables of a plan, one after the other, in one go: looked at for a preview, or written in the running operation.
 import { AppError } from '#shared/base/app-error.ts'
 import type { FateCounts, MadeAlong as MadeCounts } from '#shared/imports/preview.ts'
-import type { ImportEntity, ImportPlan } from '#shared/imports/plan.ts'
+import type { ImportPlan } from '#shared/imports/plan.ts'
 import { type RowFault, rowFault } from '#shared/imports/reading.ts'
 import type { Stage } from '#shared/deals/deal.ts'
 import type { Db, WriteTx } from '#main/db/database.ts'
 import type { CallContext } from '#main/rpc/handlers.ts'
+import { alongCounts, LISTED } from './along-counts.ts'
 import { createBesideRows } from './beside-rows.ts'
 import { sheetFor } from './carried-columns.ts'
 import { picturesOf } from './pictures.ts'
@@ -81,13 +82,13 @@ export const importAll = (context: CallContext, { db, tx, newId, plan, files }: 
   if (tx) {
     tags.write(tx)
     for (const stage of newStages.flat()) tx.insert('stages', stage)
-    writeMadeAlong(tx, [...world.madeAlong.values()])
+    writeMadeAlong(tx, world)
   }
   // What is looked up from here on is no row's.
   touches.begin(0)
-  const along = [...world.madeAlong.values()]
-  const made = tables.map((_table, place) => ({
-    ...madeCounts(along.filter((one) => one.table === place)),
+  const along = alongCounts(world, tables.length)
+  const made = along.map((counts, place) => ({
+    ...counts,
     photos: photos[place] ?? 0,
     tags: tags.made
       .slice(tagsBefore[place], tagsBefore[place + 1])
@@ -106,25 +107,4 @@ export const shapesOf = (faults: Sheet['faults']): ((row: number) => RowFault[])
       // Faults of a file's shape come with keys of another catalogue.
       rowFault({ severity, params, messageKey: messageKey as Key }, column === null ? {} : { column }),
     )
-}
-
-const LISTED = 200
-
-export const madeCounts = (
-  along: readonly { readonly entity: ImportEntity; readonly columns: Readonly<Record<string, unknown>> }[],
-) => {
-  const count = (entity: ImportEntity): number => along.filter((one) => one.entity === entity).length
-  return {
-    ...{
-      companies: count('company'),
-      contacts: count('contact'),
-      products: count('product'),
-      orders: count('order'),
-      deals: count('deal'),
-    },
-    users: along
-      .filter(({ entity }) => entity === 'user')
-      .map(({ columns }) => String(columns['name']))
-      .slice(0, LISTED),
-  }
 }

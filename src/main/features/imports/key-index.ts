@@ -4,6 +4,8 @@ export interface KeyIndex {
   readonly add: (key: string, record: number) => void
   /** In the order in which they were added. */
   readonly find: (key: string) => readonly number[]
+  /** 32 bits of its hash. */
+  readonly hashOf: (key: string) => number
 }
 
 const NONE: readonly number[] = []
@@ -77,6 +79,10 @@ export const createKeyIndex = (): KeyIndex => {
   const moreKey = (): number => (high >>> 0) * 0x200000 + (low >>> 11)
 
   return {
+    hashOf: (key) => {
+      hash(key)
+      return low
+    },
     add: (key, record) => {
       if (used * 10 > size * 6) grow()
       hash(key)

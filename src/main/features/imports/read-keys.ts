@@ -11,6 +11,9 @@ import { type MatchKey, rowText } from './match-keys.ts'
 import { plainText } from './plain-text.ts'
 
 const PORTION = 2_000
+/** Where a record's id stands in an answer, and where its values begin. */
+const ID = 1
+const FIRST = 2
 
 type Visit = (id: string, key: MatchKey, value: string) => void
 
@@ -41,13 +44,16 @@ export const readKeys = (
     ...values.selected,
     ...(isByRow ? rowColumns.map((column, place) => sql`${sql.ref(column)} as ${sql.ref(`r${place}`)}`) : []),
   ]
-  const portion = (after: number): RawBuilder<Record<string, unknown> & { no: number }> =>
+  const portion = (after: number): RawBuilder<unknown> =>
     sql`select no, id ${sql.join([sql``, ...selected])} from ${sql.table(table)}
       where ${isActive(table)} and no > ${after} order by no limit ${PORTION}`
-  const name = values.placeOf('name')
+  const name = FIRST + values.placeOf('name')
+  const firstOfRow = FIRST + values.selected.length
+  const placeOfCompany = FIRST + selected.length
   let record = -1
+  const visitOwn = (key: MatchKey, value: string): void => note(record, key, value)
   let last: unknown = null
-  eachPortion<Record<string, unknown>>(
+  eachPortion(
     db,
     (after) =>
       isByPlace
@@ -56,13 +62,13 @@ export const readKeys = (
         : portion(after),
     (row) => {
       // Who is with several companies stands in several rows.
-      if (row['id'] !== last) {
-        last = row['id']
+      if (row[ID] !== last) {
+        last = row[ID]
         record = numberFor(String(last))
-        values.visit(row, (key, value) => note(record, key, value))
-        if (isByRow) note(record, 'row', rowText(rowColumns.map((_column, place) => row[`r${place}`])))
+        values.visit(row, FIRST, visitOwn)
+        if (isByRow) note(record, 'row', rowText(row.slice(firstOfRow, placeOfCompany)))
       }
-      if (isByPlace) notePlace(record, plainText(row['place']), plainText(row[name]))
+      if (isByPlace) notePlace(record, plainText(row[placeOfCompany]), plainText(row[name]))
     },
   )
   const visit: Visit = (id, key, value) => {
@@ -77,22 +83,23 @@ const isOfImport = (entity: ImportEntity, key: MatchKey): boolean => entity === 
 
 interface SelectedValues {
   readonly selected: readonly RawBuilder<unknown>[]
-  /** What the key's column is called in the answer. */
-  readonly placeOf: (key: MatchKey) => string
-  readonly visit: (row: Record<string, unknown>, visit: (key: MatchKey, value: string) => void) => void
+  /** Where among them the key's column stands. */
+  readonly placeOf: (key: MatchKey) => number
+  /** `first`: where in the row they begin. */
+  readonly visit: (row: readonly unknown[], first: number, visit: (key: MatchKey, value: string) => void) => void
 }
 
 /** The columns of keys, each once: a name is looked up in several ways. */
 const selectedValues = (entity: ImportEntity, keys: readonly MatchKey[], besides: readonly MatchKey[] = []): SelectedValues => {
   const sources = [...new Set([...keys, ...besides].map(sourceOf))]
-  const placeOf = (key: MatchKey): string => `k${sources.indexOf(sourceOf(key))}`
+  const placeOf = (key: MatchKey): number => sources.indexOf(sourceOf(key))
   const places = keys.map((key) => ({ key, place: placeOf(key) }))
   return {
-    selected: sources.map((key) => sql`${columnOf(entity, key)} as ${sql.ref(placeOf(key))}`),
+    selected: sources.map((key, place) => sql`${columnOf(entity, key)} as ${sql.ref(`k${place}`)}`),
     placeOf,
-    visit: (row, visit) => {
+    visit: (row, first, visit) => {
       for (const { key, place } of places) {
-        const value = row[place]
+        const value = row[first + place]
         if (typeof value === 'string' ? value !== '' : typeof value === 'number') visit(key, String(value))
       }
     },
@@ -116,17 +123,14 @@ const columnOf = (entity: ImportEntity, key: MatchKey): RawBuilder<unknown> => {
   return sql.ref(`${table}.${key === 'name' ? nameColumn : key}`)
 }
 
-const eachPortion = <Row>(
-  db: Db,
-  query: (after: number) => RawBuilder<Row & { no: number }>,
-  visit: (row: Row) => void,
-): void => {
+/** The number of a row stands first in it. */
+const eachPortion = (db: Db, query: (after: number) => RawBuilder<unknown>, visit: (row: readonly unknown[]) => void): void => {
   for (let after = 0; ;) {
-    const rows = db.all(compileSql(query(after)))
+    const rows = db.values(compileSql(query(after)))
     for (const row of rows) visit(row)
     const last = rows.at(-1)
     if (!last || rows.length < PORTION) return
-    after = last.no
+    after = Number(last[0])
   }
 }
 
@@ -139,12 +143,12 @@ interface Wanted {
 const readPoints = (db: Db, entity: 'company' | 'contact', { keys, visit }: Wanted): void => {
   const wanted = ['phone', 'email'].filter((kind) => keys.has(kind))
   if (wanted.length === 0) return
-  eachPortion<{ recordId: string; kind: string; value: string }>(
+  eachPortion(
     db,
     (after) => sql`select no, recordId, kind, value from contactPoints
       where recordType = ${entity} and kind in (${sql.join(wanted)}) and ${isActive('contactPoints')} and no > ${after}
       order by no limit ${PORTION}`,
-    ({ recordId, kind, value }) => visit(recordId, kind, value),
+    ([, recordId, kind, value]) => visit(String(recordId), String(kind), String(value)),
   )
 }
 
@@ -153,18 +157,16 @@ export const readMergedKeys = (db: Db, entity: 'company' | 'contact', keys: Read
   const { table } = kinds[entity]
   const own = [...keys].filter((key) => ['externalId', 'creditCode', 'email', 'name', 'exact'].includes(key))
   const { selected, visit: visitAll } = selectedValues(entity, own)
-  const rows = db.all(
+  const rows = db.values(
     compileSql(
-      sql<
-        Record<string, unknown> & { id: string; intoId: string }
-      >`select ${sql.join([sql`id`, sql`mergedIntoId as intoId`, ...selected])}
+      sql`select ${sql.join([sql`id`, sql`mergedIntoId`, ...selected])}
         from ${sql.table(table)} where archivedReason = 'merged' and mergedIntoId is not null`,
     ),
   )
-  const into = new Map(rows.map(({ id, intoId }) => [id, intoId]))
+  const into = new Map(rows.map(([id, intoId]) => [String(id), String(intoId)]))
   for (const row of rows) {
-    let standing = row.intoId
+    let standing = String(row[1])
     for (let steps = 0; into.has(standing) && steps < rows.length; steps += 1) standing = into.get(standing) ?? standing
-    visitAll(row, (key, value) => visit(standing, key, value))
+    visitAll(row, FIRST, (key, value) => visit(standing, key, value))
   }
 }

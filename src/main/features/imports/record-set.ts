@@ -4,6 +4,7 @@ import type { ImportEntity } from '#shared/imports/plan.ts'
 import { compileSql } from '#main/db/builder.ts'
 import type { Db } from '#main/db/database.ts'
 import { createIdList } from './id-list.ts'
+import { createTextList } from './text-list.ts'
 import { createKeyIndex, type KeyIndex } from './key-index.ts'
 import { type Columns, kinds } from './kinds.ts'
 import { readKeys, readMergedKeys } from './read-keys.ts'
@@ -20,6 +21,8 @@ export interface RecordSet {
   readonly nameOf: (record: number) => string
   /** What the record holds in a column: null where it holds nothing. */
   readonly valueOf: (record: number, column: string) => string | null
+  /** Of a record that this import makes: by column what it may be asked for later, and what it was made with if a row only named it. */
+  readonly textsOf: (record: number) => Readonly<Record<string, string>>
   /** A record that this import makes. */
   readonly add: (id: string, columns: Columns) => number
   readonly numberOf: (id: string) => number | undefined
@@ -37,12 +40,16 @@ export interface RecordSet {
 
 interface Wants {
   readonly keys: ReadonlySet<MatchKey>
+  /** The keys among them by which rows of another kind name these records. */
+  readonly named: ReadonlySet<MatchKey>
   readonly rowColumns: readonly string[]
   readonly touches: Touches
 }
 
 /** Columns that tell two records of one name apart. */
-const TELLING = ['externalId', 'creditCode', 'email', 'code'] as const
+const TELLING: readonly string[] = ['externalId', 'creditCode', 'code']
+/** With what a record may be made besides, where rows name it. */
+const SAID: readonly string[] = ['email', 'phone']
 
 export const NONE: readonly number[] = []
 
@@ -50,16 +57,16 @@ export const NONE: readonly number[] = []
 export const findText = (set: Pick<RecordSet, 'find'>, key: MatchKey, text: string | null): readonly number[] =>
   text === null ? NONE : set.find(key, text)
 
-export const createRecordSet = (db: Db, entity: ImportEntity, { keys: wants, rowColumns, touches }: Wants): RecordSet => {
+export const createRecordSet = (db: Db, entity: ImportEntity, { keys: wants, named, rowColumns, touches }: Wants): RecordSet => {
   const ids = createIdList()
-  const lookups = new Map([...wants].map((key) => [key, { index: createKeyIndex(), touch: touches.ofTexts(`${entity}.${key}`) }]))
+  const lookups = new Map([...wants].map((key) => [key, { index: createKeyIndex(), touch: touches.of(`${entity}.${key}`) }]))
   let noted = 0
   const noteText = (record: number, key: MatchKey, text: string | null): void => {
     const lookup = lookups.get(key)
     if (!lookup) return
     noted += 1
     if (text === null) return
-    lookup.touch(text)
+    lookup.touch(lookup.index.hashOf(text))
     lookup.index.add(text, record)
   }
   const note = (record: number, key: MatchKey, value: string): void => noteText(record, key, keyTextOf(entity, key, value))
@@ -69,7 +76,7 @@ export const createRecordSet = (db: Db, entity: ImportEntity, { keys: wants, row
   const find = (key: MatchKey, text: string): readonly number[] => {
     const lookup = lookups.get(key)
     if (!lookup) return NONE
-    lookup.touch(text)
+    lookup.touch(lookup.index.hashOf(text))
     const found = lookup.index.find(text)
     return gone.size === 0 ? found : found.filter((record) => !gone.has(record))
   }
@@ -90,14 +97,11 @@ export const createRecordSet = (db: Db, entity: ImportEntity, { keys: wants, row
   const old = ids.size()
   const { table, nameColumn } = kinds[entity]
   /** Of the records that are made what may be asked of them later, in their order. */
-  const made = new Map(
-    [nameColumn, ...TELLING.filter((column) => column !== nameColumn && wants.has(column))].map(
-      (column) => [column, [] as (string | null)[]] as const,
-    ),
-  )
+  const kept = [...TELLING.filter((column) => wants.has(column)), ...SAID.filter((column) => named.has(column))]
+  const made = new Map([nameColumn, ...kept].map((column) => [column, createTextList()]))
 
   const valueOf = (record: number, column: string): string | null => {
-    if (record >= old) return made.get(column)?.[record - old] ?? null
+    if (record >= old) return made.get(column)?.get(record - old) ?? null
     const stored = db.get(
       compileSql(
         sql<{ value: string | null }>`select ${sql.ref(column)} as value from ${sql.table(table)} where id = ${ids.idOf(record)}`,
@@ -115,12 +119,19 @@ export const createRecordSet = (db: Db, entity: ImportEntity, { keys: wants, row
     findMerged: (key, text) => merged.get(key)?.find(text) ?? [],
     idOf: ids.idOf,
     valueOf,
+    textsOf: (record) =>
+      Object.fromEntries(
+        [...made].flatMap(([column, texts]) => {
+          const text = texts.get(record - old)
+          return text === null ? [] : [[column, text]]
+        }),
+      ),
     nameOf: (record) => valueOf(record, nameColumn) ?? '',
     add: (id, columns) => {
       const record = ids.numberFor(id)
       for (const [column, values] of made) {
         const value = columns[column]
-        values[record - old] = typeof value === 'string' ? value : null
+        values.set(record - old, typeof value === 'string' ? value : null)
       }
       return record
     },

@@ -1,25 +1,21 @@
 // Goes over the rows of one table: reads each, finds the record it means, decides what becomes of it, and has it written. A preview goes
 // the same way, without the writing.
-import { storageClassOf } from '#shared/custom-fields/custom-values.ts'
 import type { ImportPlan, RowDecision } from '#shared/imports/plan.ts'
 import { isOutside, isRefused, type RowReading } from '#shared/imports/reading.ts'
 import { tableReader } from '#shared/imports/table-reader.ts'
-import { changedRecordIssues, newRecordIssues } from '#main/records/checked-record.ts'
-import { fieldChecks } from '#main/records/field-checks.ts'
-import { fieldValuesOf } from '#shared/custom-fields/conditions.ts'
+import { newRecordIssues } from '#main/records/checked-record.ts'
 import type { BesideRows } from './beside-rows.ts'
-import { type ColumnChange, changesOf, columnsOfChanges } from './compare.ts'
+import { findNamed, type NamedRecords } from './find-named.ts'
 import { finishRow } from './finish-row.ts'
 import { kinds } from './kinds.ts'
+import { checkMissing, makeNamed, noteColumns } from './make-named.ts'
 import { matchRow, type Matching, mergedMatch } from './match-row.ts'
 import { ownFieldsOf } from './office.ts'
-import { checkMissing, findNamed, makeNamed, type NamedRecords, noteColumns } from './references.ts'
 import {
   calledBy,
   complainer,
   copyOf,
   flat,
-  hasField,
   linkTo,
   noteCode,
   putIds,
@@ -32,11 +28,11 @@ import {
 } from './row-steps.ts'
 import { readSettings, settleRow, withDefaults } from './settle-row.ts'
 import { splitAddress } from './split-address.ts'
-import { readStored, type StoredRecord } from './stored-rows.ts'
-import { isAnything, type Surroundings, surroundingsOf } from './surroundings.ts'
-import { createTableResults, type TableResults } from './table-results.ts'
-import type { KeepStronger, TableImport, Taking, Waiting, WrittenRow } from './table-work.ts'
+import { surroundingsOf } from './surroundings.ts'
+import { createTableResults } from './table-results.ts'
+import type { KeepStronger, TableImport, TableWork, Taking, Waiting, WrittenRow } from './table-work.ts'
 import { rowsOfSheet } from './touches.ts'
+import { createRowUpdates } from './update-rows.ts'
 import { keysOfTable, rowColumnsOf, type World } from './world.ts'
 
 interface Parts {
@@ -68,26 +64,20 @@ export const createTableImport = (world: World, { plan, place, beside, keepStron
     ...{ entity, keys, set, isChosen: table.keys.length === 1, rowColumns: rowColumnsOf(plan, entity) },
     isClaimed: (record) => claims.has(record),
   }
-  const wanted = {
-    points: kind.recordType === 'company' || kind.recordType === 'contact',
-    tags: hasField(table, 'tags'),
-    links: entity === 'contact',
-    photos: hasField(table, 'photo'),
-    people: hasField(table, 'attendees'),
-  }
   const hashOf = rowHasher(table)
   const complain = complainer(world, table)
   const usedStages = new Set<string>()
 
-  const conclude = (
-    reading: RowReading,
-    fate: Parameters<TableResults['add']>[0]['fate'],
-    rest: Partial<Parameters<TableResults['add']>[0]> = {},
-  ): void => {
+  const conclude: TableWork['conclude'] = (reading, fate, rest = {}) => {
     const { row, faults } = reading
     if (entity === 'user') noteCode(set, reading, rest.record ?? null)
     results.add({ row, fate, record: null, matchedBy: null, candidates: [], sameAsRow: null, ...rest, faults })
   }
+
+  const { updateAll, changesFor } = createRowUpdates(table, {
+    ...{ world, place, beside, keepStronger, settings, results },
+    ...{ begin, complain, conclude, usedStages, write },
+  })
 
   const take: TableImport['take'] = (rows) => {
     const waiting: Waiting[] = []
@@ -126,8 +116,8 @@ export const createTableImport = (world: World, { plan, place, beside, keepStron
         sameAsRow: claim.row,
       })
     }
-    const along = found === null ? undefined : world.madeAlong.get(set.idOf(found.record))
-    if (found !== null && !along) {
+    const isAlong = found !== null && world.madeAlong.has(entity, found.record)
+    if (found !== null && !isAlong) {
       claims.set(found.record, { table: place, row: reading.row, hash })
       if (table.mode === 'create' && decision?.act !== 'into')
         return conclude(reading, 'duplicate', { record: found.record, matchedBy: found.by })
@@ -138,7 +128,7 @@ export const createTableImport = (world: World, { plan, place, beside, keepStron
     const gone = found === null && decision === undefined ? mergedMatch(matching, { reading }) : null
     if (gone) return conclude(reading, 'duplicate', { record: gone.record, matchedBy: gone.by })
     if (table.mode === 'update' && decision?.act !== 'take') return conclude(reading, 'skipped')
-    create(reading, named, { hash, id: along?.id ?? null })
+    create(reading, named, { hash, id: found === null ? null : set.idOf(found.record) })
   }
 
   /** The record that the row means, or that the user chose for it; null: none. */
@@ -200,7 +190,7 @@ export const createTableImport = (world: World, { plan, place, beside, keepStron
     const companyId = ids['company'] ?? null
     const recordId = id ?? world.newId()
     const record = set.add(recordId, all)
-    world.madeAlong.delete(recordId)
+    world.madeAlong.drop(entity, record)
     claims.set(record, { table: place, row: reading.row, hash })
     noteColumns(world, entity, {
       record,
@@ -213,78 +203,6 @@ export const createTableImport = (world: World, { plan, place, beside, keepStron
     if (typeof all['stageId'] === 'string') usedStages.add(all['stageId'])
     write?.({ id: recordId, columns: all, companyId, around: { ...around, link }, stored: null })
     conclude(reading, 'new', { record })
-  }
-
-  const updateAll = (waiting: readonly Waiting[]): void => {
-    if (waiting.length === 0) return
-    const stored = readStored(world.db, entity, { ids: waiting.map(({ record }) => set.idOf(record)), wanted })
-    for (const one of waiting) {
-      begin(one.reading.row)
-      const before = stored.get(set.idOf(one.record))
-      if (before) update(one, before)
-      else {
-        refuse(one.reading, 'imports.row.not_there')
-        conclude(one.reading, 'refused')
-      }
-    }
-  }
-
-  const update = ({ reading, named, record, matchedBy }: Waiting, stored: StoredRecord): void => {
-    const { changes, around } = difference(reading, named, stored)
-    const { taken, kept } = keepStronger(stored, changes)
-    results.keptByStronger.count += kept.length
-    const isAround = isAnything(around) || named.missing.includes('company')
-    if (isRefused(reading.faults)) return conclude(reading, 'refused', { record, matchedBy })
-    if (taken.length === 0 && !isAround && named.missing.length === 0)
-      return conclude(reading, 'unchanged', { record, matchedBy })
-
-    const columns = columnsOfChanges(taken, (column) => storageClassOf(column) !== null)
-    checkMissing(world, entity, reading, named)
-    if (kind.fielded !== null && !fieldChecks(world.db, kind.fielded).isEmpty)
-      complain(
-        reading,
-        changedRecordIssues(world.db, kind.fielded, {
-          id: stored.id,
-          before: fieldValuesOf({ ...stored.columns }),
-          given: columns,
-        }).issues,
-      )
-    if (isRefused(reading.faults)) return conclude(reading, 'refused', { record, matchedBy })
-
-    const ids = makeNamed(world, entity, { ...named, reading, table: place })
-    putIds(entity, columns, { ids, missing: named.missing })
-    const companyId = ids['company'] ?? null
-    const link =
-      around.link ??
-      (entity === 'contact' && named.missing.includes('company') && companyId !== null ? linkTo(reading, companyId) : null)
-    beside.take(around)
-    if (typeof columns['stageId'] === 'string') usedStages.add(columns['stageId'])
-    write?.({ id: stored.id, columns, companyId, around: { ...around, link }, stored })
-    conclude(reading, 'update', { record, matchedBy })
-  }
-
-  const difference = (
-    reading: RowReading,
-    named: NamedRecords,
-    stored: StoredRecord,
-  ): { changes: ColumnChange[]; around: Surroundings } => {
-    const ids = { ...named.ids }
-    const columns = settleRow(world, entity, settings, { reading, ids, before: stored.columns })
-    const around = surroundingsOf(reading, {
-      columns,
-      stored,
-      beside,
-      companyId: entity === 'contact' ? (ids['company'] ?? null) : null,
-    })
-    return { changes: changesOf(stored.columns, columns), around }
-  }
-
-  const changesFor: TableImport['changesFor'] = (reading, id) => {
-    finishRow(entity, reading)
-    const named = findNamed(world, entity, reading)
-    const stored = readStored(world.db, entity, { ids: [id], wanted }).get(id)
-    if (!stored) return null
-    return { ...keepStronger(stored, difference(reading, named, stored).changes), row: { ...stored.columns } }
   }
 
   return { take, decisions, results, settings, stagesMade: () => settings.stages?.made(usedStages) ?? [], read, changesFor }

@@ -1,7 +1,8 @@
 // Looks at the rows again in which the user mended a cell or decided otherwise, and at no others, where nothing depends on these rows.
 import type { ImportPlan } from '#shared/imports/plan.ts'
 import { sheetFor } from './carried-columns.ts'
-import { type ImportDone, madeCounts, shapesOf } from './import-all.ts'
+import { alongCounts } from './along-counts.ts'
+import { type ImportDone, shapesOf } from './import-all.ts'
 import { hasField } from './row-steps.ts'
 import { editsOf, type ImportFiles, mended } from './sheets.ts'
 import type { TableImport } from './table-work.ts'
@@ -36,11 +37,11 @@ export const takeAgain = ({ plan: before, files, done }: Seen, plan: ImportPlan)
   touches.begin(0)
   if (rows.some(({ place, row }) => !touches.isAlone(numberOfRow(plan, place, row)))) return null
   if (done.tables.some(({ results }) => results.keptByStronger.count > 0)) return null
-  const along = [...done.world.madeAlong.values()]
+  const along = alongCounts(done.world, plan.tables.length)
   return {
     ...done,
     counts: done.tables.map(({ results }) => results.counts()),
-    made: done.made.map((made, place) => ({ ...made, ...madeCounts(along.filter(({ table }) => table === place)) })),
+    made: done.made.map((made, place) => ({ ...made, ...along[place] })),
   }
 }
 
@@ -93,12 +94,10 @@ const takeOut = (
     if (claim?.table === other && claim.row === row) claims.free(result.record)
     if (result.fate === 'new') world.setOf(table.entity).forget(result.record)
   }
-  for (const [id, along] of world.madeAlong) {
-    if (along.row !== number) continue
-    world.madeAlong.delete(id)
-    const set = world.setOf(along.entity)
-    const record = set.numberOf(id)
-    if (record !== undefined) set.forget(record)
+  for (const { entity, record, row: namedIn } of world.madeAlong.all()) {
+    if (namedIn !== number) continue
+    world.madeAlong.drop(entity, record)
+    world.setOf(entity).forget(record)
   }
 }
 

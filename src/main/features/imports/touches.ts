@@ -5,9 +5,8 @@ import type { ImportPlan } from '#shared/imports/plan.ts'
 export interface Touches {
   /** What is touched from here on is touched by this row. */
   readonly begin: (row: number) => void
-  /** Made once for each kind: what touches the texts, or the numbers, of that kind. */
-  readonly ofTexts: (kind: string) => (text: string) => void
-  readonly ofNumbers: (kind: string) => (number: number) => void
+  /** Made once for each kind: what touches the records of that kind by their numbers, or its texts by 32 bits of their hashes. */
+  readonly of: (kind: string) => (number: number) => void
   readonly isAlone: (row: number) => boolean
   /** What is touched while it runs is touched by no row. */
   readonly pause: (work: () => void) => void
@@ -32,14 +31,13 @@ export const rowsOfSheet = (touches: Touches, plan: ImportPlan, place: number): 
 
 export const noTouches: Touches = {
   begin: () => undefined,
-  ofTexts: () => () => undefined,
-  ofNumbers: () => () => undefined,
+  of: () => () => undefined,
   isAlone: () => false,
   pause: (work) => work(),
   row: () => 0,
 }
 
-/** Texts are kept as 32 bits of hash: two that are alike by chance make two rows look related, never unrelated. */
+/** Two hashes that are alike by chance make two rows look related, never unrelated. */
 export const createTouches = (): Touches => {
   /** Of each slot the row that touched it first (0: free), and the hash. */
   let slots = new Int32Array(FIRST_SIZE * 2)
@@ -47,12 +45,11 @@ export const createTouches = (): Touches => {
   let current = 0
   const related = new Set<number>()
 
-  const hashOf = (text: string, seed: number): number => {
-    let hash = seed
-    for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193)
-    return hash
+  const seedOf = (kind: string): number => {
+    let seed = 0x811c9dc5
+    for (let at = 0; at < kind.length; at += 1) seed = Math.imul(seed ^ kind.charCodeAt(at), 0x01000193)
+    return seed
   }
-  const seedOf = (kind: string): number => hashOf(kind, 0x811c9dc5)
   const slotOf = (hash: number): number => {
     const mask = slots.length - 1
     const mixed = Math.imul(hash ^ (hash >>> 15), 0x9e3779b1)
@@ -91,19 +88,16 @@ export const createTouches = (): Touches => {
     begin: (row) => {
       current = row
     },
-    ofTexts: (kind) => {
+    of: (kind) => {
       const seed = seedOf(kind)
-      let [last, lastRow] = ['', 0]
-      return (text) => {
+      let [last, lastRow] = [0, 0]
+      return (number) => {
         // A row looks up what it is noted under.
-        if (current === 0 || (text === last && current === lastRow)) return
-        ;[last, lastRow] = [text, current]
-        mark(hashOf(text, seed))
+        if (current === 0 || (number === last && current === lastRow)) return
+        last = number
+        lastRow = current
+        mark(Math.imul(seed ^ number, 0x85ebca6b))
       }
-    },
-    ofNumbers: (kind) => {
-      const seed = seedOf(kind)
-      return (number) => mark(Math.imul(seed ^ number, 0x85ebca6b))
     },
     isAlone: (row) => !related.has(row),
     pause: (work) => {

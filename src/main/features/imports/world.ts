@@ -3,24 +3,12 @@ import type { ImportEntity, ImportPlan } from '#shared/imports/plan.ts'
 import { entitySpecs } from '#shared/imports/entities/entity-specs.ts'
 import type { Db } from '#main/db/database.ts'
 import { type Claims, createClaims } from './claims.ts'
-import { columnsOfField, type Columns } from './kinds.ts'
+import { columnsOfField } from './kinds.ts'
+import { createMadeAlong, type MadeAlong } from './made-along.ts'
 import { keysOfReference, type MatchKey } from './match-keys.ts'
 import type { Office } from './office.ts'
 import { createRecordSet, type RecordSet } from './record-set.ts'
 import type { Touches } from './touches.ts'
-
-/** A record that is made because a row names it; a later row may turn out to be it. */
-export interface MadeAlong {
-  readonly entity: ImportEntity
-  readonly id: string
-  readonly columns: Columns
-  /** Of a person: the company they are tied to. */
-  readonly companyId: string | null
-  /** The row that named it, as `touches` counts. */
-  readonly row: number
-  /** The place of the table that named it. */
-  readonly table: number
-}
 
 export interface World {
   readonly db: Db
@@ -28,8 +16,7 @@ export interface World {
   readonly newId: () => string
   readonly touches: Touches
   readonly setOf: (entity: ImportEntity) => RecordSet
-  /** By id. */
-  readonly madeAlong: Map<string, MadeAlong>
+  readonly madeAlong: MadeAlong
   readonly claims: (entity: ImportEntity) => Claims
 }
 
@@ -45,18 +32,18 @@ export const createWorld = (
     office,
     newId,
     touches,
-    madeAlong: new Map(),
+    madeAlong: createMadeAlong(),
     setOf: (entity) => {
       let set = sets.get(entity)
       if (!set) {
-        const keys = wants.get(entity) ?? new Set<MatchKey>()
-        sets.set(entity, (set = createRecordSet(db, entity, { keys, rowColumns: rowColumnsOf(plan, entity), touches })))
+        const wanted = wants.get(entity) ?? noKeys()
+        sets.set(entity, (set = createRecordSet(db, entity, { ...wanted, rowColumns: rowColumnsOf(plan, entity), touches })))
       }
       return set
     },
     claims: (entity) => {
       let known = claims.get(entity)
-      if (!known) claims.set(entity, (known = createClaims(touches.ofNumbers(entity))))
+      if (!known) claims.set(entity, (known = createClaims(touches.of(entity))))
       return known
     },
   }
@@ -66,12 +53,27 @@ export const createWorld = (
 export const keysOfTable = ({ entity, keys }: ImportPlan['tables'][number]): readonly string[] =>
   keys.length > 0 ? keys : entitySpecs[entity].usualKeys
 
-const wantedKeys = (plan: ImportPlan): Map<ImportEntity, Set<MatchKey>> => {
-  const wants = new Map<ImportEntity, Set<MatchKey>>()
-  const want = (entity: ImportEntity, ...keys: readonly MatchKey[]): void => {
-    const known = wants.get(entity) ?? new Set<MatchKey>()
-    for (const key of keys) known.add(key)
+/** `named`: those by which rows of another kind name the records. */
+interface WantedKeys {
+  readonly keys: Set<MatchKey>
+  readonly named: Set<MatchKey>
+}
+
+const noKeys = (): WantedKeys => ({ keys: new Set(), named: new Set() })
+
+const wantedKeys = (plan: ImportPlan): Map<ImportEntity, WantedKeys> => {
+  const wants = new Map<ImportEntity, WantedKeys>()
+  const wantedOf = (entity: ImportEntity): WantedKeys => {
+    const known = wants.get(entity) ?? noKeys()
     wants.set(entity, known)
+    return known
+  }
+  const want = (entity: ImportEntity, ...keys: readonly MatchKey[]): void => {
+    for (const key of keys) wantedOf(entity).keys.add(key)
+  }
+  const wantNamed = (entity: ImportEntity, ...keys: readonly MatchKey[]): void => {
+    want(entity, ...keys)
+    for (const key of keys) wantedOf(entity).named.add(key)
   }
   for (const table of plan.tables) {
     want(table.entity, ...keysOfTable(table))
@@ -83,9 +85,9 @@ const wantedKeys = (plan: ImportPlan): Map<ImportEntity, Set<MatchKey>> => {
     ]
     for (const { field, by } of named) {
       const spec = entitySpecs[table.entity].fields.find(({ key }) => key === field)
-      if (spec?.to) want(spec.to, ...keysOfReference(spec.to, by))
+      if (spec?.to) wantNamed(spec.to, ...keysOfReference(spec.to, by))
       // A name may have an address behind it.
-      if (spec?.kind === 'people' || (spec?.to === 'contact' && by === 'name')) want('contact', 'email')
+      if (spec?.kind === 'people' || (spec?.to === 'contact' && by === 'name')) wantNamed('contact', 'email')
     }
   }
   return wants

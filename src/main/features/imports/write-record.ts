@@ -11,7 +11,8 @@ import { type Columns, kinds } from './kinds.ts'
 import type { Settings } from './settle-row.ts'
 import type { WrittenRow } from './table-work.ts'
 import type { TagRegister } from './tags.ts'
-import type { MadeAlong, World } from './world.ts'
+import { columnsOfMade } from './make-named.ts'
+import type { World } from './world.ts'
 import { plainText } from './plain-text.ts'
 
 interface Writing {
@@ -125,11 +126,16 @@ const insertLink = (tx: WriteTx, link: Omit<NewRow<'companyContacts'>, 'id'>): v
 }
 
 /** Writes what rows named and no row turned out to be. */
-export const writeMadeAlong = (tx: WriteTx, made: readonly MadeAlong[]): void => {
-  for (const { entity, id, columns, companyId } of made) {
+export const writeMadeAlong = (tx: WriteTx, world: World): void => {
+  for (const { entity, record, company } of world.madeAlong.all()) {
     const { fielded } = kinds[entity]
-    insert(tx, entity, { ...columns, id, ...(fielded === null ? {} : { custom: automaticNumbers(tx, fielded) }) })
-    if (entity === 'contact' && companyId !== null) insertLink(tx, { companyId, contactId: id, role: null, isPrimary: true })
+    const id = world.setOf(entity).idOf(record)
+    const custom = fielded === null ? {} : { custom: automaticNumbers(tx, fielded) }
+    insert(tx, entity, { ...columnsOfMade(world, entity, record), id, ...custom })
+    if (entity === 'contact' && company !== null) {
+      const companyId = world.setOf('company').idOf(company)
+      insertLink(tx, { companyId, contactId: id, role: null, isPrimary: true })
+    }
   }
 }
 

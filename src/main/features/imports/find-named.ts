@@ -1,16 +1,12 @@
-// The records that a row names: found by name, code or address, or made for it.
+// Finds the records that a row names: by name, code or address.
 import { entitySpecs } from '#shared/imports/entities/entity-specs.ts'
 import { refused } from '#shared/imports/cell.ts'
 import type { ImportEntity } from '#shared/imports/plan.ts'
 import { type Naming, noteFault, type RowReading } from '#shared/imports/reading.ts'
-import { newRecordIssues } from '#main/records/checked-record.ts'
-import { fieldChecks } from '#main/records/field-checks.ts'
 import type { FieldSpec } from '#shared/imports/entities/field-spec.ts'
-import { type Columns, kinds } from './kinds.ts'
 import { keysOfReference, keyTextOf, textAt } from './match-keys.ts'
 import { findText, NONE } from './record-set.ts'
 import type { World } from './world.ts'
-import { plainText } from './plain-text.ts'
 
 export interface NamedRecords {
   /** By field; those to be made are missing here. */
@@ -36,7 +32,7 @@ const referencesOf = (entity: ImportEntity): readonly Reference[] => {
 }
 
 /** What a field of references leads to. */
-const targetOf = (entity: ImportEntity, field: string): ImportEntity | undefined =>
+export const targetOf = (entity: ImportEntity, field: string): ImportEntity | undefined =>
   referencesOf(entity).find(({ key }) => key === field)?.to
 
 /** Looks up what a row names. What is ambiguous, or not there and cannot be made, refuses the row. */
@@ -72,7 +68,7 @@ const complain = (
   noteFault(reading, fault, column < 0 ? { field, value } : { column, field, value })
 }
 
-interface Asked {
+export interface Asked {
   readonly namings: readonly Naming[]
   readonly companyId: string | null
 }
@@ -81,7 +77,8 @@ interface Asked {
 const SURENESS: readonly Naming['by'][] = ['code', 'creditCode', 'email', 'phone', 'name']
 const HELD: Readonly<Partial<Record<Naming['by'], string>>> = { code: 'externalId', creditCode: 'creditCode', email: 'email' }
 
-const findRecord = (world: World, entity: ImportEntity, { namings, companyId }: Asked): string | null => {
+/** A record's id; null: there is none yet. */
+export const findRecord = (world: World, entity: ImportEntity, { namings, companyId }: Asked): string | null => {
   const set = world.setOf(entity)
   const ordered =
     namings.length < 2 ? namings : namings.toSorted((one, other) => SURENESS.indexOf(one.by) - SURENESS.indexOf(other.by))
@@ -140,97 +137,3 @@ const findAt = (world: World, name: string, companyId: string | null): readonly 
 
 const isMakeable = (entity: ImportEntity, namings: readonly Naming[]): boolean =>
   entity === 'contact' || namings.some(({ by }) => by === 'name' || (by === 'code' && entity !== 'user'))
-
-/** What is made for the names of a row, by the fields of its kind. */
-const columnsFor = (entity: ImportEntity, namings: readonly Naming[], { office }: World): Columns => {
-  const said = (by: Naming['by']): string | undefined => namings.find((naming) => naming.by === by)?.text
-  const code = said('code')
-  const name = said('name') ?? code
-  switch (entity) {
-    case 'company':
-      return { name, externalId: code, email: said('email'), phone: said('phone'), creditCode: said('creditCode') }
-    case 'contact':
-      return {
-        name: name ?? said('email')?.split('@')[0] ?? said('phone'),
-        externalId: code,
-        email: said('email'),
-        phone: said('phone'),
-      }
-    case 'product':
-      return { name, code, currency: office.currency, isDiscontinued: false }
-    case 'order':
-      return { number: name, currency: office.currency, status: 'open' }
-    case 'user':
-      return { name, canSignIn: false }
-    default:
-      return { name }
-  }
-}
-
-/** Whether what the row asks for can be made: the office's rules hold for that, too. Refuses the row if not. */
-export const checkMissing = (world: World, entity: ImportEntity, reading: RowReading, { missing }: NamedRecords): void => {
-  for (const field of missing) {
-    const to = targetOf(entity, field)
-    const fielded = to === undefined ? null : kinds[to].fielded
-    const namings = reading.names[field] ?? []
-    if (to === undefined || fielded === null || fieldChecks(world.db, fielded).isEmpty) continue
-    const columns = columnsFor(to, namings, world)
-    const [issue] = newRecordIssues(world.db, fielded, columns)
-    if (!issue) continue
-    const value = plainText(columns['name'])
-    const { fault } = refused('imports.reference.incomplete', { value, field: issue.field })
-    const column = namings[0]?.column ?? -1
-    noteFault(reading, fault, column < 0 ? { field, value } : { column, field, value })
-  }
-}
-
-/** Makes what the row names and is not there. Answers all ids by field. */
-export const makeNamed = (
-  world: World,
-  entity: ImportEntity,
-  named: NamedRecords & { readonly reading: RowReading; readonly table: number },
-): Record<string, string | null> => {
-  const { reading, table } = named
-  const ids = { ...named.ids }
-  for (const field of named.missing) {
-    const to = targetOf(entity, field)
-    if (to === undefined) continue
-    const namings = reading.names[field] ?? []
-    const companyId = to === 'contact' ? (ids['company'] ?? null) : null
-    // An earlier row may have made it since this one was looked up.
-    const isAsThen = companyId === null && world.setOf(to).noted() === named.notedThen[field]
-    const there = isAsThen ? null : findRecord(world, to, { namings, companyId })
-    if (there !== null && there !== 'several') ids[field] = there
-    else ids[field] = makeRecord(world, to, { namings, companyId, table })
-  }
-  return ids
-}
-
-const makeRecord = (
-  world: World,
-  entity: ImportEntity,
-  { namings, companyId, table }: Asked & { readonly table: number },
-): string => {
-  const id = world.newId()
-  const columns = columnsFor(entity, namings, world)
-  const set = world.setOf(entity)
-  const record = set.add(id, columns)
-  noteColumns(world, entity, { record, columns, companyId })
-  world.madeAlong.set(id, { entity, id, columns, companyId, table, row: world.touches.row() })
-  return id
-}
-
-/** Makes a record findable by its keys. */
-export const noteColumns = (
-  world: World,
-  entity: ImportEntity,
-  { record, columns, companyId }: { readonly record: number; readonly columns: Columns; readonly companyId: string | null },
-): void => {
-  const set = world.setOf(entity)
-  const name = columns[kinds[entity].nameColumn]
-  for (const key of set.wants) {
-    const value = key === 'name' || key === 'exact' ? name : columns[key]
-    if (key === 'nameAt') set.notePlace(record, companyId ?? '', plainText(name))
-    else if (typeof value === 'string' || typeof value === 'number') set.note(record, key, String(value))
-  }
-}
