@@ -84,7 +84,7 @@ export const createKeyIndex = (): KeyIndex => {
       return low
     },
     add: (key, record) => {
-      if (used * 10 > size * 6) grow()
+      if (used * 10 > size * 8) grow()
       hash(key)
       const at = slotOf()
       const first = slots[at] ?? 0

@@ -81,7 +81,7 @@ export const createTouches = (): Touches => {
     }
     put(at, current, hash)
     used += 1
-    if (used * 10 > slots.length * 3) grow()
+    if (used * 10 > slots.length * 4) grow()
   }
 
   return {
