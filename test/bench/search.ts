@@ -15,7 +15,7 @@ const EVERYTHING = Number.MAX_SAFE_INTEGER
 const rawSearch = (raw: RawConnection) => {
   const matches = (table: string) =>
     raw.prepare<[string, number, number], { rowid: number }>(
-      `SELECT rowid FROM ${table} WHERE ${table} MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid DESC LIMIT ${HITS}`,
+      `SELECT rowid FROM ${table} WHERE ${table} MATCH ? AND rowid BETWEEN CAST(? AS INTEGER) AND CAST(? AS INTEGER) ORDER BY rowid DESC LIMIT ${HITS}`,
     )
   const words = matches('search')
   const parts = matches('searchParts')

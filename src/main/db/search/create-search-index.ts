@@ -19,7 +19,8 @@ interface Step {
   readonly match: string
 }
 
-const RANGE = 'rowid BETWEEN ? AND ?'
+/** Numbers are bound as reals, and the index seeks its way to integers only: it would go through all that stands above. */
+const RANGE = 'rowid BETWEEN CAST(? AS INTEGER) AND CAST(? AS INTEGER)'
 
 export const createSearchIndex = (raw: RawConnection): SearchIndexOf => {
   raw.function(FOLDED, { deterministic: true, directOnly: true }, folded)

@@ -58,6 +58,9 @@ const nameBeginning = (plain: string): string => {
 
 const PINYIN = /^[a-zü' ]+$/iu
 
+/** How organisations end: it stands in most of their names and begins none, and asking which it begins would go through them all. */
+const END_OF_NAMES = /^(?:集团)?(?:股份)?(?:有限)?(?:责任)?(?:公司)?$/u
+
 const either = (queries: readonly string[]): string => queries.map((query) => `(${query})`).join(' OR ')
 
 /**
@@ -67,7 +70,9 @@ const either = (queries: readonly string[]): string => queries.map((query) => `(
 const stepsOf = (plain: string, words: string, all: string, numbers: readonly string[]): string[] => {
   // A number typed in full, or the end of one, before its other parts.
   if (numbers.length > 0) return [`{phone words} : (${numbers.map(quoted).join(' OR ')})`, words]
-  if (!PINYIN.test(plain)) return [nameBeginning(plain), `{name} : (${all})`, words]
+  const inNames = `{name} : (${all})`
+  if (END_OF_NAMES.test(plain)) return [inNames, words]
+  if (!PINYIN.test(plain)) return [nameBeginning(plain), inNames, words]
   const letters = plain.replace(/[' ]/gu, '').replaceAll('ü', 'v')
   return [
     either([nameBeginning(plain), `pinyin : ^ ${quoted(letters)}`, `initials : ^ ${quoted(letters)}`]),
