@@ -21,7 +21,8 @@ export interface TestApp {
   /** Its folder is made when a first file comes. */
   readonly attachments: AttachmentStore
   readonly owner: Actor
-  readonly bugs: readonly unknown[]
+  /** What the engine could not answer for, in order; may be emptied. */
+  readonly bugs: unknown[]
   /** As a window calls: input and answer cross a structured clone. */
   readonly call: (path: string, input: unknown, actor?: Actor) => Promise<Reply>
   /** The answer's data; a refusal fails the test with its key. */

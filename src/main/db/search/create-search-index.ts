@@ -70,8 +70,8 @@ export const createSearchIndex = (raw: RawConnection): SearchIndexOf => {
       },
       condition: (text, kind, state) => {
         const query = searchQuery(text)
-        if (query.words === null) return null
         if (state === 'archived') return archivedCondition(text, kind)
+        if (query.words === null) return null
         const base = documentNumber(kind, 0)
         const range = [base, documentNumber(kind + 1, 0) - 1]
         const fromWords = `SELECT rowid - ${base} FROM search WHERE search MATCH ? AND ${RANGE}`
