@@ -7,7 +7,7 @@ import { type ChangeLogOf, createChangeLog } from './log/create-change-log.ts'
 import { createLogReader } from './log/log-reader.ts'
 import { type LogStore, openLogStore } from './log/log-store.ts'
 import { migrate, SCHEMA_VERSION } from './migrate.ts'
-import { openConnection, type RawConnection, READER_CACHE_MB, WRITER_CACHE_MB } from './raw-connection.ts'
+import { type Cipher, openConnection, type RawConnection, READER_CACHE_MB, WRITER_CACHE_MB } from './raw-connection.ts'
 import { localVersions } from './replicate/foreign-body.ts'
 import { createOpenEnds } from './replicate/open-ends.ts'
 import { createDigests, type Digests } from './replicate/digests.ts'
@@ -29,6 +29,8 @@ export interface DatabaseFile {
   /** A path, or `:memory:` (then `key` is null). */
   readonly file: string
   readonly key: Uint8Array | null
+  /** What it was made with: AEGIS unless it is said. */
+  readonly cipher?: Cipher
 }
 
 /** What a new database is told of its machine. */

@@ -68,6 +68,7 @@ export const openWorkspace = async (options: EngineOptions, opening: Opening, ho
       file: options.workers.engine,
       folder,
       dataKey,
+      cipher: keys.cipher,
       birth,
       past: () => ({ last: witness.last(), deviceName: hostname() }),
       onIdentity: ({ end, isNewInOffice }) => {

@@ -31,7 +31,7 @@ export interface ThreadDatabase {
 
 /** Throws a refusal, or the driver's own error for what the file turned out to be. */
 export const openThreadDatabase = async (start: ThreadStart, sources: Sources): Promise<ThreadDatabase> => {
-  const at = { file: databaseOf(start.folder), key: start.dataKey }
+  const at = { file: databaseOf(start.folder), key: start.dataKey, cipher: start.cipher }
   if (start.role === 'writer') return openToWrite(start, at, sources)
   const reader = start.isSlow ? openReader(at, SLOW_READER_CACHE_MB) : openReader(at)
   return { reader, writer: null, identity: null, close: reader.close }

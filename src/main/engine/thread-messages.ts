@@ -6,6 +6,7 @@ import type { LogEnd } from '#main/db/log/incarnation.ts'
 import type { Branch } from '#main/db/replicate/leave-branch.ts'
 import type { Origins } from '#main/db/replicate/outgoing.ts'
 import type { Actor } from '#main/rpc/handlers.ts'
+import type { KeyFile } from '#main/workspace/key-file.schema.ts'
 import type { ContentAnswers, ContentAsk } from './thread-contents.ts'
 import type { DigestAnswer, DigestQuestion } from '#main/sync/digest-messages.ts'
 import type { Batch, Holdings, Taken, VersionVector } from '#main/sync/replica.ts'
@@ -46,6 +47,7 @@ export interface ThreadStart {
   readonly folder: string
   /** The thread's own copy of the data key; it zeroes it once its connection is open. */
   readonly dataKey: Uint8Array
+  readonly cipher: KeyFile['cipher']
   /** Given to the first writer of a new workspace, which makes the database. */
   readonly birth: NewWorkspace | null
   readonly past: KnownPast

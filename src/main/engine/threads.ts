@@ -1,6 +1,7 @@
 // The threads of one open workspace: one writes, one reads, and a second reader comes when something slow is asked and leaves when idle.
 import type { Reply } from '#shared/base/procedure.ts'
 import { AppError } from '#shared/base/app-error.ts'
+import type { KeyFile } from '#main/workspace/key-file.schema.ts'
 import { refusal } from '#main/workspace/refusal.ts'
 import type { LogEnd } from '#main/db/log/incarnation.ts'
 import type { Branch } from '#main/db/replicate/leave-branch.ts'
@@ -19,6 +20,7 @@ export interface ThreadsOptions {
   readonly folder: string
   /** Kept until `close`, because a thread that crashed is started again; the caller zeroes it afterwards. */
   readonly dataKey: Uint8Array
+  readonly cipher: KeyFile['cipher']
   /** Given for a new workspace: its first contents. */
   readonly birth: NewWorkspace | null
   /** Asked before each writer starts. */
@@ -65,7 +67,7 @@ export const startThreads = async (options: ThreadsOptions): Promise<Threads> =>
   const start = (kind: ThreadKind, birth: NewWorkspace | null = null): Promise<Thread> => {
     // A thread started now would be closed by nobody, and keep the database open behind a locked window.
     if (isClosing) return Promise.reject(refusal('locked', 'workspace.locked'))
-    const { folder, dataKey } = options
+    const { folder, dataKey, cipher } = options
     const thread = startThread(
       options.file,
       {
@@ -73,6 +75,7 @@ export const startThreads = async (options: ThreadsOptions): Promise<Threads> =>
         isSlow: kind === 'slowReader',
         folder,
         dataKey,
+        cipher,
         birth,
         past: { ...options.past(), leaves: kind === 'writer' ? leaves : null },
       },

@@ -1,7 +1,8 @@
 // What keys.json holds: the data key, wrapped once for each person and once for the recovery key. Nothing in it is a secret by itself.
 import { z } from 'zod'
 
-export const KEY_FILE_VERSION = 1
+/** The first knew one cipher. Slots are sealed for the version of their file. */
+export const KEY_FILE_VERSION = 2
 
 const base64 = (bytes: number) => z.base64().refine((text) => Buffer.from(text, 'base64').length === bytes)
 
@@ -37,11 +38,12 @@ export const recoverySlot = z.object({
 export type RecoverySlot = z.infer<typeof recoverySlot>
 
 export const keyFile = z.object({
-  v: z.literal(KEY_FILE_VERSION),
+  v: z.literal([1, KEY_FILE_VERSION]),
   workspaceId: z.uuid(),
   /** HMAC-SHA256 of the data key: tells the right key without touching the database. */
   check: base64(32),
-  cipher: z.literal('chacha20'),
+  /** Of the database. */
+  cipher: z.enum(['aegis', 'chacha20']),
   slots: z
     .array(z.discriminatedUnion('kind', [userSlot, recoverySlot]))
     .min(1)

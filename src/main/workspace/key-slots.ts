@@ -45,11 +45,12 @@ export interface NewKeys {
 
 export const makeKeys = async (sources: KeySources, person: Person, workspaceId = sources.newId()): Promise<NewKeys> => {
   const dataKey = sources.randomBytes(DATA_KEY_BYTES)
-  const user = await sealForUser(sources, workspaceId, dataKey, person)
-  const recovery = sealForRecovery(sources, workspaceId, dataKey)
+  const of = { v: KEY_FILE_VERSION, workspaceId } as const
+  const user = await sealForUser(sources, of, dataKey, person)
+  const recovery = sealForRecovery(sources, of, dataKey)
   const check = checkOf(dataKey, workspaceId)
   return {
-    file: { v: KEY_FILE_VERSION, workspaceId, check, cipher: 'chacha20', slots: [user, recovery.slot] },
+    file: { ...of, check, cipher: 'aegis', slots: [user, recovery.slot] },
     dataKey,
     recoveryKey: recovery.recoveryKey,
   }
@@ -110,7 +111,7 @@ export const openWithRecoveryKey = (file: KeyFile, typed: string): Uint8Array =>
 
 /** The person's slot anew, under another password. */
 export const withPassword = async (sources: KeySources, file: KeyFile, dataKey: Uint8Array, person: Person): Promise<KeyFile> => {
-  const slot = await sealForUser(sources, file.workspaceId, dataKey, person)
+  const slot = await sealForUser(sources, file, dataKey, person)
   return { ...file, slots: [...file.slots.filter((old) => old.userId !== person.userId), slot] }
 }
 
@@ -128,7 +129,7 @@ export const strengthened = async (
 
 /** A new recovery key; the old one opens nothing any more. */
 export const withNewRecoveryKey = (sources: KeySources, file: KeyFile, dataKey: Uint8Array): Omit<NewKeys, 'dataKey'> => {
-  const { slot, recoveryKey } = sealForRecovery(sources, file.workspaceId, dataKey)
+  const { slot, recoveryKey } = sealForRecovery(sources, file, dataKey)
   return { file: { ...file, slots: [...file.slots.filter((old) => old.kind !== 'recovery'), slot] }, recoveryKey }
 }
 
@@ -137,11 +138,18 @@ export const withConfirmedRecoveryKey = (file: KeyFile, at: string): KeyFile => 
   slots: file.slots.map((slot) => (slot.kind === 'recovery' ? { ...slot, confirmedAt: slot.confirmedAt ?? at } : slot)),
 })
 
-const sealForUser = async (sources: KeySources, workspaceId: string, dataKey: Uint8Array, person: Person): Promise<UserSlot> => {
+type SealedFor = Pick<KeyFile, 'v' | 'workspaceId'>
+
+const sealForUser = async (
+  sources: KeySources,
+  { v, workspaceId }: SealedFor,
+  dataKey: Uint8Array,
+  person: Person,
+): Promise<UserSlot> => {
   const id = sources.newId()
   const salt = sources.randomBytes(SALT_BYTES)
   const wrappingKey = await sources.derive({ password: person.password, salt, costs: sources.costs })
-  const place = { v: KEY_FILE_VERSION, workspaceId, slotId: id }
+  const place = { v, workspaceId, slotId: id }
   const sealed = seal(dataKey, wrappingKey, sources.randomBytes(IV_BYTES), place)
   wrappingKey.fill(0)
   const kdf = { name: 'argon2id' as const, salt: base64(salt), ...sources.costs }
@@ -150,13 +158,13 @@ const sealForUser = async (sources: KeySources, workspaceId: string, dataKey: Ui
 
 const sealForRecovery = (
   sources: KeySources,
-  workspaceId: string,
+  { v, workspaceId }: SealedFor,
   dataKey: Uint8Array,
 ): { slot: RecoverySlot; recoveryKey: string } => {
   const id = sources.newId()
   const secret = sources.randomBytes(RECOVERY_SECRET_BYTES)
   const salt = sources.randomBytes(SALT_BYTES)
-  const place = { v: KEY_FILE_VERSION, workspaceId, slotId: id }
+  const place = { v, workspaceId, slotId: id }
   const sealed = seal(dataKey, recoveryWrappingKey(secret, salt), sources.randomBytes(IV_BYTES), place)
   const kdf = { name: 'hkdf-sha256' as const, salt: base64(salt) }
   const slot: RecoverySlot = {

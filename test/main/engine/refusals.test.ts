@@ -238,6 +238,36 @@ const inDatabase = async (change: (db: ReturnType<typeof openConnection>) => voi
   db.close()
 }
 
+test('a workspace of the first cipher opens and is written to as before', async () => {
+  const key = await dataKeyOf(place.folder)
+  await inDatabase((db) => {
+    db.pragma('journal_mode = DELETE')
+    db.pragma("cipher = 'chacha20'")
+    db.rekey(Buffer.from(`raw:${key.toString('hex')}`))
+  })
+  const isOf = (cipher: 'aegis' | 'chacha20'): boolean => {
+    try {
+      openConnection({ file: path('kith.db'), key, cipher, readonly: true, cacheMb: 1 }).close()
+      return true
+    } catch (error) {
+      expect(error).toMatchObject({ code: 'SQLITE_NOTADB' })
+      return false
+    }
+  }
+  expect([isOf('aegis'), isOf('chacha20')]).toEqual([false, true])
+  for (const name of ['keys.json', 'keys.json.bak'])
+    writeFileSync(path(name), readFileSync(path(name), 'utf8').replace('"cipher": "aegis"', '"cipher": "chacha20"'))
+
+  const engine = await place.engine()
+  expect(await unlock(engine)).toMatchObject({ ok: true })
+  await engine.get('companies.create', company('One more'))
+  await engine.engine.close()
+  expect(isOf('aegis')).toBe(false)
+  const again = await place.engine()
+  expect(await unlock(again)).toMatchObject({ ok: true })
+  expect(await again.ask('companies.outline')).toMatchObject({ ok: true, data: { count: 41 } })
+})
+
 test('a mark of an unfinished making beside a workspace in use takes nothing away', async () => {
   writeFileSync(path('kith.unfinished'), '')
   const engine = await place.engine()

@@ -19,6 +19,7 @@ const open = async (changes: Partial<ThreadsOptions> = {}): Promise<Threads> => 
     file: new URL('./obedient-worker.ts', import.meta.url),
     folder: '/nowhere',
     dataKey: new Uint8Array(32),
+    cipher: 'aegis',
     birth: null,
     past: () => ({ last: null, deviceName: 'test-machine' }),
     onIdentity: () => undefined,

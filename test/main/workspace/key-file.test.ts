@@ -82,7 +82,7 @@ describe('the key file', () => {
 
   test('of a newer version is refused, even when the copy is old', () => {
     writeKeys(folder, file)
-    writeFileSync(path('keys.json'), JSON.stringify({ ...file, v: 2, slots: 'of a new kind' }))
+    writeFileSync(path('keys.json'), JSON.stringify({ ...file, v: 3, slots: 'of a new kind' }))
     expect(() => readKeys(folder)).toThrow(expect.objectContaining({ messageKey: 'workspace.keysNewer' }))
   })
 

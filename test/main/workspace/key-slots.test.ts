@@ -146,6 +146,18 @@ describe('keys.json', () => {
     expect(await open(file, 'jonas password', 'Jonas')).toEqual(Buffer.from(made.dataKey))
   })
 
+  test('a file of the first version goes on as one', async () => {
+    const first: KeyFile = { ...made.file, v: 1, cipher: 'chacha20', slots: [] }
+    const { file } = withNewRecoveryKey(sources, first, made.dataKey)
+    const again = await withPassword(sources, file, made.dataKey, {
+      userId: sources.newId(),
+      name: 'Jonas',
+      password: 'jonas password',
+    })
+    expect(keyFile.parse(again)).toMatchObject({ v: 1, cipher: 'chacha20' })
+    expect(await open(again, 'jonas password', 'Jonas')).toEqual(Buffer.from(made.dataKey))
+  })
+
   test('asking for absurd amounts of memory is not believed', () => {
     const [first, ...rest] = made.file.slots
     if (first?.kind !== 'user') throw new Error('The first slot is the user’s')
