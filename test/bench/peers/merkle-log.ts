@@ -41,6 +41,7 @@ interface Message {
 const TABLES = `
   CREATE TABLE companies (id TEXT PRIMARY KEY, ${FIELDS.join(' TEXT, ')} TEXT);
   CREATE INDEX byIndustry ON companies (industry);
+  CREATE INDEX byCountry ON companies (country);
   CREATE TABLE messages_crdt (id INTEGER PRIMARY KEY, timestamp TEXT NOT NULL UNIQUE, dataset TEXT NOT NULL, row TEXT NOT NULL,
     column TEXT NOT NULL, value BLOB NOT NULL);
   CREATE INDEX messages_crdt_search ON messages_crdt (dataset, row, column, timestamp);

@@ -26,8 +26,9 @@ const defaultOf = (module: unknown): unknown =>
   typeof module === 'object' && module !== null && 'default' in module ? module.default : module
 
 const engines: Readonly<Record<string, (scratch: string, folder: string) => Promise<Result>>> = {
-  kith: (_scratch, folder) => runKith(makeWorkload(), folder, false),
-  'kith-flushed': (_scratch, folder) => runKith(makeWorkload(), folder, true),
+  kith: (_scratch, folder) => runKith(makeWorkload(), folder, { hasAllIndexes: false, isFlushed: false }),
+  'kith-indexed': (_scratch, folder) => runKith(makeWorkload(), folder, { hasAllIndexes: true, isFlushed: false }),
+  'kith-flushed': (_scratch, folder) => runKith(makeWorkload(), folder, { hasAllIndexes: true, isFlushed: true }),
   pouchdb: async (scratch, folder) => runPouch(defaultOf(await load(scratch, 'pouchdb')), makeWorkload(), folder),
   merkle: async (scratch, folder) => runMerkleLog(await load(scratch, '@actual-app/crdt'), makeWorkload(), folder),
   automerge: async (scratch, folder) => runAutomerge(await load(scratch, '@automerge/automerge'), makeWorkload(), folder, 100),

@@ -2,9 +2,11 @@
 // and meet.
 import { seeded } from '../people.ts'
 
-export const RECORDS = 10_000
-/** Columns of a company that no search index is kept for: the others have none either. */
-export const FIELDS = ['industry', 'country', 'description', 'source', 'postcode'] as const
+export const RECORDS = 5000
+/** Ten columns of a company that no search index is kept for, taken as plain texts: the others have none either. */
+// prettier-ignore
+export const FIELDS = ['industry', 'country', 'description', 'source', 'postcode', 'phoneType', 'emailType', 'addressType', 'revenueCurrency',
+  'lifecycleSince'] as const
 export type Field = (typeof FIELDS)[number]
 
 const EDITS_EACH = 25_000
@@ -34,6 +36,8 @@ export const makeWorkload = (): Workload => {
     first: (record) => ({
       ...{ industry: `industry ${record % 40}`, country: `country ${record % 90}`, source: `source ${record % 7}` },
       ...{ description: `first word on record ${record}`, postcode: String(10_000 + record) },
+      ...{ phoneType: `phone ${record % 4}`, emailType: `mail ${record % 3}`, addressType: `address ${record % 5}` },
+      ...{ revenueCurrency: `money ${record % 8}`, lifecycleSince: `day ${record % 365}` },
     }),
     edits: { a: editsOf('a'), b: editsOf('b') },
   }
