@@ -77,6 +77,8 @@ export const openConnection = ({
     if (!readonly) {
       raw.pragma('journal_mode = WAL')
       raw.pragma('synchronous = FULL')
+      // Four times as rarely as by itself: the longest commit is still shorter than it was with a slower cipher.
+      raw.pragma('wal_autocheckpoint = 4000')
     }
     return raw
   } catch (error) {

@@ -243,7 +243,7 @@ test('a workspace of the first cipher opens and is written to as before', async 
   await inDatabase((db) => {
     db.pragma('journal_mode = DELETE')
     db.pragma("cipher = 'chacha20'")
-    db.rekey(Buffer.from(`raw:${key.toString('hex')}`))
+    db.rekey(Buffer.from(`raw:${Buffer.from(key).toString('hex')}`))
   })
   const isOf = (cipher: 'aegis' | 'chacha20'): boolean => {
     try {

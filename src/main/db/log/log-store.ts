@@ -1,5 +1,5 @@
 // Where change sets are appended: numbers without gaps, the chain of hashes, and the origins known to this file.
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { SCHEMA_VERSION } from '../migrate.ts'
 import type { RawConnection } from '../raw-connection.ts'
 import { createHybridClock } from './clock.ts'
@@ -71,11 +71,8 @@ export interface LogStore {
 }
 
 const NO_CHAIN = new Uint8Array(16)
-export const sha256 = (...parts: readonly (Uint8Array | string)[]): Buffer => {
-  const hash = createHash('sha256')
-  for (const part of parts) hash.update(part)
-  return hash.digest()
-}
+/** In one call: a hash that is added to costs three times as much, and each change set has two. */
+export const sha256 = (bytes: Uint8Array): Buffer => hash('sha256', bytes, 'buffer')
 
 /** What a change set says of itself, in words that mean the same on every machine. */
 export interface SetHeader extends Pick<ChangeSet, 'seq' | 'op' | 'part' | 'isLast' | 'wallMs' | 'actor' | 'procedure' | 'rows'> {
@@ -127,7 +124,7 @@ export const chainOf = (before: Uint8Array, set: SetHeader, bodyHash: Uint8Array
     ...[set.originHex, set.seq, set.op, set.part, set.isLast, set.hlc, set.wallMs, set.schemaVersion],
     ...[set.actor, set.procedure, set.undoes, set.rows],
   ]
-  return sha256(before, JSON.stringify(header), bodyHash).subarray(0, 16)
+  return sha256(Buffer.concat([before, Buffer.from(JSON.stringify(header)), bodyHash])).subarray(0, 16)
 }
 
 export const openLogStore = (raw: RawConnection): LogStore => {

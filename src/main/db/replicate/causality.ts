@@ -8,6 +8,8 @@ export interface Causality {
   readonly isNewer: (one: number, other: number) => boolean
   /** The stamp of a change set that lies here; undefined: it does not. */
   readonly stampOf: (version: number) => number | undefined
+  /** A change set that was just taken: its stamp need not be looked for. */
+  readonly noteStamp: (version: number, stamp: number) => void
   /** Whether the writer of one change set had the other, or is the same. */
   readonly saw: (later: number, earlier: number) => boolean
   /** After a transaction that failed. */
@@ -22,13 +24,15 @@ export const createCausality = (raw: RawConnection, log: Pick<LogStore, 'originH
     'SELECT ofSeq FROM sync_seen WHERE oid = ? AND ofOid = ? AND seq <= ? ORDER BY seq DESC LIMIT 1',
   )
   const stamps = new Map<number, number>()
+  const noteStamp = (version: number, stamp: number): void => {
+    if (stamps.size >= KEPT) stamps.clear()
+    stamps.set(version, stamp)
+  }
   const stampOf = (version: number): number | undefined => {
     const known = stamps.get(version)
     if (known !== undefined) return known
     const found = selectStamp.get(oidOf(version), seqOf(version))?.hlc
-    if (found === undefined) return undefined
-    if (stamps.size >= KEPT) stamps.clear()
-    stamps.set(version, found)
+    if (found !== undefined) noteStamp(version, found)
     return found
   }
   const requireStamp = (version: number): number => {
@@ -38,6 +42,7 @@ export const createCausality = (raw: RawConnection, log: Pick<LogStore, 'originH
   }
   return {
     stampOf,
+    noteStamp,
     isNewer: (one, other) => {
       const difference = requireStamp(one) - requireStamp(other)
       if (difference !== 0) return difference > 0

@@ -58,7 +58,7 @@ export const leaveBranch = (raw: RawConnection, branch: Branch, origin: NewOrigi
 
 /** Begins as the old one does: of two changes with the same stamp, the same one stays the later. */
 const sortedAs = (old: Uint8Array | undefined, random: Uint8Array): Uint8Array =>
-  Buffer.concat([(old ?? random).subarray(0, 8), sha256(random, old ?? '').subarray(0, 8)])
+  Buffer.concat([(old ?? random).subarray(0, 8), sha256(Buffer.concat([random, Buffer.from(old ?? '')])).subarray(0, 8)])
 
 /** What the new names saw: all that the old ones had, what was told them since, and the old ones themselves. */
 const moveSight = (raw: RawConnection, parted: ReadonlyMap<number, Parted>, move: (version: number) => number): void => {

@@ -62,6 +62,7 @@ export const createOpenEnds = (raw: RawConnection): OpenEnds => {
   const remove = raw.prepare<[number, string, number, number], EndRow>(
     `DELETE FROM sync_conflict WHERE ${PLACE} AND ver = ? RETURNING tbl, row, cell, ver, value`,
   )
+  const drop = raw.prepare<[number, string, number, number]>(`DELETE FROM sync_conflict WHERE ${PLACE} AND ver = ?`)
   const selectCell = raw.prepare<[number, string, number], EndRow>(`SELECT * FROM sync_conflict WHERE ${PLACE}`)
   const selectRow = raw.prepare<[number, string], EndRow>('SELECT * FROM sync_conflict WHERE tbl = ? AND row = ?')
   const insertClosed = raw.prepare<[number, number, number, string, number, number, string]>(
@@ -88,7 +89,7 @@ export const createOpenEnds = (raw: RawConnection): OpenEnds => {
     add: ({ tableId, rowId, cellId }, { version, value }) =>
       void insert.run(tableId, rowId, cellId, version, JSON.stringify(value)),
     buildOn: ({ tableId, rowId, cellId }, version) => {
-      remove.get(tableId, rowId, cellId, version)
+      drop.run(tableId, rowId, cellId, version)
       removeClosed.run(tableId, rowId, cellId, version)
     },
     ofCell: ({ tableId, rowId, cellId }) => selectCell.all(tableId, rowId, cellId).map(endOf),
@@ -101,7 +102,7 @@ export const createOpenEnds = (raw: RawConnection): OpenEnds => {
     },
     settle: ({ oid, op }, stands) => {
       for (const { tbl, row, cell, ver, value } of closedBy.all(oid, op)) {
-        if (closersOf.all(tbl, row, cell, ver).some(stands)) remove.get(tbl, row, cell, ver)
+        if (closersOf.all(tbl, row, cell, ver).some(stands)) drop.run(tbl, row, cell, ver)
         else insert.run(tbl, row, cell, ver, value)
       }
     },

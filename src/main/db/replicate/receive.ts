@@ -99,7 +99,9 @@ export const createReceive = (sources: ReceiveSources): { readonly receive: Rece
     }
     const undoes = set.undoes === null ? null : localOperation(set.undoes)
     const lsn = log.appendForeign({ ...set, oid, undoes, bodyHash, saw }, nowMs())
-    if (body) bodies.merge(body, { version: versionOf(oid, set.seq), oid, op: set.op, lsn, wallMs: set.wallMs }, tables)
+    const version = versionOf(oid, set.seq)
+    causality.noteStamp(version, set.hlc)
+    if (body) bodies.merge(body, { version, oid, op: set.op, lsn, wallMs: set.wallMs }, tables)
     if (undoes && set.part === 1) settle(undoes)
     return set.rows
   }

@@ -34,10 +34,14 @@ export interface RowStore {
 }
 
 export const createRowStore = (raw: RawConnection, search: SearchWriter): RowStore => {
-  const statements = new Map<string, RawStatement>()
-  const statement = (sql: string): RawStatement => {
-    let known = statements.get(sql)
-    if (!known) statements.set(sql, (known = raw.prepare<unknown[]>(sql)))
+  const updates = new Map<string, RawStatement>()
+  const updateOf = ({ name }: TableLayout, columns: readonly string[]): RawStatement => {
+    const key = `${name} ${columns.join()}`
+    let known = updates.get(key)
+    if (!known) {
+      const set = columns.map((column) => `${column}=?,`).join('')
+      updates.set(key, (known = raw.prepare<unknown[]>(`UPDATE ${name} SET ${set}updatedAt=?,cells=? WHERE no=?`)))
+    }
     return known
   }
   const inserts = new Map<TableName, RawStatement>()
@@ -84,7 +88,7 @@ export const createRowStore = (raw: RawConnection, search: SearchWriter): RowSto
         ...layout.derivedColumns.filter((name) => derived[name] !== before[name]),
       ]
       const values = columns.map((name) => (name in derived ? derived[name] : after[name]) ?? null)
-      statement(`UPDATE ${layout.name} SET ${columns.map((name) => `${name}=?,`).join('')}updatedAt=?,cells=? WHERE no=?`).run(
+      updateOf(layout, columns).run(
         ...values,
         before.updatedAt > at ? before.updatedAt : at,
         cells,
