@@ -88,12 +88,7 @@ export const createRowStore = (raw: RawConnection, search: SearchWriter): RowSto
         ...layout.derivedColumns.filter((name) => derived[name] !== before[name]),
       ]
       const values = columns.map((name) => (name in derived ? derived[name] : after[name]) ?? null)
-      updateOf(layout, columns).run(
-        ...values,
-        before.updatedAt > at ? before.updatedAt : at,
-        cells,
-        before.no,
-      )
+      updateOf(layout, columns).run(...values, before.updatedAt > at ? before.updatedAt : at, cells, before.no)
       const searched = layout.search
       if (searched) {
         const wasFound = before.archivedAt === null
