@@ -154,7 +154,7 @@ const decisions: readonly Mutation[] = [
   one(
     'One of two decisions taken back opens the end',
     ENDS,
-    'if (closersOf.all(tbl, row, cell, ver).some(stands)) remove.get(tbl, row, cell, ver)\n        else ',
+    'if (closersOf.all(tbl, row, cell, ver).some(stands)) drop.run(tbl, row, cell, ver)\n        else ',
     '',
   ),
   one(
