@@ -125,7 +125,12 @@ export const foundOffice = async ({ ground, base, count, onComplaint }: Machines
     fillDisk: () => {
       if (small === null) return
       const { bavail, bsize } = statfsSync(join(base, `disk-${small}`))
-      writeFileSync(ballast, Buffer.alloc(Math.max(0, bavail * bsize)))
+      try {
+        writeFileSync(ballast, Buffer.alloc(Math.max(0, bavail * bsize)))
+      } catch (error) {
+        // The machine took a part of it meanwhile, and the disk is as full.
+        if (!(error instanceof Error && 'code' in error && error.code === 'ENOSPC')) throw error
+      }
     },
     freeDisk: () => rmSync(ballast, { force: true }),
     endAll: async () => {
