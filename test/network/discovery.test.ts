@@ -202,7 +202,7 @@ describe.skipIf(refusal !== null)('machines find each other', () => {
       if (!one || !other) throw new Error('The office has three machines.')
       const since = performance.now()
       expect(await one.order({ do: 'search', port: other.port })).toEqual({
-        found: ['10.77.0.2'],
+        found: [{ host: '10.77.0.2', port: other.port }],
         asked: 253,
         of: 253,
         isCancelled: false,

@@ -58,7 +58,7 @@ server.listen({ port: 0, host: '::' }, () => {
     if (order.do === 'peers') return announcer.peers()
     if (order.do === 'state') return announcer.state()
     if (order.do === 'dial') return dial(order.host, order.port)
-    if (order.do === 'search') return searchSubnet({ interfaces: usableInterfaces(), port: order.port })
+    if (order.do === 'search') return searchSubnet({ interfaces: usableInterfaces(), ports: [order.port] })
     if (order.do === 'test') return test(order.host, order.port)
     server.close()
     await announcer.stop()

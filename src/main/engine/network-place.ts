@@ -8,7 +8,7 @@ export interface NetworkPlace {
   /** Without announcements. */
   readonly isSilent: boolean
   /** What is searched when somebody asks for it. */
-  readonly search?: { readonly port: number; readonly interfaces: readonly UsableInterface[] }
+  readonly search?: { readonly ports: readonly number[]; readonly interfaces: readonly UsableInterface[] }
   /** Announcements on another UDP port, and on these interfaces alone. */
   readonly announce?: { readonly port: number; readonly readInterfaces: () => readonly UsableInterface[] }
 }

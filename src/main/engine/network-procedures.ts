@@ -8,7 +8,7 @@ import type { FoundOffice, networkContract } from '#shared/sync/network.contract
 import { asDiskFault, errorCode } from '#main/attachments/disk.ts'
 import { formatAddress } from '#main/net/addresses.ts'
 import { usableInterfaces } from '#main/net/interfaces.ts'
-import { SYNC_PORT } from '#main/net/ports.ts'
+import { SYNC_PORTS } from '#main/net/ports.ts'
 import { searchSubnet } from '#main/net/subnet-search.ts'
 import { requireOpen, requireShut } from './host-state.ts'
 import type { Caller, HostParts } from './host-steps.ts'
@@ -17,6 +17,9 @@ import type { Looking } from './looking.ts'
 import type { NetworkPlace } from './network-place.ts'
 
 type NetworkContract = typeof networkContract
+
+/** Ports that a search of the subnet asks at: of several programs on one machine that want the usual one, few give way further than this. */
+const SEARCHED_PORTS = SYNC_PORTS.slice(0, 3)
 
 /** How a call that takes long is watched and given up. */
 export interface CallWatch {
@@ -77,13 +80,13 @@ export const createNetworkProcedures = (parts: HostParts, looking: Looking, plac
 
     found: () => looking.offices(),
     search: async (_, __, { signal, onProgress }) => {
-      const { port, interfaces } = place?.search ?? { port: SYNC_PORT, interfaces: usableInterfaces() }
+      const { ports, interfaces } = place?.search ?? { ports: SEARCHED_PORTS, interfaces: usableInterfaces() }
       const { found } = await searchSubnet({
-        ...{ interfaces, port, signal },
+        ...{ interfaces, ports, signal },
         onProgress: ({ asked, of }) => onProgress?.({ step: 'search', done: asked, total: of }),
       })
       const heardAt = new Date(parts.now()).toISOString()
-      return found.map((host): FoundOffice => ({ address: formatAddress({ host, port }), heardAt }))
+      return found.map((one): FoundOffice => ({ address: formatAddress(one), heardAt }))
     },
 
     pair: async ({ address, code, name }, _, { signal }) => {

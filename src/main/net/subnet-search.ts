@@ -7,18 +7,24 @@ const TIMEOUT_MS = 800
 /** A larger subnet is searched in the /24 around the own address. */
 const WIDEST_MASK = 0xff_ff_ff_00
 
+interface Place {
+  readonly host: string
+  readonly port: number
+}
+
 export interface SubnetSearchOptions {
   readonly interfaces: readonly UsableInterface[]
-  readonly port: number
+  /** Everybody is asked at the first before anybody is at the second. */
+  readonly ports: readonly number[]
   readonly signal?: AbortSignal
-  readonly onFound?: (address: string) => void
+  readonly onFound?: (place: Place) => void
   readonly onProgress?: (progress: { readonly asked: number; readonly of: number }) => void
   /** True if something listens there. It must end by itself. */
   readonly asks?: (address: string, port: number, signal: AbortSignal | undefined) => Promise<boolean>
 }
 
 export interface SubnetSearch {
-  readonly found: readonly string[]
+  readonly found: readonly Place[]
   readonly asked: number
   readonly of: number
   readonly isCancelled: boolean
@@ -26,26 +32,27 @@ export interface SubnetSearch {
 
 /** A cancelled search answers what it has found until then. */
 export const searchSubnet = async (options: SubnetSearchOptions): Promise<SubnetSearch> => {
-  const { interfaces, port, signal, onFound, onProgress, asks = listens } = options
+  const { interfaces, ports, signal, onFound, onProgress, asks = listens } = options
   const addresses = addressesAround(interfaces)
-  const found: string[] = []
+  const places = ports.flatMap((port) => addresses.map((host): Place => ({ host, port })))
+  const found: Place[] = []
   const isCancelled = (): boolean => signal?.aborted ?? false
   let asked = 0
   let next = 0
 
   const askOneAfterTheOther = async (): Promise<void> => {
-    for (let address = addresses[next++]; address !== undefined && !isCancelled(); address = addresses[next++]) {
-      const isThere = await asks(address, port, signal)
+    for (let place = places[next++]; place !== undefined && !isCancelled(); place = places[next++]) {
+      const isThere = await asks(place.host, place.port, signal)
       asked += 1
       if (isThere) {
-        found.push(address)
-        onFound?.(address)
+        found.push(place)
+        onFound?.(place)
       }
-      onProgress?.({ asked, of: addresses.length })
+      onProgress?.({ asked, of: places.length })
     }
   }
   await Promise.all(Array.from({ length: AT_ONCE }, askOneAfterTheOther))
-  return { found, asked, of: addresses.length, isCancelled: isCancelled() }
+  return { found, asked, of: places.length, isCancelled: isCancelled() }
 }
 
 /** All addresses of the own subnets but the own ones, each once: 253 of a /24. None of a link between two machines. */

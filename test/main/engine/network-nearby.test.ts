@@ -65,7 +65,7 @@ test(
       { name: 'lo', ipv4: [{ address: '127.0.0.99', netmask: '255.255.255.0', broadcast: null }], ipv6: [], scope: null },
     ]
     const guest = await machine({
-      networkPlace: { host: '127.0.0.1', port: 0, isSilent: true, search: { port: port ?? 0, interfaces } },
+      networkPlace: { host: '127.0.0.1', port: 0, isSilent: true, search: { ports: [port ?? 0], interfaces } },
     })
     const steps: number[] = []
     const reply = await guest.session.call(
@@ -84,7 +84,7 @@ test(
     expect(await guest.session.call('network.search', {}, { signal: cancel.signal })).toMatchObject({ ok: true, data: [] })
     // Nothing of Kith there: an empty list, and no error.
     const alone = await machine({
-      networkPlace: { host: '127.0.0.1', port: 0, isSilent: true, search: { port: 1, interfaces } },
+      networkPlace: { host: '127.0.0.1', port: 0, isSilent: true, search: { ports: [1], interfaces } },
     })
     expect(await alone.get('network.search')).toEqual([])
   },

@@ -26,7 +26,7 @@ test('at most 64 are asked at once, and each answer is counted', async () => {
   const progress: number[] = []
   const search = await searchSubnet({
     interfaces: [at('10.0.0.1')],
-    port: 5000,
+    ports: [5000],
     onProgress: ({ asked, of }) => void progress.push(asked / of),
     asks: async (address, port) => {
       most = Math.max(most, (open += 1))
@@ -35,7 +35,12 @@ test('at most 64 are asked at once, and each answer is counted', async () => {
       return port === 5000 && ['10.0.0.7', '10.0.0.99'].includes(address)
     },
   })
-  expect(search).toEqual({ found: ['10.0.0.7', '10.0.0.99'], asked: 253, of: 253, isCancelled: false })
+  expect(search).toEqual({
+    found: ['10.0.0.7', '10.0.0.99'].map((host) => ({ host, port: 5000 })),
+    asked: 253,
+    of: 253,
+    isCancelled: false,
+  })
   expect(most).toBe(64)
   expect([progress.length, progress.at(-1)]).toEqual([253, 1])
 })
@@ -44,16 +49,30 @@ test('a search that is cancelled ends soon and keeps what it found', async () =>
   const cancel = new AbortController()
   const search = await searchSubnet({
     interfaces: [at('10.0.0.1')],
-    port: 5000,
+    ports: [5000],
     signal: cancel.signal,
     onFound: () => cancel.abort(),
     asks: (address) => Promise.resolve(address === '10.0.0.7'),
   })
   expect(search.isCancelled).toBe(true)
-  expect(search.found).toEqual(['10.0.0.7'])
+  expect(search.found).toEqual([{ host: '10.0.0.7', port: 5000 }])
   expect(search.asked).toBeLessThan(130)
 })
 
+test('who gave way to another program is found at a later port', async () => {
+  const asked: number[] = []
+  const { found, of } = await searchSubnet({
+    interfaces: [at('10.0.0.1', '255.255.255.248')],
+    ports: [5000, 5001],
+    asks: (address, port) => {
+      asked.push(port)
+      return Promise.resolve(address === '10.0.0.4' && port === 5001)
+    },
+  })
+  expect([found, of]).toEqual([[{ host: '10.0.0.4', port: 5001 }], 10])
+  expect(asked).toEqual(asked.toSorted())
+})
+
 test('a search without a network asks nobody', async () => {
-  expect(await searchSubnet({ interfaces: [], port: 5000 })).toEqual({ found: [], asked: 0, of: 0, isCancelled: false })
+  expect(await searchSubnet({ interfaces: [], ports: [5000] })).toEqual({ found: [], asked: 0, of: 0, isCancelled: false })
 })
