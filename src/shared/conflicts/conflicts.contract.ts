@@ -5,6 +5,9 @@ import { mutation, query } from '#shared/base/procedure.ts'
 import { conflict, conflictGroup, decision } from './conflict.ts'
 import { numberedType, sameNumber } from './same-number.ts'
 
+/** Records of one number that are told at once: a list of more is worked through from its beginning. */
+export const MOST_SAME_NUMBERS = 200
+
 const view = { needs: 'conflicts.view' } as const
 const decide = { needs: 'conflicts.decide' } as const
 const kept = z.object({ table: z.string().max(60), rowId: id })
@@ -16,7 +19,7 @@ export const conflictsContract = {
     z.object({ groups: z.array(conflictGroup), next: cursor.nullable(), total: z.int(), open: z.int() }),
     view,
   ),
-  /** Records of one number, of all the office or of one record; at most 200. */
+  /** Records of one number, of all the office or of one record; at most `MOST_SAME_NUMBERS`, the first in the order of numbers. */
   sameNumbers: query(z.object({ recordId: id.nullable().default(null) }), z.array(sameNumber), view),
   /** How many changes and doubled numbers wait for a decision, and on how many records. */
   count: query(z.object({}), z.object({ open: z.int(), records: z.int() }), view),

@@ -13,6 +13,8 @@ export const conflictsMessages = catalogue(
       '{open, plural, one {1 change waits} other {{open, number} changes wait}} for a decision, on {records, plural, one {1 record} other {{records, number} records}}',
     'conflicts.badge': '{count, plural, one {1 change crossed} other {{count, number} changes crossed}}',
     'conflicts.more': 'Show more',
+    'conflicts.moreNumbers':
+      'These are {shown, number} of {count, number} doubled numbers. Decide about some, and the next ones appear.',
     'conflicts.panel': 'Changes that crossed: {name}',
     'conflicts.unnamed': 'Without a name',
     'conflicts.in_row': '{field} · {name}',
@@ -120,6 +122,7 @@ export const conflictsMessages = catalogue(
     'conflicts.status': '{open, number} 处改动等待处理，涉及 {records, number} 条记录',
     'conflicts.badge': '{count, number} 处改动冲突',
     'conflicts.more': '显示更多',
+    'conflicts.moreNumbers': '这里是 {count, number} 个重复编号中的前 {shown, number} 个。处理一些后，会显示接下来的编号。',
     'conflicts.panel': '改动冲突：{name}',
     'conflicts.unnamed': '未命名',
     'conflicts.in_row': '{field} · {name}',

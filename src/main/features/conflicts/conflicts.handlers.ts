@@ -1,6 +1,7 @@
 // What each procedure of conflicts does: find what crossed, tell it, decide about it.
 import { AppError } from '#shared/base/app-error.ts'
 import type { Decision } from '#shared/conflicts/conflict.ts'
+import { MOST_SAME_NUMBERS } from '#shared/conflicts/conflicts.contract.ts'
 import type { Crossed } from '#main/db/log/crossings.ts'
 import type { Handlers, MutationContext } from '#main/rpc/handlers.ts'
 import { readNames } from '#main/records/names.ts'
@@ -35,7 +36,7 @@ export const conflictsHandlers: Handlers['conflicts'] = {
   sameNumbers: (context, { recordId }) =>
     sameNumbers(context)
       .filter(({ first, later }) => recordId === null || first.id === recordId || later.id === recordId)
-      .slice(0, MOST_NUMBERS),
+      .slice(0, MOST_SAME_NUMBERS),
 
   count: (context) => {
     const all = openGroups(context)
@@ -89,9 +90,6 @@ export const conflictsHandlers: Handlers['conflicts'] = {
     return null
   },
 }
-
-/** A list of more is worked through from its beginning. */
-const MOST_NUMBERS = 200
 
 const countOf = (groups: readonly OpenGroup[]): number => groups.reduce((sum, { crossings }) => sum + crossings.length, 0)
 

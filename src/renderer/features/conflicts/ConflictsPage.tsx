@@ -10,6 +10,7 @@ import { Page } from '#renderer/ui/Page.tsx'
 import { Pending } from '#renderer/ui/Pending.tsx'
 import { ScrollPage } from '#renderer/ui/StepBody.tsx'
 import type { Cursor } from '#shared/base/fields.ts'
+import { MOST_SAME_NUMBERS } from '#shared/conflicts/conflicts.contract.ts'
 import { ConflictGroup } from './ConflictGroup.tsx'
 import { SameNumberEntry } from './SameNumberEntry.tsx'
 import { useConflictKeys } from './use-conflict-keys.ts'
@@ -26,6 +27,7 @@ export function ConflictsPage() {
   const next = pages.at(-1)?.data?.next ?? null
   const failed = pages.find(({ isError }) => isError)
   const first = pages[0]?.data
+  const doubled = (count?.open ?? 0) - (first?.open ?? 0)
 
   return (
     <Page title={t('conflicts.title')} layout="fill" status={count && count.open > 0 && t('conflicts.status', count)}>
@@ -41,6 +43,9 @@ export function ConflictsPage() {
         {numbers?.map((same) => (
           <SameNumberEntry key={`${same.first.id} ${same.later.id}`} same={same} />
         ))}
+        {numbers && numbers.length >= MOST_SAME_NUMBERS && doubled > numbers.length && (
+          <Text c="dimmed">{t('conflicts.moreNumbers', { shown: numbers.length, count: doubled })}</Text>
+        )}
         {groups.map((group) => (
           <ConflictGroup key={group.id} group={group} />
         ))}
