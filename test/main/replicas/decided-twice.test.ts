@@ -1,4 +1,4 @@
-// Two machines decide about the same deletion before they hear of each other, and both take that back.
+// Machines decide about a deletion, take that back, and take the taking back back: one after the other, or two before they hear of each other.
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type Machine, meet, newMachine, pull } from '../../support/replicas.ts'
 
@@ -19,8 +19,9 @@ const write = ({ writer, clock }: Machine, work: Parameters<typeof writer.write>
 }
 const keep = (machine: Machine): string =>
   write(machine, (tx) => tx.decide('companies', 'c', { archivedAt: null, archivedReason: null }))
-const takeBack = (machine: Machine, operation: string): void =>
-  void write(machine, () => machine.writer.logOf(new Set()).undo(operation))
+/** Answers the taking back, which can be taken back itself. */
+const takeBack = (machine: Machine, operation: string): string =>
+  write(machine, () => machine.writer.logOf(new Set()).undo(operation))
 /** That it stays is said by both, and so no contradiction. */
 const openEnds = ({ prepare }: Machine): unknown[] =>
   prepare<[], { row: string; cell: number }>("SELECT row, cell FROM sync_conflict WHERE value <> '[null,null]'").all()
@@ -67,3 +68,18 @@ for (const order of orders) {
     })
   }
 }
+
+test('a decision whose taking back is taken back stands again on all, and is open once more after the third time', () => {
+  outliveDeletion()
+  let last = keep(anna)
+  for (const [machine, open] of [
+    [anna, [deletion]],
+    [ben, []],
+    [cleo, [deletion]],
+  ] as const) {
+    meet([anna, ben, cleo])
+    last = takeBack(machine, last)
+    meet([anna, ben, cleo])
+    for (const one of [anna, ben, cleo]) expect(openEnds(one)).toEqual(open)
+  }
+})
