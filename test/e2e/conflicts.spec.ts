@@ -1,4 +1,5 @@
-// Two people changed the same fields on machines that were apart: both values are shown, one is chosen, the choice is taken back.
+// Two people changed the same fields on machines that were apart: both values are shown, one is chosen, the choice is taken back. Two tickets have
+// one number.
 import { expect, test } from '@playwright/test'
 import { launch } from './driver.ts'
 import { complaints } from './support/axe.ts'
@@ -17,6 +18,8 @@ for (const [language, colorScheme, width, height] of [
     const { say, ask } = office
     const company = await ask('companies.create', { name: 'Harbour Tools', phone: '030 100', description: NOTES, city: 'Bonn' })
     const contact = await ask('contacts.create', { name: 'Mia Wolf' })
+    const printer = await ask('tickets.create', { subject: 'Printer is silent' })
+    const parcel = await ask('tickets.create', { subject: 'Parcel is late' })
     await office.desktop.close()
     const change = (phone: string, city: string, description: string) =>
       ({ table: 'companies', id: company.id, values: { phone, city, description } }) as const
@@ -28,6 +31,8 @@ for (const [language, colorScheme, width, height] of [
       there: [
         change('030 300', 'Cologne', `${NOTES.replace('twice', 'three times')}\nBen: sent the catalogue.`),
         { table: 'contacts', id: contact.id, values: null },
+        // As if the other machine had made it with the next number of its own.
+        { table: 'tickets', id: parcel.id, values: { number: printer.number } },
       ],
     })
     const desktop = await launch({ userData: office.desktop.userData, args: [`--workspace=${office.folder}`] })
@@ -36,7 +41,7 @@ for (const [language, colorScheme, width, height] of [
       await page.setViewportSize({ width, height })
       await page.getByRole('textbox', { name: say('entry.lock.password') }).fill(PASSWORD)
       await page.keyboard.press('Enter')
-      await page.getByRole('link', { name: say('conflicts.nav', { count: 4 }) }).click()
+      await page.getByRole('link', { name: say('conflicts.nav', { count: 5 }) }).click()
       await askIn(page)('shell.setPreferences', { colorScheme })
       await expect(page.getByRole('heading', { name: 'Mia Wolf' })).toBeVisible()
       expect(await complaints(page)).toEqual([])
@@ -48,7 +53,13 @@ for (const [language, colorScheme, width, height] of [
       )
       await page.screenshot({ path: `out/conflicts/${language}-text.png` })
       await page.getByRole('button', { name: say('conflicts.save') }).click()
+      await expect(page.getByRole('link', { name: say('conflicts.nav', { count: 4 }) })).toBeVisible()
+
+      const twice = page.getByRole('article', { name: say('conflicts.number.ticket', { number: printer.number }) })
+      await twice.getByRole('button', { name: say('conflicts.number.renumber_label', { name: 'Parcel is late' }) }).click()
+      await expect(twice).toHaveCount(0)
       await expect(page.getByRole('link', { name: say('conflicts.nav', { count: 3 }) })).toBeVisible()
+      expect((await askIn(page)('tickets.get', { id: parcel.id })).number).not.toBe(printer.number)
 
       await page.getByRole('button', { name: say('conflicts.keep_all_label', { name: 'Harbour Tools' }) }).click()
       await expect(page.getByRole('heading', { name: 'Harbour Tools' })).toHaveCount(0)

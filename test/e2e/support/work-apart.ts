@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Office } from './office.ts'
 
 export interface Change {
-  readonly table: 'companies' | 'contacts' | 'deals'
+  readonly table: 'companies' | 'contacts' | 'deals' | 'tickets'
   readonly id: string
   /** Null: it is archived. */
   readonly values: Readonly<Record<string, string | number | null>> | null

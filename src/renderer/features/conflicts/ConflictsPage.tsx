@@ -1,5 +1,5 @@
 // All changes that crossed, record by record, with what can be done about each.
-import { Button, Text } from '@mantine/core'
+import { Button, Text, Title } from '@mantine/core'
 import { useQueries, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useApi } from '#renderer/api/api-context.tsx'
@@ -11,6 +11,7 @@ import { Pending } from '#renderer/ui/Pending.tsx'
 import { ScrollPage } from '#renderer/ui/StepBody.tsx'
 import type { Cursor } from '#shared/base/fields.ts'
 import { MOST_SAME_NUMBERS } from '#shared/conflicts/conflicts.contract.ts'
+import classes from './Conflict.module.css'
 import { ConflictGroup } from './ConflictGroup.tsx'
 import { SameNumberEntry } from './SameNumberEntry.tsx'
 import { useConflictKeys } from './use-conflict-keys.ts'
@@ -40,9 +41,14 @@ export function ConflictsPage() {
             {t('conflicts.about')}
           </Text>
         )}
-        {numbers?.map((same) => (
-          <SameNumberEntry key={`${same.first.id} ${same.later.id}`} same={same} />
-        ))}
+        {numbers && numbers.length > 0 && (
+          <section className={classes['group']} aria-label={t('conflicts.numbers')}>
+            <Title order={2}>{t('conflicts.numbers')}</Title>
+            {numbers.map((same) => (
+              <SameNumberEntry key={`${same.first.id} ${same.later.id}`} same={same} />
+            ))}
+          </section>
+        )}
         {numbers && numbers.length >= MOST_SAME_NUMBERS && doubled > numbers.length && (
           <Text c="dimmed">{t('conflicts.moreNumbers', { shown: numbers.length, count: doubled })}</Text>
         )}
