@@ -7,7 +7,13 @@ import { PASSWORD } from '../../main/engine/test-engine.ts'
 import type { Ground } from './grounds.ts'
 import { type MachineProcess, startMachine } from './machine-process.ts'
 
+/** A full disk or a lock that is still held pass sooner. */
+const UNLOCK_MS = 120_000
+
+/** The least that a machine opens with, and a write-ahead log. */
 const DISK_MB = 64
+/** An office that writes without pause grows by about 3 MB a minute. */
+const DISK_MB_A_MINUTE = 5
 
 export interface Machines {
   readonly count: number
@@ -35,11 +41,13 @@ export interface MachinesOptions {
   readonly ground: Ground
   readonly base: string
   readonly count: number
+  /** How long it is to be written to. */
+  readonly minutes: number
   readonly onComplaint: (text: string) => void
 }
 
 /** All run, in one office; the first one made it. */
-export const foundOffice = async ({ ground, base, count, onComplaint }: MachinesOptions): Promise<Machines> => {
+export const foundOffice = async ({ ground, base, count, minutes, onComplaint }: MachinesOptions): Promise<Machines> => {
   const running = new Map<number, MachineProcess>()
   const folderOf = (machine: number): string => join(base, `disk-${machine}`, 'office')
   const clockOf = (machine: number): string => join(base, `clock-${machine}`)
@@ -65,7 +73,7 @@ export const foundOffice = async ({ ground, base, count, onComplaint }: Machines
     return reply.data
   }
 
-  const small = mountDisk(base, count - 1)
+  const small = mountDisk(base, count - 1, DISK_MB + Math.ceil(DISK_MB_A_MINUTE * minutes))
   const ballast = join(base, `disk-${count - 1}`, 'ballast')
   for (let machine = 0; machine < count; machine++) {
     mkdirSync(join(base, `disk-${machine}`), { recursive: true })
@@ -109,9 +117,12 @@ export const foundOffice = async ({ ground, base, count, onComplaint }: Machines
     raise: async (machine) => {
       if (running.has(machine)) return
       const process = await start(machine)
+      const since = performance.now()
       for (;;) {
         const reply = await process.ask('workspace.unlock', { password: PASSWORD })
         if (reply === null || reply.ok) return
+        if (performance.now() - since > UNLOCK_MS)
+          throw new Error(`Machine ${machine} does not open: ${JSON.stringify(reply.error)}`)
         await sleep(500)
       }
     },
@@ -145,12 +156,12 @@ export const foundOffice = async ({ ground, base, count, onComplaint }: Machines
   }
 }
 
-/** A disk of a few megabytes in memory for one machine. */
-const mountDisk = (base: string, machine: number): number | null => {
+/** A disk of so many megabytes in memory for one machine. */
+const mountDisk = (base: string, machine: number, megabytes: number): number | null => {
   const at = join(base, `disk-${machine}`)
   mkdirSync(at, { recursive: true })
   try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${DISK_MB}m`, 'tmpfs', at], { stdio: 'pipe' })
+    execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m`, 'tmpfs', at], { stdio: 'pipe' })
     return machine
   } catch (error) {
     console.error(`No disk is made full, because none can be mounted here. ${error instanceof Error ? error.message : ''}`)

@@ -78,7 +78,7 @@ const converge = async (machines: Machines): Promise<number> => {
 }
 
 const machines = await foundOffice({
-  ...{ ground, base, count: COUNT },
+  ...{ ground, base, count: COUNT, minutes },
   onComplaint: (text) => {
     const first = text
       .split('\n')
