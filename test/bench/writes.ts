@@ -6,6 +6,8 @@ import Papa from 'papaparse'
 import { registry } from '#main/db/registry/tables.ts'
 import { BULK_CACHE_MB, openConnection, type RawConnection, WRITER_CACHE_MB } from '#main/db/raw-connection.ts'
 import { documentNumber, documentOf } from '#main/db/search/documents.ts'
+import { companyText, emailText, phoneText } from '#main/records/match-texts.ts'
+import { foldName } from '#shared/imports/fold-name.ts'
 import { createIdMaker } from '#main/db/write/ids.ts'
 import { type BenchFile, writingDoor } from './door.ts'
 import { importAlone } from './import-alone.ts'
@@ -90,6 +92,24 @@ export const writeCsv = (file: string, rows: number): void => {
   writeFileSync(file, `name,phone,email,city,industry,employees\r\n${lines.join('\r\n')}\r\n`)
 }
 
+/** Whether a company is there already, by e-mail, phone number or name: the least that must be asked before one is made. */
+const duplicateCheck = (raw: RawConnection): ((row: Pick<CompanyValues, 'name' | 'email' | 'phone'>) => boolean) => {
+  const known = new Set<string>()
+  const keysOf = ({ name, email, phone }: Pick<CompanyValues, 'name' | 'email' | 'phone'>): string[] => [
+    `n${companyText(name, foldName(name)) ?? ''}`,
+    ...(email === null ? [] : [`e${emailText(email) ?? ''}`]),
+    ...(phone === null ? [] : [`p${phoneText(phone) ?? ''}`]),
+  ]
+  const all = raw.prepare<[], CompanyValues>('SELECT name, email, phone FROM companies WHERE archivedAt IS NULL')
+  for (const row of all.iterate()) for (const key of keysOf(row)) known.add(key)
+  return (row) => {
+    const keys = keysOf(row)
+    const isKnown = keys.some((key) => known.has(key))
+    for (const key of keys) known.add(key)
+    return isKnown
+  }
+}
+
 const importRaw = (at: BenchFile, csv: string): void => {
   const raw = openConnection({ ...at, cacheMb: BULK_CACHE_MB })
   const index = searchStatements(raw)
@@ -98,6 +118,8 @@ const importRaw = (at: BenchFile, csv: string): void => {
     () => now++,
     (bytes) => void randomFillSync(bytes),
   )
+  const isThere = duplicateCheck(raw)
+  let doubled = 0
   const { data } = Papa.parse<string[]>(readFileSync(csv, 'utf8'), { skipEmptyLines: true })
   const columns = ['id', 'ver', 'updatedAt', ...Object.keys(registry.companies.columns), 'sortName', 'sortCity', 'sortIndustry']
   const insert = raw.prepare(`INSERT INTO companies (${columns.join()}) VALUES (${columns.map(() => '?').join()})`)
@@ -105,12 +127,14 @@ const importRaw = (at: BenchFile, csv: string): void => {
     const at = new Date().toISOString()
     for (const [name, phone, email, city, industry, employees] of data.slice(1)) {
       const row = wholeRow({ createdAt: at, isSample: 0, name, phone, email, city, industry, employees: Number(employees) })
+      if (isThere(row)) doubled += 1
       const { sortName, sortCity, sortIndustry } = registry.companies.derive(row)
       const { lastInsertRowid } = insert.run(newId(), 1, at, ...Object.values(row), sortName, sortCity, sortIndustry)
       index.insert(documentNumber(KIND, Number(lastInsertRowid)), row)
     }
   })()
   raw.close()
+  if (doubled > data.length / 100) throw new Error(`${doubled} rows look like others.`)
 }
 
 export const benchImport = async (at: BenchFile, rows: number): Promise<Row[]> => {
@@ -136,7 +160,7 @@ export const benchImport = async (at: BenchFile, rows: number): Promise<Row[]> =
   const alone = await importAlone(dirname(at.file), csv)
   removeFile(csv)
   return [
-    ratioRow(`import of ${rows.toLocaleString('en')} CSV rows: parse, rows, search index`, times, 1.5),
+    ratioRow(`import of ${rows.toLocaleString('en')} CSV rows: parse, duplicate check, rows, search index`, times, 1.5),
     boundRow('… its preview, in a program just started', alone.previewMs, 3000),
     boundRow('… the most memory of that program, all its threads', alone.peakMb, 400, 'MB'),
   ]
