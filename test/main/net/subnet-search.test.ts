@@ -70,7 +70,7 @@ test('who gave way to another program is found at a later port', async () => {
     },
   })
   expect([found, of]).toEqual([[{ host: '10.0.0.4', port: 5001 }], 10])
-  expect(asked).toEqual(asked.toSorted())
+  expect(asked).toEqual(asked.toSorted((one, other) => one - other))
 })
 
 test('a search without a network asks nobody', async () => {
