@@ -31,6 +31,8 @@ const tidied = (typed: string): string =>
   typed
     .normalize('NFKC')
     .replaceAll(/[\s\u{200B}-\u{200F}\u{202A}-\u{202E}\u{2060}\u{FEFF}]/gu, '')
+    // Accents that a blank stood before come together with their letters.
+    .normalize('NFC')
     .replaceAll('。', '.')
     .replaceAll(/[【〔「]/gu, '[')
     .replaceAll(/[】〕」]/gu, ']')

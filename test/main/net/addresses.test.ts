@@ -17,6 +17,7 @@ import { messages } from '#shared/messages.ts'
 
 test.each([
   ['pc-3', 'pc-3', 47_311],
+  ['büro ˘a', 'bürŏa', 47_311],
   ['PC_3.office.example:5000', 'PC_3.office.example', 5000],
   ['pc-3.local.', 'pc-3.local.', 47_311],
   ['张三的电脑', '张三的电脑', 47_311],
