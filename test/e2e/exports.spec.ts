@@ -49,5 +49,5 @@ test('the selected rows go to a file, and everything goes to a folder that is sh
   expect(readdirSync(join(folder, made ?? ''))).toEqual(
     expect.arrayContaining(['README.txt', 'companies.csv', 'datapackage.json']),
   )
-  expect(await desktop.osCalls()).toContainEqual({ kind: 'showItemInFolder', arg: join(folder, made ?? '') })
+  await expect.poll(() => desktop.osCalls()).toContainEqual({ kind: 'showItemInFolder', arg: join(folder, made ?? '') })
 })

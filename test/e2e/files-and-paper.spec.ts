@@ -73,7 +73,7 @@ test('a PDF is saved whole where the user wants it, and can then be shown', asyn
   expect(existsSync(`${target}.part`)).toBe(false)
 
   await ask('shell.showFile', { file })
-  expect(await desktop.osCalls()).toEqual([{ kind: 'showItemInFolder', arg: target }])
+  await expect.poll(() => desktop.osCalls()).toEqual([{ kind: 'showItemInFolder', arg: target }])
 })
 
 test('two prints asked for at once come out one after the other', async () => {
