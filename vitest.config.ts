@@ -16,7 +16,6 @@ export default defineConfig({
           name: 'node',
           environment: 'node',
           include: ['test/{shared,main,rules,standin}/**/*.test.ts'],
-          setupFiles: ['./test/support/seed.ts'],
           testTimeout: 20_000,
         },
       },

@@ -1,5 +1,6 @@
 // Looks for machines by asking each address of the own subnet whether it listens. Only when a user asks for it: to a firewall it looks like an attack.
 import { connect } from 'node:net'
+import type { Address } from './addresses.ts'
 import { toDotted, toNumber, type UsableInterface } from './interfaces.ts'
 
 const AT_ONCE = 64
@@ -7,24 +8,19 @@ const TIMEOUT_MS = 800
 /** A larger subnet is searched in the /24 around the own address. */
 const WIDEST_MASK = 0xff_ff_ff_00
 
-interface Place {
-  readonly host: string
-  readonly port: number
-}
-
 export interface SubnetSearchOptions {
   readonly interfaces: readonly UsableInterface[]
   /** Everybody is asked at the first before anybody is at the second. */
   readonly ports: readonly number[]
   readonly signal?: AbortSignal
-  readonly onFound?: (place: Place) => void
+  readonly onFound?: (place: Address) => void
   readonly onProgress?: (progress: { readonly asked: number; readonly of: number }) => void
   /** True if something listens there. It must end by itself. */
   readonly asks?: (address: string, port: number, signal: AbortSignal | undefined) => Promise<boolean>
 }
 
 export interface SubnetSearch {
-  readonly found: readonly Place[]
+  readonly found: readonly Address[]
   readonly asked: number
   readonly of: number
   readonly isCancelled: boolean
@@ -34,8 +30,8 @@ export interface SubnetSearch {
 export const searchSubnet = async (options: SubnetSearchOptions): Promise<SubnetSearch> => {
   const { interfaces, ports, signal, onFound, onProgress, asks = listens } = options
   const addresses = addressesAround(interfaces)
-  const places = ports.flatMap((port) => addresses.map((host): Place => ({ host, port })))
-  const found: Place[] = []
+  const places = ports.flatMap((port) => addresses.map((host): Address => ({ host, port })))
+  const found: Address[] = []
   const isCancelled = (): boolean => signal?.aborted ?? false
   let asked = 0
   let next = 0

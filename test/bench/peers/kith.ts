@@ -29,7 +29,7 @@ const dropIndexes = ({ raw }: Writer): void => {
   for (const name of named.all()) if (!TWO_INDEXES.includes(name)) raw.exec(`DROP INDEX ${name}`)
 }
 
-/** What the table of the Merkle log has, too. */
+/** As many as the table of the Merkle log has. */
 const TWO_INDEXES = ['companiesByIndustry', 'companiesByUpdate']
 
 export interface KithOptions {
