@@ -45,7 +45,7 @@ const usual: readonly Mutation[] = [
   one(
     'What was built on stays an open end',
     MERGE,
-    'if (base !== null && !incoming.decides(place, base)) ends.buildOn(place, base)',
+    'if (base !== null && hasEnds && !incoming.decides(place, base)) ends.buildOn(place, base)',
     '',
   ),
   one('No tie-break between equal stamps', CAUSALITY, 'origin > otherOrigin', 'oidOf(one) > oidOf(other)'),
@@ -62,7 +62,7 @@ const openEnds: readonly Mutation[] = [
   one(
     'A value that is overtaken is dropped',
     MERGE,
-    'ends.add(place, { version: current, value: hidden?.value ?? cellValue(cell, row) })',
+    'ends.add(place, { version: current, value: hidden?.value ?? held(layout, row.id, cell) })',
     '',
   ),
   one(
@@ -76,8 +76,8 @@ const openEnds: readonly Mutation[] = [
   one(
     'A deletion that is overtaken while outlived leaves what shows',
     MERGE,
-    'value: hidden?.value ?? cellValue(cell, row)',
-    'value: cellValue(cell, row)',
+    'value: hidden?.value ?? held(layout, row.id, cell)',
+    'value: held(layout, row.id, cell)',
   ),
 ]
 
@@ -135,12 +135,7 @@ const deletions: readonly Mutation[] = [
 ]
 
 const decisions: readonly Mutation[] = [
-  one(
-    'To decide about an end counts as building on it',
-    MERGE,
-    'base !== null && !incoming.decides(place, base)',
-    'base !== null',
-  ),
+  one('To decide about an end counts as building on it', MERGE, 'hasEnds && !incoming.decides(place, base)', 'hasEnds'),
   one(
     'A decision of another machine closes nothing',
     BODY,

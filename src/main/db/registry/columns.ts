@@ -47,6 +47,8 @@ export interface Table<C extends Columns = Columns, Derived extends Columns = Co
   /** Computed from the others at each write, the same on every machine; not captured. */
   readonly derived: Derived
   readonly derive: (row: ValuesOf<C>) => ValuesOf<Derived>
+  /** The columns that `derive` reads; it is given no others. */
+  readonly derivedFrom: readonly (keyof C & string)[]
   /** Columns that only change together: one cell, one version. The first one's number is the cell's. */
   readonly groups: readonly (readonly (keyof C & string)[])[]
   readonly search: null | {

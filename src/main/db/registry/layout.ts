@@ -42,6 +42,8 @@ export interface TableLayout {
   readonly columns: readonly string[]
   readonly derivedColumns: readonly string[]
   readonly derive: (row: StoredValues) => StoredValues
+  /** Whether a change of this column changes what is derived; custom fields count. */
+  readonly feedsDerived: (column: string) => boolean
   readonly search: null | {
     readonly kind: number
     readonly columns: ReadonlySet<string>
@@ -102,7 +104,14 @@ const layoutOf = (name: TableName): TableLayout => {
   const cellOfColumn = new Map(cells.flatMap((cell) => cell.columns.map(({ name: column }) => [column, cell] as const)))
   const cellById = new Map(cells.map((cell) => [cell.id, cell]))
   const hasCustom = table.customFor !== undefined
-  const derive = table.derive as unknown as TableLayout['derive']
+  const deriveFrom = table.derive as unknown as TableLayout['derive']
+  const feeding: ReadonlySet<string> = new Set(table.derivedFrom)
+  // It sees the columns that it names and no others: whoever changes another one need not ask it.
+  const derive = (row: StoredValues): StoredValues => {
+    const read: StoredValues = {}
+    for (const column of table.derivedFrom) read[column] = row[column] ?? null
+    return deriveFrom(read)
+  }
   return {
     id: table.id,
     name,
@@ -118,6 +127,7 @@ const layoutOf = (name: TableName): TableLayout => {
     columns: Object.keys(table.columns),
     derivedColumns: [...Object.keys(table.derived), ...(hasCustom ? CUSTOM_COLUMNS : [])],
     derive: hasCustom ? (row) => ({ ...derive(row), ...packCustom(row) }) : derive,
+    feedsDerived: (column) => feeding.has(column) || (hasCustom && isCustomColumn(column)),
     search: searchOf(table),
   }
 }

@@ -55,7 +55,7 @@ const table = <const C extends Columns, const D extends Columns>(definition: Tab
 
 /** A table that is neither searched nor has anything derived. */
 const plain = <const C extends Columns>(id: number, columns: C) =>
-  table({ id, columns, derived: nothing, derive: noDerived, groups: [archiveGroup], search: null })
+  table({ id, columns, derived: nothing, derive: noDerived, derivedFrom: [], groups: [archiveGroup], search: null })
 
 type Searchable<C extends Columns, D extends Columns> = Table<C, D> & { readonly search: NonNullable<Table<C, D>['search']> }
 const searchable = <const C extends Columns, const D extends Columns>(definition: Searchable<C, D>): Searchable<C, D> =>
@@ -69,6 +69,7 @@ export const registry = {
     columns: userColumns,
     derived: { sortName: text(90) },
     derive: (row) => ({ sortName: sortKey(row.name) }),
+    derivedFrom: ['name'],
     groups: [archiveGroup],
     search: null,
   }),
@@ -78,6 +79,7 @@ export const registry = {
     columns: companyColumns,
     derived: { sortName: text(90), sortCity: text(91), sortIndustry: text(92) },
     derive: (row) => ({ sortName: sortKey(row.name), sortCity: sortKey(row.city), sortIndustry: sortKey(row.industry) }),
+    derivedFrom: ['name', 'city', 'industry'],
     groups: [archiveGroup],
     customFor: 'company',
     search: {
@@ -97,6 +99,7 @@ export const registry = {
     columns: contactColumns,
     derived: { sortName: text(90), sortCity: text(91) },
     derive: (row) => ({ sortName: sortKey(row.name), sortCity: sortKey(row.city) }),
+    derivedFrom: ['name', 'city'],
     groups: [archiveGroup],
     customFor: 'contact',
     search: {
@@ -117,6 +120,7 @@ export const registry = {
     columns: activityColumns,
     derived: { sortTitle: text(90) },
     derive: (row) => ({ sortTitle: sortKey(row.title) }),
+    derivedFrom: ['title'],
     groups: [archiveGroup],
     search: {
       kind: 10,
@@ -131,6 +135,7 @@ export const registry = {
     columns: dealColumns,
     derived: { sortTitle: text(90) },
     derive: (row) => ({ sortTitle: sortKey(row.title) }),
+    derivedFrom: ['title'],
     groups: [archiveGroup, ['stageId', 'position', 'status', 'closedOn', 'lossReason']],
     customFor: 'deal',
     search: {
@@ -149,6 +154,7 @@ export const registry = {
       numberKey: numberKey(row.number),
       sortSubject: sortKey(row.subject),
     }),
+    derivedFrom: ['priority', 'number', 'subject'],
     groups: [archiveGroup, ['statusId', 'closedAt']],
     customFor: 'ticket',
     search: {
@@ -167,6 +173,7 @@ export const registry = {
     columns: tagColumns,
     derived: { sortName: text(90) },
     derive: (row) => ({ sortName: sortKey(row.name) }),
+    derivedFrom: ['name'],
     groups: [archiveGroup],
     search: null,
   }),
@@ -183,6 +190,7 @@ export const registry = {
     columns: attachmentColumns,
     derived: nothing,
     derive: noDerived,
+    derivedFrom: [],
     groups: [archiveGroup],
     search: {
       kind: 5,
@@ -198,6 +206,7 @@ export const registry = {
     columns: productColumns,
     derived: { sortName: text(90), sortCategory: text(91) },
     derive: (row) => ({ sortName: sortKey(row.name), sortCategory: sortKey(row.category) }),
+    derivedFrom: ['name', 'category'],
     groups: [archiveGroup],
     search: {
       kind: 40,
@@ -210,6 +219,7 @@ export const registry = {
     columns: orderColumns,
     derived: { numberKey: text(90) },
     derive: (row) => ({ numberKey: numberKey(row.number) }),
+    derivedFrom: ['number'],
     groups: [archiveGroup],
     search: {
       kind: 35,
@@ -222,6 +232,7 @@ export const registry = {
     columns: orderLineColumns,
     derived: { netE4: integer(90) },
     derive: (row) => ({ netE4: lineNetE4(row) }),
+    derivedFrom: ['quantityMilli', 'unitPriceE4', 'discountBp'],
     groups: [archiveGroup],
     search: null,
   }),

@@ -1,12 +1,13 @@
 // Takes what another machine wrote into a row: the later of two values that knew nothing of each other shows, the other stays as an open end.
 import type { CellValue } from '../log/body.ts'
 import { parseCells, versionOfCell, type CellVersions } from '../log/version.ts'
-import { cellValue, columnsOfCell } from '../write/change-set-builder.ts'
-import type { ClockedRow, RowStore } from '../write/row-store.ts'
+import { cellValue, columnsOfCell, putColumns } from '../write/change-set-builder.ts'
+import type { RowStore } from '../write/row-store.ts'
 import type { Cell, StoredValues, TableLayout } from '../registry/layout.ts'
 import { BadChangeSet } from './bad-change-set.ts'
 import type { Causality } from './causality.ts'
 import type { CellPlace, OpenEnds } from './open-ends.ts'
+import type { RowWithEnds } from './row-with-ends.ts'
 import type { Touches } from './touches.ts'
 
 export interface Incoming {
@@ -51,14 +52,15 @@ export const createMerge = ({ store, ends, touches, causality, defaultsOf, writt
   const insert: Merge['row'] = (layout, rowId, cells, { version, at }) => {
     const values: StoredValues = { id: rowId }
     for (const column of layout.columns) values[column] = null
-    Object.assign(values, defaultsOf(layout), ...cells.map(({ cell, value }) => columnsOfCell(cell, value)))
+    Object.assign(values, defaultsOf(layout))
+    for (const { cell, value } of cells) putColumns(values, cell, value)
     store.insert(layout, values, { ver: version, at })
   }
 
   /** A row that was archived by one and worked on by another at the same time stays; which one was heard of first is all the same. */
   const settleArchive = (
     layout: TableLayout,
-    row: ClockedRow,
+    row: RowWithEnds,
     {
       cells,
       versions,
@@ -87,22 +89,29 @@ export const createMerge = ({ store, ends, touches, causality, defaultsOf, writt
     return incoming.archives(layout, row.id) ? {} : outlive(layout, row, { archive, versions, incoming })
   }
 
+  /** What a cell holds so far. */
+  const held = (layout: TableLayout, rowId: string, cell: Cell): CellValue => {
+    const row = store.find(layout, rowId)
+    if (!row) throw new Error(`${layout.name} ${rowId} went away while it was merged.`)
+    return cellValue(cell, row)
+  }
+
   /** Work that comes after an archiving that knew nothing of it, and of which it knew nothing. */
   const outlive = (
     layout: TableLayout,
-    row: ClockedRow,
+    row: RowWithEnds,
     { archive, versions, incoming }: { archive: Cell; versions: CellVersions; incoming: Incoming },
   ): StoredValues => {
     const by = versionOfCell(row, versions, archive.id)
+    if (row.archivedAt === null && row.hasRevival === 0) return {}
     const revival = ends.revivalOf(layout.id, row.id)
-    if (row.archivedAt === null && !revival) return {}
     // What was parked comes late: the archiving may have seen it.
     if (causality.saw(incoming.version, by) || causality.saw(by, incoming.version)) return {}
     if (revival && !causality.isNewer(incoming.version, revival.byVersion)) return {}
     ends.revive(layout.id, row.id, {
       version: by,
       byVersion: incoming.version,
-      value: revival?.value ?? cellValue(archive, row),
+      value: revival?.value ?? held(layout, row.id, archive),
     })
     return VISIBLE
   }
@@ -113,7 +122,7 @@ export const createMerge = ({ store, ends, touches, causality, defaultsOf, writt
   }
 
   /** The newest versions of everything in the row but its archiving, and of work that no cell tells of. */
-  const leavesOf = (layout: TableLayout, row: ClockedRow, archive: Cell): number[] => {
+  const leavesOf = (layout: TableLayout, row: RowWithEnds, archive: Cell): number[] => {
     const others = Object.entries(parseCells(row.cells)).flatMap(([cellId, version]) =>
       Number(cellId) === archive.id ? [] : [version],
     )
@@ -121,44 +130,39 @@ export const createMerge = ({ store, ends, touches, causality, defaultsOf, writt
     return [row.ver, ...others, ...losing, ...touches.ofRow(layout.id, row.id)]
   }
 
-  const update = (layout: TableLayout, row: ClockedRow, cells: readonly IncomingCell[], incoming: Incoming): void => {
+  const update = (layout: TableLayout, row: RowWithEnds, cells: readonly IncomingCell[], incoming: Incoming): void => {
     const versions = parseCells(row.cells)
     const changes: StoredValues = {}
-    const written: string[] = []
+    let hasEnds = row.hasEnds === 1
     let isArchiveWon = false
     for (const { cell, value, base } of cells) {
       const place: CellPlace = { tableId: layout.id, rowId: row.id, cellId: cell.id }
       const current = versionOfCell(row, versions, cell.id)
-      if (base !== null && !incoming.decides(place, base)) ends.buildOn(place, base)
+      if (base !== null && hasEnds && !incoming.decides(place, base)) ends.buildOn(place, base)
       if (current === incoming.version) {
         // Parked until this version came to know the cell; the row is this change set's own.
-        Object.assign(changes, columnsOfCell(cell, value))
-        written.push(...cell.columns.map(({ name }) => name))
+        putColumns(changes, cell, value)
         continue
       }
       if (base !== current && !causality.isNewer(incoming.version, current)) {
         ends.add(place, { version: incoming.version, value })
+        hasEnds = true
         continue
       }
       const isArchive = cell.columns[0]?.name === ARCHIVED
       if (base !== current) {
         const hidden = isArchive ? ends.revivalOf(layout.id, row.id) : null
-        ends.add(place, { version: current, value: hidden?.value ?? cellValue(cell, row) })
+        ends.add(place, { version: current, value: hidden?.value ?? held(layout, row.id, cell) })
+        hasEnds = true
       }
       isArchiveWon ||= isArchive
-      Object.assign(changes, columnsOfCell(cell, value))
-      written.push(...cell.columns.map(({ name }) => name))
+      putColumns(changes, cell, value)
       versions[cell.id] = incoming.version
     }
-    const settled = settleArchive(layout, row, { cells, versions, incoming, isWon: isArchiveWon })
-    if (Object.keys(settled).length > 0) {
-      Object.assign(changes, settled)
-      for (const name of Object.keys(settled)) if (!written.includes(name)) written.push(name)
-    }
+    Object.assign(changes, settleArchive(layout, row, { cells, versions, incoming, isWon: isArchiveWon }))
     // What lost counts for when the row was changed last: on the machine that wrote it, it stood for a while.
-    if (written.length === 0 && incoming.at <= row.updatedAt) return
-    const clock = { cells: JSON.stringify(versions), at: incoming.at }
-    store.update(layout, { before: row, after: { ...row, ...changes } }, written, clock)
+    if (incoming.at <= row.updatedAt && Object.keys(changes).length === 0) return
+    store.set(layout, row, changes, { cells: JSON.stringify(versions), at: incoming.at })
   }
 
   const row: Merge['row'] = (layout, rowId, cells, incoming) => {
@@ -168,7 +172,7 @@ export const createMerge = ({ store, ends, touches, causality, defaultsOf, writt
       if (stamp === undefined || stamp >= (causality.stampOf(incoming.version) ?? 0))
         throw new BadChangeSet('causality', `A change of ${layout.name} ${rowId} replaces a value that did not come before it.`)
     }
-    const found = store.find(layout, rowId)
+    const found = ends.rowOf(layout, rowId)
     if (found) return update(layout, found, cells, incoming)
     if (cells.some(({ base }) => base !== null))
       throw new BadChangeSet('causality', `A change of ${layout.name} ${rowId}, which is not here.`)
@@ -176,14 +180,13 @@ export const createMerge = ({ store, ends, touches, causality, defaultsOf, writt
   }
 
   const workOn: Merge['workOn'] = (layout, rowId, incoming) => {
-    const found = store.find(layout, rowId)
+    const found = ends.rowOf(layout, rowId)
     const archive = layout.cellOfColumn(ARCHIVED)
     if (!found || !archive) return false
     const settled = outlive(layout, found, { archive, versions: parseCells(found.cells), incoming })
     if (Object.keys(settled).length === 0) return false
     // The work was on something else.
-    const clock = { cells: found.cells, at: found.updatedAt }
-    store.update(layout, { before: found, after: { ...found, ...settled } }, Object.keys(settled), clock)
+    store.set(layout, found, settled, { cells: found.cells, at: found.updatedAt })
     return true
   }
 

@@ -2,6 +2,8 @@
 import type { CellValue } from '../log/body.ts'
 import type { OperationRef } from '../log/log-reader.ts'
 import type { RawConnection } from '../raw-connection.ts'
+import type { TableLayout } from '../registry/layout.ts'
+import { createRowsWithEnds, type RowWithEnds } from './row-with-ends.ts'
 
 /** A cell of a row, by the permanent numbers of table and cell. */
 export interface CellPlace {
@@ -24,6 +26,8 @@ export interface Revival {
 }
 
 export interface OpenEnds {
+  /** Undefined: it is not here. */
+  readonly rowOf: (layout: TableLayout, rowId: string) => RowWithEnds | undefined
   readonly add: (place: CellPlace, end: OpenEnd) => void
   /** Somebody built on this value: it is no end any more. */
   readonly buildOn: (place: CellPlace, version: number) => void
@@ -86,6 +90,7 @@ export const createOpenEnds = (raw: RawConnection): OpenEnds => {
   const endOf = ({ cell, ver, value }: EndRow) => ({ cellId: cell, version: ver, value: valueOf(value) })
 
   return {
+    rowOf: createRowsWithEnds(raw),
     add: ({ tableId, rowId, cellId }, { version, value }) =>
       void insert.run(tableId, rowId, cellId, version, JSON.stringify(value)),
     buildOn: ({ tableId, rowId, cellId }, version) => {

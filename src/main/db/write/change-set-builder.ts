@@ -46,15 +46,20 @@ export const cellValue = (cell: Cell, row: StoredValues): CellValue => {
   return cell.columns.map(({ name, type }) => logged(row[name], type))
 }
 
+/** The columns of a cell from its value in the log, put into `values`. */
+export const putColumns = (values: StoredValues, { columns }: Cell, value: CellValue): void => {
+  const all: readonly (StoredValue | boolean)[] = Array.isArray(value) ? value : [value]
+  columns.forEach(({ name }, index) => {
+    const one = all[index] ?? null
+    values[name] = typeof one === 'boolean' ? Number(one) : one
+  })
+}
+
 /** The columns of a cell from its value in the log. */
 export const columnsOfCell = (cell: Cell, value: CellValue): StoredValues => {
-  const values: readonly (StoredValue | boolean)[] = Array.isArray(value) ? value : [value]
-  return Object.fromEntries(
-    cell.columns.map(({ name }, index) => {
-      const one = values[index] ?? null
-      return [name, typeof one === 'boolean' ? Number(one) : one]
-    }),
-  )
+  const values: StoredValues = {}
+  putColumns(values, cell, value)
+  return values
 }
 
 const bytesOf = (values: readonly unknown[]): number => {

@@ -11,11 +11,13 @@ export const guardedTables: readonly string[] = [...layouts.keys(), 'sync_change
 
 export const createGuard = (raw: RawConnection): Guard => {
   raw.exec('CREATE TEMP TABLE writing (open INTEGER NOT NULL); INSERT INTO temp.writing VALUES (0)')
+  // Before the first row there is nothing to take back, so to fail is enough; to abort would have SQLite keep, in each write that is allowed,
+  // a copy of every page that it changes.
   for (const table of guardedTables) {
     for (const event of ['INSERT', 'UPDATE', 'DELETE']) {
       raw.exec(
         `CREATE TEMP TRIGGER guard_${table}_${event} BEFORE ${event} ON main.${table} WHEN (SELECT open FROM temp.writing) = 0
-         BEGIN SELECT RAISE(ABORT, 'a write to ${table} went round the change log'); END`,
+         BEGIN SELECT RAISE(FAIL, 'a write to ${table} went round the change log'); END`,
       )
     }
   }
