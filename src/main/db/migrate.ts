@@ -25,7 +25,7 @@ const migrations: Readonly<Record<string, Migration>> = {
 export const SCHEMA_VERSION = Object.keys(migrations).length
 
 /**
- * Runs the migrations that the file has not seen.
+ * Runs the migrations that the file has not seen: all of them or, where one fails, none.
  * @throws AppError `unavailable` `workspace.newerVersion` if a newer version of Kith wrote the file; nothing is touched then.
  */
 export const migrate = async (raw: RawConnection): Promise<void> => {
@@ -35,7 +35,16 @@ export const migrate = async (raw: RawConnection): Promise<void> => {
   // Kysely would close the connection with destroy(); it is only borrowed.
   const db = new Kysely<unknown>({ dialect: new SqliteDialect({ database: raw }) })
   const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve(migrations) } })
-  const { error } = await migrator.migrateToLatest()
-  if (error) throw new Error('The database could not be brought up to date.', { cause: error })
-  raw.pragma(`user_version = ${SCHEMA_VERSION}`)
+  // All or nothing: Kysely itself begins no transaction on SQLite, and a migration that a full disk cut short could not be run again.
+  raw.exec('BEGIN IMMEDIATE')
+  try {
+    const { error } = await migrator.migrateToLatest()
+    if (error) throw error instanceof Error ? error : new Error('The database could not be brought up to date.', { cause: error })
+    raw.pragma(`user_version = ${SCHEMA_VERSION}`)
+    raw.exec('COMMIT')
+  } catch (error) {
+    // SQLite may have rolled back by itself.
+    if (raw.inTransaction) raw.exec('ROLLBACK')
+    throw error
+  }
 }

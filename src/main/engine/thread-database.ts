@@ -3,6 +3,7 @@ import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { takeExclusiveLock } from '#main/db/exclusive-lock.ts'
 import { assertSound } from '#main/db/integrity.ts'
+import { writeBack } from '#main/db/write-back.ts'
 import {
   createDatabase,
   type DatabaseFile,
@@ -90,7 +91,10 @@ const openSound = async (at: DatabaseFile): Promise<RawConnection> => {
   const endedBadly = existsSync(log) && statSync(log).size > 0
   const raw = await openExisting(at)
   try {
-    if (endedBadly) assertSound(raw)
+    if (endedBadly) {
+      assertSound(raw)
+      writeBack(raw)
+    }
     return raw
   } catch (error) {
     raw.close()

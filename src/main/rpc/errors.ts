@@ -27,7 +27,7 @@ export const fieldIssues = (error: z.ZodError): FieldIssue[] =>
   })
 
 const DATABASE_FAULTS: readonly (readonly [RegExp, string])[] = [
-  [/^SQLITE_FULL/u, 'errors.diskFull'],
+  [/^SQLITE_(FULL|IOERR_SHMSIZE)/u, 'errors.diskFull'],
   [/^SQLITE_(READONLY|CANTOPEN|PERM)/u, 'errors.readOnly'],
   [/^SQLITE_(CORRUPT|NOTADB)/u, 'errors.damaged'],
   [/^SQLITE_IOERR/u, 'errors.disk'],

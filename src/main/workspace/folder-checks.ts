@@ -7,6 +7,7 @@ import { cloudServices, cloudVariables, networkFileSystems } from './unsafe-plac
 
 /** SQLite's own limit for a path on Unix is 512 bytes; Windows' is 260 characters. */
 const LONGEST_PATH = { unix: 480, win32: 230 } as const
+/** What a new workspace begins with, and room to work in it. */
 const NEEDED_BYTES = 16 * 1024 * 1024
 
 /** The path itself: absolute, of ordinary characters, short enough for every file inside. Throws a refusal. */
@@ -32,11 +33,14 @@ export const checkPlace = (folder: string, surroundings: Surroundings): void => 
   if (service) throw refusal('unavailable', 'workspace.inCloud', { service })
 }
 
-/** Whether Kith may write there and has room to. Asks by writing a file, because rights, read-only mounts and quotas all decide. */
-export const checkWritable = (folder: string): void => {
+/** For a new workspace: the disk has room for one. Throws a refusal. */
+export const checkRoom = (folder: string): void => {
   const { bavail, bsize } = statfsSync(folder)
   if (bavail * bsize < NEEDED_BYTES) throw refusal('unavailable', 'workspace.diskFull')
+}
 
+/** Whether Kith may write there. Asks by writing a file, because rights, read-only mounts and quotas all decide. */
+export const checkWritable = (folder: string): void => {
   const trial = join(folder, `.kith-trial-${process.pid}`)
   closeSync(openSync(trial, 'w', 0o600))
   rmSync(trial)

@@ -6,6 +6,8 @@ export const refusal = (code: AppErrorCode, key: WorkspaceMessageKey, params: Me
   new AppError(code, key, params, cause === undefined ? {} : { cause })
 
 const byCode: Readonly<Record<string, WorkspaceMessageKey>> = {
+  // The index of the write-ahead log, a file that all connections share, could not grow.
+  SQLITE_IOERR_SHMSIZE: 'workspace.diskFull',
   ENOSPC: 'workspace.diskFull',
   EDQUOT: 'workspace.diskFull',
   SQLITE_FULL: 'workspace.diskFull',
@@ -27,7 +29,7 @@ const byCode: Readonly<Record<string, WorkspaceMessageKey>> = {
 export const asRefusal = (error: unknown): unknown => {
   if (error instanceof AppError || !(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return error
   // SQLite's extended codes begin with the plain one: SQLITE_IOERR_FSYNC, SQLITE_READONLY_DIRECTORY.
-  const code = error.code.startsWith('SQLITE_') ? error.code.split('_').slice(0, 2).join('_') : error.code
-  const key = byCode[code]
+  const plain = error.code.startsWith('SQLITE_') ? error.code.split('_').slice(0, 2).join('_') : error.code
+  const key = byCode[error.code] ?? byCode[plain]
   return key ? refusal('unavailable', key, {}, error) : error
 }

@@ -14,7 +14,7 @@ import {
 import { join } from 'node:path'
 import { AppError } from '#shared/base/app-error.ts'
 import { takeExclusiveLock } from '#main/db/exclusive-lock.ts'
-import { checkEmpty, checkPath, checkPlace, checkWritable, nearestExisting } from './folder-checks.ts'
+import { checkEmpty, checkPath, checkPlace, checkRoom, checkWritable, nearestExisting } from './folder-checks.ts'
 import { type FoundKeys, KEYS, KEYS_COPY, readKeys, syncFolder } from './key-file.ts'
 import { isConfirmed } from './key-slots.ts'
 import { asRefusal, refusal } from './refusal.ts'
@@ -62,7 +62,10 @@ export const findWorkspace = (folder: string, surroundings: Surroundings): Found
     return keys
   })
 
-/** Before it is opened: the folder can be written to, and kith.db may be what it claims to be. */
+/**
+ * Before it is opened: the folder can be written to, and kith.db may be what it claims to be. How much room there is does not matter: what cannot
+ * be saved is refused whole, and all that was saved before can be looked up.
+ */
 export const checkBeforeOpening = (folder: string): void =>
   telling(() => {
     checkWritable(folder)
@@ -83,7 +86,9 @@ export const beginWorkspace = (folder: string, surroundings: Surroundings): { re
     if (isInterrupted(folder)) clearInterrupted(folder)
     if (existsSync(join(folder, KEYS)) || existsSync(databaseOf(folder))) throw refusal('conflict', 'workspace.exists')
     checkEmpty(folder)
-    checkWritable(nearestExisting(folder))
+    const existing = nearestExisting(folder)
+    checkRoom(existing)
+    checkWritable(existing)
 
     const isNewFolder = mkdirSync(folder, { recursive: true, mode: 0o700 }) !== undefined
     try {

@@ -1,11 +1,9 @@
 // What can be wrong with a workspace on a disk: each has its own sentence, and the refusal changes nothing.
-import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import {
   copyFileSync,
   cpSync,
   mkdirSync,
-  mkdtempSync,
   openSync,
   closeSync,
   readdirSync,
@@ -16,7 +14,6 @@ import {
   writeFileSync,
   writeSync,
 } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { takeExclusiveLock } from '#main/db/exclusive-lock.ts'
@@ -181,55 +178,10 @@ describe('choosing another folder', () => {
   })
 })
 
-describe.runIf(process.platform === 'linux' && process.getuid?.() === 0)('a disk that fills up', () => {
-  let disk = ''
-  beforeEach(() => {
-    disk = mkdtempSync(join(tmpdir(), 'kith-disk-'))
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=24m', 'kith-test', disk])
-  })
-  afterEach(() => {
-    execFileSync('umount', [disk])
-    rmSync(disk, { recursive: true })
-  })
-
-  test('refuses the change, keeps what was saved, and goes on once there is room', async () => {
-    const small = testPlace(disk)
-    const { create, ask, get, engine } = await small.engine()
-    await create()
-    await get('companies.create', company('Saved before'))
-    const ballast = join(disk, 'ballast')
-    fill(ballast)
-    const big = { name: 'Too much', description: 'x'.repeat(20_000) }
-    const replies = []
-    for (let count = 0; count < 60 && replies.at(-1)?.ok !== false; count++) replies.push(await ask('companies.create', big))
-    expect(replies.at(-1)).toMatchObject({ ok: false, error: { code: 'unavailable' } })
-    expect(JSON.stringify(replies.at(-1))).toMatch(/diskFull|disk_full/u)
-    const { length } = replies
-    expect(await get('companies.list', { after: null, limit: 200 })).toHaveLength(length)
-
-    rmSync(ballast)
-    expect(await ask('companies.create', company('Saved after'))).toMatchObject({ ok: true })
-    fill(ballast)
-    await engine.lock()
-    expect(await ask('workspace.unlock', { password: PASSWORD })).toEqual(refused('workspace.diskFull'))
-    await small.remove()
-  })
-})
-
 const scratch = (file: string): void => {
   const handle = openSync(file, 'r+')
   const noise = Buffer.alloc(4096, 0x5a)
   for (let page = 1; page * 4096 < statSync(file).size; page++) writeSync(handle, noise, 0, 4096, page * 4096)
-  closeSync(handle)
-}
-const fill = (file: string): void => {
-  const handle = openSync(file, 'w')
-  const block = Buffer.alloc(65_536)
-  try {
-    for (;;) writeSync(handle, block)
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'ENOSPC')) throw error
-  }
   closeSync(handle)
 }
 const inDatabase = async (change: (db: ReturnType<typeof openConnection>) => void): Promise<void> => {

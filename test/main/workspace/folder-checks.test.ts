@@ -191,6 +191,13 @@ describe.runIf(canMount)('a disk', () => {
     expect(readdirSync(disk)).toEqual([])
   })
 
+  test('that has no room for another workspace opens the one it has', () => {
+    const disk = mountDisk('size=1m')
+    writeFileSync(join(disk, 'kith.db'), 'sealed, long enough')
+    expect(() => checkBeforeOpening(disk)).not.toThrow()
+    expect(readdirSync(disk)).toEqual(['kith.db'])
+  })
+
   test('that is read-only is refused', () => {
     const disk = mountDisk('size=64m')
     mkdirSync(join(disk, 'crm'))
