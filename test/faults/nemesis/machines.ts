@@ -10,8 +10,8 @@ import { type MachineProcess, startMachine } from './machine-process.ts'
 /** A full disk or a lock that is still held pass sooner. */
 const UNLOCK_MS = 120_000
 
-/** The least that a machine opens with, and a write-ahead log. */
-const DISK_MB = 64
+/** A new workspace, a write-ahead log, and what of it is new to the file: less is left than a new workspace would need. */
+const DISK_MB = 32
 /** An office that writes without pause grows by about 3 MB a minute. */
 const DISK_MB_A_MINUTE = 5
 
@@ -30,6 +30,8 @@ export interface Machines {
   readonly setClock: (machine: number, wrongByMs: number) => void
   /** The machine whose disk is small; null: none could be mounted. */
   readonly small: number | null
+  /** Each time it opened: how many bytes were left on that disk. */
+  readonly rooms: readonly number[]
   readonly fillDisk: () => void
   readonly freeDisk: () => void
   /** Ends all in good order; answers who did not. */
@@ -74,6 +76,11 @@ export const foundOffice = async ({ ground, base, count, minutes, onComplaint }:
   }
 
   const small = mountDisk(base, count - 1, DISK_MB + Math.ceil(DISK_MB_A_MINUTE * minutes))
+  const room = (): number => {
+    const { bavail, bsize } = statfsSync(join(base, `disk-${small}`))
+    return bavail * bsize
+  }
+  const rooms: number[] = []
   const ballast = join(base, `disk-${count - 1}`, 'ballast')
   for (let machine = 0; machine < count; machine++) {
     mkdirSync(join(base, `disk-${machine}`), { recursive: true })
@@ -106,7 +113,7 @@ export const foundOffice = async ({ ground, base, count, minutes, onComplaint }:
   }
 
   return {
-    ...{ count, folderOf, setClock, small },
+    ...{ count, folderOf, setClock, small, rooms },
     isUp: (machine) => running.has(machine),
     ask: async (machine, path, input = {}) => (await running.get(machine)?.ask(path, input)) ?? null,
     kill: async (machine) => {
@@ -119,7 +126,9 @@ export const foundOffice = async ({ ground, base, count, minutes, onComplaint }:
       const process = await start(machine)
       const since = performance.now()
       for (;;) {
+        const left = machine === small ? [room()] : []
         const reply = await process.ask('workspace.unlock', { password: PASSWORD })
+        if (reply?.ok) rooms.push(...left)
         if (reply === null || reply.ok) return
         if (performance.now() - since > UNLOCK_MS)
           throw new Error(`Machine ${machine} does not open: ${JSON.stringify(reply.error)}`)
@@ -135,9 +144,8 @@ export const foundOffice = async ({ ground, base, count, minutes, onComplaint }:
     },
     fillDisk: () => {
       if (small === null) return
-      const { bavail, bsize } = statfsSync(join(base, `disk-${small}`))
       try {
-        writeFileSync(ballast, Buffer.alloc(Math.max(0, bavail * bsize)))
+        writeFileSync(ballast, Buffer.alloc(room()))
       } catch (error) {
         // The machine took a part of it meanwhile, and the disk is as full.
         if (!(error instanceof Error && 'code' in error && error.code === 'ENOSPC')) throw error

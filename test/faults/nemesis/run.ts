@@ -102,6 +102,10 @@ try {
   const nemesis = rage({ machines, random, isOver })
   await Promise.all([nemesis.done, ...Array.from({ length: COUNT }, (_, machine) => work(desk, machine))])
   say(`over; ${[...nemesis.counts].map(([trouble, times]) => `${trouble} ${times}`).join(', ')}`)
+  if (machines.rooms.length > 0) {
+    const megabytes = machines.rooms.map((bytes) => (bytes / 1024 / 1024).toFixed(1)).join(', ')
+    say(`the machine with the small disk opened with ${megabytes} MB left on it`)
+  }
   say(`all files equal ${((await converge(machines)) / 1000).toFixed(1)} s after all was well`)
   const badEnds = await machines.endAll()
 
