@@ -17,9 +17,12 @@ export const readForeignBody = (bytes: Uint8Array, allowance: Allowance): Body =
 
 /** A body's versions as versions of this file. Throws BadChangeSet `causality` for an origin that is not known. */
 export const localVersions = (body: Body, oidOfOrigin: (hex: string) => number | undefined) => {
-  const oids = body.o.map(oidOfOrigin)
+  const oids: (number | undefined)[] = []
   return (version: number): number => {
-    const oid = oids[oidOf(version)]
+    const index = oidOf(version)
+    const hex = body.o[index]
+    // Most bodies speak of one or two, and many of them of none.
+    const oid = (oids[index] ??= hex === undefined ? undefined : oidOfOrigin(hex))
     if (oid === undefined) throw new BadChangeSet('causality', 'A change set speaks of an origin that is not known here.')
     return versionOf(oid, seqOf(version))
   }
@@ -48,25 +51,29 @@ export const readRow = (
   row: readonly unknown[],
   { toLocal, only }: { readonly toLocal: (version: number) => number; readonly only: ReadonlySet<number> | null },
 ): { readonly rowId: string; readonly cells: readonly IncomingCell[] } => {
-  const [rowId, ...rest] = row
+  const rowId = row[0]
   const width = group.op === 'i' ? 1 : 3
   if (
     typeof rowId !== 'string' ||
     rowId === '' ||
     rowId.length > 100 ||
     !isOfType(rowId, ROW_ID) ||
-    rest.length !== width * group.c.length
+    row.length !== 1 + width * group.c.length
   )
     throw new BadChangeSet('body', `A row of ${layout.name} is not whole.`)
-  const cells = group.c.flatMap((cellId, index): IncomingCell[] => {
+  const cells: IncomingCell[] = []
+  for (const [index, cellId] of group.c.entries()) {
     const cell = layout.cellById(cellId)
-    if (!cell || (only && !only.has(cellId))) return []
-    const value = checkedValue(cell, rest[width * index])
-    if (group.op === 'i') return [{ cell, value, base: null }]
-    const base = rest[3 * index + 2]
+    if (!cell || (only && !only.has(cellId))) continue
+    const value = checkedValue(cell, row[1 + width * index])
+    if (group.op === 'i') {
+      cells.push({ cell, value, base: null })
+      continue
+    }
+    const base = row[3 + 3 * index]
     if (!Number.isSafeInteger(base) || Number(base) < 0) throw new BadChangeSet('body', `A row of ${layout.name} has no base.`)
-    return [{ cell, value, base: toLocal(Number(base)) }]
-  })
+    cells.push({ cell, value, base: toLocal(Number(base)) })
+  }
   return { rowId, cells }
 }
 
@@ -86,7 +93,7 @@ export const archivedRows = (body: Body): ((layout: TableLayout, rowId: string) 
       if (Array.isArray(value) && value[0] !== null) rows.add(`${t}:${String(row[0])}`)
     }
   }
-  return (layout, rowId) => rows.has(`${layout.id}:${rowId}`)
+  return (layout, rowId) => rows.size > 0 && rows.has(`${layout.id}:${rowId}`)
 }
 
 /** Which versions a change set decides about. */
@@ -94,6 +101,7 @@ export const decidedVersions = (
   body: Body,
   toLocal: (version: number) => number,
 ): ((place: CellPlace, version: number) => boolean) => {
-  const named = new Set((body.k ?? []).map(([t, rowId, cellId, version]) => `${t}:${rowId}:${cellId}:${toLocal(version)}`))
+  if (body.k === undefined) return () => false
+  const named = new Set(body.k.map(([t, rowId, cellId, version]) => `${t}:${rowId}:${cellId}:${toLocal(version)}`))
   return ({ tableId, rowId, cellId }, version) => named.has(`${tableId}:${rowId}:${cellId}:${version}`)
 }

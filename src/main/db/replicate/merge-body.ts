@@ -44,8 +44,10 @@ export const createMergeBody = ({ raw, store, ends, merge, noteTouches, toLocalI
   )
 
   const incomingIn = (body: Body, { version, wallMs }: SetInLog, toLocal: (version: number) => number): Incoming => ({
-    ...{ version, at: new Date(wallMs).toISOString() },
-    ...{ archives: archivedRows(body), decides: decidedVersions(body, toLocal) },
+    version,
+    at: new Date(wallMs).toISOString(),
+    archives: archivedRows(body),
+    decides: decidedVersions(body, toLocal),
   })
 
   const mergeGroup = (

@@ -45,6 +45,8 @@ export interface NoteTouchesSources {
 export const createNoteTouches =
   ({ touches, localVersions, writtenBy }: NoteTouchesSources): NoteTouches =>
   (body, version, concerns = () => true) => {
+    // Most change sets say nothing of the kind.
+    if (body.p === undefined && !body.g.some(({ c }) => c.includes(ARCHIVE_CELL))) return []
     const { touched, hidden } = touchesIn(body, version, localVersions(body))
     const own = touched.filter(({ tableId }) => concerns(tableId))
     for (const touch of own) touches.note(touch)
