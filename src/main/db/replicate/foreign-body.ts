@@ -83,6 +83,11 @@ export const unknownCells = (layout: TableLayout, group: BodyGroup): number[] =>
 
 /** Which rows a change set archives: working on them in the same breath does not keep them. */
 export const archivedRows = (body: Body): ((layout: TableLayout, rowId: string) => boolean) => {
+  let rows: ReadonlySet<string> | null = null
+  return (layout, rowId) => (rows ??= archivedIn(body)).has(`${layout.id}:${rowId}`)
+}
+
+const archivedIn = (body: Body): Set<string> => {
   const rows = new Set<string>()
   for (const { t, op, c, r } of body.g) {
     const archive = layoutById(t)?.cellOfColumn('archivedAt')
@@ -93,7 +98,7 @@ export const archivedRows = (body: Body): ((layout: TableLayout, rowId: string) 
       if (Array.isArray(value) && value[0] !== null) rows.add(`${t}:${String(row[0])}`)
     }
   }
-  return (layout, rowId) => rows.size > 0 && rows.has(`${layout.id}:${rowId}`)
+  return rows
 }
 
 /** Which versions a change set decides about. */

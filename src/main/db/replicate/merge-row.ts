@@ -48,6 +48,9 @@ export interface Merge {
 const ARCHIVED = 'archivedAt'
 const VISIBLE: StoredValues = { archivedAt: null, archivedReason: null }
 
+/** Of most rows nobody else has to be asked: they were never archived. */
+const mayOutlive = (row: RowWithEnds): boolean => row.archivedAt !== null || row.hasRevival === 1
+
 export const createMerge = ({ store, ends, touches, causality, defaultsOf, writtenBy }: MergeSources): Merge => {
   const insert: Merge['row'] = (layout, rowId, cells, { version, at }) => {
     const values: StoredValues = { id: rowId }
@@ -86,6 +89,7 @@ export const createMerge = ({ store, ends, touches, causality, defaultsOf, writt
       ends.revive(layout.id, row.id, { version: incoming.version, byVersion: newest, value: written.value })
       return VISIBLE
     }
+    if (!mayOutlive(row)) return {}
     return incoming.archives(layout, row.id) ? {} : outlive(layout, row, { archive, versions, incoming })
   }
 
@@ -102,8 +106,8 @@ export const createMerge = ({ store, ends, touches, causality, defaultsOf, writt
     row: RowWithEnds,
     { archive, versions, incoming }: { archive: Cell; versions: CellVersions; incoming: Incoming },
   ): StoredValues => {
+    if (!mayOutlive(row)) return {}
     const by = versionOfCell(row, versions, archive.id)
-    if (row.archivedAt === null && row.hasRevival === 0) return {}
     const revival = ends.revivalOf(layout.id, row.id)
     // What was parked comes late: the archiving may have seen it.
     if (causality.saw(incoming.version, by) || causality.saw(by, incoming.version)) return {}
