@@ -83,13 +83,12 @@ export const createDigests = (raw: RawConnection): Digests => {
 
   const columnsOf = ({ columns, customFor }: TableLayout): string =>
     `id, ver, cells, json_array(${columns.join()}) AS data, ${customFor === null ? 'NULL' : 'custom'} AS custom`
-  const toldBy = (layout: TableLayout) => {
-    const nameOf = versionNames()
-    return (row: RowOfTable): Told => ({
+  const toldBy =
+    (layout: TableLayout, nameOf = versionNames()) =>
+    (row: RowOfTable): Told => ({
       id: row.id,
       text: `${layout.id}\n${row.id}\n${versionsOf(layout, row, nameOf)}\n${row.data}\n${String(row.custom)}`,
     })
-  }
 
   function* openEnds({ from, to }: IdRange): Generator<Told> {
     const nameOf = versionNames()
@@ -118,19 +117,22 @@ export const createDigests = (raw: RawConnection): Digests => {
     return sum.digest()
   }
 
-  const tableDigest = (layout: TableLayout): Digest => {
-    const sum = createSum()
-    const told = toldBy(layout)
-    for (const row of raw.prepare<[], RowOfTable>(`SELECT ${columnsOf(layout)} FROM ${layout.name}`).iterate()) sum.add(told(row))
-    return sum.digest()
-  }
+  const prepareRows = (layout: TableLayout) => raw.prepare<[], RowOfTable>(`SELECT ${columnsOf(layout)} FROM ${layout.name}`)
+  let selectRows: ReadonlyMap<TableLayout, ReturnType<typeof prepareRows>> | undefined
 
   return {
-    tables: () =>
-      new Map([
-        [OPEN_ENDS, digestOf(openEnds(ALL_IDS))],
-        ...[...layouts.values()].map((layout) => [layout.id, tableDigest(layout)] as const),
-      ]),
+    tables: () => {
+      const nameOf = versionNames()
+      const digests = new Map([[OPEN_ENDS, digestOf(openEnds(ALL_IDS))]])
+      selectRows ??= new Map([...layouts.values()].map((layout) => [layout, prepareRows(layout)]))
+      for (const [layout, rows] of selectRows) {
+        const sum = createSum()
+        const told = toldBy(layout, nameOf)
+        for (const row of rows.iterate()) sum.add(told(row))
+        digests.set(layout.id, sum.digest())
+      }
+      return digests
+    },
     slices: (tableId, range, cuts) => {
       const bounds = [range.from, ...cuts]
       const sums = bounds.map(createSum)
