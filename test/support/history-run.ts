@@ -4,19 +4,15 @@ import type { CellValue } from '#main/db/log/body.ts'
 import type { BadChangeSet } from '#main/db/replicate/bad-change-set.ts'
 import { layouts } from '#main/db/registry/layout.ts'
 import { columnsOfCell } from '#main/db/write/change-set-builder.ts'
-import { type Command, MACHINES } from './history-commands.ts'
+import type { Command } from './history-commands.ts'
 import { checkDigests, checkMachines } from './history-check.ts'
-import { type Machine, meet, newMachine, pull } from './replicas.ts'
+import { actor, deal, HISTORIES_A_WORLD, newWorld, prefixOf, START, type World } from './history-world.ts'
+import { hearAll, type Machine, pull } from './replicas.ts'
 
 const HOUR = 3_600_000
-const START = Date.parse('2026-03-02T09:00:00Z')
-/** Histories that the same machines live through, one after the other: each is asked about alone, but all of them lie in the log. */
-const HISTORIES_A_WORLD = 60
-
 /** Digests go over all tables. */
 const HISTORIES_A_DIGEST = 10
 
-const actor = 'anna'
 const layoutOf = new Map([...layouts.values()].map((layout) => [layout.id, layout]))
 
 export interface Histories {
@@ -26,21 +22,21 @@ export interface Histories {
 }
 
 export const createHistories = (): Histories => {
-  let machines: readonly Machine[] = []
+  let world: World | undefined
   let round = 0
   const close = (): void => {
-    for (const { writer } of machines) writer.close()
-    machines = []
+    for (const { writer } of world?.machines ?? []) writer.close()
+    world = undefined
   }
   return {
     close,
     run: async (commands) => {
       round += 1
       if (round % HISTORIES_A_WORLD === 0) close()
-      if (machines.length === 0) machines = await Promise.all([...Array(MACHINES).keys()].map(newMachine))
+      world ??= await newWorld()
       try {
-        runHistory(machines, commands, round)
-        if (round % HISTORIES_A_DIGEST === 0) checkDigests(machines)
+        runHistory(world, commands, round)
+        if (round % HISTORIES_A_DIGEST === 0) checkDigests(world.machines)
       } catch (error) {
         close()
         throw error
@@ -55,11 +51,14 @@ interface Scene {
   readonly all: readonly Machine[]
   /** The machine, its clock a little further. */
   readonly at: (index: number) => Machine
+  /** The place in a machine's log after which a pull begins that knows of nothing. */
+  readonly begins: ReadonlyMap<Machine, number>
   readonly setClock: (index: number, ms: number) => void
 }
 
-const runHistory = (all: readonly Machine[], commands: readonly Command[], round: number): void => {
-  const prefix = `r${round}`
+const runHistory = ({ machines: all, scenes }: World, commands: readonly Command[], round: number): void => {
+  const place = round % HISTORIES_A_WORLD
+  const prefix = prefixOf(place)
   const offsets = all.map(() => 0)
   let time = START + round * HOUR
   let turn = 0
@@ -70,31 +69,19 @@ const runHistory = (all: readonly Machine[], commands: readonly Command[], round
     one.clock.now = (time += (turn += 1) % 3 === 0 ? 7 : 0) + (offsets[index] ?? 0)
     return one
   }
-  const scene: Scene = { prefix, all, at, setClock: (index, ms) => (offsets[index] = ms) }
-  const begin = beginScene(scene)
+  const ends = new Map(all.map((one) => [one, one.writer.read(() => null).rev]))
+  const after = Math.max(...ends.values())
+  // Now and then everything, elsewhere all of this history: what was before it is known to all.
+  const begins = round % HISTORIES_A_DIGEST === 0 ? new Map<Machine, number>() : ends
+  const scene: Scene = { prefix, all, at, begins, setClock: (index, ms) => (offsets[index] = ms) }
   for (const one of commands) perform(scene, one)
   for (const [index] of all.entries()) at(index)
-  meet(all)
-  checkMachines(all, prefix, begin)
-}
-
-/** Two companies and two deals that everybody knows. Answers the place in the first machine's log after which all began. */
-const deal = { title: 'deal', pipelineId: 'p', stageId: 's0', position: 'a0', status: 'open', currency: 'EUR' } as const
-const beginScene = ({ prefix, all, at }: Scene): number => {
-  const first = at(0)
-  const last = first.prepare<[], { lsn: number }>('SELECT ifnull(max(lsn), 0) AS lsn FROM sync_change').get()
-  first.writer.write({ actor, procedure: 'first' }, (tx) => {
-    for (const row of [0, 1]) {
-      tx.insert('companies', { id: `${prefix}-${row}`, name: 'n', city: 'c' })
-      tx.insert('deals', { ...deal, id: `${prefix}-d${row}` })
-    }
-  })
-  for (const other of all.slice(1)) pull(other, first)
-  return last?.lsn ?? 0
+  hearAll(all)
+  checkMachines(all, prefix, after, scenes[place])
 }
 
 const perform = (scene: Scene, one: Command): void => {
-  if (one.kind === 'meet') return meet(scene.all)
+  if (one.kind === 'meet') return hearAll(scene.all)
   const { prefix } = scene
   const here = scene.at(one.machine)
   const { writer } = here
@@ -114,7 +101,7 @@ const perform = (scene: Scene, one: Command): void => {
   if (one.kind === 'decide') return decide(here, prefix, one)
   if (one.kind === 'undo') return undoLast(here, prefix)
   if (one.kind === 'pull') {
-    if (one.from !== one.machine) interruptedPull(here, scene.at(one.from), one)
+    if (one.from !== one.machine) interruptedPull(here, scene.at(one.from), one, scene.begins)
     return
   }
   if (one.kind === 'put') {
@@ -185,6 +172,7 @@ const interruptedPull = (
   to: Machine,
   from: Machine,
   { atMost, isStale, isTwice, isSpoilt }: Extract<Command, { kind: 'pull' }>,
+  begins: Scene['begins'],
 ): void => {
   if (isSpoilt) {
     const before = to.writer.outgoing.vector()
@@ -201,7 +189,7 @@ const interruptedPull = (
     }
     assert.deepEqual(to.writer.outgoing.vector(), before)
   }
-  const options = { isStale, ...(atMost === undefined ? {} : { atMost }) }
+  const options = { isStale, after: isStale ? (begins.get(from) ?? 0) : 0, ...(atMost === undefined ? {} : { atMost }) }
   pull(to, from, options)
   if (isTwice) pull(to, from, options)
 }

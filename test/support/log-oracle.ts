@@ -47,15 +47,20 @@ const parse = (body: Uint8Array) =>
 
 const LIMIT = 2 ** 36
 
-/** `tables`: only these, by number. `after`: the place in the log after which all began that is asked about. */
-export const expectedOf = (raw: RawConnection, tables: ReadonlySet<number>, after: number): Expected => {
+/**
+ * `tables`: only these, by number. `after`: the place in the log after which all began that is asked about. `ground`: the place of one more change
+ * set, which everybody had before that.
+ */
+export const expectedOf = (raw: RawConnection, tables: ReadonlySet<number>, after: number, ground?: number): Expected => {
   const sets = raw
-    .prepare<[number], SetRow>(
+    .prepare<[number | null, number], SetRow>(
       `SELECT lower(hex(o.origin)) AS origin, c.seq, c.op, c.hlc, c.body,
          CASE WHEN c.undoes_op IS NULL THEN NULL ELSE lower(hex(u.origin)) || '-' || c.undoes_op END AS undoes
-       FROM sync_change c JOIN sync_origin o USING (oid) LEFT JOIN sync_origin u ON u.oid = c.undoes_oid WHERE c.lsn > ? ORDER BY c.lsn`,
+       FROM sync_change c JOIN sync_origin o USING (oid) LEFT JOIN sync_origin u ON u.oid = c.undoes_oid
+       WHERE c.lsn = ? OR c.lsn > ? ORDER BY c.lsn`,
     )
-    .all(after)
+    .all(ground ?? null, after)
+  const known = ground === undefined ? undefined : sets[0]
 
   const seen = new Map<string, ReadonlyMap<string, number>>()
   const newest = new Map<string, Map<string, number>>()
@@ -70,7 +75,7 @@ export const expectedOf = (raw: RawConnection, tables: ReadonlySet<number>, afte
   for (const set of sets) {
     const body = parse(set.body)
     const nameOf = (version: number): string => `${body.o[Math.floor(version / LIMIT)]}-${version % LIMIT}`
-    const own = newest.get(set.origin) ?? new Map<string, number>()
+    const own = newest.get(set.origin) ?? new Map(known && [[known.origin, known.seq]])
     for (const version of body.v ?? []) own.set(body.o[Math.floor(version / LIMIT)] ?? '', version % LIMIT)
     newest.set(set.origin, own)
     const name = `${set.origin}-${set.seq}`

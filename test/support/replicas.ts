@@ -1,7 +1,8 @@
 // Several machines with the real database, joined by nothing but what one reads from another's log.
 import { decodeSets, encodeSets, type WireSet } from '#main/db/replicate/wire.ts'
 import { createDatabase, openWriter, type Writer } from '#main/db/open-workspace.ts'
-import type { RawConnection } from '#main/db/raw-connection.ts'
+import { openConnection, type RawConnection, WRITER_CACHE_MB } from '#main/db/raw-connection.ts'
+import type { Origins, VersionVector } from '#main/db/replicate/outgoing.ts'
 import type { Received } from '#main/db/replicate/receive.ts'
 import { testBirth } from './test-database.ts'
 
@@ -18,6 +19,10 @@ export interface PullOptions {
   readonly atMost?: number
   /** As if nothing were known of what is here. */
   readonly isStale?: boolean
+  /** Only what came into the other's log after this place. */
+  readonly after?: number
+  /** What the two hold already, as the caller knows it. */
+  readonly known?: { readonly here: VersionVector; readonly there: VersionVector }
   /** What happens to the change sets on their way. */
   readonly onTheWay?: (sets: WireSet[]) => WireSet[]
   /** Bytes of a batch. */
@@ -26,7 +31,16 @@ export interface PullOptions {
 
 export const newMachine = async (index: number): Promise<Machine> => {
   const origin = new Uint8Array(16).fill(0xa1 + index)
-  const raw = await createDatabase({ file: ':memory:', key: null }, { ...testBirth, origin, deviceName: `machine-${index}` })
+  const birth = { ...testBirth, origin, deviceName: `machine-${index}` }
+  return machineOn(await createDatabase({ file: ':memory:', key: null }, birth), index)
+}
+
+/** A machine as `raw.serialize()` kept it, after a restart. */
+export const restartedMachine = (image: Buffer, index: number): Machine =>
+  // The driver takes the bytes of a database in place of a path, and copies them into memory.
+  machineOn(openConnection({ file: image as Buffer & string, key: null, cacheMb: WRITER_CACHE_MB, create: true }), index)
+
+const machineOn = (raw: RawConnection, index: number): Machine => {
   const clock = { now: Date.parse('2026-03-02T09:00:00Z') }
   let counter = index
   const writer = openWriter(raw, {
@@ -42,25 +56,45 @@ export const newMachine = async (index: number): Promise<Machine> => {
     return known
   }
   // What it answers is what the connection answers, with the types that the caller names.
-  return { writer, originHex: Buffer.from(origin).toString('hex'), clock, prepare: prepare as RawConnection['prepare'] }
+  return { writer, originHex: writer.outgoing.ownOrigin(), clock, prepare: prepare as RawConnection['prepare'] }
 }
 
 /** Lets one machine take what another has and it has not; answers what each batch brought. */
 export const pull = (to: Pick<Machine, 'writer'>, from: Pick<Machine, 'writer'>, options: PullOptions = {}): Received[] => {
-  const { atMost = Number.POSITIVE_INFINITY, isStale = false, onTheWay = (sets) => sets, bytes = 4096 } = options
+  const { atMost = Number.POSITIVE_INFINITY, isStale = false, onTheWay = (sets) => sets, bytes = 4096, known } = options
   const received: Received[] = []
-  const have = isStale ? new Map<string, number>() : to.writer.outgoing.vector()
-  let after = 0
+  const have = isStale ? new Map<string, number>() : (known?.here ?? to.writer.outgoing.vector())
+  const has = new Map(have)
+  let { after = 0 } = options
   let left = atMost
-  while (left > 0) {
+  let origins: Origins | undefined
+  while (left > 0 && !(known && covers(has, known.there))) {
     const { sets, upTo } = from.writer.outgoing.missing(have, after, bytes)
     if (sets.length === 0) return received
     const taken = sets.slice(0, left)
     left -= taken.length
     after = upTo
-    received.push(to.writer.receive(decodeSets(encodeSets(onTheWay(taken))), from.writer.outgoing.origins()))
+    origins ??= from.writer.outgoing.origins()
+    received.push(to.writer.receive(decodeSets(encodeSets(onTheWay(taken))), origins))
+    for (const { originHex, seq } of taken) has.set(originHex, seq)
   }
   return received
+}
+
+/** Whether a machine has all that another one has. */
+const covers = (has: VersionVector, other: VersionVector): boolean =>
+  [...other].every(([origin, seq]) => (has.get(origin) ?? 0) >= seq)
+
+/** Everybody hears everything: the first machine of all the others, and they all of it. */
+export const hearAll = ([first, ...others]: readonly Pick<Machine, 'writer'>[]): void => {
+  if (!first) return
+  const all = first.writer.outgoing.vector()
+  const vectors = others.map((one) => [one, one.writer.outgoing.vector()] as const)
+  for (const [other, there] of vectors) {
+    pull(first, other, { known: { here: all, there } })
+    for (const [origin, seq] of there) all.set(origin, Math.max(seq, all.get(origin) ?? 0))
+  }
+  for (const [other, here] of vectors) pull(other, first, { known: { here, there: all } })
 }
 
 /** Until nobody lacks anything. */

@@ -1,0 +1,51 @@
+// The machines that histories happen on: they have met, and know some rows for each history. They are made once a process; each world is copies
+// of them as they were.
+import { MACHINES } from './history-commands.ts'
+import { hearAll, type Machine, newMachine, restartedMachine } from './replicas.ts'
+
+/** Histories that the same machines live through, one after the other: each is asked about alone, but all of them lie in the log. */
+export const HISTORIES_A_WORLD = 60
+export const START = Date.parse('2026-03-02T09:00:00Z')
+
+export const actor = 'anna'
+export const deal = { title: 'deal', pipelineId: 'p', stageId: 's0', position: 'a0', status: 'open', currency: 'EUR' } as const
+
+/** What the rows of one history are called: their names begin with the same letters. */
+export const prefixOf = (place: number): string => `r${place}`
+
+interface Kept {
+  readonly images: readonly Buffer[]
+  /** By history: the place of its rows in the log of the first machine. */
+  readonly scenes: readonly number[]
+}
+
+export interface World {
+  readonly machines: readonly Machine[]
+  readonly scenes: Kept['scenes']
+}
+
+const makeKept = async (): Promise<Kept> => {
+  const machines = await Promise.all([...Array(MACHINES).keys()].map(newMachine))
+  const [first] = machines
+  const scenes = [...Array(HISTORIES_A_WORLD).keys()].flatMap((place) => (first ? [makeScene(first, prefixOf(place))] : []))
+  hearAll(machines)
+  const images = machines.map(({ writer }) => writer.raw.serialize())
+  for (const { writer } of machines) writer.close()
+  return { images, scenes }
+}
+
+/** Two companies and two deals that everybody knows. */
+const makeScene = ({ writer }: Machine, prefix: string): number =>
+  writer.write({ actor, procedure: 'first' }, (tx) => {
+    for (const row of [0, 1]) {
+      tx.insert('companies', { id: `${prefix}-${row}`, name: 'n', city: 'c' })
+      tx.insert('deals', { ...deal, id: `${prefix}-d${row}` })
+    }
+  }).rev
+
+let kept: Promise<Kept> | undefined
+
+export const newWorld = async (): Promise<World> => {
+  const { images, scenes } = await (kept ??= makeKept())
+  return { machines: images.map(restartedMachine), scenes }
+}
