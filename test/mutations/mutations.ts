@@ -21,6 +21,7 @@ const TOUCHES = 'replicate/touches.ts'
 const WRITER = 'write/row-writer.ts'
 const CLOCK = 'log/clock.ts'
 const STORE = 'log/log-store.ts'
+const ROWS = 'write/row-store.ts'
 
 const inOrderOf = (columns: string): Mutation['edits'][number] => [
   `${DB}/${OUTGOING}`,
@@ -212,4 +213,20 @@ const order: readonly Mutation[] = [
   ),
 ]
 
-export const mutations: readonly Mutation[] = [...usual, ...openEnds, ...deletions, ...decisions, ...order]
+/** Of what is not asked for where it cannot be. */
+const shortcuts: readonly Mutation[] = [
+  one(
+    'A row that is only decided about counts as without ends',
+    'replicate/row-with-ends.ts',
+    " OR ${hangsIn('sync_closed')}",
+    '',
+  ),
+  one('A row that work kept counts as never archived', MERGE, ' || row.hasRevival === 1', ''),
+  one('What is derived from a row stays as it was', ROWS, 'written.some(layout.feedsDerived) ? layout.derive(after) : {}', '{}'),
+  one('A column that others are derived from stands alone', ROWS, '!feedsDerived(column) && ', ''),
+  one('A column that is searched stands alone', ROWS, ' && !search?.reads(column)', ''),
+  one('A row that is archived elsewhere is found as before', ROWS, "column !== 'archivedAt' && ", ''),
+  one('A number beside a record is found as before', ROWS, "name !== 'contactPoints' && ", ''),
+]
+
+export const mutations: readonly Mutation[] = [...usual, ...openEnds, ...deletions, ...decisions, ...order, ...shortcuts]
