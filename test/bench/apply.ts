@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { createDatabase, openWriter, type Writer } from '#main/db/open-workspace.ts'
 import { openConnection, WRITER_CACHE_MB } from '#main/db/raw-connection.ts'
 import { decodeSets, encodeSets, type WireSet } from '#main/db/replicate/wire.ts'
+import { cutOff } from '../support/replicas.ts'
 import { boundRow, type Row } from './measure.ts'
 import { personMaker, seeded } from './people.ts'
 
@@ -30,7 +31,7 @@ const missing = function* (from: Writer, to: Writer, atOnce: number): Generator<
     waiting.push(...sets)
     after = upTo
     while (waiting.length >= atOnce || (sets.length === 0 && waiting.length > 0)) {
-      yield waiting.slice(0, atOnce)
+      yield cutOff(waiting.slice(0, atOnce), from.outgoing)
       waiting = waiting.slice(atOnce)
     }
     if (sets.length === 0) return

@@ -1,7 +1,9 @@
 // What must hold of a workspace after a kill, read from outside with its key.
 import { createHash } from 'node:crypto'
-import { chainOf, headerOf, type StoredHeader } from '#main/db/log/log-store.ts'
+import { logSetsOf } from '#main/db/log/log-sets.ts'
+import { chainOf, headerOf } from '#main/db/log/set-header.ts'
 import { openConnection } from '#main/db/raw-connection.ts'
+import { createOutgoing } from '#main/db/replicate/outgoing.ts'
 
 export interface Acknowledged {
   readonly kind: 'company' | 'archived'
@@ -11,13 +13,6 @@ export interface Acknowledged {
   readonly under?: string
   /** It was archived and brought back. */
   readonly isInUse?: boolean
-}
-
-interface Logged extends StoredHeader {
-  readonly undoes: string | null
-  readonly origin: Uint8Array
-  readonly body: Uint8Array
-  readonly chain: Uint8Array
 }
 
 /** Throws a sentence for the first thing that does not hold. Answers how many companies came from an import. */
@@ -30,19 +25,20 @@ export const verify = (
   try {
     const integrity = raw.pragma('integrity_check', { simple: true })
     if (integrity !== 'ok') throw new Error(`integrity_check: ${String(integrity)}`)
-    const sets = raw
-      .prepare<[], Logged>(
-        `SELECT c.*, o.origin, CASE WHEN c.undoes_op IS NOT NULL THEN lower(hex(o.origin)) || '-' || c.undoes_op END AS undoes
-         FROM sync_change c JOIN sync_origin o ON o.oid = c.oid ORDER BY c.seq`,
-      )
-      .all()
+    const { chains, vector } = createOutgoing(raw)
+    const [[origin, newest] = ['', 0], ...more] = [...vector()]
+    if (more.length > 0) throw new Error('Change sets of others are in the log.')
+    const sets = [...logSetsOf(raw).from(0)].toSorted((one, other) => one.seq - other.seq)
     let before: Uint8Array = new Uint8Array(16)
     for (const [index, set] of sets.entries()) {
       if (set.seq !== index + 1) throw new Error(`The change log has a gap before ${set.seq}.`)
-      const header = headerOf(set, Buffer.from(set.origin).toString('hex'), set.undoes)
+      if (!set.body) throw new Error(`The change log has nothing at ${set.seq}.`)
+      const header = headerOf(set, origin, set.undoes_op === null ? null : `${origin}-${set.undoes_op}`)
       before = chainOf(before, header, createHash('sha256').update(set.body).digest())
-      if (!Buffer.from(set.chain).equals(before)) throw new Error(`The chain breaks at ${set.seq}.`)
+      if (chains([[origin, set.seq]])[0] !== Buffer.from(before).toString('hex'))
+        throw new Error(`The chain breaks at ${set.seq}.`)
     }
+    if (sets.length !== newest) throw new Error(`The change log ends at ${sets.length} and not at ${newest}.`)
     const unfinished = sets.filter(({ op }) => !sets.some((other) => other.op === op && other.last === 1))
     if (unfinished.length > 0) throw new Error(`Operation ${unfinished[0]?.op} is not whole.`)
     const select = raw.prepare<[string], { name: string; archivedAt: string | null }>(

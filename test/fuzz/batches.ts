@@ -2,7 +2,7 @@
 // as the merging. They are refused by name, or taken whole.
 import { zstdCompressSync } from 'node:zlib'
 import { encodeBody, decodeBody } from '#main/db/log/body.ts'
-import { chainOf, type SetHeader, sha256 } from '#main/db/log/log-store.ts'
+import { chainOf, type SetHeader, sha256 } from '#main/db/log/set-header.ts'
 import type { Origins } from '#main/db/replicate/outgoing.ts'
 import { encodeSets, layOut, type WireSet } from '#main/db/replicate/wire.ts'
 import { replicaTake } from '#main/sync/local-replica.ts'
@@ -172,6 +172,8 @@ const receiverOf = async (source: Machine) => {
   const { raw } = writer
   const tables = [
     'sync_change',
+    'sync_pack',
+    'sync_run',
     'sync_origin',
     'sync_seen',
     'sync_conflict',

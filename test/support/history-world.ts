@@ -25,7 +25,7 @@ export interface World {
 }
 
 const makeKept = async (): Promise<Kept> => {
-  const machines = await Promise.all([...Array(MACHINES).keys()].map(newMachine))
+  const machines = await Promise.all([...Array(MACHINES).keys()].map((index) => newMachine(index)))
   const [first] = machines
   const scenes = [...Array(HISTORIES_A_WORLD).keys()].flatMap((place) => (first ? [makeScene(first, prefixOf(place))] : []))
   hearAll(machines)

@@ -1,6 +1,7 @@
 // What every machine must show, found out of nothing but the change sets of all: the versions of each cell as a tree, its leaves, and who had
-// seen what. It shares no code with the merging.
+// seen what. It shares no code with the merging, only the reading of the log.
 import { zstdDecompressSync } from 'node:zlib'
+import { type LogSet, logSetsOf } from '#main/db/log/log-sets.ts'
 import type { RawConnection } from '#main/db/raw-connection.ts'
 
 interface SetRow {
@@ -52,14 +53,21 @@ const LIMIT = 2 ** 36
  * set, which everybody had before that.
  */
 export const expectedOf = (raw: RawConnection, tables: ReadonlySet<number>, after: number, ground?: number): Expected => {
-  const sets = raw
-    .prepare<[number | null, number], SetRow>(
-      `SELECT lower(hex(o.origin)) AS origin, c.seq, c.op, c.hlc, c.body,
-         CASE WHEN c.undoes_op IS NULL THEN NULL ELSE lower(hex(u.origin)) || '-' || c.undoes_op END AS undoes
-       FROM sync_change c JOIN sync_origin o USING (oid) LEFT JOIN sync_origin u ON u.oid = c.undoes_oid
-       WHERE c.lsn = ? OR c.lsn > ? ORDER BY c.lsn`,
-    )
-    .all(ground ?? null, after)
+  const origins = new Map(
+    raw
+      .prepare<[], { oid: number; origin: string }>('SELECT oid, lower(hex(origin)) AS origin FROM sync_origin')
+      .all()
+      .map(({ oid, origin }) => [oid, origin]),
+  )
+  const originOf = (oid: number): string => origins.get(oid) ?? ''
+  const told = ({ oid, undoes_oid: undone, undoes_op: undoneOp, ...set }: LogSet): SetRow => ({
+    ...set,
+    origin: originOf(oid),
+    undoes: undone === null ? null : `${originOf(undone)}-${String(undoneOp)}`,
+    body: set.body ?? new Uint8Array(),
+  })
+  const log = logSetsOf(raw)
+  const sets = [...(ground === undefined ? [] : log.from(ground).take(1).map(told)), ...log.from(after + 1).map(told)]
   const known = ground === undefined ? undefined : sets[0]
 
   const seen = new Map<string, ReadonlyMap<string, number>>()

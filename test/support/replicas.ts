@@ -1,8 +1,9 @@
 // Several machines with the real database, joined by nothing but what one reads from another's log.
 import { decodeSets, encodeSets, type WireSet } from '#main/db/replicate/wire.ts'
+import type { PackSizes } from '#main/db/log/packing.ts'
 import { createDatabase, openWriter, type Writer } from '#main/db/open-workspace.ts'
 import { openConnection, type RawConnection, WRITER_CACHE_MB } from '#main/db/raw-connection.ts'
-import type { Origins, VersionVector } from '#main/db/replicate/outgoing.ts'
+import type { Origins, Outgoing, VersionVector } from '#main/db/replicate/outgoing.ts'
 import type { Received } from '#main/db/replicate/receive.ts'
 import { testBirth } from './test-database.ts'
 
@@ -24,15 +25,18 @@ export interface PullOptions {
   /** What the two hold already, as the caller knows it. */
   readonly known?: { readonly here: VersionVector; readonly there: VersionVector }
   /** What happens to the change sets on their way. */
-  readonly onTheWay?: (sets: WireSet[]) => WireSet[]
+  readonly onTheWay?: (sets: readonly WireSet[]) => readonly WireSet[]
   /** Bytes of a batch. */
   readonly bytes?: number
 }
 
-export const newMachine = async (index: number): Promise<Machine> => {
+/** So that what tests write is packed, too. */
+const SMALL_PACKS: PackSizes = { sets: 4, loose: 3 }
+
+export const newMachine = async (index: number, packSizes?: PackSizes): Promise<Machine> => {
   const origin = new Uint8Array(16).fill(0xa1 + index)
   const birth = { ...testBirth, origin, deviceName: `machine-${index}` }
-  return machineOn(await createDatabase({ file: ':memory:', key: null }, birth), index)
+  return machineOn(await createDatabase({ file: ':memory:', key: null }, birth), index, packSizes)
 }
 
 /** A machine as `raw.serialize()` kept it, after a restart. */
@@ -40,11 +44,12 @@ export const restartedMachine = (image: Buffer, index: number): Machine =>
   // The driver takes the bytes of a database in place of a path, and copies them into memory.
   machineOn(openConnection({ file: image as Buffer & string, key: null, cacheMb: WRITER_CACHE_MB, create: true }), index)
 
-const machineOn = (raw: RawConnection, index: number): Machine => {
+const machineOn = (raw: RawConnection, index: number, packSizes = SMALL_PACKS): Machine => {
   const clock = { now: Date.parse('2026-03-02T09:00:00Z') }
   let counter = index
   const writer = openWriter(raw, {
     nowMs: () => clock.now,
+    packSizes,
     random: (bytes) => {
       for (let at = 0; at < bytes.length; at++) bytes[at] = (counter += 31) & 0xff
     },
@@ -59,6 +64,15 @@ const machineOn = (raw: RawConnection, index: number): Machine => {
   return { writer, originHex: writer.outgoing.ownOrigin(), clock, prepare: prepare as RawConnection['prepare'] }
 }
 
+/** Some of the sets that `outgoing` gave, as a batch of their own: the last of each origin says what it follows from. */
+export const cutOff = (sets: readonly WireSet[], outgoing: Outgoing): WireSet[] => {
+  const last = new Map(sets.map(({ originHex, seq }) => [originHex, seq]))
+  return sets.map((set) => {
+    const [chain] = last.get(set.originHex) === set.seq ? outgoing.chains([[set.originHex, set.seq]]) : []
+    return { ...set, chain: chain ? Buffer.from(chain, 'hex') : null }
+  })
+}
+
 /** Lets one machine take what another has and it has not; answers what each batch brought. */
 export const pull = (to: Pick<Machine, 'writer'>, from: Pick<Machine, 'writer'>, options: PullOptions = {}): Received[] => {
   const { atMost = Number.POSITIVE_INFINITY, isStale = false, onTheWay = (sets) => sets, bytes = 4096, known } = options
@@ -71,7 +85,7 @@ export const pull = (to: Pick<Machine, 'writer'>, from: Pick<Machine, 'writer'>,
   while (left > 0 && !(known && covers(has, known.there))) {
     const { sets, upTo } = from.writer.outgoing.missing(have, after, bytes)
     if (sets.length === 0) return received
-    const taken = sets.slice(0, left)
+    const taken = sets.length > left ? cutOff(sets.slice(0, left), from.writer.outgoing) : sets
     left -= taken.length
     after = upTo
     origins ??= from.writer.outgoing.origins()

@@ -9,6 +9,7 @@ import * as depth from './migrations/0004-depth.ts'
 import * as inAndOut from './migrations/0005-in-and-out.ts'
 import * as replicas from './migrations/0006-replicas.ts'
 import * as office from './migrations/0007-office.ts'
+import * as packedLog from './migrations/0008-packed-log.ts'
 import type { RawConnection } from './raw-connection.ts'
 
 const migrations: Readonly<Record<string, Migration>> = {
@@ -19,6 +20,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0005-in-and-out': inAndOut,
   '0006-replicas': replicas,
   '0007-office': office,
+  '0008-packed-log': packedLog,
 }
 
 /** The schema that this version writes; also `user_version` of the file and `sv` in the log. */

@@ -6,6 +6,7 @@ import type { Db } from './database.ts'
 import { type ChangeLogOf, createChangeLog } from './log/create-change-log.ts'
 import { createLogReader } from './log/log-reader.ts'
 import { type LogStore, openLogStore } from './log/log-store.ts'
+import type { PackSizes } from './log/packing.ts'
 import { migrate, SCHEMA_VERSION } from './migrate.ts'
 import { type Cipher, openConnection, type RawConnection, READER_CACHE_MB, WRITER_CACHE_MB } from './raw-connection.ts'
 import { localVersions } from './replicate/foreign-body.ts'
@@ -46,6 +47,8 @@ export interface Birth {
 export interface Sources {
   readonly nowMs: () => number
   readonly random: (bytes: Uint8Array) => void
+  /** How the older part of the log is packed. */
+  readonly packSizes?: PackSizes
 }
 
 /** A connection that reads. */
@@ -154,10 +157,10 @@ export const openReader = (at: DatabaseFile, cacheMb = READER_CACHE_MB): Reader 
 }
 
 /** The writing side over a connection that `createDatabase` or `openExisting` made. */
-export const openWriter = (raw: RawConnection, { nowMs, random }: Sources): Writer => {
+export const openWriter = (raw: RawConnection, { nowMs, random, packSizes }: Sources): Writer => {
   fillSortKeys(raw)
   followCustomFields(raw)
-  const log = openLogStore(raw)
+  const log = openLogStore(raw, packSizes)
   const store = createRowStore(raw, createSearchWriter(raw))
   const reader = createLogReader(raw)
   const ends = createOpenEnds(raw)

@@ -28,10 +28,11 @@ export const replicaReads = ({ outgoing }: Pick<Reader, 'outgoing'>): ReplicaRea
   chains: outgoing.chains,
   missing: (have, after, bytes) => {
     const { sets, upTo } = outgoing.missing(have, after, bytes)
-    const own = sets.findLast(({ originHex }) => originHex === outgoing.ownOrigin())
+    // The last of its origin in a batch has a chain.
+    const own = sets.findLast(({ originHex, chain }) => originHex === outgoing.ownOrigin() && chain !== null)
     return {
       ...{ bytes: encodeSets(sets), sets: sets.length, vector: newestOf(sets), upTo },
-      own: own ? { originHex: own.originHex, seq: own.seq, chain: Buffer.from(own.chain).toString('hex') } : null,
+      own: own ? { originHex: own.originHex, seq: own.seq, chain: Buffer.from(own.chain ?? []).toString('hex') } : null,
     }
   },
 })

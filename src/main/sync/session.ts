@@ -9,7 +9,7 @@ import { bye, type ByeReason, encodeMessage, greetingLimits, hello, type Hello, 
 import type { Replica } from './replica.ts'
 import type { SessionEnd, Topic, TopicPart, TopicTalk } from './topic.ts'
 
-export const PROTOCOL = 1
+export const PROTOCOL = 2
 
 export interface Peer {
   readonly name: string

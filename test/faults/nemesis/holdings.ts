@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { openConnection, type RawConnection } from '#main/db/raw-connection.ts'
+import { createOutgoing } from '#main/db/replicate/outgoing.ts'
 import { DATABASE } from '#main/workspace/workspace-folder.ts'
 import { dataKeyOf } from '../../main/engine/test-engine.ts'
 import type { Holding } from './history.ts'
@@ -32,7 +33,9 @@ export const readHolding = async (machine: number, folder: string): Promise<Hold
       integrity: String(raw.pragma('integrity_check', { simple: true })),
       log: logOf(raw),
       gaps: rows<{ origin: string; lacks: number }>(
-        `SELECT lower(hex(origin)) AS origin, max(seq) - count(*) AS lacks FROM sync_change JOIN sync_origin USING (oid) GROUP BY oid HAVING lacks <> 0`,
+        `SELECT lower(hex(origin)) AS origin, max(last) - sum(count) AS lacks FROM (
+           SELECT oid, seq AS last, 1 AS count FROM sync_change UNION ALL SELECT oid, seq + count - 1, count FROM sync_run
+         ) JOIN sync_origin USING (oid) GROUP BY oid HAVING lacks <> 0`,
       ).map(({ origin, lacks }) => `${lacks} change sets of ${origin}`),
       digest: digestOf(raw),
       companies: rows('SELECT id, name, city FROM companies'),
@@ -44,16 +47,12 @@ export const readHolding = async (machine: number, folder: string): Promise<Hold
   }
 }
 
-const logOf = (raw: RawConnection): Record<string, string> =>
-  Object.fromEntries(
-    raw
-      .prepare<[], { origin: string; head: string }>(
-        `SELECT lower(hex(o.origin)) AS origin, c.seq || ':' || lower(hex(c.chain)) AS head FROM sync_origin o
-         JOIN sync_change c ON c.oid = o.oid AND c.seq = (SELECT max(seq) FROM sync_change WHERE oid = o.oid) ORDER BY origin`,
-      )
-      .all()
-      .map(({ origin, head }) => [origin, head]),
-  )
+const logOf = (raw: RawConnection): Record<string, string> => {
+  const { vector, chains } = createOutgoing(raw)
+  const newest = [...vector()].toSorted(([one], [other]) => (one < other ? -1 : 1))
+  const heads = chains(newest)
+  return Object.fromEntries(newest.map(([origin, seq], index) => [origin, `${seq}:${heads[index] ?? ''}`]))
+}
 
 const digestOf = (raw: RawConnection): string => {
   const hash = createHash('sha256')

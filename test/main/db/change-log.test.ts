@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { decodeBody } from '#main/db/log/body.ts'
 import { createHybridClock } from '#main/db/log/clock.ts'
-import { chainOf, headerOf, type StoredHeader } from '#main/db/log/log-store.ts'
+import { chainOf, headerOf, type StoredHeader } from '#main/db/log/set-header.ts'
 import { createDatabase, openExisting, openWriter } from '#main/db/open-workspace.ts'
 import { createTestDatabase, testBirth } from '../../support/test-database.ts'
 

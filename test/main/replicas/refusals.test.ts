@@ -1,7 +1,7 @@
 // What no honest machine sends is refused with all that came along with it, and the file is as before.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { type Body, decodeBody, encodeBody } from '#main/db/log/body.ts'
-import { chainOf, sha256 } from '#main/db/log/log-store.ts'
+import { chainOf, sha256 } from '#main/db/log/set-header.ts'
 import { BadChangeSet } from '#main/db/replicate/bad-change-set.ts'
 import type { Origins } from '#main/db/replicate/outgoing.ts'
 import type { WireSet } from '#main/db/replicate/wire.ts'

@@ -9,7 +9,7 @@ afterEach(() => {
 })
 
 const office = async (count: number): Promise<{ readonly machine: Machine; readonly asked: Asked }[]> => {
-  const made = await Promise.all([...Array(count).keys()].map(newMachine))
+  const made = await Promise.all([...Array(count).keys()].map((index) => newMachine(index)))
   machines.push(...made)
   return made.map((machine) => ({ machine, asked: askable(machine) }))
 }

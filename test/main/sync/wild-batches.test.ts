@@ -1,7 +1,7 @@
 // What a member gone wild sends is refused by name, or taken whole: the everyday part of `npm run fuzz`.
 import { zstdCompressSync } from 'node:zlib'
 import { expect, test } from 'vitest'
-import { chainOf, sha256 } from '#main/db/log/log-store.ts'
+import { chainOf, sha256 } from '#main/db/log/set-header.ts'
 import { decodeSets, encodeSets, layOut } from '#main/db/replicate/wire.ts'
 import { replicaTake } from '#main/sync/local-replica.ts'
 import { fuzzBatches } from '../../fuzz/batches.ts'

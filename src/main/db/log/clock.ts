@@ -1,7 +1,23 @@
 // The hybrid logical clock: milliseconds since 2024 times 4096 plus a counter, a safe integer until 2093.
 
 const EPOCH = Date.UTC(2024, 0, 1)
-const DAY_TICKS = 24 * 60 * 60 * 1000 * 4096
+const MS_TICKS = 4096
+const DAY_TICKS = 24 * 60 * 60 * 1000 * MS_TICKS
+
+/** A stamp and a moment (ms) as numbers that are small where sets follow each other: the stamp's ms, its counter, and by how much the moment differs. */
+export const splitStamp = (
+  stamp: number,
+  wallMs: number,
+): { readonly ms: number; readonly counter: number; readonly apart: number } => {
+  const ms = Math.floor(stamp / MS_TICKS)
+  return { ms, counter: stamp - ms * MS_TICKS, apart: wallMs - EPOCH - ms }
+}
+
+/** The stamp and the moment again. */
+export const joinStamp = (ms: number, counter: number, apart: number): { readonly hlc: number; readonly wall: number } => ({
+  hlc: ms * MS_TICKS + counter,
+  wall: ms + EPOCH + apart,
+})
 
 export interface HybridClock {
   /** A stamp later than every one given before and later than `atLeast`, near the wall clock otherwise. */
@@ -21,13 +37,13 @@ export const createHybridClock = (newest: number): HybridClock => {
   let last = newest
   return {
     tick: (wallMs, atLeast) => {
-      const wall = (wallMs - EPOCH) * 4096
+      const wall = (wallMs - EPOCH) * MS_TICKS
       const local = last >= wall && last - wall < DAY_TICKS ? last + 1 : wall
       last = Math.max(local, atLeast + 1)
       return last
     },
     receive: (wallMs, stamp) => {
-      if (stamp <= (wallMs - EPOCH) * 4096 + DAY_TICKS) last = Math.max(last, stamp)
+      if (stamp <= (wallMs - EPOCH) * MS_TICKS + DAY_TICKS) last = Math.max(last, stamp)
     },
     last: () => last,
     reset: (stamp) => {

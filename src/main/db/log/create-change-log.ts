@@ -5,11 +5,11 @@ import { layoutById, layoutFor } from '../registry/layout.ts'
 import type { TableName } from '../registry/tables.ts'
 import type { RowWriter } from '../write/row-writer.ts'
 import type { ChangeLog, LoggedOperation } from './change-log.ts'
-import { decodeBody } from './body.ts'
 import { createCrossings } from './crossings.ts'
 import { createDependents } from './dependents.ts'
 import { planGoingBack } from './going-back.ts'
 import { createLogReader, type OperationRef } from './log-reader.ts'
+import { type LogSet, logSetsOf } from './log-sets.ts'
 import { type LostEnd, rowHistory } from './row-history.ts'
 import { createRowLookup } from './row-lookup.ts'
 import { findObstacles, undoOperation } from './undo.ts'
@@ -34,6 +34,9 @@ const SELECT = `SELECT lsn, oid, op, wall, actor, proc, undoes_oid, undoes_op,
   FROM sync_change WHERE last = 1`
 const PAGE = 100
 
+/** An operation of one change set. */
+const alone = (set: LogSet): OperationRow => ({ ...set, total: set.rows })
+
 export type ChangeLogOf = (reads: Set<string>) => ChangeLog
 
 /** `writing` is null on a connection that only reads. */
@@ -44,15 +47,19 @@ export const createChangeLog = (
   const log = createLogReader(raw)
   const rowOf = createRowLookup(raw)
   const sources = { log, rowOf, dependentsOf: createDependents(raw) }
-  const page = raw.prepare<[number, number], OperationRow>(`${SELECT} AND lsn < ? ORDER BY lsn DESC LIMIT ?`)
+  const sets = logSetsOf(raw)
+  const rowsBefore = raw.prepare<[number, number], OperationRow>(`${SELECT} AND lsn < ? ORDER BY lsn DESC LIMIT ?`)
+  const page = (before: number, limit: number): OperationRow[] => {
+    const packed = sets.packedBefore(before).take(limit).map(alone)
+    return [...rowsBefore.all(before, limit), ...packed].toSorted((row, other) => other.lsn - row.lsn).slice(0, limit)
+  }
   const nextEnd = raw.prepare<[number, number], OperationRow>(`${SELECT} AND oid = ? AND seq >= ? ORDER BY seq LIMIT 1`)
   const one = (oid: number, op: number): OperationRow | undefined => {
+    const set = sets.at(oid, op)
+    if (set?.last === 1) return set.op === op ? alone(set) : undefined
     const found = nextEnd.get(oid, op)
     return found?.op === op ? found : undefined
   }
-  const firstBody = raw.prepare<[number, number], { body: Uint8Array | null }>(
-    'SELECT body FROM sync_change WHERE oid = ? AND seq = ?',
-  )
   const lostOf = raw.prepare<[number, string, number, string], LostEnd>(
     `SELECT cell, ver FROM sync_conflict WHERE tbl = ? AND row = ? UNION SELECT cell, ver FROM sync_closed WHERE tbl = ? AND row = ?`,
   )
@@ -61,8 +68,7 @@ export const createChangeLog = (
 
   const firstRow = ({ oid, op }: OperationRef): LoggedOperation['first'] => {
     // The first of perhaps hundreds of change sets: the others need not be unpacked.
-    const body = firstBody.get(oid, op)?.body
-    const group = body ? decodeBody(body).g[0] : undefined
+    const group = log.bodyOf({ oid, seq: op })?.g[0]
     const layout = group && layoutById(group.t)
     return layout && group.r[0] ? { table: layout.name, rowId: String(group.r[0][0]) } : null
   }
@@ -96,7 +102,7 @@ export const createChangeLog = (
     const gone = new Set<string>()
     const oid = ownOid.get()?.v
     for (let before = Number.MAX_SAFE_INTEGER; ;) {
-      const rows = page.all(before, PAGE)
+      const rows = page(before, PAGE)
       for (const row of rows) {
         before = row.lsn
         if (row.oid !== oid || row.actor !== actorId || gone.has(`${row.oid}-${row.op}`)) continue
@@ -114,7 +120,7 @@ export const createChangeLog = (
   return (reads) => {
     reads.add('sync_change')
     return {
-      operations: (before, limit) => page.all(before ?? Number.MAX_SAFE_INTEGER, limit).map(logged),
+      operations: (before, limit) => page(before ?? Number.MAX_SAFE_INTEGER, limit).map(logged),
       operation: (id) => {
         const ref = refOf(id)
         const row = one(ref.oid, ref.op)

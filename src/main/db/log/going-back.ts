@@ -6,6 +6,7 @@ import { layoutById, type StoredValues, type TableLayout } from '../registry/lay
 import { columnsOfCell } from '../write/change-set-builder.ts'
 import { type CellValue, decodeBody } from './body.ts'
 import type { LogReader } from './log-reader.ts'
+import { type LogSet, logSetsOf } from './log-sets.ts'
 import type { RowOf } from './row-lookup.ts'
 import { parseCells, versionOf, versionOfCell } from './version.ts'
 
@@ -32,15 +33,6 @@ export interface GoingBackSources {
   readonly rowOf: RowOf
 }
 
-interface SetAfter {
-  readonly oid: number
-  readonly seq: number
-  readonly last: number
-  readonly actor: string | null
-  readonly proc: string
-  readonly body: Uint8Array | null
-}
-
 /** A row that was written after the moment. `cells`: as far as they were followed back. */
 interface Followed {
   readonly layout: TableLayout
@@ -49,14 +41,11 @@ interface Followed {
   readonly cells: Map<number, { version: number; value: CellValue | undefined }>
 }
 
-const keptBy = ({ proc, body }: SetAfter): KeptReason | null =>
+const keptBy = ({ proc, body }: LogSet): KeptReason | null =>
   proc.startsWith('workspace.') ? 'set_up' : proc.startsWith('devices.') ? 'office' : body === null ? 'erased' : null
 
 /** `until`: ms; by the clocks of the machines that wrote. */
 export const planGoingBack = ({ raw, log, rowOf }: GoingBackSources, until: number, check: () => void): GoingBack => {
-  const after = raw.prepare<[number], SetAfter>(
-    'SELECT oid, seq, last, actor, proc, body FROM sync_change WHERE wall > ? ORDER BY lsn DESC',
-  )
   const done = new Map<string, { procedure: string; actorId: string | null; count: number }>()
   const kept = new Map<KeptReason, number>()
   const keep = (reason: KeptReason): void => void kept.set(reason, (kept.get(reason) ?? 0) + 1)
@@ -80,7 +69,7 @@ export const planGoingBack = ({ raw, log, rowOf }: GoingBackSources, until: numb
     if (cell.version === version) Object.assign(cell, before())
   }
 
-  for (const set of after.iterate(until)) {
+  for (const set of logSetsOf(raw).before(Number.MAX_SAFE_INTEGER, until)) {
     const reason = keptBy(set)
     if (reason !== null) {
       if (set.last === 1) keep(reason)

@@ -3,6 +3,7 @@
 import { drawnLetter } from '#shared/devices/series-letter.ts'
 import type { RawConnection } from '../raw-connection.ts'
 import { setSeriesLetter } from '../write/number-series.ts'
+import { logSetsOf } from './log-sets.ts'
 
 /** How far a file's own part of the log has come. */
 export interface LogEnd {
@@ -22,12 +23,9 @@ const endAt = (raw: RawConnection, seq: number | null): LogEnd => {
     )
     .get()
   if (!own) throw new Error('The change log was never begun in this file.')
-  const found = raw
-    .prepare<[number, number], { seq: number; chain: Uint8Array }>(
-      'SELECT seq, chain FROM sync_change WHERE oid = ? AND seq <= ? ORDER BY seq DESC LIMIT 1',
-    )
-    .get(own.oid, seq ?? Number.MAX_SAFE_INTEGER)
-  return { originHex: hexOf(own.origin), seq: found?.seq ?? 0, chain: hexOf(found?.chain) }
+  const sets = logSetsOf(raw)
+  const newest = sets.newestOf(own.oid, seq ?? undefined)
+  return { originHex: hexOf(own.origin), seq: newest, chain: hexOf(sets.chainAt(own.oid, newest)) }
 }
 
 export const logEnd = (raw: RawConnection): LogEnd => endAt(raw, null)
@@ -46,10 +44,12 @@ export interface NewOrigin {
 
 /** The chain of a change set, in hex; null: it is not here. */
 export const createChainAt = (raw: RawConnection): ((originHex: string, seq: number) => string | null) => {
-  const select = raw.prepare<[Uint8Array, number], { chain: Uint8Array }>(
-    'SELECT chain FROM sync_change JOIN sync_origin USING (oid) WHERE origin = ? AND seq = ?',
-  )
-  return (originHex, seq) => hexOf(select.get(Buffer.from(originHex, 'hex'), seq)?.chain) || null
+  const select = raw.prepare<[Uint8Array], { oid: number }>('SELECT oid FROM sync_origin WHERE origin = ?')
+  const sets = logSetsOf(raw)
+  return (originHex, seq) => {
+    const oid = select.get(Buffer.from(originHex, 'hex'))?.oid
+    return oid === undefined ? null : hexOf(sets.chainAt(oid, seq)) || null
+  }
 }
 
 /** A new name in the log. Answers its local number. */

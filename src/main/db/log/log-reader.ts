@@ -2,6 +2,7 @@
 import type { RawConnection } from '../raw-connection.ts'
 import { layoutById, type TableLayout } from '../registry/layout.ts'
 import { type Body, type CellValue, decodeBody } from './body.ts'
+import { logSetsOf } from './log-sets.ts'
 import { oidOf, operationIdOf, seqOf, versionOf } from './version.ts'
 
 export interface LogRow {
@@ -77,11 +78,7 @@ export const createLogReader = (raw: RawConnection): LogReader => {
     `SELECT coalesce(devices.name, sync_origin.device) AS name
        FROM sync_origin LEFT JOIN devices ON devices.id = sync_origin.introduction ->> 'deviceId' WHERE oid = ?`,
   )
-  const SET = 'SELECT lsn, oid, seq, op, wall, actor, proc, undoes_oid, undoes_op FROM sync_change'
-  const selectSet = raw.prepare<[number, number], LogRow>(`${SET} WHERE oid = ? AND seq = ?`)
-  const selectBody = raw.prepare<[number, number], { body: Uint8Array | null }>(
-    'SELECT body FROM sync_change WHERE oid = ? AND seq = ?',
-  )
+  const sets = logSetsOf(raw)
   const selectBodies = raw.prepare<[number, number, number, number], { seq: number; body: Uint8Array | null }>(
     // Its change sets lie one behind the other, up to the one that is marked last.
     `SELECT seq, body FROM sync_change WHERE oid = ? AND seq BETWEEN ? AND
@@ -107,8 +104,11 @@ export const createLogReader = (raw: RawConnection): LogReader => {
     return find()
   }
 
-  const bodiesOf: LogReader['bodiesOf'] = ({ oid, op }) =>
-    selectBodies.all(oid, op, oid, op).map(({ seq, body }) => ({ seq, body: body && decodeBody(body) }))
+  const bodiesOf: LogReader['bodiesOf'] = ({ oid, op }) => {
+    const first = sets.at(oid, op)
+    const bodies = first?.last === 1 ? [first] : selectBodies.all(oid, op, oid, op)
+    return bodies.map(({ seq, body }) => ({ seq, body: body && decodeBody(body) }))
+  }
 
   const localBase: LogReader['localBase'] = (body, base) => {
     const hex = body.o[oidOf(base)]
@@ -170,7 +170,7 @@ export const createLogReader = (raw: RawConnection): LogReader => {
 
   const standsAsLeftBy: LogReader['standsAsLeftBy'] = (operation, { version, tableId, rowId, cellId }) => {
     for (let at: number | undefined = version; at !== undefined;) {
-      const set = selectSet.get(oidOf(at), seqOf(at))
+      const set = sets.at(oidOf(at), seqOf(at))
       if (!set) return false
       if (set.oid === operation.oid && set.op === operation.op) return true
       if (set.undoes_oid === null || set.undoes_op === null) return false
@@ -180,7 +180,7 @@ export const createLogReader = (raw: RawConnection): LogReader => {
   }
 
   const bodyOf: LogReader['bodyOf'] = ({ oid, seq }) => {
-    const body = selectBody.get(oid, seq)?.body
+    const body = sets.at(oid, seq)?.body
     return body ? decodeBody(body) : null
   }
 
@@ -200,7 +200,7 @@ export const createLogReader = (raw: RawConnection): LogReader => {
 
   const sourceOf: LogReader['sourceOf'] = ({ version, tableId, rowId, cellId }) => {
     for (let at = version; ;) {
-      const set = selectSet.get(oidOf(at), seqOf(at))
+      const set = sets.at(oidOf(at), seqOf(at))
       if (!set || set.undoes_oid === null || set.undoes_op === null) return set
       const before = replaced({ oid: set.undoes_oid, op: set.undoes_op }).get(`${tableId}:${rowId}:${cellId}`)
       if (before === undefined) return set
@@ -212,7 +212,7 @@ export const createLogReader = (raw: RawConnection): LogReader => {
     originHexOf,
     oidOfOrigin,
     deviceOf: (oid) => selectDevice.get(oid)?.name ?? null,
-    setOf: (version) => selectSet.get(oidOf(version), seqOf(version)),
+    setOf: (version) => sets.at(oidOf(version), seqOf(version)),
     bodyOf,
     bodiesOf,
     localBase,
@@ -221,7 +221,7 @@ export const createLogReader = (raw: RawConnection): LogReader => {
     standsAsLeftBy,
     sourceOf,
     undoneBy: ({ oid, op }) => {
-      const set = selectSet.get(oid, op)
+      const set = sets.at(oid, op)
       return !set || set.undoes_oid === null || set.undoes_op === null ? null : { oid: set.undoes_oid, op: set.undoes_op }
     },
     stepOf,

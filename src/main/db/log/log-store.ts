@@ -1,8 +1,10 @@
 // Where change sets are appended: numbers without gaps, the chain of hashes, and the origins known to this file.
-import { hash } from 'node:crypto'
 import { SCHEMA_VERSION } from '../migrate.ts'
 import type { RawConnection } from '../raw-connection.ts'
 import { createHybridClock } from './clock.ts'
+import { logSetsOf } from './log-sets.ts'
+import { createPacking, PACK_SIZES } from './packing.ts'
+import { chainOf, NO_CHAIN, sha256, type StoredSet } from './set-header.ts'
 import { oidOf, operationIdOf, seqOf, versionOf } from './version.ts'
 
 export interface ChangeSet {
@@ -67,67 +69,19 @@ export interface LogStore {
   readonly knowOrigin: (originHex: string, device: string, introduction: string | null) => number
   /** Keeps what was signed of origins of which nothing was. */
   readonly vouch: (introductions: ReadonlyMap<string, string>) => void
+  /** Packs what is older than the newest change sets; inside the transaction that wrote those. */
+  readonly pack: () => void
   readonly restoreHead: (head: LogHead) => void
 }
 
-const NO_CHAIN = new Uint8Array(16)
-/** In one call: a hash that is added to costs three times as much, and each change set has two. */
-export const sha256 = (bytes: Uint8Array): Buffer => hash('sha256', bytes, 'buffer')
+const storedSet = (set: Omit<ForeignSet, 'saw'>, lsn: number): StoredSet => ({
+  ...{ lsn, oid: set.oid, seq: set.seq, op: set.op, part: set.part, last: Number(set.isLast), hlc: set.hlc, wall: set.wallMs },
+  ...{ sv: set.schemaVersion, actor: set.actor, proc: set.procedure, rows: set.rows },
+  ...{ undoes_oid: set.undoes?.oid ?? null, undoes_op: set.undoes?.op ?? null },
+  ...{ body_hash: set.bodyHash, chain: set.chain, body: set.body },
+})
 
-/** What a change set says of itself, in words that mean the same on every machine. */
-export interface SetHeader extends Pick<ChangeSet, 'seq' | 'op' | 'part' | 'isLast' | 'wallMs' | 'actor' | 'procedure' | 'rows'> {
-  readonly originHex: string
-  readonly hlc: number
-  readonly schemaVersion: number
-  /** The name of an operation. */
-  readonly undoes: string | null
-}
-
-/** What a change set says of itself, as it lies in the table. */
-export interface StoredHeader {
-  readonly seq: number
-  readonly op: number
-  readonly part: number
-  readonly last: number
-  readonly hlc: number
-  readonly wall: number
-  readonly sv: number
-  readonly actor: string | null
-  readonly proc: string
-  readonly rows: number
-}
-
-/** A change set as it lies in the table. */
-export interface StoredSet extends StoredHeader {
-  readonly lsn: number
-  readonly oid: number
-  readonly undoes_oid: number | null
-  readonly undoes_op: number | null
-  readonly body_hash: Uint8Array
-  readonly chain: Uint8Array
-  /** Null: it was erased. */
-  readonly body: Uint8Array | null
-}
-
-/** `undoes`: the name of an operation, of which the table knows local numbers. */
-export const headerOf = (stored: StoredHeader, originHex: string, undoes: string | null): SetHeader => {
-  const { seq, op, part, last, hlc, wall, sv, actor, proc, rows } = stored
-  return {
-    ...{ originHex, seq, op, part, isLast: last === 1, hlc, wallMs: wall },
-    ...{ schemaVersion: sv, actor, procedure: proc, undoes, rows },
-  }
-}
-
-/** 16 bytes over the set before, everything the set says of itself, and the hash of its body: an erased body leaves the chain whole. */
-export const chainOf = (before: Uint8Array, set: SetHeader, bodyHash: Uint8Array): Buffer => {
-  const header = [
-    ...[set.originHex, set.seq, set.op, set.part, set.isLast, set.hlc, set.wallMs, set.schemaVersion],
-    ...[set.actor, set.procedure, set.undoes, set.rows],
-  ]
-  return sha256(Buffer.concat([before, Buffer.from(JSON.stringify(header)), bodyHash])).subarray(0, 16)
-}
-
-export const openLogStore = (raw: RawConnection): LogStore => {
+export const openLogStore = (raw: RawConnection, packSizes = PACK_SIZES): LogStore => {
   const meta = (key: string): unknown => raw.prepare<[string], { v: unknown }>('SELECT v FROM sync_meta WHERE k = ?').get(key)?.v
   const oid = Number(meta('oid'))
   const workspaceId = String(meta('workspaceId'))
@@ -145,11 +99,7 @@ export const openLogStore = (raw: RawConnection): LogStore => {
     return hex
   }
 
-  const selectHead = raw.prepare<[number], { seq: number; hlc: number; chain: Uint8Array }>(
-    'SELECT seq, hlc, chain FROM sync_change WHERE oid = ? ORDER BY seq DESC LIMIT 1',
-  )
   const selectLsn = raw.prepare<[], { lsn: number | null }>('SELECT max(lsn) AS lsn FROM sync_change')
-  const selectStamp = raw.prepare<[number, number], { hlc: number }>('SELECT hlc FROM sync_change WHERE oid = ? AND seq = ?')
   const insertSeen = raw.prepare<[number, number, number, number]>(
     'INSERT INTO sync_seen (oid, ofOid, seq, ofSeq) VALUES (?, ?, ?, ?)',
   )
@@ -159,18 +109,18 @@ export const openLogStore = (raw: RawConnection): LogStore => {
   const updateOrigin = raw.prepare<[string, Uint8Array]>(
     'UPDATE sync_origin SET introduction = ? WHERE origin = ? AND introduction IS NULL',
   )
-  const insert = raw.prepare<unknown[]>(
-    `INSERT INTO sync_change (lsn, oid, seq, op, part, last, hlc, wall, sv, actor, proc, undoes_oid, undoes_op, rows, body_hash, chain, body)
-     VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)`,
-  )
-
   const selectSaid = raw.prepare<[number], { ofOid: number; ofSeq: number }>(
     'SELECT ofOid, max(ofSeq) AS ofSeq FROM sync_seen WHERE oid = ? GROUP BY ofOid',
   )
 
-  const own = selectHead.get(oid)
-  let head = { seq: own?.seq ?? 0, lsn: selectLsn.get()?.lsn ?? 0, hlc: own?.hlc ?? 0, chain: own?.chain ?? NO_CHAIN }
-  const ofOrigin = (one: number): { seq: number; chain: Uint8Array } => selectHead.get(one) ?? { seq: 0, chain: NO_CHAIN }
+  const sets = logSetsOf(raw)
+  const packing = createPacking(raw, packSizes)
+  const ofOrigin = (one: number): { seq: number; chain: Uint8Array } => {
+    const seq = sets.newestOf(one)
+    return { seq, chain: sets.chainAt(one, seq) ?? NO_CHAIN }
+  }
+  const own = ofOrigin(oid)
+  let head = { ...own, lsn: selectLsn.get()?.lsn ?? 0, hlc: sets.stampAt(oid, own.seq) ?? 0 }
   let foreign = new Map([...origins.keys()].filter((one) => one !== oid).map((one) => [one, ofOrigin(one)]))
   let said = new Map(selectSaid.all(oid).map(({ ofOid, ofSeq }) => [ofOid, ofSeq]))
   const clock = createHybridClock(head.hlc)
@@ -191,17 +141,14 @@ export const openLogStore = (raw: RawConnection): LogStore => {
     unsaid: () => [...foreign].flatMap(([one, { seq }]) => (seq > (said.get(one) ?? 0) ? [versionOf(one, seq)] : [])),
     append: (set, saw) => {
       let newestBase = 0
-      for (const base of set.bases) newestBase = Math.max(newestBase, selectStamp.get(oidOf(base), seqOf(base))?.hlc ?? 0)
+      for (const base of set.bases) newestBase = Math.max(newestBase, sets.stampAt(oidOf(base), seqOf(base)) ?? 0)
       const hlc = clock.tick(set.wallMs, newestBase)
       const lsn = head.lsn + 1
       const bodyHash = sha256(set.body)
       const undoes = set.undoes && operationIdOf(originHexOf(set.undoes.oid), set.undoes.op)
       const header = { ...set, originHex, hlc, schemaVersion: SCHEMA_VERSION, undoes }
       const chain = chainOf(head.chain, header, bodyHash)
-      insert.run(
-        ...[lsn, oid, set.seq, set.op, set.part, Number(set.isLast), hlc, set.wallMs, SCHEMA_VERSION, set.actor, set.procedure],
-        ...[set.undoes?.oid ?? null, set.undoes?.op ?? null, set.rows, bodyHash, chain, set.body],
-      )
+      packing.append(storedSet({ ...set, oid, hlc, schemaVersion: SCHEMA_VERSION, bodyHash, chain }, lsn))
       for (const version of saw) {
         insertSeen.run(oid, oidOf(version), set.seq, seqOf(version))
         said.set(oidOf(version), seqOf(version))
@@ -214,10 +161,7 @@ export const openLogStore = (raw: RawConnection): LogStore => {
         throw new RangeError(`Set ${set.seq} of origin ${set.oid} comes after ${before}.`)
       clock.receive(nowMs, set.hlc)
       const lsn = head.lsn + 1
-      insert.run(
-        ...[lsn, set.oid, set.seq, set.op, set.part, Number(set.isLast), set.hlc, set.wallMs, set.schemaVersion, set.actor],
-        ...[set.procedure, set.undoes?.oid ?? null, set.undoes?.op ?? null, set.rows, set.bodyHash, set.chain, set.body],
-      )
+      packing.hold(storedSet(set, lsn))
       for (const version of set.saw) insertSeen.run(set.oid, oidOf(version), set.seq, seqOf(version))
       foreign.set(set.oid, { seq: set.seq, chain: set.chain })
       head = { ...head, lsn }
@@ -236,7 +180,9 @@ export const openLogStore = (raw: RawConnection): LogStore => {
       foreign.set(made.oid, { seq: 0, chain: NO_CHAIN })
       return made.oid
     },
+    pack: () => packing.pack(head.lsn),
     restoreHead: (former) => {
+      packing.forget()
       head = former
       foreign = new Map(former.foreign)
       said = new Map(former.said)

@@ -1,4 +1,5 @@
 // Which of two versions is the later one, and which of two the other had seen.
+import { logSetsOf } from '../log/log-sets.ts'
 import type { LogStore } from '../log/log-store.ts'
 import { oidOf, seqOf } from '../log/version.ts'
 import type { RawConnection } from '../raw-connection.ts'
@@ -19,7 +20,7 @@ export interface Causality {
 const KEPT = 20_000
 
 export const createCausality = (raw: RawConnection, log: Pick<LogStore, 'originHexOf'>): Causality => {
-  const selectStamp = raw.prepare<[number, number], { hlc: number }>('SELECT hlc FROM sync_change WHERE oid = ? AND seq = ?')
+  const sets = logSetsOf(raw)
   const selectSeen = raw.prepare<[number, number, number], { ofSeq: number }>(
     'SELECT ofSeq FROM sync_seen WHERE oid = ? AND ofOid = ? AND seq <= ? ORDER BY seq DESC LIMIT 1',
   )
@@ -31,7 +32,7 @@ export const createCausality = (raw: RawConnection, log: Pick<LogStore, 'originH
   const stampOf = (version: number): number | undefined => {
     const known = stamps.get(version)
     if (known !== undefined) return known
-    const found = selectStamp.get(oidOf(version), seqOf(version))?.hlc
+    const found = sets.stampAt(oidOf(version), seqOf(version))
     if (found !== undefined) noteStamp(version, found)
     return found
   }

@@ -3,7 +3,7 @@
 // to a name of its own. Nothing else is different: who wrote what when, what it replaced, who had seen what.
 import { type Body, createBodyVersions, decodeBody, encodeBody } from '../log/body.ts'
 import { nameOrigin, type NewOrigin, writeUnder } from '../log/incarnation.ts'
-import { chainOf, headerOf, sha256, type StoredSet } from '../log/log-store.ts'
+import { chainOf, headerOf, sha256, type StoredSet } from '../log/set-header.ts'
 import { oidOf, operationIdOf, seqOf, versionOf } from '../log/version.ts'
 import type { RawConnection } from '../raw-connection.ts'
 import { moveVersions } from './move-versions.ts'

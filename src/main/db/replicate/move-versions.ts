@@ -3,7 +3,7 @@ import { decodeBody } from '../log/body.ts'
 import { oidOf, parseCells, seqOf, versionOf } from '../log/version.ts'
 import type { RawConnection } from '../raw-connection.ts'
 import { layoutById } from '../registry/layout.ts'
-import type { StoredSet } from '../log/log-store.ts'
+import type { StoredSet } from '../log/set-header.ts'
 
 /** `sets`: the change sets that moved, as they were; `move`: versions of this file, old to new. */
 export const moveVersions = (raw: RawConnection, sets: readonly StoredSet[], move: (version: number) => number): void => {

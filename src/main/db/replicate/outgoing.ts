@@ -1,6 +1,7 @@
 // What another machine has not got yet, in the order in which it came here: whoever stops anywhere in it has everything that came before.
 import { createChainAt } from '../log/incarnation.ts'
-import { headerOf, type StoredSet } from '../log/log-store.ts'
+import { logSetsOf } from '../log/log-sets.ts'
+import { headerOf } from '../log/set-header.ts'
 import type { RawConnection } from '../raw-connection.ts'
 import { operationIdOf } from '../log/version.ts'
 import type { WireSet } from './wire.ts'
@@ -42,19 +43,19 @@ export interface Outgoing {
   readonly countMissing: (have: VersionVector) => number
 }
 
+/** About as much of each set as its body's length is of what it says. */
+const HEADER_BYTES = 32
 /** So many times as long as was asked for, if it is one operation. */
 const LONGEST = 3
 
 export const createOutgoing = (raw: RawConnection): Outgoing => {
   const selectOrigins = raw.prepare<[], OriginRow>('SELECT oid, origin, device, introduction FROM sync_origin ORDER BY oid')
-  const selectHead = raw.prepare<[number], { seq: number | null }>('SELECT max(seq) AS seq FROM sync_change WHERE oid = ?')
-  const selectPlace = raw.prepare<[number, number], { lsn: number }>('SELECT lsn FROM sync_change WHERE oid = ? AND seq = ?')
-  const selectAfter = raw.prepare<[number], StoredSet>('SELECT * FROM sync_change WHERE lsn >= ? ORDER BY lsn')
+  const log = logSetsOf(raw)
 
   const heads = () =>
     selectOrigins.all().map(({ oid, origin, device, introduction }) => ({
       ...{ oid, hex: Buffer.from(origin).toString('hex'), device, introduction },
-      seq: selectHead.get(oid)?.seq ?? 0,
+      seq: log.newestOf(oid),
     }))
 
   const selectOwn = raw.prepare<[], { origin: Uint8Array }>(
@@ -62,6 +63,15 @@ export const createOutgoing = (raw: RawConnection): Outgoing => {
   )
 
   const chainAt = createChainAt(raw)
+
+  /** The last of each origin speaks for those before it. */
+  const chained = (sets: readonly (WireSet & { readonly oid: number })[]): WireSet[] => {
+    const last = new Map(sets.map(({ oid, seq }) => [oid, seq]))
+    return sets.map(({ oid, ...set }) => ({
+      ...set,
+      chain: last.get(oid) === set.seq ? (log.chainAt(oid, set.seq) ?? null) : null,
+    }))
+  }
 
   return {
     ownOrigin: () => {
@@ -77,31 +87,31 @@ export const createOutgoing = (raw: RawConnection): Outgoing => {
       const origins = new Map(heads().map((head) => [head.oid, { ...head, have: have.get(head.hex) ?? 0 }]))
       const first = [...origins.values()]
         .filter(({ seq, have: known }) => seq > known)
-        .flatMap(({ oid, have: known }) => selectPlace.get(oid, known + 1)?.lsn ?? [])
+        .flatMap(({ oid, have: known }) => log.at(oid, known + 1)?.lsn ?? [])
       if (first.length === 0) return { sets: [], upTo: after }
-      const sets: WireSet[] = []
+      const sets: (WireSet & { readonly oid: number })[] = []
       /** Operations that are not all here, by their origins. */
       const begun = new Set<number>()
       let whole = { sets: 0, upTo: after }
       let size = 0
       let upTo = after
-      for (const row of selectAfter.iterate(Math.max(after + 1, Math.min(...first)))) {
+      for (const row of log.from(Math.max(after + 1, Math.min(...first)))) {
         const origin = origins.get(row.oid)
         if (origin && row.seq > origin.have) {
-          size += row.body?.length ?? 0
+          size += HEADER_BYTES + (row.body?.length ?? 0)
           if (sets.length > 0 && size > (whole.sets > 0 ? bytes : LONGEST * bytes))
-            return whole.sets > 0 ? { sets: sets.slice(0, whole.sets), upTo: whole.upTo } : { sets, upTo }
+            return whole.sets > 0 ? { sets: chained(sets.slice(0, whole.sets)), upTo: whole.upTo } : { sets: chained(sets), upTo }
           const undone = row.undoes_oid === null ? undefined : origins.get(row.undoes_oid)
           const undoes = undone && row.undoes_op !== null ? operationIdOf(undone.hex, row.undoes_op) : null
-          const { chain, body_hash: hash, body } = row
-          sets.push({ ...headerOf(row, origin.hex, undoes), chain, bodyHash: body === null ? hash : null, body })
+          const { oid, body_hash: hash, body } = row
+          sets.push({ oid, ...headerOf(row, origin.hex, undoes), chain: null, bodyHash: body === null ? hash : null, body })
           if (row.last === 1) begun.delete(row.oid)
           else begun.add(row.oid)
         }
         upTo = row.lsn
         if (begun.size === 0) whole = { sets: sets.length, upTo }
       }
-      return { sets, upTo }
+      return { sets: chained(sets), upTo }
     },
   }
 }

@@ -2,7 +2,9 @@
 import { decidesIndexes, followCustomFields } from '../custom/field-indexes.ts'
 import { type Allowance, decodeBody } from '../log/body.ts'
 import type { LogReader, OperationRef } from '../log/log-reader.ts'
-import { chainOf, type LogStore, sha256 } from '../log/log-store.ts'
+import { logSetsOf } from '../log/log-sets.ts'
+import type { LogStore } from '../log/log-store.ts'
+import { chainOf, sha256 } from '../log/set-header.ts'
 import { parseOperationId, versionOf } from '../log/version.ts'
 import type { RawConnection } from '../raw-connection.ts'
 import { layoutById } from '../registry/layout.ts'
@@ -51,6 +53,15 @@ interface ParkedRow {
   readonly body: Uint8Array | null
 }
 
+/** What is going on with a batch. */
+interface Taking {
+  /** Those that were written. */
+  readonly tables: Set<string>
+  readonly allowance: Allowance
+  /** Origins of which sets were here already. */
+  readonly passed: Set<number>
+}
+
 /** `origins`: those that somebody vouches for; change sets of others are refused. Throws BadChangeSet. */
 export type Receive = (sets: readonly WireSet[], origins: Origins) => Received
 
@@ -70,9 +81,7 @@ export const settleUndone =
 export const createReceive = (sources: ReceiveSources): { readonly receive: Receive; readonly unpark: () => void } => {
   const { raw, log, reader, store, ends, touches, noteTouches, settle, inTransaction, nowMs } = sources
   const causality = createCausality(raw, log)
-  const selectChain = raw.prepare<[number, number], { chain: Uint8Array }>(
-    'SELECT chain FROM sync_change WHERE oid = ? AND seq = ?',
-  )
+  const logged = logSetsOf(raw)
   const merge = createMerge({
     ...{ store, ends, touches, causality },
     defaultsOf: columnDefaults(raw),
@@ -86,11 +95,13 @@ export const createReceive = (sources: ReceiveSources): { readonly receive: Rece
     noteTouches,
     toLocalIn: (body) => localVersions(body, log.oidOfOrigin),
   })
-  const take = (set: WireSet, oid: number, tables: Set<string>, allowance: Allowance): number => {
-    const before = log.headOf(oid)
+  const take = (set: WireSet, oid: number, { tables, allowance, passed }: Taking): number => {
     const bodyHash = set.body === null ? set.bodyHash : sha256(set.body)
-    if (bodyHash === null || !chainOf(before.chain, set, bodyHash).equals(set.chain))
-      throw new BadChangeSet('chain', `Set ${set.seq} of ${set.originHex} does not follow from the one before.`)
+    const chain = bodyHash && chainOf(log.headOf(oid).chain, set, bodyHash)
+    if (!chain || (set.chain && !chain.equals(set.chain)))
+      throw passed.has(oid)
+        ? new BadChangeSet('fork', `Set ${set.seq} of ${set.originHex} follows from another one than is here.`)
+        : new BadChangeSet('chain', `Set ${set.seq} of ${set.originHex} does not follow from the one before.`)
     const body = set.body && readForeignBody(set.body, allowance)
     const saw = body?.v?.map(localVersions(body, log.oidOfOrigin)) ?? []
     for (const version of saw) {
@@ -98,7 +109,7 @@ export const createReceive = (sources: ReceiveSources): { readonly receive: Rece
         throw new BadChangeSet('causality', `Set ${set.seq} of ${set.originHex} saw what is not here.`)
     }
     const undoes = set.undoes === null ? null : localOperation(set.undoes)
-    const lsn = log.appendForeign({ ...set, oid, undoes, bodyHash, saw }, nowMs())
+    const lsn = log.appendForeign({ ...set, oid, undoes, bodyHash, chain, saw }, nowMs())
     const version = versionOf(oid, set.seq)
     causality.noteStamp(version, set.hlc)
     if (body) bodies.merge(body, { version, oid, op: set.op, lsn, wallMs: set.wallMs }, tables)
@@ -109,13 +120,13 @@ export const createReceive = (sources: ReceiveSources): { readonly receive: Rece
   const localOperation = (name: string): OperationRef => {
     const { originHex, op } = parseOperationId(name)
     const oid = log.oidOfOrigin(originHex)
-    if (oid === undefined || !selectChain.get(oid, op)) throw new BadChangeSet('causality', `Operation ${name} is not here.`)
+    if (oid === undefined || !logged.at(oid, op)) throw new BadChangeSet('causality', `Operation ${name} is not here.`)
     return { oid, op }
   }
 
   const receive: Receive = (sets, origins) => {
     const tables = new Set<string>()
-    const allowance = { left: BATCH_LENGTH }
+    const taking: Taking = { tables, allowance: { left: BATCH_LENGTH }, passed: new Set() }
     let taken = 0
     let rows = 0
     try {
@@ -128,13 +139,14 @@ export const createReceive = (sources: ReceiveSources): { readonly receive: Rece
             const oid = known ?? log.knowOrigin(set.originHex, said?.device ?? '', said?.introduction ?? null)
             const { seq } = log.headOf(oid)
             if (set.seq <= seq) {
-              if (!Buffer.from(selectChain.get(oid, set.seq)?.chain ?? []).equals(set.chain))
+              taking.passed.add(oid)
+              if (set.chain && !Buffer.from(logged.chainAt(oid, set.seq) ?? []).equals(set.chain))
                 throw new BadChangeSet('fork', `There are two different sets ${set.seq} of ${set.originHex}.`)
               continue
             }
             if (oid === log.oid) throw new BadChangeSet('self', 'Another machine has own changes that this one lost.')
             if (set.seq > seq + 1) throw new BadChangeSet('gap', `Set ${set.seq} of ${set.originHex} comes after ${seq}.`)
-            rows += take(set, oid, tables, allowance)
+            rows += take(set, oid, taking)
             taken += 1
           }
           if (store.search.pending() > 0) {

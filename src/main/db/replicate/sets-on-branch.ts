@@ -1,5 +1,7 @@
 // The change sets that stand on a branch of an origin's log: its own after the parting, and all of others that were written by who had seen one.
-import type { StoredSet } from '../log/log-store.ts'
+import { logSetsOf } from '../log/log-sets.ts'
+import { unpackFrom } from '../log/packing.ts'
+import type { StoredSet } from '../log/set-header.ts'
 import type { RawConnection } from '../raw-connection.ts'
 
 export interface OnBranch {
@@ -9,10 +11,9 @@ export interface OnBranch {
   readonly from: ReadonlyMap<number, number>
 }
 
+/** From the first of them on, all change sets have rows of their own afterwards. */
 export const setsOnBranch = (raw: RawConnection, { oid, after }: { readonly oid: number; readonly after: number }): OnBranch => {
-  const first = raw
-    .prepare<[number, number], { lsn: number }>('SELECT lsn FROM sync_change WHERE oid = ? AND seq = ?')
-    .get(oid, after + 1)
+  const first = logSetsOf(raw).at(oid, after + 1)
   if (!first) return { sets: [], from: new Map([[oid, after + 1]]) }
   const sees = raw.prepare<[number, number], { oid: number; seq: number }>(
     'SELECT oid, min(seq) AS seq FROM sync_seen WHERE ofOid = ? AND ofSeq >= ? GROUP BY oid',
@@ -27,6 +28,7 @@ export const setsOnBranch = (raw: RawConnection, { oid, after }: { readonly oid:
       from.set(witness.oid, witness.seq)
     }
   }
+  unpackFrom(raw, first.lsn)
   const selectFrom = raw.prepare<[number], StoredSet>('SELECT * FROM sync_change WHERE lsn >= ? ORDER BY lsn')
   const found: StoredSet[] = []
   for (const set of selectFrom.iterate(first.lsn)) if (set.seq >= (from.get(set.oid) ?? Number.MAX_SAFE_INTEGER)) found.push(set)

@@ -1,24 +1,29 @@
-// Change sets as they travel: what a set says of itself as JSON, its body as the bytes it is; a batch of them is packed by zstd. Lengths come first
-// and have limits.
+// Change sets as they travel: what they say of themselves in columns of one JSON, then their bodies as the bytes they are; all of it is packed by
+// zstd. Lengths come first and have limits.
 import { zstdCompressSync, zstdDecompressSync } from 'node:zlib'
 import { z } from 'zod'
-import type { SetHeader } from '../log/log-store.ts'
+import { joinStamp, splitStamp } from '../log/clock.ts'
+import type { SetHeader } from '../log/set-header.ts'
 import { BadChangeSet } from './bad-change-set.ts'
 
-/** A change set on its way. `chain` follows from the set before it. */
+/** A change set on its way. */
 export interface WireSet extends SetHeader {
-  readonly chain: Uint8Array
+  /** Follows from the set before it. Null: a later one of its origin in the batch says it for both. */
+  readonly chain: Uint8Array | null
   /** Of an erased body; null: it follows from the body. */
   readonly bodyHash: Uint8Array | null
   /** Null: it was erased. */
   readonly body: Uint8Array | null
 }
 
-const HEADER_LIMIT = 8 * 1024
+const HEAD_LIMIT = 8 * 1024 * 1024
 const BODY_LIMIT = 16 * 1024 * 1024
 /** Of a batch, unpacked: the longest body, and as much again for what many sets say of themselves. */
 const BATCH_LIMIT = 2 * BODY_LIMIT
-const ERASED = 0xff_ff_ff_ff
+const SETS_LIMIT = 100_000
+const LENGTH_BYTES = 4
+const ERASED = -1
+const NOBODY = -1
 
 const hex = (bytes: number) => z.string().regex(new RegExp(`^[0-9a-f]{${2 * bytes}}$`, 'u'))
 const text = (length: number) =>
@@ -27,60 +32,107 @@ const text = (length: number) =>
     .max(length)
     .refine((value) => value.isWellFormed())
 const count = z.int().min(1)
+const column = z.array(z.int()).max(SETS_LIMIT)
+/** By the place of a change set in the batch. */
+const hashes = (bytes: number) => z.array(z.tuple([z.int().min(0), hex(bytes)])).max(SETS_LIMIT)
 
-const header = z.object({
-  originHex: hex(16),
+/** Texts that many sets name stand once; `seq` and `ms` are differences to the set before, `back` is how far before it its operation began. */
+const headSchema = z.object({
+  origins: z.array(hex(16)).max(SETS_LIMIT),
+  actors: z.array(text(100)).max(SETS_LIMIT),
+  procedures: z.array(text(200)).max(SETS_LIMIT),
+  undone: z.array(z.tuple([z.int().min(0), z.string().regex(/^[0-9a-f]{32}-[1-9]\d{0,10}$/u)])).max(SETS_LIMIT),
+  chains: hashes(16),
+  bodyHashes: hashes(32),
+  columns: z.object({
+    ...{ origin: column, seq: column, back: column, part: column, isLast: column, ms: column, counter: column },
+    ...{ apart: column, schemaVersion: column, actor: column, procedure: column, rows: column, length: column },
+  }),
+})
+type Head = z.infer<typeof headSchema>
+
+/** What a set may say of itself in numbers. */
+const said = z.object({
   seq: count.max(2 ** 36 - 1),
   op: count.max(2 ** 36 - 1),
   part: count,
-  isLast: z.boolean(),
   hlc: z.int().min(-(2 ** 53) + 1),
   // A moment that a date can hold.
   wallMs: z.int().min(-8_640_000_000_000_000).max(8_640_000_000_000_000),
   schemaVersion: count.max(1_000_000),
-  actor: text(100).nullable(),
-  procedure: text(200),
-  undoes: z
-    .string()
-    .regex(/^[0-9a-f]{32}-[1-9]\d{0,10}$/u)
-    .nullable(),
   rows: z.int().min(0),
-  chain: hex(16),
-  bodyHash: hex(32).nullable(),
 })
 
-/** `u16 length | header | u32 length | body`, one behind the other. */
-export const layOut = (sets: readonly WireSet[]): Buffer =>
-  Buffer.concat(
-    sets.flatMap(({ body, chain, bodyHash, ...said }) => {
-      const hash = bodyHash && Buffer.from(bodyHash).toString('hex')
-      const known = { ...said, chain: Buffer.from(chain).toString('hex'), bodyHash: hash }
-      const head = Buffer.from(JSON.stringify(known))
-      const lengths = [Buffer.alloc(2), Buffer.alloc(4)] as const
-      lengths[0].writeUInt16BE(head.length)
-      lengths[1].writeUInt32BE(body === null ? ERASED : body.length)
-      return [lengths[0], head, lengths[1], ...(body === null ? [] : [body])]
-    }),
-  )
+/** Gives texts numbers, in the order in which they are first named. */
+const numbered = () => {
+  const known = new Map<string, number>()
+  return {
+    of: (name: string): number => {
+      const number = known.get(name) ?? known.size
+      known.set(name, number)
+      return number
+    },
+    names: (): string[] => [...known.keys()],
+  }
+}
+
+/** `u32 length | head | body…` */
+export const layOut = (sets: readonly WireSet[]): Buffer => {
+  const [origins, actors, procedures] = [numbered(), numbered(), numbered()]
+  const hashesOf = (name: 'chain' | 'bodyHash'): Head['chains'] =>
+    sets.flatMap((set, place) => {
+      const hash = set[name]
+      return hash === null ? [] : [[place, Buffer.from(hash).toString('hex')] as [number, string]]
+    })
+  const stamps = sets.map(({ hlc, wallMs }) => splitStamp(hlc, wallMs))
+  const columns: Head['columns'] = {
+    origin: sets.map(({ originHex }) => origins.of(originHex)),
+    seq: sets.map(({ seq }, place) => seq - (sets[place - 1]?.seq ?? 0)),
+    ms: stamps.map(({ ms }, place) => ms - (stamps[place - 1]?.ms ?? 0)),
+    ...{ counter: stamps.map(({ counter }) => counter), apart: stamps.map(({ apart }) => apart) },
+    back: sets.map(({ seq, op }) => seq - op),
+    part: sets.map(({ part }) => part),
+    isLast: sets.map(({ isLast }) => Number(isLast)),
+    schemaVersion: sets.map(({ schemaVersion }) => schemaVersion),
+    actor: sets.map(({ actor }) => (actor === null ? NOBODY : actors.of(actor))),
+    procedure: sets.map(({ procedure }) => procedures.of(procedure)),
+    rows: sets.map(({ rows }) => rows),
+    length: sets.map(({ body }) => body?.length ?? ERASED),
+  }
+  const head: Head = {
+    ...{ origins: origins.names(), actors: actors.names(), procedures: procedures.names() },
+    undone: sets.flatMap(({ undoes }, place) => (undoes === null ? [] : [[place, undoes] as [number, string]])),
+    ...{ chains: hashesOf('chain'), bodyHashes: hashesOf('bodyHash'), columns },
+  }
+  const bytes = Buffer.from(JSON.stringify(head))
+  const length = Buffer.alloc(LENGTH_BYTES)
+  length.writeUInt32BE(bytes.length)
+  return Buffer.concat([length, bytes, ...sets.flatMap(({ body }) => body ?? [])])
+}
 
 export const encodeSets = (sets: readonly WireSet[]): Buffer => zstdCompressSync(layOut(sets))
 
 /** Throws BadChangeSet `body`: it is not what `encodeSets` makes. */
 export const decodeSets = (bytes: Uint8Array): WireSet[] => {
   const buffer = unpack(bytes)
-  const sets: WireSet[] = []
   let at = 0
   const take = (length: number, limit: number): Buffer => {
-    if (length > limit || at + length > buffer.length)
+    if (length < 0 || length > limit || at + length > buffer.length)
       throw new BadChangeSet('body', 'A batch ends in the middle of a change set.')
     at += length
     return buffer.subarray(at - length, at)
   }
-  while (at < buffer.length) {
-    const head = readHeader(take(take(2, 2).readUInt16BE(), HEADER_LIMIT))
-    const length = take(4, 4).readUInt32BE()
-    sets.push({ ...head, body: length === ERASED ? null : Buffer.from(take(length, BODY_LIMIT)) })
-  }
+  const head = readHead(take(take(LENGTH_BYTES, LENGTH_BYTES).readUInt32BE(), HEAD_LIMIT))
+  const headers = headersOf(head)
+  const [chains, bodyHashes] = [bytesByPlace(head.chains), bytesByPlace(head.bodyHashes)]
+  const sets = headers.map((header, place): WireSet => {
+    const length = head.columns.length[place] ?? 0
+    const body = length === ERASED ? null : Buffer.from(take(length, BODY_LIMIT))
+    return { ...header, chain: chains.get(place) ?? null, bodyHash: bodyHashes.get(place) ?? null, body }
+  })
+  if (at < buffer.length) throw new BadChangeSet('body', 'A batch goes on after its last change set.')
+  const ends = new Map(sets.map(({ originHex, chain }) => [originHex, chain]))
+  if ([...ends.values()].includes(null)) throw new BadChangeSet('body', 'A batch does not say where it ends.')
   return sets
 }
 
@@ -92,11 +144,33 @@ const unpack = (bytes: Uint8Array): Buffer => {
   }
 }
 
-const readHeader = (bytes: Uint8Array): Omit<WireSet, 'body'> => {
+const readHead = (bytes: Uint8Array): Head => {
   try {
-    const { chain, bodyHash, ...said } = header.parse(JSON.parse(Buffer.from(bytes).toString('utf8')))
-    return { ...said, chain: Buffer.from(chain, 'hex'), bodyHash: bodyHash === null ? null : Buffer.from(bodyHash, 'hex') }
+    return headSchema.parse(JSON.parse(Buffer.from(bytes).toString('utf8')))
   } catch (error) {
-    throw new BadChangeSet('body', 'A change set does not say what it is.', { cause: error })
+    throw new BadChangeSet('body', 'A batch does not say what is in it.', { cause: error })
   }
+}
+
+const bytesByPlace = (pairs: Head['chains']): Map<number, Buffer> =>
+  new Map(pairs.map(([place, text]) => [place, Buffer.from(text, 'hex')]))
+
+const headersOf = ({ columns, origins, actors, procedures, undone }: Head): SetHeader[] => {
+  const undoes = new Map(undone)
+  let before = { seq: 0, ms: 0 }
+  return columns.origin.map((_, place) => {
+    const numberIn = (name: keyof Head['columns']): number => columns[name][place] ?? Number.NaN
+    before = { seq: before.seq + numberIn('seq'), ms: before.ms + numberIn('ms') }
+    const { hlc, wall } = joinStamp(before.ms, numberIn('counter'), numberIn('apart'))
+    const { data } = said.safeParse({
+      ...{ seq: before.seq, op: before.seq - numberIn('back'), hlc, wallMs: wall },
+      ...{ part: numberIn('part'), schemaVersion: numberIn('schemaVersion'), rows: numberIn('rows') },
+    })
+    const originHex = origins[numberIn('origin')]
+    const actor = numberIn('actor') === NOBODY ? null : actors[numberIn('actor')]
+    const procedure = procedures[numberIn('procedure')]
+    if (!data || originHex === undefined || actor === undefined || procedure === undefined)
+      throw new BadChangeSet('body', 'A change set does not say what it is.')
+    return { ...data, originHex, actor, procedure, isLast: numberIn('isLast') === 1, undoes: undoes.get(place) ?? null }
+  })
 }

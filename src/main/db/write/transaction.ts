@@ -74,6 +74,7 @@ export const createInTransaction = ({
       begin.run()
       log.assertHead()
       const value = work()
+      log.pack()
       commit.run()
       return value
     } catch (error) {

@@ -85,15 +85,14 @@ export const listImportRanges = (db: Db): (ImportRange & { readonly id: string; 
   db
     .all(
       compileSql(
-        sql<{ id: string; fileName: string; ver: number; sourceId: string | null; op: number | null }>`
-          select imports.id, imports.fileName, imports.ver, imports.sourceId, (
+        // A change set without a row of its own is an operation of its own.
+        sql<{ id: string; fileName: string; ver: number; sourceId: string | null; op: number }>`
+          select imports.id, imports.fileName, imports.ver, imports.sourceId, coalesce((
             select op from ${sql.table('sync_change')} where oid = imports.ver / 68719476736 and seq = imports.ver % 68719476736
-          ) as op from ${sql.table('imports')}`,
+          ), imports.ver % 68719476736) as op from ${sql.table('imports')}`,
       ),
     )
-    .flatMap(({ id, fileName, ver, sourceId, op }) =>
-      op === null ? [] : [{ id, fileName, sourceId, oid: oidOf(ver), from: op, to: seqOf(ver) }],
-    )
+    .map(({ id, fileName, ver, sourceId, op }) => ({ id, fileName, sourceId, oid: oidOf(ver), from: op, to: seqOf(ver) }))
 
 /** The source of the import that wrote a version; undefined where none did, null for an import without a source. */
 const importLookup = (db: Db): ((version: number) => string | null | undefined) => {
