@@ -83,3 +83,38 @@ test('a decision whose taking back is taken back stands again on all, and is ope
     for (const one of [anna, ben, cleo]) expect(openEnds(one)).toEqual(open)
   }
 })
+
+test('of those whose work keeps a row the one that came last is named, whoever was heard of first', () => {
+  write(anna, (tx) => tx.insert('companies', { id: 'c', name: 'Harbour Tools' }))
+  meet([anna, ben, cleo])
+  write(anna, (tx) => tx.archive('companies', 'c'))
+  write(ben, (tx) => tx.update('companies', 'c', { city: 'Bonn' }))
+  write(cleo, (tx) => tx.update('companies', 'c', { name: 'Harbour' }))
+  const keeper = ({ prepare }: Machine): unknown =>
+    prepare('SELECT lower(hex(origin)) FROM sync_revived JOIN sync_origin ON oid = byVer >> 36').pluck().get()
+  pull(anna, ben)
+  expect(keeper(anna)).toBe(ben.originHex)
+  pull(anna, cleo)
+  expect(keeper(anna)).toBe(cleo.originHex)
+  meet([anna, ben, cleo])
+  expect([ben, cleo].map(keeper)).toEqual([cleo.originHex, cleo.originHex])
+})
+
+test('a value that was built on elsewhere is not open again once the decision about it is taken back', () => {
+  const city = (value: string) => (tx: Parameters<Parameters<typeof write>[1]>[0]) =>
+    void tx.update('companies', 'c', { city: value })
+  write(anna, (tx) => tx.insert('companies', { id: 'c', name: 'Harbour Tools' }))
+  meet([anna, ben, cleo])
+  write(ben, city('Bonn'))
+  write(anna, city('Kiel'))
+  pull(anna, ben)
+  write(ben, city('Bonn am Rhein'))
+  const decision = write(anna, (tx) => tx.decide('companies', 'c', { city: 'Kiel' }))
+  pull(anna, ben)
+  takeBack(anna, decision)
+  meet([anna, ben, cleo])
+  for (const machine of [anna, ben, cleo]) {
+    const open = machine.prepare<[], string>('SELECT value FROM sync_conflict').pluck().all()
+    expect(open).not.toContain('"Bonn"')
+  }
+})
