@@ -21,12 +21,16 @@ const TOUCHES = 'replicate/touches.ts'
 const WRITER = 'write/row-writer.ts'
 const CLOCK = 'log/clock.ts'
 const STORE = 'log/log-store.ts'
+const SETS = 'log/log-sets.ts'
+const PACKING = 'log/packing.ts'
+const WIRE = 'replicate/wire.ts'
 const ROWS = 'write/row-store.ts'
 
-const inOrderOf = (columns: string): Mutation['edits'][number] => [
-  `${DB}/${OUTGOING}`,
-  'WHERE lsn >= ? ORDER BY lsn',
-  `WHERE lsn >= ? ORDER BY ${columns}`,
+const inOrderOf = (...columns: readonly ('oid' | 'seq' | 'hlc')[]): Mutation['edits'][number] => [
+  `${DB}/${SETS}`,
+  'from: (lsn) => merged(rowsFrom.iterate(lsn), packedFrom(lsn), (one, other) => one.lsn < other.lsn),',
+  `from: (lsn) => [...merged(rowsFrom.iterate(lsn), packedFrom(lsn), (one, other) => one.lsn < other.lsn)]
+     .sort((one, other) => ${columns.map((column) => `one.${column} - other.${column}`).join(' || ')}).values(),`,
 ]
 const followsNoClock: Mutation['edits'][number] = [
   `${DB}/${CLOCK}`,
@@ -36,12 +40,12 @@ const followsNoClock: Mutation['edits'][number] = [
 
 /** Those that every design of this kind is tried with. */
 const usual: readonly Mutation[] = [
-  { name: 'Sends in the order of origins, not of arrival', edits: [inOrderOf('oid, seq')] },
+  { name: 'Sends in the order of origins, not of arrival', edits: [inOrderOf('oid', 'seq')] },
   { name: 'Sends in the order of stamps, with clocks that follow nobody further than a day', edits: [inOrderOf('hlc')] },
   { name: 'Sends in the order of stamps, with clocks that go back', edits: [inOrderOf('hlc'), followsNoClock] },
   { name: 'The clock goes back', edits: [followsNoClock] },
   one('The clock does not hear of others', STORE, 'clock.receive(nowMs, set.hlc)', ''),
-  one('The clock follows a machine that is years ahead', CLOCK, 'if (stamp <= (wallMs - EPOCH) * 4096 + DAY_TICKS) ', ''),
+  one('The clock follows a machine that is years ahead', CLOCK, 'if (stamp <= (wallMs - EPOCH) * MS_TICKS + DAY_TICKS) ', ''),
   one('A stamp need not be later than what it replaces', CLOCK, 'Math.max(local, atLeast + 1)', 'local'),
   one(
     'What was built on stays an open end',
@@ -189,17 +193,12 @@ const order: readonly Mutation[] = [
     'stamp === undefined',
   ),
   one('A change of a row that is not here makes one', MERGE, 'if (cells.some(({ base }) => base !== null))', 'if (rowId === "")'),
-  one(
-    'The chain is not checked',
-    RECEIVE,
-    'if (bodyHash === null || !chainOf(before.chain, set, bodyHash).equals(set.chain))',
-    'if (set.seq === -1)',
-  ),
+  one('The chain is not checked', RECEIVE, 'if (!chain || (set.chain && !chain.equals(set.chain)))', 'if (set.seq === -1)'),
   one('A gap is not noticed', RECEIVE, 'if (set.seq > seq + 1) throw', 'if (set.seq === -1) throw'),
   one(
     'Another history under a known name is not noticed',
     RECEIVE,
-    'if (!Buffer.from(selectChain.get(oid, set.seq)?.chain ?? []).equals(set.chain))',
+    'if (set.chain && !Buffer.from(logged.chainAt(oid, set.seq) ?? []).equals(set.chain))',
     'if (set.seq === -1)',
   ),
   one('Own changes that were lost are not noticed', RECEIVE, 'if (oid === log.oid) throw', 'if (oid === -1) throw'),
@@ -229,4 +228,30 @@ const shortcuts: readonly Mutation[] = [
   one('A number beside a record is found as before', ROWS, "name !== 'contactPoints' && ", ''),
 ]
 
-export const mutations: readonly Mutation[] = [...usual, ...openEnds, ...deletions, ...decisions, ...order, ...shortcuts]
+/** Of what is packed, in the file and on the way. */
+const packs: readonly Mutation[] = [
+  one('A run ends one too late', PACKING, 'index - begin + 1, first', 'index - begin + 2, first'),
+  one('What came in a batch is there only if it was packed', PACKING, 'for (const set of held.values()) append(set)', ''),
+  one('What waits for a newer version is packed', PACKING, ' && !parked.has(set.lsn)', ''),
+  one('What waits for a newer version leaves its row', PACKING, 'AND lsn NOT IN (SELECT lsn FROM sync_pending)', ''),
+  one('A branch is left with packs in it', 'replicate/sets-on-branch.ts', 'unpackFrom(raw, first.lsn)', ''),
+  one('Packing goes on after a transaction that failed', STORE, 'packing.forget()', ''),
+  one(
+    'Nothing that a batch brought is found while it is taken',
+    SETS,
+    'held.get(versionOf(oid, seq)) ?? selectStamp',
+    'selectStamp',
+  ),
+  one('A batch may end without its chain', WIRE, '.includes(null)) throw', '.length < 0) throw'),
+  one('A stamp loses its counter on the way', WIRE, "numberIn('counter')", '0'),
+]
+
+export const mutations: readonly Mutation[] = [
+  ...packs,
+  ...usual,
+  ...openEnds,
+  ...deletions,
+  ...decisions,
+  ...order,
+  ...shortcuts,
+]
