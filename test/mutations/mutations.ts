@@ -11,7 +11,6 @@ const one = (name: string, file: string, text: string, instead: string): Mutatio
   edits: [[`${DB}/${file}`, text, instead]],
 })
 
-const OUTGOING = 'replicate/outgoing.ts'
 const MERGE = 'replicate/merge-row.ts'
 const RECEIVE = 'replicate/receive.ts'
 const BODY = 'replicate/merge-body.ts'
