@@ -15,7 +15,12 @@ const NEW_COLUMNS = { companies: ['creditCode', 'mergedIntoId'] } as const
 const DROPPED_INDEXES = ['companiesByCreditCode', 'companiesMerged']
 
 const clock = { now: Date.parse('2026-03-02T09:00:00Z') }
-const sources = { nowMs: () => clock.now, random: (bytes: Uint8Array): void => bytes.set(randomBytes(bytes.length)) }
+const sources = {
+  nowMs: () => clock.now,
+  random: (bytes: Uint8Array): void => bytes.set(randomBytes(bytes.length)),
+  // All but the newest is packed at once.
+  packSizes: { sets: 1, loose: 1 },
+}
 
 interface Older {
   readonly writer: Writer

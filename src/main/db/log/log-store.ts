@@ -93,6 +93,7 @@ export const openLogStore = (raw: RawConnection, packSizes = PACK_SIZES): LogSto
       .all()
       .map((row) => [row.oid, Buffer.from(row.origin).toString('hex')]),
   )
+  const oids = new Map([...origins].map(([one, hex]) => [hex, one]))
   const originHexOf = (of: number): string => {
     const hex = origins.get(of)
     if (hex === undefined) throw new Error(`The change log knows no origin ${of}.`)
@@ -131,7 +132,7 @@ export const openLogStore = (raw: RawConnection, packSizes = PACK_SIZES): LogSto
     originHex,
     workspaceId,
     originHexOf,
-    oidOfOrigin: (hex) => [...origins].find(([, known]) => known === hex)?.[0],
+    oidOfOrigin: (hex) => oids.get(hex),
     head: () => ({ ...head, foreign: new Map(foreign), said: new Map(said) }),
     headOf: (one) => (one === oid ? head : (foreign.get(one) ?? { seq: 0, chain: NO_CHAIN })),
     assertHead: () => {
@@ -172,11 +173,12 @@ export const openLogStore = (raw: RawConnection, packSizes = PACK_SIZES): LogSto
         for (const [hex, introduction] of introductions) updateOrigin.run(introduction, Buffer.from(hex, 'hex'))
       })(),
     knowOrigin: (hex, device, introduction) => {
-      const known = [...origins].find(([, one]) => one === hex)?.[0]
+      const known = oids.get(hex)
       if (known !== undefined) return known
       const made = insertOrigin.get(Buffer.from(hex, 'hex'), device, introduction)
       if (!made) throw new Error('SQLite answered nothing to an insert.')
       origins.set(made.oid, hex)
+      oids.set(hex, made.oid)
       foreign.set(made.oid, { seq: 0, chain: NO_CHAIN })
       return made.oid
     },
@@ -187,7 +189,11 @@ export const openLogStore = (raw: RawConnection, packSizes = PACK_SIZES): LogSto
       foreign = new Map(former.foreign)
       said = new Map(former.said)
       // An origin that became known in the transaction is gone with it.
-      for (const one of origins.keys()) if (one !== oid && !foreign.has(one)) origins.delete(one)
+      for (const [one, hex] of origins) {
+        if (one === oid || foreign.has(one)) continue
+        origins.delete(one)
+        oids.delete(hex)
+      }
       clock.reset(former.hlc)
     },
   }

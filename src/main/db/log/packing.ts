@@ -54,7 +54,8 @@ const COLUMNS = [
   'undoes_op',
   'rows',
 ] as const
-const INSERT = `INSERT INTO sync_change (${COLUMNS.join()}, body_hash, chain, body) VALUES (${COLUMNS.map(() => '?').join()}, ?, ?, ?)`
+// A row that does not fit takes the whole transaction with it: see the guard.
+const INSERT = `INSERT OR FAIL INTO sync_change (${COLUMNS.join()}, body_hash, chain, body) VALUES (${COLUMNS.map(() => '?').join()}, ?, ?, ?)`
 
 const createAppend = (raw: RawConnection): ((set: StoredSet) => void) => {
   const insert = raw.prepare<unknown[]>(INSERT)
