@@ -49,6 +49,8 @@ export interface Sources {
   readonly random: (bytes: Uint8Array) => void
   /** How the older part of the log is packed. */
   readonly packSizes?: PackSizes
+  /** Called again and again while what other machines wrote is taken in: may wait a little. */
+  readonly giveWay?: () => void
 }
 
 /** A connection that reads. */
@@ -157,7 +159,7 @@ export const openReader = (at: DatabaseFile, cacheMb = READER_CACHE_MB): Reader 
 }
 
 /** The writing side over a connection that `createDatabase` or `openExisting` made. */
-export const openWriter = (raw: RawConnection, { nowMs, random, packSizes }: Sources): Writer => {
+export const openWriter = (raw: RawConnection, { nowMs, random, packSizes, giveWay = () => undefined }: Sources): Writer => {
   fillSortKeys(raw)
   followCustomFields(raw)
   const log = openLogStore(raw, packSizes)
@@ -175,7 +177,9 @@ export const openWriter = (raw: RawConnection, { nowMs, random, packSizes }: Sou
   const newId = createIdMaker(nowMs, random)
   const guard = createGuard(raw)
   const inTransaction = createInTransaction({ raw, log, rows, guard })
-  const { receive, unpark } = createReceive({ raw, log, reader, store, ends, touches, noteTouches, settle, inTransaction, nowMs })
+  const { receive, unpark } = createReceive({
+    ...{ raw, log, reader, store, ends, touches, noteTouches, settle, inTransaction, nowMs, giveWay },
+  })
   unpark()
   const write = createWrite({ raw, statements: createStatements(raw), log, rows, guard, inTransaction, newId, nowMs })
   return {

@@ -13,6 +13,7 @@ import { type Call, createCall } from '#main/rpc/call.ts'
 import { toErrorData } from '#main/rpc/errors.ts'
 import { procedureLookup } from '#main/rpc/procedures.ts'
 import { asRefusal } from '#main/workspace/refusal.ts'
+import { giveWayTo } from './reading.ts'
 import { sendableError } from './sendable-error.ts'
 import { openThreadAttachments } from './thread-attachments.ts'
 import { contentsOfThread } from './thread-contents.ts'
@@ -71,7 +72,8 @@ const run = async (port: MessagePort, start: ThreadStart): Promise<void> => {
   send({ type: 'ready', identity: database.identity })
 }
 
-const open = (start: ThreadStart): Promise<ThreadDatabase> => openThreadDatabase(start, { nowMs, random })
+const open = (start: ThreadStart): Promise<ThreadDatabase> =>
+  openThreadDatabase(start, { nowMs, random, giveWay: giveWayTo(start.reading, () => performance.now()) })
 
 // `workerData` is untyped; only `startThread` starts this file.
 if (parentPort) await run(parentPort, workerData as ThreadStart)

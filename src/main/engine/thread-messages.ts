@@ -53,6 +53,8 @@ export interface ThreadStart {
   readonly past: KnownPast
   /** One 32-bit word, 1 once the thread is to close: calls that wait behind the running one then do not begin. */
   readonly closing: SharedArrayBuffer
+  /** Counts who is being answered: see `reading.ts`. */
+  readonly reading: SharedArrayBuffer
 }
 
 export interface ThreadCall {

@@ -9,6 +9,7 @@ import type { Contents } from '#main/sync/contents.ts'
 import type { DigestAuditOptions } from '#main/sync/digest-topic.ts'
 import type { Replica } from '#main/sync/replica.ts'
 import type { Identity, KnownPast, NewWorkspace, ReplicaAnswers, ReplicaAsk } from './thread-messages.ts'
+import { createReading } from './reading.ts'
 import { contentsOverThread } from './thread-contents.ts'
 import { type CallOfThread, failed, startThread, type Thread, type ThreadEvents } from './thread.ts'
 
@@ -58,6 +59,7 @@ export const startThreads = async (options: ThreadsOptions): Promise<Threads> =>
   const leaving = new Set<Promise<void>>()
   const onCommit = new Set<(tables: readonly string[]) => void>()
   const abandoned = new WeakSet<Thread>()
+  const reading = createReading()
   let idle: NodeJS.Timeout | undefined
   let isClosing = false
   /** The file is shut for a moment, to go on under another name. */
@@ -77,6 +79,7 @@ export const startThreads = async (options: ThreadsOptions): Promise<Threads> =>
         dataKey,
         cipher,
         birth,
+        reading: reading.word,
         past: { ...options.past(), leaves: kind === 'writer' ? leaves : null },
       },
       {
@@ -219,7 +222,7 @@ export const startThreads = async (options: ThreadsOptions): Promise<Threads> =>
       // What a slow reader keeps of its last question, such as the preview of an import, makes room for the rows.
       if (call.isBulk) await restUnlessBusy()
       if (kind === 'writer') return (await threadOf(kind)).call(call)
-      const reply = await read(kind, call)
+      const reply = await (kind === 'reader' ? reading.during(() => read(kind, call)) : read(kind, call))
       if (kind === 'slowReader') restLater()
       return reply
     },

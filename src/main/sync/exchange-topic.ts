@@ -9,7 +9,7 @@ import type { Batch, Replica, VersionVector } from './replica.ts'
 import type { Topic, TopicPart, TopicTalk } from './topic.ts'
 
 /** About so many bytes of change sets go into a frame. */
-const BATCH_BYTES = 256 * 1024
+const BATCH_BYTES = 128 * 1024
 /** A change set may be longer than a frame, but not than this; it comes in parts then. */
 const LONGEST_BATCH = 17 * FRAME_BYTES
 /** So many batches may be on their way before the other side has said that they are on its disk. */

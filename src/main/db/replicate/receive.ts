@@ -41,6 +41,8 @@ export interface ReceiveSources {
   readonly settle: (undone: OperationRef) => void
   readonly inTransaction: InTransaction
   readonly nowMs: () => number
+  /** Called before each change set. */
+  readonly giveWay: () => void
 }
 
 interface ParkedRow {
@@ -79,7 +81,7 @@ export const settleUndone =
 
 /** `unpark`: applies what an older version put aside, as far as this one knows it. */
 export const createReceive = (sources: ReceiveSources): { readonly receive: Receive; readonly unpark: () => void } => {
-  const { raw, log, reader, store, ends, touches, noteTouches, settle, inTransaction, nowMs } = sources
+  const { raw, log, reader, store, ends, touches, noteTouches, settle, inTransaction, nowMs, giveWay } = sources
   const causality = createCausality(raw, log)
   const logged = logSetsOf(raw)
   const merge = createMerge({
@@ -133,6 +135,7 @@ export const createReceive = (sources: ReceiveSources): { readonly receive: Rece
       return inTransaction(
         () => {
           for (const set of sets) {
+            giveWay()
             const known = log.oidOfOrigin(set.originHex)
             const said = origins.get(set.originHex)
             if (known === undefined && said === undefined) throw new BadChangeSet('origin', `Nobody introduced ${set.originHex}.`)

@@ -31,7 +31,6 @@ const text = (length: number) =>
     .string()
     .max(length)
     .refine((value) => value.isWellFormed())
-const count = z.int().min(1)
 /** Whole numbers, looked over at once: one by one they would be most of the work of reading a batch. */
 const column = z.custom<number[]>(
   (value) => Array.isArray(value) && value.length <= SETS_LIMIT && value.every((one) => Number.isSafeInteger(one)),
@@ -54,17 +53,28 @@ const headSchema = z.object({
 })
 type Head = z.infer<typeof headSchema>
 
-/** What a set may say of itself in numbers. */
-const said = z.object({
-  seq: count.max(2 ** 36 - 1),
-  op: count.max(2 ** 36 - 1),
-  part: count,
-  hlc: z.int().min(-(2 ** 53) + 1),
+/** What a set may say of itself in numbers, from and to. */
+const ranges = {
+  seq: [1, 2 ** 36 - 1],
+  op: [1, 2 ** 36 - 1],
+  part: [1, Number.MAX_SAFE_INTEGER],
+  hlc: [Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER],
   // A moment that a date can hold.
-  wallMs: z.int().min(-8_640_000_000_000_000).max(8_640_000_000_000_000),
-  schemaVersion: count.max(1_000_000),
-  rows: z.int().min(0),
-})
+  wallMs: [-8_640_000_000_000_000, 8_640_000_000_000_000],
+  schemaVersion: [1, 1_000_000],
+  rows: [0, Number.MAX_SAFE_INTEGER],
+} as const
+const numberNames = [
+  'seq',
+  'op',
+  'part',
+  'hlc',
+  'wallMs',
+  'schemaVersion',
+  'rows',
+] as const satisfies readonly (keyof typeof ranges)[]
+const isIn = (value: number, [from, to]: readonly [from: number, to: number]): boolean =>
+  Number.isSafeInteger(value) && value >= from && value <= to
 
 /** Gives texts numbers, in the order in which they are first named. */
 const numbered = () => {
@@ -165,15 +175,16 @@ const headersOf = ({ columns, origins, actors, procedures, undone }: Head): SetH
     const numberIn = (name: keyof Head['columns']): number => columns[name][place] ?? Number.NaN
     before = { seq: before.seq + numberIn('seq'), ms: before.ms + numberIn('ms') }
     const { hlc, wall } = joinStamp(before.ms, numberIn('counter'), numberIn('apart'))
-    const { data } = said.safeParse({
-      ...{ seq: before.seq, op: before.seq - numberIn('back'), hlc, wallMs: wall },
-      ...{ part: numberIn('part'), schemaVersion: numberIn('schemaVersion'), rows: numberIn('rows') },
-    })
+    const numbers = {
+      ...{ seq: before.seq, op: before.seq - numberIn('back'), part: numberIn('part'), hlc, wallMs: wall },
+      ...{ schemaVersion: numberIn('schemaVersion'), rows: numberIn('rows') },
+    }
     const originHex = origins[numberIn('origin')]
     const actor = numberIn('actor') === NOBODY ? null : actors[numberIn('actor')]
     const procedure = procedures[numberIn('procedure')]
-    if (!data || originHex === undefined || actor === undefined || procedure === undefined)
+    const isSaid = numberNames.every((name) => isIn(numbers[name], ranges[name]))
+    if (!isSaid || originHex === undefined || actor === undefined || procedure === undefined)
       throw new BadChangeSet('body', 'A change set does not say what it is.')
-    return { ...data, originHex, actor, procedure, isLast: numberIn('isLast') === 1, undoes: undoes.get(place) ?? null }
+    return { ...numbers, originHex, actor, procedure, isLast: numberIn('isLast') === 1, undoes: undoes.get(place) ?? null }
   })
 }
