@@ -15,6 +15,7 @@ import { procedureLookup } from '#main/rpc/procedures.ts'
 import { asRefusal } from '#main/workspace/refusal.ts'
 import { giveWayTo } from './reading.ts'
 import { sendableError } from './sendable-error.ts'
+import { keepHeapsClose } from './steady-heap.ts'
 import { openThreadAttachments } from './thread-attachments.ts'
 import { contentsOfThread } from './thread-contents.ts'
 import { openThreadDatabase, type ThreadDatabase } from './thread-database.ts'
@@ -66,7 +67,12 @@ const run = async (port: MessagePort, start: ThreadStart): Promise<void> => {
       database.close()
     },
     isWriting: (path) => procedureAt(path)?.kind === 'mutation',
-    whenIdle: writer && (() => doing(idleJobs, call)),
+    whenIdle:
+      writer &&
+      (() => {
+        keepHeapsClose()
+        return doing(idleJobs, call)
+      }),
     onTick: writer && ((ask) => doing(timedJobs, ask)),
   })
   send({ type: 'ready', identity: database.identity })

@@ -2,6 +2,7 @@
 import { AppError } from '#shared/base/app-error.ts'
 import { answerDigests } from '#main/sync/local-digests.ts'
 import { replicaReads, replicaTake } from '#main/sync/local-replica.ts'
+import { letHeapsGrow } from './steady-heap.ts'
 import type { AnswerContents } from './thread-contents.ts'
 import type { ThreadDatabase } from './thread-database.ts'
 import type { ReplicaAnswers, ReplicaAsk } from './thread-messages.ts'
@@ -28,6 +29,7 @@ export const replicaOfThread = (
       writer.vouch(ask.introductions)
       return null
     }
+    letHeapsGrow()
     return take(ask.bytes, ask.origins)
   }
 }

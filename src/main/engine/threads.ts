@@ -10,6 +10,7 @@ import type { DigestAuditOptions } from '#main/sync/digest-topic.ts'
 import type { Replica } from '#main/sync/replica.ts'
 import type { Identity, KnownPast, NewWorkspace, ReplicaAnswers, ReplicaAsk } from './thread-messages.ts'
 import { createReading } from './reading.ts'
+import { keepHeapsClose } from './steady-heap.ts'
 import { contentsOverThread } from './thread-contents.ts'
 import { type CallOfThread, failed, startThread, type Thread, type ThreadEvents } from './thread.ts'
 
@@ -220,7 +221,10 @@ export const startThreads = async (options: ThreadsOptions): Promise<Threads> =>
     digests: (question) => ask('slowReader', { kind: 'digests', question }).finally(restLater),
     call: async (kind, call) => {
       // What a slow reader keeps of its last question, such as the preview of an import, makes room for the rows.
-      if (call.isBulk) await restUnlessBusy()
+      if (call.isBulk) {
+        keepHeapsClose()
+        await restUnlessBusy()
+      }
       if (kind === 'writer') return (await threadOf(kind)).call(call)
       const reply = await (kind === 'reader' ? reading.during(() => read(kind, call)) : read(kind, call))
       if (kind === 'slowReader') restLater()
