@@ -4,14 +4,15 @@ import { fileURLToPath } from 'node:url'
 import { buildWhenOlder } from './build-when-older.mjs'
 import { findElectron, standin } from './find-electron.mjs'
 import { installSystemPackages } from './install-browser.mjs'
-import { continueUnderNode24, end, environment, installPackages, project, say } from './install-missing.mjs'
+import { continueUnderNode24, end, environment, installPackages, project, say, succeeds } from './install-missing.mjs'
 
 installPackages()
 continueUnderNode24(fileURLToPath(import.meta.url))
 if (process.platform === 'linux' && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY) {
-  end(
-    'There is no display here, so no window can be opened. Start Kith from a desktop session, or see it without one: npm run demo',
+  say(
+    'There is no display here, so no window can be opened. Kith works in an invisible one and shows itself in pictures: npm run demo.',
   )
+  process.exit(succeeds(process.execPath, [fileURLToPath(new URL('demo.mjs', import.meta.url))]) ? 0 : 1)
 }
 buildWhenOlder()
 
