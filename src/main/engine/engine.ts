@@ -22,7 +22,7 @@ import type { Caller, HostParts } from './host-steps.ts'
 import { createLooking } from './looking.ts'
 import { createNetworkProcedures } from './network-procedures.ts'
 import { createArrivalsProcedures, createPresenceProcedures } from './office-procedures.ts'
-import { keepHeapsClose } from './steady-heap.ts'
+import { clearWithFewHelpers, keepHeapsClose } from './steady-heap.ts'
 import { createWorkspaceProcedures } from './workspace-procedures.ts'
 
 export type { EngineOptions } from './engine-options.ts'
@@ -40,6 +40,7 @@ export interface Engine {
 
 /** Opens nothing by itself: `workspace.create`, `unlock` or `recover` do. */
 export const startEngine = async (options: EngineOptions): Promise<Engine> => {
+  clearWithFewHelpers()
   keepHeapsClose()
   const listeners = new Set<(event: AppEvent) => void>()
   const tell = (event: AppEvent): void => listeners.forEach((listener) => listener(event))

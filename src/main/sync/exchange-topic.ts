@@ -60,6 +60,8 @@ const beginExchange = (talk: TopicTalk, { replica, onProgress }: ExchangeOptions
   let sentUpTo = 0
   let onTheWay = 0
   let isSending = false
+  /** What is being written here of theirs would go back to where it came from: it counts as theirs only once it is written. */
+  let isTaking = false
   let isMore = true
 
   const tell = (): void => {
@@ -105,10 +107,10 @@ const beginExchange = (talk: TopicTalk, { replica, onProgress }: ExchangeOptions
 
   /** Sends until the other side lacks nothing, or enough is on its way. */
   const sendMissing = async (): Promise<void> => {
-    if (isSending || theirs === null) return
+    if (isSending || isTaking || theirs === null) return
     isSending = true
     try {
-      while (isMore && talk.isOpen() && onTheWay < WINDOW) {
+      while (isMore && !isTaking && talk.isOpen() && onTheWay < WINDOW) {
         isMore = false
         const have: VersionVector | null = theirs
         const batch: Batch | null = have && (await replica.missing(have, sentUpTo, BATCH_BYTES))
@@ -144,7 +146,9 @@ const beginExchange = (talk: TopicTalk, { replica, onProgress }: ExchangeOptions
   const hearBatch = async ({ payload }: Frame): Promise<void> => {
     const bytes = begun.length === 0 ? payload : Buffer.concat([...begun, payload])
     begun = []
+    isTaking = true
     const taken = await replica.take(bytes, introduced)
+    isTaking = false
     if (!taken.ok) {
       const isFork = taken.reason === 'fork' || taken.reason === 'self'
       return talk.close(isFork ? 'fork' : 'bad_change_set', `${taken.reason}: ${taken.message}`)
@@ -154,6 +158,7 @@ const beginExchange = (talk: TopicTalk, { replica, onProgress }: ExchangeOptions
     if (theirs) raise(theirs, taken.vector)
     talk.say(messageTypes.ack, { batches: 1, vector: [...taken.vector] })
     tell()
+    goOn()
   }
 
   const hearOrigins = (frame: Frame): void => {

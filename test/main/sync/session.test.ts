@@ -1,4 +1,5 @@
 // Two machines of an office over a real connection: nothing is lost by a cut, what is written while they talk arrives, strangers get nothing.
+import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, expect, test, vi } from 'vitest'
 import { type Asked, askable, identities, talk } from '../../support/linked-machines.ts'
 import { type Machine, newMachine, pull } from '../../support/replicas.ts'
@@ -51,6 +52,49 @@ test('what each wrote apart, both have; what is written while they talk arrives 
   expect(names(other.machine)).toContain('Later 0 公司')
   await vi.waitFor(() => expect(progress[0].at(-1)).toMatchObject({ toSend: 0, toTake: 0 }))
   expect(Math.abs(progress[0].findLast(({ clockAheadMs }) => clockAheadMs !== null)?.clockAheadMs ?? 1e9)).toBeLessThan(1000)
+  await close()
+})
+
+test('what came from the other side is not sent back there', { timeout: 60_000 }, async () => {
+  const [one, other] = await office(2)
+  if (!one || !other) throw new Error('two were asked for')
+  const [mine, theirs] = await identities(2)
+  if (!mine || !theirs) throw new Error('two were asked for')
+  const taken: number[] = []
+  const { replica } = one.asked
+  const watched: Asked = {
+    ...one.asked,
+    replica: {
+      ...replica,
+      take: async (bytes, origins) => {
+        taken.push(bytes.length)
+        return replica.take(bytes, origins)
+      },
+    },
+  }
+  // As in the program, where the word of a commit is quicker than the answer.
+  const late: Asked = {
+    ...other.asked,
+    replica: {
+      ...other.asked.replica,
+      take: async (bytes, origins) => {
+        const answer = await other.asked.replica.take(bytes, origins)
+        await sleep(5)
+        return answer
+      },
+    },
+  }
+  const { close, progress } = await talk([watched, late], [mine, theirs])
+  for (let index = 0; index < 20; index++) {
+    insert(one.machine, 1, `Live ${index}`)
+    one.asked.committed()
+    await equal(one.machine, other.machine)
+  }
+  insert(other.machine, 1, 'Answer')
+  other.asked.committed()
+  await equal(one.machine, other.machine)
+  await vi.waitFor(() => expect(progress[1].at(-1)).toMatchObject({ toSend: 0, toTake: 0 }))
+  expect(taken).toHaveLength(1)
   await close()
 })
 
