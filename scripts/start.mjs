@@ -12,6 +12,8 @@ if (process.platform === 'linux' && !process.env.DISPLAY && !process.env.WAYLAND
   say(
     'There is no display here, so no window can be opened. Kith works in an invisible one and shows itself in pictures: npm run demo.',
   )
+  const words = process.argv.slice(2)
+  if (words.length > 0) say(`The pictures show a workspace of their own, so this is not used: ${words.join(' ')}`)
   process.exit(succeeds(process.execPath, [fileURLToPath(new URL('demo.mjs', import.meta.url))]) ? 0 : 1)
 }
 buildWhenOlder()

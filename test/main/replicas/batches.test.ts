@@ -60,3 +60,14 @@ test('an operation of another machine that came in parts goes on as it is here, 
   pull(ben, anna)
   expect(ben.prepare('SELECT id FROM companies ORDER BY id').all()).toEqual([{ id: 'a' }, { id: 'b' }])
 })
+
+test('what a batch brought is known while more of it is taken, however long it is', { timeout: 60_000 }, () => {
+  // More than the stamps that are kept at hand, and each change follows from the one before.
+  const changes = 20_010
+  anna.writer.write({ actor: 'anna', procedure: 'test' }, (tx) => tx.insert('companies', { id: 'c', name: 'Harbour' }))
+  for (let index = 1; index <= changes; index++)
+    anna.writer.write({ actor: 'anna', procedure: 'test' }, (tx) => tx.update('companies', 'c', { name: `Harbour ${index}` }))
+  const received = pull(ben, anna, { bytes: 1e9 })
+  expect(received.map(({ sets }) => sets)).toEqual([changes + 1])
+  expect(ben.prepare('SELECT name FROM companies').all()).toEqual([{ name: `Harbour ${changes}` }])
+})

@@ -74,6 +74,7 @@ describe('refused, and nothing of the batch is kept', () => {
   const cases: readonly (readonly [string, string, (set: WireSet) => Partial<WireSet>])[] = [
     ['a header that was altered', 'chain', () => ({ procedure: 'other' })],
     ['a body that was altered', 'chain', ({ body }) => ({ body: body && Buffer.concat([body, Buffer.from(' ')]) })],
+    ['a last one that does not say what it follows from', 'body', () => ({ chain: null })],
     ['a change set left out', 'gap', ({ seq }) => ({ seq: seq + 1 })],
     ['a base that is not here', 'causality', forged(() => update('c', 'Bonn', BASE + 100))],
     ['a base that comes after it', 'causality', forged(() => ({}), { hlc: 1 })],

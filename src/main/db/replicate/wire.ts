@@ -54,26 +54,17 @@ const headSchema = z.object({
 type Head = z.infer<typeof headSchema>
 
 /** What a set may say of itself in numbers, from and to. */
-const ranges = {
-  seq: [1, 2 ** 36 - 1],
-  op: [1, 2 ** 36 - 1],
-  part: [1, Number.MAX_SAFE_INTEGER],
-  hlc: [Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER],
+const ranges = [
+  ['seq', 1, 2 ** 36 - 1],
+  ['op', 1, 2 ** 36 - 1],
+  ['part', 1, Number.MAX_SAFE_INTEGER],
+  ['hlc', Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER],
   // A moment that a date can hold.
-  wallMs: [-8_640_000_000_000_000, 8_640_000_000_000_000],
-  schemaVersion: [1, 1_000_000],
-  rows: [0, Number.MAX_SAFE_INTEGER],
-} as const
-const numberNames = [
-  'seq',
-  'op',
-  'part',
-  'hlc',
-  'wallMs',
-  'schemaVersion',
-  'rows',
-] as const satisfies readonly (keyof typeof ranges)[]
-const isIn = (value: number, [from, to]: readonly [from: number, to: number]): boolean =>
+  ['wallMs', -8_640_000_000_000_000, 8_640_000_000_000_000],
+  ['schemaVersion', 1, 1_000_000],
+  ['rows', 0, Number.MAX_SAFE_INTEGER],
+] as const
+const isBetween = (value: number, from: number, to: number): boolean =>
   Number.isSafeInteger(value) && value >= from && value <= to
 
 /** Gives texts numbers, in the order in which they are first named. */
@@ -182,7 +173,7 @@ const headersOf = ({ columns, origins, actors, procedures, undone }: Head): SetH
     const originHex = origins[numberIn('origin')]
     const actor = numberIn('actor') === NOBODY ? null : actors[numberIn('actor')]
     const procedure = procedures[numberIn('procedure')]
-    const isSaid = numberNames.every((name) => isIn(numbers[name], ranges[name]))
+    const isSaid = ranges.every(([name, from, to]) => isBetween(numbers[name], from, to))
     if (!isSaid || originHex === undefined || actor === undefined || procedure === undefined)
       throw new BadChangeSet('body', 'A change set does not say what it is.')
     return { ...numbers, originHex, actor, procedure, isLast: numberIn('isLast') === 1, undoes: undoes.get(place) ?? null }
