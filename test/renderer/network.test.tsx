@@ -13,7 +13,7 @@ const later = (ms: number): string => new Date(TEST_START + ms).toISOString()
 
 const device = (letter: string, name: string, more: Partial<Device> = {}): Device => ({
   ...{ id: letter.repeat(64).toLowerCase(), name, letter, isThis: false, isConnected: false, lastSeenAt: null, app: null },
-  ...{ address: null, toSend: null, toTake: null, clockAheadMs: null, trouble: null, ...more },
+  ...{ isNewer: false, address: null, toSend: null, toTake: null, clockAheadMs: null, trouble: null, ...more },
 })
 const here = device('A', 'Front desk', { isThis: true })
 const back = device('B', 'Back office', { isConnected: true, app: '0.1.0', address: '192.168.1.6:47311', toSend: 0, toTake: 0 })
@@ -77,7 +77,7 @@ test('each computer stands with what is to be known of it, in words', async () =
     on({
       devices: [
         device('B', 'Back office', { ...back, id: back.id, toSend: 1200, toTake: 1 }),
-        device('C', 'Laptop', { lastSeenAt: later(-30 * MINUTE), clockAheadMs: null }),
+        device('C', 'Laptop', { lastSeenAt: later(-30 * MINUTE), clockAheadMs: null, isNewer: true }),
         device('D', 'Warehouse', { trouble: 'network.end.other_version' }),
         here,
       ],
@@ -92,6 +92,8 @@ test('each computer stands with what is to be known of it, in words', async () =
   expect(texts[1]).toContain('Numbers T-B-…, O-B-…')
   expect(texts[1]).toContain('Kith 0.1.0')
   expect(texts[2]).toMatch(/Not connected, last here: 16:30/u)
+  expect(texts[2]).toContain('It has a newer Kith.')
+  expect(texts[3]).not.toContain('newer Kith')
   expect(texts[3]).toContain('Not connected since Kith was started here')
   expect(texts[3]).toContain('It runs another version of Kith. Bring both up to date.')
 })

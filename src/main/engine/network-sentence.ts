@@ -45,8 +45,10 @@ const behindSentence = (waiting: readonly Device[]): Said => {
 
 const quietSentence = (others: readonly Device[]): Said => {
   const there = others.filter(({ isConnected }) => isConnected).length
+  const newer = others.find(({ isNewer }) => isNewer)
   if (others.length === 0) return say('alone')
   if (there === 0) return say('nobodyThere')
+  if (newer) return say('newer', { name: newer.name })
   return there === others.length
     ? say('exchanged', { count: others.length + 1 })
     : say('someThere', { there: there + 1, count: others.length + 1 })

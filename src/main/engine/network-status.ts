@@ -1,6 +1,7 @@
 // How the office network stands, as screens show it.
 import type { Device } from '#shared/devices/devices.contract.ts'
 import type { NetworkStatus, Said } from '#shared/sync/network.contract.ts'
+import { SCHEMA_VERSION } from '#main/db/migrate.ts'
 import { formatAddress } from '#main/net/addresses.ts'
 import type { Connection } from '#main/sync/connections.ts'
 import type { Told } from '#main/sync/heard-of.ts'
@@ -67,8 +68,8 @@ type Row = NetworkStatus['devices'][number]
 
 /** Of a machine of which nothing is known but that it belongs to the office. */
 const strangerStatus = ({ id, name, letter }: Pick<Device, 'id' | 'name' | 'letter'>): Row => ({
-  ...{ id, name, letter, isThis: false, isConnected: false, lastSeenAt: null, app: null, address: null },
-  ...{ toSend: null, toTake: null, clockAheadMs: null, trouble: null },
+  ...{ id, name, letter, isThis: false, isConnected: false, lastSeenAt: null, app: null },
+  ...{ isNewer: false, address: null, toSend: null, toTake: null, clockAheadMs: null, trouble: null },
 })
 
 const peerStatus = (
@@ -85,6 +86,7 @@ const peerStatus = (
     isConnected: isOpen || isHere,
     lastSeenAt: peer ? iso(peer.seenAt) : null,
     app: peer?.app ?? null,
+    isNewer: (connection?.peer?.schema ?? 0) > SCHEMA_VERSION,
     address: connection?.address ?? null,
     ...{ toSend: waiting?.toSend ?? null, toTake: waiting?.toTake ?? null },
     clockAheadMs: typeof progress?.clockAheadMs === 'number' ? Math.round(progress.clockAheadMs) : null,

@@ -45,6 +45,8 @@ export const networkPageMessages = catalogue(
       '{count, plural, one {1 change waits to come from there} other {{count, number} changes wait to come from there}}',
     'network_page.clock_ahead': 'Its clock is {span} ahead of the clock here.',
     'network_page.clock_behind': 'Its clock is {span} behind the clock here.',
+    'network_page.newer':
+      'It has a newer Kith. What only that version knows is kept here and passed on, and is shown once this computer is updated.',
     'network_page.minutes': '{count, plural, one {1 minute} other {{count, number} minutes}}',
     'network_page.hours': '{count, plural, one {1 hour} other {{count, number} hours}}',
     'network_page.days': '{count, plural, one {1 day} other {{count, number} days}}',
@@ -147,6 +149,7 @@ export const networkPageMessages = catalogue(
     'network_page.to_take': '{count, number} 处改动待从那台电脑接收',
     'network_page.clock_ahead': '它的时钟比本机快 {span}。',
     'network_page.clock_behind': '它的时钟比本机慢 {span}。',
+    'network_page.newer': '它的 Kith 版本较新。只有新版本认识的内容会在本机保存并继续传递，更新本机后即可显示。',
     'network_page.minutes': '{count, number} 分钟',
     'network_page.hours': '{count, number} 小时',
     'network_page.days': '{count, number} 天',

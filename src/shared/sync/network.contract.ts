@@ -18,6 +18,8 @@ export const networkDevice = z.object({
   lastSeenAt: z.string().nullable(),
   /** Its version of Kith. */
   app: z.string().nullable(),
+  /** It knows tables or fields that this machine's version does not. */
+  isNewer: z.boolean(),
   address: z.string().nullable(),
   /** Change sets that wait: from here to there, and from there to here; null: not known. */
   toSend: z.int().min(0).nullable(),

@@ -1,16 +1,19 @@
 // One sentence for the status bar, from what is known of each machine.
 import { expect, test } from 'vitest'
 import { isHereByOthers, knownPeers, waitingFor } from '#main/engine/known-peers.ts'
+import { SCHEMA_VERSION } from '#main/db/migrate.ts'
 import { networkSentence } from '#main/engine/network-sentence.ts'
+import { networkStatusOf } from '#main/engine/network-status.ts'
 import type { KnownPeer } from '#main/engine/network-file.ts'
 import type { Connection } from '#main/sync/connections.ts'
+import type { OfficeState } from '#main/sync/office.ts'
 import type { Told } from '#main/sync/heard-of.ts'
 import type { NetworkStatus } from '#shared/sync/network.contract.ts'
 
 type Device = NetworkStatus['devices'][number]
 const device = (name: string, changes: Partial<Device> = {}): Device => ({
   ...{ id: name, name, letter: 'B', isThis: false, isConnected: true, lastSeenAt: null, app: null, address: null },
-  ...{ toSend: 0, toTake: 0, clockAheadMs: 0, trouble: null },
+  ...{ isNewer: false, toSend: 0, toTake: 0, clockAheadMs: 0, trouble: null },
   ...changes,
 })
 const own = device('Front desk', { isThis: true, isConnected: false, toSend: null, toTake: null, clockAheadMs: null })
@@ -28,6 +31,7 @@ test('an office in which nothing waits is quiet, and says who is here', () => {
   expect(said([device('PC-2'), device('PC-3')])).toBe('quiet state.exchanged count=3')
   expect(said([device('PC-2'), device('PC-3', away)])).toBe('quiet state.someThere there=2 count=3')
   expect(said([device('PC-2', away)])).toBe('quiet state.nobodyThere')
+  expect(said([device('PC-2'), device('PC-3', { isNewer: true })])).toBe('quiet state.newer name=PC-3')
   expect(networkSentence(false, null, [own], new Map())).toEqual({
     ...{ state: 'off', sentence: { messageKey: 'network.state.off', params: {} } },
   })
@@ -77,6 +81,29 @@ const connection: Connection = {
   ...{ heardAt: 50, address: '', trouble: null },
   progress: { toSend: 0, toTake: 0, theirs: new Map([['o', 5]]), clockAheadMs: null },
 }
+
+test('a machine that knows more than this one is told from one that knows as much', () => {
+  const isNewer = (schema: number): boolean | undefined => {
+    const { peer } = connection
+    const office: OfficeState = {
+      ...{ port: 47_311, invitation: null, files: [], addresses: [], told: new Map() },
+      connections: [{ ...connection, peer: peer && { ...peer, schema } }],
+    }
+    const status = networkStatusOf({
+      ...{
+        file: null,
+        office,
+        trouble: null,
+        devices: [{ id: 'b', name: 'PC-2', letter: 'B', addedAt: '' }],
+        joining: [],
+        ours: new Map(),
+      },
+      ...{ differs: () => false, ownAddresses: [], appVersion: '1.0.0', now: 100 },
+    })
+    return status.devices[0]?.isNewer
+  }
+  expect([SCHEMA_VERSION - 1, SCHEMA_VERSION, SCHEMA_VERSION + 1].map(isNewer)).toEqual([false, false, true])
+})
 
 test('what a machine held when it left is remembered, until it leaves the office', () => {
   const nobody = new Map<string, Told>()

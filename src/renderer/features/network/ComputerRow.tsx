@@ -1,6 +1,7 @@
 // One computer of the office: whether it is there, what waits between it and this one, and what is the matter with it.
 import {
   IconAlertTriangle,
+  IconArrowUpCircle,
   IconClockExclamation,
   IconDeviceDesktop,
   IconPlugConnected,
@@ -18,7 +19,7 @@ type Device = NetworkStatus['devices'][number]
 
 export function ComputerRow({ device, children }: { readonly device: Device; readonly children: ReactNode }) {
   const t = useT()
-  const { name, letter, isThis, app, address, clockAheadMs, trouble } = device
+  const { name, letter, isThis, app, isNewer, address, clockAheadMs, trouble } = device
   const facts = [
     ...waitingWords(t, device),
     ...(letter === '' ? [] : [t('network_page.letter', { letter })]),
@@ -38,6 +39,7 @@ export function ComputerRow({ device, children }: { readonly device: Device; rea
         {trouble !== null && (
           <Sign isSentence icon={IconAlertTriangle} tone="alert" text={t.known(trouble, 'network.end.trouble')} />
         )}
+        {isNewer && <Sign isSentence icon={IconArrowUpCircle} tone="warn" text={t('network_page.newer')} />}
         {isClockOff(clockAheadMs) && (
           <Sign
             isSentence
