@@ -8,6 +8,7 @@ import { encodeSets, layOut, type WireSet } from '#main/db/replicate/wire.ts'
 import { replicaTake } from '#main/sync/local-replica.ts'
 import { type Machine, newMachine, pull } from '../support/replicas.ts'
 import { mutated } from './frames.ts'
+import { EACH_MS, processorMs } from './limits.ts'
 import { randomFrom } from './random.ts'
 
 const NO_CHAIN = Buffer.alloc(16)
@@ -20,6 +21,8 @@ export interface BatchFuzz {
   /** By reason. */
   readonly refused: Readonly<Record<string, number>>
   readonly slowestMs: number
+  /** How many took more of the processor than `EACH_MS`. */
+  readonly slow: number
   /** How much the heap had grown at most, MiB. */
   readonly mostHeapMb: number
 }
@@ -93,7 +96,7 @@ export const fuzzBatches = async (count: number, seed: number): Promise<BatchFuz
   const source = await writtenBy()
   const known = source.writer.outgoing.missing(new Map(), 0, Number.POSITIVE_INFINITY).sets
   const refused: Record<string, number> = {}
-  let [taken, slowestMs, mostHeap, sinceNew] = [0, 0, 0, 0]
+  let [taken, slowestMs, slow, mostHeap, sinceNew] = [0, 0, 0, 0, 0]
   let target = await receiverOf(source)
   const heap = process.memoryUsage().heapUsed
 
@@ -138,8 +141,10 @@ export const fuzzBatches = async (count: number, seed: number): Promise<BatchFuz
     const bytes = ways[at % ways.length]?.(originHex) ?? Buffer.alloc(0)
     const before = target.state()
     const since = performance.now()
+    const spent = processorMs()
     const answer = target.take(bytes, everybody)
     slowestMs = Math.max(slowestMs, performance.now() - since)
+    if (processorMs() - spent > EACH_MS) slow += 1
     mostHeap = Math.max(mostHeap, process.memoryUsage().heapUsed - heap)
     if (target.isInTransaction()) throw new Error(`Batch ${at} left a transaction open.`)
     if (answer.ok) {
@@ -157,7 +162,7 @@ export const fuzzBatches = async (count: number, seed: number): Promise<BatchFuz
   }
   target.close()
   source.writer.close()
-  return { batches: count, taken, refused, slowestMs, mostHeapMb: mostHeap / 2 ** 20 }
+  return { batches: count, taken, refused, slowestMs, slow, mostHeapMb: mostHeap / 2 ** 20 }
 }
 
 /** 64 MiB in a few kilobytes. */

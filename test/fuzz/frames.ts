@@ -1,5 +1,6 @@
 // Streams of frames as an attacker would send them: whole ones turned over in some bits, and noise, cut into pieces anywhere.
 import { FrameError, type FrameLimits, frameReader, headOf } from '#main/net/frames.ts'
+import { EACH_MS, processorMs } from './limits.ts'
 import { randomFrom } from './random.ts'
 
 const limits: FrameLimits = new Map([
@@ -18,6 +19,8 @@ export interface FrameFuzz {
   /** The most that a reader kept beyond what was pushed and not read, in bytes, and the most of one frame's claim. */
   readonly mostKept: number
   readonly slowestMs: number
+  /** How many took more of the processor than `EACH_MS`. */
+  readonly slow: number
 }
 
 /** Throws if a reader fails with anything but a FrameError, keeps more than it was given twice over, or hands out more than the limits allow. */
@@ -25,11 +28,12 @@ export const fuzzFrames = (count: number, seed: number): FrameFuzz => {
   const random = randomFrom(seed)
   const upTo = (most: number): number => Math.floor(random() * (most + 1))
   const noise = (bytes: number): Buffer => Buffer.from(Array.from({ length: bytes }, () => upTo(255)))
-  let [frames, refused, mostKept, slowestMs] = [0, 0, 0, 0]
+  let [frames, refused, mostKept, slowestMs, slow] = [0, 0, 0, 0, 0]
 
   for (let stream = 0; stream < count; stream += 1) {
     const bytes = stream % 2 === 0 ? mutated(goodStream(upTo, noise), upTo) : noise(upTo(200))
     const since = performance.now()
+    const spent = processorMs()
     const reader = frameReader()
     let pushed = 0
     try {
@@ -51,8 +55,9 @@ export const fuzzFrames = (count: number, seed: number): FrameFuzz => {
       refused += 1
     }
     slowestMs = Math.max(slowestMs, performance.now() - since)
+    if (processorMs() - spent > EACH_MS) slow += 1
   }
-  return { streams: count, frames, refused, mostKept, slowestMs }
+  return { streams: count, frames, refused, mostKept, slowestMs, slow }
 }
 
 const goodStream = (upTo: (most: number) => number, noise: (bytes: number) => Buffer): Buffer =>
