@@ -1,6 +1,6 @@
 // `npm run bench:peers`: the same 100,000 changes by Kith and by others, each in a process of its own. The others are installed into a scratch
-// folder for this run and taken away again. `-- --slow` also gives Automerge one change per edit, which takes minutes. Exits 1 if Kith is slower or
-// larger than one of those that keep their data on disk.
+// folder for this run and taken away again. `-- --slow` also gives Automerge one change per edit, which takes minutes. Below the table all of them
+// are compared; exits 1 if Kith is slower or larger than one of those that keep their data on disk.
 import { execFileSync, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
@@ -36,9 +36,16 @@ const engines: Readonly<Record<string, (scratch: string, folder: string) => Prom
     runAutomerge(await load(scratch, '@automerge/automerge'), makeWorkload(), folder, 1),
 }
 
+interface Measured extends Result {
+  /** Its name above. */
+  readonly name: string
+  /** The most memory that its process had, with Node, the work to do and both machines in it. */
+  readonly peakBytes: number
+}
+
 const total = ({ baseMs, bootMs, editsMs, syncMs }: Result): number => baseMs + bootMs + editsMs + syncMs
 
-const print = (results: readonly Result[]): void => {
+const print = (results: readonly Measured[]): void => {
   const head = [
     'engine',
     'base',
@@ -49,6 +56,7 @@ const print = (results: readonly Result[]): void => {
     'on the wire',
     'on disk',
     'of it the log',
+    'peak memory',
     'visible of what crossed',
     'equal',
   ]
@@ -57,11 +65,24 @@ const print = (results: readonly Result[]): void => {
     const { engine, baseMs, bootMs, editsMs, syncMs, wireBytes, diskBytes, logBytes, conflicts, isEqual } = result
     const times = [baseMs, bootMs, editsMs, syncMs, total(result)].map((value) => Math.round(value).toLocaleString('en'))
     const disk = [mb(diskBytes), logBytes === undefined ? '' : mb(logBytes)]
-    return [engine, ...times, mb(wireBytes), ...disk, conflicts, isEqual ? 'yes' : 'NO']
+    return [engine, ...times, mb(wireBytes), ...disk, mb(result.peakBytes), conflicts, isEqual ? 'yes' : 'NO']
   })
   const widths = head.map((_, column) => Math.max(...[head, ...lines].map((line) => line[column]?.length ?? 0)))
   for (const line of [head, ...lines])
     console.log(`| ${line.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |`)
+}
+
+/** How many times Kith's each other's is: above 1, Kith needs less. */
+const printTimes = (results: readonly Measured[]): void => {
+  const kith = results.find(({ name }) => name === 'kith')
+  if (!kith) return
+  console.log(`\nAs many times as ${kith.engine}:`)
+  for (const other of results.filter(({ engine }) => !engine.startsWith('Kith'))) {
+    const times = (value: (result: Measured) => number): string => (value(other) / value(kith)).toFixed(2)
+    const [wire, disk] = [times(({ wireBytes }) => wireBytes), times(({ diskBytes }) => diskBytes)]
+    const memory = times(({ peakBytes }) => peakBytes)
+    console.log(`${other.engine}: time ${times(total)}, on the wire ${wire}, on disk ${disk}, peak memory ${memory}`)
+  }
 }
 
 /** In the parent: all of them, one after the other. */
@@ -78,21 +99,22 @@ const compare = async (): Promise<boolean> => {
     )
     execFileSync('npm', ['install', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: scratch, stdio: 'inherit' })
     console.log(`Both sides wrote ${crossedCells(makeWorkload()).toLocaleString('en')} cells.`)
-    const results: Result[] = []
+    const results: Measured[] = []
     const names = Object.keys(engines).filter((name) => name !== 'automerge-slow' || process.argv.includes('--slow'))
     for (const name of names) {
       console.log(`${name} …`)
       const folder = join(base, name)
       mkdirSync(folder)
       const child = fork(fileURLToPath(import.meta.url), [name, scratch, folder])
-      let result: Result | null = null
+      let result: Measured | null = null
       // Sent below.
-      child.on('message', (answer) => (result = answer as Result))
+      child.on('message', (answer) => (result = answer as Measured))
       const [code] = await once(child, 'exit')
       if (result === null) throw new Error(`${name} ended with ${String(code)} and measured nothing.`)
       results.push(result)
     }
     print(results)
+    printTimes(results)
     const ours = results.filter(({ engine }) => engine.startsWith('Kith') && !engine.includes('each edit'))
     const onDisk = results.filter(({ engine }) => !engine.startsWith('Kith') && !engine.includes('in memory'))
     return (
@@ -110,5 +132,8 @@ const compare = async (): Promise<boolean> => {
 
 const [name = '', scratch = '', folder = ''] = process.argv.slice(2)
 const engine = engines[name]
-if (engine && process.send) process.send(await engine(scratch, folder))
-else process.exitCode = (await compare()) ? 0 : 1
+if (engine && process.send) {
+  const result = await engine(scratch, folder)
+  const measured: Measured = { ...result, name, peakBytes: process.resourceUsage().maxRSS * 1024 }
+  process.send(measured)
+} else process.exitCode = (await compare()) ? 0 : 1
