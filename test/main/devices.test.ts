@@ -1,5 +1,6 @@
-// The letters of the office's machines: no two give the same numbers for long.
+// The office's machines: no two give the same numbers for long, and who wrote last at each.
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { createApart } from '../support/apart.ts'
 import { createTestApp, type TestApp } from '../support/test-app.ts'
 
 let app: TestApp
@@ -65,4 +66,33 @@ test('a copy beside its original does not contradict it without end: each says i
   expect(await app.ask('devices.settleLetter', { id: own, isTold: false })).toEqual({ letter: 'A' })
   expect(await letters()).toEqual({ [own]: 'QK' })
   expect((await app.ask('history.operations', { limit: 50 })).operations).toHaveLength(before)
+})
+
+test('every machine knows who wrote last at each of them, by the name that the person has now', async () => {
+  const office = await createApart()
+  const { anna, ben } = office
+  const introduced = new Map(
+    [
+      { machine: anna, deviceId: own },
+      { machine: ben, deviceId: other },
+    ].map(({ machine, deviceId }) => [machine.writer.outgoing.ownOrigin(), JSON.stringify({ deviceId })]),
+  )
+  for (const machine of [anna, ben]) machine.writer.vouch(introduced)
+  const lastUsers = async (machine: TestApp) =>
+    Object.fromEntries((await machine.ask('devices.lastUsers', {})).map(({ id, userName }) => [id, userName]))
+  for (const machine of [anna, ben]) expect(await lastUsers(machine)).toEqual({ [own]: 'Anna Berg' })
+
+  await ben.ask('companies.create', { name: 'Nordlicht' })
+  expect(await lastUsers(anna)).toEqual({ [own]: 'Anna Berg' })
+  office.meet()
+  for (const machine of [anna, ben]) expect(await lastUsers(machine)).toEqual({ [own]: 'Anna Berg', [other]: 'Ben Okafor' })
+
+  // Ben comes over and works at Anna's machine, which then does its jobs; he is called otherwise since.
+  const { userId } = ben.owner
+  anna.writer.write({ actor: userId, procedure: 'test.write' }, (tx) => tx.update('users', userId ?? '', { name: 'Ben Adler' }))
+  for (const name of ['One', 'Two'])
+    anna.writer.write({ actor: null, procedure: 'test.job' }, (tx) => tx.insert('companies', { name }))
+  office.meet()
+  for (const machine of [anna, ben]) expect(await lastUsers(machine)).toEqual({ [own]: 'Ben Adler', [other]: 'Ben Adler' })
+  office.close()
 })

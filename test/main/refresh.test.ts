@@ -165,6 +165,7 @@ const fill = async (): Promise<typeof inputs> => {
   await app.ask('duplicates.keep', { recordType: 'company', result: likely })
   const watching = { mappingId: MAPPING, everyMinutes: 5, onDoubt: 'wait', isOn: false } as const
   await app.ask('devices.admit', { id: 'a'.repeat(64), name: 'Front desk' })
+  app.writer.vouch(new Map([[app.writer.outgoing.ownOrigin(), JSON.stringify({ deviceId: 'a'.repeat(64) })]]))
   const watched = await app.ask('watchedFolders.save', { id: null, folder: dirname(LICENSE), ...watching })
   const waits = {
     name: 'shop.csv',
@@ -295,6 +296,7 @@ const fill = async (): Promise<typeof inputs> => {
     'conflicts.ofRecord': records.map(([recordType, recordId]) => ({ recordType, recordId })),
     'merges.preview': [{ recordType: 'company', ids: [company.id, parent.id] }],
     'devices.list': [{}],
+    'devices.lastUsers': [{}],
     'merges.winnerOf': [{ recordType: 'company', id: joined.id }],
     'merges.mergedInto': [{ recordType: 'company', id: company.id }],
     'customers.propose': [{ text: 'Mia Stone +49 30 1234567' }],

@@ -13,7 +13,16 @@ const later = (ms: number): string => new Date(TEST_START + ms).toISOString()
 
 const device = (letter: string, name: string, more: Partial<Device> = {}): Device => ({
   ...{ id: letter.repeat(64).toLowerCase(), name, letter, isThis: false, isConnected: false, lastSeenAt: null, app: null },
-  ...{ isNewer: false, address: null, toSend: null, toTake: null, clockAheadMs: null, trouble: null, ...more },
+  ...{
+    lastUserName: null,
+    isNewer: false,
+    address: null,
+    toSend: null,
+    toTake: null,
+    clockAheadMs: null,
+    trouble: null,
+    ...more,
+  },
 })
 const here = device('A', 'Front desk', { isThis: true })
 const back = device('B', 'Back office', { isConnected: true, app: '0.1.0', address: '192.168.1.6:47311', toSend: 0, toTake: 0 })
@@ -76,21 +85,24 @@ test('each computer stands with what is to be known of it, in words', async () =
   await open(
     on({
       devices: [
-        device('B', 'Back office', { ...back, id: back.id, toSend: 1200, toTake: 1 }),
+        device('B', 'Back office', { ...back, id: back.id, toSend: 1200, toTake: 1, lastUserName: 'Anna Berg' }),
         device('C', 'Laptop', { lastSeenAt: later(-30 * MINUTE), clockAheadMs: null, isNewer: true }),
         device('D', 'Warehouse', { trouble: 'network.end.other_version' }),
-        here,
+        { ...here, lastUserName: 'Lin' },
       ],
     }),
   )
   const rows = within(await screen.findByRole('list', { name: 'Computers' })).getAllByRole('listitem', { hidden: false })
   const texts = rows.filter((row) => row.querySelector('button')).map(({ textContent }) => textContent)
   expect(texts[0]).toContain('Front deskthis computer')
+  expect(texts[0]).toContain('Last used by Lin')
   expect(texts[1]).toContain('Connected')
   expect(texts[1]).toContain('1,200 changes wait to go there')
   expect(texts[1]).toContain('1 change waits to come from there')
   expect(texts[1]).toContain('Numbers T-B-…, O-B-…')
   expect(texts[1]).toContain('Kith 0.1.0')
+  expect(texts[1]).toContain('Last used by Anna Berg')
+  expect(texts[2]).not.toContain('Last used')
   expect(texts[2]).toMatch(/Not connected, last here: 16:30/u)
   expect(texts[2]).toContain('It has a newer Kith.')
   expect(texts[3]).not.toContain('newer Kith')
@@ -265,9 +277,21 @@ test('a clock that is off stands with its computer, in minutes, hours or days', 
   await screen.findByRole('link', { name: /^Office network: The clock of this computer is 5 minutes behind/u })
 })
 
+test('a connected computer says also how right its clock is', async () => {
+  const seen = (letter: string, clockAheadMs: number | null, isConnected = true) =>
+    device(letter, `PC-${letter}`, { isConnected, clockAheadMs })
+  await open(on({ devices: [here, seen('B', -2000), seen('C', 3100), seen('D', -95_000), seen('E', null), seen('F', 0, false)] }))
+  const list = await screen.findByRole('list', { name: 'Computers' })
+  const clocks = within(list).getAllByText(/^Clock/u)
+  expect(clocks.map(({ textContent }) => textContent)).toEqual(['Clock agrees', 'Clock 3 s ahead', 'Clock 95 s behind'])
+})
+
 test('the page speaks Chinese', async () => {
-  await open(on({ devices: [here, { ...back, toSend: 3, clockAheadMs: -3 * 3_600_000 }] }), { language: 'zh-CN' })
+  const laptop = device('C', '手提电脑', { isConnected: true, lastUserName: '王芳', clockAheadMs: 4000 })
+  await open(on({ devices: [here, { ...back, toSend: 3, clockAheadMs: -3 * 3_600_000 }, laptop] }), { language: 'zh-CN' })
   await screen.findByText('3 处改动待发往那台电脑')
   await screen.findByText('它的时钟比本机慢 3 小时。')
+  await screen.findByText('最近使用者：王芳')
+  await screen.findByText('时钟快 4 秒')
   expect(section('用配对码').textContent).toContain('显示配对码')
 })

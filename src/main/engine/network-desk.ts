@@ -21,6 +21,7 @@ export const welcomeMessage = z.object({
 export type Welcome = z.infer<typeof welcomeMessage>
 
 type Devices = z.output<(typeof devicesContract)['list']['output']>
+type LastUsers = z.output<(typeof devicesContract)['lastUsers']['output']>
 
 export interface DeskOptions {
   readonly threads: Threads
@@ -30,6 +31,8 @@ export interface DeskOptions {
 
 export interface NetworkDesk {
   readonly devices: () => Promise<Devices>
+  /** By machine: the name of who wrote last there. */
+  readonly lastUsers: () => Promise<ReadonlyMap<string, string>>
   /** Puts this machine into the list, unless it stands there, or will once it has what the others hold. `name`: a new one. */
   readonly enlist: (file: NetworkFile, name: string | undefined) => Promise<void>
   /** Into the list; into the charter it comes when it comes. */
@@ -53,6 +56,10 @@ export const createNetworkDesk = ({ threads, workspaceId, user }: DeskOptions): 
 
   return {
     devices,
+    lastUsers: async () => {
+      const found = await ask<LastUsers>('reader', 'devices.lastUsers', {})
+      return new Map(found.map(({ id, userName }) => [id, userName]))
+    },
     workspaceName,
     settleLetter: async (id, isTold) => void (await ask('writer', 'devices.settleLetter', { id, isTold })),
     remove: async (id) => void (await ask('writer', 'devices.remove', { id })),

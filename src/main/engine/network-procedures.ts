@@ -37,7 +37,7 @@ export type NetworkProcedures = {
 
 /** The tables behind each answer that a screen keeps. What was tried out once is not tried again by itself. */
 export const networkReads: Readonly<Record<string, readonly string[]>> = {
-  'network.status': ['devices', 'network'],
+  'network.status': ['devices', 'network', 'users'],
   'network.found': ['network'],
 }
 

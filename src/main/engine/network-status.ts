@@ -18,6 +18,8 @@ export interface StatusParts {
   readonly office: OfficeState | null
   readonly trouble: Said | null
   readonly devices: readonly Device[]
+  /** By machine: the name of who wrote last there. */
+  readonly lastUsers: ReadonlyMap<string, string>
   readonly joining: readonly Device[]
   /** Whether a machine was found to show something else, with the same change sets. */
   readonly differs: (deviceId: string) => boolean
@@ -44,11 +46,12 @@ export const networkStatusOf = (parts: StatusParts): NetworkStatus => {
   const told = office?.told ?? new Map<string, Told>()
   const peers = knownPeers(file?.peers ?? [], connections, told, new Set(everyone.map(({ id }) => id)))
   const rows = everyone.map((device) => {
-    if (device.id === file?.identity.deviceId) return { ...strangerStatus(device), isThis: true, app: parts.appVersion }
+    const blank = { ...strangerStatus(device), lastUserName: parts.lastUsers.get(device.id) ?? null }
+    if (device.id === file?.identity.deviceId) return { ...blank, isThis: true, app: parts.appVersion }
     const ofDevice = ({ deviceId }: { readonly deviceId: string }): boolean => deviceId === device.id
     const connection = connections.find(ofDevice)
     const isHere = isHereByOthers(told.get(device.id), connection, now)
-    const row = { ...strangerStatus(device), ...peerStatus(peers.find(ofDevice), connection, isHere, ours) }
+    const row = { ...blank, ...peerStatus(peers.find(ofDevice), connection, isHere, ours) }
     return row.trouble === null && parts.differs(device.id) ? { ...row, trouble: 'network.end.differs' } : row
   })
   const inAll = new Map(connections.map(({ deviceId, toTakeInAll }) => [deviceId, toTakeInAll]))
@@ -68,7 +71,7 @@ type Row = NetworkStatus['devices'][number]
 
 /** Of a machine of which nothing is known but that it belongs to the office. */
 const strangerStatus = ({ id, name, letter }: Pick<Device, 'id' | 'name' | 'letter'>): Row => ({
-  ...{ id, name, letter, isThis: false, isConnected: false, lastSeenAt: null, app: null },
+  ...{ id, name, letter, isThis: false, isConnected: false, lastUserName: null, lastSeenAt: null, app: null },
   ...{ isNewer: false, address: null, toSend: null, toTake: null, clockAheadMs: null, trouble: null },
 })
 

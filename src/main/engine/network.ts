@@ -147,11 +147,12 @@ export const createNetwork = (options: NetworkOptions): Network => {
 
     status: async () => {
       const listed = await desk.devices()
+      const lastUsers = await desk.lastUsers()
       const ours = (await threads.replica.holdings()).vector
       const joining = listed.filter((device) => !isMachine(device) && newcomers.isAwaited(device.id))
       return networkStatusOf({
         ...{ file: box.file(), trouble, office: office?.state() ?? null, appVersion, now: options.nowMs() },
-        ...{ devices: listed.filter(isMachine), joining, differs: options.differs, ours, ownAddresses: addresses() },
+        ...{ devices: listed.filter(isMachine), lastUsers, joining, differs: options.differs, ours, ownAddresses: addresses() },
       })
     },
 

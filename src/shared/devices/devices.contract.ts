@@ -20,6 +20,8 @@ const needs = 'devices.manage' as const
 
 export const devicesContract = {
   list: query(z.object({}), z.array(device), { needs: 'devices.read' }),
+  /** By machine: who wrote last there. Machines at which nobody did are left out. */
+  lastUsers: query(z.object({}), z.array(z.object({ id: deviceId, userName: z.string() })), { needs: 'devices.read' }),
   /** Takes a machine in, or in again; answers the letter of its numbers. The first one of the office gets the letter that its numbers have. */
   admit: mutation(z.object({ id: deviceId, name: requiredLine(100) }), device, { needs }),
   /** The letter of this machine's numbers: another one, if a machine that came before has it too. The list says a new one, and with `isTold` any. */

@@ -14,6 +14,8 @@ export const networkDevice = z.object({
   letter: z.string(),
   isThis: z.boolean(),
   isConnected: z.boolean(),
+  /** Who last changed something there; null: nobody yet. */
+  lastUserName: z.string().nullable(),
   /** When it was last heard of while this machine was switched on; null: not since. */
   lastSeenAt: z.string().nullable(),
   /** Its version of Kith. */

@@ -128,7 +128,15 @@ test.each([
 describe('the log of a hub', () => {
   const device: NetworkStatus['devices'][number] = {
     ...{ id: 'b'.repeat(64), name: "Anna's PC", letter: 'B', isThis: false, isConnected: false, lastSeenAt: null, app: null },
-    ...{ isNewer: false, address: '192.168.1.5', toSend: null, toTake: null, clockAheadMs: null, trouble: null },
+    ...{
+      lastUserName: null,
+      isNewer: false,
+      address: '192.168.1.5',
+      toSend: null,
+      toTake: null,
+      clockAheadMs: null,
+      trouble: null,
+    },
   }
   const status = (changes: Partial<NetworkStatus> = {}, of: Partial<typeof device> = {}): NetworkStatus => ({
     ...{ state: 'quiet', sentence: { messageKey: '', params: {} }, isOn: true, name: 'Box', port: 47_311, addresses: [] },

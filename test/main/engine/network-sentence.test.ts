@@ -13,7 +13,7 @@ import type { NetworkStatus } from '#shared/sync/network.contract.ts'
 type Device = NetworkStatus['devices'][number]
 const device = (name: string, changes: Partial<Device> = {}): Device => ({
   ...{ id: name, name, letter: 'B', isThis: false, isConnected: true, lastSeenAt: null, app: null, address: null },
-  ...{ isNewer: false, toSend: 0, toTake: 0, clockAheadMs: 0, trouble: null },
+  ...{ lastUserName: null, isNewer: false, toSend: 0, toTake: 0, clockAheadMs: 0, trouble: null },
   ...changes,
 })
 const own = device('Front desk', { isThis: true, isConnected: false, toSend: null, toTake: null, clockAheadMs: null })

@@ -33,6 +33,8 @@ test('a second machine joins by a code, has everything, and both go on after a r
     ['Front desk', 'A', false],
     ['Back office', 'B', true],
   ])
+  for (const one of [host, guest])
+    await until(async () => expect((await status(one)).devices.map(({ lastUserName }) => lastUserName)).toEqual(['Lin', 'Lin']))
   await until(async () => {
     const { state, sentence } = await status(host)
     expect({ state, sentence }).toEqual({

@@ -69,6 +69,8 @@ export interface ChangeLog {
   readonly lastOf: (actorId: string | null, isPassedOver?: (procedure: string) => boolean) => LoggedOperation | null
   /** The actor's newest undo, if nothing was done since; null: none. */
   readonly lastUndoOf: (actorId: string | null) => LoggedOperation | null
+  /** By machine: the user who wrote last there. Machines at which nobody did are left out. */
+  readonly lastActors: () => ReadonlyMap<string, string>
   /** Whether a row was written by anything but the operation that made it. */
   readonly isTouched: (
     table: TableName,

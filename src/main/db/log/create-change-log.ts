@@ -8,6 +8,7 @@ import type { ChangeLog, LoggedOperation } from './change-log.ts'
 import { createCrossings } from './crossings.ts'
 import { createDependents } from './dependents.ts'
 import { planGoingBack } from './going-back.ts'
+import { createLastActors } from './last-actors.ts'
 import { createLogReader, type OperationRef } from './log-reader.ts'
 import { type LogSet, logSetsOf } from './log-sets.ts'
 import { type LostEnd, rowHistory } from './row-history.ts'
@@ -64,6 +65,7 @@ export const createChangeLog = (
     `SELECT cell, ver FROM sync_conflict WHERE tbl = ? AND row = ? UNION SELECT cell, ver FROM sync_closed WHERE tbl = ? AND row = ?`,
   )
   const crossings = createCrossings(raw, log)
+  const lastActors = createLastActors(raw)
   const ownOid = raw.prepare<[], { v: number }>("SELECT v FROM sync_meta WHERE k = 'oid'")
 
   const firstRow = ({ oid, op }: OperationRef): LoggedOperation['first'] => {
@@ -166,6 +168,7 @@ export const createChangeLog = (
         }
         return null
       },
+      lastActors,
       isTouched: (table, { id, ver, cells }) => {
         const made = log.setOf(ver)
         return Object.entries(parseCells(cells)).some(

@@ -3,6 +3,7 @@ import { AppError } from '#shared/base/app-error.ts'
 import { MOST_DEVICES } from '#shared/devices/devices.contract.ts'
 import { drawnLetter, freeLetter } from '#shared/devices/series-letter.ts'
 import type { WriteTx } from '#main/db/database.ts'
+import { readNames } from '#main/records/names.ts'
 import type { Handlers } from '#main/rpc/handlers.ts'
 import { insertDevice, listDevices, listEverKnown, ownLetter } from './devices.repository.ts'
 
@@ -15,6 +16,18 @@ const drawOf = (deviceId: string): number => Number.parseInt(deviceId.slice(0, 8
 
 export const devicesHandlers: Handlers['devices'] = {
   list: ({ db }) => listDevices(db),
+
+  lastUsers: ({ db, log }) => {
+    const actors = [...log.lastActors()]
+    const names = readNames(
+      db,
+      actors.map(([, rowId]) => ({ table: 'users', rowId })),
+    )
+    return actors.flatMap(([id, userId]) => {
+      const userName = names.of('users', userId)
+      return userName === null ? [] : [{ id, userName }]
+    })
+  },
 
   admit: ({ tx, actor }, { id, name }) => {
     const known = listEverKnown(tx)

@@ -13,17 +13,19 @@ import { Facts } from '#renderer/ui/Facts.tsx'
 import { Sign } from '#renderer/ui/Sign.tsx'
 import type { NetworkStatus } from '#shared/sync/network.contract.ts'
 import classes from './Network.module.css'
-import { isClockOff, spanText } from './network-words.ts'
+import { clockText, isClockOff, spanText } from './network-words.ts'
 
 type Device = NetworkStatus['devices'][number]
 
 export function ComputerRow({ device, children }: { readonly device: Device; readonly children: ReactNode }) {
   const t = useT()
-  const { name, letter, isThis, app, isNewer, address, clockAheadMs, trouble } = device
+  const { name, letter, isThis, isConnected, lastUserName, app, isNewer, address, clockAheadMs, trouble } = device
   const facts = [
     ...waitingWords(t, device),
+    ...(lastUserName === null ? [] : [t('network_page.last_user', { name: lastUserName })]),
     ...(letter === '' ? [] : [t('network_page.letter', { letter })]),
     ...(app === null ? [] : [t('network_page.version', { version: app })]),
+    ...(isConnected && clockAheadMs !== null && !isClockOff(clockAheadMs) ? [clockText(t, clockAheadMs)] : []),
     ...(address === null ? [] : [address]),
   ]
 
@@ -40,7 +42,7 @@ export function ComputerRow({ device, children }: { readonly device: Device; rea
           <Sign isSentence icon={IconAlertTriangle} tone="alert" text={t.known(trouble, 'network.end.trouble')} />
         )}
         {isNewer && <Sign isSentence icon={IconArrowUpCircle} tone="warn" text={t('network_page.newer')} />}
-        {isClockOff(clockAheadMs) && (
+        {clockAheadMs !== null && isClockOff(clockAheadMs) && (
           <Sign
             isSentence
             icon={IconClockExclamation}

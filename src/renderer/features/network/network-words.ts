@@ -4,6 +4,8 @@ import type { Said } from '#shared/sync/network.contract.ts'
 
 /** A difference between two clocks up to this is nobody's business. */
 const CLOCK_LIMIT_MS = 120_000
+/** Up to this two clocks agree: the way between the machines takes its time, too. */
+const AGREE_MS = 2000
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR
@@ -17,8 +19,14 @@ export const spanText = (t: Translate, ms: number): string => {
     : t('network_page.days', { count: Math.round(span / DAY) })
 }
 
-export const isClockOff = (clockAheadMs: number | null): clockAheadMs is number =>
-  clockAheadMs !== null && Math.abs(clockAheadMs) > CLOCK_LIMIT_MS
+export const isClockOff = (aheadMs: number): boolean => Math.abs(aheadMs) > CLOCK_LIMIT_MS
+
+/** `Clock agrees`, `Clock 3 s ahead`. */
+export const clockText = (t: Translate, aheadMs: number): string => {
+  if (Math.abs(aheadMs) <= AGREE_MS) return t('network_page.clock_agrees')
+  const seconds = Math.round(Math.abs(aheadMs) / 1000)
+  return t(aheadMs > 0 ? 'network_page.clock_fast' : 'network_page.clock_slow', { seconds })
+}
 
 /** `9:05` */
 export const countdownText = (ms: number): string => {
