@@ -90,14 +90,8 @@ test('a machine that knows more than this one is told from one that knows as muc
       connections: [{ ...connection, peer: peer && { ...peer, schema } }],
     }
     const status = networkStatusOf({
-      ...{
-        file: null,
-        office,
-        trouble: null,
-        devices: [{ id: 'b', name: 'PC-2', letter: 'B', addedAt: '' }],
-        joining: [],
-        ours: new Map(),
-      },
+      ...{ file: null, office, trouble: null, joining: [], ours: new Map(), lastUsers: new Map() },
+      devices: [{ id: 'b', name: 'PC-2', letter: 'B', addedAt: '' }],
       ...{ differs: () => false, ownAddresses: [], appVersion: '1.0.0', now: 100 },
     })
     return status.devices[0]?.isNewer
