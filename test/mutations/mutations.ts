@@ -227,6 +227,22 @@ const shortcuts: readonly Mutation[] = [
   one('A number beside a record is found as before', ROWS, "name !== 'contactPoints' && ", ''),
 ]
 
+/** Of what only the commands tell: all machines agree about it, and about the change sets. */
+const books: readonly Mutation[] = [
+  one(
+    'All machines count under one letter',
+    'open-workspace.ts',
+    'beginSeries(raw, birth.seriesLetter)',
+    "beginSeries(raw, 'A')",
+  ),
+  one(
+    'A new row that is taken back stands on',
+    'log/undo.ts',
+    "effect.isInserted ? { archivedAt: at, archivedReason: 'undone' }",
+    "effect.isInserted ? { archivedReason: 'undone' }",
+  ),
+]
+
 /** Of what is packed, in the file and on the way. */
 const packs: readonly Mutation[] = [
   one('A run ends one too late', PACKING, 'index - begin + 1, first', 'index - begin + 2, first'),
@@ -253,4 +269,5 @@ export const mutations: readonly Mutation[] = [
   ...decisions,
   ...order,
   ...shortcuts,
+  ...books,
 ]

@@ -5,7 +5,7 @@ import { cellValue } from '#main/db/write/change-set-builder.ts'
 import { type Expected, expectedOf } from './log-oracle.ts'
 import type { Machine } from './replicas.ts'
 
-const tableIds = new Set([10, 32, 54])
+const tableIds = new Set([10, 32, 40, 54, 81, 82])
 const TAGS = '54'
 const layoutOf = new Map([...layouts.values()].map((layout) => [String(layout.id), layout]))
 const ARCHIVE_CELL = 2

@@ -58,6 +58,11 @@ const child = fc.record({
   row: fc.nat(3),
   does: fc.constantFrom('put' as const, 'put' as const, 'archive' as const),
 })
+/** One more line of the order that everybody knows; lines are never edited. */
+const line = fc.record({ kind: fc.constant('line' as const), machine, amountE4: fc.integer({ min: -9999, max: 9999 }) })
+/** `which`: of all lines so far. */
+const remove = fc.record({ kind: fc.constant('remove' as const), machine, which: fc.nat(5) })
+const number = fc.record({ kind: fc.constant('number' as const), machine, table: fc.constantFrom('tickets', 'orders') })
 
 const single = fc.oneof(
   { weight: 6, arbitrary: edit },
@@ -71,6 +76,9 @@ const single = fc.oneof(
   { weight: 2, arbitrary: undo },
   { weight: 5, arbitrary: pull },
   { weight: 1, arbitrary: clock },
+  { weight: 2, arbitrary: line },
+  { weight: 1, arbitrary: remove },
+  { weight: 1, arbitrary: number },
 )
 
 export type Command =

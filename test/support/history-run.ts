@@ -1,9 +1,11 @@
-// Runs a history on machines with the real engine and holds what they show against what the change sets say.
+// Runs a history on machines with the real engine and holds what they show against what the change sets say, and its sums and numbers against
+// what was asked for.
 import assert from 'node:assert/strict'
 import type { CellValue } from '#main/db/log/body.ts'
 import type { BadChangeSet } from '#main/db/replicate/bad-change-set.ts'
 import { layouts } from '#main/db/registry/layout.ts'
 import { columnsOfCell } from '#main/db/write/change-set-builder.ts'
+import { type Books, createBooks } from './history-books.ts'
 import type { Command } from './history-commands.ts'
 import { checkDigests, checkMachines } from './history-check.ts'
 import { actor, deal, HISTORIES_A_WORLD, newWorld, prefixOf, START, type World } from './history-world.ts'
@@ -48,6 +50,7 @@ export const createHistories = (): Histories => {
 /** Rows of one history: their names begin with the same letters. */
 interface Scene {
   readonly prefix: string
+  readonly books: Books
   readonly all: readonly Machine[]
   /** The machine, its clock a little further. */
   readonly at: (index: number) => Machine
@@ -56,7 +59,7 @@ interface Scene {
   readonly setClock: (index: number, ms: number) => void
 }
 
-const runHistory = ({ machines: all, scenes }: World, commands: readonly Command[], round: number): void => {
+const runHistory = ({ machines: all, scenes, given }: World, commands: readonly Command[], round: number): void => {
   const place = round % HISTORIES_A_WORLD
   const prefix = prefixOf(place)
   const offsets = all.map(() => 0)
@@ -73,16 +76,18 @@ const runHistory = ({ machines: all, scenes }: World, commands: readonly Command
   const after = Math.max(...ends.values())
   // Now and then everything, elsewhere all of this history: what was before it is known to all.
   const begins = round % HISTORIES_A_DIGEST === 0 ? new Map<Machine, number>() : ends
-  const scene: Scene = { prefix, all, at, begins, setClock: (index, ms) => (offsets[index] = ms) }
+  const books = createBooks(prefix, given)
+  const scene: Scene = { prefix, books, all, at, begins, setClock: (index, ms) => (offsets[index] = ms) }
   for (const one of commands) perform(scene, one)
   for (const [index] of all.entries()) at(index)
   hearAll(all)
+  books.check(all)
   checkMachines(all, prefix, after, scenes[place])
 }
 
 const perform = (scene: Scene, one: Command): void => {
   if (one.kind === 'meet') return hearAll(scene.all)
-  const { prefix } = scene
+  const { prefix, books } = scene
   const here = scene.at(one.machine)
   const { writer } = here
   const write = (work: Parameters<typeof writer.write>[1]) => writer.write({ actor, procedure: one.kind }, work)
@@ -99,7 +104,8 @@ const perform = (scene: Scene, one: Command): void => {
   }
   if (one.kind === 'clock') return scene.setClock(one.machine, one.ms)
   if (one.kind === 'decide') return decide(here, prefix, one)
-  if (one.kind === 'undo') return undoLast(here, prefix)
+  if (one.kind === 'undo') return undoLast(here, prefix, books)
+  if (one.kind === 'line' || one.kind === 'remove' || one.kind === 'number') return books.perform(here, one)
   if (one.kind === 'pull') {
     if (one.from !== one.machine) interruptedPull(here, scene.at(one.from), one, scene.begins)
     return
@@ -160,12 +166,14 @@ const decide = (
   writer.write({ actor, procedure: 'decide' }, (tx) => tx.decide(layout.name, end.row, chosen))
 }
 
-const undoLast = ({ writer }: Machine, prefix: string): void => {
+/** What takes a line of the books away, stays. */
+const undoLast = ({ writer }: Machine, prefix: string, books: Books): void => {
   const log = writer.logOf(new Set())
   const last = log.lastOf(actor)
-  if (!last || last.procedure === 'first' || last.procedure === 'put' || !last.first?.rowId.startsWith(prefix)) return
+  if (!last || ['first', 'put', 'remove'].includes(last.procedure) || !last.first?.rowId.startsWith(prefix)) return
   if (log.obstacles(last.id).length > 0) return
   writer.write({ actor, procedure: 'undo' }, () => writer.logOf(new Set()).undo(last.id))
+  books.takenBack(last.id)
 }
 
 const interruptedPull = (

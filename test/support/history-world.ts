@@ -9,9 +9,13 @@ export const START = Date.parse('2026-03-02T09:00:00Z')
 
 export const actor = 'anna'
 export const deal = { title: 'deal', pipelineId: 'p', stageId: 's0', position: 'a0', status: 'open', currency: 'EUR' } as const
+export const order = { status: 'open', currency: 'EUR' } as const
+export const ticket = { subject: 'ticket', statusId: 's', priority: 'normal', channel: 'phone' } as const
 
 /** What the rows of one history are called: their names begin with the same letters. */
 export const prefixOf = (place: number): string => `r${place}`
+/** The one that lines are added to. */
+export const orderOf = (prefix: string): string => `${prefix}-o`
 
 interface Kept {
   readonly images: readonly Buffer[]
@@ -22,6 +26,8 @@ interface Kept {
 export interface World {
   readonly machines: readonly Machine[]
   readonly scenes: Kept['scenes']
+  /** Every number that the machines gave. */
+  readonly given: Set<string>
 }
 
 const makeKept = async (): Promise<Kept> => {
@@ -34,18 +40,19 @@ const makeKept = async (): Promise<Kept> => {
   return { images, scenes }
 }
 
-/** Two companies and two deals that everybody knows. */
+/** Two companies, two deals and an order that everybody knows. */
 const makeScene = ({ writer }: Machine, prefix: string): number =>
   writer.write({ actor, procedure: 'first' }, (tx) => {
     for (const row of [0, 1]) {
       tx.insert('companies', { id: `${prefix}-${row}`, name: 'n', city: 'c' })
       tx.insert('deals', { ...deal, id: `${prefix}-d${row}` })
     }
+    tx.insert('orders', { ...order, id: orderOf(prefix), number: prefix })
   }).rev
 
 let kept: Promise<Kept> | undefined
 
 export const newWorld = async (): Promise<World> => {
   const { images, scenes } = await (kept ??= makeKept())
-  return { machines: images.map(restartedMachine), scenes }
+  return { machines: images.map(restartedMachine), scenes, given: new Set() }
 }

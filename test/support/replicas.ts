@@ -5,6 +5,7 @@ import { createDatabase, openWriter, type Writer } from '#main/db/open-workspace
 import { openConnection, type RawConnection, WRITER_CACHE_MB } from '#main/db/raw-connection.ts'
 import type { Origins, Outgoing, VersionVector } from '#main/db/replicate/outgoing.ts'
 import type { Received } from '#main/db/replicate/receive.ts'
+import { freeLetter } from '#shared/devices/series-letter.ts'
 import { testBirth } from './test-database.ts'
 
 export interface Machine {
@@ -35,7 +36,7 @@ const SMALL_PACKS: PackSizes = { sets: 4, loose: 3 }
 
 export const newMachine = async (index: number, packSizes?: PackSizes): Promise<Machine> => {
   const origin = new Uint8Array(16).fill(0xa1 + index)
-  const birth = { ...testBirth, origin, deviceName: `machine-${index}` }
+  const birth = { ...testBirth, origin, deviceName: `machine-${index}`, seriesLetter: freeLetter([], index) }
   return machineOn(await createDatabase({ file: ':memory:', key: null }, birth), index, packSizes)
 }
 
