@@ -31,9 +31,9 @@ export const workspaceMessages = catalogue(
       'The file kith.db in this folder is not the database that these keys belong to, or its beginning is damaged. Put it back from a backup; nothing was changed.',
     'workspace.damaged': 'The database is damaged and was not opened, so that nothing is made worse. Restore it from a backup.',
     'workspace.onNetwork':
-      'This folder is on a network drive ({kind}). A database is not safe there: choose a folder on this computer’s own disk.',
+      'This folder is on a network drive ({kind}). A database is not safe there: choose a folder on this computer’s own disk. To share the workspace with other computers, make it on this computer and switch on the office network in Settings, “Computers of the office”, or choose “Join the office of a colleague”.',
     'workspace.inCloud':
-      'This folder is synced by {service}, which would damage an open database. Choose a folder outside {service}.',
+      'This folder is synced by {service}, which would damage an open database. Choose a folder outside {service}. To share the workspace with other computers, make it on this computer and switch on the office network in Settings, “Computers of the office”, or choose “Join the office of a colleague”.',
     'workspace.readOnly': 'Kith may not write in this folder. Choose another one, or ask for write permission.',
     'workspace.diskFull': 'The disk is full. Free some space and try again; what was saved before is safe.',
     'workspace.diskError': 'The disk reported an error while reading or writing. Check the disk and your backups.',
@@ -75,8 +75,10 @@ export const workspaceMessages = catalogue(
     'workspace.notDatabase':
       '此文件夹中的 kith.db 不是这套密钥对应的数据库，或文件开头已损坏。请从备份中放回 kith.db。未作任何更改。',
     'workspace.damaged': '数据库已损坏。为避免情况恶化，没有打开它。请从备份恢复。',
-    'workspace.onNetwork': '此文件夹位于网络驱动器（{kind}），数据库放在那里不安全。请选择本机磁盘上的文件夹。',
-    'workspace.inCloud': '此文件夹由{service}同步，会损坏打开着的数据库。请选择{service}之外的文件夹。',
+    'workspace.onNetwork':
+      '此文件夹位于网络驱动器（{kind}），数据库放在那里不安全。请选择本机磁盘上的文件夹。要与其他电脑共用，请在本机新建工作区，再到“设置”中的“办公室电脑”打开办公室网络；或者选择“加入同事的办公室”。',
+    'workspace.inCloud':
+      '此文件夹由{service}同步，会损坏打开着的数据库。请选择{service}之外的文件夹。要与其他电脑共用，请在本机新建工作区，再到“设置”中的“办公室电脑”打开办公室网络；或者选择“加入同事的办公室”。',
     'workspace.readOnly': 'Kith 无法写入此文件夹。请选择其他文件夹，或申请写入权限。',
     'workspace.diskFull': '磁盘已满。请腾出空间后重试；之前保存的内容是安全的。',
     'workspace.diskError': '磁盘读写出错。请检查磁盘和备份。',

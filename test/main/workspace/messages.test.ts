@@ -1,6 +1,7 @@
 // Every refusal is a sentence of its own, in both languages, with its parameters filled in.
 import { IntlMessageFormat } from 'intl-messageformat'
 import { expect, test } from 'vitest'
+import { type MessageKey, messages } from '#shared/messages.ts'
 import { workspaceMessages } from '#shared/workspace/workspace.messages.ts'
 
 const params = {
@@ -22,6 +23,16 @@ test.each(['en', 'zh-CN'] as const)('every refusal has a sentence of its own in 
   expect(new Set(sentences).size).toBe(keys.length)
   for (const sentence of sentences) expect(sentence).toMatch(language === 'en' ? /^[A-Z“].*[.]$/su : /^.*\p{Script=Han}.*。$/su)
 })
+
+test.each(['en', 'zh-CN'] as const)(
+  'an unsafe folder is refused with the safe way to share, as the screens in %s call it',
+  (language) => {
+    const wordsOf = (key: MessageKey) => messages[language].get(key)?.toLowerCase() ?? key
+    for (const refusal of ['workspace.onNetwork', 'workspace.inCloud'] as const)
+      for (const name of ['app.nav.settings', 'network_page.title', 'network_page.switch_on', 'entry.begin.join'] as const)
+        expect(wordsOf(refusal)).toContain(wordsOf(name))
+  },
+)
 
 test('a mistyped recovery key is told by its groups', () => {
   const say = (groups: string, count: number) =>
