@@ -10,6 +10,7 @@ import type { RememberedAddresses } from '#main/net/remembered-addresses.ts'
 import { charter, type Charter, forNewcomer, newCharter } from '#main/sync/charter.ts'
 import { type CharterKeeper, createCharterKeeper } from '#main/sync/charter-keeper.ts'
 import { type Office, openOffice } from '#main/sync/office.ts'
+import type { Topic } from '#main/sync/topic.ts'
 import { type Asked, askable } from './linked-machines.ts'
 import { type Machine, newMachine } from './replicas.ts'
 
@@ -36,8 +37,8 @@ export interface OfficeMachine {
   readonly charter: () => CharterKeeper
 }
 
-/** A machine that has founded an office of its own. */
-export const officeMachine = async (index: number): Promise<OfficeMachine> => {
+/** A machine that has founded an office of its own. `topics`: what it talks about beside change sets and clocks. */
+export const officeMachine = async (index: number, topics: readonly Topic[] = []): Promise<OfficeMachine> => {
   const machine = await newMachine(index)
   const { replica, committed } = askable(machine)
   const identity = await createDeviceIdentity()
@@ -48,7 +49,7 @@ export const officeMachine = async (index: number): Promise<OfficeMachine> => {
   let keeper = keeperOf(newCharter(identity, makeKey))
   const open = async (): Promise<Office> =>
     (office = await openOffice({
-      ...{ identity, ports: [0], host: HOST, charter: keeper, replica, addresses: kept, about, isSilent: true },
+      ...{ identity, ports: [0], host: HOST, charter: keeper, replica, addresses: kept, about, isSilent: true, topics },
       self: { name: `machine-${index}`, app: '1.0.0', schema: 7 },
       nowMs: () => Date.now(),
       random: randomBytes,

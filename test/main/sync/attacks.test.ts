@@ -1,15 +1,18 @@
 // What a stranger on the cable, a removed machine and a member gone wild get: nothing that can be read, nobody let in, nothing forged taken.
 import { createHmac } from 'node:crypto'
 import { connect, createServer, type Socket } from 'node:net'
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { createDeviceIdentity, type DeviceIdentity } from '#main/net/certificate.ts'
 import { dial } from '#main/net/dial.ts'
 import type { Link } from '#main/net/link.ts'
+import type { WantedContent } from '#main/attachments/arriving-content.ts'
 import { decodeSets, encodeSets, layOut } from '#main/db/replicate/wire.ts'
 import { signEntry } from '#main/sync/membership.ts'
 import { signIntroduction } from '#main/sync/introduction.ts'
 import { messageTypes } from '#main/sync/messages.ts'
+import { createPresence } from '#main/sync/presence-topic.ts'
 import { vouchedReplica } from '#main/sync/vouched-replica.ts'
+import { fileMachine } from '../../support/file-machines.ts'
 import { askable } from '../../support/linked-machines.ts'
 import {
   allHold,
@@ -63,8 +66,16 @@ const writings = (text: string): Buffer[] => [
   Buffer.from(Buffer.from(text).toString('base64').slice(0, -4)),
 ]
 
-test('a capture of pairing and exchange holds nothing that can be read', { timeout: 60_000 }, async () => {
-  const [host, guest] = [await officeMachine(0), await officeMachine(1)]
+/** A machine that also has files, and people who open records. */
+const deskMachine = async (index: number) => {
+  const files = await fileMachine()
+  const presence = createPresence({ nowMs: () => Date.now(), onChange: () => undefined })
+  atTheEnd(presence.close)
+  return { ...(await officeMachine(index, [files.traffic.topic, ...presence.topics])), files, presence }
+}
+
+test('a capture of pairing, records, a file and who is where holds nothing that can be read', { timeout: 60_000 }, async () => {
+  const [host, guest] = [await deskMachine(0), await deskMachine(1)]
   const texts = ['Nordlicht Reederei GmbH', '上海远航物流有限公司', 'Überseering Süd']
   for (const text of texts) insertCompany(host, text)
   await host.open()
@@ -76,10 +87,32 @@ test('a capture of pairing and exchange holds nothing that can be read', { timeo
   insertCompany(guest, '广州分公司 Kanton')
   await eventually(() => expect(companyNames(host)).toContain('广州分公司 Kanton'))
 
+  // A file of a company is fetched by the other machine.
+  const words = 'Vertrauliches Angebot über 12.000 €, 机密报价 '
+  const file = await host.files.store.keep([Buffer.alloc(300_000, words)])
+  const { value: companyId } = host.machine.writer.write({ actor: 'anna', procedure: 'test' }, (tx) => {
+    const recordId = tx.insert('companies', { name: 'Kontor Süd' })
+    tx.insert('attachments', { recordType: 'company', recordId, name: '最终报价.txt', mimeType: 'text/plain', ...file })
+    return recordId
+  })
+  host.committed()
+  const labels = guest.machine.writer.raw.prepare<[], WantedContent>('SELECT hash, size FROM attachments')
+  await eventually(() => expect(labels.all()).toHaveLength(1))
+  guest.files.traffic.want(labels.all(), 'shown')
+  await vi.waitFor(async () => expect((await guest.files.bytesOf(file.hash)).includes(words)).toBe(true), { timeout: 20_000 })
+
+  // Both have the company open.
+  const opened = (name: string) => [{ entity: 'company', id: companyId, person: { id: `id of ${name}`, name } }]
+  host.presence.show(opened('Anna Großmann'))
+  guest.presence.show(opened('林晓梅'))
+  const seenBy = ({ presence }: typeof host) => presence.others('company', companyId).map(({ person }) => person.name)
+  await eventually(() => expect([seenBy(host), seenBy(guest)]).toEqual([['林晓梅'], ['Anna Großmann']]))
+
   const capture = Buffer.concat(between.heard)
-  // It is TLS 1.3 and all of the exchange.
+  // It is TLS 1.3 and all of the exchange, the file with it; and there is no other link.
   expect(capture[0]).toBe(0x16)
-  expect(capture.length).toBeGreaterThan(5000)
+  expect(capture.length).toBeGreaterThan(file.size)
+  expect(host.office().state().connections).toMatchObject([{ isOpen: true, side: 'accepted' }])
   const [key] = host.charter().keys()
   const secrets = [
     ...texts,
@@ -88,12 +121,23 @@ test('a capture of pairing and exchange holds nothing that can be read', { timeo
     'machine-1',
     'companies',
     'guest',
+    words,
+    words.slice(0, 20),
+    '机密报价',
+    file.hash,
+    '最终报价.txt',
+    'Kontor Süd',
+    companyId,
+    'Anna Großmann',
+    '林晓梅',
+    'presence',
+    'attachments',
     key,
     host.identity.deviceId,
     host.machine.originHex,
   ]
   for (const text of secrets) for (const written of writings(text)) expect(capture.includes(written), text).toBe(false)
-  expect(capture.includes(Buffer.from(key, 'hex'))).toBe(false)
+  for (const hex of [key, file.hash]) expect(capture.includes(Buffer.from(hex, 'hex')), hex).toBe(false)
   // What is looked for would have been found, packed or not.
   const { sets } = host.machine.writer.outgoing.missing(new Map(), 0, 1e6)
   expect(layOut(sets).includes(writings(texts[1] ?? '')[0] ?? '')).toBe(true)
