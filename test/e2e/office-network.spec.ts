@@ -72,22 +72,40 @@ for (const [language, colorScheme, width, height] of [
       await expect(host.page.getByText(say('network_page.connected'), { exact: true })).toBeVisible(PATIENCE)
       await lookHere('joined')
 
-      // Together: what one writes shows in the open record of the other.
+      // Together: each sees that the other has the record open too, and what one writes shows to the other.
+      const at = (device: string) => say('presence.at', { name: 'Anna Berg', device })
       await goTo(page, `/companies/${id}`)
       await goTo(host.page, `/companies/${id}`)
       await expect(phone(page, say, '030 100')).toBeVisible(PATIENCE)
+      await expect(page.getByText(say('presence.also_here', { count: 1, who: at(front) }))).toBeVisible(PATIENCE)
+      await expect(host.page.getByText(say('presence.also_here', { count: 1, who: at(back) }))).toBeVisible(PATIENCE)
       await changePhone(host.page, say, '030 100', '030 200')
       await expect(phone(page, say, '030 200')).toBeVisible(SOON)
       await changePhone(page, say, '030 200', '030 300')
       await expect(phone(host.page, say, '030 300')).toBeVisible(SOON)
+
+      // One is typing while the other saves the same field: a banner says so, and what is typed stays.
+      const banner = page.getByRole('status').filter({ hasText: say('presence.changed_now', { who: at(front) }) })
+      await banner.getByRole('button', { name: say('presence.seen') }).click()
+      await expect(banner).toHaveCount(0)
+      await phone(page, say, '030 300').click()
+      const typed = page.getByRole('textbox', { name: say('field.phone') })
+      await typed.fill('030 333')
+      await changePhone(host.page, say, '030 300', '030 350')
+      await expect(banner).toContainText('030 350', SOON)
+      await expect(typed).toHaveValue('030 333')
+      await lookThere('typing')
+      await lookHere('also-here')
+      await page.getByRole('button', { name: say('base.take_theirs') }).click()
+      await expect(phone(page, say, '030 350')).toBeVisible()
 
       // Apart: both write the same field.
       await goTo(page, '/settings/network')
       await page.getByRole('button', { name: say('network_page.switch_off') }).click()
       await page.getByRole('button', { name: say('network_page.switch_on') }).waitFor()
       await goTo(page, `/companies/${id}`)
-      await changePhone(page, say, '030 300', '030 444')
-      await changePhone(host.page, say, '030 300', '030 555')
+      await changePhone(page, say, '030 350', '030 444')
+      await changePhone(host.page, say, '030 350', '030 555')
       await goTo(page, '/settings/network')
       await page.getByRole('button', { name: say('network_page.switch_on') }).click()
 
