@@ -37,6 +37,18 @@ export const findMerged = (db: Db, recordType: CustomerType, id: string): Merged
 
 const isMerged = ({ archivedReason, mergedIntoId }: MergedRow): boolean => archivedReason === 'merged' && mergedIntoId !== null
 
+/** Whether a record that was merged once may be called part of another: of one that is in use, and not of itself. */
+export const isInOther = (
+  db: Db,
+  recordType: CustomerType,
+  { id, mergedIntoId }: { id: string; mergedIntoId: string },
+): boolean => {
+  const next = findRow(db, recordType, mergedIntoId)
+  if (!next) return false
+  const last = lastOf(db, recordType, next)
+  return last.archivedAt === null && last.id !== id
+}
+
 /** Two machines may each have merged one record into the other: of a circle the record with the smallest id stands for all. */
 const lastOf = (db: Db, recordType: CustomerType, row: MergedRow): MergedRow => {
   const way = [row]

@@ -19,10 +19,10 @@ const owners: Partial<Record<TableName, readonly string[]>> = {
   orderLines: ['orderId'],
 }
 
-/** Columns that name where a row was put: only whoever writes the column needs the place. */
+/** Columns that name where a row was put, or what it was merged into: only whoever writes the column needs the place. */
 const places: Partial<Record<TableName, readonly string[]>> = {
-  companies: ['lifecycleStageId', 'recordTypeId'],
-  contacts: ['lifecycleStageId', 'recordTypeId'],
+  companies: ['lifecycleStageId', 'recordTypeId', 'mergedIntoId'],
+  contacts: ['lifecycleStageId', 'recordTypeId', 'mergedIntoId'],
   deals: ['pipelineId', 'stageId', 'recordTypeId'],
   tickets: ['statusId', 'recordTypeId'],
   stages: ['pipelineId'],

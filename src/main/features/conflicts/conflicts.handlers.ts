@@ -2,8 +2,11 @@
 import { AppError } from '#shared/base/app-error.ts'
 import type { Decision } from '#shared/conflicts/conflict.ts'
 import { MOST_SAME_NUMBERS } from '#shared/conflicts/conflicts.contract.ts'
+import type { Db } from '#main/db/database.ts'
 import type { Crossed } from '#main/db/log/crossings.ts'
+import type { StoredValue } from '#main/db/registry/layout.ts'
 import type { Handlers, MutationContext } from '#main/rpc/handlers.ts'
+import { isInOther } from '#main/records/merged-into.ts'
 import { readNames } from '#main/records/names.ts'
 import { recordTableOf } from '#main/records/record-tables.ts'
 import { writeAnew } from './editors.ts'
@@ -83,10 +86,8 @@ export const conflictsHandlers: Handlers['conflicts'] = {
   },
 
   archiveAgain: (context, wanted) => {
-    const { table, row, ends } = requireKept(context, wanted)
-    // For the reason that it was deleted for: a record that was merged is gone into another.
-    const archivedReason = ends[0]?.values['archivedReason'] ?? 'user'
-    context.tx.decide(table, row.id, { archivedAt: context.tx.at, archivedReason })
+    const kept = requireKept(context, wanted)
+    context.tx.decide(kept.table, kept.row.id, { archivedAt: context.tx.at, archivedReason: reasonAgain(context.tx, kept) })
     return null
   },
 }
@@ -109,6 +110,14 @@ const requireKept = (context: MutationContext, { table, rowId }: { readonly tabl
       .flatMap(({ crossings }) => crossings)
       .find((one) => one.kind === 'kept' && one.table === table && one.row.id === rowId),
   )
+
+/** What a record was deleted for: one that was merged is gone into another, or nobody would find it any more. */
+const reasonAgain = (db: Db, { table, row, ends }: Crossed): StoredValue => {
+  const reason = ends[0]?.values['archivedReason'] ?? 'user'
+  const { id, mergedIntoId } = row
+  if (reason !== 'merged' || typeof mergedIntoId !== 'string') return reason
+  return isInOther(db, table === 'companies' ? 'company' : 'contact', { id, mergedIntoId }) ? reason : 'user'
+}
 
 const decide = (context: MutationContext, open: readonly Crossed[], decision: Decision): void => {
   const { table, rowId, field, choice } = decision
