@@ -62,6 +62,23 @@ test('an answer that is older than a commit already heard of is asked for again'
   stop()
 })
 
+test('what changes without a commit while it is asked for is asked for again', async () => {
+  const { client, calls, emit, queryClient } = setUp()
+  emit({ type: 'changed', tables: ['users'], rev: 0 })
+  const observer = new QueryObserver(queryClient, client.api.users.list({}))
+  const stop = observer.subscribe(() => {})
+
+  emit({ type: 'changed', tables: ['deals'], rev: 0 })
+  emit({ type: 'changed', tables: ['users'], rev: 0 })
+  calls[0]?.answer(users(4, 'Anna'))
+  await vi.waitFor(() => expect(calls).toHaveLength(2))
+  calls[1]?.answer(users(4, 'Anna', 'Bo'))
+  await vi.waitFor(() => expect(observer.getCurrentResult().data).toHaveLength(2))
+  await new Promise((resolve) => setTimeout(resolve, 20))
+  expect(calls).toHaveLength(2)
+  stop()
+})
+
 test('a query that nobody waits for any more is cancelled on the other side', async () => {
   const { client, calls, cancelled, queryClient } = setUp()
   const stop = new QueryObserver(queryClient, client.api.search.find({ text: 'a' })).subscribe(() => {})

@@ -13,7 +13,7 @@ export interface ChangeEvents {
   readonly forget: () => void
 }
 
-/** `send` gets the tables of all commits within 30 ms of the first, and the newest revision. */
+/** `send` gets the tables of all commits within 30 ms of the first, and the newest revision; what no commit changed, revision 0, by itself. */
 export const gatherChanges = (send: (event: AppEvent) => void): ChangeEvents => {
   let tables = new Set<string>()
   let rev = 0
@@ -31,6 +31,7 @@ export const gatherChanges = (send: (event: AppEvent) => void): ChangeEvents => 
   }
   return {
     add: (written, newest) => {
+      if ((rev === 0) !== (newest === 0)) flush()
       for (const table of written) tables.add(table)
       rev = Math.max(rev, newest)
       newestOfAll = Math.max(newestOfAll, newest)

@@ -70,8 +70,9 @@ const createClient = (path: string, procedure: Procedure, { call, freshness }: C
     return queryOptions({
       queryKey,
       queryFn: async ({ signal }) => {
+        const heard = freshness.heard()
         const reply = await call(path, input, { signal })
-        freshness.record(queryKey, reply)
+        freshness.record(queryKey, reply, heard)
         return reply.data
       },
     })

@@ -3,13 +3,22 @@ import { hashKey, type QueryClient } from '@tanstack/react-query'
 import type { Bridge } from '#shared/base/procedure.ts'
 
 export interface Freshness {
-  /** Remembers what an answer was read from; an answer older than a commit already heard of is asked for again. */
-  readonly record: (queryKey: readonly unknown[], reply: { readonly reads: readonly string[]; readonly rev: number }) => void
+  /** For `record`: what was heard of until now, before something is asked. */
+  readonly heard: () => number
+  /** Remembers what an answer was read from; an answer older than a change already heard of is asked for again. */
+  readonly record: (
+    queryKey: readonly unknown[],
+    reply: { readonly reads: readonly string[]; readonly rev: number },
+    heard: number,
+  ) => void
 }
 
 export const createFreshness = (bridge: Bridge, queryClient: QueryClient): Freshness => {
   const readsByQuery = new Map<string, readonly string[]>()
   const revByTable = new Map<string, number>()
+  /** Of what no commit changed, such as who is where: which event was the last to tell of it. */
+  const eventByTable = new Map<string, number>()
+  let events = 0
 
   queryClient.getQueryCache().subscribe((event) => {
     if (event.type === 'removed') readsByQuery.delete(event.query.queryHash)
@@ -17,7 +26,10 @@ export const createFreshness = (bridge: Bridge, queryClient: QueryClient): Fresh
 
   bridge.onEvent((event) => {
     if (event.type === 'changed') {
-      for (const table of event.tables) revByTable.set(table, event.rev)
+      events += 1
+      for (const table of event.tables)
+        if (event.rev === 0) eventByTable.set(table, events)
+        else revByTable.set(table, event.rev)
       const changed = new Set(event.tables)
       void queryClient.invalidateQueries({
         // An answer on its way is checked by `record` when it arrives.
@@ -32,9 +44,10 @@ export const createFreshness = (bridge: Bridge, queryClient: QueryClient): Fresh
   })
 
   return {
-    record: (queryKey, { reads, rev }) => {
+    heard: () => events,
+    record: (queryKey, { reads, rev }, heard) => {
       readsByQuery.set(hashKey(queryKey), reads)
-      if (reads.some((table) => (revByTable.get(table) ?? 0) > rev)) {
+      if (reads.some((table) => (revByTable.get(table) ?? 0) > rev || (eventByTable.get(table) ?? 0) > heard)) {
         // After this answer has been stored, or the invalidation would be overwritten by it.
         setTimeout(() => void queryClient.invalidateQueries({ queryKey, exact: true }), 0)
       }
