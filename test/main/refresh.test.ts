@@ -257,6 +257,7 @@ const fill = async (): Promise<typeof inputs> => {
       { table: 'orders', id: order.id },
     ],
     'history.obstacles': [{ operation: created?.id }],
+    'history.copiedFrom': [{}],
     'history.goBackPreview': [{ until: '2020-01-01T00:00:00.000Z' }],
     'reports.pipeline': [{}, { ownerId: app.owner.userId }],
     'samples.status': [{}],

@@ -75,7 +75,6 @@ export const startEngine = async (options: EngineOptions): Promise<Engine> => {
       if (state.isClosed) throw new AppError('unavailable', 'errors.unavailable')
       return openWorkspace(options, opening, {
         onNetwork: tellNetwork,
-        onNotice: () => tell({ type: 'workspace' }),
         onChanged: changes.add,
         logBug: options.logBug,
         newId,

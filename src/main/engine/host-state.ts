@@ -32,7 +32,7 @@ export const statusOf = (state: HostState, person: Person | null, surroundings: 
   const { folder, open } = state
   if (open && person) {
     const stands = isConfirmed(open.keys) ? 'open' : 'unconfirmed'
-    return { state: stands, folder: open.folder, users: peopleOf(open.keys), user: person, notice: open.notice() }
+    return { state: stands, folder: open.folder, users: peopleOf(open.keys), user: person, notice: open.notice }
   }
   const found = folder === null ? null : findWorkspace(folder, surroundings)
   return { state: found ? 'locked' : 'none', folder, users: found ? peopleOf(found.file) : [], user: null, notice: null }

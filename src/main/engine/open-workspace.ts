@@ -24,7 +24,7 @@ export interface OpenWorkspace {
   readonly keys: KeyFile
   readonly dataKey: Uint8Array
   readonly user: Person
-  readonly notice: () => string | null
+  readonly notice: string | null
   readonly threads: Threads
   /** Of the office: files and presence. */
   readonly talks: OfficeTalks
@@ -45,15 +45,11 @@ export interface Opening {
 export interface OpeningHooks {
   /** Something about the office network is different. */
   readonly onNetwork: () => void
-  /** There is something to be told that was not when it was opened. */
-  readonly onNotice: () => void
   readonly onChanged: ThreadEvents['onChanged']
   readonly logBug: (traceId: string, error: unknown) => void
   readonly newId: () => string
   readonly openClientSession: (slotId: string) => Session | AppErrorData
 }
-
-const NEW_ORIGIN = 'workspace.newOrigin'
 
 /** Rejects with a refusal or with the system's own error; nothing stays open then. */
 export const openWorkspace = async (options: EngineOptions, opening: Opening, hooks: OpeningHooks): Promise<OpenWorkspace> => {
@@ -63,7 +59,6 @@ export const openWorkspace = async (options: EngineOptions, opening: Opening, ho
     if (!birth) checkBeforeOpening(folder)
     const witness = keepWitness(options.machine, { workspaceId: keys.workspaceId, folder })
     const noteEnd = (end: LogEnd): void => void witness.note(end).catch(logError)
-    let hasNewOrigin = false
     const threads = await startThreads({
       file: options.workers.engine,
       folder,
@@ -72,10 +67,8 @@ export const openWorkspace = async (options: EngineOptions, opening: Opening, ho
       birth,
       past: () => ({ last: witness.last(), deviceName: hostname() }),
       onIdentity: ({ end, isNewInOffice }) => {
-        if (isNewInOffice) {
-          hasNewOrigin = true
-          hooks.onNotice()
-        }
+        // From when the copy was is asked about.
+        if (isNewInOffice) hooks.onChanged(['local_state'], 0)
         noteEnd(end)
       },
       onEnd: noteEnd,
@@ -124,7 +117,7 @@ export const openWorkspace = async (options: EngineOptions, opening: Opening, ho
       keys,
       dataKey,
       user,
-      notice: () => notice ?? (hasNewOrigin ? NEW_ORIGIN : null),
+      notice,
       threads,
       talks,
       network,

@@ -56,6 +56,10 @@ export const historyContract = {
    * and can itself be taken back.
    */
   goBack: mutation(z.object({ until: moment }), z.object({ rows: z.int() }), { ...undo, bulk: true }),
+  /** The workspace here was copied or brought back from a backup: the moment from which it was. Null: it was not, or that is settled. */
+  copiedFrom: query(z.object({}), z.object({ until: moment }).nullable(), view),
+  /** It stays with the office: what is newer elsewhere counts. `goBack` settles it, too. */
+  keepNewer: mutation(z.object({}), z.null(), undo),
   /** Ctrl+Z: the caller's own newest operation on this device that still stands. */
   undoLast: mutation(z.object({}), z.object({ operation: operationId, procedure: z.string(), rows: z.int() }), undo),
   /** Ctrl+Shift+Z: takes back the caller's newest undo, unless something was done since. */

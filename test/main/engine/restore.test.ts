@@ -97,21 +97,30 @@ test.each(Object.entries(ways))(
       ...(isElsewhere ? { machine: { id: 'another-machine', folder: join(there.base, 'other-machine') } } : {}),
     })
     // An image does not know what it is: that comes out when it meets the others.
-    expect(await unlock(again)).toBe(withWitness ? null : 'workspace.newOrigin')
+    await unlock(again)
+    const copiedFrom = async () => (await again.get('history.copiedFrom')) as { until: string } | null
+    expect((await copiedFrom()) === null).toBe(withWitness)
     await add(again, 'Written since')
     await unlock(anna)
     const whole = [...all, 'Written since'].toSorted()
     for (const one of [anna, again]) await until(async () => expect(await names(one)).toEqual(whole))
-    const { notice } = (await again.get('workspace.status')) as { notice: string | null }
-    expect(notice).toBe('workspace.newOrigin')
+    const copied = await copiedFrom()
 
     await add(again, 'And goes on')
     await until(async () => expect(await names(anna)).toContain('And goes on'))
+
+    // The other answer: everybody as it was when the copy was made.
+    await again.get('history.goBack', copied)
+    expect(await copiedFrom()).toBeNull()
+    for (const one of [anna, again]) await until(async () => expect(await names(one)).toEqual(['Before']))
+    await again.get('history.undoLast')
+    for (const one of [anna, again])
+      await until(async () => expect(await names(one)).toEqual([...whole, 'And goes on'].toSorted()))
     await again.get('workspace.lock')
     const after = await heldBy(folder)
     expect(after.own).not.toBe(before.own)
-    // What was written before they met and after, and that its numbers have another letter now.
-    expect(after.vector.get(after.own)).toBe(3)
+    // What was written before they met and after, that its numbers have another letter now, and the way back and forth.
+    expect(after.vector.get(after.own)).toBe(5)
     expect(after.vector.get(before.own)).toBe(1 + (before.vector.get(before.own) ?? 0))
     expect(places.flatMap(({ bugs }) => bugs)).toEqual([])
   },

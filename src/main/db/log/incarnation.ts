@@ -52,6 +52,17 @@ export const createChainAt = (raw: RawConnection): ((originHex: string, seq: num
   }
 }
 
+/** Where a file of an office that began a new origin says from when it was, as ISO 8601: until somebody here has settled whether the office goes back there. */
+export const COPY_PLACE = { userId: '', scope: 'copy', key: 'moment' } as const
+
+const askAbout = (raw: RawConnection, wallMs: number): void =>
+  void raw
+    .prepare(
+      `INSERT INTO local_state (userId, scope, key, value, at) VALUES (?, ?, ?, ?, strftime('%Y-%m-%dT%H:%M:%fZ'))
+       ON CONFLICT DO UPDATE SET value = excluded.value, at = excluded.at`,
+    )
+    .run(COPY_PLACE.userId, COPY_PLACE.scope, COPY_PLACE.key, new Date(wallMs).toISOString())
+
 /** A new name in the log. Answers its local number. */
 export const nameOrigin = (raw: RawConnection, { origin, deviceName }: NewOrigin): number => {
   const made = raw
@@ -63,15 +74,17 @@ export const nameOrigin = (raw: RawConnection, { origin, deviceName }: NewOrigin
 
 /**
  * Lets the file write under another origin from now on. In an office, its numbers get a letter of their own too: drawn among the two-letter ones,
- * since another copy may draw at the same time. Answers whether the file belongs to an office. `origin`: random bytes.
+ * since another copy may draw at the same time, and somebody is asked about the moment of the copy. Answers whether the file belongs to an office.
+ * `origin`: random bytes. `copiedMs`: when the newest of what the file and the office have in common was written.
  */
 export const writeUnder = (
   raw: RawConnection,
-  { oid, origin }: { readonly oid: number; readonly origin: Uint8Array },
+  { oid, origin, copiedMs }: { readonly oid: number; readonly origin: Uint8Array; readonly copiedMs: number | undefined },
 ): boolean => {
   raw.prepare("UPDATE sync_meta SET v = ? WHERE k = 'oid'").run(oid)
   const letters = raw.prepare<[], { letter: string }>('SELECT letter FROM devices').all()
   if (letters.length === 0) return false
+  if (copiedMs !== undefined) askAbout(raw, copiedMs)
   const own = raw.prepare<[], { letter: string }>('SELECT letter FROM number_series').all()
   const draw = Buffer.from(origin).readUInt32BE(0)
   setSeriesLetter(
@@ -86,4 +99,7 @@ export const writeUnder = (
 
 /** Lets the file write under a new origin from now on. Answers whether it belongs to an office. */
 export const beginOrigin = (raw: RawConnection, origin: NewOrigin): boolean =>
-  raw.transaction(() => writeUnder(raw, { oid: nameOrigin(raw, origin), origin: origin.origin }))()
+  raw.transaction(() => {
+    const [newest] = logSetsOf(raw).before(Number.MAX_SAFE_INTEGER)
+    return writeUnder(raw, { oid: nameOrigin(raw, origin), origin: origin.origin, copiedMs: newest?.wall })
+  })()

@@ -3,6 +3,7 @@
 // to a name of its own. Nothing else is different: who wrote what when, what it replaced, who had seen what.
 import { type Body, createBodyVersions, decodeBody, encodeBody } from '../log/body.ts'
 import { nameOrigin, type NewOrigin, writeUnder } from '../log/incarnation.ts'
+import { logSetsOf } from '../log/log-sets.ts'
 import { chainOf, headerOf, sha256, type StoredSet } from '../log/set-header.ts'
 import { oidOf, operationIdOf, seqOf, versionOf } from '../log/version.ts'
 import type { RawConnection } from '../raw-connection.ts'
@@ -39,6 +40,9 @@ export const leaveBranch = (raw: RawConnection, branch: Branch, origin: NewOrigi
     )
     const oid = [...known].find(([, bytes]) => bytes.toString('hex') === branch.originHex)?.[0]
     if (oid === undefined) throw new Error(`The change log knows no origin ${branch.originHex}.`)
+    // What came to lie before the first step of the other way was there when this one was parted from it.
+    const log = logSetsOf(raw)
+    const [newest] = log.before(log.at(oid, branch.after + 1)?.lsn ?? 0)
     const { sets, from } = setsOnBranch(raw, { oid, after: branch.after })
     const parted = new Map<number, Parted>()
     for (const [one, seq] of from)
@@ -53,7 +57,10 @@ export const leaveBranch = (raw: RawConnection, branch: Branch, origin: NewOrigi
     rewrite(raw, sets, move)
     moveVersions(raw, sets, move)
     const to = parted.get(own)?.to
-    return { isNewInOffice: to !== undefined && writeUnder(raw, { oid: to, origin: origin.origin }), moved: sets.length }
+    return {
+      isNewInOffice: to !== undefined && writeUnder(raw, { oid: to, origin: origin.origin, copiedMs: newest?.wall }),
+      moved: sets.length,
+    }
   })()
 
 /** Begins as the old one does: of two changes with the same stamp, the same one stays the later. */

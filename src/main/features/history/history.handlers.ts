@@ -1,6 +1,7 @@
 // What happened, with names in place of ids, and taking it back. The change log does the work; here is what a user may do with it.
 import { AppError } from '#shared/base/app-error.ts'
 import { hasCircle } from '#shared/customers/company-tree.ts'
+import { COPY_PLACE } from '#main/db/log/incarnation.ts'
 import type { ChangeLog, LoggedOperation } from '#main/db/log/change-log.ts'
 import { referencesIn, withNames } from '#main/records/field-references.ts'
 import { readNames, type RowRef } from '#main/records/names.ts'
@@ -8,6 +9,7 @@ import { currenciesAfter } from '#main/records/record-currency.ts'
 import { readOwnFields } from '#main/records/told-fields.ts'
 import type { Handlers, MutationContext } from '#main/rpc/handlers.ts'
 import { listParents } from './company-parents.repository.ts'
+import { findCopyMoment } from './copy-moment.repository.ts'
 import { readImportNotes } from './import-notes.repository.ts'
 import { restoreValue } from './restore-value.ts'
 import { listRowsAround } from './rows-around.repository.ts'
@@ -118,7 +120,18 @@ export const historyHandlers: Handlers['history'] = {
       progress('history.step.going_back', done, going.steps.length)
     })
     if (tables.includes('companies') && hasCircle(listParents(tx))) throw new AppError('conflict', 'history.parentCircle')
+    tx.keep(COPY_PLACE, null)
     return { rows }
+  },
+
+  copiedFrom: ({ db }) => {
+    const moment = findCopyMoment(db)
+    return moment === null ? null : { until: moment }
+  },
+
+  keepNewer: ({ tx }) => {
+    tx.keep(COPY_PLACE, null)
+    return null
   },
 
   undoLast: (context) => {
