@@ -24,6 +24,7 @@ const SETS = 'log/log-sets.ts'
 const PACKING = 'log/packing.ts'
 const WIRE = 'replicate/wire.ts'
 const ROWS = 'write/row-store.ts'
+const INCARNATION = 'log/incarnation.ts'
 
 const inOrderOf = (...columns: readonly ('oid' | 'seq' | 'hlc')[]): Mutation['edits'][number] => [
   `${DB}/${SETS}`,
@@ -243,6 +244,45 @@ const books: readonly Mutation[] = [
   ),
 ]
 
+/** Of machines that are put back to a copy of their database. */
+const copies: readonly Mutation[] = [
+  one(
+    'A copy that is put back goes on under its old origin',
+    INCARNATION,
+    'raw.prepare("UPDATE sync_meta SET v = ? WHERE k = \'oid\'").run(oid)',
+    'raw.prepare("UPDATE sync_meta SET v = v + 0 * ? WHERE k = \'oid\'").run(oid)',
+  ),
+  one(
+    'A copy that is put back gives numbers under its old letter',
+    INCARNATION,
+    'if (letters.length === 0) return false',
+    'if (letters.length >= 0) return false',
+  ),
+  one('A way is left, but not by the rows', 'replicate/leave-branch.ts', '    moveVersions(raw, sets, move)\n', ''),
+  one(
+    'A way is left, but not by what was seen',
+    'replicate/leave-branch.ts',
+    '    if (sets.length > 0) moveSight(raw, parted, move)\n',
+    '',
+  ),
+]
+
+/** Of tags that several machines put on and off. */
+const tags: readonly Mutation[] = [
+  one(
+    'Each machine makes a row of its own of a tag on a record',
+    'write/transaction.ts',
+    'naturalIdOf(log.workspaceId, table, key)',
+    'naturalIdOf(log.originHex, table, key)',
+  ),
+  one(
+    'A tag that was taken off is gone, whoever puts it on meanwhile',
+    MERGE,
+    'if (!mayOutlive(row)) return {}\n    return incoming',
+    "if (!mayOutlive(row) || layout.name === 'recordTags') return {}\n    return incoming",
+  ),
+]
+
 /** Of what is packed, in the file and on the way. */
 const packs: readonly Mutation[] = [
   one('A run ends one too late', PACKING, 'index - begin + 1, first', 'index - begin + 2, first'),
@@ -270,4 +310,6 @@ export const mutations: readonly Mutation[] = [
   ...order,
   ...shortcuts,
   ...books,
+  ...copies,
+  ...tags,
 ]

@@ -10,15 +10,28 @@ type BookCommand = Extract<Command, { kind: 'line' | 'remove' | 'number' }>
 
 export interface Books {
   readonly perform: (here: Machine, one: BookCommand) => void
-  /** An operation was taken back, and with it the line that it added. */
-  readonly takenBack: (operation: string) => void
-  /** For when everybody has met. Throws an AssertionError. */
-  readonly check: (all: readonly Machine[]) => void
+  /** The operation that added a line was taken back by another one. */
+  readonly takenBack: (lineId: string, undo: string | null) => void
+  /** What is nowhere any more was not done. */
+  readonly lose: (isHeld: HoldsOperation) => void
+  /**
+   * For when everybody has met. `isDoubled`: where changes stand in the log under two names, a line may be back, since the removing of the one did
+   * not know of the adding of the other. Throws an AssertionError.
+   */
+  readonly check: (all: readonly Machine[], isDoubled: boolean) => void
 }
+
+/** Whether somebody has an operation. */
+export type HoldsOperation = (operation: string) => boolean
 
 interface Line {
   readonly id: string
   readonly amountE4: number
+  readonly operation: string | null
+}
+interface Given {
+  readonly id: string
+  readonly number: string
   readonly operation: string | null
 }
 
@@ -36,15 +49,16 @@ const listed = (entries: readonly (readonly [id: string, value: string | number]
 /** `given`: every number that these machines gave, in earlier histories, too. It grows. */
 export const createBooks = (prefix: string, given: Set<string>): Books => {
   const orderId = orderOf(prefix)
-  const lines: Line[] = []
-  const gone = new Set<Line>()
-  const numbers = new Map<string, string>()
+  let lines: Line[] = []
+  let gone: { readonly lineId: string; readonly operation: string | null }[] = []
+  let numbers: Given[] = []
+  let made = 0
 
   const add = ({ writer }: Machine, amountE4: number): void => {
-    const id = `${prefix}-l${lines.length}`
+    const id = `${prefix}-l${(made += 1)}`
     const { operation } = writer.write({ actor, procedure: 'line' }, (tx) => {
       const amount = { quantityMilli: 1000, unitPriceE4: amountE4, discountBp: 0 }
-      tx.insert('orderLines', { id, orderId, lineNo: lines.length + 1, ...amount })
+      tx.insert('orderLines', { id, orderId, lineNo: made, ...amount })
     })
     lines.push({ id, amountE4, operation })
   }
@@ -52,13 +66,13 @@ export const createBooks = (prefix: string, given: Set<string>): Books => {
   const remove = ({ writer, prepare }: Machine, which: number): void => {
     const line = lines[which % Math.max(lines.length, 1)]
     if (!line || !prepare<[string], { id: string }>('SELECT id FROM orderLines WHERE id = ?').get(line.id)) return
-    writer.write({ actor, procedure: 'remove' }, (tx) => tx.archive('orderLines', line.id))
-    gone.add(line)
+    const { operation } = writer.write({ actor, procedure: 'remove' }, (tx) => tx.archive('orderLines', line.id))
+    gone.push({ lineId: line.id, operation })
   }
 
   const number = ({ writer }: Machine, table: 'tickets' | 'orders'): void => {
-    const id = `${prefix}-n${numbers.size}`
-    const { value } = writer.write({ actor, procedure: 'number' }, (tx) => {
+    const id = `${prefix}-n${(made += 1)}`
+    const { value, operation } = writer.write({ actor, procedure: 'number' }, (tx) => {
       const next = tx.nextNumber(table === 'tickets' ? 'T' : 'O')
       if (table === 'tickets') tx.insert('tickets', { ...ticket, id, number: next })
       else tx.insert('orders', { ...order, id, number: next })
@@ -66,7 +80,7 @@ export const createBooks = (prefix: string, given: Set<string>): Books => {
     })
     assert.ok(!given.has(value), `${value} was given twice`)
     given.add(value)
-    numbers.set(id, value)
+    numbers.push({ id, number: value, operation })
   }
 
   return {
@@ -75,14 +89,21 @@ export const createBooks = (prefix: string, given: Set<string>): Books => {
       else if (one.kind === 'remove') remove(here, one.which)
       else number(here, one.table)
     },
-    takenBack: (operation) => {
-      for (const line of lines) if (line.operation === operation) gone.add(line)
+    takenBack: (lineId, operation) => void gone.push({ lineId, operation }),
+    lose: (isHeld) => {
+      const stays = ({ operation }: { readonly operation: string | null }): boolean => operation !== null && isHeld(operation)
+      for (const one of numbers) if (!stays(one)) given.delete(one.number)
+      lines = lines.filter(stays)
+      gone = gone.filter(stays)
+      numbers = numbers.filter(stays)
     },
-    check: (all) => {
-      const stand = lines.filter((line) => !gone.has(line))
-      const sum = stand.reduce((total, { amountE4 }) => total + amountE4, 0)
+    check: (all, isDoubled) => {
+      const removed = new Set(gone.map(({ lineId }) => lineId))
       for (const { writer, prepare } of all) {
         const shown = prepare<[string], { id: string; netE4: number }>(LINES).all(orderId)
+        const back = new Set(isDoubled ? shown.map(({ id }) => id) : [])
+        const stand = lines.filter(({ id }) => !removed.has(id) || back.has(id))
+        const sum = stand.reduce((total, { amountE4 }) => total + amountE4, 0)
         assert.equal(
           listed(shown.map(({ id, netE4 }) => [id, netE4])),
           listed(stand.map(({ id, amountE4 }) => [id, amountE4])),
@@ -90,7 +111,11 @@ export const createBooks = (prefix: string, given: Set<string>): Books => {
         )
         assert.equal(writer.read((db) => sumLines(db, orderId)).value.netE4, sum, 'sum of the lines')
         const numbered = prepare<string[], { id: string; number: string }>(NUMBERS).all(prefix, prefix, prefix, prefix)
-        assert.equal(listed(numbered.map((one) => [one.id, one.number])), listed([...numbers]), 'numbers')
+        assert.equal(
+          listed(numbered.map((one) => [one.id, one.number])),
+          listed(numbers.map((one) => [one.id, one.number])),
+          'numbers',
+        )
       }
     },
   }

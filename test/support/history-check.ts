@@ -5,8 +5,9 @@ import { cellValue } from '#main/db/write/change-set-builder.ts'
 import { type Expected, expectedOf } from './log-oracle.ts'
 import type { Machine } from './replicas.ts'
 
-const tableIds = new Set([10, 32, 40, 54, 81, 82])
-const TAGS = '54'
+const tableIds = new Set([10, 32, 40, 54, 55, 81, 82])
+/** Tags, and what carries them: their ids are made of what they are. */
+const TAGS = new Set(['54', '55'])
 const layoutOf = new Map([...layouts.values()].map((layout) => [String(layout.id), layout]))
 const ARCHIVE_CELL = 2
 const NAMES = `(SELECT lower(hex(origin)) FROM sync_origin WHERE oid = ver >> 36) || '-' || (ver & 0xfffffffff)`
@@ -89,8 +90,8 @@ export const checkMachines = (all: readonly Machine[], prefix: string, after: nu
   const expected = expectedOf(one.writer.raw, tableIds, after, ground)
   const keys = [...expected.isArchived.keys()].sort()
   const ids = keys.map((key) => key.split(':') as [table: string, id: string])
-  const tagRows = new Set(ids.flatMap(([table, id]) => (table === TAGS ? [id] : [])))
-  for (const [table, id] of ids) assert.ok(table === TAGS || id.startsWith(`${prefix}-`), id)
+  const tagRows = new Set(ids.flatMap(([table, id]) => (TAGS.has(table) ? [id] : [])))
+  for (const [table, id] of ids) assert.ok(TAGS.has(table) || id.startsWith(`${prefix}-`), id)
   const ours = { prefix, tagRows }
   const shown = shownBy(one, ours, keys)
   assert.deepEqual(shown.open, expected.open, 'open ends')

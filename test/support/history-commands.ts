@@ -63,6 +63,11 @@ const line = fc.record({ kind: fc.constant('line' as const), machine, amountE4: 
 /** `which`: of all lines so far. */
 const remove = fc.record({ kind: fc.constant('remove' as const), machine, which: fc.nat(5) })
 const number = fc.record({ kind: fc.constant('number' as const), machine, table: fc.constantFrom('tickets', 'orders') })
+/** `drop`: the tag itself goes. */
+const tag = fc.record({
+  ...{ kind: fc.constant('tag' as const), machine, row, which: fc.nat(1) },
+  does: fc.constantFrom('on' as const, 'on' as const, 'off' as const, 'off' as const, 'drop' as const),
+})
 
 const single = fc.oneof(
   { weight: 6, arbitrary: edit },
@@ -79,12 +84,17 @@ const single = fc.oneof(
   { weight: 2, arbitrary: line },
   { weight: 1, arbitrary: remove },
   { weight: 1, arbitrary: number },
+  { weight: 3, arbitrary: tag },
 )
 
 export type Command =
   | (typeof single extends fc.Arbitrary<infer Value> ? Value : never)
   /** Everybody hears everything. */
   | { readonly kind: 'meet' }
+  /** The machine's database is copied. */
+  | { readonly kind: 'keep'; readonly machine: number }
+  /** The copy takes the place of the machine's database. `isUnaware`: under the same origin. */
+  | { readonly kind: 'goBack'; readonly machine: number; readonly isUnaware: boolean }
 
 const meet: Command = { kind: 'meet' }
 
@@ -136,10 +146,60 @@ const childApart = fc
     ]
   })
 
+/** Two machines put the same tag on and off, mostly without knowing of each other. */
+const tagApart = fc
+  .record({
+    ...{ row, which: fc.nat(1), isMet: fc.boolean() },
+    steps: fc.array(
+      fc.record({
+        ...{ machine: fc.nat(1), does: fc.constantFrom('on' as const, 'off' as const, 'undo' as const) },
+        meets: fc.constantFrom(false, false, true),
+      }),
+      { minLength: 2, maxLength: 5 },
+    ),
+  })
+  .map(({ row: at, which, isMet, steps }): readonly Command[] => [
+    { kind: 'tag', machine: 0, row: at, which, does: 'on' },
+    ...(isMet ? [meet] : []),
+    ...steps.flatMap(({ machine: who, does, meets }): Command[] => [
+      does === 'undo' ? { kind: 'undo', machine: who } : { kind: 'tag', machine: who, row: at, which, does },
+      ...(meets ? [meet] : []),
+    ]),
+  ])
+
+/** A machine is copied, works on, is put back to the copy and works again; both times it is perhaps heard. */
+const putBack = fc
+  .record({
+    ...{
+      who: machine,
+      isUnaware: fc.boolean(),
+      isNumbering: fc.boolean(),
+      hearers: fc.tuple(fc.option(machine), fc.option(machine)),
+    },
+    ...{ own: fc.array(single, { minLength: 1, maxLength: 4 }), others: fc.array(single, { maxLength: 4 }) },
+    after: fc.array(single, { maxLength: 3 }),
+  })
+  .map(({ who, isUnaware, isNumbering, hearers, own, others, after }): readonly Command[] => {
+    const hears = (by: number | null): readonly Command[] =>
+      by === null
+        ? []
+        : [{ kind: 'pull', machine: by, from: who, isStale: false, isTwice: false, isSpoilt: false, atMost: undefined }]
+    const works = (steps: readonly Command[]): readonly Command[] => [
+      ...steps.map((one) => ({ ...one, machine: who })),
+      ...(isNumbering ? [{ kind: 'number' as const, machine: who, table: 'tickets' as const }] : []),
+    ]
+    return [
+      ...[{ kind: 'keep' as const, machine: who }, ...works(own), ...hears(hearers[0]), ...others],
+      ...[{ kind: 'goBack' as const, machine: who, isUnaware }, ...works(after), ...hears(hearers[1])],
+    ]
+  })
+
 const step: fc.Arbitrary<readonly Command[]> = fc.oneof(
-  { weight: 30, arbitrary: single.map((one) => [one]) },
-  { weight: 1, arbitrary: decidedTwice },
-  { weight: 1, arbitrary: childApart },
+  { weight: 90, arbitrary: single.map((one) => [one]) },
+  { weight: 3, arbitrary: decidedTwice },
+  { weight: 3, arbitrary: childApart },
+  { weight: 2, arbitrary: tagApart },
+  { weight: 1, arbitrary: putBack },
 )
 
 export const history: fc.Arbitrary<readonly Command[]> = fc

@@ -6,6 +6,8 @@ import type { BadChangeSet } from '#main/db/replicate/bad-change-set.ts'
 import { layouts } from '#main/db/registry/layout.ts'
 import { columnsOfCell } from '#main/db/write/change-set-builder.ts'
 import { type Books, createBooks } from './history-books.ts'
+import { createPast, type Past } from './history-past.ts'
+import { createTagBook, type TagBook } from './history-tags.ts'
 import type { Command } from './history-commands.ts'
 import { checkDigests, checkMachines } from './history-check.ts'
 import { actor, deal, HISTORIES_A_WORLD, newWorld, prefixOf, START, type World } from './history-world.ts'
@@ -51,15 +53,17 @@ export const createHistories = (): Histories => {
 interface Scene {
   readonly prefix: string
   readonly books: Books
+  readonly tags: TagBook
+  readonly past: Past
   readonly all: readonly Machine[]
   /** The machine, its clock a little further. */
   readonly at: (index: number) => Machine
-  /** The place in a machine's log after which a pull begins that knows of nothing. */
-  readonly begins: ReadonlyMap<Machine, number>
+  /** By machine: the place in its log after which a pull begins that knows of nothing. */
+  readonly begins: readonly number[]
   readonly setClock: (index: number, ms: number) => void
 }
 
-const runHistory = ({ machines: all, scenes, given }: World, commands: readonly Command[], round: number): void => {
+const runHistory = ({ machines: all, scenes, given, newOrigin }: World, commands: readonly Command[], round: number): void => {
   const place = round % HISTORIES_A_WORLD
   const prefix = prefixOf(place)
   const offsets = all.map(() => 0)
@@ -72,22 +76,36 @@ const runHistory = ({ machines: all, scenes, given }: World, commands: readonly 
     one.clock.now = (time += (turn += 1) % 3 === 0 ? 7 : 0) + (offsets[index] ?? 0)
     return one
   }
-  const ends = new Map(all.map((one) => [one, one.writer.read(() => null).rev]))
-  const after = Math.max(...ends.values())
+  const ends = all.map(({ writer }) => writer.read(() => null).rev)
+  const after = Math.max(...ends)
   // Now and then everything, elsewhere all of this history: what was before it is known to all.
-  const begins = round % HISTORIES_A_DIGEST === 0 ? new Map<Machine, number>() : ends
+  const begins = round % HISTORIES_A_DIGEST === 0 ? [] : ends
   const books = createBooks(prefix, given)
-  const scene: Scene = { prefix, books, all, at, begins, setClock: (index, ms) => (offsets[index] = ms) }
+  const tags = createTagBook(prefix)
+  const past = createPast({
+    ...{ machines: all, newOrigin },
+    onLost: (isHeld) => {
+      books.lose(isHeld)
+      tags.lose(isHeld)
+    },
+  })
+  const scene: Scene = { prefix, books, tags, past, all, at, begins, setClock: (index, ms) => (offsets[index] = ms) }
   for (const one of commands) perform(scene, one)
   for (const [index] of all.entries()) at(index)
+  past.agreeAll()
   hearAll(all)
-  books.check(all)
+  books.check(all, past.isDoubled())
+  // Two ways under one name make the names of operations ambiguous.
+  if (!past.isParted()) tags.check(all)
   checkMachines(all, prefix, after, scenes[place])
 }
 
 const perform = (scene: Scene, one: Command): void => {
-  if (one.kind === 'meet') return hearAll(scene.all)
-  const { prefix, books } = scene
+  const { prefix, books, tags, past } = scene
+  if (one.kind === 'meet') {
+    past.agreeAll()
+    return hearAll(scene.all)
+  }
   const here = scene.at(one.machine)
   const { writer } = here
   const write = (work: Parameters<typeof writer.write>[1]) => writer.write({ actor, procedure: one.kind }, work)
@@ -104,10 +122,17 @@ const perform = (scene: Scene, one: Command): void => {
   }
   if (one.kind === 'clock') return scene.setClock(one.machine, one.ms)
   if (one.kind === 'decide') return decide(here, prefix, one)
-  if (one.kind === 'undo') return undoLast(here, prefix, books)
+  if (one.kind === 'undo') return undoLast(here, scene)
+  if (one.kind === 'tag') return tags.perform(here, one)
+  if (one.kind === 'keep') return past.keep(one.machine)
+  if (one.kind === 'goBack') return past.goBack(one.machine, one.isUnaware)
+  // It would give again what it had given.
+  if (one.kind === 'number' && past.isUnaware(one.machine)) return
   if (one.kind === 'line' || one.kind === 'remove' || one.kind === 'number') return books.perform(here, one)
   if (one.kind === 'pull') {
-    if (one.from !== one.machine) interruptedPull(here, scene.at(one.from), one, scene.begins)
+    if (one.from === one.machine) return
+    past.agree(one.machine, one.from)
+    interruptedPull(scene.at(one.machine), scene.at(one.from), one, scene.begins[one.from] ?? 0)
     return
   }
   if (one.kind === 'put') {
@@ -167,20 +192,24 @@ const decide = (
 }
 
 /** What takes a line of the books away, stays. */
-const undoLast = ({ writer }: Machine, prefix: string, books: Books): void => {
+const undoLast = (here: Machine, { prefix, books, tags }: Scene): void => {
+  const { writer } = here
   const log = writer.logOf(new Set())
   const last = log.lastOf(actor)
-  if (!last || ['first', 'put', 'remove'].includes(last.procedure) || !last.first?.rowId.startsWith(prefix)) return
+  const rowId = last?.first?.rowId
+  if (!last || rowId === undefined || ['first', 'put', 'remove'].includes(last.procedure)) return
+  if (!rowId.startsWith(prefix) && !tags.has(rowId)) return
   if (log.obstacles(last.id).length > 0) return
-  writer.write({ actor, procedure: 'undo' }, () => writer.logOf(new Set()).undo(last.id))
-  books.takenBack(last.id)
+  const { operation } = writer.write({ actor, procedure: 'undo' }, () => writer.logOf(new Set()).undo(last.id))
+  if (last.procedure === 'line') books.takenBack(rowId, operation)
+  tags.takenBack(here, last.id, operation)
 }
 
 const interruptedPull = (
   to: Machine,
   from: Machine,
   { atMost, isStale, isTwice, isSpoilt }: Extract<Command, { kind: 'pull' }>,
-  begins: Scene['begins'],
+  begins: number,
 ): void => {
   if (isSpoilt) {
     const before = to.writer.outgoing.vector()
@@ -197,7 +226,7 @@ const interruptedPull = (
     }
     assert.deepEqual(to.writer.outgoing.vector(), before)
   }
-  const options = { isStale, after: isStale ? (begins.get(from) ?? 0) : 0, ...(atMost === undefined ? {} : { atMost }) }
+  const options = { isStale, after: isStale ? begins : 0, ...(atMost === undefined ? {} : { atMost }) }
   pull(to, from, options)
   if (isTwice) pull(to, from, options)
 }

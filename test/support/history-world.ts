@@ -1,5 +1,6 @@
 // The machines that histories happen on: they have met, and know some rows for each history. They are made once a process; each world is copies
 // of them as they were.
+import { freeLetter } from '#shared/devices/series-letter.ts'
 import { MACHINES } from './history-commands.ts'
 import { hearAll, type Machine, newMachine, restartedMachine } from './replicas.ts'
 
@@ -24,21 +25,31 @@ interface Kept {
 }
 
 export interface World {
-  readonly machines: readonly Machine[]
+  readonly machines: Machine[]
   readonly scenes: Kept['scenes']
   /** Every number that the machines gave. */
   readonly given: Set<string>
+  /** Draws the name of another incarnation: each gives its numbers under another letter. */
+  readonly newOrigin: () => Uint8Array
 }
 
 const makeKept = async (): Promise<Kept> => {
   const machines = await Promise.all([...Array(MACHINES).keys()].map((index) => newMachine(index)))
   const [first] = machines
   const scenes = [...Array(HISTORIES_A_WORLD).keys()].flatMap((place) => (first ? [makeScene(first, prefixOf(place))] : []))
+  if (first) makeOffice(first)
   hearAll(machines)
   const images = machines.map(({ writer }) => writer.raw.serialize())
   for (const { writer } of machines) writer.close()
   return { images, scenes }
 }
+
+/** A machine that is put back gives its numbers under another letter only where there are others. */
+const makeOffice = ({ writer }: Machine): void =>
+  void writer.write({ actor, procedure: 'first' }, (tx) => {
+    for (let index = 0; index < MACHINES; index++)
+      tx.insert('devices', { id: `device-${index}`, name: `machine-${index}`, letter: freeLetter([], index) })
+  })
 
 /** Two companies, two deals and an order that everybody knows. */
 const makeScene = ({ writer }: Machine, prefix: string): number =>
@@ -50,9 +61,22 @@ const makeScene = ({ writer }: Machine, prefix: string): number =>
     tx.insert('orders', { ...order, id: orderOf(prefix), number: prefix })
   }).rev
 
+const LETTERS = 24 ** 2
+const createNewOrigin = (): (() => Uint8Array) => {
+  let drawn = 0
+  return () => {
+    drawn += 1
+    const origin = Buffer.alloc(16, drawn)
+    // The letter is this modulo the number of letters; the name sorts before or after those of others.
+    origin.writeUInt32BE(drawn + LETTERS * ((drawn * 2_654_435) % 7_000_000))
+    return origin
+  }
+}
+
 let kept: Promise<Kept> | undefined
 
 export const newWorld = async (): Promise<World> => {
   const { images, scenes } = await (kept ??= makeKept())
-  return { machines: images.map(restartedMachine), scenes, given: new Set() }
+  const machines = images.map((image, index) => restartedMachine(image, index))
+  return { machines, scenes, given: new Set(), newOrigin: createNewOrigin() }
 }

@@ -1,5 +1,6 @@
 // Several machines with the real database, joined by nothing but what one reads from another's log.
 import { decodeSets, encodeSets, type WireSet } from '#main/db/replicate/wire.ts'
+import { parseOperationId } from '#main/db/log/version.ts'
 import type { PackSizes } from '#main/db/log/packing.ts'
 import { createDatabase, openWriter, type Writer } from '#main/db/open-workspace.ts'
 import { openConnection, type RawConnection, WRITER_CACHE_MB } from '#main/db/raw-connection.ts'
@@ -40,10 +41,17 @@ export const newMachine = async (index: number, packSizes?: PackSizes): Promise<
   return machineOn(await createDatabase({ file: ':memory:', key: null }, birth), index, packSizes)
 }
 
-/** A machine as `raw.serialize()` kept it, after a restart. */
-export const restartedMachine = (image: Buffer, index: number): Machine =>
+/** A machine as `raw.serialize()` kept it, after a restart. `before`: what is done to its database before it is opened to write. */
+export const restartedMachine = (
+  image: Buffer,
+  index: number,
+  before: (raw: RawConnection) => void = () => undefined,
+): Machine => {
   // The driver takes the bytes of a database in place of a path, and copies them into memory.
-  machineOn(openConnection({ file: image as Buffer & string, key: null, cacheMb: WRITER_CACHE_MB, create: true }), index)
+  const raw = openConnection({ file: image as Buffer & string, key: null, cacheMb: WRITER_CACHE_MB, create: true })
+  before(raw)
+  return machineOn(raw, index)
+}
 
 const machineOn = (raw: RawConnection, index: number, packSizes = SMALL_PACKS): Machine => {
   const clock = { now: Date.parse('2026-03-02T09:00:00Z') }
@@ -99,6 +107,22 @@ export const pull = (to: Pick<Machine, 'writer'>, from: Pick<Machine, 'writer'>,
 /** Whether a machine has all that another one has. */
 const covers = (has: VersionVector, other: VersionVector): boolean =>
   [...other].every(([origin, seq]) => (has.get(origin) ?? 0) >= seq)
+
+/** Up to where two machines hold the same of an origin. */
+export const commonOf = (originHex: string, ...both: readonly [Pick<Machine, 'writer'>, Pick<Machine, 'writer'>]): number => {
+  let seq = Math.min(...both.map(({ writer }) => writer.outgoing.vector().get(originHex) ?? 0))
+  const isSame = (): boolean => new Set(both.flatMap(({ writer }) => writer.outgoing.chains([[originHex, seq]]))).size === 1
+  while (seq > 0 && !isSame()) seq -= 1
+  return seq
+}
+
+/** Whether one of those whose vectors these are has an operation. */
+export const holdsOf =
+  (vectors: readonly VersionVector[]) =>
+  (operation: string): boolean => {
+    const { originHex, op } = parseOperationId(operation)
+    return vectors.some((vector) => (vector.get(originHex) ?? 0) >= op)
+  }
 
 /** Everybody hears everything: the first machine of all the others, and they all of it. */
 export const hearAll = ([first, ...others]: readonly Pick<Machine, 'writer'>[]): void => {

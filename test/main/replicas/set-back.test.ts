@@ -5,7 +5,7 @@ import { afterEach, expect, test } from 'vitest'
 import { openWriter } from '#main/db/open-workspace.ts'
 import { type Branch, leaveBranch } from '#main/db/replicate/leave-branch.ts'
 import { checkMachines } from '../../support/history-check.ts'
-import { type Machine, meet, newMachine, pull } from '../../support/replicas.ts'
+import { commonOf, type Machine, meet, newMachine, pull } from '../../support/replicas.ts'
 
 const opened: Machine[] = []
 afterEach(() => {
@@ -57,15 +57,6 @@ const work = (machine: Machine, count: number, random: (below: number) => number
       const undone = last.get()?.id ?? ''
       writer.write({ actor: 'anna', procedure: 'history.undo' }, () => writer.logOf(new Set()).undo(undone))
     }
-  }
-}
-
-/** Up to where two machines know the same of an origin. */
-const commonOf = (originHex: string, one: Machine, other: Machine): number => {
-  for (let seq = 0; ; seq++) {
-    const [a = null] = one.writer.outgoing.chains([[originHex, seq + 1]])
-    const [b] = other.writer.outgoing.chains([[originHex, seq + 1]])
-    if (a === null || a !== b) return seq
   }
 }
 
