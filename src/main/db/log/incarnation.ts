@@ -79,9 +79,9 @@ export const nameOrigin = (raw: RawConnection, { origin, deviceName }: NewOrigin
  */
 export const writeUnder = (
   raw: RawConnection,
-  { oid, origin, copiedMs }: { readonly oid: number; readonly origin: Uint8Array; readonly copiedMs: number | undefined },
+  { origin, deviceName, copiedMs }: NewOrigin & { readonly copiedMs: number | undefined },
 ): boolean => {
-  raw.prepare("UPDATE sync_meta SET v = ? WHERE k = 'oid'").run(oid)
+  raw.prepare("UPDATE sync_meta SET v = ? WHERE k = 'oid'").run(nameOrigin(raw, { origin, deviceName }))
   const letters = raw.prepare<[], { letter: string }>('SELECT letter FROM devices').all()
   if (letters.length === 0) return false
   if (copiedMs !== undefined) askAbout(raw, copiedMs)
@@ -101,5 +101,5 @@ export const writeUnder = (
 export const beginOrigin = (raw: RawConnection, origin: NewOrigin): boolean =>
   raw.transaction(() => {
     const [newest] = logSetsOf(raw).before(Number.MAX_SAFE_INTEGER)
-    return writeUnder(raw, { oid: nameOrigin(raw, origin), origin: origin.origin, copiedMs: newest?.wall })
+    return writeUnder(raw, { ...origin, copiedMs: newest?.wall })
   })()

@@ -1,6 +1,6 @@
 // A machine that was set back as a whole does not know that it went another way before. What it wrote since stands under numbers that others know
 // for something else; so does what was built on it. Each origin among those is parted in two: what came before keeps its name, the rest goes over
-// to a name of its own. Nothing else is different: who wrote what when, what it replaced, who had seen what.
+// to another one, which follows from what it is; what is written later has a name of its own. Nothing else is different: who wrote what when, what it replaced, who had seen what.
 import { type Body, createBodyVersions, decodeBody, encodeBody } from '../log/body.ts'
 import { nameOrigin, type NewOrigin, writeUnder } from '../log/incarnation.ts'
 import { logSetsOf } from '../log/log-sets.ts'
@@ -45,8 +45,17 @@ export const leaveBranch = (raw: RawConnection, branch: Branch, origin: NewOrigi
     const [newest] = log.before(log.at(oid, branch.after + 1)?.lsn ?? 0)
     const { sets, from } = setsOnBranch(raw, { oid, after: branch.after })
     const parted = new Map<number, Parted>()
-    for (const [one, seq] of from)
-      parted.set(one, { after: seq - 1, to: nameOrigin(raw, { ...origin, origin: sortedAs(known.get(one), origin.origin) }) })
+    for (const [one, seq] of from) {
+      const [old, first] = [known.get(one), log.chainAt(one, seq)]
+      if (!old || !first) continue
+      // The same on all machines that leave this way: else its steps would stand in the log once for each of them.
+      const shared = sortedAs(old, first)
+      const isThere = [...known.values()].some((name) => name.equals(shared))
+      parted.set(one, {
+        after: seq - 1,
+        to: nameOrigin(raw, { ...origin, origin: isThere ? sortedAs(old, origin.origin) : shared }),
+      })
+    }
 
     const own = raw.prepare<[], { v: number }>("SELECT v FROM sync_meta WHERE k = 'oid'").get()?.v ?? 0
     const move = (version: number): number => {
@@ -56,16 +65,14 @@ export const leaveBranch = (raw: RawConnection, branch: Branch, origin: NewOrigi
     if (sets.length > 0) moveSight(raw, parted, move)
     rewrite(raw, sets, move)
     moveVersions(raw, sets, move)
-    const to = parted.get(own)?.to
-    return {
-      isNewInOffice: to !== undefined && writeUnder(raw, { oid: to, origin: origin.origin, copiedMs: newest?.wall }),
-      moved: sets.length,
-    }
+    // What it writes from now on is its alone.
+    const isNewInOffice = from.has(own) && writeUnder(raw, { ...origin, copiedMs: newest?.wall })
+    return { isNewInOffice, moved: sets.length }
   })()
 
 /** Begins as the old one does: of two changes with the same stamp, the same one stays the later. */
-const sortedAs = (old: Uint8Array | undefined, random: Uint8Array): Uint8Array =>
-  Buffer.concat([(old ?? random).subarray(0, 8), sha256(Buffer.concat([random, Buffer.from(old ?? '')])).subarray(0, 8)])
+const sortedAs = (old: Uint8Array, rest: Uint8Array): Buffer =>
+  Buffer.concat([old.subarray(0, 8), sha256(Buffer.concat([rest, old])).subarray(0, 8)])
 
 /** What the new names saw: all that the old ones had, what was told them since, and the old ones themselves. */
 const moveSight = (raw: RawConnection, parted: ReadonlyMap<number, Parted>, move: (version: number) => number): void => {
@@ -107,14 +114,16 @@ const rewrite = (raw: RawConnection, sets: readonly StoredSet[], move: (version:
     'UPDATE sync_change SET oid = ?, seq = ?, op = ?, undoes_oid = ?, undoes_op = ?, body_hash = ?, chain = ?, body = ? WHERE lsn = ?',
   )
   const sight = raw.prepare<[number, number], { ofOid: number; ofSeq: number }>(
-    'SELECT ofOid, ofSeq FROM sync_seen WHERE oid = ? AND seq = ? ORDER BY ofOid',
+    'SELECT ofOid, ofSeq FROM sync_seen WHERE oid = ? AND seq = ?',
   )
   const chains = new Map<number, Uint8Array>()
   for (const set of sets) {
     const version = move(versionOf(set.oid, set.seq))
     const [oid, seq, op] = [oidOf(version), seqOf(version), seqOf(move(versionOf(set.oid, set.op)))]
     const undoes = set.undoes_oid === null || set.undoes_op === null ? null : move(versionOf(set.undoes_oid, set.undoes_op))
-    const saw = sight.all(oid, seq).map(({ ofOid, ofSeq }) => versionOf(ofOid, ofSeq))
+    // In an order that does not depend on this file.
+    const seen = sight.all(oid, seq).toSorted((one, other) => (hexOf(one.ofOid) < hexOf(other.ofOid) ? -1 : 1))
+    const saw = seen.map(({ ofOid, ofSeq }) => versionOf(ofOid, ofSeq))
     const moving = { saw, hexOf, toLocal: (hex: string) => oids.get(hex) ?? 0, move }
     const body = set.body && encodeBody(movedBody(decodeBody(set.body), moving))
     const bodyHash = body ? sha256(body) : set.body_hash
