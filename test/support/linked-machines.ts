@@ -5,6 +5,8 @@ import { createDeviceIdentity, type DeviceIdentity } from '#main/net/certificate
 import { dial } from '#main/net/dial.ts'
 import type { Link } from '#main/net/link.ts'
 import { listen } from '#main/net/listen.ts'
+import type { DifferingPlace, DigestAnswer, DigestQuestion } from '#main/sync/digest-messages.ts'
+import { createDigestAudit } from '#main/sync/digest-topic.ts'
 import { replicaReads, replicaTake } from '#main/sync/local-replica.ts'
 import { type Branch, leaveBranch } from '#main/db/replicate/leave-branch.ts'
 import { openWriter, type Writer } from '#main/db/open-workspace.ts'
@@ -25,7 +27,10 @@ export interface Asked {
 }
 
 /** `onLeft`: told of the database under its new names, which takes the place of the machine's. */
-export const askable = (machine: Machine, onLeft: (writer: Writer) => void = () => undefined): Asked => {
+export const askable = (
+  machine: Pick<Machine, 'writer' | 'clock'>,
+  onLeft: (writer: Writer) => void = () => undefined,
+): Asked => {
   let { writer } = machine
   const listeners = new Set<(tables: readonly string[]) => void>()
   const committed = (tables: readonly string[] = []): void => listeners.forEach((listener) => listener(tables))
@@ -53,6 +58,22 @@ export const askable = (machine: Machine, onLeft: (writer: Writer) => void = () 
     },
   }
   return { replica, committed }
+}
+
+/** A machine's audit of what others show, with what it was asked and what it found. `answer`: of its file. */
+export const auditOf = (answer: (question: DigestQuestion) => DigestAnswer) => {
+  const found: (readonly DifferingPlace[])[] = []
+  const asked: string[] = []
+  let now = 0
+  const audit = createDigestAudit({
+    digests: async (question) => {
+      asked.push(question.kind)
+      return answer(question)
+    },
+    nowMs: () => now,
+    onFound: (_, places) => found.push(places),
+  })
+  return { audit, found, asked, pass: (ms: number) => (now += ms) }
 }
 
 export interface Talk {

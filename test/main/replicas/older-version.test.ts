@@ -1,102 +1,26 @@
 // A machine whose Kith is older, between two newer ones: it keeps and relays what it does not know, and applies it once it is brought up to date.
-import { randomBytes } from 'node:crypto'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import type * as Workspace from '#main/db/open-workspace.ts'
-import type * as Tables from '#main/db/registry/tables.ts'
-import type * as References from '#main/db/registry/references.ts'
-import type { RawConnection } from '#main/db/raw-connection.ts'
-import { openWriter, type Writer } from '#main/db/open-workspace.ts'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { Writer } from '#main/db/open-workspace.ts'
+import { createOlder, type OlderEngine } from '../../support/older-engine.ts'
 import { type Machine, meet, newMachine, pull } from '../../support/replicas.ts'
-import { testBirth } from '../../support/test-database.ts'
-
-/** What came with the version after the older one. */
-const NEW_TABLES = ['products', 'orders', 'orderLines', 'notDuplicates'] as const
-const NEW_COLUMNS = { companies: ['creditCode', 'mergedIntoId'] } as const
-const DROPPED_INDEXES = ['companiesByCreditCode', 'companiesMerged']
 
 const clock = { now: Date.parse('2026-03-02T09:00:00Z') }
-const sources = {
-  nowMs: () => clock.now,
-  random: (bytes: Uint8Array): void => bytes.set(randomBytes(bytes.length)),
-  // All but the newest is packed at once.
-  packSizes: { sets: 1, loose: 1 },
-}
-
-interface Older {
-  readonly writer: Writer
-  /** The newer Kith is installed: opens the same file with the tables and columns that its migrations make. */
-  readonly update: () => Writer
-}
-
-/** The engine over the registry as the older version had it, and a file with the tables of that version. */
-const createOlder = async (): Promise<Older> => {
-  vi.resetModules()
-  vi.doMock('#main/db/registry/tables.ts', async (importOriginal) => {
-    const now = await importOriginal<typeof Tables>()
-    const older: Record<string, unknown> = { ...now.registry }
-    for (const table of NEW_TABLES) delete older[table]
-    for (const [table, gone] of Object.entries(NEW_COLUMNS)) {
-      const known = now.registry[table as keyof typeof NEW_COLUMNS]
-      const columns = Object.entries(known.columns).filter(([name]) => !(gone as readonly string[]).includes(name))
-      const { search } = known
-      older[table] = {
-        ...known,
-        columns: Object.fromEntries(columns),
-        search: { ...search, columns: search.columns.filter((name) => !(gone as readonly string[]).includes(name)) },
-      }
-    }
-    return { ...now, registry: older }
-  })
-  vi.doMock('#main/db/registry/references.ts', async (importOriginal) => {
-    const now = await importOriginal<typeof References>()
-    const isKnown = (table: string): boolean => !(NEW_TABLES as readonly string[]).includes(table)
-    return { references: now.references.filter(({ table, to }) => isKnown(table) && isKnown(to)) }
-  })
-  const older: typeof Workspace = await import('#main/db/open-workspace.ts')
-  const raw: RawConnection = await older.createDatabase(
-    { file: ':memory:', key: null },
-    { ...testBirth, origin: new Uint8Array(16).fill(0xee), deviceName: 'older' },
-  )
-  const schema = raw.prepare<[], { name: string; type: string; sql: string }>(
-    "SELECT name, type, sql FROM sqlite_schema WHERE sql IS NOT NULL AND type IN ('table', 'index')",
-  )
-  const restored = schema
-    .all()
-    .filter(
-      ({ name, sql, type }) =>
-        NEW_TABLES.some((table) => name === table || (type === 'index' && sql.includes(` ON ${table} `))) ||
-        DROPPED_INDEXES.includes(name),
-    )
-  for (const index of DROPPED_INDEXES) raw.exec(`DROP INDEX ${index}`)
-  for (const table of NEW_TABLES) raw.exec(`DROP TABLE ${table}`)
-  for (const [table, columns] of Object.entries(NEW_COLUMNS))
-    for (const column of columns) raw.exec(`ALTER TABLE ${table} DROP COLUMN ${column}`)
-  const writer = older.openWriter(raw, sources)
-  vi.doUnmock('#main/db/registry/tables.ts')
-  vi.doUnmock('#main/db/registry/references.ts')
-  return {
-    writer,
-    update: () => {
-      raw.exec('DROP TABLE temp.writing')
-      for (const { name } of raw
-        .prepare<[], { name: string }>("SELECT name FROM temp.sqlite_schema WHERE type = 'trigger'")
-        .all())
-        raw.exec(`DROP TRIGGER temp.${name}`)
-      for (const [table, columns] of Object.entries(NEW_COLUMNS))
-        for (const column of columns) raw.exec(`ALTER TABLE ${table} ADD COLUMN ${column} TEXT`)
-      for (const { sql } of restored.toSorted((a, b) => (a.type < b.type ? 1 : -1))) raw.exec(sql)
-      return openWriter(raw, sources)
-    },
-  }
-}
 
 let anna: Machine
 let cleo: Machine
-let older: Older
+let older: OlderEngine
 let between: { writer: Writer }
 beforeEach(async () => {
   ;[anna, cleo] = await Promise.all([newMachine(0), newMachine(1)])
-  older = await createOlder()
+  // What came with the version after the older one.
+  older = await createOlder(
+    {
+      tables: ['products', 'orders', 'orderLines', 'notDuplicates'],
+      columns: { companies: ['creditCode', 'mergedIntoId'] },
+      schemas: 1,
+    },
+    clock,
+  )
   between = older
 })
 afterEach(() => {

@@ -1,9 +1,7 @@
 // Two machines that have the same change sets compare what they show, once they are quiet.
 import { afterEach, expect, test, vi } from 'vitest'
-import type { DifferingPlace } from '#main/sync/digest-messages.ts'
-import { createDigestAudit } from '#main/sync/digest-topic.ts'
 import { answerDigests } from '#main/sync/local-digests.ts'
-import { askable, identities, talk } from '../../support/linked-machines.ts'
+import { askable, auditOf, identities, talk } from '../../support/linked-machines.ts'
 import { type Machine, newMachine } from '../../support/replicas.ts'
 
 const COMPANIES = 10
@@ -11,22 +9,6 @@ const machines: Machine[] = []
 afterEach(() => {
   for (const { writer } of machines.splice(0)) writer.close()
 })
-
-const auditOf = ({ writer }: Machine) => {
-  const found: (readonly DifferingPlace[])[] = []
-  const answer = answerDigests(writer)
-  const asked: string[] = []
-  let now = 0
-  const audit = createDigestAudit({
-    digests: async (question) => {
-      asked.push(question.kind)
-      return answer(question)
-    },
-    nowMs: () => now,
-    onFound: (_, places) => found.push(places),
-  })
-  return { audit, found, asked, pass: (ms: number) => (now += ms) }
-}
 
 const office = async () => {
   const [one, other] = await Promise.all([newMachine(0), newMachine(1)])
@@ -36,7 +18,7 @@ const office = async () => {
   })
   const [mine, theirs] = await identities(2)
   if (!mine || !theirs) throw new Error('two were asked for')
-  const [left, right] = [auditOf(one), auditOf(other)]
+  const [left, right] = [auditOf(answerDigests(one.writer)), auditOf(answerDigests(other.writer))]
   const [askOne, askOther] = [askable(one), askable(other)]
   const speak = () => talk([askOne, askOther], [mine, theirs], undefined, [[left.audit.topic], [right.audit.topic]])
   return { one, other, left, right, speak, theirs, mine }
