@@ -84,6 +84,12 @@ export const createDigestAudit = ({ digests, nowMs, onFound }: DigestAuditOption
     note(facts.deviceId, places)
   }
 
+  /** Also where the clock was set back meanwhile. */
+  const isDue = (deviceId: string): boolean => {
+    const left = (nextAt.get(deviceId) ?? 0) - nowMs()
+    return left <= 0 || left > AUDIT_EVERY_MS
+  }
+
   const begin = (talk: TopicTalk): TopicPart => {
     const { deviceId, side } = talk.facts
     let answered: ((answer: DigestAnswer | null) => void) | null = null
@@ -112,7 +118,7 @@ export const createDigestAudit = ({ digests, nowMs, onFound }: DigestAuditOption
     return {
       hear,
       settled: () => {
-        if (side !== 'dialled' || isAsking || nowMs() < (nextAt.get(deviceId) ?? 0)) return
+        if (side !== 'dialled' || isAsking || !isDue(deviceId)) return
         isAsking = true
         nextAt.set(deviceId, nowMs() + AUDIT_EVERY_MS)
         talk.aside(audit(talk, askOther).finally(() => (isAsking = false)))

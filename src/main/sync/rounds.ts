@@ -35,9 +35,16 @@ export const createRounds = (options: RoundsOptions): Rounds => {
   const resting = new Map<string, Rest>()
   let round: Promise<void> | null = null
 
+  /** A clock that was set back makes no rest longer. */
+  const isResting = (deviceId: string): boolean => {
+    const { ms, until } = resting.get(deviceId) ?? { ms: 0, until: 0 }
+    const left = until - nowMs()
+    return left > 0 && left <= ms
+  }
+
   const tryOne = async (deviceId: string, isSmall: boolean): Promise<boolean> => {
     if (!isConnected(deviceId)) {
-      if (!isSmall && nowMs() < (resting.get(deviceId)?.until ?? 0)) return false
+      if (!isSmall && isResting(deviceId)) return false
       await call(deviceId)
     }
     if (isConnected(deviceId)) {

@@ -37,6 +37,17 @@ test('what shows the same is compared once an hour, and nothing is said', { time
   expect([left.found, right.found]).toEqual([[], []])
 })
 
+test('a clock that was set back does not put the comparing off', { timeout: 60_000 }, async () => {
+  const { left, right, speak } = await office()
+  const first = await speak()
+  await vi.waitFor(() => expect(right.asked).toEqual(['tables']), { timeout: 20_000 })
+  await first.close()
+  left.pass(-24 * 3_600_000)
+  const second = await speak()
+  await vi.waitFor(() => expect(right.asked).toEqual(['tables', 'tables']), { timeout: 20_000 })
+  await second.close()
+})
+
 test('a row that was tampered with is named on both, until it is right again', { timeout: 60_000 }, async () => {
   const { other, left, right, speak, theirs, mine } = await office()
   const first = await speak()

@@ -2,6 +2,7 @@
 import { afterEach, expect, test, vi } from 'vitest'
 import { createDialBack } from '#main/sync/dial-back-topic.ts'
 import { linkWishes, MOST_LINKS, neighboursOf } from '#main/sync/neighbours.ts'
+import { createRounds } from '#main/sync/rounds.ts'
 import {
   bringIn,
   closeOffices,
@@ -62,6 +63,33 @@ test.each([
   const { reached, steps } = spread(links)
   expect(reached).toBe(on.size)
   expect(steps).toBeLessThanOrEqual(6)
+})
+
+test('whoever did not answer is called again within a minute, also by a machine whose clock was set back', async () => {
+  const others = idsOf(9)
+  const called: string[] = []
+  let now = Date.parse('2026-11-23T09:00:00Z')
+  const rounds = createRounds({
+    ...{
+      self: 'self',
+      nowMs: () => now,
+      others: () => others,
+      isConnected: () => false,
+      called: () => [],
+      giveUp: () => undefined,
+    },
+    call: async (deviceId) => void called.push(deviceId),
+  })
+  const calledInRound = async (): Promise<string[]> => {
+    await rounds.callAll()
+    return called.splice(0).toSorted()
+  }
+  expect(await calledInRound()).toEqual(others)
+  expect(await calledInRound()).toEqual([])
+  now += 60_000
+  expect(await calledInRound()).toEqual(others)
+  now -= 24 * 3_600_000
+  expect(await calledInRound()).toEqual(others)
 })
 
 const openOf = (one: OfficeMachine): string[] =>
