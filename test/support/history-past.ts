@@ -14,8 +14,6 @@ export interface Past {
   readonly goBack: (index: number, isUnaware: boolean) => void
   /** Whether a machine went back unaware. */
   readonly isParted: () => boolean
-  /** Whether somebody left a way that another machine had as well: what was written on it then stands in the log under two names. */
-  readonly isDoubled: () => boolean
   /** Whether a machine may still write under a name whose newer change sets it lost. */
   readonly isUnaware: (index: number) => boolean
   /** What two machines do before they exchange anything: of two ways under one name, one goes over to a name of its own. */
@@ -49,16 +47,10 @@ export const createPast = ({ machines, newOrigin, onLost }: PastOptions): Past =
     made.clock.now = clock.now
     machines[index] = made
   }
-  let isDoubled = false
-  const leave = (index: number, originHex: string, after: number): void => {
-    const [first = null, ...others] = [index, ...[...machines.keys()].filter((at) => at !== index)].map(
-      (at) => machineAt(at).writer.outgoing.chains([[originHex, after + 1]])[0] ?? null,
-    )
-    if (first !== null && others.includes(first)) isDoubled = true
+  const leave = (index: number, originHex: string, after: number): void =>
     replace(index, machineAt(index).writer.raw.serialize(), (raw) => {
       leaveBranch(raw, { originHex, after }, { origin: newOrigin(), deviceName: 'set back' })
     })
-  }
 
   /** Answers whether one of them left a way. */
   const partAt = (originHex: string, [one, other]: readonly [number, number]): boolean => {
@@ -102,7 +94,6 @@ export const createPast = ({ machines, newOrigin, onLost }: PastOptions): Past =
       onLost(holdsOf([...others, machineAt(index)].map(({ writer }) => writer.outgoing.vector())))
     },
     isParted: () => unaware !== undefined,
-    isDoubled: () => isDoubled,
     isUnaware: (index) => unaware?.index === index && machineAt(index).originHex === unaware.originHex,
     agree: (one, other) => {
       if (unaware) agree(one, other)

@@ -50,7 +50,7 @@ export const createHistories = (): Histories => {
 }
 
 /** Rows of one history: their names begin with the same letters. */
-interface Scene {
+export interface Scene {
   readonly prefix: string
   readonly books: Books
   readonly tags: TagBook
@@ -94,13 +94,13 @@ const runHistory = ({ machines: all, scenes, given, newOrigin }: World, commands
   for (const [index] of all.entries()) at(index)
   past.agreeAll()
   hearAll(all)
-  books.check(all, past.isDoubled())
+  books.check(all)
   // Two ways under one name make the names of operations ambiguous.
   if (!past.isParted()) tags.check(all)
   checkMachines(all, prefix, after, scenes[place])
 }
 
-const perform = (scene: Scene, one: Command): void => {
+export const perform = (scene: Scene, one: Command): void => {
   const { prefix, books, tags, past } = scene
   if (one.kind === 'meet') {
     past.agreeAll()

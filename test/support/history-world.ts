@@ -33,8 +33,8 @@ export interface World {
   readonly newOrigin: () => Uint8Array
 }
 
-const makeKept = async (): Promise<Kept> => {
-  const machines = await Promise.all([...Array(MACHINES).keys()].map((index) => newMachine(index)))
+const makeKept = async (count: number): Promise<Kept> => {
+  const machines = await Promise.all([...Array(count).keys()].map((index) => newMachine(index)))
   const [first] = machines
   const scenes = [...Array(HISTORIES_A_WORLD).keys()].flatMap((place) => (first ? [makeScene(first, prefixOf(place))] : []))
   if (first) makeOffice(first)
@@ -73,10 +73,12 @@ const createNewOrigin = (): (() => Uint8Array) => {
   }
 }
 
-let kept: Promise<Kept> | undefined
+const kept = new Map<number, Promise<Kept>>()
 
-export const newWorld = async (): Promise<World> => {
-  const { images, scenes } = await (kept ??= makeKept())
+export const newWorld = async (count = MACHINES): Promise<World> => {
+  const made = kept.get(count) ?? makeKept(count)
+  kept.set(count, made)
+  const { images, scenes } = await made
   const machines = images.map((image, index) => restartedMachine(image, index))
   return { machines, scenes, given: new Set(), newOrigin: createNewOrigin() }
 }
