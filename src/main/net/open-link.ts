@@ -36,6 +36,13 @@ export const openLink = (socket: Duplex, facts: LinkFacts, options: LinkOptions 
     socket.destroy()
   }
 
+  /** What waits still goes out, but it is not waited for without end: perhaps nothing arrives any more. */
+  const part = (): void => {
+    socket.end()
+    const patience = setTimeout(() => socket.destroy(), PARTING_MS)
+    socket.once('close', () => clearTimeout(patience))
+  }
+
   /** Gives whoever waits the next whole frame; lets more come, or not. */
   const handOver = (): void => {
     try {
@@ -82,8 +89,9 @@ export const openLink = (socket: Duplex, facts: LinkFacts, options: LinkOptions 
     drains.clear()
   })
   socket.on('end', () => {
+    if (ended) return
     finish('left')
-    socket.end()
+    part()
   })
   socket.on('error', (error: Error) => finish('broken', error))
   const closed = new Promise<LinkClosing>((resolve) => {
@@ -132,10 +140,8 @@ export const openLink = (socket: Duplex, facts: LinkFacts, options: LinkOptions 
     close: () => {
       if (ended) return
       finish('closed')
-      socket.end()
+      part()
       socket.resume()
-      const patience = setTimeout(() => socket.destroy(), PARTING_MS)
-      socket.once('close', () => clearTimeout(patience))
     },
     abort,
   }
