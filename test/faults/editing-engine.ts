@@ -1,7 +1,7 @@
 // The process that is killed: opens a workspace as a user does and edits without pause, telling on standard output what was acknowledged.
 // arguments: folder, runtime folder, CSV file to import or "-"
 import { writeSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { startEngine } from '#main/engine/engine.ts'
 import { quickCosts } from '../main/workspace/key-material.ts'
 import { PASSWORD } from '../main/engine/test-engine.ts'
@@ -11,7 +11,8 @@ const source = (path: string): URL => new URL(`../../src/main/${path}`, import.m
 
 const engine = await startEngine({
   ...{ folder, runtimeFolder, costs: quickCosts, now: () => Date.now() },
-  machine: { id: 'test-machine', folder: join(runtimeFolder, 'machine') },
+  // That of the engine that made the workspace: to another one the folder would be a copy.
+  machine: { id: 'test-machine', folder: join(dirname(runtimeFolder), 'machine') },
   logBug: (traceId, error) => process.stderr.write(`${traceId} ${String(error)}\n`),
   workers: { engine: source('engine/engine-worker.ts'), argon2: source('workspace/argon2-worker.ts') },
 })
