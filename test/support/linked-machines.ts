@@ -26,20 +26,30 @@ export interface Asked {
   readonly committed: (tables?: readonly string[]) => void
 }
 
+/** Lets what a database holds of a branch go over to new names; the answer takes its place. */
+export type GoOver = (writer: Writer, branch: Branch) => Writer | Promise<Writer>
+
+const inMemory =
+  ({ clock }: Pick<Machine, 'clock'>): GoOver =>
+  (writer, branch) => {
+    const raw = new Database(writer.raw.serialize())
+    leaveBranch(raw, branch, { origin: randomBytes(16), deviceName: 'set back' })
+    return openWriter(raw, { nowMs: () => clock.now, random: (bytes) => void randomFillSync(bytes) })
+  }
+
 /** `onLeft`: told of the database under its new names, which takes the place of the machine's. */
 export const askable = (
   machine: Pick<Machine, 'writer' | 'clock'>,
   onLeft: (writer: Writer) => void = () => undefined,
+  goOver: GoOver = inMemory(machine),
 ): Asked => {
   let { writer } = machine
   const listeners = new Set<(tables: readonly string[]) => void>()
   const committed = (tables: readonly string[] = []): void => listeners.forEach((listener) => listener(tables))
   let reads = replicaReads(writer)
   let take = replicaTake(writer, committed)
-  const leave = (branch: Branch): void => {
-    const raw = new Database(writer.raw.serialize())
-    leaveBranch(raw, branch, { origin: randomBytes(16), deviceName: 'set back' })
-    writer = openWriter(raw, { nowMs: () => machine.clock.now, random: (bytes) => void randomFillSync(bytes) })
+  const leave = async (branch: Branch): Promise<void> => {
+    writer = await goOver(writer, branch)
     reads = replicaReads(writer)
     take = replicaTake(writer, committed)
     onLeft(writer)
@@ -49,7 +59,7 @@ export const askable = (
     holdings: async () => reads.holdings(),
     missing: async (have, after, bytes) => reads.missing(have, after, bytes),
     chains: async (places) => reads.chains(places),
-    leave: async (branch) => leave(branch),
+    leave,
     take: async (bytes, origins) => take(bytes, origins),
     vouch: async (introductions) => writer.vouch(introductions),
     onCommit: (listener) => {
