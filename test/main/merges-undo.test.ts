@@ -1,10 +1,11 @@
 // Whatever hangs on records that are merged: all of it goes over, none of it twice, and an undo gives everything back.
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { CustomerType } from '#shared/customers/contact-point.ts'
 import type { WriteTx } from '#main/db/database.ts'
 import { references } from '#main/db/registry/references.ts'
-import { registry, type TableName } from '#main/db/registry/tables.ts'
-import { allDocuments, allRows, fill, newestOperation } from '../support/merge-desk.ts'
+import { recordTableOf } from '#main/records/record-tables.ts'
+import { allDocuments, allRows, anyRow, fill, newestOperation } from '../support/merge-desk.ts'
 import { createTestApp, type TestApp } from '../support/test-app.ts'
 
 let app: TestApp
@@ -13,41 +14,19 @@ beforeEach(async () => {
 })
 afterEach(() => app.close())
 
-type CustomerType = 'company' | 'contact'
-const tableOf = { company: 'companies', contact: 'contacts' } as const
-
 const ELSEWHERE = '01900000-0000-7000-8000-00000000ffff'
-
-/** Columns that not any text fits. */
-const SOUND: Readonly<Record<string, string>> = {
-  'relations.kind': 'friend',
-  'contactPoints.kind': 'phone',
-  'tickets.priority': 'low',
-  'notDuplicates.aId': '0',
-}
-
-/** A row of any table, made of nothing but what its columns must have. */
-const anyRow = (table: TableName, recordType: CustomerType): Record<string, unknown> =>
-  Object.fromEntries(
-    Object.entries(registry[table].columns).flatMap(([column, { type, nullable }]): [string, unknown][] => {
-      if (['createdAt', 'isSample'].includes(column) || nullable) return []
-      if (column === 'recordType') return [[column, recordType]]
-      if (type !== 'text') return [[column, type === 'boolean' ? false : 1]]
-      return [[column, SOUND[`${table}.${column}`] ?? `some ${column}`]]
-    }),
-  )
 
 const count = (table: string, column: string, id: string): number =>
   Number(app.writer.raw.prepare(`SELECT count(*) FROM ${table} WHERE ${column} = ? AND archivedAt IS NULL`).pluck().get(id))
 
 describe.each(['company', 'contact'] as const)('every table that names a %s', (recordType) => {
-  const naming = references.filter(({ to, column }) => to === tableOf[recordType] && column !== 'mergedIntoId')
+  const naming = references.filter(({ to, column }) => to === recordTableOf(recordType) && column !== 'mergedIntoId')
 
   test.each(naming.map(({ table, column }) => [`${table}.${column}`, table, column] as const))(
     '%s names the winner afterwards, and the loser again after an undo',
     async (_name, table, column) => {
       const [winner = '', loser = ''] = fill(app, (tx) =>
-        ['Same', 'Same'].map((name) => tx.insert(tableOf[recordType], { name })),
+        ['Same', 'Same'].map((name) => tx.insert(recordTableOf(recordType), { name })),
       )
       fill(app, (tx) => tx.insert(table, { ...anyRow(table, recordType), [column]: loser }))
       expect(count(table, column, loser)).toBe(1)
@@ -140,7 +119,7 @@ const hang = (tx: WriteTx, recordType: CustomerType, { ids, others, tags }: Offi
       return tx.put('activityLinks', [activityId, recordType, second], { activityId, recordType, recordId: second })
     },
     move: () => tx.insert('lifecycleMoves', { ...onRecord, onDay: '2026-01-01', note: says }),
-    mainPhone: () => tx.update(tableOf[recordType], recordId, { phone: `+86 571 8888 100${other}` }),
+    mainPhone: () => tx.update(recordTableOf(recordType), recordId, { phone: `+86 571 8888 100${other}` }),
   }
   kinds[kind]?.()
 }
@@ -149,7 +128,7 @@ const makeOffice = (recordType: CustomerType, size: number, hangings: readonly H
   fill(app, (tx) => {
     const other = recordType === 'company' ? 'contacts' : 'companies'
     const office: Office = {
-      ids: Array.from({ length: size }, (_, place) => tx.insert(tableOf[recordType], { name: `Record ${place}` })),
+      ids: Array.from({ length: size }, (_, place) => tx.insert(recordTableOf(recordType), { name: `Record ${place}` })),
       others: Array.from({ length: 3 }, (_, place) =>
         tx.insert(recordType === 'contact' && place === 1 ? 'contacts' : other, { name: 'Stranger' }),
       ),
@@ -176,7 +155,7 @@ describe.each(['company', 'contact'] as const)('merging what is a %s', (recordTy
           choices: { name: ids[chosen % size] ?? '' },
         })
         for (const { table, column, to } of references) {
-          if (to !== tableOf[recordType] || column === 'mergedIntoId') continue
+          if (to !== recordTableOf(recordType) || column === 'mergedIntoId') continue
           for (const id of loserIds) expect(count(table, column, id), `${table}.${column}`).toBe(0)
         }
         const card =

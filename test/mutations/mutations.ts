@@ -118,18 +118,8 @@ const deletions: readonly Mutation[] = [
   ),
   one('Work on what stands on a row is forgotten', TOUCHES, 'for (const touch of own) touches.note(touch)', ''),
   one('Nobody says what a row stands on', 'write/change-set-builder.ts', '...(p.length > 0 ? { p } : {}),', ''),
-  one(
-    'A change of a row does not say what it stands on',
-    WRITER,
-    'if (after.archivedAt === null) eachGround(layout.name, after, written, now.set.stoodOn)',
-    '',
-  ),
-  one(
-    'A new row does not say what it stands on',
-    WRITER,
-    "if (values['archivedAt'] === null) eachGround(layout.name, values, null, now.set.stoodOn)",
-    '',
-  ),
+  one('A change of a row does not say what it stands on', WRITER, 'eachGround(layout.name, after, written, now.set.stoodOn)', ''),
+  one('A new row does not say what it stands on', WRITER, 'eachGround(layout.name, values, null, now.set.stoodOn)', ''),
   one('A restoring is forgotten once it is written over', TOUCHES, '[...stood, ...restored]', '[...stood]'),
   one(
     'What a deletion wrote over is forgotten',

@@ -46,26 +46,31 @@ const seededRandom = (seed: number) => {
   }
 }
 
+const machines = [
+  { origin: 15, deviceName: 'test-machine', seriesLetter: 'A', seed: 1 },
+  { origin: 31, deviceName: 'second-machine', seriesLetter: 'B', seed: 11 },
+  { origin: 47, deviceName: 'third-machine', seriesLetter: 'C', seed: 13 },
+] as const
+
 export const createTestApp = async (
   options: {
     readonly language?: Language
     readonly workspaceId?: string
     /** Another machine of the same office: it has everything that this one has. */
-    readonly joins?: { readonly app: TestApp; readonly person: Actor }
+    readonly joins?: { readonly app: TestApp; readonly person: Actor; readonly isThird?: boolean }
   } = {},
 ): Promise<TestApp> => {
   const language = options.language ?? 'en'
+  const { origin, deviceName, seriesLetter, seed } = machines[options.joins?.isThird ? 2 : options.joins ? 1 : 0]
   let now = TEST_START
   const raw = await createDatabase(
     { file: ':memory:', key: null },
     {
       workspaceId: options.workspaceId ?? '01900000-0000-7000-8000-000000000001',
-      origin: new Uint8Array(16).fill(options.joins ? 31 : 15),
-      deviceName: options.joins ? 'second-machine' : 'test-machine',
-      seriesLetter: options.joins ? 'B' : 'A',
+      ...{ origin: new Uint8Array(16).fill(origin), deviceName, seriesLetter },
     },
   )
-  const writer = openWriter(raw, { nowMs: () => now, random: seededRandom(options.joins ? 11 : options.workspaceId ? 7 : 1) })
+  const writer = openWriter(raw, { nowMs: () => now, random: seededRandom(options.workspaceId ? 7 : seed) })
   const filesFolder = mkdtempSync(join(tmpdir(), 'kith-test-'))
   const attachments = createAttachmentStore({
     ...{ folder: join(filesFolder, 'attachments'), key: new Uint8Array(32).fill(3), random: seededRandom(2) },

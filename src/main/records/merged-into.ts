@@ -37,16 +37,16 @@ export const findMerged = (db: Db, recordType: CustomerType, id: string): Merged
 
 const isMerged = ({ archivedReason, mergedIntoId }: MergedRow): boolean => archivedReason === 'merged' && mergedIntoId !== null
 
-/** Whether a record that was merged once may be called part of another: of one that is in use, and not of itself. */
-export const isInOther = (
+/** The record in use that one which was merged once may be called part of, over all merges since; null: there is none, or it is that record itself. */
+export const findWinnerInUse = (
   db: Db,
   recordType: CustomerType,
   { id, mergedIntoId }: { id: string; mergedIntoId: string },
-): boolean => {
+): string | null => {
   const next = findRow(db, recordType, mergedIntoId)
-  if (!next) return false
+  if (!next) return null
   const last = lastOf(db, recordType, next)
-  return last.archivedAt === null && last.id !== id
+  return last.archivedAt === null && last.id !== id ? last.id : null
 }
 
 /** Two machines may each have merged one record into the other: of a circle the record with the smallest id stands for all. */

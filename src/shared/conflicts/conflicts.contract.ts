@@ -34,6 +34,6 @@ export const conflictsContract = {
   keepNumbers: mutation(z.object({ recordType: numberedType, ids: z.tuple([id, id]) }), z.null(), decide),
   /** A row that outlived its deletion stays for good. */
   keep: mutation(kept, z.null(), decide),
-  /** It is deleted after all. */
+  /** It is deleted after all; a record that had been merged is merged once more, with what came to it since. */
   archiveAgain: mutation(kept, z.null(), decide),
 }

@@ -14,15 +14,17 @@ const owners: Partial<Record<TableName, readonly string[]>> = {
   contactPoints: ['recordId'],
   activities: ['recordId'],
   activityLinks: ['recordId'],
-  attachments: ['recordId'],
+  attachments: ['recordId', 'activityId'],
+  recordTags: ['recordId'],
+  relations: ['fromId', 'toId'],
   ticketMessages: ['ticketId'],
   orderLines: ['orderId'],
 }
 
-/** Columns that name where a row was put, or what it was merged into: only whoever writes the column needs the place. */
+/** Columns that name where a row was put: only whoever writes the column, or brings the row back, needs the place. */
 const places: Partial<Record<TableName, readonly string[]>> = {
-  companies: ['lifecycleStageId', 'recordTypeId', 'mergedIntoId'],
-  contacts: ['lifecycleStageId', 'recordTypeId', 'mergedIntoId'],
+  companies: ['lifecycleStageId', 'recordTypeId', 'parentId'],
+  contacts: ['lifecycleStageId', 'recordTypeId'],
   deals: ['pipelineId', 'stageId', 'recordTypeId'],
   tickets: ['statusId', 'recordTypeId'],
   stages: ['pipelineId'],
@@ -30,18 +32,28 @@ const places: Partial<Record<TableName, readonly string[]>> = {
   fieldChoices: ['fieldId'],
 }
 
+/** What a merged row became part of: whoever merges it needs that. */
+const WINNER = 'mergedIntoId'
+
 interface Ground {
   readonly column: string
-  readonly isOwner: boolean
+  readonly kind: 'owner' | 'place' | 'winner'
   readonly tables: readonly TableName[]
 }
 
-const groundsOf = (table: TableName): readonly Ground[] =>
-  [...(owners[table] ?? []), ...(places[table] ?? [])].map((column) => ({
-    column,
-    isOwner: owners[table]?.includes(column) ?? false,
-    tables: references.flatMap((one) => (one.table === table && one.column === column ? [one.to] : [])),
-  }))
+const groundsOf = (table: TableName): readonly Ground[] => {
+  const ground =
+    (kind: Ground['kind']) =>
+    (column: string): Ground => ({
+      ...{ column, kind },
+      tables: references.flatMap((one) => (one.table === table && one.column === column ? [one.to] : [])),
+    })
+  return [
+    ...(owners[table] ?? []).map(ground('owner')),
+    ...(places[table] ?? []).map(ground('place')),
+    ...(WINNER in registry[table].columns ? [ground('winner')(WINNER)] : []),
+  ]
+}
 
 // A row of the registry is named by its table.
 const grounds = new Map((Object.keys(registry) as TableName[]).map((table) => [table, groundsOf(table)]))
@@ -49,16 +61,23 @@ const grounds = new Map((Object.keys(registry) as TableName[]).map((table) => [t
 /** By the kind of record that a row names beside its id. */
 const recordTables: Readonly<Record<string, TableName>> = recordPlaces
 
-/** `written`: the columns that were; null: the row is new. Tells each row that it stands on, by the number of its table. */
+/**
+ * `written`: the columns that were; null: the row is new. Tells each row that it stands on, by the number of its table; of a row that is
+ * archived this is what it was merged into, if that is why.
+ */
 export const eachGround = (
   table: TableName,
   row: StoredValues,
   written: readonly string[] | null,
   tell: (tableId: number, rowId: string) => void,
 ): void => {
-  for (const { column, isOwner, tables } of grounds.get(table) ?? []) {
+  const isInUse = row['archivedAt'] === null
+  if (!isInUse && row['archivedReason'] !== 'merged') return
+  const isMoved = written?.includes('archivedAt') ?? true
+  for (const { column, kind, tables } of grounds.get(table) ?? []) {
     const id = row[column]
-    if (typeof id !== 'string' || id === '' || !(isOwner || written === null || written.includes(column))) continue
+    if (typeof id !== 'string' || id === '' || isInUse === (kind === 'winner')) continue
+    if (kind !== 'owner' && !isMoved && !written?.includes(column)) continue
     const to = tables.length > 1 ? recordTables[String(row['recordType'])] : tables[0]
     if (to !== undefined) tell(registry[to].id, id)
   }

@@ -146,7 +146,7 @@ export const createRowWriter = (store: RowStore, log: LogStore, { ends, noteTouc
       now.tables.add('sync_revived')
     }
     now.set.updated(layout, row.id, row, after, changed)
-    if (after.archivedAt === null) eachGround(layout.name, after, written, now.set.stoodOn)
+    eachGround(layout.name, after, written, now.set.stoodOn)
     now.tables.add(layout.name)
     return true
   }
@@ -197,7 +197,7 @@ export const createRowWriter = (store: RowStore, log: LogStore, { ends, noteTouc
         values,
         custom.flatMap((key) => layout.cellOfColumn(key) ?? []),
       )
-      if (values['archivedAt'] === null) eachGround(layout.name, values, null, now.set.stoodOn)
+      eachGround(layout.name, values, null, now.set.stoodOn)
       now.tables.add(layout.name)
     },
     change,

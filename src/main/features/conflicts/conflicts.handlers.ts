@@ -2,11 +2,11 @@
 import { AppError } from '#shared/base/app-error.ts'
 import type { Decision } from '#shared/conflicts/conflict.ts'
 import { MOST_SAME_NUMBERS } from '#shared/conflicts/conflicts.contract.ts'
+import type { CustomerType } from '#shared/customers/contact-point.ts'
 import type { Db } from '#main/db/database.ts'
 import type { Crossed } from '#main/db/log/crossings.ts'
-import type { StoredValue } from '#main/db/registry/layout.ts'
 import type { Handlers, MutationContext } from '#main/rpc/handlers.ts'
-import { isInOther } from '#main/records/merged-into.ts'
+import { findWinnerInUse } from '#main/records/merged-into.ts'
 import { readNames } from '#main/records/names.ts'
 import { recordTableOf } from '#main/records/record-tables.ts'
 import { writeAnew } from './editors.ts'
@@ -86,8 +86,16 @@ export const conflictsHandlers: Handlers['conflicts'] = {
   },
 
   archiveAgain: (context, wanted) => {
+    const { tx, run } = context
     const kept = requireKept(context, wanted)
-    context.tx.decide(kept.table, kept.row.id, { archivedAt: context.tx.at, archivedReason: reasonAgain(context.tx, kept) })
+    const { table, row } = kept
+    const reason = kept.ends[0]?.values['archivedReason'] ?? 'user'
+    const merged = reason === 'merged' ? mergedOf(tx, kept) : null
+    if (merged?.winnerId) {
+      // It stays for now, and is merged once more, so that what was done on it since goes over, too.
+      tx.decide(table, row.id, { archivedAt: null, archivedReason: null })
+      run('merges.run', { recordType: merged.recordType, winnerId: merged.winnerId, loserIds: [row.id] })
+    } else tx.decide(table, row.id, { archivedAt: tx.at, archivedReason: merged ? 'user' : reason })
     return null
   },
 }
@@ -111,12 +119,14 @@ const requireKept = (context: MutationContext, { table, rowId }: { readonly tabl
       .find((one) => one.kind === 'kept' && one.table === table && one.row.id === rowId),
   )
 
-/** What a record was deleted for: one that was merged is gone into another, or nobody would find it any more. */
-const reasonAgain = (db: Db, { table, row, ends }: Crossed): StoredValue => {
-  const reason = ends[0]?.values['archivedReason'] ?? 'user'
-  const { id, mergedIntoId } = row
-  if (reason !== 'merged' || typeof mergedIntoId !== 'string') return reason
-  return isInOther(db, table === 'companies' ? 'company' : 'contact', { id, mergedIntoId }) ? reason : 'user'
+/** A record that was deleted because it was merged. `winnerId`: what it can be part of; null: of none, so nobody would find it there. */
+const mergedOf = (
+  db: Db,
+  { table, row: { id, mergedIntoId } }: Crossed,
+): { readonly recordType: CustomerType; readonly winnerId: string | null } | null => {
+  if (typeof mergedIntoId !== 'string') return null
+  const recordType = table === 'companies' ? 'company' : 'contact'
+  return { recordType, winnerId: findWinnerInUse(db, recordType, { id, mergedIntoId }) }
 }
 
 const decide = (context: MutationContext, open: readonly Crossed[], decision: Decision): void => {
