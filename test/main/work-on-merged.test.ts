@@ -253,6 +253,38 @@ test('a file that is put on an entry keeps the entry', async () => {
   expect(await kept()).toEqual([activityId])
 })
 
+describe('a favourite on a company that is merged elsewhere', () => {
+  const favourites = async (app: TestApp) => (await app.ask('favourites.list', {})).map(({ recordId }) => recordId)
+
+  test('leads to the one that took its place, is taken off there, and is back with an undo', async () => {
+    const { anna, ben } = apart
+    const { x, y } = await known()
+    await merge(anna, y, x)
+    const operation = await newestOperation(anna)
+    await ben.ask('favourites.add', onCompany(x))
+    meetAlike()
+    expect([await inUse(), await kept(), await favourites(ben)]).toEqual([[y], [], [y]])
+    await ben.ask('favourites.add', onCompany(y))
+    expect(await favourites(ben)).toEqual([y])
+    await ben.ask('favourites.remove', onCompany(y))
+    expect(await favourites(ben)).toEqual([])
+    await ben.ask('history.undoLast', {})
+    await ben.ask('history.undo', { operation })
+    meetAlike()
+    expect((await favourites(ben)).toSorted()).toEqual([x, y].toSorted())
+  })
+
+  test('is not shown where that one is deleted', async () => {
+    const { anna, ben } = apart
+    const { x, y } = await known()
+    await merge(anna, y, x)
+    await anna.ask('companies.archive', { id: y })
+    await ben.ask('favourites.add', onCompany(x))
+    meetAlike()
+    expect(await favourites(ben)).toEqual([])
+  })
+})
+
 describe('two that were merged into each other', () => {
   const crossed = async () => {
     const { x, y } = await known()

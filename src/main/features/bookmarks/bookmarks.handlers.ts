@@ -32,8 +32,7 @@ export const favouritesHandlers: Handlers['favourites'] = {
   },
 
   remove: ({ tx, actor }, { recordType, recordId }) => {
-    const key = { userId: requireUser(actor), recordType, recordId }
-    if (isFavourite(tx, key)) endFavourite(tx, key)
+    endFavourite(tx, { userId: requireUser(actor), recordType, recordId })
     return null
   },
 

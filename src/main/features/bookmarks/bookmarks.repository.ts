@@ -4,6 +4,8 @@ import type { RecordType } from '#shared/base/fields.ts'
 import type { Favourite, Recent } from '#shared/bookmarks/bookmarks.contract.ts'
 import { compileSql } from '#main/db/builder.ts'
 import type { Db, WriteTx } from '#main/db/database.ts'
+import { findMerged } from '#main/records/merged-into.ts'
+import { findRecordState } from '#main/records/record-state.ts'
 
 /** The name of a record in use; null for one that is archived or not there. */
 const nameOf = (type: RawBuilder<unknown>, id: RawBuilder<unknown>): RawBuilder<string | null> => sql<string | null>`case ${type}
@@ -18,15 +20,39 @@ export interface FavouriteRow extends Favourite {
   readonly position: string
 }
 
-/** A user's favourites that stand on records in use, in their order. */
-export const listFavourites = (db: Db, userId: string): FavouriteRow[] =>
-  db.all(
-    compileSql(sql<FavouriteRow>`
-      select id, recordType, recordId, position, name from (
-        select id, recordType, recordId, position, ${nameOf(sql`favourites.recordType`, sql`favourites.recordId`)} as name
-        from favourites where userId = ${userId} and archivedAt is null)
-      where name is not null order by position, id`),
-  )
+interface FavouriteOn {
+  readonly id: string
+  readonly recordType: RecordType
+  readonly recordId: string
+  readonly position: string
+  readonly name: string | null
+}
+
+/** All that lead to a record in use. A mark on a record that was merged leads to the one that took its place: others may have merged it meanwhile. */
+const leadingFavourites = (db: Db, userId: string): FavouriteRow[] =>
+  db
+    .all(
+      compileSql(
+        sql<FavouriteOn>`select id, recordType, recordId, position,
+            ${nameOf(sql`favourites.recordType`, sql`favourites.recordId`)} as name
+          from favourites where userId = ${userId} and archivedAt is null order by position, id`,
+      ),
+    )
+    .flatMap(({ name, ...favourite }) => {
+      if (name !== null) return [{ ...favourite, name }]
+      const { recordType, recordId } = favourite
+      if (recordType !== 'company' && recordType !== 'contact') return []
+      const winner = findMerged(db, recordType, recordId)?.winner
+      return winner && findRecordState(db, recordType, winner.id) === 'active'
+        ? [{ ...favourite, recordId: winner.id, name: winner.name }]
+        : []
+    })
+
+/** A user's favourites that stand on records in use, in their order, each record once. */
+export const listFavourites = (db: Db, userId: string): FavouriteRow[] => {
+  const known = new Set<string>()
+  return leadingFavourites(db, userId).filter(({ recordId }) => known.size < known.add(recordId).size)
+}
 
 /** The greatest position among all of a user's favourites, those on archived records included. */
 export const lastPosition = (db: Db, userId: string): string | null =>
@@ -54,8 +80,11 @@ export const isFavourite = (db: Db, { userId, recordId }: FavouriteKey): boolean
 export const putFavourite = (tx: WriteTx, key: FavouriteKey, position: string): string =>
   tx.put('favourites', [key.userId, key.recordId], { ...key, position })
 
-export const endFavourite = (tx: WriteTx, { userId, recordId }: FavouriteKey): void =>
-  tx.archive('favourites', tx.naturalId('favourites', userId, recordId))
+/** The user's mark on a record, and those on records that were merged into it. */
+export const endFavourite = (tx: WriteTx, key: FavouriteKey): void => {
+  if (isFavourite(tx, key)) tx.archive('favourites', tx.naturalId('favourites', key.userId, key.recordId))
+  for (const { id, recordId } of leadingFavourites(tx, key.userId)) if (recordId === key.recordId) tx.archive('favourites', id)
+}
 
 export const moveFavourite = (tx: WriteTx, id: string, position: string): boolean => tx.update('favourites', id, { position })
 
