@@ -64,7 +64,7 @@ export const mergeCharters = (mine: Charter, theirs: Charter, makeKey: MakeKey):
   const { ever, removals } = membershipOf(mine.founder, entries)
   // What strangers signed is of no use to anybody, and would only fill the list.
   if (!news.every(({ by }) => ever.has(by))) return null
-  const keys = [...withKeyFor(mergeRings(mine.keys, theirs.keys), removals, makeKey)]
+  const keys = [...withKeyFor(mergeRings(removals, mine.keys, theirs.keys), removals, makeKey)]
   const merged = { founder: mine.founder, entries, keys }
   return entries.length <= MOST_ENTRIES && JSON.stringify(merged).length <= MOST_BYTES ? merged : null
 }

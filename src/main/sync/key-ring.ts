@@ -5,9 +5,11 @@ import { z } from 'zod'
 
 const hex32 = z.string().regex(/^[0-9a-f]{64}$/u)
 
+const MOST_EPOCHS = 1_000_000
+
 export const ringKey = z.strictObject({
-  /** 1, and one more with each new key. */
-  epoch: z.int().min(1).max(1_000_000),
+  /** 1, and one more with each new key; no more than `MOST_EPOCHS`, which only a member who makes it up reaches. */
+  epoch: z.int().min(1).max(MOST_EPOCHS),
   key: hex32,
   /** After which removals it was made: see `coverOf`. */
   covers: hex32,
@@ -28,9 +30,17 @@ export const coverOf = (removals: ReadonlySet<string>): string =>
 /** By epoch, and of two that were made at once the one with the larger name; the same on every machine. */
 const byAge = (one: RingKey, other: RingKey): number => other.epoch - one.epoch || (one.key < other.key ? 1 : -1)
 
-export const mergeRings = (...rings: readonly KeyRing[]): KeyRing => {
+const coveringFirst = (ring: KeyRing, covers: string): KeyRing => [
+  ...ring.filter((one) => one.covers === covers),
+  ...ring.filter((one) => one.covers !== covers),
+]
+
+/** A key that is in use after these removals is never pushed out, however many newer ones a member made up. */
+export const mergeRings = (removals: ReadonlySet<string>, ...rings: readonly KeyRing[]): KeyRing => {
   const byKey = new Map(rings.flat().map((one) => [one.key, one]))
-  return [...byKey.values()].toSorted(byAge).slice(0, MOST_KEYS)
+  return coveringFirst([...byKey.values()].toSorted(byAge), coverOf(removals))
+    .slice(0, MOST_KEYS)
+    .toSorted(byAge)
 }
 
 /** The key that is in use after these removals; undefined: it is not made yet. A key that one of the removed machines may have does not count. */
@@ -40,5 +50,8 @@ export const keyFor = (ring: KeyRing, removals: ReadonlySet<string>): RingKey | 
 }
 
 /** With a key for these removals. `key`: hex of 32 random bytes. */
-export const withKeyFor = (ring: KeyRing, removals: ReadonlySet<string>, key: () => string): KeyRing =>
-  keyFor(ring, removals) ? ring : mergeRings(ring, [{ epoch: (ring[0]?.epoch ?? 0) + 1, key: key(), covers: coverOf(removals) }])
+export const withKeyFor = (ring: KeyRing, removals: ReadonlySet<string>, key: () => string): KeyRing => {
+  if (keyFor(ring, removals)) return ring
+  const epoch = Math.min((ring[0]?.epoch ?? 0) + 1, MOST_EPOCHS)
+  return mergeRings(removals, ring, [{ epoch, key: key(), covers: coverOf(removals) }])
+}

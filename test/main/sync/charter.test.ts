@@ -4,6 +4,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { createDeviceIdentity, type DeviceIdentity } from '#main/net/certificate.ts'
 import {
   type Charter,
+  charter as charterSchema,
   forNewcomer,
   keysOf,
   membersIn,
@@ -124,6 +125,18 @@ test('a key that somebody prepared for his own removal is not taken into use', (
   const prepared = { ...before, keys: [{ ...own, epoch: 9, key: makeKey() }, ...before.keys] }
   const after = remove(merge(before, prepared), 'anna', 'ben')
   expect(prepared.keys.map(({ key }) => key)).not.toContain(keysOf(after)[0])
+})
+
+test('keys that a member makes up do not push out the one in use, and do not keep its removal from being heard', () => {
+  const before = office()
+  const madeUp = Array.from({ length: MOST_KEYS }, () => ({ epoch: 1_000_000, key: makeKey(), covers: makeKey() }))
+  const spoilt = merge(before, { ...before, keys: madeUp })
+  expect(keysOf(spoilt)[0]).toBe(keysOf(before)[0])
+  const after = remove(spoilt, 'anna', 'ben')
+  expect(charterSchema.safeParse(after).success).toBe(true)
+  const [key] = keysOf(after)
+  expect([...spoilt.keys.map((one) => one.key), ...madeUp.map((one) => one.key)]).not.toContain(key)
+  for (const heard of agree([spoilt, after, before])) expect([members(heard), keysOf(heard)[0]]).toEqual([members(after), key])
 })
 
 const refused = (change: (entries: readonly Entry[]) => readonly Entry[]): boolean => {
