@@ -94,6 +94,13 @@ export const createDigestAudit = ({ digests, nowMs, onFound }: DigestAuditOption
     const { deviceId, side } = talk.facts
     let answered: ((answer: DigestAnswer | null) => void) | null = null
     let isAsking = false
+    let isAnswering = false
+    const answer = async (asked: DigestAsk): Promise<void> => {
+      isAnswering = true
+      const found = await digests(asked)
+      isAnswering = false
+      talk.say(digestTypes.answer, found)
+    }
     const askOther: AskOther = (ask) => {
       const { promise, resolve } = Promise.withResolvers<DigestAnswer | null>()
       answered = resolve
@@ -103,8 +110,9 @@ export const createDigestAudit = ({ digests, nowMs, onFound }: DigestAuditOption
     const hear = (frame: Frame): void => {
       if (frame.type === digestTypes.ask) {
         const asked = readMessage(digestAsk, frame)
-        if (!asked) return talk.refuse('digest')
-        return talk.aside(digests(asked).then((answer) => talk.say(digestTypes.answer, answer)))
+        // Each goes over a table or all of them: whoever asks waits for the answer.
+        if (!asked || isAnswering) return talk.refuse('digest')
+        return talk.aside(answer(asked))
       }
       if (frame.type === digestTypes.found) {
         const said = readMessage(digestFound, frame)

@@ -1,6 +1,9 @@
 // Two machines that have the same change sets compare what they show, once they are quiet.
 import { afterEach, expect, test, vi } from 'vitest'
+import { digestTypes } from '#main/sync/digest-messages.ts'
+import { createDigestAudit } from '#main/sync/digest-topic.ts'
 import { answerDigests } from '#main/sync/local-digests.ts'
+import { encodeMessage } from '#main/sync/messages.ts'
 import { askable, auditOf, identities, talk } from '../../support/linked-machines.ts'
 import { type Machine, newMachine } from '../../support/replicas.ts'
 
@@ -72,4 +75,25 @@ test('a row that was tampered with is named on both, until it is right again', {
   await vi.waitFor(() => expect(right.found.at(-1)).toEqual([]), { timeout: 20_000 })
   expect(left.audit.differs(theirs.deviceId)).toBe(false)
   await third.close()
+})
+
+test('a machine that asks again before it is answered is put out', { timeout: 60_000 }, async () => {
+  const { one, other, mine, theirs } = await office()
+  const asked: string[] = []
+  const never = createDigestAudit({
+    digests: ({ kind }) => {
+      asked.push(kind)
+      return new Promise(() => undefined)
+    },
+    ...{ nowMs: () => 0, onFound: () => undefined },
+  })
+  const { sessions, links, close } = await talk([askable(one), askable(other)], [mine, theirs], undefined, [
+    [auditOf(answerDigests(one.writer)).audit.topic],
+    [never.topic],
+  ])
+  await vi.waitFor(() => expect(asked).toEqual(['tables']), { timeout: 20_000 })
+  links[0].send(digestTypes.ask, encodeMessage({ kind: 'tables' }))
+  expect(await sessions[1].ended).toBe('bad_message')
+  expect(asked).toEqual(['tables'])
+  await close()
 })
