@@ -63,6 +63,21 @@ test('what replaces a value is later than it, even than one from ten years ahead
   for (const machine of [anna, ben]) expect(shown(machine)).toMatchObject({ name: 'Harbour Tools Ltd' })
 })
 
+test('what replaces a value from the last moment that is believed is taken, and what replaces that', () => {
+  const last = nameAt(anna, Date.UTC(2092, 0, 1), 'Harbour')
+  meet([anna, ben])
+  expect(nameAt(ben, NOON + HOUR, 'Quay')).toBe(last + 1)
+  meet([anna, ben])
+  expect(nameAt(anna, NOON + HOUR, 'Pier')).toBe(last + 2)
+  meet([anna, ben])
+  expect(shown(ben)).toEqual({ name: 'Pier', city: null })
+})
+
+test('what nothing could come after is not taken', () => {
+  nameAt(anna, Date.UTC(2092, 0, 1) + 1, 'Harbour')
+  expect(() => meet([anna, ben])).toThrow('comes from a time that nothing could come after')
+})
+
 test('a clock that is set back an hour goes on from where it was, one that was a year ahead does not', () => {
   const first = nameAt(anna, NOON + HOUR, 'one')
   expect(cityAt(anna, NOON, 'Bonn')).toBe(first + 1)

@@ -77,6 +77,7 @@ describe('refused, and nothing of the batch is kept', () => {
     ['a last one that does not say what it follows from', 'body', () => ({ chain: null })],
     ['a change set left out', 'gap', ({ seq }) => ({ seq: seq + 1 })],
     ['a base that is not here', 'causality', forged(() => update('c', 'Bonn', BASE + 100))],
+    ['a time that nothing could come after', 'causality', forged(() => ({}), { hlc: Number.MAX_SAFE_INTEGER })],
     ['a base that comes after it', 'causality', forged(() => ({}), { hlc: 1 })],
     ['a row that is not here', 'causality', forged(() => update('nobody', 'Bonn', 1))],
     ['what its writer saw and is not here', 'causality', forged(() => ({ v: [99] }))],

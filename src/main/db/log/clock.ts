@@ -4,6 +4,9 @@ const EPOCH = Date.UTC(2024, 0, 1)
 const MS_TICKS = 4096
 const DAY_TICKS = 24 * 60 * 60 * 1000 * MS_TICKS
 
+/** No clock of another machine is believed beyond this (2092): what is built on such a value must still have a stamp that is later. */
+export const LATEST_STAMP = (Date.UTC(2092, 0, 1) - EPOCH) * MS_TICKS
+
 /** A stamp and a moment (ms) as numbers that are small where sets follow each other: the stamp's ms, its counter, and by how much the moment differs. */
 export const splitStamp = (
   stamp: number,

@@ -101,6 +101,14 @@ const archivedIn = (body: Body): Set<string> => {
   return rows
 }
 
+/** The versions that a change set was built on, as the body names them. */
+export const basesIn = (body: Body): number[] => [
+  ...body.g
+    .flatMap(({ op, r }) => (op === 'u' ? r.flatMap((row) => row.filter((_, at) => at > 0 && at % 3 === 0)) : []))
+    .map(Number),
+  ...(body.k ?? []).map(([, , , version]) => version),
+]
+
 /** Which versions a change set decides about. */
 export const decidedVersions = (
   body: Body,

@@ -1,6 +1,7 @@
 // Takes change sets of other machines into this file: all of a batch, or nothing of it.
 import { decidesIndexes, followCustomFields } from '../custom/field-indexes.ts'
-import { type Allowance, decodeBody } from '../log/body.ts'
+import { type Allowance, type Body, decodeBody } from '../log/body.ts'
+import { LATEST_STAMP } from '../log/clock.ts'
 import type { LogReader, OperationRef } from '../log/log-reader.ts'
 import { logSetsOf } from '../log/log-sets.ts'
 import type { LogStore } from '../log/log-store.ts'
@@ -13,7 +14,7 @@ import type { InTransaction } from '../write/transaction.ts'
 import { BadChangeSet } from './bad-change-set.ts'
 import { createCausality } from './causality.ts'
 import { columnDefaults } from './column-defaults.ts'
-import { localVersions, readForeignBody } from './foreign-body.ts'
+import { basesIn, localVersions, readForeignBody } from './foreign-body.ts'
 import { createMergeBody } from './merge-body.ts'
 import { createMerge } from './merge-row.ts'
 import type { OpenEnds } from './open-ends.ts'
@@ -97,6 +98,13 @@ export const createReceive = (sources: ReceiveSources): { readonly receive: Rece
     noteTouches,
     toLocalIn: (body) => localVersions(body, log.oidOfOrigin),
   })
+  /** Whether a stamp is that of what was built on the values that a change set replaces, one tick after the newest. */
+  const isNext = (stamp: number, body: Body | null): boolean => {
+    if (!body) return true
+    const toLocal = localVersions(body, log.oidOfOrigin)
+    return basesIn(body).some((version) => (causality.stampOf(toLocal(version)) ?? 0) >= stamp - 1)
+  }
+
   const take = (set: WireSet, oid: number, { tables, allowance, passed }: Taking): number => {
     const bodyHash = set.body === null ? set.bodyHash : sha256(set.body)
     const chain = bodyHash && chainOf(log.headOf(oid).chain, set, bodyHash)
@@ -110,6 +118,8 @@ export const createReceive = (sources: ReceiveSources): { readonly receive: Rece
       if (causality.stampOf(version) === undefined)
         throw new BadChangeSet('causality', `Set ${set.seq} of ${set.originHex} saw what is not here.`)
     }
+    if (set.hlc > LATEST_STAMP && !isNext(set.hlc, body))
+      throw new BadChangeSet('causality', `Set ${set.seq} of ${set.originHex} comes from a time that nothing could come after.`)
     const undoes = set.undoes === null ? null : localOperation(set.undoes)
     const lsn = log.appendForeign({ ...set, oid, undoes, bodyHash, chain, saw }, nowMs())
     const version = versionOf(oid, set.seq)
