@@ -22,6 +22,8 @@ test.each([
   'make.sh',
   'trick.exe.',
   'trick.exe ',
+  // A disk takes no more of it than that.
+  `${'a'.repeat(196)}.exe.${'b'.repeat(20)}`,
 ])('“%s” is warned about', (name) => {
   expect(isProgram(name)).toBe(true)
 })

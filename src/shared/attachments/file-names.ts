@@ -19,8 +19,8 @@ const LONGEST_BYTES = 200
 export const endingOf = (name: string): string =>
   /\.([^.\s]+)[.\s]*$/u.exec(name.replace(MISLEADING, ''))?.[1]?.toLowerCase() ?? ''
 
-/** Whether opening it may start a program; its last ending counts, so `invoice.pdf.exe` is one. */
-export const isProgram = (name: string): boolean => PROGRAMS.has(endingOf(name))
+/** Whether opening it may start a program; its last ending counts, so `invoice.pdf.exe` is one, and that which it has on a disk. */
+export const isProgram = (name: string): boolean => [name, safeFileName(name)].some((one) => PROGRAMS.has(endingOf(one)))
 
 /** The name as it is shown: nothing in it turns the direction of reading or hides. Kept is what was given. */
 export const shownFileName = (name: string): string => name.replace(MISLEADING, '\ufffd')
