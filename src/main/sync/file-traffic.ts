@@ -70,7 +70,10 @@ export const createFileTraffic = (options: FileTrafficOptions): FileTraffic => {
   const add = (wanted: readonly WantedContent[], wish: { urgency: Urgency; hops: number; asker: string | null }): void => {
     const fresh: Want[] = []
     for (const content of wanted) {
-      const before = wants.get(content.hash)
+      const known = wants.get(content.hash)
+      // What a row here says of its size counts more than what another machine said.
+      const isOther = wish.asker === null && known?.from === null && known.content.size !== content.size
+      const before = isOther ? undefined : known
       const want = wantAgain(before, content, { ...wish, until: nowMs() + PATIENCE_MS }, nowMs())
       wants.set(content.hash, want)
       if (!before) fresh.push(want)

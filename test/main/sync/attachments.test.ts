@@ -121,6 +121,21 @@ test('a machine that has not got the file fetches it for another one', async () 
   expect(await middle.store.has(contentOf(bytes).hash)).toBe(true)
 })
 
+test('a size that another machine made up neither ends the talk with one that has the file nor keeps it from arriving', async () => {
+  const [has, lacks, other] = [await fileMachine(), await fileMachine(), await fileMachine()]
+  const bytes = randomBytes(2 * PIECE_BYTES + 5)
+  const content = contentOf(bytes)
+  await has.store.keep([bytes])
+  const talk = await linkFiles(has, lacks)
+  await linkFiles(lacks, other)
+  other.traffic.want([{ ...content, size: content.size + 1 }], 'shown')
+  await vi.waitFor(() => expect(lacks.came).toHaveLength(2))
+  await vi.waitFor(() => expect(lacks.traffic.stateOf(content.hash)).toMatchObject({ state: 'nowhere' }), { timeout: 5000 })
+  lacks.traffic.want([content], 'shown')
+  await arrived(lacks, content)
+  expect(talk.links[0].isOpen()).toBe(true)
+})
+
 test('a file that went away while it was fetched comes from somebody else', async () => {
   const bytes = randomBytes(4 * PIECE_BYTES)
   const content = contentOf(bytes)
