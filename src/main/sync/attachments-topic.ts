@@ -95,8 +95,10 @@ const beginTalk = (talk: TopicTalk, contents: Contents, talkers: ContentTalkers)
   }
 
   const answer = (hash: string, index: number, piece: Uint8Array | null): void => {
-    const first = coming.shift()
+    const [first] = coming
+    // What is refused leaves the question open: the end of the conversation answers it.
     if (first?.hash !== hash || first.index !== index) return talk.refuse('a piece that nobody asked for')
+    coming.shift()
     // The other side sends what it has: the size may be what somebody else made up.
     first.answer(piece?.length === first.bytes ? piece : null)
   }
