@@ -51,7 +51,7 @@ export const withoutMember = (before: Charter, identity: DeviceIdentity, device:
 }
 
 /**
- * Both together; null: the other one is of another office, holds what nobody signed, or is too large. The same for the same two, whoever asks,
+ * Both together; null: the other one is of another office, holds what nobody signed or keys that are too new, or is too large. The same for the same two, whoever asks,
  * but where two machines removed somebody at once and no key is made yet that neither of them has: `makeKey` makes one, and of several that are
  * made so all machines choose the same.
  */
@@ -66,6 +66,8 @@ export const mergeCharters = (mine: Charter, theirs: Charter, makeKey: MakeKey):
   if (!news.every(({ by }) => ever.has(by))) return null
   const keys = [...withKeyFor(mergeRings(removals, mine.keys, theirs.keys), removals, makeKey)]
   const merged = { founder: mine.founder, entries, keys }
+  // Each new key comes with a removal. What claims to be newer than that would leave no number for the keys to come.
+  if (!keys.every(({ epoch }) => epoch <= entries.length + 1)) return null
   return entries.length <= MOST_ENTRIES && JSON.stringify(merged).length <= MOST_BYTES ? merged : null
 }
 

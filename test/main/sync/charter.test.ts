@@ -122,7 +122,7 @@ test('a key that somebody prepared for his own removal is not taken into use', (
   const [own] = before.keys
   if (!own) throw new Error('no key')
   // Ben cannot know what his removal will look like, so the best he can do is to claim what he knows.
-  const prepared = { ...before, keys: [{ ...own, epoch: 9, key: makeKey() }, ...before.keys] }
+  const prepared = { ...before, keys: [{ ...own, epoch: before.entries.length + 1, key: makeKey() }, ...before.keys] }
   const after = remove(merge(before, prepared), 'anna', 'ben')
   expect(prepared.keys.map(({ key }) => key)).not.toContain(keysOf(after)[0])
 })
