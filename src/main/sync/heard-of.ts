@@ -3,7 +3,7 @@ import type { LinkFacts } from '#main/net/link.ts'
 import { worthTelling } from '#main/net/remembered-addresses.ts'
 import type { Calling } from './calling.ts'
 import type { Connection } from './connections.ts'
-import type { Other, OthersMessage } from './others-topic.ts'
+import { MOST_AGO_MS, type Other, type OthersMessage } from './others-topic.ts'
 import type { VersionVector } from './replica.ts'
 
 /** A machine as others have seen it. */
@@ -68,7 +68,7 @@ export const createHeardOf = (options: HeardOfOptions): HeardOf => {
         return {
           deviceId,
           addresses: (addresses.get(deviceId) ?? []).map(({ host, port: at }) => ({ host, port: at })),
-          heardAgoMs: now && Math.max(0, Math.round(nowMs() - now.seenAt)),
+          heardAgoMs: now && Math.min(MOST_AGO_MS, Math.max(0, Math.round(nowMs() - now.seenAt))),
           held: now?.held ?? null,
           app: now?.app ?? null,
         }

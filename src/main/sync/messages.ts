@@ -51,8 +51,10 @@ export const hello = z.object({
 })
 export type Hello = z.infer<typeof hello>
 
-export const time = z.object({ asked: z.number() })
-export const timeReply = z.object({ asked: z.number(), answered: z.number() })
+/** ms since 1970, as far as a date goes: two of them can be told apart exactly. */
+const moment = z.number().min(0).max(8.64e15)
+export const time = z.object({ asked: moment })
+export const timeReply = z.object({ asked: moment, answered: moment })
 
 export const holdingsMessage = z.object({
   vector,

@@ -8,6 +8,8 @@ import type { Topic } from './topic.ts'
 const OTHERS = 56
 const MOST_BYTES = 256 * 1024
 const MOST_OTHERS = 128
+/** A hundred years: whoever was heard longer ago was heard so long ago. */
+export const MOST_AGO_MS = 100 * 365 * 86_400_000
 const SAY_EVERY_MS = 30_000
 /** What is new may wait so long for what else is new. */
 const SAY_AFTER_MS = 500
@@ -16,7 +18,7 @@ const other = z.object({
   deviceId: z.string().regex(/^[0-9a-f]{64}$/u),
   addresses: z.array(z.object({ host: z.string().min(1).max(300), port: z.int().min(1).max(65_535) })).max(8),
   /** Null: never. */
-  heardAgoMs: z.int().min(0).nullable(),
+  heardAgoMs: z.int().min(0).max(MOST_AGO_MS).nullable(),
   /** Change sets in all, of every origin. */
   held: z.int().min(0).nullable(),
   app: z.string().max(40).nullable(),
