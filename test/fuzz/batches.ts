@@ -54,9 +54,12 @@ const headerKeys = [
   'rows',
 ] as const
 
-/** A copy with one value somewhere in it replaced, left out or doubled. */
-const changed = (value: unknown, upTo: (most: number) => number): unknown => {
-  const hostile = (): unknown => hostileValues[upTo(hostileValues.length - 1)]
+/** A copy with one value somewhere in it replaced by a hostile one, left out or doubled. */
+export const changed = (
+  value: unknown,
+  upTo: (most: number) => number,
+  hostile = (): unknown => hostileValues[upTo(hostileValues.length - 1)],
+): unknown => {
   if (typeof value !== 'object' || value === null || upTo(9) === 0) return hostile()
   if (Array.isArray(value)) {
     const items: readonly unknown[] = value
@@ -65,11 +68,11 @@ const changed = (value: unknown, upTo: (most: number) => number): unknown => {
     const way = upTo(5)
     if (way === 0) return items.toSpliced(at, 1)
     if (way === 1) return items.toSpliced(at, 0, items[at])
-    return items.with(at, changed(items[at], upTo))
+    return items.with(at, changed(items[at], upTo, hostile))
   }
   const keys = Object.keys(value)
   const key = keys[upTo(Math.max(0, keys.length - 1))] ?? 'x'
-  return { ...value, [key]: changed(Object.entries(value).find(([name]) => name === key)?.[1], upTo) }
+  return { ...value, [key]: changed(Object.entries(value).find(([name]) => name === key)?.[1], upTo, hostile) }
 }
 
 /** A machine with a little of everything, in change sets. */

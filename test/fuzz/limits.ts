@@ -10,6 +10,8 @@ export const SLOW_AT_LEAST = 5
 export const STREAM_MS = 250
 /** A batch at its slowest, by the clock: a bomb is unpacked up to the limit before it is refused. */
 export const BATCH_MS = 2000
+/** A message until it is dealt with, at its slowest, by the clock: one may be as long as a frame, or bring a whole history under a new name. */
+export const MESSAGE_MS = 2000
 /** What a reader may keep beyond twice what came, in bytes: the first room of a frame, four times over. */
 export const KEPT_BYTES = 64 * 1024
 /** What the heap may grow by, MiB: several batches as long as a batch may be, unpacked and not yet cleared away. */
