@@ -1,5 +1,5 @@
 // Taking the office back to a moment: what it would take back is counted before, and said after.
-import { screen, waitFor, within } from '@testing-library/react'
+import { act, screen, waitFor, within } from '@testing-library/react'
 import { beforeEach, expect, onTestFinished, test, vi } from 'vitest'
 import { type RenderedApp, renderApp } from '../support/render-with-app.tsx'
 import { createTestApp, TEST_START, type TestApp } from '../support/test-app.ts'
@@ -30,6 +30,31 @@ const pick = async ({ user, dialog }: Pick<Awaited<ReturnType<typeof open>>, 'us
   await user.keyboard('{Escape}')
   await waitFor(() => expect(screen.queryByRole('button', { name: day })).toBeNull())
 }
+
+test('a restored copy says above every page what became of it, in full, leads to the history, and is closed', async () => {
+  const { bridge, user, router } = await renderApp({ route: '/home' })
+  const anna = { id: '01900000-0000-7000-8000-00000000000a', name: 'Anna Berg' }
+  const open = { state: 'open', folder: '/home/anna/Kith', users: [anna], user: anna } as const
+  await screen.findByRole('heading', { level: 1 })
+  expect(screen.queryByRole('region', { name: 'Notice' })).toBeNull()
+  bridge.answer('workspace.status', { ...open, notice: 'workspace.newOrigin' })
+  act(() => bridge.emit({ type: 'workspace' }))
+
+  const notice = within(await screen.findByRole('region', { name: 'Notice' }))
+  notice.getByText(/^This workspace was copied here .* choose “Go back to a moment…” in the history\./u)
+  await user.click(notice.getByRole('link', { name: 'Open the history' }))
+  await waitFor(() => expect(router.state.location.pathname).toBe('/history'))
+  await user.click(notice.getByRole('button', { name: 'Close' }))
+  expect(screen.queryByRole('region', { name: 'Notice' })).toBeNull()
+})
+
+test('the calendar and its clock say what they are', async () => {
+  const { user, dialog } = await open()
+  await user.click(dialog.getByRole('button', { name: /^As it stood at/u }))
+  await screen.findByRole('button', { name: 'Choose month and year' })
+  expect(['Earlier', 'Later', 'Use this moment'].filter((name) => !screen.queryByRole('button', { name }))).toEqual([])
+  expect(['Hour', 'Minute'].filter((name) => !screen.queryByRole('spinbutton', { name }))).toEqual([])
+})
 
 const takeBack = (dialog: ReturnType<typeof within>) => dialog.getByRole('button', { name: 'Take all of this back' })
 

@@ -5,6 +5,7 @@ import { PageStatusContext, PageToolsContext } from '#renderer/ui/Page.tsx'
 import { Reminders } from '#renderer/features/activities/Reminders.tsx'
 import { usePresence } from '#renderer/features/home/use-presence.ts'
 import { Fetching } from '#renderer/features/workspace/Fetching.tsx'
+import { OpeningNotice } from '#renderer/features/workspace/OpeningNotice.tsx'
 import { NetworkSign } from '#renderer/features/network/NetworkSign.tsx'
 import { FrameLayout } from '#renderer/ui/FrameLayout.tsx'
 import { useShortcuts } from '#renderer/ui/Shortcuts.tsx'
@@ -27,7 +28,15 @@ export function Frame() {
   useShortcuts([{ keys: HISTORY_KEYS, label: t('app.history.open'), group: 'everywhere', run: openHistory }])
 
   return (
-    <FrameLayout rail={<Rail />} notice={<Fetching />}>
+    <FrameLayout
+      rail={<Rail />}
+      notice={
+        <>
+          <OpeningNotice />
+          <Fetching />
+        </>
+      }
+    >
       <PageToolsContext value={<SearchButton onOpen={openSearch} />}>
         <PageStatusContext
           value={

@@ -3,7 +3,6 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { Outlet, useNavigate } from 'react-router'
 import { useApi, useClient } from '#renderer/api/api-context.tsx'
-import { useT } from '#renderer/i18n/i18n-context.tsx'
 import { AwaitOffice } from '#renderer/features/workspace/AwaitOffice.tsx'
 import { FirstRun } from '#renderer/features/workspace/FirstRun.tsx'
 import { LockPage } from '#renderer/features/workspace/LockPage.tsx'
@@ -18,9 +17,7 @@ export function Gate() {
   const state = status.data?.state
   // Who just joined has to wait for the first records; whoever made the workspace is in it from the beginning.
   const hasNobody = useQuery({ ...useApi().users.list({}), enabled: state === 'open' }).data?.length === 0
-  const notice = status.data?.notice ?? null
   const { queryClient, quietLine } = useClient()
-  const t = useT()
   const [made, setMade] = useState<MadeWorkspace | null>(null)
 
   useEffect(() => {
@@ -30,9 +27,6 @@ export function Gate() {
       queryClient.removeQueries({ predicate: ({ queryKey }) => !/^(workspace|shell)\./u.test(String(queryKey[0])) })
     }
   }, [state, queryClient, quietLine])
-  useEffect(() => {
-    if (notice !== null) quietLine.say(t.known(notice, 'errors.unavailable'), null)
-  }, [notice, quietLine, t])
 
   if (status.isPending) return <Pending />
   if (status.isError) {

@@ -2,6 +2,8 @@
 import { DateTimePicker, type DateTimePickerProps } from '@mantine/dates'
 import { useQuery } from '@tanstack/react-query'
 import { useApi } from '#renderer/api/api-context.tsx'
+import { useT } from '#renderer/i18n/i18n-context.tsx'
+import { useCalendarWords } from '#renderer/ui/use-calendar-words.ts'
 import { momentOfWall, wallTimeAt } from '#shared/calendar/zone.ts'
 
 export interface MomentInputProps extends Omit<DateTimePickerProps, 'value' | 'defaultValue' | 'onChange' | 'type' | 'ref'> {
@@ -10,6 +12,8 @@ export interface MomentInputProps extends Omit<DateTimePickerProps, 'value' | 'd
 }
 
 export function MomentInput({ value, onChange, ...input }: MomentInputProps) {
+  const t = useT()
+  const words = useCalendarWords()
   const settings = useQuery(useApi().settings.get({}))
   const zone = settings.data?.timeZone ?? 'UTC'
   const wall = value === null ? null : wallTimeAt(Date.parse(value), zone)
@@ -18,6 +22,10 @@ export function MomentInput({ value, onChange, ...input }: MomentInputProps) {
     <DateTimePicker
       valueFormat="YYYY-MM-DD HH:mm"
       clearable
+      clearButtonProps={{ 'aria-label': t('base.clear') }}
+      submitButtonProps={{ 'aria-label': t('base.calendar.done') }}
+      timePickerProps={{ hoursInputLabel: t('base.calendar.hour'), minutesInputLabel: t('base.calendar.minute') }}
+      {...words}
       {...input}
       value={wall === null ? null : `${wall.day} ${wall.time}:00`}
       onChange={(picked) => onChange(picked === null ? null : momentOf(picked, zone))}

@@ -1,0 +1,33 @@
+// What there is to be told of the workspace once it is open: that it came from a copy, or that its keys were mended.
+import { Anchor } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { Link } from 'react-router'
+import { useApi } from '#renderer/api/api-context.tsx'
+import { useT } from '#renderer/i18n/i18n-context.tsx'
+import { NoticeStrip } from '#renderer/ui/NoticeStrip.tsx'
+
+export function OpeningNotice() {
+  const t = useT()
+  const notice = useQuery(useApi().workspace.status({})).data?.notice ?? null
+  const [closed, setClosed] = useState<string | null>(null)
+  const isShown = notice !== null && notice !== closed
+  // What is to be read out has to stand there before it is filled.
+  return (
+    <div role="status">
+      {isShown && (
+        <NoticeStrip
+          text={t.known(notice, 'errors.unavailable')}
+          link={
+            notice === 'workspace.newOrigin' && (
+              <Anchor component={Link} to="/history" underline="always">
+                {t('workspace.toHistory')}
+              </Anchor>
+            )
+          }
+          onClose={() => setClosed(notice)}
+        />
+      )}
+    </div>
+  )
+}
