@@ -175,8 +175,8 @@ test('a wrong code is told with the tries that are left, and who stops in the mi
   try {
     await switchOn(host.page, say, 'Front desk')
     const code = await showCode(host.page, say)
+    await askIn(desktop.page)('shell.setPreferences', { language: 'en', colorScheme: 'dark' })
     const wrong = code.replace(/^./u, (digit) => (digit === '0' ? '1' : '0'))
-    await askIn(desktop.page)('shell.setPreferences', { language: 'en' })
     const { page } = desktop
     await page.getByRole('button', { name: say('entry.begin.join_text') }).click()
     await page.getByLabel(say('joining.address')).fill(host.place)
@@ -185,6 +185,7 @@ test('a wrong code is told with the tries that are left, and who stops in the mi
     await page.getByRole('button', { name: say('base.continue') }).click()
     await expect(page.getByText(say('sync.pairing.wrong_code', { tries: 2 }))).toBeVisible(PATIENCE)
     await expect(field).toBeFocused()
+    expect(await complaints(page)).toEqual([])
     await field.fill(code)
     await page.getByRole('button', { name: say('base.continue') }).click()
     await page.getByRole('button', { name: say('joining.submit') }).waitFor(PATIENCE)
