@@ -39,6 +39,15 @@ test.each([
   )
 })
 
+test.each([
+  ['en', 'Anna Berg (PC-1), Anna Berg (PC-2), Anna Berg (PC-3) and 2 others have this open too'],
+  ['zh-CN', 'Anna Berg（PC-1）、Anna Berg（PC-2）、Anna Berg（PC-3）、另外 2 人也打开了此记录'],
+] as const)('in %s of many who have the record open some are named and the rest counted', async (language, words) => {
+  const others = [1, 2, 3, 4, 5].map((number) => ({ ...anna, deviceName: `PC-${number}` }))
+  await open(await createTestApp({ language }), { others, ownOrigin: ELSEWHERE }, language)
+  expect(await screen.findByText(words)).toBeTruthy()
+})
+
 test('where the network is off nobody is asked who is there', async () => {
   const app = await createTestApp()
   const { id } = await app.ask('companies.create', { name: 'Nordwind' })

@@ -5,7 +5,8 @@ import { Initials } from '#renderer/ui/Initials.tsx'
 import type { RecordType } from '#shared/base/fields.ts'
 import { usePresence } from './use-presence.ts'
 
-const MOST_SIGNS = 4
+/** So many are shown and named; where there are more, the last of them stands for the rest. */
+const MOST = 4
 
 interface AlsoHereProps {
   readonly recordType: RecordType
@@ -20,15 +21,17 @@ export function AlsoHere({ recordType, recordId }: AlsoHereProps) {
   // What is to be read out has to stand there before it is filled.
   if (others.length === 0) return <span role="status" />
   const names = others.map(({ name, deviceName: device }) => (device === null ? name : t('presence.at', { name, device })))
+  const named =
+    names.length > MOST ? [...names.slice(0, MOST - 1), t('presence.others', { count: names.length - MOST + 1 })] : names
   return (
-    <Group role="status" gap={6} wrap="nowrap">
-      {others.slice(0, MOST_SIGNS).map(({ userId, deviceName, name }) => (
+    <Group role="status" gap={6} wrap="nowrap" title={names.length > MOST ? names.join('\n') : undefined}>
+      {others.slice(0, MOST).map(({ userId, deviceName, name }) => (
         <span key={`${userId} ${deviceName}`} aria-hidden>
           <Initials name={name} />
         </span>
       ))}
       <Text span size="sm" c="dimmed">
-        {t('presence.also_here', { count: others.length, who: names.join(', ') })}
+        {t('presence.also_here', { count: others.length, who: named })}
       </Text>
     </Group>
   )

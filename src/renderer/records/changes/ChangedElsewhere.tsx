@@ -36,10 +36,10 @@ export function ChangedElsewhere({ recordType, recordId, className }: ChangedEls
   )
   if (ownOrigin === null) return null
   // What is to be read out has to stand there before it is filled.
-  if (news.length === 0) return <div role="status" />
+  if (news.length === 0) return <div role="status" className={className} />
   return (
     <div role="status" className={className}>
-      <Group justify="space-between" wrap="nowrap" align="flex-start">
+      <Group justify="space-between" wrap="nowrap">
         <div>
           {news.slice(0, SHOWN).map((change) => (
             <OneChange key={`${change.operation} ${change.row?.id ?? ''}`} change={change} recordType={recordType} />
@@ -61,14 +61,16 @@ function OneChange({ change, recordType }: { readonly change: RecordChange; read
   const name = change.actorName ?? t('history.system')
   const who = change.deviceName === null ? name : t('presence.at', { name, device: change.deviceName })
   const isNow = Math.abs(now() - Date.parse(change.at)) < JUST_NOW_MS
+  const news = isNow
+    ? t('presence.changed_now', { who })
+    : t('presence.changed_then', { who, when: format.nearMoment(change.at) })
   const words = toldChanges(change.changes).map((told) => {
     const field = fieldWord(t, told, recordType === 'contact' && change.row === null)
     return t('history.from_to', { field, ...changedValues(t, format, change)(told) })
   })
   return (
     <Text size="sm" lineClamp={2}>
-      {isNow ? t('presence.changed_now', { who }) : t('presence.changed_then', { who, when: format.nearMoment(change.at) })}{' '}
-      {words.join(' · ')}
+      {t('presence.told', { news, changes: words.join(' · ') })}
     </Text>
   )
 }
