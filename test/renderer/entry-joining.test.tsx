@@ -73,6 +73,16 @@ test('an office nearby is chosen by itself, and one that only answered the searc
   expect(screen.getByRole('combobox', { name: /^Who are you/u })).toHaveProperty('value', 'Anna Berg')
 })
 
+test('a search without an answer counts nothing beside an office that is heard later', async () => {
+  const { user, bridge } = await openJoining()
+  bridge.answer('network.search', [])
+  await user.click(screen.getByRole('button', { name: 'Search the network' }))
+  await screen.findByText(/^Nobody answered/u)
+  bridge.answer('network.found', [{ address: '192.168.1.5:47311', heardAt: '2026-03-02T09:00:00.000Z' }])
+  await screen.findByRole('radio', { name: '192.168.1.5:47311' }, { timeout: 4000 })
+  expect(screen.queryByText(/computers? found/u)).toBeNull()
+})
+
 test('a wrong code says beside the field how many tries are left, a closed door says so below, and nothing typed is lost', async () => {
   const { user, bridge } = await openJoining()
   await user.click(goOn())

@@ -256,6 +256,13 @@ test('the status line says how the network is doing, leads to its page, and does
   expect(shown.router.state.location.pathname).toBe('/settings/network')
 })
 
+test('a newer Kith elsewhere shows as a warning in the status line: it asks for something', async () => {
+  const newer = (name: string) => ({ sentence: { messageKey: 'network.state.newer', params: { name } } })
+  await open(on(newer('Warehouse')))
+  const link = await screen.findByRole('link', { name: /^Office network: Warehouse has a newer Kith/u })
+  expect(link.querySelector('[data-tone]')?.getAttribute('data-tone')).toBe('warn')
+})
+
 test('a clock that is off stands with its computer, in minutes, hours or days', async () => {
   const off = (letter: string, name: string, clockAheadMs: number) => device(letter, name, { isConnected: true, clockAheadMs })
   await open(

@@ -1,7 +1,7 @@
 // One computer of the office: whether it is there, what waits between it and this one, and what is the matter with it.
 import {
   IconAlertTriangle,
-  IconArrowUpCircle,
+  IconCircleArrowUp,
   IconClockExclamation,
   IconDeviceDesktop,
   IconPlugConnected,
@@ -41,7 +41,7 @@ export function ComputerRow({ device, children }: { readonly device: Device; rea
         {trouble !== null && (
           <Sign isSentence icon={IconAlertTriangle} tone="alert" text={t.known(trouble, 'network.end.trouble')} />
         )}
-        {isNewer && <Sign isSentence icon={IconArrowUpCircle} tone="warn" text={t('network_page.newer')} />}
+        {isNewer && <Sign isSentence icon={IconCircleArrowUp} tone="warn" text={t('network_page.newer')} />}
         {clockAheadMs !== null && isClockOff(clockAheadMs) && (
           <Sign
             isSentence

@@ -1,6 +1,7 @@
 // The shape and the colour of how the network is doing; the words beside them come from the engine.
 import {
   IconAlertTriangle,
+  IconCircleArrowUp,
   IconCircleCheck,
   IconClockExclamation,
   IconClockPause,
@@ -25,6 +26,9 @@ const signs: Readonly<Record<NetworkStatus['state'], StateSign>> = {
   trouble: { icon: IconAlertTriangle, tone: 'alert' },
 }
 
-/** A clock that is wrong stops nothing: it is a warning. */
-export const signOf = ({ state, sentence }: NetworkStatus): StateSign =>
-  sentence.messageKey.startsWith('network.clock.') ? { icon: IconClockExclamation, tone: 'warn' } : signs[state]
+/** A clock that is wrong and a newer Kith elsewhere stop nothing, but ask for something: they are warnings. */
+export const signOf = ({ state, sentence: { messageKey } }: NetworkStatus): StateSign => {
+  if (messageKey.startsWith('network.clock.')) return { icon: IconClockExclamation, tone: 'warn' }
+  if (messageKey === 'network.state.newer') return { icon: IconCircleArrowUp, tone: 'warn' }
+  return signs[state]
+}

@@ -62,7 +62,7 @@ export function OfficeAddress({ form, nearby, chosen }: OfficeAddressProps) {
         <Text c="dimmed" role="status">
           {search.progress !== null &&
             t('joining.search_progress', { done: search.progress.done, total: search.progress.total ?? 0 })}
-          {search.data && addresses.length > 0 && t('joining.search_found', { count: search.data.length })}
+          {search.data && search.data.length > 0 && t('joining.search_found', { count: search.data.length })}
         </Text>
       </Group>
       {search.isError && search.error.code !== 'cancelled' && <ErrorNote error={search.error} />}
