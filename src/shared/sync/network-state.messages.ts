@@ -28,7 +28,7 @@ export const networkStateMessages = catalogue(
     'network.trouble.self': 'This computer was restored from a copy and lacks changes that {name} has. Add this computer anew.',
     'network.trouble.bad_message': '{name} says things that Kith does not understand. Bring both computers up to date.',
     'network.trouble.differs':
-      '{name} has the same changes as this computer and still other data: one of the two files is damaged. Pair the damaged one again.',
+      '{name} has the same changes as this computer but other data: one of the two files is damaged. Pair the damaged one again.',
     'network.trouble.removed': '{name} has removed this computer from the office. Ask there for a new code.',
     'network.trouble.trouble': '{name} could not read or write its data. Look there whether its disk is full.',
 
@@ -52,37 +52,37 @@ export const networkStateMessages = catalogue(
     'network.state.alone': '办公室网络已打开，还没有其他电脑',
     'network.state.exchanged': '{count} 台电脑，改动已全部同步',
     'network.state.someThere': '{count} 台电脑中有 {there} 台在线，改动已全部同步',
-    'network.state.newer': '{name} 上的 Kith 版本较新，更新本机后才能看到那里录入的全部内容',
+    'network.state.newer': '“{name}”上的 Kith 版本较新，更新本机后才能看到那里录入的全部内容',
     'network.state.nobodyThere': '其他电脑都不在线，没有等待同步的改动',
-    'network.state.taking': '正在接收 {name} 的改动：{done, number} / {total, number}',
-    'network.state.sending': '正在向 {name} 发送 {count, number} 处改动',
+    'network.state.taking': '正在接收“{name}”的改动：{done, number} / {total, number}',
+    'network.state.sending': '正在向“{name}”发送 {count, number} 处改动',
     'network.state.exchanging': '正在与 {count} 台电脑同步',
-    'network.state.waiting': '{count, number} 处改动等 {name} 上线后发送',
+    'network.state.waiting': '{count, number} 处改动等“{name}”上线后发送',
     'network.state.waitingForMore': '{count, number} 处改动等 {machines} 台电脑上线后发送',
-    'network.state.missing': '{name} 离线前还有 {count, number} 处改动没有传完，等它上线后继续',
+    'network.state.missing': '“{name}”离线前还有 {count, number} 处改动没有传完，等它上线后继续',
 
     'network.trouble.unknown': '办公室网络没能启动。请关闭后重新打开；如果不行，请重启 Kith。',
-    'network.trouble.other_workspace': '{name} 属于另一个工作区，请把它从电脑列表中移除。',
-    'network.trouble.other_version': '{name} 的 Kith 版本不同，请把两台电脑都更新到最新版本。',
+    'network.trouble.other_workspace': '“{name}”属于另一个工作区，请把它从电脑列表中移除。',
+    'network.trouble.other_version': '“{name}”的 Kith 版本不同，请把两台电脑都更新到最新版本。',
     'network.trouble.bad_change_set':
-      '{name} 发来的改动不符合要求，一处也没有保存。请把两台电脑都更新到最新版本；如果再次出现，请移除 {name} 后重新加入。',
-    'network.trouble.fork': '{name} 或这台电脑是从副本恢复的，请移除 {name} 后重新加入。',
-    'network.trouble.self': '这台电脑是从副本恢复的，缺少 {name} 上已有的改动，请让这台电脑重新加入。',
-    'network.trouble.bad_message': 'Kith 看不懂 {name} 发来的内容，请把两台电脑都更新到最新版本。',
-    'network.trouble.differs': '{name} 与这台电脑的改动相同，数据却不一致：其中一台的文件已损坏。请将损坏的那台重新配对。',
-    'network.trouble.removed': '{name} 已把这台电脑移出办公室，请在那边索取新的配对码。',
-    'network.trouble.trouble': '{name} 无法读写数据，请在那台电脑上检查磁盘是否已满。',
+      '“{name}”发来的改动不符合要求，一处也没有保存。请把两台电脑都更新到最新版本；如果再次出现，请移除“{name}”后重新加入。',
+    'network.trouble.fork': '“{name}”或这台电脑是从副本恢复的，请移除“{name}”后重新加入。',
+    'network.trouble.self': '这台电脑是从副本恢复的，缺少“{name}”上已有的改动，请让这台电脑重新加入。',
+    'network.trouble.bad_message': 'Kith 看不懂“{name}”发来的内容，请把两台电脑都更新到最新版本。',
+    'network.trouble.differs': '“{name}”与这台电脑的改动相同，数据却不一致：其中一台的文件已损坏。请将损坏的那台重新配对。',
+    'network.trouble.removed': '“{name}”已把这台电脑移出办公室，请在那边索取新的配对码。',
+    'network.trouble.trouble': '“{name}”无法读写数据，请在那台电脑上检查磁盘是否已满。',
 
     'network.clock.thisAhead':
       '这台电脑的时间比其他电脑快 {count} {unit, select, minutes {分钟} hours {小时} other {天}}，请校准：两处改动冲突时，以时间较晚的为准。',
     'network.clock.thisBehind':
       '这台电脑的时间比其他电脑慢 {count} {unit, select, minutes {分钟} hours {小时} other {天}}，请校准：两处改动冲突时，以时间较晚的为准。',
     'network.clock.otherAhead':
-      '{name} 的时间快了 {count} {unit, select, minutes {分钟} hours {小时} other {天}}，请在那台电脑上校准：两处改动冲突时，以时间较晚的为准。',
+      '“{name}”的时间快了 {count} {unit, select, minutes {分钟} hours {小时} other {天}}，请在那台电脑上校准：两处改动冲突时，以时间较晚的为准。',
     'network.clock.otherBehind':
-      '{name} 的时间慢了 {count} {unit, select, minutes {分钟} hours {小时} other {天}}，请在那台电脑上校准：两处改动冲突时，以时间较晚的为准。',
+      '“{name}”的时间慢了 {count} {unit, select, minutes {分钟} hours {小时} other {天}}，请在那台电脑上校准：两处改动冲突时，以时间较晚的为准。',
     'network.clock.differ':
-      '{name} 与这台电脑的时间相差 {count} {unit, select, minutes {分钟} hours {小时} other {天}}，请校准不准的那台：两处改动冲突时，以时间较晚的为准。',
+      '“{name}”与这台电脑的时间相差 {count} {unit, select, minutes {分钟} hours {小时} other {天}}，请校准不准的那台：两处改动冲突时，以时间较晚的为准。',
 
     'network.notReached':
       '发出邀请的电脑在 {addresses} 都没有应答。请确认那台电脑上的 Kith 已打开、办公室网络已开启，并且两台电脑在同一个网络里。',

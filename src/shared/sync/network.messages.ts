@@ -15,8 +15,8 @@ export const networkMessages = catalogue(
     'network.end.fork': 'One of the two was restored from a copy. Remove it and pair it again.',
     'network.end.bad_message': 'It said something that Kith does not understand.',
     'network.end.differs':
-      'It has the same changes and still other data: one of the two files is damaged. Pair the damaged one again.',
-    'network.end.removed': 'This computer was removed from the office. It comes back by pairing again.',
+      'It has the same changes as this computer but other data: one of the two files is damaged. Pair the damaged one again.',
+    'network.end.removed': 'It has removed this computer from the office. Ask there for a new code.',
     'network.end.trouble': 'Its data could not be read or written. Look whether its disk is full.',
   },
   {
@@ -30,8 +30,8 @@ export const networkMessages = catalogue(
     'network.end.bad_change_set': '它发来的改动不符合要求，没有保存其中任何内容。',
     'network.end.fork': '其中一台是从副本恢复的。请移除后重新配对。',
     'network.end.bad_message': '它发来了 Kith 无法理解的内容。',
-    'network.end.differs': '改动相同，数据却不一致：其中一台的文件已损坏。请将损坏的那台重新配对。',
-    'network.end.removed': '这台电脑已被移出办公室，重新配对后才能再加入。',
+    'network.end.differs': '它与本机的改动相同，数据却不一致：其中一台的文件已损坏。请将损坏的那台重新配对。',
+    'network.end.removed': '它已把本机移出办公室，请在那边索取新的配对码。',
     'network.end.trouble': '它的数据无法读写，请检查磁盘是否已满。',
   },
 )

@@ -39,8 +39,8 @@ export const syncMessages = catalogue(
       'The computer at {address} did not let this one in. It does not know it any more, or shows no code at the moment.',
     'sync.dial.cancelled': 'Calling {address} was stopped.',
 
-    'sync.listen.port_taken': 'Another program uses port {port}. Close it, or choose another port for the office network.',
-    'sync.listen.failed': 'Kith may not listen on port {port}. Choose another port, or ask whoever looks after this computer.',
+    'sync.listen.port_taken': 'Another program uses port {port}. Close that program, then switch the office network on again.',
+    'sync.listen.failed': 'Kith may not listen on port {port}. Ask whoever looks after this computer to allow it.',
   },
   {
     'sync.pairing.code_shape': '配对码是 {digits} 位数字，请按另一台电脑上显示的输入。',
@@ -69,7 +69,7 @@ export const syncMessages = catalogue(
     'sync.dial.refused': '{address} 的电脑没有让这台电脑进入：可能已不再认识它，或当前没有显示配对码。',
     'sync.dial.cancelled': '已停止连接 {address}。',
 
-    'sync.listen.port_taken': '端口 {port} 被其他程序占用。请关闭那个程序，或为办公室网络换一个端口。',
-    'sync.listen.failed': 'Kith 无法使用端口 {port}。请换一个端口，或联系管理这台电脑的人。',
+    'sync.listen.port_taken': '端口 {port} 被其他程序占用。请关闭那个程序，再重新打开办公室网络。',
+    'sync.listen.failed': 'Kith 无法使用端口 {port}。请联系管理这台电脑的人放行。',
   },
 )

@@ -11,7 +11,7 @@ export const joiningMessages = catalogue(
     'joining.way_file': 'Invitation file',
     'joining.nearby': 'Offices nearby that are open for a new computer',
     'joining.none':
-      'No office nearby yet. It shows here by itself as soon as a computer of the same network shows a code. Else type the address that stands under the code.',
+      'No office nearby yet. It shows here by itself as soon as a computer of the same network shows a code. Otherwise, type the address that stands under the code.',
     'joining.listening_failed': 'Offices nearby cannot be listed here. Type the address that stands under the code.',
     'joining.other': 'Another address',
     'joining.address': 'Address of the other computer',
@@ -19,7 +19,7 @@ export const joiningMessages = catalogue(
     'joining.search': 'Search the network',
     'joining.search_progress': '{done, number} of {total, number} addresses',
     'joining.search_none':
-      'Nobody answered. Is the other computer in the same network, not in the guest Wi-Fi, and not behind a VPN? Its firewall must let Kith through. Else type the address that stands under the code.',
+      'Nobody answered. Is the other computer in the same network, not in the guest Wi-Fi, and not behind a VPN? Its firewall must let Kith through. Otherwise, type the address that stands under the code.',
     'joining.search_found': '{count, plural, one {# computer} other {# computers}} found.',
     'joining.code': 'Code',
     'joining.code_hint': 'Eight digits, as the other computer shows them. They count for ten minutes.',

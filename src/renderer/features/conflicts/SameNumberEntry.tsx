@@ -34,6 +34,7 @@ export function SameNumberEntry({ same: { recordType, number, first, later } }: 
         {box(later, t('conflicts.number.later'), 'take')}
       </div>
       <div className={classes['foot']}>
+        <span className={classes['base']} />
         <Button
           size="xs"
           variant="subtle"
