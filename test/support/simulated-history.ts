@@ -106,7 +106,7 @@ const simulate = async ({ time, random, seed, machines, ground }: Ground): Promi
   }
   const setClock = (index: number, ms: number): void => void (deskAt(desks, index).clockAheadMs = ms)
   const tags = createTagBook(prefix)
-  const scene: Scene = { prefix, books, tags, past: NO_PAST, all: machines, at, begins: new Map(), setClock }
+  const scene: Scene = { prefix, books, tags, past: NO_PAST, all: machines, at, begins: [], setClock }
   const commands = fc
     .sample(history, { seed, numRuns: 2 + Math.ceil(count / 10) })
     .flat()
