@@ -157,6 +157,8 @@ export const kindsOf = ({ desk, wild, stranger, honest }: Office, upTo: UpTo): r
     {
       type: types.chains,
       make: () => encodeMessage({ originHex: ownOrigin(), chains: [null, 'ab'.repeat(8)] }),
+      // Of a way that was left it has nothing yet under its new name.
+      prepare: () => desk.insert('Its own'),
       before: after(types.holdings, () => holdings(1), types.chainsAsk),
     },
     {

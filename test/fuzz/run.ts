@@ -8,6 +8,8 @@ import { fuzzPairing } from './pairing.ts'
 
 const [count = '200000', seed = String(Math.floor(Math.random() * 2 ** 32))] = process.argv.slice(2)
 const PAIRINGS_OF_STREAMS = 50
+/** Each is a conversation, or a part of one. */
+const MESSAGES_OF_STREAMS = 10
 
 console.log(`Seed ${seed}.`)
 const streams = fuzzFrames(Number(count), Number(seed))
@@ -24,7 +26,7 @@ console.log(
   `${batches.batches} batches: ${batches.taken} taken whole, refused ${toldOfBatches.join(', ')}; slowest ${batches.slowestMs.toFixed(1)} ms, ${batches.slow} over ${EACH_MS} ms of the processor, at most ${batches.mostHeapMb.toFixed(0)} MiB more.`,
 )
 
-const said = await fuzzMessages(Number(count), Number(seed))
+const said = await fuzzMessages(Math.ceil(Number(count) / MESSAGES_OF_STREAMS), Number(seed))
 const toldOfMessages = Object.entries(said.outcomes).map(([topic, outcomes]) => {
   const byOutcome = Object.entries(outcomes).map(([outcome, times]) => `${outcome} ${times}`)
   return `${topic}: ${byOutcome.join(', ')}`

@@ -5,11 +5,9 @@ import { z } from 'zod'
 
 const hex32 = z.string().regex(/^[0-9a-f]{64}$/u)
 
-const MOST_EPOCHS = 1_000_000
-
 export const ringKey = z.strictObject({
-  /** 1, and one more with each new key; no more than `MOST_EPOCHS`, which only a member who makes it up reaches. */
-  epoch: z.int().min(1).max(MOST_EPOCHS),
+  /** 1, and one more with each new key. */
+  epoch: z.int().min(1).max(1_000_000),
   key: hex32,
   /** After which removals it was made: see `coverOf`. */
   covers: hex32,
@@ -52,6 +50,5 @@ export const keyFor = (ring: KeyRing, removals: ReadonlySet<string>): RingKey | 
 /** With a key for these removals. `key`: hex of 32 random bytes. */
 export const withKeyFor = (ring: KeyRing, removals: ReadonlySet<string>, key: () => string): KeyRing => {
   if (keyFor(ring, removals)) return ring
-  const epoch = Math.min((ring[0]?.epoch ?? 0) + 1, MOST_EPOCHS)
-  return mergeRings(removals, ring, [{ epoch, key: key(), covers: coverOf(removals) }])
+  return mergeRings(removals, ring, [{ epoch: (ring[0]?.epoch ?? 0) + 1, key: key(), covers: coverOf(removals) }])
 }
