@@ -83,6 +83,8 @@ export const kindsOf = ({ desk, wild, stranger, honest }: Office, upTo: UpTo): r
     conversation.say({ type, payload: payload() })
     return conversation.until(() => conversation.heard(answer) !== undefined)
   }
+  /** After it left a way the machine has nothing yet under its new name. */
+  const prepare = (): void => desk.insert('Its own')
   const have = (): Buffer => encodeMessage({ hashes: [wanted.hash] })
   const opened = { entity: 'company', id: RECORD, person: { id: 'ben', name: '本 Okafor' } }
   const statement = (open = [opened]) => ({ deviceId: 'ab'.repeat(32), said: (said += 1), agoMs: 100, hops: 1, open })
@@ -140,6 +142,7 @@ export const kindsOf = ({ desk, wild, stranger, honest }: Office, upTo: UpTo): r
     {
       type: types.ack,
       make: () => encodeMessage({ batches: 1, vector: [...desk.writer().outgoing.vector()] }),
+      prepare,
       before: after(types.holdings, () => holdings(-Infinity), types.batch),
     },
     {
@@ -157,8 +160,7 @@ export const kindsOf = ({ desk, wild, stranger, honest }: Office, upTo: UpTo): r
     {
       type: types.chains,
       make: () => encodeMessage({ originHex: ownOrigin(), chains: [null, 'ab'.repeat(8)] }),
-      // Of a way that was left it has nothing yet under its new name.
-      prepare: () => desk.insert('Its own'),
+      prepare,
       before: after(types.holdings, () => holdings(1), types.chainsAsk),
     },
     {
