@@ -1,6 +1,7 @@
 // Machines of a history that are put back to a copy of their database, as a restored backup or an image of the whole machine does it.
 import { beginOrigin } from '#main/db/log/incarnation.ts'
-import { leaveBranch } from '#main/db/replicate/leave-branch.ts'
+import { type Branch, leaveBranch } from '#main/db/replicate/leave-branch.ts'
+import { isLeft, waysMaybeLeft } from '#main/db/replicate/left-ways.ts'
 import type { HoldsOperation } from './history-books.ts'
 import { commonOf, holdsOf, type Machine, restartedMachine } from './replicas.ts'
 
@@ -47,9 +48,9 @@ export const createPast = ({ machines, newOrigin, onLost }: PastOptions): Past =
     made.clock.now = clock.now
     machines[index] = made
   }
-  const leave = (index: number, originHex: string, after: number): void =>
+  const leave = (index: number, branch: Branch): void =>
     replace(index, machineAt(index).writer.raw.serialize(), (raw) => {
-      leaveBranch(raw, { originHex, after }, { origin: newOrigin(), deviceName: 'set back' })
+      leaveBranch(raw, branch, { origin: newOrigin(), deviceName: 'set back' })
     })
 
   /** Answers whether one of them left a way. */
@@ -58,24 +59,40 @@ export const createPast = ({ machines, newOrigin, onLost }: PastOptions): Past =
     const [had, has] = [mine, theirs].map(({ writer }) => writer.outgoing.vector().get(originHex) ?? 0) as [number, number]
     const common = commonOf(originHex, mine, theirs)
     if (originHex === mine.originHex ? common < has : common < Math.min(had, has)) {
-      const [ours, others] = [mine, theirs].map(({ writer }) => writer.outgoing.chains([[originHex, common + 1]])[0] ?? '')
-      const isOurs = originHex === mine.originHex || (originHex !== theirs.originHex && (ours ?? '') < (others ?? ''))
-      leave(isOurs ? one : other, originHex, common)
+      const [ours = null, others = null] = [mine, theirs].map(
+        ({ writer }) => writer.outgoing.chains([[originHex, common + 1]])[0],
+      )
+      // A machine that has nothing there has only lost something.
+      const isOurs = ours !== null && others !== null && ours < others
+      if (originHex === mine.originHex) leave(one, { originHex, after: common, stays: !isOurs })
+      else leave(isOurs ? one : other, { originHex, after: common })
       return true
     }
     return false
+  }
+
+  /** Answers whether the first one left a way that the other one, or who told it, has left. */
+  const follow = (one: number, other: number): boolean => {
+    const [ours, theirs] = [machineAt(one).writer.outgoing, machineAt(other).writer.outgoing]
+    const way = waysMaybeLeft(ours.vector(), theirs.vector()).find((maybe) =>
+      isLeft(maybe, ours.chains([[maybe.originHex, maybe.first]])[0]),
+    )
+    if (way) leave(one, { originHex: way.originHex, after: way.first - 1 })
+    return way !== undefined
   }
 
   const agree = (one: number, other: number, leavings = 0): boolean => {
     if (leavings > MOST_LEAVINGS) throw new Error(`Machines ${one} and ${other} do not come to agree.`)
     const origins = (index: number): string[] => [...machineAt(index).writer.outgoing.vector().keys()]
     const [mine, theirs] = [machineAt(one).originHex, machineAt(other).originHex]
-    const isLeft =
+    const isApart =
+      follow(one, other) ||
+      follow(other, one) ||
       partAt(mine, [one, other]) ||
       partAt(theirs, [other, one]) ||
       origins(one).some((hex) => hex !== mine && hex !== theirs && partAt(hex, [one, other]))
-    if (isLeft) agree(one, other, leavings + 1)
-    return isLeft
+    if (isApart) agree(one, other, leavings + 1)
+    return isApart
   }
 
   return {

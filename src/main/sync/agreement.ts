@@ -1,6 +1,7 @@
 // Nothing is exchanged before two machines mean the same by the names of origins. Of two histories under one name one machine leaves its own: it was
 // set back, or stands on what another one did that was.
 import type { Frame } from '#main/net/frames.ts'
+import { isLeft, waysMaybeLeft } from '#main/db/replicate/left-ways.ts'
 import { messageTypes, readMessage } from './messages.ts'
 import { createParting, lookAgain, partedOrigins, type Told } from './parting.ts'
 import type { Replica, VersionVector } from './replica.ts'
@@ -39,6 +40,14 @@ export const createAgreement = ({ talk, replica, tellHoldings, onApart, onAgreed
     onApart()
     if (said === null) return
     const own = await replica.holdings()
+    const ways = waysMaybeLeft(own.vector, said.vector)
+    const firsts = await replica.chains(ways.map(({ originHex, first }) => [originHex, first]))
+    const left = ways.find((way, index) => isLeft(way, firsts[index]))
+    // Before what stands on it comes under the other name, too.
+    if (left) {
+      if (!isTooOften(left.originHex)) talk.aside(replica.leave({ originHex: left.originHex, after: left.first - 1 }))
+      return
+    }
     const parted = await partedOrigins(replica, own, said)
     const hasLost = (said.vector.get(own.ownOrigin) ?? 0) > (own.vector.get(own.ownOrigin) ?? 0)
     if (hasLost || parted.includes(own.ownOrigin)) return talk.aside(findItself(own.ownOrigin, 'own'))
@@ -50,25 +59,30 @@ export const createAgreement = ({ talk, replica, tellHoldings, onApart, onAgreed
     onAgreed(own.vector, said.vector)
   }
 
-  /** Of an origin's two ways, the machine whose own it is leaves its own; of a third machine's, both agree on who does. */
-  const findItself = async (originHex: string, whose: 'own' | 'other' | 'told'): Promise<void> => {
-    if (isFinding) return
+  /** Answers whether that was too often, and ends the conversation then. */
+  const isTooOften = (originHex: string): boolean => {
     partings += 1
-    if (partings > MOST_PARTINGS) return talk.close('fork', `There are two histories of ${originHex}.`)
+    if (partings > MOST_PARTINGS) talk.close('fork', `There are two histories of ${originHex}.`)
+    return partings > MOST_PARTINGS
+  }
+
+  /** Of an origin's two ways all agree on which one is left. The machine whose own it is writes under another name from then on, whichever that is. */
+  const findItself = async (originHex: string, whose: 'own' | 'other' | 'told'): Promise<void> => {
+    if (isFinding || isTooOften(originHex)) return
     isFinding = true
-    const found = await whereBothPart(originHex, whose).finally(() => {
+    const { after, isOurs } = await whereBothPart(originHex).finally(() => {
       isFinding = false
     })
     if (!talk.isOpen()) return
-    if (found.isOurs) return replica.leave({ originHex, after: found.after })
+    if (isOurs || whose === 'own') return replica.leave({ originHex, after, stays: !isOurs })
     if (whose === 'told') return talk.close('fork', `There are two histories of ${originHex}.`)
     talk.say(messageTypes.lookAgain, { originHex })
   }
 
-  const whereBothPart = async (originHex: string, whose: 'own' | 'other' | 'told') => {
+  const whereBothPart = async (originHex: string) => {
     const held = Math.min(said?.vector.get(originHex) ?? 0, (await replica.holdings()).vector.get(originHex) ?? 0)
     const after = await parting.commonOf(originHex, held)
-    return { after, isOurs: whose === 'own' || (await parting.isOursToLeave(originHex, after)) }
+    return { after, isOurs: await parting.isOursToLeave(originHex, after) }
   }
 
   const hearLookAgain = async (frame: Frame): Promise<void> => {

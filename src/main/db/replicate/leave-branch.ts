@@ -7,6 +7,7 @@ import { logSetsOf } from '../log/log-sets.ts'
 import { chainOf, headerOf, sha256, type StoredSet } from '../log/set-header.ts'
 import { oidOf, operationIdOf, seqOf, versionOf } from '../log/version.ts'
 import type { RawConnection } from '../raw-connection.ts'
+import { leftName } from './left-ways.ts'
 import { moveVersions } from './move-versions.ts'
 import { setsOnBranch } from './sets-on-branch.ts'
 
@@ -14,6 +15,8 @@ import { setsOnBranch } from './sets-on-branch.ts'
 export interface Branch {
   readonly originHex: string
   readonly after: number
+  /** It keeps its name, for the others leave theirs: only what is written from now on gets another one. */
+  readonly stays?: boolean
 }
 
 export interface Left {
@@ -43,21 +46,23 @@ export const leaveBranch = (raw: RawConnection, branch: Branch, origin: NewOrigi
     // What came to lie before the first step of the other way was there when this one was parted from it.
     const log = logSetsOf(raw)
     const [newest] = log.before(log.at(oid, branch.after + 1)?.lsn ?? 0)
+    const own = raw.prepare<[], { v: number }>("SELECT v FROM sync_meta WHERE k = 'oid'").get()?.v ?? 0
+    const begin = (): boolean => writeUnder(raw, { ...origin, copiedMs: newest?.wall })
+    if (branch.stays === true) return { isNewInOffice: oid === own && begin(), moved: 0 }
     const { sets, from } = setsOnBranch(raw, { oid, after: branch.after })
     const parted = new Map<number, Parted>()
     for (const [one, seq] of from) {
       const [old, first] = [known.get(one), log.chainAt(one, seq)]
       if (!old || !first) continue
-      // The same on all machines that leave this way: else its steps would stand in the log once for each of them.
-      const shared = sortedAs(old, first)
-      const isThere = [...known.values()].some((name) => name.equals(shared))
+      const shared = leftName(old, seq, first)
+      // What stands there already came from elsewhere, and cannot be told from what is here.
+      const isFree = shared && ![...known.values()].some((name) => name.equals(shared))
       parted.set(one, {
         after: seq - 1,
-        to: nameOrigin(raw, { ...origin, origin: isThere ? sortedAs(old, origin.origin) : shared }),
+        to: nameOrigin(raw, { ...origin, origin: isFree ? shared : sortedAs(old, origin.origin) }),
       })
     }
 
-    const own = raw.prepare<[], { v: number }>("SELECT v FROM sync_meta WHERE k = 'oid'").get()?.v ?? 0
     const move = (version: number): number => {
       const part = parted.get(oidOf(version))
       return part && seqOf(version) > part.after ? versionOf(part.to, seqOf(version) - part.after) : version
@@ -66,8 +71,7 @@ export const leaveBranch = (raw: RawConnection, branch: Branch, origin: NewOrigi
     rewrite(raw, sets, move)
     moveVersions(raw, sets, move)
     // What it writes from now on is its alone.
-    const isNewInOffice = from.has(own) && writeUnder(raw, { ...origin, copiedMs: newest?.wall })
-    return { isNewInOffice, moved: sets.length }
+    return { isNewInOffice: from.has(own) && begin(), moved: sets.length }
   })()
 
 /** Begins as the old one does: of two changes with the same stamp, the same one stays the later. */
