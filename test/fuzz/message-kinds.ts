@@ -136,7 +136,12 @@ export const kindsOf = ({ desk, wild, stranger, honest }: Office, upTo: UpTo): r
     {
       type: types.batch,
       make: () => batch,
-      before: after(types.origins, () => encodeMessage({ origins: introduced }), types.holdings),
+      // What comes before both agree on names is not taken.
+      before: (conversation) => {
+        conversation.say({ type: types.origins, payload: encodeMessage({ origins: introduced }) })
+        conversation.say({ type: types.holdings, payload: holdings() })
+        return conversation.settled()
+      },
     },
     { type: types.batchPart, make: () => batch.subarray(0, batch.length / 2) },
     {

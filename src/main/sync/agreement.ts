@@ -70,19 +70,21 @@ export const createAgreement = ({ talk, replica, tellHoldings, onApart, onAgreed
   const findItself = async (originHex: string, whose: 'own' | 'other' | 'told'): Promise<void> => {
     if (isFinding || isTooOften(originHex)) return
     isFinding = true
-    const { after, isOurs } = await whereBothPart(originHex).finally(() => {
+    const { after, isOurs, isFork } = await whereBothPart(originHex).finally(() => {
       isFinding = false
     })
     if (!talk.isOpen()) return
     if (isOurs || whose === 'own') return replica.leave({ originHex, after, stays: !isOurs })
-    if (whose === 'told') return talk.close('fork', `There are two histories of ${originHex}.`)
+    if (whose === 'told' && isFork) return talk.close('fork', `There are two histories of ${originHex}.`)
+    // It was left meanwhile.
+    if (whose === 'told') return tellHoldings().then(() => meet())
     talk.say(messageTypes.lookAgain, { originHex })
   }
 
   const whereBothPart = async (originHex: string) => {
     const held = Math.min(said?.vector.get(originHex) ?? 0, (await replica.holdings()).vector.get(originHex) ?? 0)
     const after = await parting.commonOf(originHex, held)
-    return { after, isOurs: await parting.isOursToLeave(originHex, after) }
+    return { after, isOurs: await parting.isOursToLeave(originHex, after), isFork: after < held }
   }
 
   const hearLookAgain = async (frame: Frame): Promise<void> => {

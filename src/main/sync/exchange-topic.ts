@@ -63,6 +63,8 @@ const beginExchange = (talk: TopicTalk, { replica, onProgress }: ExchangeOptions
   /** What is being written here of theirs would go back to where it came from: it counts as theirs only once it is written. */
   let isTaking = false
   let isMore = true
+  /** Something came while the two did not agree on names: it may stand on what the same names mean over there. */
+  let hasPassedOver = false
 
   const tell = (): void => {
     if (theirs !== null) onProgress({ toSend: lacking(ours, theirs), toTake: lacking(theirs, ours), theirs })
@@ -93,6 +95,9 @@ const beginExchange = (talk: TopicTalk, { replica, onProgress }: ExchangeOptions
       isMore = true
       tell()
       goOn()
+      // So that it is sent again.
+      if (hasPassedOver) talk.aside(tellHoldings())
+      hasPassedOver = false
     },
   })
 
@@ -146,6 +151,10 @@ const beginExchange = (talk: TopicTalk, { replica, onProgress }: ExchangeOptions
   const hearBatch = async ({ payload }: Frame): Promise<void> => {
     const bytes = begun.length === 0 ? payload : Buffer.concat([...begun, payload])
     begun = []
+    if (theirs === null) {
+      hasPassedOver = true
+      return talk.say(messageTypes.ack, { batches: 1, vector: [] })
+    }
     isTaking = true
     const taken = await replica.take(bytes, introduced)
     isTaking = false
