@@ -137,7 +137,7 @@ export const kindsOf = ({ desk, wild, stranger, honest }: Office, upTo: UpTo): r
       type: types.batch,
       make: () => batch,
       // What comes before both agree on names is not taken.
-      before: (conversation) => {
+      before: (conversation: Conversation) => {
         conversation.say({ type: types.origins, payload: encodeMessage({ origins: introduced }) })
         conversation.say({ type: types.holdings, payload: holdings() })
         return conversation.settled()

@@ -31,21 +31,54 @@ const pick = async ({ user, dialog }: Pick<Awaited<ReturnType<typeof open>>, 'us
   await waitFor(() => expect(screen.queryByRole('button', { name: day })).toBeNull())
 }
 
-test('a restored copy says above every page what became of it, in full, leads to the history, and is closed', async () => {
-  const { bridge, user, router } = await renderApp({ route: '/home' })
+test('what is to be told of the workspace stands above every page, in full, and is closed', async () => {
+  const { bridge, user } = await renderApp({ route: '/home' })
   const anna = { id: '01900000-0000-7000-8000-00000000000a', name: 'Anna Berg' }
   const open = { state: 'open', folder: '/home/anna/Kith', users: [anna], user: anna } as const
   await screen.findByRole('heading', { level: 1 })
   expect(screen.queryByRole('region', { name: 'Notice' })).toBeNull()
-  bridge.answer('workspace.status', { ...open, notice: 'workspace.newOrigin' })
+  bridge.answer('workspace.status', { ...open, notice: 'workspace.keysCopyUsed' })
   act(() => bridge.emit({ type: 'workspace' }))
 
   const notice = within(await screen.findByRole('region', { name: 'Notice' }))
-  notice.getByText(/^This workspace was copied here .* choose “Go back to a moment…” in the history\./u)
-  await user.click(notice.getByRole('link', { name: 'Open the history' }))
-  await waitFor(() => expect(router.state.location.pathname).toBe('/history'))
+  notice.getByText(/^The key file was damaged\./u)
   await user.click(notice.getByRole('button', { name: 'Close' }))
   expect(screen.queryByRole('region', { name: 'Notice' })).toBeNull()
+})
+
+/** As if the file had been copied after `Alder` was made. */
+const copied = async (): Promise<RenderedApp> => {
+  const app = await createTestApp()
+  await app.ask('companies.create', { name: 'Alder' })
+  const [last] = (await app.ask('history.operations', { limit: 1 })).operations
+  app.writer.raw
+    .prepare("INSERT INTO local_state (userId, scope, key, value, at) VALUES ('', 'copy', 'moment', ?, ?)")
+    .run(last?.at, last?.at)
+  app.pass(60_000)
+  await app.ask('companies.create', { name: 'Birch' })
+  return renderApp({ app, route: '/home' })
+}
+
+test('a copy is asked whether it stays with the office, and asks no more', async () => {
+  const { app, user } = await copied()
+  const notice = within(await screen.findByRole('region', { name: 'Notice' }))
+  notice.getByText(/^This workspace was copied here or brought back from a backup\. It is as it was on .*2026/u)
+  await user.click(notice.getByRole('button', { name: 'Keep what is newer' }))
+  await waitFor(() => expect(screen.queryByRole('region', { name: 'Notice' })).toBeNull())
+  expect(await app.ask('history.copiedFrom', {})).toBeNull()
+  expect(await names(app)).toEqual(['Alder', 'Birch'])
+})
+
+test('a copy takes the whole office back to what it holds', async () => {
+  const { app, user } = await copied()
+  await user.click(await screen.findByRole('button', { name: 'Take the whole office back to then…' }))
+  const dialog = within(await screen.findByRole('dialog', { name: 'Take the office back to a moment' }))
+  await dialog.findByText('1 record would be different.')
+  dialog.getByText(/^Only what has arrived on this computer is taken back\./u)
+  await user.click(takeBack(dialog))
+  await screen.findByText('Took 1 record back')
+  await waitFor(() => expect(screen.queryByRole('region', { name: 'Notice' })).toBeNull())
+  expect(await names(app)).toEqual(['Alder'])
 })
 
 test('the calendar and its clock say what they are', async () => {

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { Outlet } from 'react-router'
 import { PageStatusContext, PageToolsContext } from '#renderer/ui/Page.tsx'
 import { Reminders } from '#renderer/features/activities/Reminders.tsx'
+import { CopiedNotice } from '#renderer/features/history/CopiedNotice.tsx'
 import { usePresence } from '#renderer/features/home/use-presence.ts'
 import { Fetching } from '#renderer/features/workspace/Fetching.tsx'
 import { OpeningNotice } from '#renderer/features/workspace/OpeningNotice.tsx'
@@ -33,6 +34,7 @@ export function Frame() {
       notice={
         <>
           <OpeningNotice />
+          <CopiedNotice />
           <Fetching />
         </>
       }

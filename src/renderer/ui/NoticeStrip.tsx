@@ -1,5 +1,4 @@
-// Above every page: something to be told once, in as many lines as it needs, until it is closed.
-import { Button } from '@mantine/core'
+// Above every page: something to be told once, in as many lines as it needs, with what can be answered to it.
 import { IconInfoCircle } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useT } from '#renderer/i18n/i18n-context.tsx'
@@ -7,22 +6,17 @@ import classes from './NoticeStrip.module.css'
 
 interface NoticeStripProps {
   readonly text: string
-  /** What leads to where something can be done about it. */
-  readonly link?: ReactNode
-  readonly onClose: () => void
+  /** Small buttons. */
+  readonly actions: ReactNode
 }
 
-export function NoticeStrip({ text, link, onClose }: NoticeStripProps) {
+export function NoticeStrip({ text, actions }: NoticeStripProps) {
   const t = useT()
   return (
     <section className={classes['strip']} aria-label={t('base.notice')}>
       <IconInfoCircle size={16} stroke={1.5} aria-hidden />
-      <p>
-        {text} {link}
-      </p>
-      <Button size="compact-sm" variant="default" onClick={onClose}>
-        {t('base.close')}
-      </Button>
+      <p>{text}</p>
+      <div className={classes['actions']}>{actions}</div>
     </section>
   )
 }

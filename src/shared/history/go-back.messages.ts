@@ -25,6 +25,12 @@ export const goBackMessages = catalogue(
     'history.go_back.done': '{count, plural, one {Took 1 record back} other {Took {count, number} records back}}',
     'history.go_back.progress': '{done, number} of {total, number} records',
     'history.step.going_back': 'Taking back',
+    'history.go_back.arrived':
+      'Only what has arrived on this computer is taken back. What the others bring later stays, so wait until the line at the bottom says that everything is exchanged.',
+    'history.copied':
+      'This workspace was copied here or brought back from a backup. It is as it was on {when}. What is newer on the other computers of the office comes by itself, and new tickets and orders here get numbers with a letter of their own.',
+    'history.copied.keep': 'Keep what is newer',
+    'history.copied.go_back': 'Take the whole office back to then…',
   },
   {
     'history.go_back': '恢复到某个时间点…',
@@ -48,5 +54,10 @@ export const goBackMessages = catalogue(
     'history.go_back.done': '已恢复 {count, number} 条记录',
     'history.go_back.progress': '已处理 {done, number} / {total, number} 条记录',
     'history.step.going_back': '正在撤销',
+    'history.go_back.arrived': '只会撤销已同步到本机的改动，其他电脑之后带来的改动会保留。请先等到底部显示“改动已全部同步”。',
+    'history.copied':
+      '这个工作区是复制来的，或由备份恢复，内容停留在{when}。其他电脑上较新的内容会自动同步过来；在这里新建的工单和订单，编号会用一个新的字母。',
+    'history.copied.keep': '保留较新的内容',
+    'history.copied.go_back': '让整个办公室回到当时…',
   },
 )

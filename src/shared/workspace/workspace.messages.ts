@@ -19,9 +19,6 @@ export const workspaceMessages = catalogue(
     'workspace.keysDamaged':
       'The key file (keys.json) and its copy are both damaged. Put keys.json back from a backup; nothing was changed.',
     'workspace.keysCopyUsed': 'The key file was damaged. Its copy was used, and the key file has been repaired.',
-    'workspace.newOrigin':
-      'This workspace was copied here or brought back from a backup. What is newer on the other computers of the office comes by itself, and new tickets and orders here get numbers with a letter of their own. To take the whole office back to this state instead, choose “Go back to a moment…” in the history.',
-    'workspace.toHistory': 'Open the history',
     'workspace.keysNewer':
       'The key file was written by a newer version of Kith. Update Kith on this computer; nothing was changed.',
     'workspace.newerVersion':
@@ -68,9 +65,6 @@ export const workspaceMessages = catalogue(
       '文件夹里有数据库，但缺少密钥文件（keys.json）。请从备份中放回 keys.json，否则无法打开数据。未作任何更改。',
     'workspace.keysDamaged': '密钥文件（keys.json）及其副本均已损坏。请从备份中放回 keys.json。未作任何更改。',
     'workspace.keysCopyUsed': '密钥文件曾损坏，已用副本打开并修复。',
-    'workspace.newOrigin':
-      '这个工作区是复制来的，或由备份恢复。其他电脑上较新的内容会自动同步过来；在这里新建的工单和订单，编号会用一个新的字母。如果要让整个办公室都回到这个状态，请在“历史”中选择“恢复到某个时间点…”。',
-    'workspace.toHistory': '打开历史',
     'workspace.keysNewer': '密钥文件由更新版本的 Kith 写入。请更新本机的 Kith。未作任何更改。',
     'workspace.newerVersion': '此工作区已在更新版本的 Kith 中使用过。请更新本机的 Kith。未作任何更改。',
     'workspace.databaseMissing': '文件夹里有密钥文件，但没有数据库（kith.db）。请从备份中放回 kith.db，或选择其他文件夹。',

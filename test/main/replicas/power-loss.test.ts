@@ -362,8 +362,7 @@ test(
       write(now)
       let other: Machine = copyOf(there)
       const asking = askable(other, (writer) => {
-        // The types are those that the caller names.
-        other = { ...other, writer, prepare: ((sql: string) => writer.raw.prepare(sql)) as Machine['prepare'] }
+        other = { ...other, writer, prepare: writer.raw.prepare.bind(writer.raw) }
       })
       const asked = askable(now, undefined, async (_writer, leaves) => {
         now.close()

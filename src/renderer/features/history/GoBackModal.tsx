@@ -13,10 +13,16 @@ import { useFocusBack } from '#renderer/ui/use-focus-back.ts'
 /** So many kinds of work are named; the rest is counted. */
 const NAMED = 8
 
-export function GoBackModal({ onClose }: { readonly onClose: () => void }) {
+interface GoBackModalProps {
+  /** From when a copy is that asks whether the office goes back there; null: any moment. */
+  readonly copiedFrom?: string | null
+  readonly onClose: () => void
+}
+
+export function GoBackModal({ copiedFrom = null, onClose }: GoBackModalProps) {
   const t = useT()
   const api = useApi()
-  const [until, setUntil] = useState<string | null>(null)
+  const [until, setUntil] = useState(copiedFrom)
   const [isPicking, setIsPicking] = useState(false)
   useFocusBack()
   const preview = useQuery({
@@ -43,6 +49,7 @@ export function GoBackModal({ onClose }: { readonly onClose: () => void }) {
       closeButtonProps={{ 'aria-label': t('base.close') }}
     >
       <Text mb="md">{t('history.go_back.text')}</Text>
+      {copiedFrom !== null && <Text mb="md">{t('history.go_back.arrived')}</Text>}
       <MomentInput
         label={t('history.go_back.until')}
         value={until}

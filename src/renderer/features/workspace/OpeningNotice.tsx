@@ -1,8 +1,7 @@
-// What there is to be told of the workspace once it is open: that it came from a copy, or that its keys were mended.
-import { Anchor } from '@mantine/core'
+// What there is to be told of the workspace once it is open: that its keys were mended.
+import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { Link } from 'react-router'
 import { useApi } from '#renderer/api/api-context.tsx'
 import { useT } from '#renderer/i18n/i18n-context.tsx'
 import { NoticeStrip } from '#renderer/ui/NoticeStrip.tsx'
@@ -18,14 +17,11 @@ export function OpeningNotice() {
       {isShown && (
         <NoticeStrip
           text={t.known(notice, 'errors.unavailable')}
-          link={
-            notice === 'workspace.newOrigin' && (
-              <Anchor component={Link} to="/history" underline="always">
-                {t('workspace.toHistory')}
-              </Anchor>
-            )
+          actions={
+            <Button size="compact-sm" variant="default" onClick={() => setClosed(notice)}>
+              {t('base.close')}
+            </Button>
           }
-          onClose={() => setClosed(notice)}
         />
       )}
     </div>
