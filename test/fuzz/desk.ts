@@ -1,5 +1,5 @@
 // A whole machine of an office without its sockets: its file in memory, its charter, and all topics over them as the program puts them together.
-import { randomBytes } from 'node:crypto'
+import { hash, randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -137,7 +137,8 @@ export const createDesk = async (index: number, identity: DeviceIdentity, of: Ch
     partings: () => partings,
     state: (deviceId) =>
       JSON.stringify([
-        writer.raw.prepare('SELECT total_changes() AS written').get(),
+        // Of a batch that is refused at its end all was written, and rolled back.
+        hash('sha256', writer.raw.serialize()),
         [writer.outgoing.ownOrigin(), ...writer.outgoing.vector()],
         keeper.charter(),
         addresses,
