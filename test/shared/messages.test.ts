@@ -9,6 +9,7 @@ import { catalogues, messages } from '#shared/messages.ts'
 
 /** What only this machine remembers, or what is no record. */
 const OUTSIDE_THE_LOG = [
+  'history.keepNewer',
   ...['recents.open', 'reminders.seen', 'reminders.snooze', 'reminders.dismiss', 'attachments.sweep', 'attachments.keepAll'],
   ...['drafts.keep', 'drafts.forget', 'home.arrive', 'home.seen', 'duplicates.keep'],
   ...['save', 'change', 'remove', 'lookNow', 'putAside', 'looked', 'note'].map((name) => `watchedFolders.${name}`),
