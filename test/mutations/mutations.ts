@@ -239,8 +239,8 @@ const copies: readonly Mutation[] = [
   one(
     'A copy that is put back goes on under its old origin',
     INCARNATION,
-    'raw.prepare("UPDATE sync_meta SET v = ? WHERE k = \'oid\'").run(oid)',
-    'raw.prepare("UPDATE sync_meta SET v = v + 0 * ? WHERE k = \'oid\'").run(oid)',
+    'UPDATE sync_meta SET v = ? WHERE',
+    'UPDATE sync_meta SET v = v + 0 * ? WHERE',
   ),
   one(
     'A copy that is put back gives numbers under its old letter',
@@ -255,6 +255,8 @@ const copies: readonly Mutation[] = [
     '    if (sets.length > 0) moveSight(raw, parted, move)\n',
     '',
   ),
+  one('All who leave a way name it as they like', 'replicate/leave-branch.ts', 'leftName(old, seq, first)', 'null'),
+  one('A way that others left is gone on', 'replicate/left-ways.ts', 'first > 0 && first <= held', 'first < 0'),
 ]
 
 /** Of tags that several machines put on and off. */
