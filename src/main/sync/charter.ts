@@ -51,9 +51,9 @@ export const withoutMember = (before: Charter, identity: DeviceIdentity, device:
 }
 
 /**
- * Both together; null: the other one is of another office, holds what nobody signed or keys that are too new, or is too large. The same for the same two, whoever asks,
- * but where two machines removed somebody at once and no key is made yet that neither of them has: `makeKey` makes one, and of several that are
- * made so all machines choose the same.
+ * Both together; null: the other one is of another office, holds what nobody signed or keys that are too new, or is too large. The same for the same
+ * two, whoever asks, but where two machines removed somebody at once and no key is made yet that neither of them has: `makeKey` makes one, and of
+ * several that are made so all machines choose the same.
  */
 export const mergeCharters = (mine: Charter, theirs: Charter, makeKey: MakeKey): Charter | null => {
   if (mine.founder !== theirs.founder) return null

@@ -1,6 +1,8 @@
 // Clocks decide between changes that knew nothing of each other, and nothing else; no clock drags another one along for ever.
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { type Machine, meet, newMachine } from '../../support/replicas.ts'
+import { LATEST_STAMP } from '#main/db/log/clock.ts'
+import { chainOf, sha256 } from '#main/db/log/set-header.ts'
+import { type Machine, meet, newMachine, pull } from '../../support/replicas.ts'
 
 const NOON = Date.parse('2026-03-02T12:00:00Z')
 const HOUR = 3_600_000
@@ -63,19 +65,44 @@ test('what replaces a value is later than it, even than one from ten years ahead
   for (const machine of [anna, ben]) expect(shown(machine)).toMatchObject({ name: 'Harbour Tools Ltd' })
 })
 
-test('what replaces a value from the last moment that is believed is taken, and what replaces that', () => {
-  const last = nameAt(anna, Date.UTC(2092, 0, 1), 'Harbour')
+/** Takes the newest change of the other machine as if it had another stamp. */
+const give = (from: Machine, to: Machine, hlc: number): void => {
+  const { outgoing } = from.writer
+  const last = outgoing.missing(to.writer.outgoing.vector(), 0, Number.MAX_SAFE_INTEGER).sets.at(-1)
+  if (!last?.body) throw new Error('There is nothing new.')
+  const [before] = outgoing.chains([[last.originHex, last.seq - 1]])
+  const forged = { ...last, hlc }
+  const chain = chainOf(Buffer.from(before ?? '', 'hex'), forged, sha256(last.body))
+  to.writer.receive([{ ...forged, chain }], outgoing.origins())
+}
+
+test('a machine whose date is beyond all dates is heard like any other, and goes on', () => {
+  nameAt(anna, Date.UTC(2099, 11, 31), 'Harbour')
+  writeAt(anna, Date.UTC(2099, 11, 31), (tx) => tx.insert('companies', { id: 'd', name: 'Quay' }))
+  ben.clock.now = NOON
   meet([anna, ben])
+  nameAt(ben, NOON + 1, 'Pier')
+  meet([anna, ben])
+  for (const { prepare } of [anna, ben])
+    expect(prepare('SELECT name FROM companies ORDER BY id').all()).toEqual([{ name: 'Pier' }, { name: 'Quay' }])
+})
+
+test('what replaces a value from the last moment that is believed is taken, and what replaces that', async () => {
+  const last = LATEST_STAMP
+  nameAt(anna, NOON + HOUR, 'Harbour')
+  give(anna, ben, last)
   expect(nameAt(ben, NOON + HOUR, 'Quay')).toBe(last + 1)
-  meet([anna, ben])
-  expect(nameAt(anna, NOON + HOUR, 'Pier')).toBe(last + 2)
-  meet([anna, ben])
+  const chen = await newMachine(2)
+  pull(chen, ben)
+  expect(nameAt(chen, NOON + HOUR, 'Pier')).toBe(last + 2)
+  pull(ben, chen)
   expect(shown(ben)).toEqual({ name: 'Pier', city: null })
+  chen.writer.close()
 })
 
 test('what nothing could come after is not taken', () => {
-  nameAt(anna, Date.UTC(2092, 0, 1) + 1, 'Harbour')
-  expect(() => meet([anna, ben])).toThrow('comes from a time that nothing could come after')
+  nameAt(anna, NOON + HOUR, 'Harbour')
+  expect(() => give(anna, ben, LATEST_STAMP + 1)).toThrow('comes from a time that nothing could come after')
 })
 
 test('a clock that is set back an hour goes on from where it was, one that was a year ahead does not', () => {

@@ -152,3 +152,20 @@ test('what was deleted on a way that two machines left stays deleted', async () 
       prepare<[], { archivedAt: string | null }>("SELECT archivedAt FROM companies WHERE id = 'c-1'").get()?.archivedAt,
     ).not.toBeNull()
 })
+
+test('a machine that only lost something is asked about the moment from which it is, and one outside of an office is not', async () => {
+  const [anna] = await three()
+  const meta = { actor: 'anna', procedure: 'test' }
+  anna.writer.write(meta, (tx) => tx.insert('companies', { id: 'c-0', name: 'n' }))
+  const copyOf = (): unknown => {
+    const after = anna.writer.outgoing.vector().get(anna.originHex) ?? 0
+    const back = fromImage(imageOf(anna), anna.clock, { originHex: anna.originHex, after, stays: true, newOrigin: 0xd1 })
+    expect(back.originHex).not.toBe(anna.originHex)
+    return back.prepare("SELECT value FROM local_state WHERE scope = 'copy'").pluck().get()
+  }
+  expect(copyOf()).toBeUndefined()
+  anna.clock.now += 60_000
+  anna.writer.write(meta, (tx) => tx.insert('devices', { id: 'ab'.repeat(32), name: 'Front desk', letter: 'A', addedById: null }))
+  const copiedAt = anna.clock.now
+  expect(copyOf()).toBe(new Date(copiedAt).toISOString())
+})

@@ -4,8 +4,10 @@ const EPOCH = Date.UTC(2024, 0, 1)
 const MS_TICKS = 4096
 const DAY_TICKS = 24 * 60 * 60 * 1000 * MS_TICKS
 
-/** No clock of another machine is believed beyond this (2092): what is built on such a value must still have a stamp that is later. */
+/** Nothing of another machine has a later stamp (2092), but what is built on one: something must still be able to come after it. */
 export const LATEST_STAMP = (Date.UTC(2092, 0, 1) - EPOCH) * MS_TICKS
+/** This machine's clock is not believed beyond this, a year before: whatever date it shows, the others take what is written here. */
+const LATEST_OWN = (Date.UTC(2091, 0, 1) - EPOCH) * MS_TICKS
 
 /** A stamp and a moment (ms) as numbers that are small where sets follow each other: the stamp's ms, its counter, and by how much the moment differs. */
 export const splitStamp = (
@@ -40,7 +42,7 @@ export const createHybridClock = (newest: number): HybridClock => {
   let last = newest
   return {
     tick: (wallMs, atLeast) => {
-      const wall = (wallMs - EPOCH) * MS_TICKS
+      const wall = Math.min((wallMs - EPOCH) * MS_TICKS, LATEST_OWN)
       const local = last >= wall && last - wall < DAY_TICKS ? last + 1 : wall
       last = Math.max(local, atLeast + 1)
       return last

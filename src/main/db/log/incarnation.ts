@@ -52,7 +52,7 @@ export const createChainAt = (raw: RawConnection): ((originHex: string, seq: num
   }
 }
 
-/** Where a file of an office that began a new origin says from when it was, as ISO 8601: until somebody here has settled whether the office goes back there. */
+/** Where a file of an office that began a new origin says from when it was, as ISO 8601, until somebody has settled whether the office goes back there. */
 export const COPY_PLACE = { userId: '', scope: 'copy', key: 'moment' } as const
 
 const askAbout = (raw: RawConnection, wallMs: number): void =>

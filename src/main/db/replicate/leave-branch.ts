@@ -1,6 +1,7 @@
 // A machine that was set back as a whole does not know that it went another way before. What it wrote since stands under numbers that others know
 // for something else; so does what was built on it. Each origin among those is parted in two: what came before keeps its name, the rest goes over
-// to another one, which follows from what it is; what is written later has a name of its own. Nothing else is different: who wrote what when, what it replaced, who had seen what.
+// to another one, which follows from what it is; what is written later has a name of its own. Nothing else is different: who wrote what when, what it
+// replaced, who had seen what.
 import { type Body, createBodyVersions, decodeBody, encodeBody } from '../log/body.ts'
 import { nameOrigin, type NewOrigin, writeUnder } from '../log/incarnation.ts'
 import { logSetsOf } from '../log/log-sets.ts'
@@ -45,7 +46,7 @@ export const leaveBranch = (raw: RawConnection, branch: Branch, origin: NewOrigi
     if (oid === undefined) throw new Error(`The change log knows no origin ${branch.originHex}.`)
     // What came to lie before the first step of the other way was there when this one was parted from it.
     const log = logSetsOf(raw)
-    const [newest] = log.before(log.at(oid, branch.after + 1)?.lsn ?? 0)
+    const [newest] = log.before(log.at(oid, branch.after + 1)?.lsn ?? Number.MAX_SAFE_INTEGER)
     const own = raw.prepare<[], { v: number }>("SELECT v FROM sync_meta WHERE k = 'oid'").get()?.v ?? 0
     const begin = (): boolean => writeUnder(raw, { ...origin, copiedMs: newest?.wall })
     if (branch.stays === true) return { isNewInOffice: oid === own && begin(), moved: 0 }
