@@ -17,7 +17,7 @@ export function CopiedNotice() {
   const keep = useAction(api.history.keepNewer())
   return (
     <>
-      <div role="status">
+      <div aria-live="polite">
         {copied && (
           <NoticeStrip
             text={t('history.copied', { when: format.moment(copied.until) })}

@@ -13,7 +13,7 @@ export function OpeningNotice() {
   const isShown = notice !== null && notice !== closed
   // What is to be read out has to stand there before it is filled.
   return (
-    <div role="status">
+    <div aria-live="polite">
       {isShown && (
         <NoticeStrip
           text={t.known(notice, 'errors.unavailable')}
