@@ -1,10 +1,11 @@
 // Machines that are set back as a whole and work on: what they wrote under numbers that others know for something else goes over to an origin of its
 // own, and nobody can tell from any row that it was ever written otherwise.
 import Database from 'better-sqlite3-multiple-ciphers'
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { openWriter } from '#main/db/open-workspace.ts'
 import { type Branch, leaveBranch } from '#main/db/replicate/leave-branch.ts'
 import { checkMachines } from '../../support/history-check.ts'
+import { askable, identities, talk } from '../../support/linked-machines.ts'
 import { commonOf, type Machine, meet, newMachine, pull } from '../../support/replicas.ts'
 
 const opened: Machine[] = []
@@ -168,4 +169,30 @@ test('a machine that only lost something is asked about the moment from which it
   anna.writer.write(meta, (tx) => tx.insert('devices', { id: 'ab'.repeat(32), name: 'Front desk', letter: 'A', addedById: null }))
   const copiedAt = anna.clock.now
   expect(copyOf()).toBe(new Date(copiedAt).toISOString())
+})
+
+test('who still goes a way leaves it where another machine has, before it takes the same steps in under their other name', async () => {
+  const [anna, ben, chen] = await three()
+  const meta = { actor: 'anna', procedure: 'test' }
+  anna.writer.write(meta, (tx) => tx.insert('companies', { id: 'c-0', name: 'n' }))
+  meet([anna, ben, chen])
+  const back = fromImage(imageOf(anna), anna.clock, null)
+  anna.writer.write(meta, (tx) => tx.update('companies', 'c-0', { name: 'lost' }))
+  pull(ben, anna)
+  back.writer.write(meta, (tx) => tx.insert('companies', { id: 'c-1', name: 'n' }))
+  back.writer.write(meta, (tx) => tx.archive('companies', 'c-1'))
+  pull(chen, back)
+  // It met Ben, and the line was cut before anything came over.
+  const after = commonOf(anna.originHex, back, ben)
+  const healed = fromImage(imageOf(back), anna.clock, { originHex: anna.originHex, after, newOrigin: 0xd1 })
+
+  let { writer } = chen
+  const [mine, theirs] = await identities(2)
+  if (!mine || !theirs) throw new Error('two were asked for')
+  const { close } = await talk([askable(healed), askable(chen, (left) => (writer = left))], [mine, theirs])
+  await vi.waitFor(() => expect(writer.outgoing.vector()).toEqual(healed.writer.outgoing.vector()), { timeout: 20_000 })
+  await close()
+  expect(writer.outgoing.vector().get(anna.originHex)).toBe(after)
+  const archived = writer.raw.prepare("SELECT archivedAt FROM companies WHERE id = 'c-1'").pluck().get()
+  expect(archived).not.toBeNull()
 })
