@@ -19,7 +19,7 @@ import { readMessage } from './messages.ts'
 import type { Topic, TopicPart, TopicTalk } from './topic.ts'
 
 const AUDIT_EVERY_MS = 3_600_000
-/** Where one of the two was written to meanwhile. */
+/** Where one of the two was written to meanwhile; twice as long each time, since one of them may have an older Kith and show less for long. */
 const AGAIN_AFTER_MS = 60_000
 
 export interface DigestAuditOptions {
@@ -40,6 +40,7 @@ type AskOther = (ask: DigestAsk) => Promise<DigestAnswer | null>
 
 export const createDigestAudit = ({ digests, nowMs, onFound }: DigestAuditOptions): DigestAudit => {
   const nextAt = new Map<string, number>()
+  const waits = new Map<string, number>()
   const differing = new Set<string>()
 
   const note = (deviceId: string, places: readonly DifferingPlace[]): void => {
@@ -74,7 +75,12 @@ export const createDigestAudit = ({ digests, nowMs, onFound }: DigestAuditOption
   const audit = async ({ facts, say }: TopicTalk, askOther: AskOther): Promise<void> => {
     const [mine, theirs] = [await digests({ kind: 'tables' }), await askOther({ kind: 'tables' })]
     if (mine.kind !== 'tables' || theirs?.kind !== 'tables') return
-    if (theirs.state !== mine.state) return void nextAt.set(facts.deviceId, nowMs() + AGAIN_AFTER_MS)
+    const wait = waits.get(facts.deviceId) ?? AGAIN_AFTER_MS
+    if (theirs.state !== mine.state) {
+      waits.set(facts.deviceId, Math.min(2 * wait, AUDIT_EVERY_MS))
+      return void nextAt.set(facts.deviceId, nowMs() + wait)
+    }
+    waits.delete(facts.deviceId)
     const others = new Map(theirs.tables.map(({ id, digest }) => [id, digest]))
     const places: DifferingPlace[] = []
     for (const { id, digest } of mine.tables)

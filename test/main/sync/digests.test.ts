@@ -77,6 +77,34 @@ test('a row that was tampered with is named on both, until it is right again', {
   await third.close()
 })
 
+test('two that are never in the same state, for one has an older Kith, go over their rows less and less often', async () => {
+  const { one } = await office()
+  const { audit, asked, found, pass } = auditOf(answerDigests(one.writer))
+  const never = (): never => {
+    throw new Error('It is at peace.')
+  }
+  const end = { address: '127.0.0.1', port: 47311 }
+  const work: Promise<void>[] = []
+  const other = encodeMessage({ kind: 'tables', state: '0'.repeat(64), tables: [] })
+  const part = audit.topic.begin({
+    ...{ isOpen: () => true, sendBytes: never, drained: never, close: never, leave: never, refuse: never },
+    facts: { ownId: 'cd', deviceId: 'ab', side: 'dialled', exporter: Buffer.alloc(32), remote: end, local: end },
+    say: () => void part.hear({ type: digestTypes.answer, payload: other }),
+    aside: (promise) => void work.push(promise),
+  })
+  const askedAt: number[] = []
+  for (let minute = 0; minute <= 250; minute++) {
+    const before = asked.length
+    part.settled?.()
+    await Promise.all(work.splice(0))
+    if (asked.length > before) askedAt.push(minute)
+    pass(60_000)
+  }
+  // Twice as long each time, and an hour at most.
+  expect(askedAt).toEqual([0, 1, 3, 7, 15, 31, 63, 123, 183, 243])
+  expect(found).toEqual([])
+})
+
 test('a machine that asks again before it is answered is put out', { timeout: 60_000 }, async () => {
   const { one, other, mine, theirs } = await office()
   const asked: string[] = []
