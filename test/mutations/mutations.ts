@@ -257,6 +257,7 @@ const copies: readonly Mutation[] = [
   ),
   one('All who leave a way name it as they like', 'replicate/leave-branch.ts', 'leftName(old, seq, first)', 'null'),
   one('A way that others left is gone on', 'replicate/left-ways.ts', 'first > 0 && first <= held', 'first < 0'),
+  one('No name tells that it was set back', 'replicate/left-ways.ts', 'firsts.length === 0 ? null', 'firsts.length >= 0 ? null'),
 ]
 
 /** Of tags that several machines put on and off. */

@@ -1,7 +1,7 @@
 // Machines of a history that are put back to a copy of their database, as a restored backup or an image of the whole machine does it.
 import { beginOrigin } from '#main/db/log/incarnation.ts'
 import { type Branch, leaveBranch } from '#main/db/replicate/leave-branch.ts'
-import { isLeft, waysMaybeLeft } from '#main/db/replicate/left-ways.ts'
+import { isLeft, setBackTo, waysMaybeLeft } from '#main/db/replicate/left-ways.ts'
 import type { HoldsOperation } from './history-books.ts'
 import { commonOf, holdsOf, type Machine, restartedMachine } from './replicas.ts'
 
@@ -81,6 +81,14 @@ export const createPast = ({ machines, newOrigin, onLost }: PastOptions): Past =
     return way !== undefined
   }
 
+  /** Answers whether the first one sees by a name that it was set back. */
+  const notice = (one: number, other: number): boolean => {
+    const [{ originHex, writer }, { writer: their }] = [machineAt(one), machineAt(other)]
+    const after = setBackTo(originHex, writer.outgoing.vector(), their.outgoing.vector())
+    if (after !== null) leave(one, { originHex, after, stays: true })
+    return after !== null
+  }
+
   const agree = (one: number, other: number, leavings = 0): boolean => {
     if (leavings > MOST_LEAVINGS) throw new Error(`Machines ${one} and ${other} do not come to agree.`)
     const origins = (index: number): string[] => [...machineAt(index).writer.outgoing.vector().keys()]
@@ -88,6 +96,8 @@ export const createPast = ({ machines, newOrigin, onLost }: PastOptions): Past =
     const isApart =
       follow(one, other) ||
       follow(other, one) ||
+      notice(one, other) ||
+      notice(other, one) ||
       partAt(mine, [one, other]) ||
       partAt(theirs, [other, one]) ||
       origins(one).some((hex) => hex !== mine && hex !== theirs && partAt(hex, [one, other]))

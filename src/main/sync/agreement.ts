@@ -1,7 +1,7 @@
 // Nothing is exchanged before two machines mean the same by the names of origins. Of two histories under one name one machine leaves its own: it was
 // set back, or stands on what another one did that was.
 import type { Frame } from '#main/net/frames.ts'
-import { isLeft, waysMaybeLeft } from '#main/db/replicate/left-ways.ts'
+import { isLeft, setBackTo, waysMaybeLeft } from '#main/db/replicate/left-ways.ts'
 import { messageTypes, readMessage } from './messages.ts'
 import { createParting, lookAgain, partedOrigins, type Told } from './parting.ts'
 import type { Replica, VersionVector } from './replica.ts'
@@ -46,6 +46,11 @@ export const createAgreement = ({ talk, replica, tellHoldings, onApart, onAgreed
     // Before what stands on it comes under the other name, too.
     if (left) {
       if (!isTooOften(left.originHex)) talk.aside(replica.leave({ originHex: left.originHex, after: left.first - 1 }))
+      return
+    }
+    const after = setBackTo(own.ownOrigin, own.vector, said.vector)
+    if (after !== null) {
+      if (!isTooOften(own.ownOrigin)) talk.aside(replica.leave({ originHex: own.ownOrigin, after, stays: true }))
       return
     }
     const parted = await partedOrigins(replica, own, said)

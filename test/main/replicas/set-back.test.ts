@@ -196,3 +196,25 @@ test('who still goes a way leaves it where another machine has, before it takes 
   const archived = writer.raw.prepare("SELECT archivedAt FROM companies WHERE id = 'c-1'").pluck().get()
   expect(archived).not.toBeNull()
 })
+
+test('a machine that was set back sees so by the name of the way that others left, where nobody has that under its own', async () => {
+  const [anna, ben] = await three()
+  const meta = { actor: 'anna', procedure: 'test' }
+  anna.writer.write(meta, (tx) => tx.insert('companies', { id: 'c-0', name: 'n' }))
+  const image = imageOf(anna)
+  anna.writer.write(meta, (tx) => tx.update('companies', 'c-0', { name: 'lost' }))
+  pull(ben, anna)
+  // Ben met somebody who went the other way.
+  const left = fromImage(imageOf(ben), ben.clock, { originHex: anna.originHex, after: 1, newOrigin: 0xd1 })
+  const back = fromImage(image, anna.clock, null)
+  back.writer.write(meta, (tx) => tx.insert('companies', { id: 'c-1', name: 'n' }))
+
+  let { writer } = back
+  const [mine, theirs] = await identities(2)
+  if (!mine || !theirs) throw new Error('two were asked for')
+  const { close } = await talk([askable(back, (next) => (writer = next)), askable(left)], [mine, theirs])
+  await vi.waitFor(() => expect(writer.outgoing.vector()).toEqual(left.writer.outgoing.vector()), { timeout: 20_000 })
+  await close()
+  expect(writer.outgoing.ownOrigin()).not.toBe(anna.originHex)
+  expect(writer.outgoing.vector().get(anna.originHex)).toBe(2)
+})

@@ -26,17 +26,32 @@ export interface LeftWay {
   readonly nameHex: string
 }
 
+const firstOf = (nameHex: string): number => {
+  const name = Buffer.from(nameHex, 'hex')
+  return name.length === NAME_BYTES ? name.readUInt32BE(PREFIX_BYTES) : 0
+}
+const isNameOf = (nameHex: string, originHex: string): boolean =>
+  nameHex !== originHex && nameHex.startsWith(originHex.slice(0, 2 * PREFIX_BYTES))
+
 /** The ways that this machine goes and the other one may have left, by the names that only the other one knows. */
 export const waysMaybeLeft = (ours: VersionVector, theirs: VersionVector): LeftWay[] =>
   [...theirs.keys()]
     .filter((nameHex) => !ours.has(nameHex))
     .flatMap((nameHex) => {
-      const name = Buffer.from(nameHex, 'hex')
-      const first = name.length === NAME_BYTES ? name.readUInt32BE(PREFIX_BYTES) : 0
+      const first = firstOf(nameHex)
       return [...ours]
-        .filter(([originHex, held]) => nameHex.startsWith(originHex.slice(0, 2 * PREFIX_BYTES)) && first > 0 && first <= held)
+        .filter(([originHex, held]) => isNameOf(nameHex, originHex) && first > 0 && first <= held)
         .map(([originHex]) => ({ originHex, first, nameHex }))
     })
+
+/**
+ * The last change set of its own origin before a way that others went and left: the machine was set back to there, and nobody is left who knows more
+ * of that origin than itself. Null: no name tells of such a way.
+ */
+export const setBackTo = (ownOrigin: string, ours: VersionVector, theirs: VersionVector): number | null => {
+  const firsts = [...ours.keys(), ...theirs.keys()].filter((nameHex) => isNameOf(nameHex, ownOrigin)).map(firstOf)
+  return firsts.length === 0 ? null : Math.max(0, Math.min(...firsts) - 1)
+}
 
 /** Whether it was left indeed. `chainHex`: of its first change set here; null: it is not here. */
 export const isLeft = ({ originHex, first, nameHex }: LeftWay, chainHex: string | null | undefined): boolean =>
