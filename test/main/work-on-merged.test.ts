@@ -55,6 +55,11 @@ const keptOn = async (app: TestApp) =>
     .flatMap(({ conflicts }) => conflicts.filter(({ kind }) => kind === 'kept').map(({ rowId }) => rowId))
     .toSorted()
 const kept = () => onBoth(keptOn)
+/** What each record that was kept can be merged into once more. */
+const mergedInto = async () =>
+  (await onBoth((app) => app.ask('conflicts.list', {}))).groups.flatMap(({ conflicts }) =>
+    conflicts.map((conflict) => [conflict.rowId, conflict.mergedInto?.id ?? null]),
+  )
 const again = (app: TestApp, rowId: string) => app.ask('conflicts.archiveAgain', { table: 'companies', rowId })
 
 /** Something done on a company: where it is seen afterwards. */
@@ -129,6 +134,7 @@ describe.each(things)('$what that is put on a company while another machine merg
         [x],
         [true, false],
       ])
+      expect(await mergedInto()).toEqual([[x, y]])
       await again(ben, x)
       meetAlike()
       expect([(await inUse()).includes(x), await kept(), (await seen())[1]]).toEqual([false, [], true])

@@ -1,6 +1,6 @@
 // Values of one field that were written on several machines at once, and records that were deleted on one and worked on elsewhere.
 import { z } from 'zod'
-import { id, moment, recordType } from '#shared/base/fields.ts'
+import { id, moment, recordType, reference } from '#shared/base/fields.ts'
 import { operationId } from '#shared/history/history.ts'
 import { newValue } from '#shared/lists/list-change.ts'
 
@@ -35,6 +35,8 @@ export const conflict = z.object({
   rowId: id,
   /** Where the row is not the record itself but belongs to it: what it is called. */
   row: z.object({ name: z.string().nullable() }).nullable(),
+  /** Of a record that was deleted because it was merged: what it can be part of. */
+  mergedInto: reference.nullable(),
   /** The first column of what changes together. */
   field: z.string(),
   label: z.string().nullable(),

@@ -2,14 +2,12 @@
 import { AppError } from '#shared/base/app-error.ts'
 import type { Decision } from '#shared/conflicts/conflict.ts'
 import { MOST_SAME_NUMBERS } from '#shared/conflicts/conflicts.contract.ts'
-import type { CustomerType } from '#shared/customers/contact-point.ts'
-import type { Db } from '#main/db/database.ts'
 import type { Crossed } from '#main/db/log/crossings.ts'
 import type { Handlers, MutationContext } from '#main/rpc/handlers.ts'
-import { findWinnerInUse } from '#main/records/merged-into.ts'
 import { readNames } from '#main/records/names.ts'
 import { recordTableOf } from '#main/records/record-tables.ts'
 import { writeAnew } from './editors.ts'
+import { mergeOf, reasonOf } from './kept-merges.ts'
 import { type OpenGroup, openGroups } from './open-groups.ts'
 import { paired, sameNumbers, seriesOf } from './same-numbers.ts'
 import { takeValue } from './take-value.ts'
@@ -89,13 +87,12 @@ export const conflictsHandlers: Handlers['conflicts'] = {
     const { tx, run } = context
     const kept = requireKept(context, wanted)
     const { table, row } = kept
-    const reason = kept.ends[0]?.values['archivedReason'] ?? 'user'
-    const merged = reason === 'merged' ? mergedOf(tx, kept) : null
+    const merged = mergeOf(tx, kept)
     if (merged?.winnerId) {
       // It stays for now, and is merged once more, so that what was done on it since goes over, too.
       tx.decide(table, row.id, { archivedAt: null, archivedReason: null })
       run('merges.run', { recordType: merged.recordType, winnerId: merged.winnerId, loserIds: [row.id] })
-    } else tx.decide(table, row.id, { archivedAt: tx.at, archivedReason: merged ? 'user' : reason })
+    } else tx.decide(table, row.id, { archivedAt: tx.at, archivedReason: merged ? 'user' : (reasonOf(kept) ?? 'user') })
     return null
   },
 }
@@ -118,16 +115,6 @@ const requireKept = (context: MutationContext, { table, rowId }: { readonly tabl
       .flatMap(({ crossings }) => crossings)
       .find((one) => one.kind === 'kept' && one.table === table && one.row.id === rowId),
   )
-
-/** A record that was deleted because it was merged. `winnerId`: what it can be part of; null: of none, so nobody would find it there. */
-const mergedOf = (
-  db: Db,
-  { table, row: { id, mergedIntoId } }: Crossed,
-): { readonly recordType: CustomerType; readonly winnerId: string | null } | null => {
-  if (typeof mergedIntoId !== 'string') return null
-  const recordType = table === 'companies' ? 'company' : 'contact'
-  return { recordType, winnerId: findWinnerInUse(db, recordType, { id, mergedIntoId }) }
-}
 
 const decide = (context: MutationContext, open: readonly Crossed[], decision: Decision): void => {
   const { table, rowId, field, choice } = decision

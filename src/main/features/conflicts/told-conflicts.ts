@@ -9,8 +9,10 @@ import { referencesIn, withNames } from '#main/records/field-references.ts'
 import { type Names, readNames } from '#main/records/names.ts'
 import { type OwnFields, readOwnFields } from '#main/records/told-fields.ts'
 import { editorOf } from './editors.ts'
+import { mergeOf } from './kept-merges.ts'
 import { shownColumns } from './shown-cells.ts'
 
+type Asked = Pick<CallContext, 'db' | 'log'>
 type Change = LoggedRowChange['changes'][number]
 
 interface Told {
@@ -18,14 +20,16 @@ interface Told {
   readonly crossing: Crossing
   /** What is shown: the columns of a value, of what was kept those that were worked on. */
   readonly columns: readonly string[]
+  /** What a record that was kept can be merged into once more. */
+  readonly winnerId: string | null
 }
 
 const UNTOLD = new Set(['archivedAt', 'archivedReason', 'position', 'lineNo', 'isSample'])
 
-const tellable = (log: CallContext['log'], crossed: Crossed): Told => {
+const tellable = ({ db, log }: Asked, crossed: Crossed): Told => {
   const crossing = log.crossing(crossed)
   const columns = crossed.kind === 'value' ? shownColumns(crossed) : crossing.written.filter((name) => !UNTOLD.has(name))
-  return { crossed, crossing, columns }
+  return { crossed, crossing, columns, winnerId: crossed.kind === 'kept' ? (mergeOf(db, crossed)?.winnerId ?? null) : null }
 }
 
 /** A setting holds JSON; a word or number of it is shown. */
@@ -47,8 +51,9 @@ const allChanges = (told: Told): Change[] => {
 }
 
 /** `recordId`: of the record that they are shown with; a row that is not the record itself is named. */
-export const tellConflicts = ({ db, log }: Pick<CallContext, 'db' | 'log'>, open: readonly Crossed[]): Conflict[] => {
-  const told = open.map((crossed) => tellable(log, crossed))
+export const tellConflicts = (asked: Asked, open: readonly Crossed[]): Conflict[] => {
+  const { db } = asked
+  const told = open.map((crossed) => tellable(asked, crossed))
   const changes = told.flatMap(allChanges)
   const own = readOwnFields(
     db,
@@ -58,6 +63,7 @@ export const tellConflicts = ({ db, log }: Pick<CallContext, 'db' | 'log'>, open
     ...referencesIn(changes, own),
     ...told.flatMap(({ crossing }) => [crossing.standing, ...crossing.others].flatMap(userOf)),
     ...open.map(({ table, row }) => ({ table, rowId: row.id })),
+    ...told.flatMap(({ crossed: { table }, winnerId }) => (winnerId === null ? [] : [{ table, rowId: winnerId }])),
   ])
   return told.map((one) => tell(one, names, own))
 }
@@ -65,7 +71,7 @@ export const tellConflicts = ({ db, log }: Pick<CallContext, 'db' | 'log'>, open
 const userOf = ({ actorId }: Claim) => (actorId === null ? [] : [{ table: 'users' as const, rowId: actorId }])
 
 const tell = (told: Told, names: Names, own: OwnFields): Conflict => {
-  const { crossed, crossing, columns } = told
+  const { crossed, crossing, columns, winnerId } = told
   const { kind, table, row, cell } = crossed
   const currency = textOf(row['currency'] ?? row['revenueCurrency'])
   const shown = (values: StoredValues): CrossedValue[] =>
@@ -80,6 +86,7 @@ const tell = (told: Told, names: Names, own: OwnFields): Conflict => {
   return {
     ...{ kind, table, rowId: row.id, field, label: own.get(field)?.name ?? null },
     row: { name: names.of(table, row.id) },
+    mergedInto: winnerId === null ? null : { id: winnerId, name: names.of(table, winnerId) ?? '' },
     standing: claim(crossing.standing),
     others: crossing.others.map((other) => ({
       ...claim(other),

@@ -1,4 +1,4 @@
-// A row that was deleted on one machine while it was worked on at another: it stays until somebody decides.
+// A row that was deleted on one machine, or merged into another there, while it was worked on elsewhere: it stays until somebody decides.
 import { useApi } from '#renderer/api/api-context.tsx'
 import { useAction } from '#renderer/api/use-action.ts'
 import { useT } from '#renderer/i18n/i18n-context.tsx'
@@ -10,10 +10,14 @@ import { fieldOf, whoOf } from './conflict-words.ts'
 export function KeptEntry({ conflict, name: ofRecord }: { readonly conflict: Conflict; readonly name: string }) {
   const t = useT()
   const { conflicts } = useApi()
-  const { table, rowId, standing, others, row } = conflict
+  const { table, rowId, standing, others, row, mergedInto } = conflict
   const name = row?.name ?? ofRecord
+  const winner = mergedInto?.name ?? ''
+  const kept = mergedInto ? 'conflicts.merged' : 'conflicts.kept'
   const keep = useAction(conflicts.keep(), { said: () => t('conflicts.said.stays', { name }) })
-  const archive = useAction(conflicts.archiveAgain(), { said: () => t('conflicts.said.archived', { name }) })
+  const archive = useAction(conflicts.archiveAgain(), {
+    said: () => t(mergedInto ? 'conflicts.said.merged' : 'conflicts.said.archived', { name, winner }),
+  })
   const isBusy = keep.isPending || archive.isPending
   const fields = standing.values.map((value) => fieldOf(t, { ...value, table }))
   const [deletion] = others
@@ -21,7 +25,7 @@ export function KeptEntry({ conflict, name: ofRecord }: { readonly conflict: Con
   return (
     <>
       <p className={classes['quiet']}>
-        {deletion && t('conflicts.kept.text', { deleter: whoOf(t, deletion), editor: whoOf(t, standing) })}
+        {deletion && t(`${kept}.text`, { deleter: whoOf(t, deletion), editor: whoOf(t, standing), winner })}
       </p>
       <div className={classes['claims']}>
         <ClaimBox
@@ -40,13 +44,13 @@ export function KeptEntry({ conflict, name: ofRecord }: { readonly conflict: Con
         {others.map((other) => (
           <ClaimBox
             key={other.id}
-            role={t('conflicts.kept.deleted')}
+            role={t(`${kept}.deleted`)}
             claim={other}
-            text={name}
+            text={mergedInto ? t('conflicts.merged.into', { winner }) : name}
             isBusy={isBusy}
             button={{
-              text: t('conflicts.kept.archive'),
-              label: t('conflicts.kept.archive_label', { name }),
+              text: t(`${kept}.archive`),
+              label: t(`${kept}.archive_label`, { name, winner }),
               act: 'take',
               run: () => archive.mutate({ table, rowId }),
             }}
