@@ -31,6 +31,7 @@ const on = (more: Partial<NetworkStatus> = {}): NetworkStatus => ({
   ...{
     state: 'quiet',
     sentence: { messageKey: 'network_page.connected', params: {} },
+    taking: null,
     isOn: true,
     name: 'Front desk',
     port: 47_311,

@@ -10,6 +10,8 @@ export type TakenInAll = ReadonlyMap<string, number>
 export interface Told {
   readonly state: NetworkStatus['state']
   readonly sentence: Said
+  /** Of the changes that come in now. Told whatever the sentence is about. */
+  readonly taking: NetworkStatus['taking']
 }
 
 const say = (messageKey: string, params: MessageParams = {}): Said => ({ messageKey: `network.state.${messageKey}`, params })
@@ -19,14 +21,21 @@ const sum = (numbers: readonly (number | null)[]): number => numbers.reduce<numb
 const troubleSentence = ({ name, trouble }: Device): Said | null =>
   trouble === null ? null : { messageKey: trouble.replace('network.end.', 'network.trouble.'), params: { name } }
 
-const syncingSentence = (busy: readonly Device[], inAll: TakenInAll): Said => {
+const sourcesAmong = (busy: readonly Device[]): Device[] => busy.filter(({ toTake }) => (toTake ?? 0) > 0)
+
+/** Several mostly give the same: whoever has the most to give counts. */
+const takingOf = (sources: readonly Device[], inAll: TakenInAll): NetworkStatus['taking'] => {
+  if (sources.length === 0) return null
+  const left = Math.max(...sources.map(({ toTake }) => toTake ?? 0))
+  const total = Math.max(left, ...sources.map(({ id }) => inAll.get(id) ?? 0))
+  return { done: total - left, total }
+}
+
+const syncingSentence = (busy: readonly Device[], taking: NetworkStatus['taking']): Said => {
   const [first] = busy
-  const taking = busy.filter(({ toTake }) => (toTake ?? 0) > 0)
-  const [source] = taking
-  if (source && taking.length === 1) {
-    const total = Math.max(source.toTake ?? 0, inAll.get(source.id) ?? 0)
-    return say('taking', { name: source.name, done: total - (source.toTake ?? 0), total })
-  }
+  const [source, ...more] = sourcesAmong(busy)
+  if (taking && source && more.length === 0) return say('taking', { name: source.name, ...taking })
+  if (taking && source) return say('takingFromMore', { machines: more.length + 1, ...taking })
   if (first && busy.length === 1) return say('sending', { name: first.name, count: first.toSend ?? 0 })
   return say('exchanging', { count: busy.length })
 }
@@ -56,14 +65,15 @@ const quietSentence = (others: readonly Device[]): Said => {
 
 /** `trouble`: why this machine itself is not in the network. */
 export const networkSentence = (isOn: boolean, trouble: Said | null, devices: readonly Device[], inAll: TakenInAll): Told => {
-  if (trouble) return { state: 'trouble', sentence: trouble }
-  if (!isOn) return { state: 'off', sentence: say('off') }
   const others = devices.filter(({ isThis }) => !isThis)
+  const busy = others.filter(({ isConnected, toSend, toTake }) => isConnected && (toSend ?? 0) + (toTake ?? 0) > 0)
+  const taking = takingOf(sourcesAmong(busy), inAll)
+  if (trouble) return { state: 'trouble', sentence: trouble, taking }
+  if (!isOn) return { state: 'off', sentence: say('off'), taking }
   const ofOne = others.map(troubleSentence).find((sentence) => sentence !== null) ?? clockSentence(others)
-  if (ofOne) return { state: 'trouble', sentence: ofOne }
+  if (ofOne) return { state: 'trouble', sentence: ofOne, taking }
+  if (busy.length > 0) return { state: 'syncing', sentence: syncingSentence(busy, taking), taking }
   const waiting = others.filter(({ toSend, toTake }) => (toSend ?? 0) + (toTake ?? 0) > 0)
-  const busy = waiting.filter(({ isConnected }) => isConnected)
-  if (busy.length > 0) return { state: 'syncing', sentence: syncingSentence(busy, inAll) }
-  if (waiting.length > 0) return { state: 'behind', sentence: behindSentence(waiting) }
-  return { state: 'quiet', sentence: quietSentence(others) }
+  if (waiting.length > 0) return { state: 'behind', sentence: behindSentence(waiting), taking }
+  return { state: 'quiet', sentence: quietSentence(others), taking }
 }

@@ -4,6 +4,7 @@ import type { NetworkStatus, Said } from '#shared/sync/network.contract.ts'
 import { SCHEMA_VERSION } from '#main/db/migrate.ts'
 import { formatAddress } from '#main/net/addresses.ts'
 import type { Connection } from '#main/sync/connections.ts'
+import { lacking } from '#main/sync/exchange-topic.ts'
 import type { Told } from '#main/sync/heard-of.ts'
 import type { OfficeState } from '#main/sync/office.ts'
 import type { VersionVector } from '#main/sync/replica.ts'
@@ -83,8 +84,9 @@ const peerStatus = (
 ): Partial<Row> => {
   const isOpen = connection?.isOpen ?? false
   const { progress = null, trouble = null } = connection ?? {}
-  // What goes by way of others is on its way, and nobody can say how much of it.
-  const waiting = isOpen ? progress : isHere ? null : waitingFor(peer, ours)
+  // What goes by way of others is on its way, and nobody can say how much of it. What came from others meanwhile is not to be taken any more.
+  const open = progress && { toSend: progress.toSend, toTake: lacking(progress.theirs, ours) }
+  const waiting = isOpen ? open : isHere ? null : waitingFor(peer, ours)
   return {
     isConnected: isOpen || isHere,
     lastSeenAt: peer ? iso(peer.seenAt) : null,

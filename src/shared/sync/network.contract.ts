@@ -43,6 +43,8 @@ export const networkStatus = z.object({
   state: z.enum(networkStates),
   /** What the status bar says of it. */
   sentence: said,
+  /** Change sets that are coming in, since there last were none to take; null: none are. */
+  taking: z.object({ done: z.int().min(0), total: z.int().min(1) }).nullable(),
   isOn: z.boolean(),
   /** What the others call this machine; null: it was never switched on. */
   name: z.string().nullable(),

@@ -33,13 +33,15 @@ test('an office in which nothing waits is quiet, and says who is here', () => {
   expect(said([device('PC-2', away)])).toBe('quiet state.nobodyThere')
   expect(said([device('PC-2'), device('PC-3', { isNewer: true })])).toBe('quiet state.newer name=PC-3')
   expect(networkSentence(false, null, [own], new Map())).toEqual({
-    ...{ state: 'off', sentence: { messageKey: 'network.state.off', params: {} } },
+    ...{ state: 'off', sentence: { messageKey: 'network.state.off', params: {} }, taking: null },
   })
 })
 
 test('while changes travel it says how many, and between whom', () => {
   expect(said([device('PC-3', { toTake: 1760 })], [['PC-3', 3000]])).toBe('syncing state.taking name=PC-3 done=1240 total=3000')
   expect(said([device('PC-3', { toTake: 20 })])).toBe('syncing state.taking name=PC-3 done=0 total=20')
+  const two = [device('PC-2', { toTake: 900 }), device('PC-3', { toTake: 1000 })]
+  expect(said(two, [['PC-2', 3000]])).toBe('syncing state.takingFromMore machines=2 done=2000 total=3000')
   expect(said([device('PC-2', { toSend: 4 })])).toBe('syncing state.sending name=PC-2 count=4')
   expect(said([device('PC-2', { toSend: 4 }), device('PC-3', { toSend: 4 })])).toBe('syncing state.exchanging count=2')
 })
@@ -57,7 +59,11 @@ test('trouble says which machine, and comes before all else', () => {
     'trouble trouble.other_version name=PC-3',
   )
   const taken = { messageKey: 'sync.listen.port_taken', params: { port: 47_311 } }
-  expect(networkSentence(true, taken, [own], new Map())).toEqual({ state: 'trouble', sentence: taken })
+  expect(networkSentence(true, taken, [own], new Map())).toEqual({ state: 'trouble', sentence: taken, taking: null })
+  // How far a newcomer is can be seen all the same.
+  const late = device('PC-2', { clockAheadMs: 60 * MINUTE, toTake: 300 })
+  const { state, taking } = networkSentence(true, null, [own, late, device('PC-3')], new Map([['PC-2', 1000]]))
+  expect([state, taking]).toEqual(['trouble', { done: 700, total: 1000 }])
 })
 
 test('a clock more than two minutes off is told, and this machine’s only where two others agree', () => {

@@ -3,18 +3,17 @@ import { useQuery } from '@tanstack/react-query'
 import { useApi } from '#renderer/api/api-context.tsx'
 import { useT } from '#renderer/i18n/i18n-context.tsx'
 import { ProgressStrip } from '#renderer/ui/ProgressStrip.tsx'
-import { type Fetched, fetchedOf } from './fetched.ts'
+import type { NetworkStatus } from '#shared/sync/network.contract.ts'
 
 /** Fewer are there before one has read of them. */
 const MANY = 500
 
 export function Fetching() {
-  const status = useQuery(useApi().network.status({})).data
-  const fetched = status ? fetchedOf(status) : null
-  return fetched !== null && fetched.total >= MANY ? <Strip {...fetched} /> : null
+  const taking = useQuery(useApi().network.status({})).data?.taking
+  return taking && taking.total >= MANY ? <Strip {...taking} /> : null
 }
 
-function Strip({ done, total }: Fetched) {
+function Strip({ done, total }: NonNullable<NetworkStatus['taking']>) {
   const t = useT()
   return <ProgressStrip text={t('joining.fetching', { done, total })} ratio={done / total} />
 }
