@@ -274,6 +274,7 @@ const fill = async (): Promise<typeof inputs> => {
       { recordType: 'company', name: 'Acme' },
       { recordType: 'contact', name: 'Mia Wolf' },
     ],
+    'duplicates.ofRecord': [{ recordType: 'company', recordId: company.id }],
     'duplicates.scan': [{ recordType: 'company' }, { recordType: 'contact' }],
     'duplicates.groups': [{ recordType: 'company' }],
     'watchedFolders.list': [{}],

@@ -167,3 +167,19 @@ test('a customer in the public pool says how many one has already, and is claime
   await screen.findByText('You now look after Harbour Tools')
   expect(await app.ask('companies.get', { id })).toMatchObject({ ownerId: app.owner.userId, pooledAt: null })
 })
+
+test('a company that is there twice says so, leads to where both are compared, and to nothing once they are known to be two', async () => {
+  const { app, user, router } = await renderApp({ route: '/companies' })
+  const { id } = await app.ask('companies.create', { name: 'Harbour Tools', phone: '030 123456' })
+  const other = await app.ask('companies.create', { name: 'Harbour Tools Ltd', phone: '030 123456' })
+  await router.navigate(`/companies/${id}`)
+
+  const strip = within((await screen.findByText('Perhaps there twice')).closest<HTMLElement>('[role="status"]') ?? document.body)
+  expect(strip.getByRole('link', { name: 'Harbour Tools Ltd' }).getAttribute('href')).toContain(other.id)
+  expect(strip.getByRole('link', { name: 'Compare and merge…' }).getAttribute('href')).toContain(
+    `/merge/company?ids=${id},${other.id}`,
+  )
+  await user.click(strip.getByRole('button', { name: 'Not a duplicate' }))
+
+  await waitFor(() => expect(screen.queryByText('Perhaps there twice')).toBeNull())
+})

@@ -18,6 +18,8 @@ const pairs = z.object({
 export const duplicatesContract = {
   /** The records that a new one looks like, the likeliest first, at most five. */
   check: query(checkedRecord, z.array(lookalike), { needs: 'customers.view' }),
+  /** What a record in use very likely is once more: two computers may each have made the same customer. The likeliest first. */
+  ofRecord: query(z.object({ recordType: customerType, recordId: id }), z.array(lookalike), { needs: 'customers.view' }),
   /** Compares all companies or all contacts with each other. Takes seconds for tens of thousands; the result is not kept by it. */
   scan: query(z.object({ recordType: customerType }), scanResult, { needs, slow: true }),
   /** Keeps what a scan found, on this machine, until the next one. */

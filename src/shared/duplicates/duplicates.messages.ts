@@ -46,6 +46,8 @@ export const duplicatesMessages = catalogue(
     'duplicates.field.own': 'own field',
 
     'duplicates.warning': 'This may be there already',
+    'duplicates.again': 'Perhaps there twice',
+    'duplicates.compare': 'Compare and merge…',
     'duplicates.same': 'same {field}',
     'duplicates.alike': '{field} {percent} % alike',
     'duplicates.owner': 'looked after by {name}',
@@ -99,6 +101,8 @@ export const duplicatesMessages = catalogue(
     'duplicates.field.own': '自定义字段',
 
     'duplicates.warning': '可能已经有了',
+    'duplicates.again': '可能有重复的记录',
+    'duplicates.compare': '比较并合并…',
     'duplicates.same': '{field}相同',
     'duplicates.alike': '{field}相似度 {percent}%',
     'duplicates.owner': '由{name}负责',

@@ -23,6 +23,40 @@ const check = (typed: {
   readonly recordType?: 'contact'
 }) => app.ask('duplicates.check', { recordType: 'company', ...typed })
 
+describe('of a customer that two computers may each have made', () => {
+  const again = (recordId: string, recordType: 'company' | 'contact' = 'company') =>
+    app.ask('duplicates.ofRecord', { recordType, recordId })
+
+  test('both show the other, until somebody says that they are two, or one of them is archived', async () => {
+    const one = await company({ name: 'Nord Möbel GmbH' })
+    const other = await company({ name: 'Nord Möbel', phone: '030 123456' })
+    expect(await again(one)).toMatchObject([{ id: other, reasons: [{ field: 'name' }] }])
+    expect(await again(other)).toMatchObject([{ id: one }])
+    const pairs = [{ aId: other, bId: one }]
+    await app.ask('duplicates.dismiss', { recordType: 'company', pairs })
+    expect([await again(one), await again(other)]).toEqual([[], []])
+    await app.ask('duplicates.undismiss', { recordType: 'company', pairs })
+    await app.ask('companies.archive', { id: other, withDependents: false })
+    expect([await again(one), await again(other)]).toEqual([[], []])
+  })
+
+  test('a name alone is not enough for people, a number alone for nobody, a credit code is', async () => {
+    const person = async (fields: { readonly name: string; readonly phone?: string }) =>
+      (await app.ask('contacts.create', fields)).id
+    const [wei] = [await person({ name: '张伟' }), await person({ name: '张伟' })]
+    const [anna] = [
+      await person({ name: 'Anna Berg', phone: '030 123456' }),
+      await person({ name: 'Ben Okafor', phone: '030 123456' }),
+    ]
+    const same = await person({ name: 'Berg, Anna', phone: '030 123456' })
+    expect([await again(wei, 'contact'), (await again(anna, 'contact')).map(({ id }) => id)]).toEqual([[], [same]])
+    const creditCode = '91330100MA27XF0R1X'
+    const { id } = await app.ask('companies.create', { name: 'Acme', creditCode })
+    const { id: renamed } = await app.ask('companies.create', { name: 'Zenith', creditCode })
+    expect(await again(id)).toMatchObject([{ id: renamed }])
+  })
+})
+
 describe('while a new record is typed', () => {
   test('the name without its legal form finds the company, and says how alike it is and whose it is', async () => {
     const id = await company({ name: '杭州西湖科技有限公司', phone: '0571-88886666' })

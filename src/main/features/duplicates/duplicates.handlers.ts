@@ -7,7 +7,7 @@ import { type CallContext, type Handlers, prepared } from '#main/rpc/handlers.ts
 import { findScan, keepScan, listActiveIds, listLikeRecords, listNotDuplicates } from './duplicates.repository.ts'
 import { groupsOf } from './groups.ts'
 import { likelihood } from './likeness/score.ts'
-import { findLookalikes } from './lookalikes.ts'
+import { findLookalikes, likelyAgain } from './lookalikes.ts'
 import { scan } from './scan.ts'
 
 /** Never 100: nobody has looked yet. */
@@ -38,6 +38,13 @@ const requireActive = (db: Db, recordType: CustomerType, pairs: readonly Pair[])
 
 export const duplicatesHandlers: Handlers['duplicates'] = {
   check: (context, checked) => findLookalikes(context, checked),
+
+  ofRecord: (context, { recordType, recordId }) => {
+    const found = likelyAgain(context, recordType, recordId)
+    if (found.length === 0) return []
+    const dismissed = listNotDuplicates(context.db, recordType)
+    return found.filter(({ id }) => !dismissed.has(sorted({ aId: recordId, bId: id }).join(' ')))
+  },
 
   scan: prepared(
     (context, { recordType }) => scan(context, recordType),

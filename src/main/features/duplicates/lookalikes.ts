@@ -2,6 +2,7 @@
 import { jaroWinkler } from '@skyra/jaro-winkler'
 import type { z } from 'zod'
 import { readCreditCode } from '#shared/records/credit-code.ts'
+import type { CustomerType } from '#shared/customers/contact-point.ts'
 import type { checkedRecord, LikenessField, Lookalike } from '#shared/duplicates/duplicate.ts'
 import type { Db } from '#main/db/database.ts'
 import { searchKindOf } from '#main/db/registry/search-kinds.ts'
@@ -54,6 +55,26 @@ export const findLookalikes = ({ db, search }: CallContext, checked: Checked): L
     })
     .toSorted((one, other) => other.reasons.length - one.reasons.length || other.percent - one.percent)
     .slice(0, SHOWN)
+}
+
+/** What only one customer has. */
+const KEYS: ReadonlySet<LikenessField> = new Set(['creditCode', 'own'])
+
+/**
+ * The records that one in use very likely is itself: of the same key, alike in name and something else, or companies of one name. People often have
+ * the name of somebody else, and a number is often that of an office.
+ */
+export const likelyAgain = (context: CallContext, recordType: CustomerType, recordId: string): Lookalike[] => {
+  const record = findLookedUp(context.db, recordType, { numbers: [], ids: [recordId] })[0]
+  if (!record) return []
+  const { name, phones, emails, website, creditCode } = record
+  const texts = { phone: phones[0] ?? '', email: emails[0] ?? '', website: website ?? '', creditCode: creditCode ?? '' }
+  return findLookalikes(context, { recordType, name, ...texts, custom: {} }).filter(({ id, reasons }) => {
+    if (id === recordId) return false
+    const alike = reasons.find(({ field }) => field === 'name')
+    if (reasons.some(({ field }) => KEYS.has(field))) return true
+    return alike !== undefined && (reasons.length > 1 || (recordType === 'company' && alike.percent === SAME))
+  })
 }
 
 /** By record: which of the office's own keys it has in common with the new one. */

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useApi } from '#renderer/api/api-context.tsx'
 import { useAction } from '#renderer/api/use-action.ts'
 import { useFormat, useT } from '#renderer/i18n/i18n-context.tsx'
+import { LikelyAgain } from './LikelyAgain.tsx'
 import type { CustomerCard } from './customer-cards.ts'
 
 export function CustomerNotice({ customer }: { readonly customer: CustomerCard }) {
@@ -44,7 +45,7 @@ export function CustomerNotice({ customer }: { readonly customer: CustomerCard }
       </Alert>
     )
   }
-  return null
+  return <LikelyAgain type={type} id={id} />
 }
 
 /** How many one has already, where there is a most that one may have. */

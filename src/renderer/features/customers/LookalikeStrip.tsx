@@ -13,6 +13,8 @@ import classes from './Lookalikes.module.css'
 interface LookalikeStripProps {
   readonly recordType: CustomerType
   readonly found: readonly Lookalike[]
+  /** Instead of what is said while a new record is typed. */
+  readonly title?: string
   /** Closes the form, for whoever goes to one of them. Without it there is no way to them. */
   readonly onLeave?: (() => void) | undefined
   /** Takes one of them instead of the new record. */
@@ -21,7 +23,7 @@ interface LookalikeStripProps {
   readonly children?: ReactNode
 }
 
-export function LookalikeStrip({ recordType, found, onLeave, onUse, children }: LookalikeStripProps) {
+export function LookalikeStrip({ recordType, found, title, onLeave, onUse, children }: LookalikeStripProps) {
   const t = useT()
   const { fields } = useFields(recordType)
   const fieldName = ({ field, key }: Lookalike['reasons'][number]): string =>
@@ -40,7 +42,7 @@ export function LookalikeStrip({ recordType, found, onLeave, onUse, children }: 
   return (
     <div role="status" className={classes['strip']}>
       <Text size="sm" fw={600}>
-        {t('duplicates.warning')}
+        {title ?? t('duplicates.warning')}
       </Text>
       <ul>
         {found.map((one) => (
