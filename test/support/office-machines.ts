@@ -10,6 +10,7 @@ import type { RememberedAddresses } from '#main/net/remembered-addresses.ts'
 import { charter, type Charter, forNewcomer, newCharter } from '#main/sync/charter.ts'
 import { type CharterKeeper, createCharterKeeper } from '#main/sync/charter-keeper.ts'
 import { type Office, openOffice } from '#main/sync/office.ts'
+import type { Replica } from '#main/sync/replica.ts'
 import type { Topic } from '#main/sync/topic.ts'
 import { type Asked, askable } from './linked-machines.ts'
 import { type Machine, newMachine } from './replicas.ts'
@@ -37,10 +38,20 @@ export interface OfficeMachine {
   readonly charter: () => CharterKeeper
 }
 
+export interface OfficeMachineChanges {
+  readonly replica?: (replica: Replica) => Replica
+  readonly logBug?: (error: unknown) => void
+}
+
 /** A machine that has founded an office of its own. `topics`: what it talks about beside change sets and clocks. */
-export const officeMachine = async (index: number, topics: readonly Topic[] = []): Promise<OfficeMachine> => {
+export const officeMachine = async (
+  index: number,
+  topics: readonly Topic[] = [],
+  changes: OfficeMachineChanges = {},
+): Promise<OfficeMachine> => {
   const machine = await newMachine(index)
-  const { replica, committed } = askable(machine)
+  const { replica: sound, committed } = askable(machine)
+  const replica = changes.replica?.(sound) ?? sound
   const identity = await createDeviceIdentity()
   const keeperOf = (of: Charter): CharterKeeper =>
     createCharterKeeper({ charter: of, identity, random: randomBytes, keep: () => undefined })
@@ -59,9 +70,11 @@ export const officeMachine = async (index: number, topics: readonly Topic[] = []
         return { charter: forNewcomer(keeper.charter()) }
       },
       onChange: () => undefined,
-      logBug: (error) => {
-        throw error
-      },
+      logBug:
+        changes.logBug ??
+        ((error) => {
+          throw error
+        }),
       callEveryMs: 200,
     }))
   atTheEnd(async () => {

@@ -115,6 +115,7 @@ export const openSimulatedOffice = (options: OfficeOptions) => {
     const connections = createConnections({
       identity: { deviceId: name, certificatePem: '', privateKeyPem: '' },
       ...{ replica, keys: () => [KEY], self: { name, app: '1.0.0', schema: 7 }, nowMs: wall, topics: [audit.topic] },
+      logBug: (error) => traffic.faults.push(String(error)),
       onChange: () => {
         for (const { trouble } of connections.all()) if (trouble) traffic.faults.push(JSON.stringify(trouble))
       },

@@ -3,7 +3,7 @@ import type { Device } from '#shared/devices/devices.contract.ts'
 import type { NetworkStatus, Said } from '#shared/sync/network.contract.ts'
 import { SCHEMA_VERSION } from '#main/db/migrate.ts'
 import { formatAddress } from '#main/net/addresses.ts'
-import type { Connection } from '#main/sync/connections.ts'
+import type { Connection, Trouble } from '#main/sync/connections.ts'
 import { lacking } from '#main/sync/exchange-topic.ts'
 import type { Told } from '#main/sync/heard-of.ts'
 import type { OfficeState } from '#main/sync/office.ts'
@@ -95,6 +95,12 @@ const peerStatus = (
     address: connection?.address ?? null,
     ...{ toSend: waiting?.toSend ?? null, toTake: waiting?.toTake ?? null },
     clockAheadMs: typeof progress?.clockAheadMs === 'number' ? Math.round(progress.clockAheadMs) : null,
-    trouble: trouble && `network.end.${trouble.end}`,
+    trouble: trouble && troubleKey(trouble),
   }
+}
+
+const troubleKey = ({ end, messageKey }: Trouble): string => {
+  // "Nothing was saved, try again" is for who saved something: here it goes on by itself.
+  if (messageKey === 'errors.diskFull') return 'network.end.own_disk_full'
+  return messageKey ?? `network.end.${end}`
 }

@@ -99,7 +99,7 @@ export type FromThread =
   | { readonly type: 'answer'; readonly id: number; readonly answer: ReplicaAnswers[keyof ReplicaAnswers] }
   /** A writer closes the file, whose own part of the log has come so far. */
   | { readonly type: 'end'; readonly end: LogEnd }
-  /** The file could not answer. */
-  | { readonly type: 'unanswered'; readonly id: number; readonly error: Error }
+  /** The file could not answer. `sentence`: what the user can be told of it. */
+  | { readonly type: 'unanswered'; readonly id: number; readonly error: Error; readonly sentence: AppErrorData | null }
   | { readonly type: 'changed'; readonly tables: readonly string[]; readonly rev: number }
   | { readonly type: 'bug'; readonly traceId: string; readonly error: Error }

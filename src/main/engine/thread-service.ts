@@ -3,6 +3,7 @@ import type { MessagePort } from 'node:worker_threads'
 import { AppError } from '#shared/base/app-error.ts'
 import type { Progress, Reply } from '#shared/base/procedure.ts'
 import type { Call } from '#main/rpc/call.ts'
+import { sentenceOf } from '#main/rpc/errors.ts'
 import { refusal } from '#main/workspace/refusal.ts'
 import { sendableError } from './sendable-error.ts'
 import type { FromThread, ReplicaAsk, ThreadCall, ThreadRole, ToThread } from './thread-messages.ts'
@@ -101,7 +102,7 @@ export const serveThread = ({
       checkClosing()
       send({ type: 'answer', id, answer: await replica(ask) })
     } catch (error) {
-      send({ type: 'unanswered', id, error: sendableError(`replica ${ask.kind}`, error) })
+      send({ type: 'unanswered', id, error: sendableError(`replica ${ask.kind}`, error), sentence: sentenceOf(error) })
     }
   }
 

@@ -145,8 +145,7 @@ export const startThread = (file: URL | string, start: Omit<ThreadStart, 'closin
       if (message.type === 'ready') return resolve(opened(message.identity))
       if (message.type === 'refused') {
         state = 'closing'
-        const { code, messageKey, params, ...details } = message.error
-        return reject(new AppError(code, messageKey, params, details))
+        return reject(asAppError(message.error))
       }
       if (message.type === 'changed') return events.onChanged(message.tables, message.rev)
       if (message.type === 'end') return events.onEnd(message.end)
@@ -154,7 +153,8 @@ export const startThread = (file: URL | string, start: Omit<ThreadStart, 'closin
       if (message.type === 'answer' || message.type === 'unanswered') {
         const answer = asked.get(message.id)
         asked.delete(message.id)
-        return message.type === 'answer' ? answer?.resolve(message.answer as never) : answer?.reject(message.error)
+        if (message.type === 'answer') return answer?.resolve(message.answer as never)
+        return answer?.reject(message.sentence ? asAppError(message.sentence, message.error) : message.error)
       }
       if (message.type === 'progress') return waiting.get(message.id)?.call.onProgress?.(message.progress)
       waiting.get(message.id)?.resolve(message.reply)
@@ -163,3 +163,6 @@ export const startThread = (file: URL | string, start: Omit<ThreadStart, 'closin
     void gone.then(() => reject(crash))
   })
 }
+
+const asAppError = ({ code, messageKey, params, ...details }: AppErrorData, cause?: Error): AppError =>
+  new AppError(code, messageKey, params, { ...details, cause })

@@ -37,11 +37,16 @@ const DATABASE_FAULTS: readonly (readonly [RegExp, string])[] = [
 const codeOf = (error: unknown): string =>
   typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string' ? error.code : ''
 
-/** A failure as data. What the user cannot be told about is logged under a new trace id. */
-export const toErrorData = (error: unknown, logBug: (error: unknown) => string): AppErrorData => {
+/** What the user can be told of a failure; null: it is a bug. */
+export const sentenceOf = (error: unknown): AppErrorData | null => {
   if (error instanceof AppError && error.code !== 'internal') return error.toData()
   const fault = DATABASE_FAULTS.find(([pattern]) => pattern.test(codeOf(error)))
+  return fault ? { code: 'unavailable', messageKey: fault[1], params: {} } : null
+}
+
+/** A failure as data. What the user cannot be told about, or what a disk did, is logged under a new trace id. */
+export const toErrorData = (error: unknown, logBug: (error: unknown) => string): AppErrorData => {
+  if (error instanceof AppError && error.code !== 'internal') return error.toData()
   const traceId = logBug(error)
-  if (fault) return { code: 'unavailable', messageKey: fault[1], params: {}, traceId }
-  return { code: 'internal', messageKey: 'errors.internal', params: {}, traceId }
+  return { ...(sentenceOf(error) ?? { code: 'internal', messageKey: 'errors.internal', params: {} }), traceId }
 }

@@ -110,7 +110,7 @@ const beginTalk = (talk: TopicTalk, contents: Contents, talkers: ContentTalkers)
     piece: (content, index) => {
       const { promise, resolve } = Promise.withResolvers<Uint8Array | null>()
       if (!talk.isOpen()) return Promise.resolve(null)
-      const late = setTimeout(() => talk.close('trouble', 'a piece did not come'), PIECE_MS)
+      const late = setTimeout(() => talk.leave('trouble', 'a piece did not come'), PIECE_MS)
       const bytes = index < piecesOf(content) - 1 ? PIECE_BYTES : content.size - index * PIECE_BYTES
       coming.push({
         ...{ hash: content.hash, index, bytes },

@@ -1,5 +1,6 @@
 // Which machines of the office this one talks to. There is one conversation between two machines at a time; where both called at once, both keep
 // the same one.
+import { AppError } from '#shared/base/app-error.ts'
 import type { DeviceIdentity } from '#main/net/certificate.ts'
 import type { Link } from '#main/net/link.ts'
 import { quarantine } from '#main/net/quarantine.ts'
@@ -20,8 +21,15 @@ export interface Connection {
   /** When a word was last heard, ms. */
   readonly heardAt: number
   readonly address: string
-  /** How the last talk ended, unless it was in peace. */
-  readonly trouble: { readonly end: SessionEnd; readonly detail: string | null } | null
+  /** How the last talk ended, unless it was in peace. It stays until what it held up goes on. */
+  readonly trouble: Trouble | null
+}
+
+export interface Trouble {
+  readonly end: SessionEnd
+  readonly detail: string | null
+  /** Of `own_trouble`: the sentence for it, where there is one. */
+  readonly messageKey: string | null
 }
 
 export interface ConnectionsOptions {
@@ -33,6 +41,8 @@ export interface ConnectionsOptions {
   readonly topics?: readonly Topic[]
   /** Something of `all` is different. */
   readonly onChange: () => void
+  /** Something went wrong on this machine that has no sentence. The same is told once, until it is over. */
+  readonly logBug: (error: unknown) => void
 }
 
 export interface Connections {
@@ -55,7 +65,7 @@ interface Running {
 }
 
 export const createConnections = (options: ConnectionsOptions): Connections => {
-  const { identity, replica, keys, self, nowMs, onChange, topics = [] } = options
+  const { identity, replica, keys, self, nowMs, onChange, logBug, topics = [] } = options
   const running = new Map<string, Running>()
   const known = new Map<string, Connection>()
   const bad = quarantine(nowMs)
@@ -69,10 +79,24 @@ export const createConnections = (options: ConnectionsOptions): Connections => {
     onChange()
   }
 
-  const noteProgress = (deviceId: string, progress: SessionProgress): void => {
+  const noteProgress = (deviceId: string, progress: SessionProgress, first: SessionProgress): void => {
     const { toTake } = progress
-    const before = known.get(deviceId)?.toTakeInAll ?? 0
-    note(deviceId, { progress, toTakeInAll: toTake === 0 ? 0 : Math.max(before, toTake) })
+    const { toTakeInAll = 0, trouble = null } = known.get(deviceId) ?? {}
+    const isOver = trouble === null || heldUp(trouble, progress) === 0 || heldUp(trouble, progress) < heldUp(trouble, first)
+    note(deviceId, {
+      ...{ progress, toTakeInAll: toTake === 0 ? 0 : Math.max(toTakeInAll, toTake) },
+      ...(isOver ? { trouble: null } : {}),
+    })
+  }
+
+  const noteEnd = (deviceId: string, end: SessionEnd, detail: string | null, error: unknown): void => {
+    const before = known.get(deviceId)?.trouble ?? null
+    // It says nothing of what the last talk ended with.
+    if (end === 'closing' || end === 'link') return note(deviceId, { isOpen: false })
+    const messageKey = error instanceof AppError && error.code !== 'internal' ? error.messageKey : null
+    const isNew = before?.end !== end || before.detail !== detail
+    if (end === 'own_trouble' && messageKey === null && isNew) logBug(error)
+    note(deviceId, { isOpen: false, trouble: { end, detail, messageKey } })
   }
 
   /** The link that the machine with the smaller name dialled is kept. */
@@ -84,20 +108,23 @@ export const createConnections = (options: ConnectionsOptions): Connections => {
     if (before && !isBetter(link)) return link.close()
     if (before) before.session.close('closing')
     const isCurrent = (): boolean => running.get(deviceId)?.link === link
+    let first: SessionProgress | null = null
     const session = startSession({
       ...{ link, replica, keys, self, nowMs, topics },
       onPeer: (peer) => isCurrent() && note(deviceId, { peer }),
-      onProgress: (progress) => isCurrent() && noteProgress(deviceId, progress),
-      onEnd: (end, detail) => {
+      onProgress: (progress) => {
+        first ??= progress
+        if (isCurrent()) noteProgress(deviceId, progress, first)
+      },
+      onEnd: (end, detail, error) => {
         if (end === 'bad_message') bad.note(deviceId)
         if (!isCurrent()) return
         running.delete(deviceId)
-        const isPeaceful = end === 'closing' || end === 'link'
-        note(deviceId, { isOpen: false, trouble: isPeaceful ? null : { end, detail } })
+        noteEnd(deviceId, end, detail, error)
       },
     })
     running.set(deviceId, { link, session })
-    note(deviceId, { isOpen: true, address: link.remote.address, side: link.side, trouble: null })
+    note(deviceId, { isOpen: true, address: link.remote.address, side: link.side })
   }
 
   const drop = (deviceId: string): void => {
@@ -120,3 +147,7 @@ export const createConnections = (options: ConnectionsOptions): Connections => {
     },
   }
 }
+
+/** What waits in the direction in which a talk that ended so could not go on: what the other side refused, or could not take, is still to be sent. */
+const heldUp = ({ end }: Trouble, { toSend, toTake }: SessionProgress): number =>
+  end === 'not_taken' || end === 'trouble' ? toSend : toTake

@@ -1,6 +1,7 @@
 // A conversation between two machines of an office: they greet each other, prove that they belong to one workspace, and talk about their topics
 // for as long as the link lasts.
 import { createHmac, timingSafeEqual } from 'node:crypto'
+import { AppError } from '#shared/base/app-error.ts'
 import type { Frame } from '#main/net/frames.ts'
 import { type Link, LinkError } from '#main/net/link.ts'
 import { clockTopic } from './clock-topic.ts'
@@ -33,8 +34,8 @@ export interface SessionOptions {
   readonly topics?: readonly Topic[]
   readonly onPeer: (peer: Peer) => void
   readonly onProgress: (progress: SessionProgress) => void
-  /** Told once. */
-  readonly onEnd: (end: SessionEnd, detail: string | null) => void
+  /** Told once. `error`: of `own_trouble`, what was thrown here. */
+  readonly onEnd: (end: SessionEnd, detail: string | null, error: unknown) => void
 }
 
 export interface Session {
@@ -58,11 +59,11 @@ export const startSession = (options: SessionOptions): Session => {
   let exchanged: ExchangeProgress | null = null
   let clockAheadMs: number | null = null
 
-  const finish = (reason: SessionEnd, detail: string | null = null): void => {
+  const finish = (reason: SessionEnd, detail: string | null = null, error: unknown = null): void => {
     if (end !== null) return
     end = reason
     for (const part of new Set(parts.values())) part.end?.()
-    options.onEnd(reason, detail)
+    options.onEnd(reason, detail, error)
     resolveEnded(reason)
   }
   const say = (type: number, message: unknown): void => {
@@ -77,6 +78,16 @@ export const startSession = (options: SessionOptions): Session => {
   const refuse = (detail: string): void => {
     finish('bad_message', detail)
     link.abort('bad_frame', new Error(detail))
+  }
+
+  /** Something went wrong here: the other side is told so, and is not blamed for it. */
+  const fail = (error: unknown): void => {
+    // What the link itself has to say about its end comes from `closed`.
+    if (end !== null || error instanceof LinkError) return
+    if (error instanceof AppError && error.code === 'locked') return close('closing')
+    say(messageTypes.bye, { reason: 'trouble' })
+    link.close()
+    finish('own_trouble', String(error), error)
   }
 
   const tell = (): void => {
@@ -114,11 +125,7 @@ export const startSession = (options: SessionOptions): Session => {
       link.close()
     },
     refuse,
-    aside: (work) =>
-      void work.catch((error: unknown) => {
-        // What the link itself has to say about its end comes from `closed`.
-        if (!(error instanceof LinkError)) close('trouble', String(error))
-      }),
+    aside: (work) => void work.catch(fail),
   }
 
   const proofs = (side: Link['side']): string[] => keys().map((key) => proofOf(key, link.exporter, side))
@@ -142,7 +149,8 @@ export const startSession = (options: SessionOptions): Session => {
     if (end !== null) return
     if (frame.type === messageTypes.bye) {
       const said = readMessage(bye, frame)
-      return said ? talk.leave(said.reason) : refuse('bye')
+      if (!said) return refuse('bye')
+      return talk.leave(said.reason === 'bad_change_set' ? 'not_taken' : said.reason)
     }
     if (frame.type === messageTypes.hello) {
       const said = readMessage(hello, frame)
@@ -153,7 +161,13 @@ export const startSession = (options: SessionOptions): Session => {
   }
 
   void link.closed.then(({ end: how, error }) => finish('link', error ? `${how}: ${error.message}` : how))
-  link.onFrame(new Map([...greetingLimits, ...topics.flatMap(({ limits }) => [...limits])]), handle)
+  link.onFrame(new Map([...greetingLimits, ...topics.flatMap(({ limits }) => [...limits])]), async (frame) => {
+    try {
+      await handle(frame)
+    } catch (error) {
+      fail(error)
+    }
+  })
   say(messageTypes.hello, {
     ...{ protocol: PROTOCOL, oldest: PROTOCOL, ...options.self, topics: topics.map(({ name }) => name) },
     proofs: proofs(link.side),

@@ -3,7 +3,8 @@ import type { Frame, FrameLimits } from '#main/net/frames.ts'
 import type { LinkFacts } from '#main/net/link.ts'
 import type { ByeReason } from './messages.ts'
 
-export type SessionEnd = ByeReason | 'link' | 'bad_message'
+/** `own_trouble`: this machine itself could not go on. `not_taken`: the other one refused a change set of this machine. */
+export type SessionEnd = ByeReason | 'link' | 'bad_message' | 'own_trouble' | 'not_taken'
 
 /** What a topic may do in the conversation. */
 export interface TopicTalk {
@@ -21,7 +22,7 @@ export interface TopicTalk {
   readonly leave: (end: SessionEnd, detail?: string) => void
   /** Ends it because the other side said what no honest machine says. */
   readonly refuse: (detail: string) => void
-  /** For work that nobody waits for: what it throws ends the conversation as trouble, unless the link ended it already. */
+  /** For work that nobody waits for: what it throws ends the conversation as this machine's own trouble, unless the link ended it already. */
   readonly aside: (work: Promise<void>) => void
 }
 

@@ -31,7 +31,14 @@ export const networkStateMessages = catalogue(
     'network.trouble.differs':
       '{name} has the same changes as this computer but other data: one of the two files is damaged. Pair the damaged one again.',
     'network.trouble.removed': '{name} has removed this computer from the office. Ask there for a new code.',
-    'network.trouble.trouble': '{name} could not read or write its data. Look there whether its disk is full.',
+    'network.trouble.trouble':
+      '{name} could not read or write its data. Look there what Kith says, and whether its disk is full.',
+    'network.trouble.not_taken':
+      '{name} could not take a change of this computer. Bring both computers up to date; if it happens again, look on {name} what Kith says.',
+    'network.trouble.own_disk_full':
+      'This computer could not save what came: its disk is full. Make room on the disk of the workspace; it goes on by itself.',
+    'network.trouble.own_trouble':
+      'This computer could not read or save its own data while it exchanged changes with {name}. It is tried again by itself; if it stays so, close Kith here and open it again.',
 
     'network.clock.thisAhead':
       'The clock of this computer is {count} {unit, select, minutes {minutes} hours {hours} other {days}} ahead of the others. Set it right: the later of two changes counts.',
@@ -73,7 +80,12 @@ export const networkStateMessages = catalogue(
     'network.trouble.bad_message': 'Kith 看不懂“{name}”发来的内容，请把两台电脑都更新到最新版本。',
     'network.trouble.differs': '“{name}”与这台电脑的改动相同，数据却不一致：其中一台的文件已损坏。请将损坏的那台重新配对。',
     'network.trouble.removed': '“{name}”已把这台电脑移出办公室，请在那边索取新的配对码。',
-    'network.trouble.trouble': '“{name}”无法读写数据，请在那台电脑上检查磁盘是否已满。',
+    'network.trouble.trouble': '“{name}”无法读写自己的数据，请查看那台电脑上 Kith 的提示，并检查那里的磁盘是否已满。',
+    'network.trouble.not_taken':
+      '“{name}”没能接收这台电脑的一处改动。请把两台电脑都更新到最新版本；如果再次出现，请查看“{name}”上 Kith 的提示。',
+    'network.trouble.own_disk_full': '这台电脑没能保存收到的改动：磁盘已满。请在工作区所在的磁盘上腾出空间，之后会自动继续。',
+    'network.trouble.own_trouble':
+      '与“{name}”同步时，这台电脑没能读写自己的数据。会自动重试；如果一直如此，请重启这台电脑上的 Kith。',
 
     'network.clock.thisAhead':
       '这台电脑的时间比其他电脑快 {count} {unit, select, minutes {分钟} hours {小时} other {天}}，请校准：两处改动冲突时，以时间较晚的为准。',

@@ -19,6 +19,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Reply } from '#shared/base/procedure.ts'
 import { type MachineProcess, startMachine } from '../../faults/nemesis/machine-process.ts'
+import { company as someCompany, join as joinOffice, names, office, status, until } from './networked.ts'
 import { company, PASSWORD, testPlace } from './test-engine.ts'
 
 // Every test starts threads that load the program from source.
@@ -80,6 +81,29 @@ describe.runIf(canMount)('on a disk without room', () => {
     expect(await ask('workspace.unlock', { password: PASSWORD })).toMatchObject({ ok: true })
     expect(await get('companies.list', { after: null, limit: 200 })).toHaveLength(length + 1)
     expect(small.bugs.map(String).filter((bug) => !bug.includes('full'))).toEqual([])
+    await small.remove()
+  })
+
+  test('what others wrote is not taken, this machine says why, and it comes once there is room', async () => {
+    const small = testPlace(disk)
+    const guest = await small.engine({ networkPlace: { host: '127.0.0.1', port: 0, isSilent: true } })
+    const host = await office()
+    await joinOffice(host, guest)
+    await someCompany(host, 'Saved before')
+    await until(async () => expect(await names(guest)).toEqual(['Saved before']))
+    fill()
+    for (let count = 0; count < 60; count++) await host.get('companies.create', big(`Too much ${count}`))
+    await until(async () =>
+      expect(await status(guest)).toMatchObject({
+        ...{ state: 'trouble', sentence: { messageKey: 'network.trouble.own_disk_full' } },
+      }),
+    )
+
+    empty()
+    await until(async () => expect(await names(guest)).toHaveLength(61))
+    await until(async () => expect(await status(guest)).toMatchObject({ state: 'quiet' }))
+    // What is kept beside the database could not be written either.
+    expect(small.bugs.map(String).filter((bug) => !bug.includes('ENOSPC'))).toEqual([])
     await small.remove()
   })
 
