@@ -40,6 +40,7 @@ for (const [language, colorScheme, width, height] of [
     mkdirSync(out, { recursive: true })
     const names = language === 'en' ? ['Front desk', 'Back office'] : ['前台', '财务室']
     const [front = '', back = ''] = names
+    const [anna, ben] = ['Anna Berg', language === 'en' ? 'Ben Okafor' : '陈晨']
     const host = await openHost({ language })
     const { say } = host
     const { id } = await host.ask('companies.create', { name: 'Harbour Tools', phone: '030 100' })
@@ -64,7 +65,7 @@ for (const [language, colorScheme, width, height] of [
       await page.getByRole('heading', { name: say('entry.language.title') }).waitFor()
       await lookThere('welcome')
       await pairByHand({ page, say, place: host.place, code, name: back, look: lookThere })
-      await joinByHand({ page, say, look: lookThere })
+      await joinByHand({ page, say, look: lookThere, newcomer: ben })
       await expect(page.getByRole('heading', { name: say('app.nav.home') })).toBeVisible(PATIENCE)
       await goByRail(page, say, 'app.nav.companies')
       await expect(page.getByRole('row', { name: /Harbour Tools/u })).toBeVisible(PATIENCE)
@@ -73,20 +74,23 @@ for (const [language, colorScheme, width, height] of [
       await lookHere('joined')
 
       // Together: each sees that the other has the record open too, and what one writes shows to the other.
-      const at = (device: string) => say('presence.at', { name: 'Anna Berg', device })
+      const [atFront, atBack] = [
+        say('presence.at', { name: anna, device: front }),
+        say('presence.at', { name: ben, device: back }),
+      ]
       await goTo(page, `/companies/${id}`)
       await goTo(host.page, `/companies/${id}`)
       await expect(phone(page, say, '030 100')).toBeVisible()
       await expect(phone(host.page, say, '030 100')).toBeVisible()
-      await expect(page.getByText(say('presence.also_here', { count: 1, who: at(front) }))).toBeVisible(SOON)
-      await expect(host.page.getByText(say('presence.also_here', { count: 1, who: at(back) }))).toBeVisible(SOON)
+      await expect(page.getByText(say('presence.also_here', { count: 1, who: atFront }))).toBeVisible(SOON)
+      await expect(host.page.getByText(say('presence.also_here', { count: 1, who: atBack }))).toBeVisible(SOON)
       await changePhone(host.page, say, '030 100', '030 200')
       await expect(phone(page, say, '030 200')).toBeVisible(SOON)
       await changePhone(page, say, '030 200', '030 300')
       await expect(phone(host.page, say, '030 300')).toBeVisible(SOON)
 
       // One is typing while the other saves the same field: a banner says so, and what is typed stays.
-      const banner = page.getByRole('status').filter({ hasText: say('presence.changed_now', { who: at(front) }) })
+      const banner = page.getByRole('status').filter({ hasText: say('presence.changed_now', { who: atFront }) })
       await banner.getByRole('button', { name: say('presence.seen') }).click()
       await expect(banner).toHaveCount(0)
       await phone(page, say, '030 300').click()
@@ -118,8 +122,8 @@ for (const [language, colorScheme, width, height] of [
       await lookHere('badge')
       await page.getByRole('link', { name: open }).click()
       await expect(page.getByRole('heading', { name: 'Harbour Tools' })).toBeVisible()
-      await expect(page.getByRole('main').getByText(new RegExp(`Anna Berg.*${front}`, 'u'))).toBeVisible()
-      await expect(page.getByRole('main').getByText(new RegExp(`Anna Berg.*${back}`, 'u'))).toBeVisible()
+      await expect(page.getByRole('main').getByText(new RegExp(`${anna}.*${front}`, 'u'))).toBeVisible()
+      await expect(page.getByRole('main').getByText(new RegExp(`${ben}.*${back}`, 'u'))).toBeVisible()
       await lookThere('conflict')
 
       // Decided on one, gone on the other.
@@ -153,7 +157,7 @@ test('who joins while the office goes home waits, and gets everything when it is
     await askIn(page)('shell.setPreferences', { language: 'en' })
     await pairByHand({ page, say, place: host.place, code, name: 'Back office' })
     await host.desktop.close()
-    await joinByHand({ page, say })
+    await joinByHand({ page, say, newcomer: 'Ben Okafor' })
     await expect(page.getByRole('heading', { name: say('joining.waiting_title') })).toBeVisible()
     await page.screenshot({ path: join(out, 'en-guest-waiting.png') })
     again = await startAgain(host.machine, say)
@@ -230,8 +234,12 @@ test('one joins by the keyboard alone', async () => {
     await page.keyboard.type(host.place)
     await tabTo(page.getByRole('button', { name: say('base.continue') }))
     await page.keyboard.press('Enter')
-    // The only person of the office is chosen, so the password is next.
-    await expect(page.getByLabel(new RegExp(`^${say('joining.password')}`, 'u'))).toBeFocused(PATIENCE)
+    const who = page.getByRole('combobox', { name: say('joining.user') })
+    await expect(who).toBeFocused(PATIENCE)
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+    await expect(who).toHaveValue('Anna Berg')
+    await tabTo(page.getByLabel(new RegExp(`^${say('joining.password')}`, 'u')))
     await page.keyboard.type(PASSWORD)
     await tabTo(page.getByLabel(new RegExp(`^${say('entry.create.password_again')}`, 'u')))
     await page.keyboard.type(PASSWORD)

@@ -51,6 +51,44 @@ test('one joins by address, code and a password of one’s own, and then types t
   expect(await screen.findByRole('heading', { name: 'Home' })).toBeTruthy()
 })
 
+test('who is not among the people of the office joins as somebody else, under a name that nobody has there', async () => {
+  const { user, bridge } = await openJoining()
+  bridge.answer('network.pair', { workspaceName: 'Harbour office', users: [ANNA, BEN] })
+  await user.type(field(/^Address of the other computer/u), '192.168.1.20')
+  await user.type(field(/^Code/u), '12345678')
+  await user.click(goOn())
+  await user.type(await screen.findByLabelText(/^Password for this computer/u), TEST_PASSWORD)
+  await user.type(screen.getByLabelText(/^Password once more/u), TEST_PASSWORD)
+  await user.click(screen.getByRole('combobox', { name: /^Who are you/u }))
+  await user.click(await screen.findByRole('option', { name: 'Somebody else' }))
+  const submit = screen.getByRole('button', { name: 'Join the office' })
+  const name = await screen.findByRole('textbox', { name: /^Your name/u })
+
+  for (const [typed, complaint] of [
+    ['   ', 'Please fill this in.'],
+    ['好'.repeat(200), 'At most 100 characters.'],
+    ['anna  BERG', /^There is Anna Berg already/u],
+  ] as const) {
+    await user.clear(name)
+    await user.click(name)
+    await user.paste(typed)
+    await user.click(submit)
+    await screen.findByText(complaint)
+    expect(document.activeElement).toBe(name)
+  }
+  expect(bridge.shellCalls.some(({ path }) => path === 'network.join')).toBe(false)
+
+  await user.clear(name)
+  await user.type(name, '陈晨 🐟')
+  await user.click(submit)
+  await waitFor(() =>
+    expect(bridge.shellCalls).toContainEqual({
+      path: 'network.join',
+      input: { newUserName: '陈晨 🐟', password: TEST_PASSWORD, folder: null },
+    }),
+  )
+})
+
 test('an office nearby is chosen by itself, and one that only answered the search can be', async () => {
   const { user, bridge } = await openJoining()
   await screen.findByText(/^No office nearby yet/u)
@@ -69,8 +107,8 @@ test('an office nearby is chosen by itself, and one that only answered the searc
     path: 'network.pair',
     input: { address: '192.168.1.7:47311', code: '12345678', name: 'front-desk' },
   })
-  // The only one who works there.
-  expect(screen.getByRole('combobox', { name: /^Who are you/u })).toHaveProperty('value', 'Anna Berg')
+  // Also where only one works there: whoever sits here may be the second.
+  expect(screen.getByRole('combobox', { name: /^Who are you/u })).toHaveProperty('value', '')
 })
 
 test('a search without an answer counts nothing beside an office that is heard later', async () => {

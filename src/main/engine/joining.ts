@@ -1,7 +1,10 @@
 // How a machine without a workspace comes into an office: it proves to know a code or to have a file, and makes the workspace of the office here.
 import { open } from 'node:fs/promises'
 import { hostname } from 'node:os'
+import type { z } from 'zod'
 import { AppError } from '#shared/base/app-error.ts'
+import type { networkContract } from '#shared/sync/network.contract.ts'
+import { isSameName } from '#shared/users/same-name.ts'
 import { type Address, formatAddress, parseAddress } from '#main/net/addresses.ts'
 import { createDeviceIdentity, type DeviceIdentity } from '#main/net/certificate.ts'
 import { dial, DialError } from '#main/net/dial.ts'
@@ -21,6 +24,7 @@ import type { HostParts } from './host-steps.ts'
 import type { Looking } from './looking.ts'
 import { type Welcome, welcomeMessage } from './network-desk.ts'
 import { writeNetworkFile } from './network-file.ts'
+import type { Person } from './person.ts'
 
 /** An office that let this machine in, while the person says who they are. */
 interface Paired {
@@ -35,8 +39,10 @@ export interface Joining {
   readonly pairByCode: (address: string, code: string, name: string, signal: AbortSignal) => Promise<Welcome>
   readonly pairByFile: (path: string, name: string, signal: AbortSignal) => Promise<Welcome>
   /** Makes the workspace and opens it; answers the recovery key. */
-  readonly join: (folder: string | null, userId: string, password: string) => Promise<string>
+  readonly join: (input: JoinInput) => Promise<string>
 }
+
+export type JoinInput = z.output<(typeof networkContract)['join']['input']>
 
 export const createJoining = (parts: HostParts, looking: Looking): Joining => {
   const { state, sources, surroundings } = parts
@@ -79,10 +85,11 @@ export const createJoining = (parts: HostParts, looking: Looking): Joining => {
       return pairOver(link, at, own, name, { invitationId: id, secret: Buffer.from(secret, 'hex') })
     },
 
-    join: async (wanted, userId, password) => {
+    join: async ({ folder: wanted, password, ...who }) => {
       if (!paired) throw new AppError('conflict', 'network.pairFirst')
       const { welcome, identity: own, addresses, name } = paired
-      const user = welcome.users.find(({ id }) => id === userId)
+      const newcomer = who.newUserName === null ? null : newcomerOf(welcome, who.newUserName, sources.newId())
+      const user = newcomer ?? welcome.users.find(({ id }) => id === who.userId)
       if (!user) throw new AppError('invalid_input', 'network.noSuchUser')
       const folder = wanted ?? state.folder
       if (folder === null) throw refusal('invalid_input', 'workspace.folderNeeded')
@@ -90,7 +97,11 @@ export const createJoining = (parts: HostParts, looking: Looking): Joining => {
       const { workspaceId, charter, letter } = welcome
       const { isNewFolder } = beginWorkspace(folder, surroundings)
       try {
-        const { file: keys, dataKey, recoveryKey } = await makeKeys(sources, { userId, name: user.name, password }, workspaceId)
+        const {
+          file: keys,
+          dataKey,
+          recoveryKey,
+        } = await makeKeys(sources, { userId: user.id, name: user.name, password }, workspaceId)
         writeKeys(folder, keys)
         const networkKey = subKey(dataKey, 'network')
         try {
@@ -112,7 +123,10 @@ export const createJoining = (parts: HostParts, looking: Looking): Joining => {
           networkKey.fill(0)
         }
         await looking.stop()
-        const birth = { workspaceId, deviceName: hostname(), letter, contents: null }
+        const birth = {
+          ...{ workspaceId, deviceName: hostname(), letter, contents: null },
+          ...(newcomer && { newcomer: { userId: newcomer.id, userName: newcomer.name } }),
+        }
         state.open = await parts.open({ folder, keys, dataKey, user, notice: null, birth })
         finishWorkspace(folder)
         state.folder = folder
@@ -126,6 +140,13 @@ export const createJoining = (parts: HostParts, looking: Looking): Joining => {
       }
     },
   }
+}
+
+/** Throws if the office has somebody of that name: nobody could tell the two apart. */
+const newcomerOf = ({ users }: Welcome, name: string, id: string): Person => {
+  const other = users.find((one) => isSameName(one.name, name))
+  if (other) throw new AppError('conflict', 'network.userExists', { name: other.name })
+  return { id, name }
 }
 
 /** One byte more than an invitation may have: what is longer is none. */

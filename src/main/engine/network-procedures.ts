@@ -99,9 +99,9 @@ export const createNetworkProcedures = (parts: HostParts, looking: Looking, plac
       const { workspaceName, users } = await joining.pairByFile(path, name, signal)
       return { workspaceName, users }
     },
-    join: async ({ folder, userId, password }) => {
+    join: async (input) => {
       requireShut(state)
-      return { recoveryKey: await joining.join(folder, userId, password) }
+      return { recoveryKey: await joining.join(input) }
     },
   }
 }

@@ -17,7 +17,7 @@ import {
 import { beginOrigin, holds, logEnd } from '#main/db/log/incarnation.ts'
 import { leaveBranch } from '#main/db/replicate/leave-branch.ts'
 import { type RawConnection, SLOW_READER_CACHE_MB } from '#main/db/raw-connection.ts'
-import { setUpWorkspace } from '#main/features/settings/new-workspace.ts'
+import { addPerson, setUpWorkspace } from '#main/features/settings/new-workspace.ts'
 import { refusal } from '#main/workspace/refusal.ts'
 import { databaseOf, ENGINE_LOCK } from '#main/workspace/workspace-folder.ts'
 import type { Identity, KnownPast, NewWorkspace, ThreadStart } from './thread-messages.ts'
@@ -49,6 +49,11 @@ const openToWrite = async ({ folder, birth, past }: ThreadStart, at: DatabaseFil
     if (birth?.contents) {
       const { contents } = birth
       writer.write({ actor: contents.userId, procedure: 'workspace.create' }, (tx) => setUpWorkspace(tx, contents))
+    }
+    if (birth?.newcomer) {
+      const { newcomer } = birth
+      // As part of the workspace's setting up, it is never taken back.
+      writer.write({ actor: newcomer.userId, procedure: 'workspace.join' }, (tx) => addPerson(tx, newcomer))
     }
     return {
       reader: writer,

@@ -1,7 +1,7 @@
 // What the engine's host and its threads say to each other.
 import type { AppErrorData } from '#shared/base/app-error.ts'
 import type { Progress, Reply } from '#shared/base/procedure.ts'
-import type { NewWorkspace as FirstContents } from '#main/features/settings/new-workspace.ts'
+import type { Newcomer, NewWorkspace as FirstContents } from '#main/features/settings/new-workspace.ts'
 import type { LogEnd } from '#main/db/log/incarnation.ts'
 import type { Branch } from '#main/db/replicate/leave-branch.ts'
 import type { Origins } from '#main/db/replicate/outgoing.ts'
@@ -21,6 +21,8 @@ export interface NewWorkspace {
   readonly letter: string
   /** Null: a replica, which gets all it holds from others. */
   readonly contents: FirstContents | null
+  /** Of a replica: who joins the office with it, and is new there. */
+  readonly newcomer?: Newcomer
 }
 
 /** What a writer is told of the file's past on this machine. */

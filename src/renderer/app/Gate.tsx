@@ -15,8 +15,8 @@ export function Gate() {
   const navigate = useNavigate()
   const status = useQuery(useApi().workspace.status({}))
   const state = status.data?.state
-  // Who just joined has to wait for the first records; whoever made the workspace is in it from the beginning.
-  const hasNobody = useQuery({ ...useApi().users.list({}), enabled: state === 'open' }).data?.length === 0
+  // Who just joined has to wait for the first records; every workspace begins with the statuses of tickets.
+  const isBare = useQuery({ ...useApi().tickets.statuses({}), enabled: state === 'open' }).data?.length === 0
   const { queryClient, quietLine } = useClient()
   const [made, setMade] = useState<MadeWorkspace | null>(null)
 
@@ -56,6 +56,6 @@ export function Gate() {
     case 'locked':
       return <LockPage users={users} />
     case 'open':
-      return hasNobody ? <AwaitOffice /> : <Outlet />
+      return isBare ? <AwaitOffice /> : <Outlet />
   }
 }

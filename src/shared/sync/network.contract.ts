@@ -99,9 +99,17 @@ export const networkContract = {
   }),
   /** The same with a file that the office made. */
   pairByFile: mutation(z.object({ path: z.string(), name: requiredLine(100) }), pairedOffice, { needs, files: ['path'] }),
-  /** Makes the workspace of the office on this machine, as one of its people, and fetches what it holds; answers the recovery key. */
+  /**
+   * Makes the workspace of the office on this machine, as one of its people or, by `newUserName`, as somebody who is new there, and fetches what it
+   * holds; answers the recovery key.
+   */
   join: mutation(
-    z.object({ folder: line(4096).nullable().default(null), userId: id, password }),
+    z.object({
+      folder: line(4096).nullable().default(null),
+      userId: id.nullable().default(null),
+      newUserName: requiredLine(100).nullable().default(null),
+      password,
+    }),
     z.object({ recoveryKey: z.string() }),
     { needs },
   ),

@@ -7,6 +7,8 @@ export const networkMessages = catalogue(
     'network.removeElsewhere': 'A computer is removed from another computer of the office.',
     'network.pairFirst': 'Type the code of the other computer first.',
     'network.noSuchUser': 'This person does not work in the office that you join. Choose one of its people.',
+    'network.userExists':
+      'There is {name} already. If that is you, choose the name above; if not, add what tells you apart, such as an initial.',
     'network.damaged':
       'The file with the network key of this computer is damaged. Switch the office network off and on, then pair again.',
     'network.end.other_workspace': 'It belongs to another workspace.',
@@ -30,6 +32,7 @@ export const networkMessages = catalogue(
     'network.removeElsewhere': '请在办公室的另一台电脑上移除这台电脑。',
     'network.pairFirst': '请先输入另一台电脑上显示的配对码。',
     'network.noSuchUser': '要加入的办公室里没有这个人，请从列表中选择。',
+    'network.userExists': '已有“{name}”。如果就是您，请在上方选择；如果不是，请加上能区分的字样。',
     'network.damaged': '这台电脑的网络密钥文件已损坏。请关闭办公室网络再打开，然后重新配对。',
     'network.end.other_workspace': '它属于另一个工作区。',
     'network.end.other_version': '它的 Kith 版本不同，请把两台都更新到最新版本。',

@@ -85,6 +85,8 @@ export interface Joining {
   readonly name: string
   /** Called at each step, with its name. */
   readonly look?: (step: string) => Promise<void>
+  /** Who joins and is new in the office; nobody named: its first person. */
+  readonly newcomer?: string
 }
 
 /** Lets the new computer in: from the first run to the question who one is. */
@@ -99,7 +101,18 @@ export const pairByHand = async ({ page, say, place, code, name, look }: Joining
 }
 
 /** Says who one is, sets the password, types the recovery key back. */
-export const joinByHand = async ({ page, say, look }: Pick<Joining, 'page' | 'say' | 'look'>): Promise<void> => {
+export const joinByHand = async ({
+  page,
+  say,
+  look,
+  newcomer,
+}: Pick<Joining, 'page' | 'say' | 'look' | 'newcomer'>): Promise<void> => {
+  await page.getByRole('combobox', { name: say('joining.user') }).click()
+  if (newcomer === undefined) await page.getByRole('option').first().click()
+  else {
+    await page.getByRole('option', { name: say('joining.somebody_else') }).click()
+    await page.getByLabel(new RegExp(`^${say('entry.create.user_name')}`, 'u')).fill(newcomer)
+  }
   await page.getByLabel(new RegExp(`^${say('joining.password')}`, 'u')).fill(PASSWORD)
   await page.getByLabel(new RegExp(`^${say('entry.create.password_again')}`, 'u')).fill(PASSWORD)
   await look?.('who')

@@ -8,9 +8,12 @@ import type { WriteTx } from '#main/db/database.ts'
 import { putUsualStages } from '#main/records/usual-stages.ts'
 import { putSettings } from './settings.repository.ts'
 
-export interface NewWorkspace {
+export interface Newcomer {
   readonly userId: string
   readonly userName: string
+}
+
+export interface NewWorkspace extends Newcomer {
   readonly workspaceName: string
   readonly language: Language
   /** null: the one usual for the language. */
@@ -23,12 +26,17 @@ export const setUpWorkspace = (
   tx: WriteTx,
   { userId, userName, workspaceName, language, currency, timeZone }: NewWorkspace,
 ): void => {
-  tx.insert('users', { id: userId, name: userName, canSignIn: true })
+  addPerson(tx, { userId, userName })
   const usual = defaultSettings(language)
   putSettings(tx, { ...usual, workspaceName, timeZone, currency: currency ?? usual.currency })
   insertPipeline(tx, language)
   insertTicketStatuses(tx, language)
   putUsualStages(tx, language)
+}
+
+/** Somebody who works in the office from now on. */
+export const addPerson = (tx: WriteTx, { userId, userName }: Newcomer): void => {
+  tx.insert('users', { id: userId, name: userName, canSignIn: true })
 }
 
 const insertPipeline = (tx: WriteTx, language: Language): void => {

@@ -34,8 +34,8 @@ export function OperationItem({ operation, onRefused }: OperationItemProps) {
       action={
         // As wide with nothing in it, so that the times stand in one column.
         <Box component="span" miw={64} ta="end">
-          {/* Making the workspace is where the history begins. */}
-          {undoneBy === null && procedure !== 'workspace.create' && (
+          {/* Making the workspace and coming into it is where the history begins. */}
+          {undoneBy === null && !procedure.startsWith('workspace.') && (
             <Anchor
               component="button"
               type="button"

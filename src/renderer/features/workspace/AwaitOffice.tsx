@@ -1,4 +1,4 @@
-// A workspace that was joined and has got nothing yet: nobody works in it, so no screen would mean anything. It goes by itself.
+// A workspace that was joined and has got nothing yet: no screen would mean anything without stages and statuses. It goes by itself.
 import { Button, Group, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useApi } from '#renderer/api/api-context.tsx'

@@ -1,5 +1,5 @@
 // Who works at this computer, the password that protects what is on it, and the folder.
-import { Button, Group, Select, Stack, Text } from '@mantine/core'
+import { Button, Group, Select, Stack, Text, TextInput } from '@mantine/core'
 import { useApi } from '#renderer/api/api-context.tsx'
 import { useAction } from '#renderer/api/use-action.ts'
 import { useT } from '#renderer/i18n/i18n-context.tsx'
@@ -7,7 +7,7 @@ import { ErrorNote } from '#renderer/ui/ErrorNote.tsx'
 import { RequiredLabel } from '#renderer/ui/FormModal.tsx'
 import { EntryFrame } from './EntryFrame.tsx'
 import { FolderField } from './FolderField.tsx'
-import type { PairedOffice, PersonForm } from './join-forms.ts'
+import { type PairedOffice, type PersonForm, SOMEBODY_ELSE } from './join-forms.ts'
 import { NewPasswordFields } from './NewPasswordFields.tsx'
 import type { MadeWorkspace } from './RecoveryKeyPages.tsx'
 
@@ -25,7 +25,8 @@ export function JoinAs({ office: { workspaceName, users }, form, onMade, onBack 
     onDone: ({ recoveryKey }) => onMade({ recoveryKey, workspaceName, steps: 5, begins: '/home' }),
   })
   const submit = form.onSubmit(
-    ({ userId, password, folder }) => join.mutate({ userId, password, folder }),
+    ({ userId, newUserName, password, folder }) =>
+      join.mutate({ ...(userId === SOMEBODY_ELSE ? { newUserName } : { userId }), password, folder }),
     (errors) => form.getInputNode(Object.keys(form.values).find((name) => name in errors) ?? '')?.focus(),
   )
   return (
@@ -40,12 +41,24 @@ export function JoinAs({ office: { workspaceName, users }, form, onMade, onBack 
             autoFocus={form.values.userId === ''}
             label={<RequiredLabel>{t('joining.user')}</RequiredLabel>}
             description={t('joining.user_hint')}
-            data={users.map(({ id, name }) => ({ value: id, label: name }))}
+            data={[
+              ...users.map(({ id, name }) => ({ value: id, label: name })),
+              { value: SOMEBODY_ELSE, label: t('joining.somebody_else') },
+            ]}
             allowDeselect={false}
             searchable={users.length > 8}
             {...form.getInputProps('userId')}
             value={form.values.userId || null}
           />
+          {form.values.userId === SOMEBODY_ELSE && (
+            <TextInput
+              autoFocus
+              label={<RequiredLabel>{t('entry.create.user_name')}</RequiredLabel>}
+              description={t('entry.create.user_name_hint')}
+              autoComplete="name"
+              {...form.getInputProps('newUserName')}
+            />
+          )}
           <NewPasswordFields
             form={form}
             label={t('joining.password')}

@@ -27,8 +27,8 @@ interface LetIn {
 
 function JoinSteps({ computer, onMade, onBack }: JoinOfficeProps & { readonly computer: string }) {
   const door = useDoorForm(computer)
-  const person = usePersonForm()
   const [letIn, setLetIn] = useState<LetIn | null>(null)
+  const person = usePersonForm(letIn?.office.users ?? [])
   const [isFinding, setIsFinding] = useState(true)
 
   if (letIn !== null && !isFinding)
@@ -39,8 +39,7 @@ function JoinSteps({ computer, onMade, onBack }: JoinOfficeProps & { readonly co
       letInBy={letIn?.by ?? null}
       onLetIn={(office, by) => {
         setLetIn({ office, by })
-        const [only, ...others] = office.users
-        person.setFieldValue('userId', only && others.length === 0 ? only.id : '')
+        person.setFieldValue('userId', '')
         setIsFinding(false)
       }}
       onContinue={() => setIsFinding(false)}

@@ -2,9 +2,11 @@
 import { useForm, type UseFormReturnType } from '@mantine/form'
 import { z } from 'zod'
 import { useT } from '#renderer/i18n/i18n-context.tsx'
+import type { Translate } from '#renderer/i18n/translate.ts'
 import { fieldErrors } from '#renderer/ui/field-issues.ts'
 import { id, requiredLine } from '#shared/base/fields.ts'
 import type { networkContract } from '#shared/sync/network.contract.ts'
+import { isSameName } from '#shared/users/same-name.ts'
 import { password } from '#shared/workspace/workspace.contract.ts'
 
 /** What an office says of itself to a computer that it has let in. */
@@ -41,8 +43,13 @@ export const useDoorForm = (computer: string): DoorForm => {
   })
 }
 
+/** Chosen in the list by somebody who is not in it. */
+export const SOMEBODY_ELSE = 'new'
+
 export interface PersonValues {
+  /** Of a person of the office, or `SOMEBODY_ELSE`. */
   readonly userId: string
+  readonly newUserName: string
   readonly password: string
   readonly passwordAgain: string
   readonly folder: string | null
@@ -50,15 +57,24 @@ export interface PersonValues {
 export type PersonForm = UseFormReturnType<PersonValues>
 
 const personSchema = z.object({ userId: id, password })
+const newPersonSchema = z.object({ newUserName: requiredLine(100), password })
 
-export const usePersonForm = (): PersonForm => {
+/** `users`: the people of the office. */
+export const usePersonForm = (users: PairedOffice['users']): PersonForm => {
   const t = useT()
   return useForm<PersonValues>({
-    initialValues: { userId: '', password: '', passwordAgain: '', folder: null },
+    initialValues: { userId: '', newUserName: '', password: '', passwordAgain: '', folder: null },
     validateInputOnBlur: true,
     validate: (values) => ({
-      ...fieldErrors(t, personSchema, values),
+      ...(values.userId === SOMEBODY_ELSE
+        ? { ...nameTaken(t, users, values.newUserName), ...fieldErrors(t, newPersonSchema, values) }
+        : fieldErrors(t, personSchema, values)),
       ...(values.password !== values.passwordAgain ? { passwordAgain: t('validation.password_differs') } : {}),
     }),
   })
+}
+
+const nameTaken = (t: Translate, users: PairedOffice['users'], typed: string): Record<string, string> => {
+  const other = users.find(({ name }) => isSameName(name, typed))
+  return other ? { newUserName: t('network.userExists', { name: other.name }) } : {}
 }

@@ -22,8 +22,8 @@ export const computers = topic(
       '在新电脑上启动 Kith，选择“加入同事的办公室”。它会自动找到办公室；找不到时，输入配对码下方的地址。然后输入配对码。',
     ],
     [
-      'Say who you are and choose a password. It opens Kith on this computer only. The recovery key, too, belongs to this computer alone: print it and keep it.',
-      '选择您是谁，并设置密码。密码只用于在这台电脑上打开 Kith。恢复密钥也只属于这台电脑，请打印并妥善保管。',
+      'Say who you are: choose your name, or “Somebody else” if you are new in the office. Then choose a password. It opens Kith on this computer only. The recovery key, too, belongs to this computer alone: print it and keep it.',
+      '选择您是谁：选自己的名字；如果刚加入办公室，选“其他人”并填写姓名。然后设置密码。密码只用于在这台电脑上打开 Kith。恢复密钥也只属于这台电脑，请打印并妥善保管。',
     ],
     [
       'You can work at once. A strip above the page counts the changes that still come; the newest arrive last.',
