@@ -4,7 +4,7 @@ import type { Crossed } from '#main/db/log/crossings.ts'
 import type { TableName } from '#main/db/registry/tables.ts'
 
 /** Rows that are nothing but a tie, or Kith's own notes. */
-const UNSEEN_TABLES: ReadonlySet<TableName> = new Set([
+export const unseenTables: ReadonlySet<TableName> = new Set([
   ...(['favourites', 'recordTags', 'activityLinks', 'notDuplicates', 'imports', 'importMappings', 'lifecycleMoves'] as const),
 ])
 
@@ -17,14 +17,14 @@ const UNSEEN = new Set([
 const UNSEEN_IN: Readonly<Partial<Record<TableName, readonly string[]>>> = { deals: ['status'] }
 
 /** The columns of a crossed cell that are shown. */
-export const shownColumns = ({ table, cell }: Crossed): string[] =>
+export const shownColumns = ({ table, cell }: Pick<Crossed, 'table' | 'cell'>): string[] =>
   cell.columns
     .map(({ name }) => name)
     .filter((name) => !UNSEEN.has(name) && !(UNSEEN_IN[table] ?? []).includes(name) && storageClassOf(name) !== 'a')
 
 /** The crossing with those values only that look different from the one that stands; null: there is none. */
 export const asSeen = (crossed: Crossed): Crossed | null => {
-  if (UNSEEN_TABLES.has(crossed.table)) return null
+  if (unseenTables.has(crossed.table)) return null
   const { kind, row, ends } = crossed
   if (kind === 'kept') {
     const archiving = ends.filter(({ values }) => (values['archivedAt'] ?? null) !== null)

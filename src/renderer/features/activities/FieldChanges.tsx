@@ -5,6 +5,7 @@ import { useFormat, useT } from '#renderer/i18n/i18n-context.tsx'
 import { aroundVerb } from '#renderer/records/changes/around-verb.ts'
 import { changedValues, fieldWord, toldChanges } from '#renderer/records/changes/changed-value.ts'
 import type { RecordType } from '#shared/base/fields.ts'
+import { recordPlaces } from '#shared/base/record-places.ts'
 import type { TimelineEntry } from '#shared/timeline/timeline.contract.ts'
 
 interface FieldChangesProps {
@@ -23,7 +24,7 @@ export function FieldChanges({ entry, recordType }: FieldChangesProps) {
     changes.filter(({ row }) => row !== null),
     ({ row }) => row?.id ?? '',
   )
-  const values = changedValues(t, format, { changes, currency, row: null })
+  const values = changedValues(t, format, { table: recordPlaces[recordType], changes, currency })
   const lines: readonly ReactNode[] = [
     ...own.map((change) => (
       <div key={change.field}>

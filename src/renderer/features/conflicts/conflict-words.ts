@@ -17,10 +17,10 @@ export const titleOf = (t: Translate, conflict: Conflict): string => {
   return name === null ? field : t('conflicts.in_row', { field, name })
 }
 
-const oneValue = (t: Translate, format: Format, { field, label, currency, value }: CrossedValue): string =>
+const oneValue = (t: Translate, format: Format, table: string, { field, label, currency, value }: CrossedValue): string =>
   OPAQUE.has(field) && value !== null
     ? t('conflicts.opaque')
-    : changedValues(t, format, { changes: [], currency, row: null })({
+    : changedValues(t, format, { table, changes: [], currency })({
         ...{ field, label, currency, before: null },
         ...{ from: null, to: value },
       }).to
@@ -31,8 +31,10 @@ export const valueText = (t: Translate, format: Format, table: string, values: r
   if (!first) return t('history.empty_value')
   const filled = rest.filter(({ value }) => value !== null)
   return [
-    oneValue(t, format, first),
-    ...filled.map((value) => t('conflicts.part', { field: fieldOf(t, { ...value, table }), value: oneValue(t, format, value) })),
+    oneValue(t, format, table, first),
+    ...filled.map((value) =>
+      t('conflicts.part', { field: fieldOf(t, { ...value, table }), value: oneValue(t, format, table, value) }),
+    ),
   ].join(' · ')
 }
 

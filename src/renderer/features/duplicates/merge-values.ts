@@ -14,7 +14,8 @@ export const valueWords = (
 ): string | null => {
   if (value === null) return null
   const told = { field, label: null, currency, from: null, to: value, before: null }
-  return changedValues(t, format, { changes: [], currency, row: null })(told).to
+  // People have no column of a company's name that holds other words.
+  return changedValues(t, format, { table: 'companies', changes: [], currency })(told).to
 }
 
 export const fieldName = (t: Translate, recordType: CustomerType, { field, label }: MergeField): string =>

@@ -19,7 +19,7 @@ interface ChangeLineProps {
 export function ChangeLine({ of, change, told, isBare = false }: ChangeLineProps) {
   const t = useT()
   const format = useFormat()
-  const values = changedValues(t, format, change)(told)
+  const values = changedValues(t, format, { ...change, table: change.row?.table ?? of.table })(told)
   const field = fieldWord(t, told, of.table === 'contacts' && change.row === null)
   const target = restorableIn(of, change, told.field)
   const restore = useAction(useApi().history.restoreValue(), {

@@ -64,9 +64,10 @@ function OneChange({ change, recordType }: { readonly change: RecordChange; read
   const news = isNow
     ? t('presence.changed_now', { who })
     : t('presence.changed_then', { who, when: format.nearMoment(change.at) })
+  const table = change.row?.table ?? recordPlaces[recordType]
   const words = toldChanges(change.changes).map((told) => {
     const field = fieldWord(t, told, recordType === 'contact' && change.row === null)
-    return t('history.from_to', { field, ...changedValues(t, format, change)(told) })
+    return t('history.from_to', { field, ...changedValues(t, format, { ...change, table })(told) })
   })
   return (
     <Text size="sm" lineClamp={2}>

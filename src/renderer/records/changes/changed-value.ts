@@ -2,25 +2,17 @@
 import { storageClassOf } from '#shared/custom-fields/custom-values.ts'
 import type { Format } from '#renderer/i18n/format.ts'
 import type { Translate } from '#renderer/i18n/translate.ts'
-import { dealStatus } from '#shared/deals/deal.ts'
 import type { RecordChange } from '#shared/history/history.ts'
+import { valueNames } from './value-names.ts'
 
 type FieldChange = RecordChange['changes'][number]
 type Value = FieldChange['from']
 
-/** Where the names of a field's values are. */
-const valueNames: Readonly<Partial<Record<string, string>>> = {
-  status: 'deals.status',
-  priority: 'tickets.priority',
-  channel: 'tickets.channel',
-  kind: 'lists.companyKind',
-}
 /** Words of the office's own stand among these: what Kith does not know stays as it was written. */
-const POINT_TYPES = new Set(['phoneType', 'emailType', 'addressType', 'type'])
+const POINT_TYPES = new Set(['phoneType', 'emailType', 'addressType'])
 const AMOUNTS = new Set(['amountMinor', 'annualRevenueMinor', 'statedTotalMinor', 'freightMinor'])
 const CURRENCIES = new Set(['currency', 'revenueCurrency'])
 const YEARS = new Set(['foundedYear'])
-const DEAL_STATES: ReadonlySet<string> = new Set(dealStatus.options)
 const LONGEST = 200
 const DAY = /^\d{4}-\d\d-\d\d$/u
 const MOMENT = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/u
@@ -48,12 +40,13 @@ export const changeVerb = ({ kind, changes, procedure }: RecordChange) => {
   return toldChanges(changes).length === 0 ? 'history.moved' : 'history.changed'
 }
 
+interface ChangedRow extends Pick<RecordChange, 'changes' | 'currency'> {
+  /** The same column holds other values in another table. */
+  readonly table: string
+}
+
 /** Writes the values of one change set; `currency` is that of the record after it. */
-export const changedValues = (
-  t: Translate,
-  format: Format,
-  { changes, currency, row }: Pick<RecordChange, 'changes' | 'currency' | 'row'>,
-) => {
+export const changedValues = (t: Translate, format: Format, { table, changes, currency }: ChangedRow) => {
   const before = changes.find(({ field }) => CURRENCIES.has(field))?.from
   const shown = (field: string, value: Value, inCurrency: string | null): string => {
     if (value === null || value === '') return t('history.empty_value')
@@ -65,10 +58,9 @@ export const changedValues = (
       if (field === 'discountBp') return `${format.number(value / 100)} %`
       return YEARS.has(field) ? String(value) : format.number(value)
     }
-    if (POINT_TYPES.has(field)) return t.known(`record.point_type.${value}`, 'history.as_is', { value })
-    const names = row?.table === 'relations' ? 'record.relation' : valueNames[field]
-    // Deals and orders stand in states of their own, of which only the open one has a name in common.
-    if (field === 'status' && !DEAL_STATES.has(value)) return t.known(`orders.status.${value}`, 'history.other_value')
+    if (POINT_TYPES.has(field) || (table === 'contactPoints' && field === 'type'))
+      return t.known(`record.point_type.${value}`, 'history.as_is', { value })
+    const names = valueNames[table]?.[field]
     if (names !== undefined) return t.known(`${names}.${value}`, 'history.other_value')
     if (CURRENCIES.has(field)) return format.currency(value)
     if (DAY.test(value)) return format.day(value)
