@@ -8,6 +8,7 @@ const plain = z.union([z.string(), z.number(), z.boolean()]).nullable()
 
 /** One column of a value: `value` with names where it says ids. */
 export const crossedValue = z.object({
+  /** Of a setting its key. */
   field: z.string(),
   /** What an office's own field is called; `null` for those of Kith. */
   label: z.string().nullable(),

@@ -32,13 +32,13 @@ const tellable = ({ db, log }: Asked, crossed: Crossed): Told => {
   return { crossed, crossing, columns, winnerId: crossed.kind === 'kept' ? (mergeOf(db, crossed)?.winnerId ?? null) : null }
 }
 
-/** A setting holds JSON; a word or number of it is shown. */
+/** A setting holds JSON: a word or number as it is; what holds several things stays JSON, and the window tells it. */
 const plainOf = ({ table, cell }: Crossed, column: string, value: StoredValue): Change['to'] => {
   const isFlag = storageClassOf(column) === 'b' || cell.columns.some(({ name, type }) => name === column && type === 'boolean')
   if (isFlag && value !== null) return value === 1
   if (table !== 'settings' || typeof value !== 'string') return value
   const parsed: unknown = JSON.parse(value)
-  return typeof parsed === 'string' || typeof parsed === 'number' || typeof parsed === 'boolean' ? parsed : null
+  return typeof parsed === 'string' || typeof parsed === 'number' || typeof parsed === 'boolean' ? parsed : value
 }
 
 const changesOf = ({ crossed, columns }: Told, values: StoredValues): Change[] =>
@@ -76,7 +76,8 @@ const tell = (told: Told, names: Names, own: OwnFields): Conflict => {
   const currency = textOf(row['currency'] ?? row['revenueCurrency'])
   const shown = (values: StoredValues): CrossedValue[] =>
     withNames(changesOf(told, values), names, own).map(({ field, label, currency: ofField, to }) => ({
-      ...{ field, label, currency: ofField ?? currency, value: to },
+      ...{ field: typeof row['key'] === 'string' && table === 'settings' ? row['key'] : field, label },
+      ...{ currency: ofField ?? currency, value: to },
     }))
   const claim = ({ actorId, id, at, deviceName, values }: Claim) => ({
     ...{ id, at, deviceName, values: shown(values) },

@@ -38,6 +38,7 @@ function CrossedEntry({ conflict }: { readonly conflict: Conflict }) {
   const isLong = isLongText(conflict)
   const shown = valueText(t, format, table, standing.values)
   const base = others[0]?.base ?? null
+  const areAlike = others.some((other) => valueText(t, format, table, other.values) === shown)
 
   return (
     <>
@@ -74,6 +75,7 @@ function CrossedEntry({ conflict }: { readonly conflict: Conflict }) {
           )
         })}
       </div>
+      {areAlike && <p className={classes['alike']}>{t('conflicts.alike')}</p>}
       <div className={classes['foot']}>
         <span className={classes['base']}>{base && t('conflicts.base', { value: valueText(t, format, table, base) })}</span>
         {editor !== null && (

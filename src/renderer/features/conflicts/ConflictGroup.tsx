@@ -5,12 +5,15 @@ import { useT } from '#renderer/i18n/i18n-context.tsx'
 import { recordHref } from '#shared/base/record-places.ts'
 import type { ConflictGroup as OpenGroup } from '#shared/conflicts/conflict.ts'
 import classes from './Conflict.module.css'
+import { fieldOf } from './conflict-words.ts'
 import { ConflictEntry } from './ConflictEntry.tsx'
 import { useDecideAll } from './use-decide.ts'
 
 export function ConflictGroup({ group: { id, table, recordType, name, conflicts } }: { readonly group: OpenGroup }) {
   const t = useT()
-  const called = name ?? t('conflicts.unnamed')
+  const kind = t.known(`conflicts.table.${table}`, 'conflicts.table.other')
+  const [first] = conflicts
+  const called = table === 'settings' && first ? fieldOf(t, first) : (name ?? kind)
   return (
     <section className={classes['group']} aria-label={called}>
       <div className={classes['head']}>
@@ -23,7 +26,7 @@ export function ConflictGroup({ group: { id, table, recordType, name, conflicts 
             </Anchor>
           )}
         </Title>
-        <span className={classes['quiet']}>{t.known(`conflicts.table.${table}`, 'conflicts.table.other')}</span>
+        <span className={classes['quiet']}>{called !== kind && kind}</span>
         <DecideAll conflicts={conflicts} name={called} />
       </div>
       {conflicts.map((conflict) => (

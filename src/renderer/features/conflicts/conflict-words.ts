@@ -1,29 +1,45 @@
 // The words of a conflict: what its field is called, what its values look like, and who wrote them when and where.
+import { z } from 'zod'
 import type { Format } from '#renderer/i18n/format.ts'
 import type { Translate } from '#renderer/i18n/translate.ts'
 import { changedValues, fieldWord } from '#renderer/records/changes/changed-value.ts'
+import { templateStep } from '#shared/activities/activity-templates.contract.ts'
+import { workingInterval } from '#shared/calendar/working-time.ts'
 import type { Claim, Conflict, CrossedValue } from '#shared/conflicts/conflict.ts'
+import { hoursText, settingName, settingText, told } from './setting-words.ts'
 
 /** What holds an arrangement that no line can tell. */
-const OPAQUE = new Set(['config', 'steps', 'exDays', 'priorities', 'counts', 'intervals', 'recurrence'])
+const OPAQUE = new Set(['config', 'exDays', 'priorities', 'counts', 'recurrence'])
 
-export const fieldOf = (t: Translate, { table, field, label }: Pick<Conflict, 'table' | 'field' | 'label'>): string =>
-  fieldWord(t, { field, label }, table === 'contacts' || table === 'users')
+type Named = Pick<Conflict, 'table' | 'field' | 'label'> & Partial<Pick<Conflict, 'standing'>>
+
+/** A setting is called by its key, which stands beside its value. */
+export const fieldOf = (t: Translate, { table, field, label, standing }: Named): string =>
+  table === 'settings'
+    ? settingName(t, standing?.values[0]?.field ?? field)
+    : fieldWord(t, { field, label }, table === 'contacts' || table === 'users')
 
 export const titleOf = (t: Translate, conflict: Conflict): string => {
   if (conflict.kind === 'kept') return t('conflicts.kept')
+  // The group is called by the setting.
+  if (conflict.table === 'settings') return t('field.value')
   const field = fieldOf(t, conflict)
   const name = conflict.row?.name ?? null
   return name === null ? field : t('conflicts.in_row', { field, name })
 }
 
-const oneValue = (t: Translate, format: Format, table: string, { field, label, currency, value }: CrossedValue): string =>
-  OPAQUE.has(field) && value !== null
-    ? t('conflicts.opaque')
-    : changedValues(t, format, { table, changes: [], currency })({
-        ...{ field, label, currency, before: null },
-        ...{ from: null, to: value },
-      }).to
+const oneValue = (t: Translate, format: Format, table: string, { field, label, currency, value }: CrossedValue): string => {
+  if (table === 'settings') return settingText(t, format, field, value)
+  if (typeof value === 'string' && field === 'intervals') {
+    return told(t, z.array(workingInterval), value, (intervals) => hoursText(t, intervals))
+  }
+  if (typeof value === 'string' && field === 'steps') {
+    return told(t, z.array(templateStep), value, (steps) => steps.map(({ title }) => title).join(' · '))
+  }
+  if (OPAQUE.has(field) && value !== null) return t('conflicts.opaque')
+  const change = { ...{ field, label, currency, before: null }, ...{ from: null, to: value } }
+  return changedValues(t, format, { table, changes: [], currency })(change).to
+}
 
 /** One value as it is; of several that change together each with its field, empty ones left out. */
 export const valueText = (t: Translate, format: Format, table: string, values: readonly CrossedValue[]): string => {

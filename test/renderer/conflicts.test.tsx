@@ -1,0 +1,68 @@
+// The page of conflicts: what each value says, and how it is decided about.
+import { screen, within } from '@testing-library/react'
+import { expect, onTestFinished, test } from 'vitest'
+import { createFormat } from '#renderer/i18n/format.ts'
+import { createTranslate } from '#renderer/i18n/translate.ts'
+import { settingName, settingText } from '#renderer/features/conflicts/setting-words.ts'
+import { languages } from '#shared/base/messages.ts'
+import { defaultWeek } from '#shared/calendar/working-time.ts'
+import { defaultSettings, settings } from '#shared/settings/settings.ts'
+import { createApart } from '../support/apart.ts'
+import { renderApp } from '../support/render-with-app.tsx'
+
+const apartUntilTheEnd = async () => {
+  const apart = await createApart()
+  onTestFinished(apart.close)
+  return apart
+}
+
+test('a setting is called by its name, and told as its page would say it', async () => {
+  const { anna, ben, meet } = await apartUntilTheEnd()
+  await anna.ask('workingTime.set', { week: defaultWeek.with(4, [{ from: '09:00', to: '13:00' }]) })
+  await anna.ask('pool.configure', { isOn: true, idleDays: 20, cap: null })
+  ben.pass(60_000)
+  await ben.ask('workingTime.set', { week: defaultWeek.with(5, [{ from: '10:00', to: '14:00' }]) })
+  await ben.ask('pool.configure', { isOn: true, idleDays: 40, cap: 50 })
+  meet()
+
+  await renderApp({ route: '/conflicts', app: anna })
+  const week = await screen.findByRole('region', { name: 'Working hours' })
+  const usual = '09:00–12:00, 13:00–18:00'
+  within(week).getByText(`Mon to Fri: ${usual} · Sat: 10:00–14:00 · Sun: day off`)
+  within(week).getByText(`Mon to Thu: ${usual} · Fri: 09:00–13:00 · Sat to Sun: day off`)
+  within(week).getByText(`Before both: Mon to Fri: ${usual} · Sat to Sun: day off`)
+  const pool = screen.getByRole('region', { name: 'Rules of the public pool' })
+  within(pool).getByText('In use · Days without an activity: 40 · At most per person: 50')
+  within(pool).getByText('In use · Days without an activity: 20 · At most per person: no limit')
+  expect(screen.queryByText('Another field')).toBeNull()
+})
+
+test('every setting has a name and a text in each language', () => {
+  const all: Readonly<Record<string, unknown>> = { ...defaultSettings('en'), workspaceName: 'Kith', timeZone: 'Asia/Shanghai' }
+  for (const language of languages) {
+    const t = createTranslate(language)
+    const format = createFormat({ language, timeZone: 'UTC', now: () => 0 })
+    for (const key of settings.keyof().options) {
+      const value = all[key]
+      const told = typeof value === 'string' || typeof value === 'number' ? value : JSON.stringify(value)
+      expect(settingName(t, key), key).not.toBe(t('field.other'))
+      expect([t('conflicts.opaque'), '', '{}'], key).not.toContain(settingText(t, format, key, told))
+    }
+    expect(settingText(t, format, 'workingWeek', 'of a newer version')).toBe(t('conflicts.opaque'))
+  }
+})
+
+test('values that no line tells apart say so', async () => {
+  const { anna, ben, meet } = await apartUntilTheEnd()
+  const { id } = await anna.ask('views.create', { entity: 'companies', name: 'Ours', isShared: true, config: {} })
+  meet()
+  await anna.ask('views.update', { id, config: { density: 'compact' } })
+  ben.pass(60_000)
+  await ben.ask('views.update', { id, config: { density: 'normal' } })
+  meet()
+
+  await renderApp({ route: '/conflicts', app: anna })
+  const view = await screen.findByRole('region', { name: 'Ours' })
+  expect(within(view).getAllByText('an arrangement that no line can tell')).toHaveLength(2)
+  within(view).getByText('One line does not show the difference. Go by who wrote it, and when.')
+})
