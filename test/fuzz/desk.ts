@@ -73,7 +73,15 @@ export const createDesk = async (index: number, identity: DeviceIdentity, of: Ch
   const replica = vouchedReplica(bare, identity, keeper)
 
   const calling = createCalling({
-    ...{ identity, nowMs, addresses, isMissing: () => false, isWanted: () => false, onLink: (link: Link) => link.close() },
+    ...{
+      identity,
+      nowMs,
+      addresses,
+      isMissing: () => false,
+      isWanted: () => false,
+      onChange: () => undefined,
+      onLink: (link: Link) => link.close(),
+    },
     onAddresses: (changed) => (addresses = changed),
   })
   const heardOf = createHeardOf({

@@ -21,6 +21,7 @@ const device = (letter: string, name: string, more: Partial<Device> = {}): Devic
     toTake: null,
     clockAheadMs: null,
     trouble: null,
+    unreached: null,
     ...more,
   },
 })
@@ -89,6 +90,8 @@ test('each computer stands with what is to be known of it, in words', async () =
         device('B', 'Back office', { ...back, id: back.id, toSend: 1200, toTake: 1, lastUserName: 'Anna Berg' }),
         device('C', 'Laptop', { lastSeenAt: later(-30 * MINUTE), clockAheadMs: null, isNewer: true }),
         device('D', 'Warehouse', { trouble: 'network.end.other_version' }),
+        device('E', 'Till', { unreached: { messageKey: 'sync.dial.other_machine', params: { address: '192.168.1.9:47311' } } }),
+        device('F', 'Stock', { trouble: 'network.end.refused' }),
         { ...here, lastUserName: 'Lin' },
       ],
     }),
@@ -108,7 +111,9 @@ test('each computer stands with what is to be known of it, in words', async () =
   expect(texts[2]).toContain('It has a newer Kith.')
   expect(texts[3]).not.toContain('newer Kith')
   expect(texts[3]).toContain('Not connected since Kith was started here')
-  expect(texts[3]).toContain('It runs another version of Kith. Bring both up to date.')
+  expect(texts.join()).toContain('Another computer than expected answers at 192.168.1.9:47311.')
+  expect(texts.join()).toContain('It does not let this computer in')
+  expect(texts.find((text) => text.includes('Warehouse'))).toContain('It runs another version of Kith. Bring both up to date.')
 })
 
 test('a computer is renamed and removed, and the page says what removing does not do', async () => {

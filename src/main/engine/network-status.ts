@@ -3,6 +3,7 @@ import type { Device } from '#shared/devices/devices.contract.ts'
 import type { NetworkStatus, Said } from '#shared/sync/network.contract.ts'
 import { SCHEMA_VERSION } from '#main/db/migrate.ts'
 import { formatAddress } from '#main/net/addresses.ts'
+import type { CallFailure } from '#main/sync/calling.ts'
 import type { Connection, Trouble } from '#main/sync/connections.ts'
 import { lacking } from '#main/sync/exchange-topic.ts'
 import type { Told } from '#main/sync/heard-of.ts'
@@ -43,7 +44,10 @@ export const networkStatusOf = (parts: StatusParts): NetworkStatus => {
   const listed = new Set(devices.map(({ id }) => id))
   // A machine that has just joined talks to the one that let it in before the list of machines is here.
   const unlisted = connections.filter(({ deviceId }) => !listed.has(deviceId))
-  const everyone = [...devices, ...unlisted.map(({ deviceId, peer }) => ({ id: deviceId, name: peer?.name ?? '', letter: '' }))]
+  const everyone = [
+    ...[...devices, ...unlisted.map(({ deviceId, peer }) => ({ id: deviceId, name: peer?.name ?? '', letter: '' }))],
+    ...(office ? refusing(office, listed) : []),
+  ]
   const told = office?.told ?? new Map<string, Told>()
   const peers = knownPeers(file?.peers ?? [], connections, told, new Set(everyone.map(({ id }) => id)))
   const rows = everyone.map((device) => {
@@ -53,7 +57,10 @@ export const networkStatusOf = (parts: StatusParts): NetworkStatus => {
     const connection = connections.find(ofDevice)
     const isHere = isHereByOthers(told.get(device.id), connection, now)
     const row = { ...blank, ...peerStatus(peers.find(ofDevice), connection, isHere, ours) }
-    return row.trouble === null && parts.differs(device.id) ? { ...row, trouble: 'network.end.differs' } : row
+    if (row.trouble !== null) return row
+    if (parts.differs(device.id)) return { ...row, trouble: 'network.end.differs' }
+    const failure = row.isConnected ? undefined : office?.failures.get(device.id)
+    return { ...row, ...(failure ? failureStatus(failure) : {}) }
   })
   const inAll = new Map(connections.map(({ deviceId, toTakeInAll }) => [deviceId, toTakeInAll]))
   const port = office?.port ?? null
@@ -73,7 +80,7 @@ type Row = NetworkStatus['devices'][number]
 /** Of a machine of which nothing is known but that it belongs to the office. */
 const strangerStatus = ({ id, name, letter }: Pick<Device, 'id' | 'name' | 'letter'>): Row => ({
   ...{ id, name, letter, isThis: false, isConnected: false, lastUserName: null, lastSeenAt: null, app: null },
-  ...{ isNewer: false, address: null, toSend: null, toTake: null, clockAheadMs: null, trouble: null },
+  ...{ isNewer: false, address: null, toSend: null, toTake: null, clockAheadMs: null, trouble: null, unreached: null },
 })
 
 const peerStatus = (
@@ -104,3 +111,18 @@ const troubleKey = ({ end, messageKey }: Trouble): string => {
   if (messageKey === 'errors.diskFull') return 'network.end.own_disk_full'
   return messageKey ?? `network.end.${end}`
 }
+
+const failureStatus = ({ reason, address, isRepeated }: CallFailure): Partial<Row> => {
+  if (reason === 'refused') return isRepeated ? { trouble: 'network.end.refused' } : {}
+  return { unreached: { messageKey: `sync.dial.${reason}`, params: { address } } }
+}
+
+/** One that came too late for its invitation has no list of machines: it knows them by where it called. */
+export const refusing = (
+  { failures, connections }: OfficeState,
+  listed: ReadonlySet<string>,
+): readonly Pick<Device, 'id' | 'name' | 'letter'>[] =>
+  [...failures].flatMap(([id, { reason, isRepeated, address }]) => {
+    const isKnown = listed.has(id) || connections.some(({ deviceId }) => deviceId === id)
+    return isKnown || reason !== 'refused' || !isRepeated ? [] : [{ id, name: address, letter: '' }]
+  })

@@ -75,7 +75,7 @@ export const dial = async (options: DialOptions): Promise<Link> => {
     const { deviceId, exporter } = who
     const facts = { ownId: identity.deviceId, deviceId, side: 'dialled', exporter, ...endpointsOf(socket) } as const
     const link = openLink(socket, facts, options)
-    await admitted(link, refuse)
+    await admitted(link, (reason, cause) => refuse(signal.aborted ? 'no_answer' : reason, cause))
     return link
   } catch (error) {
     socket.destroy()

@@ -1,7 +1,7 @@
 // Whom this machine calls, and where: what worked before is tried first. Nobody is called twice at once.
 import { type Address, formatAddress } from '#main/net/addresses.ts'
 import type { DeviceIdentity } from '#main/net/certificate.ts'
-import { dial } from '#main/net/dial.ts'
+import { dial, DialError, type DialReason } from '#main/net/dial.ts'
 import type { HeardMachine } from '#main/net/heard.ts'
 import type { Link } from '#main/net/link.ts'
 import {
@@ -24,6 +24,17 @@ export interface CallingOptions {
   /** Whether a link to it is worth having. */
   readonly isWanted: (deviceId: string) => boolean
   readonly onLink: (link: Link) => void
+  /** What `failures` answers is different. */
+  readonly onChange: () => void
+}
+
+/** A call that somebody answered, and that still led nowhere. */
+export interface CallFailure {
+  /** `refused` is of the machine itself, which proved its key before it hung up; the others are of whoever has its address now. */
+  readonly reason: 'refused' | 'other_machine' | 'not_kith'
+  readonly address: string
+  /** A machine that is going down may hang up once; one that knows this one no more hangs up each time. */
+  readonly isRepeated: boolean
 }
 
 export interface Calling {
@@ -32,35 +43,60 @@ export interface Calling {
   readonly learn: (deviceId: string, at: Address, source: AddressSource) => boolean
   /** Tries all its addresses, until one answers. */
   readonly call: (deviceId: string) => Promise<void>
+  /** One try to reach it there; null: a link was made. */
+  readonly tryAt: (deviceId: string, at: Address) => Promise<DialReason | null>
+  /** By machine, what the last call that somebody answered came to. */
+  readonly failures: () => ReadonlyMap<string, CallFailure>
+  /** There is a link to it. */
+  readonly met: (deviceId: string) => void
   /** Some machine of the office was heard; which one shows only when it answers. */
   readonly hear: (machine: HeardMachine) => Promise<void>
 }
 
 export const createCalling = (options: CallingOptions): Calling => {
-  const { identity, nowMs, onAddresses, isMissing, isWanted, onLink } = options
+  const { identity, nowMs, onAddresses, isMissing, isWanted, onLink, onChange } = options
   let addresses = options.addresses
   const calling = new Set<string>()
+  const failures = new Map<string, CallFailure>()
 
   const keep = (changed: RememberedAddresses): void => {
     addresses = changed
     onAddresses(changed)
   }
 
-  const reach = async (at: Address, expects: (deviceId: string) => boolean): Promise<boolean> => {
+  const met = (deviceId: string): void => {
+    if (failures.delete(deviceId)) onChange()
+  }
+
+  /** Why there is no link; null: there is one now. `cancelled`: that address is called already. */
+  const reach = async (at: Address, expects: (deviceId: string) => boolean): Promise<DialReason | null> => {
     const key = formatAddress(at)
-    if (calling.has(key)) return false
+    if (calling.has(key)) return 'cancelled'
     calling.add(key)
     try {
       const link = await dial({ identity, ...at, purpose: 'sync', expects })
-      keep(noteSuccess(addresses, { ...at, deviceId: link.deviceId, source: 'heard' }, nowMs()))
+      met(link.deviceId)
       onLink(link)
-      return true
-    } catch {
-      // It is not there, or does not want us: that is what most calls in an office end with.
-      return false
+      keep(noteSuccess(addresses, { ...at, deviceId: link.deviceId, source: 'heard' }, nowMs()))
+      return null
+    } catch (error) {
+      if (!(error instanceof DialError)) throw error
+      return error.reason
     } finally {
       calling.delete(key)
     }
+  }
+
+  const noteFailures = (deviceId: string, failed: ReadonlyMap<string, DialReason>): void => {
+    const before = failures.get(deviceId)
+    const reason = telling.find((one) => [...failed.values()].includes(one))
+    if (reason) {
+      const [address = ''] = [...failed].find(([, one]) => one === reason) ?? []
+      failures.set(deviceId, { reason, address, isRepeated: before?.reason === reason })
+    }
+    // A machine that was removed still is; who else had its address may be gone.
+    else if (before?.reason !== 'refused') failures.delete(deviceId)
+    if (JSON.stringify(before) !== JSON.stringify(failures.get(deviceId))) onChange()
   }
 
   return {
@@ -71,15 +107,25 @@ export const createCalling = (options: CallingOptions): Calling => {
       return !isKnown
     },
     call: async (deviceId) => {
+      const failed = new Map<string, DialReason>()
       for (const { host, port } of inOrderOfHope(addresses, deviceId)) {
         if (!isMissing(deviceId)) return
-        if (await reach({ host, port }, (who) => who === deviceId)) return
+        const reason = await reach({ host, port }, (who) => who === deviceId)
+        if (reason === null) return
+        failed.set(formatAddress({ host, port }), reason)
         addresses = noteFailure(addresses, { host, port, deviceId })
       }
+      if (isMissing(deviceId)) noteFailures(deviceId, failed)
     },
+    tryAt: (deviceId, at) => reach(at, (who) => who === deviceId),
+    failures: () => failures,
+    met,
     hear: async ({ addresses: heard, port }) => {
       const expects = (deviceId: string): boolean => isMissing(deviceId) && isWanted(deviceId)
-      for (const { address } of heard) if (await reach({ host: address, port }, expects)) return
+      for (const { address } of heard) if ((await reach({ host: address, port }, expects)) === null) return
     },
   }
 }
+
+/** What tells most comes first. */
+const telling = ['refused', 'other_machine', 'not_kith'] as const

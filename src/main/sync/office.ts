@@ -2,9 +2,10 @@
 // after `close`.
 import type { Address } from '#main/net/addresses.ts'
 import { type Announcer, type AnnouncerOptions, createAnnouncer, type MemberVoice } from '#main/net/announcer.ts'
+import type { DialReason } from '#main/net/dial.ts'
 import type { Invitation } from '#main/net/invitations.ts'
 import type { RememberedAddresses } from '#main/net/remembered-addresses.ts'
-import { createCalling } from './calling.ts'
+import { type CallFailure, createCalling } from './calling.ts'
 import { charterTopic } from './charter-topic.ts'
 import { type Connection, createConnections } from './connections.ts'
 import { createDialBack } from './dial-back-topic.ts'
@@ -42,12 +43,16 @@ export interface OfficeState {
   readonly addresses: RememberedAddresses
   /** What others told of the machines that this one does not talk to. */
   readonly told: ReadonlyMap<string, Told>
+  /** By machine, what the last call that somebody answered came to; see `Calling`. */
+  readonly failures: ReadonlyMap<string, CallFailure>
 }
 
 export interface Office extends Pick<OfficeDoor, 'invite' | 'inviteByFile' | 'withdraw'> {
   readonly state: () => OfficeState
   /** Calls it there at once, unless it is there already. */
   readonly addAddress: (deviceId: string, at: Address) => void
+  /** Whether that machine lets this one in there; null: it does, or is connected already. */
+  readonly tryAt: (deviceId: string, at: Address) => Promise<DialReason | null>
   /** Whether the other machine can call this one; null: it cannot be asked. */
   readonly canBeCalledBy: (deviceId: string) => Promise<boolean | null>
   /** Calls everybody who is wanted and not there, now. */
@@ -95,7 +100,11 @@ export const openOffice = async <About>(options: OfficeOptions<About>): Promise<
     },
   })
   const door = await openDoor({
-    ...{ ...options, isMember, onLink: connections.take },
+    ...{ ...options, isMember },
+    onLink: (link) => {
+      calling.met(link.deviceId)
+      connections.take(link)
+    },
     onCode: (until) => void (until === null ? announcer?.closeOffice() : announcer?.openOffice(until)),
   })
 
@@ -126,12 +135,15 @@ export const openOffice = async <About>(options: OfficeOptions<About>): Promise<
     state: () => ({
       ...{ port: door.port, connections: connections.all(), addresses: calling.addresses() },
       ...{ invitation: door.code(), files: door.files(), told: heardOf.told() },
+      failures: calling.failures(),
     }),
     ...{ invite: door.invite, inviteByFile: door.inviteByFile, withdraw: door.withdraw },
     addAddress: (deviceId, at) => {
       calling.learn(deviceId, at, 'typed')
       later(() => calling.call(deviceId))
     },
+    // A second link to a machine that is there would take the place of the first.
+    tryAt: async (deviceId, at) => (isMissing(deviceId) ? calling.tryAt(deviceId, at) : null),
     canBeCalledBy: dialBack.ask,
     close: async () => {
       isClosed = true

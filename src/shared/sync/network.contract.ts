@@ -8,6 +8,13 @@ import { password } from '#shared/workspace/workspace.contract.ts'
 /** `trouble` says why; `behind`: changes wait for machines that are not there. */
 export const networkStates = ['off', 'quiet', 'syncing', 'behind', 'trouble'] as const
 
+/** Something to say: a message key and what stands in it. */
+export const said = z.object({
+  messageKey: z.string(),
+  params: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string()).readonly()])),
+})
+export type Said = z.infer<typeof said>
+
 export const networkDevice = z.object({
   id: deviceId,
   name: z.string(),
@@ -30,14 +37,9 @@ export const networkDevice = z.object({
   clockAheadMs: z.int().nullable(),
   /** A message key: why it cannot be talked to. */
   trouble: z.string().nullable(),
+  /** Where it is not there: who answers at its address instead. */
+  unreached: said.nullable(),
 })
-
-/** Something to say: a message key and what stands in it. */
-export const said = z.object({
-  messageKey: z.string(),
-  params: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string()).readonly()])),
-})
-export type Said = z.infer<typeof said>
 
 export const networkStatus = z.object({
   state: z.enum(networkStates),

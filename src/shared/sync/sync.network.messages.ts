@@ -47,6 +47,13 @@ export const syncNetworkMessages = catalogue(
       '{name}: reaches this computer, but cannot be reached from here. That is enough to sync. To open the other direction, too, allow Kith in the firewall there.',
     'sync.test.peer_heard_only':
       '{name}: its calls arrive, but no connection is made to {tried}. Allow Kith in the firewall of that computer, for private networks.',
+    'sync.test.peer_not_let_in':
+      '{name}: answers at {tried}, but does not let this computer in. This one was removed from the office there, or its invitation had run out. Ask there for a new code.',
+    'sync.test.peer_other_version':
+      '{name}: the Kith at {tried} is of another version and does not understand this one. Bring both up to date.',
+    'sync.test.peer_other_machine':
+      '{name}: another computer answers at {tried}. The address may have gone to it; type in the new one of {name}.',
+    'sync.test.peer_not_kith': '{name}: something answers at {tried}, but it is not Kith. Type in the address of {name} anew.',
     'sync.test.peer_refused':
       '{name}: the computer at {tried} answers, but lets nobody in. Kith is closed there, syncing is switched off, or the firewall turns it away.',
     'sync.test.peer_silent':
@@ -94,6 +101,11 @@ export const syncNetworkMessages = catalogue(
     'sync.test.peer_only_in':
       '{name}：对方可以连过来，但从这里连不过去。这样已经可以同步；如要双向都通，请在对方的防火墙中允许 Kith。',
     'sync.test.peer_heard_only': '{name}：能听到它的广播，但连不上 {tried}。请在那台电脑的防火墙中，为专用网络允许 Kith。',
+    'sync.test.peer_not_let_in':
+      '{name}：{tried} 有应答，但不让这台电脑连接。这台电脑已在那边被移出办公室，或者邀请已经过期。请在那边索取新的配对码。',
+    'sync.test.peer_other_version': '{name}：{tried} 上的 Kith 版本不同，无法相互识别。请都更新到最新版本。',
+    'sync.test.peer_other_machine': '{name}：{tried} 应答的是另一台电脑，这个地址可能已分配给它。请输入“{name}”的新地址。',
+    'sync.test.peer_not_kith': '{name}：{tried} 有应答，但不是 Kith。请重新输入“{name}”的地址。',
     'sync.test.peer_refused': '{name}：{tried} 有回应，但拒绝连接。可能是那边没有打开 Kith、没有开启同步，或被防火墙拒绝。',
     'sync.test.peer_silent': '{name}：{tried} 没有回应。可能是电脑已关机、地址变了、在另一个网络里，或被它的防火墙挡住。',
     'sync.test.peer_no_name': '{name}：在这个网络里找不到名称 {tried}。请改为输入那台电脑的地址。',

@@ -136,6 +136,7 @@ describe('the log of a hub', () => {
       toTake: null,
       clockAheadMs: null,
       trouble: null,
+      unreached: null,
     },
   }
   const status = (changes: Partial<NetworkStatus> = {}, of: Partial<typeof device> = {}): NetworkStatus => ({

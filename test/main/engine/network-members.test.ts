@@ -29,6 +29,7 @@ test('a row alone makes no computer of the office, and who is removed is told so
 })
 
 const HOUR = 3_600_000
+const notLetIn = { level: 'trouble', messageKey: 'sync.test.peer_not_let_in' }
 const listed = async (one: TestMachine): Promise<number> => ((await one.get('devices.list', {})) as unknown[]).length
 const pair = async (host: TestMachine, guest: TestMachine, name: string): Promise<FoundPeople> => {
   const { code } = (await host.get('network.invite')) as { code: string }
@@ -63,6 +64,22 @@ test(
   },
 )
 
+test('a machine that was removed while it was off is told so when it comes back', { timeout: 300_000 }, async () => {
+  const [host, guest] = [await office(), await machine()]
+  await join(host, guest)
+  await until(async () => expect(await nameList(guest)).toEqual(['Front desk', 'Back office']))
+  await guest.get('workspace.lock')
+  const gone = (await status(host)).devices.find(({ isThis }) => !isThis)
+  await host.get('devices.remove', { id: gone?.id })
+  await guest.get('workspace.unlock', { password: PASSWORD })
+  await until(async () =>
+    expect(await status(guest)).toMatchObject({
+      ...{ state: 'trouble', sentence: { messageKey: 'network.trouble.refused', params: { name: 'Front desk' } } },
+    }),
+  )
+  expect(await guest.get('network.test')).toContainEqual(expect.objectContaining(notLetIn))
+})
+
 test('who knew the code may still come after the office was shut for the night', { timeout: 300_000 }, async () => {
   let now = Date.now()
   const [host, guest] = [await office({ now: () => now }), await machine()]
@@ -82,7 +99,15 @@ test('one that came too late finds the door shut', { timeout: 300_000 }, async (
   const found = await pair(host, guest, 'PC-2')
   now += 25 * HOUR
   await settle(guest, found)
-  await guest.get('network.test')
+  await until(async () =>
+    expect(await status(guest)).toMatchObject({
+      ...{
+        state: 'trouble',
+        sentence: { messageKey: 'network.trouble.refused', params: { name: expect.stringMatching(/^127/u) } },
+      },
+    }),
+  )
+  expect(await guest.get('network.test')).toContainEqual(expect.objectContaining(notLetIn))
   expect(await nameList(host)).toEqual(['Front desk'])
   expect((await status(guest)).devices.filter(({ isConnected }) => isConnected)).toEqual([])
 })

@@ -13,7 +13,7 @@ import type { NetworkStatus } from '#shared/sync/network.contract.ts'
 type Device = NetworkStatus['devices'][number]
 const device = (name: string, changes: Partial<Device> = {}): Device => ({
   ...{ id: name, name, letter: 'B', isThis: false, isConnected: true, lastSeenAt: null, app: null, address: null },
-  ...{ lastUserName: null, isNewer: false, toSend: 0, toTake: 0, clockAheadMs: 0, trouble: null },
+  ...{ lastUserName: null, isNewer: false, toSend: 0, toTake: 0, clockAheadMs: 0, trouble: null, unreached: null },
   ...changes,
 })
 const own = device('Front desk', { isThis: true, isConnected: false, toSend: null, toTake: null, clockAheadMs: null })
@@ -92,7 +92,7 @@ test('a machine that knows more than this one is told from one that knows as muc
   const isNewer = (schema: number): boolean | undefined => {
     const { peer } = connection
     const office: OfficeState = {
-      ...{ port: 47_311, invitation: null, files: [], addresses: [], told: new Map() },
+      ...{ port: 47_311, invitation: null, files: [], addresses: [], told: new Map(), failures: new Map() },
       connections: [{ ...connection, peer: peer && { ...peer, schema } }],
     }
     const status = networkStatusOf({

@@ -71,6 +71,42 @@ test(
   },
 )
 
+test(
+  'who was removed is told apart from who finds a stranger at an address, and a machine that is met again from both',
+  {
+    timeout: 60_000,
+  },
+  async () => {
+    const [one, two, stranger] = [await officeMachine(0), await officeMachine(1), await officeMachine(2)]
+    await one.open()
+    await stranger.open()
+    await bringIn(two, one)
+    await eventually(() => expect(openOf(two)).toHaveLength(1))
+    const failure = () => two.office().state().failures.get(one.identity.deviceId)
+
+    await two.office().close()
+    await one.office().close()
+    const elsewhere = placeOf(stranger).map((at) => ({ ...at, deviceId: one.identity.deviceId }))
+    two.know(elsewhere)
+    await two.open()
+    await eventually(() => expect(failure()).toMatchObject({ reason: 'other_machine' }))
+    expect(await two.office().tryAt(one.identity.deviceId, elsewhere[0] ?? { host: '', port: 0 })).toBe('other_machine')
+    await one.open()
+    two.office().addAddress(one.identity.deviceId, { host: '127.0.0.1', port: one.office().state().port })
+    await eventually(() => expect([openOf(two).length, failure()]).toEqual([1, undefined]))
+
+    await two.office().close()
+    one.charter().remove(two.identity.deviceId)
+    two.know(placeOf(one))
+    await two.open()
+    await eventually(() => expect(failure()).toMatchObject({ reason: 'refused', isRepeated: true }))
+    // That it is off for the night says nothing new.
+    await one.office().close()
+    await two.office().callAll()
+    expect(failure()).toMatchObject({ reason: 'refused' })
+  },
+)
+
 test('a machine that was away when another was removed is told first of all', { timeout: 60_000 }, async () => {
   const [one, two, three] = [await officeMachine(0), await officeMachine(1), await officeMachine(2)]
   await one.open()

@@ -19,7 +19,7 @@ type Device = NetworkStatus['devices'][number]
 
 export function ComputerRow({ device, children }: { readonly device: Device; readonly children: ReactNode }) {
   const t = useT()
-  const { name, letter, isThis, isConnected, lastUserName, app, isNewer, address, clockAheadMs, trouble } = device
+  const { name, letter, isThis, isConnected, lastUserName, app, isNewer, address, clockAheadMs, trouble, unreached } = device
   const facts = [
     ...waitingWords(t, device),
     ...(lastUserName === null ? [] : [t('network_page.last_user', { name: lastUserName })]),
@@ -40,6 +40,14 @@ export function ComputerRow({ device, children }: { readonly device: Device; rea
         <Facts isQuiet facts={facts} />
         {trouble !== null && (
           <Sign isSentence icon={IconAlertTriangle} tone="alert" text={t.known(trouble, 'network.end.trouble')} />
+        )}
+        {unreached !== null && (
+          <Sign
+            isSentence
+            icon={IconPlugConnectedX}
+            tone="warn"
+            text={t.known(unreached.messageKey, 'sync.dial.other_machine', unreached.params)}
+          />
         )}
         {isNewer && <Sign isSentence icon={IconCircleArrowUp} tone="warn" text={t('network_page.newer')} />}
         {clockAheadMs !== null && isClockOff(clockAheadMs) && (
