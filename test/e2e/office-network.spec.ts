@@ -257,3 +257,53 @@ test('one joins by the keyboard alone', async () => {
     await Promise.all([host.desktop.close(), guest.desktop.close()])
   }
 })
+
+test('a computer that was removed joins again by what its page offers, or goes back to what it had', async () => {
+  test.setTimeout(180_000)
+  mkdirSync(out, { recursive: true })
+  const host = await openHost()
+  const { say } = host
+  const guest = await openNewMachine()
+  const { page } = guest.desktop
+  const look = async (step: string): Promise<void> => {
+    await page.setViewportSize({ width: 1366, height: 768 })
+    await page.waitForTimeout(300)
+    await page.screenshot({ path: join(out, `en-guest-${step}.png`), animations: 'disabled' })
+    expect(await complaints(page)).toEqual([])
+  }
+  try {
+    await switchOn(host.page, say, 'Front desk')
+    await askIn(page)('shell.setPreferences', { language: 'en' })
+    await pairByHand({ page, say, place: host.place, code: await showCode(host.page, say), name: 'Back office' })
+    await joinByHand({ page, say, newcomer: 'Ben Okafor' })
+    await expect(host.page.getByText('Back office', { exact: true })).toBeVisible(PATIENCE)
+
+    await host.page.getByRole('button', { name: say('network_page.actions', { name: 'Back office' }) }).click()
+    await host.page.getByRole('menuitem', { name: say('network_page.remove') }).click()
+    await host.page.screenshot({ path: join(out, 'en-host-remove.png'), animations: 'disabled' })
+    await host.page.getByRole('button', { name: say('network_page.remove_submit') }).click()
+
+    await goTo(page, '/settings/network')
+    await page.getByRole('button', { name: say('network_page.join_again') }).click(PATIENCE)
+    await expect(page.getByRole('dialog')).toBeVisible()
+    await look('join-again')
+    await page.getByRole('button', { name: say('network_page.join_again_submit') }).click()
+    await expect(page.getByRole('heading', { name: say('entry.language.title') })).toBeVisible()
+    await look('begin-again')
+    await page.getByRole('button', { name: say('base.back'), exact: true }).click()
+    await expect(page.getByRole('heading', { name: say('entry.lock.title') })).toBeVisible()
+    await look('locked')
+    await page.getByRole('button', { name: say('entry.lock.other') }).click()
+
+    await pairByHand({ page, say, place: host.place, code: await showCode(host.page, say), name: 'Back office' })
+    await page.getByRole('combobox', { name: say('joining.user') }).click()
+    await expect(page.getByRole('option', { name: 'Ben Okafor' })).toBeVisible()
+    await page.keyboard.press('Escape')
+    await joinByHand({ page, say })
+    await expect(page.getByRole('heading', { name: say('app.nav.home') })).toBeVisible(PATIENCE)
+    await expect.poll(() => isConnected(page), PATIENCE).toBe(true)
+    expect(guest.desktop.pageErrors).toEqual([])
+  } finally {
+    await Promise.all([host.desktop.close(), guest.desktop.close()])
+  }
+})

@@ -27,6 +27,7 @@ export interface HostParts {
 export interface HostSteps {
   readonly personOf: (caller: Caller) => Person | null
   readonly status: (caller: Caller) => WorkspaceStatus
+  readonly requireFolder: () => string
   /** The workspace in the chosen folder. */
   readonly requireFound: () => { readonly folder: string; readonly found: FoundKeys }
   /** The data key; no password is looked at while too many were wrong just now. */
@@ -50,16 +51,21 @@ export const createHostSteps = ({ state, sources, surroundings, now, open: openN
       throw error
     }
   }
+  const requireFolder = (): string => {
+    if (state.folder === null) throw refusal('invalid_input', 'workspace.folderNeeded')
+    return state.folder
+  }
   return {
     personOf,
+    requireFolder,
     orShut,
     status: (caller) => statusOf(state, personOf(caller), surroundings),
 
     requireFound: () => {
-      if (state.folder === null) throw refusal('invalid_input', 'workspace.folderNeeded')
-      const found = findWorkspace(state.folder, surroundings)
-      if (!found) throw refusal('not_found', existsSync(state.folder) ? 'workspace.none' : 'workspace.folderMissing')
-      return { folder: state.folder, found }
+      const folder = requireFolder()
+      const found = findWorkspace(folder, surroundings)
+      if (!found) throw refusal('not_found', existsSync(folder) ? 'workspace.none' : 'workspace.folderMissing')
+      return { folder, found }
     },
 
     tryPassword: async (file, slot, password) => {

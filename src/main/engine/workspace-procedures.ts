@@ -12,6 +12,7 @@ import {
 } from '#main/workspace/key-slots.ts'
 import type { UserSlot } from '#main/workspace/key-file.schema.ts'
 import { refusal } from '#main/workspace/refusal.ts'
+import { newFolderBeside } from '#main/workspace/workspace-folder.ts'
 import { requireOpen, requireShut, statusOf } from './host-state.ts'
 import { type Caller, createHostSteps, type HostParts } from './host-steps.ts'
 import { makeWorkspace } from './make-workspace.ts'
@@ -28,14 +29,16 @@ export type WorkspaceProcedures = {
 /** Mutations must be called one after the other. */
 export const createWorkspaceProcedures = (parts: HostParts): WorkspaceProcedures => {
   const { state, sources, surroundings } = parts
-  const { personOf, status, requireFound, tryPassword, slotOf, saveKeys, openFound, orShut } = createHostSteps(parts)
+  const { personOf, status, requireFolder, requireFound, tryPassword, slotOf, saveKeys, openFound, orShut } =
+    createHostSteps(parts)
   const personIn = ({ userId, label }: UserSlot, password: string) => ({ userId, name: label, password })
 
   return {
     status: async (_, caller) => status(caller),
 
-    choose: async ({ folder }) => {
+    choose: async ({ folder: wanted }) => {
       requireShut(state)
+      const folder = wanted ?? newFolderBeside(requireFolder())
       const chosen = statusOf({ ...state, folder }, null, surroundings)
       state.folder = folder
       return chosen

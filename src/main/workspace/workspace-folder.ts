@@ -11,7 +11,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { AppError } from '#shared/base/app-error.ts'
 import { takeExclusiveLock } from '#main/db/exclusive-lock.ts'
 import { checkEmpty, checkPath, checkPlace, checkRoom, checkWritable, nearestExisting } from './folder-checks.ts'
@@ -77,6 +77,13 @@ export const checkBeforeOpening = (folder: string): void =>
     if (length === 0) throw refusal('unavailable', 'workspace.damaged')
     if (start.toString('latin1') === 'SQLite format 3\0') throw refusal('unavailable', 'workspace.notDatabase')
   })
+
+/** `workspace-2` beside `workspace`, or the next that is not there. */
+export const newFolderBeside = (folder: string): string => {
+  let number = 2
+  while (existsSync(`${resolve(folder)}-${number}`)) number += 1
+  return `${resolve(folder)}-${number}`
+}
 
 /** Makes the folder ready for a new workspace; `finishWorkspace` ends what this begins. Throws a refusal, having touched nothing. */
 export const beginWorkspace = (folder: string, surroundings: Surroundings): { readonly isNewFolder: boolean } =>

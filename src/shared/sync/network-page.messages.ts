@@ -72,9 +72,17 @@ export const networkPageMessages = catalogue(
     'network_page.remove_title': 'Remove {name}?',
     'network_page.remove_text':
       'From now on no computer of the office lets {name} in, and it gets nothing more. What it already has stays on it; Kith cannot take that back.',
+    'network_page.remove_unsent': 'What was done on {name} and has not come here yet stays on that computer only.',
     'network_page.remove_again': 'To work with it again, add it anew with a code.',
     'network_page.remove_submit': 'Remove the computer',
     'network_page.removed': 'Removed {name}',
+    'network_page.join_again': 'Join the office again…',
+    'network_page.join_again_title': 'Join the office again with this computer?',
+    'network_page.join_again_text':
+      'Kith locks this workspace and begins anew: choose “Join the office of a colleague”, and type a new code of the office. Its records are fetched into a new folder.',
+    'network_page.join_again_stays':
+      'This workspace stays in its folder as it is, and can be opened again. What was done here and has not reached the others stays only in it.',
+    'network_page.join_again_submit': 'Lock and join again',
 
     'network_page.sign': 'Office network: {sentence}',
 
@@ -177,9 +185,17 @@ export const networkPageMessages = catalogue(
     'network_page.remove_title': '移除“{name}”？',
     'network_page.remove_text':
       '移除后，办公室的任何电脑都不再让“{name}”连接，它也不会再收到新内容。它已有的内容仍留在那台电脑上，Kith 无法收回。',
+    'network_page.remove_unsent': '在“{name}”上做过、还没有传到这里的改动，只会留在那台电脑上。',
     'network_page.remove_again': '如需再次使用，请用配对码重新添加。',
     'network_page.remove_submit': '移除这台电脑',
     'network_page.removed': '已移除“{name}”',
+    'network_page.join_again': '重新加入办公室…',
+    'network_page.join_again_title': '让这台电脑重新加入办公室？',
+    'network_page.join_again_text':
+      'Kith 会锁定这个工作区并重新开始：请选择“加入同事的办公室”，再输入办公室的新配对码。办公室的数据会保存到新的文件夹。',
+    'network_page.join_again_stays':
+      '这个工作区原样留在它的文件夹里，以后还可以打开。在这里做过、还没有传给其他电脑的改动，只留在其中。',
+    'network_page.join_again_submit': '锁定并重新加入',
 
     'network_page.sign': '办公室网络：{sentence}',
 

@@ -30,8 +30,8 @@ const needs = 'workspace.enter' as const
 
 export const workspaceContract = {
   status: query(z.object({}), workspaceStatus, { needs }),
-  /** Looks at another folder; the next `unlock` or `create` is about it. Refused while a workspace is open. */
-  choose: mutation(z.object({ folder: line(4096).min(1) }), workspaceStatus, { needs }),
+  /** Looks at another folder, or (`null`) at a new one beside it; the next `unlock`, `create` or `join` is about it. Refused while a workspace is open. */
+  choose: mutation(z.object({ folder: line(4096).min(1).nullable() }), workspaceStatus, { needs }),
   /** Makes a new workspace in an empty or missing folder; answers the recovery key, which is never shown again. */
   create: mutation(
     z.object({

@@ -1,7 +1,7 @@
-// Who joins an office with a machine: one of its people, or somebody who is new there.
+// Who joins an office with a machine: one of its people, somebody who is new there, or who was there before and was shut out.
 import { expect, test } from 'vitest'
 import type { Operation } from '#shared/history/history.ts'
-import { company, type FoundPeople, machine, office, status, type TestMachine, until } from './networked.ts'
+import { company, type FoundPeople, join, machine, names, office, settle, status, type TestMachine, until } from './networked.ts'
 import { PASSWORD } from './test-engine.ts'
 
 const pair = async (host: TestMachine, guest: TestMachine): Promise<FoundPeople> => {
@@ -56,3 +56,32 @@ test('a name that nobody could tell from another is refused, and so is one that 
   // What is refused costs no second code.
   expect(await joinAs(guest, 'Lin 🐟')).toMatchObject({ ok: true })
 })
+
+test(
+  'a machine that was removed joins again into a new folder, and the old one stays as it was',
+  { timeout: 300_000 },
+  async () => {
+    const [host, guest] = [await office(), await machine()]
+    await join(host, guest)
+    await company(host, 'Known to all')
+    await until(async () => expect(await names(guest)).toEqual(['Known to all']))
+    await host.get('devices.remove', { id: (await status(host)).devices.find(({ isThis }) => !isThis)?.id })
+    await until(async () => expect(await status(guest)).toMatchObject({ sentence: { messageKey: 'network.trouble.removed' } }))
+    await company(guest, 'Never sent')
+
+    const { folder } = (await guest.get('workspace.lock')) as { folder: string }
+    const elsewhere = { state: 'none', folder: `${folder}-2` }
+    expect(await guest.get('workspace.choose', { folder: null })).toMatchObject(elsewhere)
+    await settle(guest, await pair(host, guest))
+    expect(await guest.get('workspace.status')).toMatchObject({ ...elsewhere, state: 'open' })
+    await until(async () => expect(await names(guest)).toEqual(['Known to all']))
+    await until(async () => expect((await status(host)).devices.map(({ isConnected }) => isConnected)).toEqual([false, true]))
+
+    // What never came out of it is still there.
+    await guest.get('workspace.lock')
+    expect(await guest.get('workspace.choose', { folder: null })).toMatchObject({ state: 'none', folder: `${folder}-2-2` })
+    await guest.get('workspace.choose', { folder })
+    await guest.get('workspace.unlock', { password: PASSWORD })
+    expect(await names(guest)).toEqual(['Known to all', 'Never sent'])
+  },
+)

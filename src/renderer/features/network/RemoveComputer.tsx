@@ -24,6 +24,7 @@ export function RemoveComputer({ device: { id, name }, onClose }: RemoveComputer
       onClose={onClose}
     >
       <Text mb="sm">{t('network_page.remove_text', { name })}</Text>
+      <Text mb="sm">{t('network_page.remove_unsent', { name })}</Text>
       <Text c="dimmed">{t('network_page.remove_again')}</Text>
     </ConfirmModal>
   )

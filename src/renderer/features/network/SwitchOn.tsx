@@ -11,6 +11,7 @@ import { nameError } from '#renderer/ui/NameInput.tsx'
 import { Section, Sections } from '#renderer/ui/Section.tsx'
 import { Sign } from '#renderer/ui/Sign.tsx'
 import type { NetworkStatus } from '#shared/sync/network.contract.ts'
+import { JoinAgain } from './JoinAgain.tsx'
 import classes from './Network.module.css'
 import { saidText } from './network-words.ts'
 import { signOf } from './state-signs.ts'
@@ -38,6 +39,7 @@ export function SwitchOn({ status }: { readonly status: NetworkStatus }) {
         text={t(status.name === null ? 'network_page.off.text' : 'network_page.off.again')}
       >
         {status.state === 'trouble' && <Sign isSentence {...signOf(status)} text={saidText(t, status.sentence)} />}
+        <JoinAgain status={status} />
         <form
           noValidate
           onSubmit={(event) => {

@@ -1,5 +1,5 @@
 // The first run: the language, and how to begin: with a new workspace, in the office of a colleague, or with a folder that is here already.
-import { Group, Input, Radio, Stack } from '@mantine/core'
+import { Button, Group, Input, Radio, Stack } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useShell } from '#renderer/api/api-context.tsx'
@@ -16,9 +16,11 @@ import { useOpenFolder } from './use-open-folder.ts'
 interface FirstRunProps {
   /** The key is shown by the page that takes over, which also asks for it back. */
   readonly onMade: (made: MadeWorkspace) => void
+  /** To the workspace that is here already; null: there is none. */
+  readonly onBack: (() => void) | null
 }
 
-export function FirstRun({ onMade }: FirstRunProps) {
+export function FirstRun({ onMade, onBack }: FirstRunProps) {
   const t = useT()
   const [way, setWay] = useState<'create' | 'join' | null>(null)
   const preferences = useQuery(useShell().preferences({}))
@@ -55,6 +57,13 @@ export function FirstRun({ onMade }: FirstRunProps) {
           {openFolder.error !== null && <ErrorNote error={openFolder.error} />}
         </Stack>
       </Input.Wrapper>
+      {onBack !== null && (
+        <Group mt="lg">
+          <Button variant="default" onClick={onBack}>
+            {t('base.back')}
+          </Button>
+        </Group>
+      )}
     </EntryFrame>
   )
 }

@@ -10,7 +10,12 @@ import type { WorkspaceStatus } from '#shared/workspace/workspace.contract.ts'
 import { EntryFrame } from './EntryFrame.tsx'
 import { RecoverPage } from './RecoverPage.tsx'
 
-export function LockPage({ users }: Pick<WorkspaceStatus, 'users'>) {
+interface LockPageProps extends Pick<WorkspaceStatus, 'users'> {
+  /** This workspace stays as it is, and another one is made, joined or opened. */
+  readonly onOther: () => void
+}
+
+export function LockPage({ users, onOther }: LockPageProps) {
   const t = useT()
   const [userName, setUserName] = useState(users[0]?.name ?? null)
   const [password, setPassword] = useState('')
@@ -53,6 +58,9 @@ export function LockPage({ users }: Pick<WorkspaceStatus, 'users'>) {
               {t('entry.lock.submit')}
             </Button>
           </Group>
+          <Anchor component="button" type="button" onClick={onOther} ta="start">
+            {t('entry.lock.other')}
+          </Anchor>
         </Stack>
       </form>
     </EntryFrame>

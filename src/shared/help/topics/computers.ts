@@ -57,6 +57,10 @@ export const computers = topic(
     '卖掉或丢失的电脑，在列表中它的菜单里点“移除…”。之后任何电脑都不再让它连接，它也收不到新内容。它已有的内容仍在它的磁盘上，由它的密码加密。加入到一半就停下的电脑也会出现在列表里，同样可以移除。',
   ),
   text(
+    'A computer that was removed, or is asked to be added anew, joins again with a new code: “Join the office again…” on the page of the computers, or “Another workspace or office” where Kith asks for the password. Its records are fetched into a new folder. The old one stays as it is and can be opened again; what was done there and never reached the others is only in it.',
+    '被移除或需要重新加入的电脑，可以用新的配对码再次加入：在“办公室电脑”页面点“重新加入办公室…”，或在输入密码的页面点“其他工作区或办公室”。数据会保存到新的文件夹，原来的文件夹不变，以后还可以打开；在那里做过、没有传给其他电脑的改动只留在其中。',
+  ),
+  text(
     'When a computer is restored from a backup, the others bring it everything that is newer; it does not take the office back to the day of the backup. To take something back for everybody, use the history. Never copy the folder of a workspace to a second computer to have it there, too: let that computer join.',
     '某台电脑从备份恢复后，其他电脑会把较新的内容自动传给它；办公室不会因此回到备份那天。要为所有人撤销某些改动，请使用历史。不要把工作区文件夹复制到另一台电脑上使用：请让那台电脑加入。',
   ),
