@@ -138,18 +138,21 @@ test('a computer is renamed and removed, and the page says what removing does no
   expect(await app.ask('devices.list', {})).toEqual([])
 })
 
-test.each(['removed', 'self', 'fork', 'differs'])('where only a new code helps (%s), a button leads to it', async (end) => {
-  const sentence = { messageKey: `network.trouble.${end}`, params: { name: 'Back office' } }
-  const shown = await open(on({ state: 'trouble', sentence }))
-  const { user, bridge } = shown
-  await user.click(await screen.findByRole('button', { name: 'Join the office again…' }))
-  const dialog = await screen.findByRole('dialog', { name: 'Join the office again with this computer?' })
-  within(dialog).getByText(/has not reached the others stays only in it/u)
-  bridge.answer('workspace.choose', { state: 'none', folder: '/home/anna/Kith-2', users: [], user: null, notice: null })
-  await user.click(within(dialog).getByRole('button', { name: 'Lock and join again' }))
-  await waitFor(() => expect(inputsOf(shown, 'workspace.choose')).toEqual([{ folder: null }]))
-  expect(inputsOf(shown, 'workspace.lock')).toHaveLength(1)
-})
+test.each(['removed', 'refused', 'self', 'fork', 'differs'])(
+  'where only a new code helps (%s), a button leads to it',
+  async (end) => {
+    const sentence = { messageKey: `network.trouble.${end}`, params: { name: 'Back office' } }
+    const shown = await open(on({ state: 'trouble', sentence }))
+    const { user, bridge } = shown
+    await user.click(await screen.findByRole('button', { name: 'Join the office again…' }))
+    const dialog = await screen.findByRole('dialog', { name: 'Join the office again with this computer?' })
+    within(dialog).getByText(/has not reached the others stays only in it/u)
+    bridge.answer('workspace.choose', { state: 'none', folder: '/home/anna/Kith-2', users: [], user: null, notice: null })
+    await user.click(within(dialog).getByRole('button', { name: 'Lock and join again' }))
+    await waitFor(() => expect(inputsOf(shown, 'workspace.choose')).toEqual([{ folder: null }]))
+    expect(inputsOf(shown, 'workspace.lock')).toHaveLength(1)
+  },
+)
 
 test('where waiting helps, nobody is sent to join again', async () => {
   await open(on({ state: 'trouble', sentence: { messageKey: 'network.trouble.other_version', params: { name: 'Back office' } } }))

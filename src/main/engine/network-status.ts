@@ -60,7 +60,7 @@ export const networkStatusOf = (parts: StatusParts): NetworkStatus => {
     if (row.trouble !== null) return row
     if (parts.differs(device.id)) return { ...row, trouble: 'network.end.differs' }
     const failure = row.isConnected ? undefined : office?.failures.get(device.id)
-    return { ...row, ...(failure ? failureStatus(failure) : {}) }
+    return { ...row, ...(failure ? failureStatus(failure, isLetIn(connections)) : {}) }
   })
   const inAll = new Map(connections.map(({ deviceId, toTakeInAll }) => [deviceId, toTakeInAll]))
   const port = office?.port ?? null
@@ -112,8 +112,11 @@ const troubleKey = ({ end, messageKey }: Trouble): string => {
   return messageKey ?? `network.end.${end}`
 }
 
-const failureStatus = ({ reason, address, isRepeated }: CallFailure): Partial<Row> => {
-  if (reason === 'refused') return isRepeated ? { trouble: 'network.end.refused' } : {}
+/** Whoever does not let it in where another machine does has not heard of it yet, or the other one not of its removal. */
+const isLetIn = (connections: readonly Connection[]): boolean => connections.some(({ isOpen }) => isOpen)
+
+const failureStatus = ({ reason, address, isRepeated }: CallFailure, isElsewhere: boolean): Partial<Row> => {
+  if (reason === 'refused') return isRepeated && !isElsewhere ? { trouble: 'network.end.refused' } : {}
   return { unreached: { messageKey: `sync.dial.${reason}`, params: { address } } }
 }
 
@@ -124,5 +127,5 @@ export const refusing = (
 ): readonly Pick<Device, 'id' | 'name' | 'letter'>[] =>
   [...failures].flatMap(([id, { reason, isRepeated, address }]) => {
     const isKnown = listed.has(id) || connections.some(({ deviceId }) => deviceId === id)
-    return isKnown || reason !== 'refused' || !isRepeated ? [] : [{ id, name: address, letter: '' }]
+    return isKnown || reason !== 'refused' || !isRepeated || isLetIn(connections) ? [] : [{ id, name: address, letter: '' }]
   })

@@ -105,6 +105,22 @@ test('a machine that knows more than this one is told from one that knows as muc
   expect([SCHEMA_VERSION - 1, SCHEMA_VERSION, SCHEMA_VERSION + 1].map(isNewer)).toEqual([false, false, true])
 })
 
+test('that a machine does not let this one in is told only where no other one does', () => {
+  const failures = new Map([['b', { reason: 'refused', address: '192.168.1.6:47311', isRepeated: true } as const]])
+  const trouble = (isOpen: boolean): string | null | undefined => {
+    const office: OfficeState = {
+      ...{ port: 47_311, invitation: null, files: [], addresses: [], told: new Map(), failures },
+      connections: [{ ...connection, deviceId: 'c', isOpen }],
+    }
+    return networkStatusOf({
+      ...{ file: null, office, trouble: null, joining: [], ours: new Map(), lastUsers: new Map() },
+      devices: ['b', 'c'].map((id) => ({ id, name: id, letter: '', addedAt: '' })),
+      ...{ differs: () => false, ownAddresses: [], appVersion: '1.0.0', now: 100 },
+    }).devices[0]?.trouble
+  }
+  expect([trouble(false), trouble(true)]).toEqual(['network.end.refused', null])
+})
+
 test('what a machine held when it left is remembered, until it leaves the office', () => {
   const nobody = new Map<string, Told>()
   const other: KnownPeer = { deviceId: 'c', seenAt: 7, app: null, vector: null, held: null }

@@ -8,7 +8,7 @@ import { ConfirmModal } from '#renderer/ui/ConfirmModal.tsx'
 import type { NetworkStatus } from '#shared/sync/network.contract.ts'
 
 /** What no waiting and no switching off and on mends. */
-const NEEDS_CODE = /^network\.(?:trouble\.(?:removed|self|fork|differs)|damaged)$/u
+const NEEDS_CODE = /^network\.(?:trouble\.(?:removed|refused|self|fork|differs)|damaged)$/u
 
 export function JoinAgain({ status: { sentence } }: { readonly status: NetworkStatus }) {
   const t = useT()
