@@ -47,7 +47,7 @@ for (const [language, colorScheme, width, height] of [
       expect(await complaints(page)).toEqual([])
       await page.screenshot({ path: `out/conflicts/${language}-list.png` })
 
-      await page.getByRole('button', { name: say('conflicts.write_both') }).click()
+      await page.getByRole('button', { name: say('conflicts.write_both', { count: 1 }) }).click()
       await expect(page.getByRole('textbox', { name: say('conflicts.text.result') })).toHaveValue(
         /three times[^]*Monday[^]*catalogue|three times[^]*catalogue[^]*Monday/u,
       )

@@ -9,6 +9,8 @@ import { defaultWeek } from '#shared/calendar/working-time.ts'
 import { defaultSettings, settings } from '#shared/settings/settings.ts'
 import { createApart } from '../support/apart.ts'
 import { renderApp } from '../support/render-with-app.tsx'
+import { meet as meetAll } from '../support/replicas.ts'
+import { createTestApp } from '../support/test-app.ts'
 
 const apartUntilTheEnd = async () => {
   const apart = await createApart()
@@ -65,4 +67,39 @@ test('values that no line tells apart say so', async () => {
   const view = await screen.findByRole('region', { name: 'Ours' })
   expect(within(view).getAllByText('an arrangement that no line can tell')).toHaveLength(2)
   within(view).getByText('One line does not show the difference. Go by who wrote it, and when.')
+})
+
+test('of a long text that three machines wrote, all are shown and put together', async () => {
+  const { anna, ben, meet, close } = await createApart()
+  const person = { userId: '01900000-0000-7000-8000-00000000000c', name: 'Cora Lind', rights: ['*'] }
+  anna.writer.write({ actor: anna.owner.userId, procedure: 'test.fill' }, (tx) => {
+    tx.insert('users', { id: person.userId, name: person.name, canSignIn: false })
+  })
+  const { id } = await anna.ask('companies.create', { name: 'Harbour Tools', description: 'Met in March.\nPays late.' })
+  meet()
+  const cora = await createTestApp({ joins: { app: anna, person, isThird: true } })
+  onTestFinished(() => {
+    cora.close()
+    close()
+  })
+  const base = 'Met in March.\nPays late.'
+  await anna.ask('companies.update', { id, description: `${base}\nAnna: wants a call.` })
+  ben.pass(60_000)
+  await ben.ask('companies.update', { id, description: base.replace('March', 'May') })
+  cora.pass(120_000)
+  await cora.ask('companies.update', { id, description: `Cora: ring twice.\n${base}` })
+  for (const app of [anna, ben, cora]) app.pass(200_000)
+  meetAll([anna, ben, cora])
+
+  const { user } = await renderApp({ route: '/conflicts', app: anna })
+  await user.click(await screen.findByRole('button', { name: 'Make one text of all' }))
+  await screen.findByRole('region', { name: /^Shows now, from Cora Lind/u })
+  screen.getByRole('region', { name: /^Written elsewhere, by Anna Berg/u })
+  screen.getByRole('region', { name: /^Written elsewhere, by Ben Okafor/u })
+  const result = screen.getByRole('textbox', { name: 'The text that is kept' })
+  const merged = 'Cora: ring twice.\nMet in May.\nPays late.\nAnna: wants a call.'
+  expect(result).toHaveProperty('value', merged)
+  await user.click(screen.getByRole('button', { name: 'Save for everybody' }))
+  await screen.findByText(/^There are no conflicts/u)
+  expect(await anna.ask('companies.get', { id })).toMatchObject({ description: merged })
 })

@@ -1,4 +1,5 @@
-// Two versions of a long text against the one that both came from, and one text of both, to be changed before it is kept.
+// The versions of a long text, each against the one that it came from, and one text of all, to be changed before it is kept. Saving settles them all,
+// so none is left out.
 import { SegmentedControl, Text, Textarea } from '@mantine/core'
 import { useState } from 'react'
 import { useT } from '#renderer/i18n/i18n-context.tsx'
@@ -15,24 +16,32 @@ interface BothTextsProps {
   readonly onClose: () => void
 }
 
-type Start = 'both' | 'first' | 'second'
-
 export function BothTexts({ conflict, onClose }: BothTextsProps) {
   const t = useT()
   const { standing, others } = conflict
-  const [other] = others
-  const first = longTextOf(standing)
-  const second = other ? longTextOf(other) : ''
-  const base = longTextOf({ values: other?.base ?? [] })
-  const starts: Readonly<Record<Start, string>> = { both: bothTexts(first, base, second), first, second }
-  const [start, setStart] = useState<Start>('both')
-  const [text, setText] = useState(starts.both)
+  const versions = others.map((other) => ({
+    ...{ id: other.id, who: whoAndWhere(t, other) },
+    ...{ base: longTextOf({ values: other.base ?? [] }), text: longTextOf(other) },
+  }))
+  const [nearest] = versions
+  const shown = longTextOf(standing)
+  const all = versions.reduce((merged, version) => bothTexts(merged, version.base, version.text), shown)
+  const starts = [
+    { value: 'all', label: t('conflicts.text.all', { count: versions.length }), text: all },
+    { value: 'shown', label: t('conflicts.text.first'), text: shown },
+    ...versions.map(({ id, who, text }) => ({
+      ...{ value: id, text },
+      label: versions.length === 1 ? t('conflicts.text.second') : who,
+    })),
+  ]
+  const [start, setStart] = useState('all')
+  const [text, setText] = useState(all)
   const { decide, isPending, error } = useDecide(conflict, 'caller')
 
   return (
     <FormModal
       size="xl"
-      title={t('conflicts.text.title', { field: fieldOf(t, conflict) })}
+      title={t('conflicts.text.title', { count: versions.length, field: fieldOf(t, conflict) })}
       submitLabel={t('conflicts.save')}
       isOpen
       onClose={onClose}
@@ -41,23 +50,40 @@ export function BothTexts({ conflict, onClose }: BothTextsProps) {
         decide({ kind: 'write', value: text === '' ? null : text }).then(onClose, () => undefined)
       }}
       isBusy={isPending}
-      unsaved={{ isDirty: text !== starts[start], isKept: false, restoredAt: null, flush: () => {}, onDiscard: () => {} }}
+      unsaved={{
+        isDirty: text !== starts.find(({ value }) => value === start)?.text,
+        isKept: false,
+        restoredAt: null,
+        flush: () => {},
+        onDiscard: () => {},
+      }}
       error={error}
     >
       <Text c="dimmed" size="sm">
-        {t('conflicts.text.about')}
+        {t('conflicts.text.about', { count: versions.length })}
       </Text>
       <div className={classes['texts']}>
-        <Marked title={t('conflicts.text.stands', { who: whoAndWhere(t, standing) })} before={base} after={first} />
-        {other && <Marked title={t('conflicts.text.other', { who: whoAndWhere(t, other) })} before={base} after={second} />}
+        <Marked
+          title={t('conflicts.text.stands', { who: whoAndWhere(t, standing) })}
+          before={nearest?.base ?? ''}
+          after={shown}
+        />
+        {versions.map((version) => (
+          <Marked
+            key={version.id}
+            title={t('conflicts.text.other', { who: version.who })}
+            before={version.base}
+            after={version.text}
+          />
+        ))}
       </div>
       <SegmentedControl
         aria-label={t('conflicts.text.begin_with')}
         value={start}
-        data={(['both', 'first', 'second'] as const).map((value) => ({ value, label: t(`conflicts.text.${value}`) }))}
+        data={starts.map(({ value, label }) => ({ value, label }))}
         onChange={(next) => {
           setStart(next)
-          setText(starts[next])
+          setText(starts.find(({ value }) => value === next)?.text ?? '')
         }}
       />
       <Textarea

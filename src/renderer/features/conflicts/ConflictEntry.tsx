@@ -87,7 +87,7 @@ function CrossedEntry({ conflict }: { readonly conflict: Conflict }) {
             aria-expanded={isWriting}
             onClick={() => setIsWriting(!isWriting)}
           >
-            {t(isLong ? 'conflicts.write_both' : 'conflicts.write')}
+            {isLong ? t('conflicts.write_both', { count: others.length }) : t('conflicts.write')}
           </Button>
         )}
       </div>
