@@ -103,3 +103,20 @@ test('of a long text that three machines wrote, all are shown and put together',
   await screen.findByText(/^There are no conflicts/u)
   expect(await anna.ask('companies.get', { id })).toMatchObject({ description: merged })
 })
+
+test('a value that cannot be written here leads to its record, and a call’s outcome is told in words', async () => {
+  const { anna, ben, meet } = await apartUntilTheEnd()
+  const { id: recordId } = await anna.ask('companies.create', { name: 'Harbour Tools' })
+  const call = await anna.ask('activities.log', { recordType: 'company', recordId, kind: 'call', text: 'Prices' })
+  meet()
+  await anna.ask('activities.update', { id: call.id, outcome: 'no_answer' })
+  ben.pass(60_000)
+  await ben.ask('activities.update', { id: call.id, outcome: 'reached' })
+  meet()
+
+  await renderApp({ route: '/conflicts', app: anna })
+  const link = await screen.findByRole('link', { name: 'Change it on the record: Outcome' })
+  expect(link.getAttribute('href')).toBe(`/companies/${recordId}`)
+  screen.getByText('No answer')
+  screen.getByText('Reached')
+})

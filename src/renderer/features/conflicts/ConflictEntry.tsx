@@ -1,6 +1,7 @@
 // One field with the values that crossed, side by side, and what can be done about them.
-import { Button } from '@mantine/core'
+import { Anchor, Button } from '@mantine/core'
 import { useState } from 'react'
+import { Link } from 'react-router'
 import { useFormat, useT } from '#renderer/i18n/i18n-context.tsx'
 import type { Conflict } from '#shared/conflicts/conflict.ts'
 import { BothTexts } from './BothTexts.tsx'
@@ -15,20 +16,26 @@ interface ConflictEntryProps {
   readonly conflict: Conflict
   /** Of the record that it is about. */
   readonly name: string
+  /** Of its page; none where the entry stands on it. */
+  readonly href?: string | undefined
 }
 
-export function ConflictEntry({ conflict, name }: ConflictEntryProps) {
+export function ConflictEntry({ conflict, name, href }: ConflictEntryProps) {
   const t = useT()
   const title = titleOf(t, conflict)
   return (
     <article className={classes['entry']} tabIndex={-1} aria-label={`${title}, ${name}`} data-conflict>
       <h3 className={classes['title']}>{title}</h3>
-      {conflict.kind === 'kept' ? <KeptEntry conflict={conflict} name={name} /> : <CrossedEntry conflict={conflict} />}
+      {conflict.kind === 'kept' ? (
+        <KeptEntry conflict={conflict} name={name} />
+      ) : (
+        <CrossedEntry conflict={conflict} href={href} />
+      )}
     </article>
   )
 }
 
-function CrossedEntry({ conflict }: { readonly conflict: Conflict }) {
+function CrossedEntry({ conflict, href }: Pick<ConflictEntryProps, 'conflict' | 'href'>) {
   const t = useT()
   const format = useFormat()
   const { start, isPending } = useDecide(conflict)
@@ -78,6 +85,11 @@ function CrossedEntry({ conflict }: { readonly conflict: Conflict }) {
       {areAlike && <p className={classes['alike']}>{t('conflicts.alike')}</p>}
       <div className={classes['foot']}>
         <span className={classes['base']}>{base && t('conflicts.base', { value: valueText(t, format, table, base) })}</span>
+        {editor === null && href !== undefined && (
+          <Anchor component={Link} to={href} size="sm" aria-label={t('conflicts.on_record_label', { field })}>
+            {t('conflicts.on_record')}
+          </Anchor>
+        )}
         {editor !== null && (
           <Button
             size="xs"

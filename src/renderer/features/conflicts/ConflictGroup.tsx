@@ -13,15 +13,16 @@ export function ConflictGroup({ group: { id, table, recordType, name, conflicts 
   const t = useT()
   const kind = t.known(`conflicts.table.${table}`, 'conflicts.table.other')
   const [first] = conflicts
+  const href = recordType === null ? undefined : recordHref(recordType, id)
   const called = table === 'settings' && first ? fieldOf(t, first) : (name ?? kind)
   return (
     <section className={classes['group']} aria-label={called}>
       <div className={classes['head']}>
         <Title order={2}>
-          {recordType === null ? (
+          {href === undefined ? (
             called
           ) : (
-            <Anchor component={Link} to={recordHref(recordType, id)} inherit>
+            <Anchor component={Link} to={href} inherit>
               {called}
             </Anchor>
           )}
@@ -30,7 +31,12 @@ export function ConflictGroup({ group: { id, table, recordType, name, conflicts 
         <DecideAll conflicts={conflicts} name={called} />
       </div>
       {conflicts.map((conflict) => (
-        <ConflictEntry key={`${conflict.rowId} ${conflict.kind} ${conflict.field}`} conflict={conflict} name={called} />
+        <ConflictEntry
+          key={`${conflict.rowId} ${conflict.kind} ${conflict.field}`}
+          conflict={conflict}
+          name={called}
+          href={href}
+        />
       ))}
     </section>
   )
