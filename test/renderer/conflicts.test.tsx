@@ -120,3 +120,19 @@ test('a value that cannot be written here leads to its record, and a call’s ou
   screen.getByText('No answer')
   screen.getByText('Reached')
 })
+
+test('a record that was merged elsewhere stands under that word', async () => {
+  const { anna, ben, meet } = await apartUntilTheEnd()
+  const { id: winnerId } = await anna.ask('contacts.create', { name: 'Mia Wolf' })
+  const { id } = await anna.ask('contacts.create', { name: 'M. Wolf' })
+  meet()
+  await anna.ask('contacts.update', { id, phone: '0171 555' })
+  ben.pass(60_000)
+  await ben.ask('merges.run', { recordType: 'contact', winnerId, loserIds: [id] })
+  meet()
+
+  await renderApp({ route: '/conflicts', app: anna })
+  await screen.findByRole('article', { name: 'Merged and worked on, M. Wolf' })
+  screen.getByRole('button', { name: /^Merge it again/u })
+  expect(screen.queryByText('Deleted and worked on')).toBeNull()
+})

@@ -77,6 +77,7 @@ export const conflictsMessages = catalogue(
     'conflicts.kept.keep_label': 'Keep it: {name}',
     'conflicts.kept.archive': 'Delete it again',
     'conflicts.kept.archive_label': 'Delete it again: {name}',
+    'conflicts.merged': 'Merged and worked on',
     'conflicts.merged.text':
       '{deleter} merged this into “{winner}” without knowing that {editor} had worked on it. So both stay until you decide. Merged again, the work goes over, too.',
     'conflicts.merged.deleted': 'Merged',
@@ -207,6 +208,7 @@ export const conflictsMessages = catalogue(
     'conflicts.kept.keep_label': '保留：{name}',
     'conflicts.kept.archive': '再次删除',
     'conflicts.kept.archive_label': '再次删除：{name}',
+    'conflicts.merged': '一边合并，一边修改',
     'conflicts.merged.text':
       '{deleter}已将它合并到“{winner}”，但不知道{editor}在另一台电脑上作了修改。在您决定之前，两条记录都会保留。再次合并时，修改的内容也会一并转入。',
     'conflicts.merged.deleted': '合并',

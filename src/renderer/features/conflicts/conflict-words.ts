@@ -20,7 +20,7 @@ export const fieldOf = (t: Translate, { table, field, label, standing }: Named):
     : fieldWord(t, { field, label }, table === 'contacts' || table === 'users')
 
 export const titleOf = (t: Translate, conflict: Conflict): string => {
-  if (conflict.kind === 'kept') return t('conflicts.kept')
+  if (conflict.kind === 'kept') return t(conflict.mergedInto ? 'conflicts.merged' : 'conflicts.kept')
   // The group is called by the setting.
   if (conflict.table === 'settings') return t('field.value')
   const field = fieldOf(t, conflict)
