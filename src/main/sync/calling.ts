@@ -103,8 +103,12 @@ export const createCalling = (options: CallingOptions): Calling => {
     addresses: () => addresses,
     learn: (deviceId, at, source) => {
       const isKnown = addresses.some((one) => one.deviceId === deviceId && one.host === at.host && one.port === at.port)
-      if (!isKnown || source === 'typed') keep(remember(addresses, { deviceId, ...at, source }, nowMs()))
-      return !isKnown
+      if (isKnown && source !== 'typed') return false
+      const changed = remember(addresses, { deviceId, ...at, source }, nowMs())
+      // Where there are better ones enough it is not kept, and must not be news each time that it is told.
+      const isKept = changed.some((one) => one.deviceId === deviceId && one.host === at.host && one.port === at.port)
+      if (isKept) keep(changed)
+      return isKept && !isKnown
     },
     call: async (deviceId) => {
       const failed = new Map<string, DialReason>()

@@ -27,13 +27,15 @@ export interface FillFiles {
 }
 
 const EVERY_MS = 10_000
-/** So many rounds without news: then all files are looked through once more. */
+/** So many rounds after the last file: then all are looked through once more. */
 const ROUNDS_OF_REST = 60
 
 export const createFillFiles = ({ lacking, want, mayLook, logBug, everyMs = EVERY_MS }: FillFilesOptions): FillFiles => {
   let after = 0
   let rest = 0
   let isLooking = false
+  let isAtEnd = false
+  let untilAnew = ROUNDS_OF_REST
 
   const lookOn = async (): Promise<void> => {
     if (isLooking || !mayLook()) return
@@ -42,6 +44,7 @@ export const createFillFiles = ({ lacking, want, mayLook, logBug, everyMs = EVER
       const { contents, upTo, isEnd } = await lacking(after)
       want(contents)
       after = upTo
+      isAtEnd = isEnd
       rest = isEnd ? ROUNDS_OF_REST : 0
     } catch (error) {
       logBug(error)
@@ -50,19 +53,24 @@ export const createFillFiles = ({ lacking, want, mayLook, logBug, everyMs = EVER
       isLooking = false
     }
   }
+  const lookAtAll = (): void => {
+    after = 0
+    rest = 0
+    isAtEnd = false
+    untilAnew = ROUNDS_OF_REST
+  }
   const rounds = setInterval(() => {
+    // News let it look at the newest at once, and put this off by nothing.
+    if (isAtEnd && --untilAnew === 0) lookAtAll()
     if (rest === 0) void lookOn()
-    else if (--rest === 0) after = 0
+    else rest -= 1
   }, everyMs)
 
   return {
     look: () => {
       rest = 0
     },
-    lookAtAll: () => {
-      after = 0
-      rest = 0
-    },
+    lookAtAll,
     close: () => clearInterval(rounds),
   }
 }

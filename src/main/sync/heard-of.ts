@@ -41,11 +41,15 @@ export const createHeardOf = (options: HeardOfOptions): HeardOf => {
   const { nowMs, port, calling, connections, isMember, isOnOneMachine, onAddresses, onChange } = options
   const told = new Map<string, Told>()
 
+  /** Since this clock was set back, what was seen before lies ahead of it, and nobody knows how long ago that is. */
+  const isAhead = (seenAt: number): boolean => seenAt > nowMs()
+
   const seen = (deviceId: string): Told | null => {
     const connection = connections().find((one) => one.deviceId === deviceId)
-    const byOthers = told.get(deviceId) ?? null
-    if (!connection) return byOthers
-    const seenAt = connection.isOpen ? nowMs() : connection.heardAt
+    const lately = told.get(deviceId) ?? null
+    const byOthers = lately && isAhead(lately.seenAt) ? null : lately
+    const seenAt = connection?.isOpen ? nowMs() : (connection?.heardAt ?? 0)
+    if (!connection || isAhead(seenAt)) return byOthers
     if (byOthers && byOthers.seenAt > seenAt) return byOthers
     const { progress, peer } = connection
     return { seenAt, held: progress ? heldIn(progress.theirs) : null, app: peer?.app ?? null }
@@ -68,7 +72,7 @@ export const createHeardOf = (options: HeardOfOptions): HeardOf => {
         return {
           deviceId,
           addresses: (addresses.get(deviceId) ?? []).map(({ host, port: at }) => ({ host, port: at })),
-          heardAgoMs: now && Math.min(MOST_AGO_MS, Math.max(0, Math.round(nowMs() - now.seenAt))),
+          heardAgoMs: now && Math.min(MOST_AGO_MS, Math.round(nowMs() - now.seenAt)),
           held: now?.held ?? null,
           app: now?.app ?? null,
         }

@@ -18,23 +18,26 @@ const newestOf = (sets: readonly { readonly originHex: string; readonly seq: num
   return vector
 }
 
-export const replicaReads = ({ outgoing }: Pick<Reader, 'outgoing'>): ReplicaReads => ({
-  holdings: () => {
-    const vector = outgoing.vector()
-    const chains = outgoing.chains([...vector])
-    const heads = new Map([...vector.keys()].map((hex, index) => [hex, (chains[index] ?? '').slice(0, CHAIN_DIGITS)]))
-    return { vector, heads, origins: outgoing.origins(), ownOrigin: outgoing.ownOrigin() }
-  },
-  chains: outgoing.chains,
-  missing: (have, after, bytes) => {
-    const { sets, upTo } = outgoing.missing(have, after, bytes)
-    // The last of its origin in a batch has a chain.
-    const own = sets.findLast(({ originHex, chain }) => originHex === outgoing.ownOrigin() && chain !== null)
-    return {
-      ...{ bytes: encodeSets(sets), sets: sets.length, vector: newestOf(sets), upTo },
-      own: own ? { originHex: own.originHex, seq: own.seq, chain: Buffer.from(own.chain ?? []).toString('hex') } : null,
-    }
-  },
+/** Each answers from one committed state: between two statements the writer may pack what one of them has not seen yet, or bring a new origin. */
+export const replicaReads = ({ outgoing, read }: Pick<Reader, 'outgoing' | 'read'>): ReplicaReads => ({
+  holdings: () =>
+    read(() => {
+      const vector = outgoing.vector()
+      const chains = outgoing.chains([...vector])
+      const heads = new Map([...vector.keys()].map((hex, index) => [hex, (chains[index] ?? '').slice(0, CHAIN_DIGITS)]))
+      return { vector, heads, origins: outgoing.origins(), ownOrigin: outgoing.ownOrigin() }
+    }).value,
+  chains: (places) => read(() => outgoing.chains(places)).value,
+  missing: (have, after, bytes) =>
+    read(() => {
+      const { sets, upTo } = outgoing.missing(have, after, bytes)
+      // The last of its origin in a batch has a chain.
+      const own = sets.findLast(({ originHex, chain }) => originHex === outgoing.ownOrigin() && chain !== null)
+      return {
+        ...{ bytes: encodeSets(sets), sets: sets.length, vector: newestOf(sets), upTo },
+        own: own ? { originHex: own.originHex, seq: own.seq, chain: Buffer.from(own.chain ?? []).toString('hex') } : null,
+      }
+    }).value,
 })
 
 /** `onTaken`: the tables that a batch changed. Throws what the file itself has to say, a full disk for instance. */

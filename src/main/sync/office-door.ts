@@ -77,7 +77,13 @@ export const openDoor = async <About>(options: DoorOptions<About>): Promise<Offi
   }
 
   const welcome = (link: Link): void => {
-    if (!charter.isMember(link.deviceId)) newcomers?.came(link.deviceId)
+    try {
+      if (!charter.isMember(link.deviceId)) newcomers?.came(link.deviceId)
+    } catch (error) {
+      // The list cannot be written now; it comes again.
+      logBug(error)
+      return link.close()
+    }
     // One that was removed is out for good, whatever code it knows.
     if (charter.isMember(link.deviceId)) onLink(link)
     else link.close()

@@ -135,7 +135,7 @@ export const openOffice = async <About>(options: OfficeOptions<About>): Promise<
     state: () => ({
       ...{ port: door.port, connections: connections.all(), addresses: calling.addresses() },
       ...{ invitation: door.code(), files: door.files(), told: heardOf.told() },
-      failures: calling.failures(),
+      failures: new Map([...calling.failures()].filter(([deviceId]) => isMember(deviceId))),
     }),
     ...{ invite: door.invite, inviteByFile: door.inviteByFile, withdraw: door.withdraw },
     addAddress: (deviceId, at) => {

@@ -160,7 +160,9 @@ export const startSession = (options: SessionOptions): Session => {
     return part ? part.hear(frame) : refuse('spoke of what was not agreed on')
   }
 
-  void link.closed.then(({ end: how, error }) => finish('link', error ? `${how}: ${error.message}` : how))
+  void link.closed.then(({ end: how, error }) =>
+    finish(how === 'bad_frame' ? 'bad_message' : 'link', error ? `${how}: ${error.message}` : how),
+  )
   link.onFrame(new Map([...greetingLimits, ...topics.flatMap(({ limits }) => [...limits])]), async (frame) => {
     try {
       await handle(frame)

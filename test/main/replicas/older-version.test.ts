@@ -1,6 +1,8 @@
 // A machine whose Kith is older, between two newer ones: it keeps and relays what it does not know, and applies it once it is brought up to date.
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Writer } from '#main/db/open-workspace.ts'
+import { chainOf, NO_CHAIN, sha256 } from '#main/db/log/set-header.ts'
+import { decodeBody, encodeBody } from '#main/db/log/body.ts'
 import { createOlder, type OlderEngine } from '../../support/older-engine.ts'
 import { type Machine, meet, newMachine, pull } from '../../support/replicas.ts'
 
@@ -108,4 +110,18 @@ test('work on what only the newer version knows keeps a company that the older o
     expect(machine.writer.raw.prepare('SELECT archivedAt FROM companies').all()).toEqual([{ archivedAt: null }])
     expect(machine.writer.raw.prepare('SELECT row FROM sync_revived').all()).toEqual([{ row: 'c' }])
   }
+})
+
+test('what an older version kept and no version can take does not keep the file from opening after its update', () => {
+  write(anna, (tx) => tx.insert('products', { id: 'p', name: 'Bench', currency: 'EUR', isDiscontinued: false }))
+  const [set] = anna.writer.outgoing.missing(new Map(), 0, 1e9).sets
+  if (!set?.body) throw new Error('Anna wrote nothing.')
+  // A number where a name belongs.
+  const forged = encodeBody(JSON.parse(JSON.stringify(decodeBody(set.body)).replace('"Bench"', '12345')))
+  const chain = chainOf(NO_CHAIN, set, sha256(forged))
+  older.writer.receive([{ ...set, body: forged, chain }], anna.writer.outgoing.origins())
+  write(older, (tx) => tx.insert('companies', { name: 'Nord' }))
+  between = { writer: older.update() }
+  expect(between.writer.raw.prepare('SELECT name FROM companies').pluck().all()).toEqual(['Nord'])
+  expect(between.writer.raw.prepare('SELECT count(*) FROM sync_pending').pluck().get()).toBe(1)
 })

@@ -192,8 +192,17 @@ export const createReceive = (sources: ReceiveSources): { readonly receive: Rece
           const layout = layoutById(tbl)
           if (!layout || !bytes) continue
           const only = cells === null ? null : new Set(JSON.parse(cells) as number[]) // written by `park`
-          unparkRow.run(tbl, lsn)
-          bodies.mergeParked(decodeBody(bytes), { version: versionOf(oid, seq), lsn, wallMs: wall }, { layout, only })
+          raw.exec('SAVEPOINT unpark')
+          try {
+            unparkRow.run(tbl, lsn)
+            bodies.mergeParked(decodeBody(bytes), { version: versionOf(oid, seq), lsn, wallMs: wall }, { layout, only })
+          } catch (error) {
+            // The version that kept it could not look into it. It stays where it is, and the file opens.
+            if (!(error instanceof BadChangeSet) && !isConstraint(error)) throw error
+            raw.exec('ROLLBACK TO unpark')
+            causality.forget()
+          }
+          raw.exec('RELEASE unpark')
         }
         store.search.flush()
       },
