@@ -32,6 +32,8 @@ test('a task with a day is added, ticked off, and stands on Home until then', as
   await screen.findByText('due tomorrow')
 
   await router.navigate('/home')
+  // Until then the company's page stands there, whose box goes away with it.
+  await screen.findByRole('heading', { name: 'Home' })
   await user.click(await screen.findByRole('checkbox', { name: 'Done: Call back' }))
 
   await waitFor(async () => expect((await app.ask('activities.tasks', {})).tasks).toEqual([]))
