@@ -31,18 +31,21 @@ interface Known extends Address {
   readonly source: AddressSource
 }
 
-const isSame = (one: RememberedAddress, { deviceId, host, port }: Address & { readonly deviceId: string }): boolean =>
-  one.deviceId === deviceId && one.host === host && one.port === port
+/** Whether it is that machine at that place. */
+export const isSameAddress = (
+  one: RememberedAddress,
+  { deviceId, host, port }: Address & { readonly deviceId: string },
+): boolean => one.deviceId === deviceId && one.host === host && one.port === port
 
 /** What is known already keeps its successes; what a user typed stays typed. */
 export const remember = (all: RememberedAddresses, known: Known, now: number): RememberedAddresses =>
   trimmed(withKnown(all, known, now))
 
 export const noteSuccess = (all: RememberedAddresses, known: Known, now: number): RememberedAddresses =>
-  trimmed(withKnown(all, known, now).map((one) => (isSame(one, known) ? { ...one, succeededAt: now, failures: 0 } : one)))
+  trimmed(withKnown(all, known, now).map((one) => (isSameAddress(one, known) ? { ...one, succeededAt: now, failures: 0 } : one)))
 
 export const noteFailure = (all: RememberedAddresses, known: Address & { readonly deviceId: string }): RememberedAddresses =>
-  all.map((one) => (isSame(one, known) ? { ...one, failures: one.failures + 1 } : one))
+  all.map((one) => (isSameAddress(one, known) ? { ...one, failures: one.failures + 1 } : one))
 
 export const forgetDevice = (all: RememberedAddresses, deviceId: string): RememberedAddresses =>
   all.filter((one) => one.deviceId !== deviceId)
@@ -64,7 +67,7 @@ export const worthTelling = (all: RememberedAddresses, withLoopback = false): Re
   )
 
 const withKnown = (all: RememberedAddresses, known: Known, now: number): RememberedAddresses => {
-  const before = all.find((one) => isSame(one, known))
+  const before = all.find((one) => isSameAddress(one, known))
   if (before) return all.map((one) => (one === before && known.source === 'typed' ? { ...one, source: 'typed' } : one))
   const { deviceId, host, port, source } = known
   return [...all, { deviceId, host, port, source, knownAt: now, succeededAt: null, failures: 0 }]

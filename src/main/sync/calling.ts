@@ -7,6 +7,7 @@ import type { Link } from '#main/net/link.ts'
 import {
   type AddressSource,
   inOrderOfHope,
+  isSameAddress,
   noteFailure,
   noteSuccess,
   remember,
@@ -102,11 +103,13 @@ export const createCalling = (options: CallingOptions): Calling => {
   return {
     addresses: () => addresses,
     learn: (deviceId, at, source) => {
-      const isKnown = addresses.some((one) => one.deviceId === deviceId && one.host === at.host && one.port === at.port)
+      const told = { deviceId, ...at, source }
+      const isIn = (all: RememberedAddresses): boolean => all.some((one) => isSameAddress(one, told))
+      const isKnown = isIn(addresses)
       if (isKnown && source !== 'typed') return false
-      const changed = remember(addresses, { deviceId, ...at, source }, nowMs())
+      const changed = remember(addresses, told, nowMs())
       // Where there are better ones enough it is not kept, and must not be news each time that it is told.
-      const isKept = changed.some((one) => one.deviceId === deviceId && one.host === at.host && one.port === at.port)
+      const isKept = isIn(changed)
       if (isKept) keep(changed)
       return isKept && !isKnown
     },
