@@ -7,7 +7,7 @@ import { createDeviceIdentity } from '#main/net/certificate.ts'
 import { ownAddresses } from '#main/net/own-addresses.ts'
 import { SYNC_PORT } from '#main/net/ports.ts'
 import type { OpenCode } from '#main/sync/inviting.ts'
-import { newCharter } from '#main/sync/charter.ts'
+import { hasRoom, newCharter, officeIsFull } from '#main/sync/charter.ts'
 import type { Office } from '#main/sync/office.ts'
 import { networkFileOf } from '#main/workspace/workspace-folder.ts'
 import { createNetworkBox } from './network-box.ts'
@@ -115,6 +115,12 @@ export const createNetwork = (options: NetworkOptions): Network => {
     if (!office) throw new AppError('conflict', 'network.off')
     return office
   }
+  /** To let somebody in. */
+  const requireRoom = (): Office => {
+    const charter = box.charter()
+    if (charter && !hasRoom(charter.charter())) throw officeIsFull()
+    return requireOffice()
+  }
   const addresses = (): readonly string[] => (place ? [place.host] : ownAddresses())
   /** `isTold`: the list has to say it even if this machine takes no other one. */
   const settleLetter = (isTold: boolean): void => {
@@ -170,9 +176,9 @@ export const createNetwork = (options: NetworkOptions): Network => {
       await open()
     },
 
-    invite: () => requireOffice().invite(),
+    invite: () => requireRoom().invite(),
     inviteByFile: async () => {
-      const at = requireOffice()
+      const at = requireRoom()
       const deviceId = box.file()?.identity.deviceId ?? ''
       return inviteByFile(at, { deviceId, workspaceName: await desk.workspaceName(), addresses: addresses() })
     },

@@ -14,7 +14,7 @@ export const MOST_HOPS = 3
 /** Pieces that may be asked for before one has come, and how many the other side puts up with. */
 export const PIECES_AHEAD = 2
 const MOST_WAITING = 8
-/** A piece that does not come within this time does not come. */
+/** A piece that does not come within this time does not come, unless it is this machine that does not listen. */
 const PIECE_MS = 30_000
 
 const types = { ask: 40, have: 41, want: 42, piece: 43, gone: 44 } as const
@@ -110,12 +110,14 @@ const beginTalk = (talk: TopicTalk, contents: Contents, talkers: ContentTalkers)
     piece: (content, index) => {
       const { promise, resolve } = Promise.withResolvers<Uint8Array | null>()
       if (!talk.isOpen()) return Promise.resolve(null)
-      const late = setTimeout(() => talk.leave('trouble', 'a piece did not come'), PIECE_MS)
+      const late = setInterval(() => {
+        if (!talk.isBusy()) talk.leave('trouble', 'a piece did not come')
+      }, PIECE_MS)
       const bytes = index < piecesOf(content) - 1 ? PIECE_BYTES : content.size - index * PIECE_BYTES
       coming.push({
         ...{ hash: content.hash, index, bytes },
         answer: (piece) => {
-          clearTimeout(late)
+          clearInterval(late)
           resolve(piece)
         },
       })

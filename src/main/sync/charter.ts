@@ -3,10 +3,10 @@
 import { z } from 'zod'
 import type { DeviceIdentity } from '#main/net/certificate.ts'
 import { FRAME_BYTES } from '#main/net/limits.ts'
+import { AppError } from '#shared/base/app-error.ts'
 import { keyFor, MOST_KEYS, mergeRings, ringKey, withKeyFor } from './key-ring.ts'
-import { entry, type Entry, isGenuine, type Membership, membershipOf, signEntry, textOf } from './membership.ts'
+import { entry, type Entry, isGenuine, type Membership, membershipOf, MOST_ENTRIES, signEntry, textOf } from './membership.ts'
 
-const MOST_ENTRIES = 1000
 /** It has to fit into one message. */
 const MOST_BYTES = FRAME_BYTES - 64 * 1024
 
@@ -34,15 +34,28 @@ export const newCharter = ({ deviceId }: DeviceIdentity, makeKey: MakeKey): Char
 
 export const membersIn = ({ founder, entries }: Charter): Membership => membershipOf(founder, entries)
 
+const fits = (of: Charter): boolean => of.entries.length <= MOST_ENTRIES && JSON.stringify(of).length <= MOST_BYTES
+
+/** Whether one more can be let in, and everybody who is in can still be removed afterwards. */
+export const hasRoom = (of: Charter): boolean => of.entries.length + membersIn(of).now.size + 2 <= MOST_ENTRIES
+
 /** Whoever is in has the key that the removed ones have not. */
 const withEntry = (before: Charter, one: Entry, makeKey: MakeKey): Charter => {
-  const now = { ...before, entries: [...before.entries, one] }
-  return { ...now, keys: [...withKeyFor(before.keys, membersIn(now).removals, makeKey)] }
+  const entries = [...before.entries, one]
+  const now = { ...before, entries, keys: [...withKeyFor(before.keys, membersIn({ ...before, entries }).removals, makeKey)] }
+  if (!fits(now)) throw officeIsFull()
+  return now
 }
 
-export const withMember = (before: Charter, identity: DeviceIdentity, device: string, makeKey: MakeKey): Charter =>
-  withEntry(before, signEntry(identity, { kind: 'added', device, keeps: [] }), makeKey)
+export const officeIsFull = (): AppError => new AppError('conflict', 'network.full')
 
+/** Throws a refusal `network.full`. */
+export const withMember = (before: Charter, identity: DeviceIdentity, device: string, makeKey: MakeKey): Charter => {
+  if (!hasRoom(before)) throw officeIsFull()
+  return withEntry(before, signEntry(identity, { kind: 'added', device, keeps: [] }), makeKey)
+}
+
+/** Throws a refusal `network.full`. */
 export const withoutMember = (before: Charter, identity: DeviceIdentity, device: string, makeKey: MakeKey): Charter => {
   const { ever } = membersIn(before)
   const letIn = before.entries.filter(({ kind, by }) => kind === 'added' && by === device).map((one) => one.device)
@@ -68,7 +81,7 @@ export const mergeCharters = (mine: Charter, theirs: Charter, makeKey: MakeKey):
   const merged = { founder: mine.founder, entries, keys }
   // Each new key comes with a removal. What claims to be newer than that would leave no number for the keys to come.
   if (!keys.every(({ epoch }) => epoch <= entries.length + 1)) return null
-  return entries.length <= MOST_ENTRIES && JSON.stringify(merged).length <= MOST_BYTES ? merged : null
+  return fits(merged) ? merged : null
 }
 
 /** What a machine is given that was just let in: older keys are for those who have them already. */

@@ -5,6 +5,8 @@ import type { DeviceIdentity } from '#main/net/certificate.ts'
 import { isSignedBy, signAs } from '#main/net/signature.ts'
 
 const deviceId = z.string().regex(/^[0-9a-f]{64}$/u)
+/** Those that are about one machine or another, in all. */
+export const MOST_ENTRIES = 1000
 
 /** One machine says of another that it belongs to the office, or not any more. Entries are added, never changed. */
 export const entry = z.strictObject({
@@ -12,7 +14,7 @@ export const entry = z.strictObject({
   device: deviceId,
   by: deviceId,
   /** Of a removal: the machines that the removed one had let in, as far as was known; they stay. Others that it let in go with it. */
-  keeps: z.array(deviceId).max(200),
+  keeps: z.array(deviceId).max(MOST_ENTRIES),
   /** Of `by`, base64; see `Signature`. */
   publicKey: z.string().max(200),
   signature: z.string().max(200),

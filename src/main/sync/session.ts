@@ -56,6 +56,7 @@ export const startSession = (options: SessionOptions): Session => {
   const parts = new Map<number, TopicPart>()
   let end: SessionEnd | null = null
   let isWelcome = false
+  let isBusy = false
   let exchanged: ExchangeProgress | null = null
   let clockAheadMs: number | null = null
 
@@ -116,6 +117,7 @@ export const startSession = (options: SessionOptions): Session => {
   const talk: TopicTalk = {
     facts: link,
     isOpen: () => end === null,
+    isBusy: () => isBusy,
     say,
     sendBytes: (type, bytes) => link.send(type, bytes),
     drained: link.drained,
@@ -164,10 +166,13 @@ export const startSession = (options: SessionOptions): Session => {
     finish(how === 'bad_frame' ? 'bad_message' : 'link', error ? `${how}: ${error.message}` : how),
   )
   link.onFrame(new Map([...greetingLimits, ...topics.flatMap(({ limits }) => [...limits])]), async (frame) => {
+    isBusy = true
     try {
       await handle(frame)
     } catch (error) {
       fail(error)
+    } finally {
+      isBusy = false
     }
   })
   say(messageTypes.hello, {

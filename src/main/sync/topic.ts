@@ -10,6 +10,8 @@ export type SessionEnd = ByeReason | 'link' | 'bad_message' | 'own_trouble' | 'n
 export interface TopicTalk {
   readonly facts: LinkFacts
   readonly isOpen: () => boolean
+  /** Whether this machine is still busy with a message: what the other one says meanwhile waits. */
+  readonly isBusy: () => boolean
   /** Sends a message as JSON, unless the conversation is over. */
   readonly say: (type: number, message: unknown) => void
   /** Sends bytes. False: enough waits already, go on after `drained`. */

@@ -4,6 +4,8 @@ import { catalogue } from '#shared/base/messages.ts'
 export const networkMessages = catalogue(
   {
     'network.off': 'The office network is switched off. Switch it on first.',
+    'network.full':
+      'So many computers have joined and been removed that the list of this office is full. Copy the workspace to one computer, found the office anew there, and let the others join.',
     'network.removeElsewhere': 'A computer is removed from another computer of the office.',
     'network.pairFirst': 'Type the code of the other computer first.',
     'network.noSuchUser': 'This person does not work in the office that you join. Choose one of its people.',
@@ -31,6 +33,7 @@ export const networkMessages = catalogue(
   },
   {
     'network.off': '办公室网络已关闭，请先打开。',
+    'network.full': '加入和移除过的电脑太多，本办公室的名单已满。请在一台电脑上用工作区的副本重新建立办公室，再让其他电脑加入。',
     'network.removeElsewhere': '请在办公室的另一台电脑上移除这台电脑。',
     'network.pairFirst': '请先输入另一台电脑上显示的配对码。',
     'network.noSuchUser': '要加入的办公室里没有这个人，请从列表中选择。',

@@ -11,14 +11,17 @@ import { createDeviceIdentity } from '#main/net/certificate.ts'
 import { dial } from '#main/net/dial.ts'
 import type { LinkFacts } from '#main/net/link.ts'
 import type { RememberedAddress } from '#main/net/remembered-addresses.ts'
+import { attachmentsTopic, type ContentPeer } from '#main/sync/attachments-topic.ts'
 import { createCalling, type Calling } from '#main/sync/calling.ts'
 import { newCharter } from '#main/sync/charter.ts'
 import { createCharterKeeper } from '#main/sync/charter-keeper.ts'
 import type { Connection } from '#main/sync/connections.ts'
+import type { Contents } from '#main/sync/contents.ts'
 import { createFillFiles } from '#main/sync/fill-files.ts'
 import { createHeardOf } from '#main/sync/heard-of.ts'
 import { replicaReads } from '#main/sync/local-replica.ts'
 import { openDoor } from '#main/sync/office-door.ts'
+import type { TopicTalk } from '#main/sync/topic.ts'
 import { bringIn, closeOffices, eventually, officeMachine } from '../../support/office-machines.ts'
 
 afterEach(closeOffices)
@@ -98,6 +101,27 @@ test('all files are looked through once more after ten minutes, whatever else is
   fill.close()
   expect(asked.filter((after) => after === 0).length).toBeGreaterThanOrEqual(5)
   expect(asked.filter((after) => after === 0).length).toBeLessThanOrEqual(7)
+})
+
+test('no other machine is blamed for a piece that waits while this one is busy', async () => {
+  vi.useFakeTimers()
+  onTestFinished(() => void vi.useRealTimers())
+  const peers: ContentPeer[] = []
+  const nothing = (): void => undefined
+  const talkers = { joined: (peer: ContentPeer) => void peers.push(peer), left: nothing, told: nothing, settled: nothing }
+  const leave = vi.fn()
+  let isBusy = true
+  const talk: Partial<TopicTalk> = { isOpen: () => true, isBusy: () => isBusy, say: nothing, leave }
+  attachmentsTopic({} as Contents, { ...talkers, asked: () => Promise.resolve() }).begin({
+    ...(talk as TopicTalk),
+    facts: { deviceId: DEVICE } as LinkFacts,
+  })
+  void peers[0]?.piece({ hash: 'a'.repeat(64), size: 1 }, 0)
+  await vi.advanceTimersByTimeAsync(100_000)
+  expect(leave).not.toHaveBeenCalled()
+  isBusy = false
+  await vi.advanceTimersByTimeAsync(30_000)
+  expect(leave).toHaveBeenCalledOnce()
 })
 
 test('a machine whose clock was set back does not tell that others were just heard', () => {

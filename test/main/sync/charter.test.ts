@@ -6,6 +6,7 @@ import {
   type Charter,
   charter as charterSchema,
   forNewcomer,
+  hasRoom,
   keysOf,
   membersIn,
   mergeCharters,
@@ -194,4 +195,20 @@ test('the charter stays small whatever a member signs', () => {
   }
   expect(mine.keys).toHaveLength(MOST_KEYS)
   expect(mine.keys[0]?.epoch).toBe(71)
+})
+
+test('a full office lets nobody in, and can still remove everybody', () => {
+  const machine = (at: number): string => at.toString(16).padStart(64, '0')
+  let mine = add(newCharter(who('anna'), makeKey), 'anna', 'ben')
+  let count = 0
+  for (; hasRoom(mine); count++) mine = withMember(mine, who('ben'), machine(count), makeKey)
+  expect(count).toBeGreaterThan(400)
+  expect(() => add(mine, 'anna', 'eve')).toThrow('network.full')
+
+  // Whom the removed machine had let in stays, however many they are.
+  mine = remove(mine, 'anna', 'ben')
+  expect(membersIn(mine).now.size).toBe(count + 1)
+  for (let at = 0; at < count; at++) mine = withoutMember(mine, who('anna'), machine(at), makeKey)
+  expect(members(mine)).toEqual(['anna'])
+  expect(charterSchema.safeParse(mine).success).toBe(true)
 })

@@ -87,7 +87,7 @@ test('two that are never in the same state, for one has an older Kith, go over t
   const work: Promise<void>[] = []
   const other = encodeMessage({ kind: 'tables', state: '0'.repeat(64), tables: [] })
   const part = audit.topic.begin({
-    ...{ isOpen: () => true, sendBytes: never, drained: never, close: never, leave: never, refuse: never },
+    ...{ isOpen: () => true, isBusy: () => false, sendBytes: never, drained: never, close: never, leave: never, refuse: never },
     facts: { ownId: 'cd', deviceId: 'ab', side: 'dialled', exporter: Buffer.alloc(32), remote: end, local: end },
     say: () => void part.hear({ type: digestTypes.answer, payload: other }),
     aside: (promise) => void work.push(promise),

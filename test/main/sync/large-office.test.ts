@@ -131,6 +131,7 @@ test('whoever is asked to call back tries the address that it is asked from, one
   const part = topic.begin({
     facts: { ownId: 'a', deviceId: 'b', side: 'accepted', exporter: Buffer.alloc(32), remote: endpoint, local: endpoint },
     isOpen: () => true,
+    isBusy: () => false,
     say: (_, message) => said.push(message),
     sendBytes: () => true,
     drained: async () => undefined,

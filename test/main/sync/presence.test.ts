@@ -63,7 +63,17 @@ const link = (one: Desk, other: Desk): Wire => {
         throw new Error('No honest machine says this.')
       }
       const part = topic.begin({
-        ...{ facts, isOpen: () => true, say: send, sendBytes: none, drained: none, close: none, leave: none, refuse: none },
+        ...{
+          facts,
+          isOpen: () => true,
+          isBusy: () => false,
+          say: send,
+          sendBytes: none,
+          drained: none,
+          close: none,
+          leave: none,
+          refuse: none,
+        },
         aside: none,
       })
       for (const type of topic.limits.keys()) parts.get(here)?.set(type, part)
