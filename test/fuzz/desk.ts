@@ -23,6 +23,7 @@ import { createOthers } from '#main/sync/others-topic.ts'
 import { createPresence } from '#main/sync/presence-topic.ts'
 import type { Replica } from '#main/sync/replica.ts'
 import { type Session, type SessionOptions, startSession } from '#main/sync/session.ts'
+import { createTurns } from '#main/sync/turns.ts'
 import type { Topic } from '#main/sync/topic.ts'
 import { vouchedReplica } from '#main/sync/vouched-replica.ts'
 import { askable } from '../support/linked-machines.ts'
@@ -162,7 +163,7 @@ export const createDesk = async (index: number, identity: DeviceIdentity, of: Ch
     },
     talk: (link, told) =>
       startSession({
-        ...{ link, replica, topics, nowMs, keys: keeper.keys, ...told },
+        ...{ link, replica, topics, nowMs, turns: createTurns(), keys: keeper.keys, ...told },
         self: { name: `machine-${index}`, app: '1.0.0', schema: 7 },
       }),
     close: () => {

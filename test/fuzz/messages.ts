@@ -7,6 +7,7 @@ import { clockTopic } from '#main/sync/clock-topic.ts'
 import { exchangeTopic } from '#main/sync/exchange-topic.ts'
 import { greetingLimits } from '#main/sync/messages.ts'
 import { newCharter, withMember } from '#main/sync/charter.ts'
+import { createTurns } from '#main/sync/turns.ts'
 import { beginConversation, talkInPeace } from './conversation.ts'
 import { createDesk, type Desk } from './desk.ts'
 import { EACH_MS, processorMs } from './limits.ts'
@@ -138,7 +139,7 @@ const outcomeOf = (ending: { readonly end: string; readonly detail: string | nul
 const limitsByType = ({ topics, replica }: Desk): Map<number, number> => {
   const always = [
     clockTopic({ nowMs: () => 0, onAhead: () => undefined }),
-    exchangeTopic({ replica, onProgress: () => undefined }),
+    exchangeTopic({ replica, turns: createTurns(), onProgress: () => undefined }),
   ]
   return new Map([...greetingLimits, ...[...always, ...topics].flatMap(({ limits }) => [...limits])])
 }

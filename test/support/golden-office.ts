@@ -154,7 +154,7 @@ type Told = Pick<SessionOptions, 'onPeer' | 'onProgress' | 'onEnd'>
 /** A machine takes part in the conversation. */
 export const join = (machine: Machine, { link }: Line, keeper: CharterKeeper, told: Partial<Told>): Session =>
   startSession({
-    ...{ link, replica: askable(machine).replica, keys: keeper.keys, nowMs: () => 1000, topics: [charterTopic(keeper)] },
+    ...{ link, ...askable(machine), keys: keeper.keys, nowMs: () => 1000, topics: [charterTopic(keeper)] },
     self: { name: link.side === 'dialled' ? '前台 Cleo' : 'Dora', app: '1.0.0', schema: 8 },
     ...{ onPeer: () => undefined, onProgress: () => undefined, onEnd: () => undefined },
     ...told,

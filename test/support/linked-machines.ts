@@ -14,6 +14,7 @@ import type { Replica } from '#main/sync/replica.ts'
 import { type Session, type SessionProgress, startSession } from '#main/sync/session.ts'
 import type { SessionEnd } from '#main/sync/topic.ts'
 import type { Topic } from '#main/sync/topic.ts'
+import { createTurns, type Turns } from '#main/sync/turns.ts'
 import type { Machine } from './replicas.ts'
 
 export const identities = async (count: number): Promise<DeviceIdentity[]> =>
@@ -22,6 +23,7 @@ export const identities = async (count: number): Promise<DeviceIdentity[]> =>
 /** A machine's database as the network asks it, with a word at each commit. */
 export interface Asked {
   readonly replica: Replica
+  readonly turns: Turns
   /** Local writes have to say so. */
   readonly committed: (tables?: readonly string[]) => void
 }
@@ -67,7 +69,7 @@ export const askable = (
       return () => listeners.delete(listener)
     },
   }
-  return { replica, committed }
+  return { replica, turns: createTurns(), committed }
 }
 
 /** A machine's audit of what others show, with what it was asked and what it found. `answer`: of its file. */
@@ -118,9 +120,9 @@ export const talk = async (
   const dialled = await dial({ identity: mine, host: '127.0.0.1', port: door.port, purpose: 'sync', expects: theirs.deviceId })
   const links = [dialled, await accepted] as const
   const progress: [SessionProgress[], SessionProgress[]] = [[], []]
-  const begin = (index: 0 | 1, { replica }: Asked): Session =>
+  const begin = (index: 0 | 1, { replica, turns }: Asked): Session =>
     startSession({
-      ...{ link: links[index], replica, keys: () => keys[index], nowMs: () => performance.now() },
+      ...{ link: links[index], replica, turns, keys: () => keys[index], nowMs: () => performance.now() },
       topics: topics[index],
       self: { name: `machine-${index}`, app: '1.0.0', schema: 6 },
       onPeer: () => undefined,

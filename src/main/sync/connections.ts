@@ -7,6 +7,7 @@ import { quarantine } from '#main/net/quarantine.ts'
 import type { Replica } from './replica.ts'
 import { type Peer, type Session, type SessionOptions, type SessionProgress, startSession } from './session.ts'
 import type { SessionEnd, Topic } from './topic.ts'
+import { createTurns } from './turns.ts'
 
 /** What is known of a machine that this one talks to, or talked to since it was switched on. */
 export interface Connection {
@@ -69,6 +70,7 @@ export const createConnections = (options: ConnectionsOptions): Connections => {
   const running = new Map<string, Running>()
   const known = new Map<string, Connection>()
   const bad = quarantine(nowMs)
+  const turns = createTurns()
 
   const note = (deviceId: string, news: Partial<Connection>): void => {
     const before = known.get(deviceId) ?? {
@@ -110,7 +112,7 @@ export const createConnections = (options: ConnectionsOptions): Connections => {
     const isCurrent = (): boolean => running.get(deviceId)?.link === link
     let first: SessionProgress | null = null
     const session = startSession({
-      ...{ link, replica, keys, self, nowMs, topics },
+      ...{ link, replica, turns, keys, self, nowMs, topics },
       onPeer: (peer) => isCurrent() && note(deviceId, { peer }),
       onProgress: (progress) => {
         first ??= progress

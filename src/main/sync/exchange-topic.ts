@@ -7,13 +7,15 @@ import { createAgreement } from './agreement.ts'
 import { ack, exchangeLimits, holdingsMessage, messageTypes, originsMessage, readMessage } from './messages.ts'
 import type { Batch, Replica, VersionVector } from './replica.ts'
 import type { Topic, TopicPart, TopicTalk } from './topic.ts'
+import type { Turns } from './turns.ts'
 
 /** About so many bytes of change sets go into a frame. */
 const BATCH_BYTES = 128 * 1024
 /** A change set may be longer than a frame, but not than this; it comes in parts then. */
 const LONGEST_BATCH = 17 * FRAME_BYTES
-/** So many batches may be on their way before the other side has said that they are on its disk. */
-const WINDOW = 8
+/** So many batches may be on their way before the other side has said that they are on its disk: few at first, for others may send it the same. */
+const FIRST_WINDOW = 2
+const LARGEST_WINDOW = 8
 const MOST_ORIGINS = 10_000
 
 export interface ExchangeProgress {
@@ -27,6 +29,7 @@ export interface ExchangeProgress {
 
 export interface ExchangeOptions {
   readonly replica: Replica
+  readonly turns: Turns
   readonly onProgress: (progress: ExchangeProgress) => void
 }
 
@@ -47,7 +50,8 @@ export const exchangeTopic = (options: ExchangeOptions): Topic => ({
   begin: (talk) => beginExchange(talk, options),
 })
 
-const beginExchange = (talk: TopicTalk, { replica, onProgress }: ExchangeOptions): TopicPart => {
+const beginExchange = (talk: TopicTalk, { replica, turns, onProgress }: ExchangeOptions): TopicPart => {
+  const { deviceId } = talk.facts
   /** What the other side holds, as far as is known here; null: it has not said, or both do not agree yet on what the names mean. */
   let theirs: Map<string, number> | null = null
   let ours = new Map<string, number>()
@@ -59,6 +63,7 @@ const beginExchange = (talk: TopicTalk, { replica, onProgress }: ExchangeOptions
   let begun: Buffer[] = []
   let sentUpTo = 0
   let onTheWay = 0
+  let most = FIRST_WINDOW
   let isSending = false
   /** What is being written here of theirs would go back to where it came from: it counts as theirs only once it is written. */
   let isTaking = false
@@ -115,7 +120,7 @@ const beginExchange = (talk: TopicTalk, { replica, onProgress }: ExchangeOptions
     if (isSending || isTaking || theirs === null) return
     isSending = true
     try {
-      while (isMore && !isTaking && talk.isOpen() && onTheWay < WINDOW) {
+      while (isMore && !isTaking && talk.isOpen() && onTheWay < most) {
         isMore = false
         const have: VersionVector | null = theirs
         const batch: Batch | null = have && (await replica.missing(have, sentUpTo, BATCH_BYTES))
@@ -165,9 +170,23 @@ const beginExchange = (talk: TopicTalk, { replica, onProgress }: ExchangeOptions
     raise(ours, taken.vector)
     // Whoever sent it has it.
     if (theirs) raise(theirs, taken.vector)
-    talk.say(messageTypes.ack, { batches: 1, vector: [...taken.vector] })
+    const isMoreToCome = theirs !== null && lacking(theirs, ours) > 0
+    if (!isMoreToCome) turns.over(deviceId)
+    else if (taken.sets > 0) turns.came(deviceId)
+    const wait = isMoreToCome ? turns.waitOf(deviceId) : null
+    if (wait) talk.aside(wait.then(acknowledgeAll))
+    else talk.say(messageTypes.ack, { batches: 1, vector: [...taken.vector] })
     tell()
     goOn()
+  }
+
+  /** Says with the answer what came from others meanwhile. */
+  const acknowledgeAll = async (): Promise<void> => {
+    if (!talk.isOpen()) return
+    const { vector } = await replica.holdings()
+    if (theirs !== null) raise(ours, vector)
+    talk.say(messageTypes.ack, { batches: 1, vector: theirs === null ? [] : [...vector] })
+    tell()
   }
 
   const hearOrigins = (frame: Frame): void => {
@@ -180,6 +199,7 @@ const beginExchange = (talk: TopicTalk, { replica, onProgress }: ExchangeOptions
     const said = readMessage(ack, frame)
     if (!said || said.batches > onTheWay) return talk.refuse('ack')
     onTheWay -= said.batches
+    most = Math.min(LARGEST_WINDOW, most + said.batches)
     if (theirs) raise(theirs, said.vector)
     tell()
     goOn()
@@ -203,6 +223,7 @@ const beginExchange = (talk: TopicTalk, { replica, onProgress }: ExchangeOptions
   ])
   const end = (): void => {
     agreement.end()
+    turns.over(deviceId)
     stopListening()
   }
   return { hear: (frame) => heard.get(frame.type)?.(frame), end }

@@ -9,6 +9,7 @@ import { type ExchangeProgress, exchangeTopic } from './exchange-topic.ts'
 import { bye, type ByeReason, encodeMessage, greetingLimits, hello, type Hello, messageTypes, readMessage } from './messages.ts'
 import type { Replica } from './replica.ts'
 import type { SessionEnd, Topic, TopicPart, TopicTalk } from './topic.ts'
+import type { Turns } from './turns.ts'
 
 export const PROTOCOL = 2
 
@@ -26,6 +27,7 @@ export interface SessionProgress extends ExchangeProgress {
 export interface SessionOptions {
   readonly link: Link
   readonly replica: Replica
+  readonly turns: Turns
   /** The keys that only machines of the office have, in hex; the one in use first. */
   readonly keys: () => readonly string[]
   readonly self: Peer
@@ -51,7 +53,7 @@ const isSame = (one: string, other: string): boolean => timingSafeEqual(Buffer.f
 
 /** Begins to talk. The link is this session's from now on. */
 export const startSession = (options: SessionOptions): Session => {
-  const { link, replica, keys, nowMs } = options
+  const { link, replica, turns, keys, nowMs } = options
   const { promise: ended, resolve: resolveEnded } = Promise.withResolvers<SessionEnd>()
   const parts = new Map<number, TopicPart>()
   let end: SessionEnd | null = null
@@ -105,7 +107,7 @@ export const startSession = (options: SessionOptions): Session => {
       },
     }),
     exchangeTopic({
-      replica,
+      ...{ replica, turns },
       onProgress: (progress) => {
         exchanged = progress
         tell()
