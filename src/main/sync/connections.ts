@@ -4,6 +4,7 @@ import { AppError } from '#shared/base/app-error.ts'
 import type { DeviceIdentity } from '#main/net/certificate.ts'
 import type { Link } from '#main/net/link.ts'
 import { quarantine } from '#main/net/quarantine.ts'
+import { encodeMessage, messageTypes } from './messages.ts'
 import type { Replica } from './replica.ts'
 import { type Peer, type Session, type SessionOptions, type SessionProgress, startSession } from './session.ts'
 import type { SessionEnd, Topic } from './topic.ts'
@@ -47,7 +48,7 @@ export interface ConnectionsOptions {
 }
 
 export interface Connections {
-  /** Begins to talk over a link, unless there is a better one already. */
+  /** Begins to talk over a link, unless there is a better one already. A machine that is not spoken to is told so. */
   readonly take: (link: Link) => void
   readonly isConnected: (deviceId: string) => boolean
   /** It is not spoken to now, because it kept sending what it may not. */
@@ -66,11 +67,12 @@ interface Running {
 }
 
 export const createConnections = (options: ConnectionsOptions): Connections => {
-  const { identity, replica, keys, self, nowMs, onChange, logBug, topics = [] } = options
+  const { identity, keys, self, nowMs, onChange, logBug, topics = [] } = options
   const running = new Map<string, Running>()
   const known = new Map<string, Connection>()
   const bad = quarantine(nowMs)
   const turns = createTurns()
+  const isShunned = (deviceId: string): boolean => bad.until(deviceId) !== null
 
   const note = (deviceId: string, news: Partial<Connection>): void => {
     const before = known.get(deviceId) ?? {
@@ -101,11 +103,30 @@ export const createConnections = (options: ConnectionsOptions): Connections => {
     note(deviceId, { isOpen: false, trouble: { end, detail, messageKey } })
   }
 
+  /** What could not be written when one machine sent it may have come from another one since. */
+  const replica: Replica = {
+    ...options.replica,
+    take: async (bytes, origins) => {
+      const taken = await options.replica.take(bytes, origins)
+      if (taken.ok && taken.sets > 0) forgetOwnTrouble()
+      return taken
+    },
+  }
+  const forgetOwnTrouble = (): void => {
+    const troubled = [...known.values()].filter(({ trouble }) => trouble?.end === 'own_trouble')
+    for (const connection of troubled) known.set(connection.deviceId, { ...connection, trouble: null })
+    if (troubled.length > 0) onChange()
+  }
+
   /** The link that the machine with the smaller name dialled is kept. */
   const isBetter = (link: Link): boolean => (link.side === 'dialled') === identity.deviceId < link.deviceId
 
   const take = (link: Link): void => {
     const { deviceId } = link
+    if (isShunned(deviceId)) {
+      link.send(messageTypes.bye, encodeMessage({ reason: 'bad_change_set' }))
+      return link.close()
+    }
     const before = running.get(deviceId)
     if (before && !isBetter(link)) return link.close()
     if (before) before.session.close('closing')
@@ -140,7 +161,7 @@ export const createConnections = (options: ConnectionsOptions): Connections => {
     drop,
     giveUp: (deviceId) => running.get(deviceId)?.session.close('closing'),
     isConnected: (deviceId) => running.has(deviceId),
-    isShunned: (deviceId) => bad.until(deviceId) !== null,
+    isShunned,
     all: () => [...known.values()],
     close: async () => {
       const sessions = [...running.values()].map(({ session }) => session)

@@ -87,7 +87,7 @@ export const createFileTraffic = (options: FileTrafficOptions): FileTraffic => {
     const { hash } = content
     const mayGoOn = (): boolean => {
       const now = wants.get(hash)
-      return now !== undefined && !inOrder(wants.values()).some((one) => waitsFor(one, peer) && isMoreUrgent(one, now))
+      return now !== undefined && !wants.values().some((one) => waitsFor(one, peer) && isMoreUrgent(one, now))
     }
     const onProgress = (pieces: number): void => {
       change(hash, { pieces })
@@ -121,12 +121,15 @@ export const createFileTraffic = (options: FileTrafficOptions): FileTraffic => {
   const waitsFor = (want: Want, { deviceId }: ContentPeer): boolean =>
     want.from === null && want.trouble === null && want.holders.has(deviceId)
 
+  /** Called for each file and each word about one: it looks at each want once. */
   const pump = (): void => {
-    for (const want of inOrder(wants.values())) {
-      const running = [...wants.values()].flatMap(({ from }) => (from === null ? [] : [from]))
-      if (running.length >= AT_ONCE) return
-      const peer = [...peers.values()].find((one) => waitsFor(want, one) && !running.includes(one.deviceId))
+    const all = [...wants.values()]
+    const busy = new Set(all.flatMap(({ from }) => (from === null ? [] : [from])))
+    for (const want of inOrder(all.filter(({ from, holders }) => from === null && holders.size > 0))) {
+      if (busy.size >= AT_ONCE) return
+      const peer = [...peers.values()].find((one) => waitsFor(want, one) && !busy.has(one.deviceId))
       if (!peer) continue
+      busy.add(peer.deviceId)
       change(want.content.hash, { from: peer.deviceId })
       void run(want, peer)
     }

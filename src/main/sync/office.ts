@@ -100,7 +100,8 @@ export const openOffice = async <About>(options: OfficeOptions<About>): Promise<
     },
   })
   const door = await openDoor({
-    ...{ ...options, isMember },
+    ...options,
+    isMember: charter.isMember,
     onLink: (link) => {
       calling.met(link.deviceId)
       connections.take(link)

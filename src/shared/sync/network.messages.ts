@@ -23,7 +23,7 @@ export const networkMessages = catalogue(
     'network.end.removed': 'It has removed this computer from the office. Ask there for a new code.',
     'network.end.trouble': 'It could not read or write its data. Look there what Kith says, and whether its disk is full.',
     'network.end.refused':
-      'It does not let this computer in: the computer was removed from the office there, or its invitation had run out. Ask there for a new code.',
+      'It does not know this computer: the computer was removed from the office, or its invitation had run out; then ask there for a new code. If it was off when this computer joined, it will hear of it from the others.',
     'network.end.not_taken':
       'It could not take a change of this computer. Bring both up to date; if it happens again, look there what Kith says.',
     'network.end.own_disk_full':
@@ -47,7 +47,8 @@ export const networkMessages = catalogue(
     'network.end.differs': '它与本机的改动相同，数据却不一致：其中一台的文件已损坏。请将损坏的那台重新配对。',
     'network.end.removed': '它已把本机移出办公室，请在那边索取新的配对码。',
     'network.end.trouble': '它无法读写自己的数据。请查看那台电脑上 Kith 的提示，并检查那里的磁盘是否已满。',
-    'network.end.refused': '它不让本机连接：本机已在那边被移出办公室，或者邀请已经过期。请在那边索取新的配对码。',
+    'network.end.refused':
+      '它不认识本机：如果本机已被移出办公室，或者邀请已经过期，请在那边索取新的配对码；如果本机加入时它没有开机，等其他电脑告知它后就会恢复。',
     'network.end.not_taken': '它没能接收本机的一处改动。请把两台都更新到最新版本；如果再次出现，请查看那台电脑上 Kith 的提示。',
     'network.end.own_disk_full': '本机没能保存收到的改动：磁盘已满。请在工作区所在的磁盘上腾出空间，之后会自动继续。',
     'network.end.own_trouble': '同步时，本机没能读写自己的数据。会自动重试；如果一直如此，请重启本机上的 Kith。',

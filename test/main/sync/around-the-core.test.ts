@@ -17,6 +17,7 @@ import { newCharter } from '#main/sync/charter.ts'
 import { createCharterKeeper } from '#main/sync/charter-keeper.ts'
 import type { Connection } from '#main/sync/connections.ts'
 import type { Contents } from '#main/sync/contents.ts'
+import { createFileTraffic } from '#main/sync/file-traffic.ts'
 import { createFillFiles } from '#main/sync/fill-files.ts'
 import { createHeardOf } from '#main/sync/heard-of.ts'
 import { replicaReads } from '#main/sync/local-replica.ts'
@@ -64,7 +65,7 @@ test('a newcomer that cannot be written down is turned away, and the program goe
   expect(logBug).toHaveBeenCalledWith(full)
 })
 
-test('who sends what is no frame is not let in any more after the third time', async () => {
+test('who sends what is no frame is not spoken to any more after the third time, and hears that', async () => {
   const [host, wild] = [await officeMachine(0), await officeMachine(1)]
   await host.open()
   await bringIn(wild, host)
@@ -80,8 +81,11 @@ test('who sends what is no frame is not let in any more after the third time', a
     await link.closed
     await eventually(() => expect(connection()?.trouble?.end).toBe('bad_message'))
   }
-  const again = dial({ identity: wild.identity, host: '127.0.0.1', port, purpose: 'sync', expects: () => true })
-  await expect(again).rejects.toMatchObject({ reason: 'refused' })
+  // It says so itself: the other one is not to believe that it was removed.
+  const told = () => wild.office().state().connections[0]?.trouble?.end
+  await wild.open()
+  await eventually(() => expect(told()).toBe('not_taken'))
+  expect(connection()?.isOpen).toBe(false)
 })
 
 test('all files are looked through once more after ten minutes, whatever else is new', async () => {
@@ -122,6 +126,37 @@ test('no other machine is blamed for a piece that waits while this one is busy',
   isBusy = false
   await vi.advanceTimersByTimeAsync(30_000)
   expect(leave).toHaveBeenCalledOnce()
+})
+
+test('what many files that nobody has cost grows with their number, not with its square', () => {
+  const never = (): Promise<never> => new Promise(() => undefined)
+  const nothing = (): void => undefined
+  const leastMs = (count: number): number => {
+    const files = createFileTraffic({
+      contents: {
+        have: () => Promise.resolve([]),
+        read: () => Promise.resolve(null),
+        begin: never,
+        append: never,
+        finish: never,
+      },
+      ...{ nowMs: () => 0, hasRoom: () => Promise.resolve(true), askAgainMs: 1e8, logBug: nothing },
+      ...{ onChange: nothing, onSettled: nothing, onPeer: nothing },
+    })
+    onTestFinished(files.close)
+    const talk: Partial<TopicTalk> = { facts: { deviceId: DEVICE } as LinkFacts, isOpen: () => true, say: nothing }
+    files.topic.begin(talk as TopicTalk)
+    const wanted = Array.from({ length: count }, (_, at) => ({ hash: at.toString(16).padStart(64, '0'), size: 1000 }))
+    files.want(wanted, 'fill')
+    const looks = Array.from({ length: 7 }, () => {
+      const start = performance.now()
+      files.want([], 'fill')
+      return performance.now() - start
+    })
+    return Math.min(...looks)
+  }
+  leastMs(1000)
+  expect(leastMs(4800)).toBeLessThan(9 * Math.max(leastMs(1200), 0.05))
 })
 
 test('a machine whose clock was set back does not tell that others were just heard', () => {

@@ -212,7 +212,10 @@ test('a member that sends a forged charter is put out, and after three times not
   }
   expect(host.charter().charter()).toEqual(mine)
   await expect(rawLink(stranger, host)).rejects.toMatchObject({ reason: 'refused' })
-  await expect(rawLink(wild, host)).rejects.toMatchObject({ reason: 'refused' })
+  // It is told why, and nothing else.
+  const again = await rawLink(wild, host)
+  greet(again, [proofOf(host.charter().keys()[0], again.exporter)])
+  expect(await heardOn(again)).toBe(json({ reason: 'bad_change_set' }).toString())
 })
 
 test('a row in the table of machines lets nobody in', { timeout: 30_000 }, async () => {

@@ -104,3 +104,17 @@ test('where a change set is refused, each of the two says its own side of it', {
   await allHold([other], ['first', 'second'])
   await eventually(() => expect([troubleAt(one, other), troubleAt(other, one)]).toEqual([null, null]))
 })
+
+test('what could not be saved is no trouble any more once another machine has brought it', { timeout: 60_000 }, async () => {
+  const { one, other, desk } = await two()
+  const third = await officeMachine(2)
+  await bringIn(third, one)
+  desk.fault = fault(new AppError('unavailable', 'errors.diskFull'))
+  insertCompany(one, 'second')
+  await allHold([third], ['first', 'second'])
+  await eventually(() => expect(troubleAt(other, one)).toBe('network.end.own_disk_full'))
+  await one.office().close()
+  desk.fault = null
+  await allHold([other], ['first', 'second'])
+  await eventually(() => expect(troubleAt(other, one)).toBeNull())
+})
