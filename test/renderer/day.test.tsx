@@ -1,6 +1,6 @@
 // Reminders, the call log, templates, tasks and working time on a whole engine. It is Monday 2 March 2026, 17:00 in Shanghai.
 import { screen, waitFor, within } from '@testing-library/react'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { renderApp, type RenderOptions } from '../support/render-with-app.tsx'
 import { createTestApp } from '../support/test-app.ts'
 
@@ -91,6 +91,36 @@ test('a template shows its days before it is applied, and counts working days', 
     ['Send papers', '2026-03-05'],
     ['Call', '2026-03-12'],
   ])
+})
+
+test('a template that is chosen is not applied before its own steps are shown', async () => {
+  const { app, show } = await open({})
+  const company = await app.ask('companies.create', { name: 'Harbour Tools' })
+  const step = { kind: 'task' as const, title: 'Send papers', after: { count: 3, unit: 'days' as const } }
+  await app.ask('activityTemplates.create', { name: 'Farewell', steps: [step] })
+  await app.ask('activityTemplates.create', { name: 'Welcome', steps: [step, { ...step, title: 'Call' }] })
+  const { user } = await show(`/companies/${company.id}`)
+  await screen.findByRole('heading', { level: 1, name: 'Harbour Tools' })
+  await user.keyboard('{Shift>}t{/Shift}')
+  const form = await screen.findByRole('dialog', { name: 'Apply a template' })
+  await within(form).findByRole('button', { name: 'Plan 1 step' })
+
+  const { call } = app
+  const answered = Promise.withResolvers<void>()
+  const calls = vi.spyOn(app, 'call').mockImplementation(async (path, ...rest) => {
+    if (path === 'activityTemplates.preview') await answered.promise
+    return call(path, ...rest)
+  })
+  await user.click(within(form).getByRole('combobox', { name: 'Template' }))
+  await user.click(await screen.findByRole('option', { name: 'Welcome' }))
+  const submit = within(form).getByRole('button', { name: 'Plan 1 step' })
+  expect(submit).toHaveProperty('disabled', true)
+  await user.click(submit)
+  await user.keyboard('{Control>}{Enter}{/Control}')
+  expect(calls.mock.calls.map(([path]) => path)).not.toContain('activityTemplates.apply')
+  answered.resolve()
+  await user.click(await within(form).findByRole('button', { name: 'Plan 2 steps' }))
+  await screen.findByText('Planned 2 steps')
 })
 
 test('tasks stand in the list of their day', async () => {

@@ -17,6 +17,8 @@ interface FormModalProps {
   readonly onClose: () => void
   readonly onSubmit: (event?: FormEvent<HTMLFormElement>) => void
   readonly isBusy?: boolean
+  /** It cannot be sent now, as while what it shows is not what would be sent. */
+  readonly isBlocked?: boolean
   /** What the engine refused; shown above the buttons unless it is about fields. */
   readonly error?: unknown
   /** `useRecordForm(…).modal` brings it along. */
@@ -26,7 +28,8 @@ interface FormModalProps {
 }
 
 export function FormModal(props: FormModalProps) {
-  const { title, submitLabel, isOpen, onClose, onSubmit, isBusy = false, error, unsaved, size = 'md', children } = props
+  const { title, submitLabel, isOpen, onClose, onSubmit, isBusy = false, isBlocked = false, error, unsaved } = props
+  const { size = 'md', children } = props
   const t = useT()
   useFocusBack()
   const [isLeaving, setIsLeaving] = useState(false)
@@ -39,7 +42,7 @@ export function FormModal(props: FormModalProps) {
     if (event.nativeEvent.isComposing || !(event.ctrlKey || event.metaKey)) return
     if (event.key === 'Enter' || event.key.toLowerCase() === 's') {
       event.preventDefault()
-      if (!isBusy) event.currentTarget.requestSubmit()
+      if (!isBusy && !isBlocked) event.currentTarget.requestSubmit()
     }
   }
   return (
@@ -60,7 +63,7 @@ export function FormModal(props: FormModalProps) {
             <Button variant="default" onClick={leave}>
               {t('base.cancel')}
             </Button>
-            <Button type="submit" loading={isBusy}>
+            <Button type="submit" loading={isBusy} disabled={isBlocked}>
               {submitLabel}
             </Button>
           </Group>

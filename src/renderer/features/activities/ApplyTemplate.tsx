@@ -43,6 +43,7 @@ export function ApplyTemplate({ recordType, recordId, onClose }: ApplyTemplatePr
       title={t('templates.apply')}
       submitLabel={t('templates.apply.submit', { count: steps.length })}
       isBusy={apply.isPending}
+      isBlocked={id !== null && (!preview.data || preview.isPlaceholderData)}
       error={apply.error ?? preview.error ?? templates.error}
       onClose={onClose}
       onSubmit={(event) => {
