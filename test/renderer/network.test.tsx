@@ -166,7 +166,7 @@ test('this computer can be renamed but not removed', async () => {
   expect(screen.queryByRole('menuitem', { name: 'Remove…' })).toBeNull()
 })
 
-test('another address is kept for a computer, and one that is none is refused beside it', async () => {
+test('another address of a computer is called and says what came of it, and one that is none is refused beside it', async () => {
   const shown = await open(on())
   const { user, bridge } = shown
   await user.click(await screen.findByRole('button', { name: 'Actions for Back office' }))
@@ -175,10 +175,27 @@ test('another address is kept for a computer, and one that is none is refused be
   await user.type(await screen.findByRole('textbox', { name: /^Address/u }), '192.168.1{Enter}')
   await screen.findByText(/“192.168.1” is not complete/u)
   bridge.fail('network.addAddress', null)
-  bridge.answer('network.addAddress', null)
+  bridge.answer('network.addAddress', [
+    { level: 'trouble', messageKey: 'sync.dial.no_answer', params: { address: '192.168.1.20:47311' } },
+    { level: 'note', messageKey: 'network.address.kept', params: {} },
+  ])
   await user.type(screen.getByRole('textbox', { name: /^Address/u }), '.20{Enter}')
+  const dialog = within(screen.getByRole('dialog'))
+  await dialog.findByText(/^Nothing answers at 192\.168\.1\.20:47311/u)
+  expect(within(dialog.getByRole('status')).getAllByRole('listitem')).toHaveLength(2)
+  dialog.getByText('The address is kept. Kith goes on trying it by itself.')
+
+  // What was said of one address is not said of the next.
+  await user.type(screen.getByRole('textbox', { name: /^Address/u }), '1')
+  expect(dialog.queryByRole('listitem')).toBeNull()
+  bridge.answer('network.addAddress', [{ level: 'good', messageKey: 'network.address.connected', params: { name: back.name } }])
+  await user.keyboard('{Enter}')
+  await dialog.findByText('Back office is connected.')
+  await user.click(dialog.getByText('Close'))
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
-  expect(inputsOf(shown, 'network.addAddress')).toEqual([{ deviceId: back.id, address: '192.168.1.20' }])
+  expect(inputsOf(shown, 'network.addAddress')).toEqual(
+    ['192.168.1.20', '192.168.1.201'].map((address) => ({ deviceId: back.id, address })),
+  )
 })
 
 test('a code is shown in groups with its time and tries, and what becomes of it is said', async () => {

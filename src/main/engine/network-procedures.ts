@@ -72,10 +72,7 @@ export const createNetworkProcedures = (parts: HostParts, looking: Looking, plac
       }
       return { id: invitation.id, until: new Date(invitation.expiresAt).toISOString() }
     },
-    addAddress: async ({ deviceId, address }) => {
-      await requireOpen(state).network.addAddress(deviceId, address)
-      return null
-    },
+    addAddress: async ({ deviceId, address }) => [...(await requireOpen(state).network.addAddress(deviceId, address))],
     test: async () => [...(await requireOpen(state).network.test())],
 
     found: () => looking.offices(),

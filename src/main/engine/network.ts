@@ -10,6 +10,7 @@ import type { OpenCode } from '#main/sync/inviting.ts'
 import { hasRoom, newCharter, officeIsFull } from '#main/sync/charter.ts'
 import type { Office } from '#main/sync/office.ts'
 import { networkFileOf } from '#main/workspace/workspace-folder.ts'
+import { addressFindings } from './network-address.ts'
 import { createNetworkBox } from './network-box.ts'
 import { createNetworkDesk } from './network-desk.ts'
 import type { NetworkFile } from './network-file.ts'
@@ -48,7 +49,8 @@ export interface Network {
   readonly withdraw: (id: string | null) => void
   /** It is let in nowhere any more, and the others get a key that it has not. */
   readonly remove: (deviceId: string) => Promise<void>
-  readonly addAddress: (deviceId: string, typed: string) => Promise<void>
+  /** What came of it, after one try. */
+  readonly addAddress: (deviceId: string, typed: string) => Promise<readonly Finding[]>
   readonly test: () => Promise<readonly Finding[]>
   readonly close: () => Promise<void>
 }
@@ -193,9 +195,13 @@ export const createNetwork = (options: NetworkOptions): Network => {
     },
     addAddress: async (deviceId, typed) => {
       const at = parseAddress(typed)
-      const known = await machines()
-      if (!known.some(({ id }) => id === deviceId)) throw new AppError('not_found', 'errors.gone', { id: deviceId })
-      requireOffice().addAddress(deviceId, at)
+      const device = (await machines()).find(({ id }) => id === deviceId)
+      if (!device) throw new AppError('not_found', 'errors.gone', { id: deviceId })
+      const { state, addAddress } = requireOffice()
+      const isThere = (): boolean => state().connections.some((one) => one.deviceId === deviceId && one.isOpen)
+      const wasThere = isThere()
+      const reason = await addAddress(deviceId, at)
+      return addressFindings({ name: device.name, at, wasThere, isThere: isThere(), reason })
     },
     test: async () => {
       const readInterfaces = place?.announce?.readInterfaces ?? null

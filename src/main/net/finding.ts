@@ -1,10 +1,9 @@
-// One sentence of the connection test.
+// One sentence of what was tried out in the network.
 import type { MessageParams } from '#shared/base/app-error.ts'
 
 /** `note`: it works so, or it is worth knowing. */
 export interface Finding {
   readonly level: 'good' | 'note' | 'trouble'
-  /** `sync.test.*` */
   readonly messageKey: string
   readonly params: MessageParams
 }

@@ -44,7 +44,7 @@ export interface Calling {
   readonly learn: (deviceId: string, at: Address, source: AddressSource) => boolean
   /** Tries all its addresses, until one answers. */
   readonly call: (deviceId: string) => Promise<void>
-  /** One try to reach it there; null: a link was made. */
+  /** One try to reach it there; null: a link was made, or there was one. */
   readonly tryAt: (deviceId: string, at: Address) => Promise<DialReason | null>
   /** By machine, what the last call that somebody answered came to. */
   readonly failures: () => ReadonlyMap<string, CallFailure>
@@ -57,7 +57,7 @@ export interface Calling {
 export const createCalling = (options: CallingOptions): Calling => {
   const { identity, nowMs, onAddresses, isMissing, isWanted, onLink, onChange } = options
   let addresses = options.addresses
-  const calling = new Set<string>()
+  const calling = new Map<string, Promise<unknown>>()
   const failures = new Map<string, CallFailure>()
 
   const keep = (changed: RememberedAddresses): void => {
@@ -73,7 +73,12 @@ export const createCalling = (options: CallingOptions): Calling => {
   const reach = async (at: Address, expects: (deviceId: string) => boolean): Promise<DialReason | null> => {
     const key = formatAddress(at)
     if (calling.has(key)) return 'cancelled'
-    calling.add(key)
+    const trying = dialAt(at, expects).finally(() => calling.delete(key))
+    calling.set(key, trying)
+    return trying
+  }
+
+  const dialAt = async (at: Address, expects: (deviceId: string) => boolean): Promise<DialReason | null> => {
     try {
       const link = await dial({ identity, ...at, purpose: 'sync', expects })
       met(link.deviceId)
@@ -83,8 +88,6 @@ export const createCalling = (options: CallingOptions): Calling => {
     } catch (error) {
       if (!(error instanceof DialError)) throw error
       return error.reason
-    } finally {
-      calling.delete(key)
     }
   }
 
@@ -124,7 +127,11 @@ export const createCalling = (options: CallingOptions): Calling => {
       }
       if (isMissing(deviceId)) noteFailures(deviceId, failed)
     },
-    tryAt: (deviceId, at) => reach(at, (who) => who === deviceId),
+    tryAt: async (deviceId, at) => {
+      // Whoever calls there already may be let in.
+      await calling.get(formatAddress(at))
+      return isMissing(deviceId) ? reach(at, (who) => who === deviceId) : null
+    },
     failures: () => failures,
     met,
     hear: async ({ addresses: heard, port }) => {
@@ -133,6 +140,9 @@ export const createCalling = (options: CallingOptions): Calling => {
     },
   }
 }
+
+/** Who answers there is not the machine that is meant, and would answer each further call. */
+export const isElsewhere = (reason: DialReason): boolean => ['itself', 'other_machine', 'not_kith'].includes(reason)
 
 /** What tells most comes first. */
 const telling = ['refused', 'other_machine', 'not_kith'] as const

@@ -5,7 +5,7 @@ import { type Announcer, type AnnouncerOptions, createAnnouncer, type MemberVoic
 import type { DialReason } from '#main/net/dial.ts'
 import type { Invitation } from '#main/net/invitations.ts'
 import type { RememberedAddresses } from '#main/net/remembered-addresses.ts'
-import { type CallFailure, createCalling } from './calling.ts'
+import { type CallFailure, createCalling, isElsewhere } from './calling.ts'
 import { charterTopic } from './charter-topic.ts'
 import { type Connection, createConnections } from './connections.ts'
 import { createDialBack } from './dial-back-topic.ts'
@@ -49,8 +49,8 @@ export interface OfficeState {
 
 export interface Office extends Pick<OfficeDoor, 'invite' | 'inviteByFile' | 'withdraw'> {
   readonly state: () => OfficeState
-  /** Calls it there at once, unless it is there already. */
-  readonly addAddress: (deviceId: string, at: Address) => void
+  /** Calls it there at once, unless it is there already, and again later on, unless somebody else answered. Null: it is there now. */
+  readonly addAddress: (deviceId: string, at: Address) => Promise<DialReason | null>
   /** Whether that machine lets this one in there; null: it does, or is connected already. */
   readonly tryAt: (deviceId: string, at: Address) => Promise<DialReason | null>
   /** Whether the other machine can call this one; null: it cannot be asked. */
@@ -139,12 +139,13 @@ export const openOffice = async <About>(options: OfficeOptions<About>): Promise<
       failures: new Map([...calling.failures()].filter(([deviceId]) => isMember(deviceId))),
     }),
     ...{ invite: door.invite, inviteByFile: door.inviteByFile, withdraw: door.withdraw },
-    addAddress: (deviceId, at) => {
-      calling.learn(deviceId, at, 'typed')
-      later(() => calling.call(deviceId))
+    addAddress: async (deviceId, at) => {
+      const reason = await calling.tryAt(deviceId, at)
+      if (reason === null || !isElsewhere(reason)) calling.learn(deviceId, at, 'typed')
+      if (reason !== null) later(() => calling.call(deviceId))
+      return reason
     },
-    // A second link to a machine that is there would take the place of the first.
-    tryAt: async (deviceId, at) => (isMissing(deviceId) ? calling.tryAt(deviceId, at) : null),
+    tryAt: calling.tryAt,
     canBeCalledBy: dialBack.ask,
     close: async () => {
       isClosed = true

@@ -13,6 +13,8 @@ import type { Unsaved } from './use-record-form.ts'
 interface FormModalProps {
   readonly title: string
   readonly submitLabel: string
+  /** Instead of “Cancel”, where nothing is left to cancel. */
+  readonly leaveLabel?: string | undefined
   readonly isOpen: boolean
   readonly onClose: () => void
   readonly onSubmit: (event?: FormEvent<HTMLFormElement>) => void
@@ -29,7 +31,7 @@ interface FormModalProps {
 
 export function FormModal(props: FormModalProps) {
   const { title, submitLabel, isOpen, onClose, onSubmit, isBusy = false, isBlocked = false, error, unsaved } = props
-  const { size = 'md', children } = props
+  const { leaveLabel, size = 'md', children } = props
   const t = useT()
   useFocusBack()
   const [isLeaving, setIsLeaving] = useState(false)
@@ -61,7 +63,7 @@ export function FormModal(props: FormModalProps) {
           {error && !isAboutFields(error) ? <ErrorNote error={error} /> : null}
           <Group justify="flex-end" gap="sm" mt="sm">
             <Button variant="default" onClick={leave}>
-              {t('base.cancel')}
+              {leaveLabel ?? t('base.cancel')}
             </Button>
             <Button type="submit" loading={isBusy} disabled={isBlocked}>
               {submitLabel}

@@ -68,6 +68,7 @@ export const networkPageMessages = catalogue(
     'network_page.address_help':
       'Its name or its numbers, such as PC-3 or 192.168.1.20. That computer shows them on this same page.',
     'network_page.address_submit': 'Use this address',
+    'network_page.address_calling': 'Calling it there…',
     'network_page.remove': 'Remove…',
     'network_page.remove_title': 'Remove {name}?',
     'network_page.remove_text':
@@ -181,6 +182,7 @@ export const networkPageMessages = catalogue(
     'network_page.address_label': '地址',
     'network_page.address_help': '电脑的名称或数字地址，例如 PC-3 或 192.168.1.20。在那台电脑的这个页面上可以看到。',
     'network_page.address_submit': '使用这个地址',
+    'network_page.address_calling': '正在连接这个地址…',
     'network_page.remove': '移除…',
     'network_page.remove_title': '移除“{name}”？',
     'network_page.remove_text':

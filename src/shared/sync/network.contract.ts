@@ -67,7 +67,7 @@ export type NetworkStatus = z.infer<typeof networkStatus>
 export const foundOffice = z.object({ address: z.string(), heardAt: z.string() })
 export type FoundOffice = z.infer<typeof foundOffice>
 
-/** One sentence of the connection test. */
+/** One sentence of what was tried out in the network. */
 export const finding = said.extend({ level: z.enum(['good', 'note', 'trouble']) })
 export type Finding = z.infer<typeof finding>
 
@@ -93,8 +93,8 @@ export const networkContract = {
   found: query(z.object({}), z.array(foundOffice), { needs: 'network.view' }),
   /** Asks each address of the own subnet whether it listens. Only when a person asks for it. */
   search: query(z.object({}), z.array(foundOffice), { needs }),
-  /** Where a machine of the office can be reached that is not found by itself. */
-  addAddress: mutation(z.object({ deviceId, address: line(300).min(1) }), z.null(), { needs }),
+  /** Where a machine of the office can be reached that is not found by itself. It is called there; answers what came of it, in words. */
+  addAddress: mutation(z.object({ deviceId, address: line(300).min(1) }), z.array(finding), { needs }),
   /** While no workspace is open: proves to an office that one knows its code. Answers who works there; `join` is next, with the same office. */
   pair: mutation(z.object({ address: line(300).min(1), code: line(40).min(1), name: requiredLine(100) }), pairedOffice, {
     needs,

@@ -108,7 +108,8 @@ test('a third machine learns from the second where the first is', { timeout: 300
   // Where a machine is can also be typed; what is no machine of the office, or no address, is refused.
   const { devices, addresses } = await status(first)
   const id = devices.find(({ name }) => name === 'Third')?.id
-  expect(await first.get('network.addAddress', { deviceId: id, address: '127.0.0.1:1' })).toBeNull()
+  const add = (address: string) => first.get('network.addAddress', { deviceId: id, address })
+  expect(await add('127.0.0.1:1')).toEqual([{ level: 'good', messageKey: 'network.address.there', params: { name: 'Third' } }])
   expect(await first.ask('network.addAddress', { deviceId: id, address: '300.1.1.1' })).toMatchObject({
     ...{ ok: false, error: { messageKey: 'sync.address.bad_ipv4' } },
   })
@@ -116,6 +117,18 @@ test('a third machine learns from the second where the first is', { timeout: 300
     ...{ ok: false, error: { messageKey: 'errors.gone' } },
   })
   expect(addresses).toEqual([`127.0.0.1:${(await status(first)).port}`])
+
+  // While it is off, what answers at the address is told in words; back on, it is called there at once.
+  await third.get('network.switch', { isOn: false })
+  await until(async () => expect(await connectedTo(first)).toEqual(['Second']))
+  expect(await add('127.0.0.1:1')).toEqual([
+    { level: 'trouble', messageKey: 'sync.dial.port_closed', params: { address: '127.0.0.1:1' } },
+    { level: 'note', messageKey: 'network.address.kept', params: {} },
+  ])
+  expect(await add(addresses[0] ?? '')).toMatchObject([
+    { level: 'trouble', messageKey: 'sync.dial.itself' },
+    { messageKey: 'network.address.elsewhere', params: { name: 'Third' } },
+  ])
 })
 
 const pairWith = async (host: TestMachine, guest: TestMachine): Promise<FoundPeople> => {

@@ -1,7 +1,9 @@
 // Machines that come to know each other by a code and then stay together: over real TLS on loopback, each with its own database.
+import { type AddressInfo, createServer } from 'node:net'
 import { afterEach, expect, test } from 'vitest'
 import {
   allHold,
+  atTheEnd,
   bringIn,
   closeOffices,
   companyNames,
@@ -92,7 +94,7 @@ test(
     await eventually(() => expect(failure()).toMatchObject({ reason: 'other_machine' }))
     expect(await two.office().tryAt(one.identity.deviceId, elsewhere[0] ?? { host: '', port: 0 })).toBe('other_machine')
     await one.open()
-    two.office().addAddress(one.identity.deviceId, { host: '127.0.0.1', port: one.office().state().port })
+    await two.office().addAddress(one.identity.deviceId, { host: '127.0.0.1', port: one.office().state().port })
     await eventually(() => expect([openOf(two).length, failure()]).toEqual([1, undefined]))
 
     await two.office().close()
@@ -104,6 +106,51 @@ test(
     await one.office().close()
     await two.office().callAll()
     expect(failure()).toMatchObject({ reason: 'refused' })
+  },
+)
+
+test(
+  'an address that is typed says what came of it, and is kept unless somebody else answers there',
+  { timeout: 60_000 },
+  async () => {
+    const [one, two, stranger] = [await officeMachine(0), await officeMachine(1), await officeMachine(2)]
+    await one.open()
+    await stranger.open()
+    await bringIn(two, one)
+    await eventually(() => expect(openOf(two)).toHaveLength(1))
+    const at = (port: number) => ({ host: '127.0.0.1', port })
+    const portOf = (machine: OfficeMachine): number => machine.office().state().port
+    const add = (port: number) => two.office().addAddress(one.identity.deviceId, at(port))
+    const isKept = (port: number): boolean =>
+      two
+        .office()
+        .state()
+        .addresses.some((known) => known.port === port && known.source === 'typed')
+    // It is there: nobody is called, for that would end the talk.
+    expect([await add(1), isKept(1), openOf(two)]).toEqual([null, true, [one.identity.deviceId]])
+
+    const before = portOf(one)
+    await one.office().close()
+    await eventually(() => expect(openOf(two)).toEqual([]))
+    const other = createServer((socket) => socket.end('220 mail\r\n'))
+    await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve))
+    atTheEnd(() => other.close())
+    const { port: foreign } = other.address() as AddressInfo
+    expect([await add(foreign), isKept(foreign)]).toEqual(['not_kith', false])
+    expect([await add(portOf(stranger)), isKept(portOf(stranger))]).toEqual(['other_machine', false])
+    expect([await add(portOf(two)), isKept(portOf(two))]).toEqual(['itself', false])
+    expect([await add(2), isKept(2)]).toEqual(['port_closed', true])
+
+    two.know([])
+    await two.office().close()
+    await two.open()
+    await one.open()
+    expect(portOf(one)).not.toBe(before)
+    expect([await add(portOf(one)), isKept(portOf(one)), openOf(two)]).toEqual([null, true, [one.identity.deviceId]])
+    await two.office().close()
+    one.charter().remove(two.identity.deviceId)
+    await two.open()
+    expect(await add(portOf(one))).toBe('refused')
   },
 )
 

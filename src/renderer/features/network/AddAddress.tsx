@@ -1,4 +1,4 @@
-// Where a computer can be reached that is not found by itself.
+// Where a computer can be reached that is not found by itself, and what came of calling it there.
 import { Text, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useApi } from '#renderer/api/api-context.tsx'
@@ -7,6 +7,7 @@ import { useT } from '#renderer/i18n/i18n-context.tsx'
 import { FormModal } from '#renderer/ui/FormModal.tsx'
 import { nameError } from '#renderer/ui/NameInput.tsx'
 import type { NetworkStatus } from '#shared/sync/network.contract.ts'
+import { Findings } from './Findings.tsx'
 
 interface AddAddressProps {
   readonly device: NetworkStatus['devices'][number]
@@ -16,13 +17,14 @@ interface AddAddressProps {
 export function AddAddress({ device: { id, name }, onClose }: AddAddressProps) {
   const t = useT()
   const [address, setAddress] = useState('')
-  const add = useAction(useApi().network.addAddress(), { errors: 'caller', onDone: onClose })
+  const add = useAction(useApi().network.addAddress(), { errors: 'caller' })
   return (
     <FormModal
       isOpen
       title={t('network_page.address_title', { name })}
       submitLabel={t('network_page.address_submit')}
       isBusy={add.isPending}
+      leaveLabel={add.data && t('base.close')}
       onClose={onClose}
       onSubmit={(event) => {
         event?.preventDefault()
@@ -42,6 +44,10 @@ export function AddAddress({ device: { id, name }, onClose }: AddAddressProps) {
           add.reset()
         }}
       />
+      <div role="status">
+        {add.isPending && <Text c="dimmed">{t('network_page.address_calling')}</Text>}
+        {add.data && <Findings findings={add.data} />}
+      </div>
     </FormModal>
   )
 }

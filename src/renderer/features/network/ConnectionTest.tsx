@@ -1,23 +1,13 @@
 // Which ways the network lets through, in words.
 import { Button, Group, Text } from '@mantine/core'
-import { IconAlertTriangle, IconCircleCheck, IconInfoCircle, type TablerIcon } from '@tabler/icons-react'
 import { useApi } from '#renderer/api/api-context.tsx'
 import { useAction } from '#renderer/api/use-action.ts'
 import { useT } from '#renderer/i18n/i18n-context.tsx'
 import { ErrorNote } from '#renderer/ui/ErrorNote.tsx'
 import { Section } from '#renderer/ui/Section.tsx'
-import { Sign, type SignTone } from '#renderer/ui/Sign.tsx'
 import { connection } from '#shared/help/topics/computers.ts'
-import type { Finding } from '#shared/sync/network.contract.ts'
+import { Findings } from './Findings.tsx'
 import { HelpLink } from './HelpLink.tsx'
-import classes from './Network.module.css'
-import { saidText } from './network-words.ts'
-
-const signs: Readonly<Record<Finding['level'], { readonly icon: TablerIcon; readonly tone: SignTone }>> = {
-  good: { icon: IconCircleCheck, tone: 'good' },
-  note: { icon: IconInfoCircle, tone: 'quiet' },
-  trouble: { icon: IconAlertTriangle, tone: 'alert' },
-}
 
 export function ConnectionTest() {
   const t = useT()
@@ -39,16 +29,7 @@ export function ConnectionTest() {
       {test.error && test.error.code !== 'cancelled' && <ErrorNote error={test.error} />}
       <div role="status" aria-label={t('network_page.test')}>
         {test.isPending && <Text c="dimmed">{t('network_page.test_running')}</Text>}
-        {test.data && !test.isPending && (
-          <ul className={classes['findings']}>
-            {test.data.map((finding, index) => (
-              <li key={index}>
-                <Sign {...signs[finding.level]} text={t(`network_page.level.${finding.level}`)} />
-                <span>{saidText(t, finding)}</span>
-              </li>
-            ))}
-          </ul>
-        )}
+        {test.data && !test.isPending && <Findings findings={test.data} />}
       </div>
     </Section>
   )

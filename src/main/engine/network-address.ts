@@ -1,0 +1,24 @@
+// What came of an address that somebody typed for a computer of the office, in words.
+import { type Address, formatAddress } from '#main/net/addresses.ts'
+import type { DialReason } from '#main/net/dial.ts'
+import { type Finding, good, note, trouble } from '#main/net/finding.ts'
+import { isElsewhere } from '#main/sync/calling.ts'
+
+export interface TypedAddress {
+  /** Of the computer that is meant. */
+  readonly name: string
+  readonly at: Address
+  readonly wasThere: boolean
+  readonly isThere: boolean
+  /** Why it is not reached there; null: it was not called, or is there now. */
+  readonly reason: DialReason | null
+}
+
+export const addressFindings = ({ name, at, wasThere, isThere, reason }: TypedAddress): readonly Finding[] => {
+  if (wasThere) return [good('network.address.there', { name })]
+  if (isThere) return [good('network.address.connected', { name })]
+  if (reason === null) return [note('network.address.kept')]
+  if (reason === 'refused') return [trouble('network.trouble.refused', { name })]
+  const why = trouble(`sync.dial.${reason}`, { address: formatAddress(at) })
+  return [why, isElsewhere(reason) ? note('network.address.elsewhere', { name }) : note('network.address.kept')]
+}
