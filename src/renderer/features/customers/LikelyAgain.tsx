@@ -18,7 +18,7 @@ export function LikelyAgain({ type, id }: Pick<CustomerCard, 'type' | 'id'>) {
   if (found.length === 0) return null
   const pairs = found.map((other) => ({ aId: id, bId: other.id }))
   return (
-    <LookalikeStrip recordType={type} found={found} title={t('duplicates.again')} onLeave={() => undefined}>
+    <LookalikeStrip recordType={type} found={found} title={t('duplicates.again')}>
       <Group gap="xs" mt="xs">
         <Button component={Link} size="compact-sm" to={`/merge/${type}?ids=${[id, ...found.map((other) => other.id)].join(',')}`}>
           {t('duplicates.compare')}

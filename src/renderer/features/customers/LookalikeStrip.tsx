@@ -15,9 +15,9 @@ interface LookalikeStripProps {
   readonly found: readonly Lookalike[]
   /** Instead of what is said while a new record is typed. */
   readonly title?: string
-  /** Closes the form, for whoever goes to one of them. Without it there is no way to them. */
+  /** Closes the form, for whoever goes to one of them. */
   readonly onLeave?: (() => void) | undefined
-  /** Takes one of them instead of the new record. */
+  /** Takes one of them instead of the new record; nobody goes to them then. */
   readonly onUse?: ((record: Reference) => void) | undefined
   /** Below the records. */
   readonly children?: ReactNode
@@ -48,14 +48,14 @@ export function LookalikeStrip({ recordType, found, title, onLeave, onUse, child
         {found.map((one) => (
           <li key={one.id}>
             <span>
-              {onLeave ? (
-                <Anchor component={Link} size="sm" to={recordHref(recordType, one.id)} onClick={onLeave}>
-                  {one.name}
-                </Anchor>
-              ) : (
+              {onUse ? (
                 <Text span size="sm">
                   {one.name}
                 </Text>
+              ) : (
+                <Anchor component={Link} size="sm" to={recordHref(recordType, one.id)} onClick={onLeave}>
+                  {one.name}
+                </Anchor>
               )}{' '}
               <Text span size="sm" c="dimmed">
                 {[...why(one), ...whose(one)].join(' · ')}
