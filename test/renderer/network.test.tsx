@@ -198,6 +198,26 @@ test('another address of a computer is called and says what came of it, and one 
   )
 })
 
+test('while a computer is missing the network can be searched for it, and what was found is said', async () => {
+  const shown = await open(on({ devices: [here, back, device('C', 'Laptop')] }))
+  const { user, bridge } = shown
+  const none = { level: 'note', messageKey: 'network.search.none', params: { ranges: ['192.168.1.0/24', '10.0.0.0/24'] } }
+  bridge.answer('network.searchComputers', none)
+  await user.click(await screen.findByRole('button', { name: 'Search for missing computers' }))
+  const said = within(screen.getByRole('status', { name: 'Search for missing computers' }))
+  await said.findByText(/^No further computer of this office was found on 192\.168\.1\.0\/24 and 10\.0\.0\.0\/24\./u)
+
+  bridge.answer('network.searchComputers', {
+    ...{ level: 'good', messageKey: 'network.search.found', params: { count: 1, names: ['Laptop'] } },
+  })
+  await user.click(screen.getByRole('button', { name: 'Search for missing computers' }))
+  await said.findByText('1 computer of this office was found: Laptop.')
+  // What was found stays said, while there is nothing left to search for.
+  become(shown, on({ devices: [here, back, device('C', 'Laptop', { isConnected: true })] }))
+  await waitFor(() => expect(screen.queryByRole('button', { name: 'Search for missing computers' })).toBeNull())
+  said.getByText('1 computer of this office was found: Laptop.')
+})
+
 test('a code is shown in groups with its time and tries, and what becomes of it is said', async () => {
   const shown = await open(on())
   const { user, bridge } = shown

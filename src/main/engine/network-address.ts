@@ -1,4 +1,4 @@
-// What came of an address that somebody typed for a computer of the office, in words.
+// What came of looking for the computers of the office where somebody said, in words: at an address, or all around.
 import { type Address, formatAddress } from '#main/net/addresses.ts'
 import type { DialReason } from '#main/net/dial.ts'
 import { type Finding, good, note, trouble } from '#main/net/finding.ts'
@@ -21,4 +21,10 @@ export const addressFindings = ({ name, at, wasThere, isThere, reason }: TypedAd
   if (reason === 'refused') return [trouble('network.trouble.refused', { name })]
   const why = trouble(`sync.dial.${reason}`, { address: formatAddress(at) })
   return [why, isElsewhere(reason) ? note('network.address.elsewhere', { name }) : note('network.address.kept')]
+}
+
+/** `names`: who was found; `ranges`: where was searched. */
+export const searchFinding = (names: readonly string[], ranges: readonly string[]): Finding => {
+  if (ranges.length === 0) return trouble('network.search.nowhere')
+  return names.length > 0 ? good('network.search.found', { count: names.length, names }) : note('network.search.none', { ranges })
 }

@@ -6,17 +6,19 @@ import { AppError } from '#shared/base/app-error.ts'
 import type { Progress } from '#shared/base/procedure.ts'
 import type { FoundOffice, networkContract } from '#shared/sync/network.contract.ts'
 import { asDiskFault, errorCode } from '#main/attachments/disk.ts'
-import { formatAddress } from '#main/net/addresses.ts'
+import { type Address, formatAddress } from '#main/net/addresses.ts'
 import { usableInterfaces } from '#main/net/interfaces.ts'
 import { SYNC_PORTS } from '#main/net/ports.ts'
-import { searchSubnet } from '#main/net/subnet-search.ts'
+import { rangesAround, searchSubnet } from '#main/net/subnet-search.ts'
 import { requireOpen, requireShut } from './host-state.ts'
 import type { Caller, HostParts } from './host-steps.ts'
 import { createJoining } from './joining.ts'
 import type { Looking } from './looking.ts'
+import { searchFinding } from './network-address.ts'
 import type { NetworkPlace } from './network-place.ts'
 
 type NetworkContract = typeof networkContract
+type Searched = NonNullable<NetworkPlace['search']>
 
 /** Ports that a search of the subnet asks at: of several programs on one machine that want the usual one, few give way further than this. */
 const SEARCHED_PORTS = SYNC_PORTS.slice(0, 3)
@@ -45,6 +47,7 @@ export const networkReads: Readonly<Record<string, readonly string[]>> = {
 export const createNetworkProcedures = (parts: HostParts, looking: Looking, place?: NetworkPlace): NetworkProcedures => {
   const { state } = parts
   const joining = createJoining(parts, looking)
+  const searched = (): Searched => place?.search ?? { ports: SEARCHED_PORTS, interfaces: usableInterfaces() }
 
   return {
     status: () => requireOpen(state).network.status(),
@@ -76,14 +79,16 @@ export const createNetworkProcedures = (parts: HostParts, looking: Looking, plac
     test: async () => [...(await requireOpen(state).network.test())],
 
     found: () => looking.offices(),
-    search: async (_, __, { signal, onProgress }) => {
-      const { ports, interfaces } = place?.search ?? { ports: SEARCHED_PORTS, interfaces: usableInterfaces() }
-      const { found } = await searchSubnet({
-        ...{ interfaces, ports, signal },
-        onProgress: ({ asked, of }) => onProgress?.({ step: 'search', done: asked, total: of }),
-      })
+    search: async (_, __, watch) => {
+      const found = await lookAround(searched(), watch)
       const heardAt = new Date(parts.now()).toISOString()
       return found.map((one): FoundOffice => ({ address: formatAddress(one), heardAt }))
+    },
+
+    searchComputers: async (_, __, watch) => {
+      const what = searched()
+      const names = await requireOpen(state).network.search(() => lookAround(what, watch))
+      return searchFinding(names, rangesAround(what.interfaces))
     },
 
     pair: async ({ address, code, name }, _, { signal }) => {
@@ -101,6 +106,12 @@ export const createNetworkProcedures = (parts: HostParts, looking: Looking, plac
       return { recoveryKey: await joining.join(input) }
     },
   }
+}
+
+const lookAround = async (searched: Searched, { signal, onProgress }: CallWatch): Promise<readonly Address[]> => {
+  const onAsked = ({ asked, of }: { readonly asked: number; readonly of: number }) =>
+    onProgress?.({ step: 'search', done: asked, total: of })
+  return (await searchSubnet({ ...searched, signal, onProgress: onAsked })).found
 }
 
 /** Whole or not at all, and for nobody else to read: whoever has it can join. */

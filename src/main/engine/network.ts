@@ -2,13 +2,13 @@
 import { AppError } from '#shared/base/app-error.ts'
 import type { Device } from '#shared/devices/devices.contract.ts'
 import type { Finding, NetworkStatus, Said } from '#shared/sync/network.contract.ts'
-import { parseAddress } from '#main/net/addresses.ts'
+import { type Address, parseAddress } from '#main/net/addresses.ts'
 import { createDeviceIdentity } from '#main/net/certificate.ts'
 import { ownAddresses } from '#main/net/own-addresses.ts'
 import { SYNC_PORT } from '#main/net/ports.ts'
 import type { OpenCode } from '#main/sync/inviting.ts'
 import { hasRoom, newCharter, officeIsFull } from '#main/sync/charter.ts'
-import type { Office } from '#main/sync/office.ts'
+import type { Office, OfficeState } from '#main/sync/office.ts'
 import { networkFileOf } from '#main/workspace/workspace-folder.ts'
 import { addressFindings } from './network-address.ts'
 import { createNetworkBox } from './network-box.ts'
@@ -51,6 +51,8 @@ export interface Network {
   readonly remove: (deviceId: string) => Promise<void>
   /** What came of it, after one try. */
   readonly addAddress: (deviceId: string, typed: string) => Promise<readonly Finding[]>
+  /** Calls whoever is missing at the places that `look` finds. The names of those that came. */
+  readonly search: (look: () => Promise<readonly Address[]>) => Promise<readonly string[]>
   readonly test: () => Promise<readonly Finding[]>
   readonly close: () => Promise<void>
 }
@@ -198,10 +200,17 @@ export const createNetwork = (options: NetworkOptions): Network => {
       const device = (await machines()).find(({ id }) => id === deviceId)
       if (!device) throw new AppError('not_found', 'errors.gone', { id: deviceId })
       const { state, addAddress } = requireOffice()
-      const isThere = (): boolean => state().connections.some((one) => one.deviceId === deviceId && one.isOpen)
-      const wasThere = isThere()
+      const wasThere = areThere(state()).has(deviceId)
       const reason = await addAddress(deviceId, at)
-      return addressFindings({ name: device.name, at, wasThere, isThere: isThere(), reason })
+      return addressFindings({ name: device.name, at, wasThere, isThere: areThere(state()).has(deviceId), reason })
+    },
+    search: async (look) => {
+      const { state, callAt } = requireOffice()
+      const places = await look()
+      const before = areThere(state())
+      await callAt(places)
+      const came = areThere(state()).difference(before)
+      return (await machines()).flatMap(({ id, name }) => (came.has(id) ? [name] : []))
     },
     test: async () => {
       const readInterfaces = place?.announce?.readInterfaces ?? null
@@ -216,6 +225,9 @@ export const createNetwork = (options: NetworkOptions): Network => {
     },
   }
 }
+
+const areThere = ({ connections }: OfficeState): ReadonlySet<string> =>
+  new Set(connections.flatMap(({ deviceId, isOpen }) => (isOpen ? [deviceId] : [])))
 
 /** Why this machine is not in the network. What nobody foresaw is said in general. */
 const troubleOf = (error: unknown): Said => {

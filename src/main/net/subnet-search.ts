@@ -1,7 +1,7 @@
 // Looks for machines by asking each address of the own subnet whether it listens. Only when a user asks for it: to a firewall it looks like an attack.
 import { connect } from 'node:net'
 import type { Address } from './addresses.ts'
-import { toDotted, toNumber, type UsableInterface } from './interfaces.ts'
+import { type Ipv4Place, toDotted, toNumber, type UsableInterface } from './interfaces.ts'
 
 const AT_ONCE = 64
 const TIMEOUT_MS = 800
@@ -55,14 +55,23 @@ export const searchSubnet = async (options: SubnetSearchOptions): Promise<Subnet
 export const addressesAround = (interfaces: readonly UsableInterface[]): readonly string[] => {
   const places = interfaces.flatMap(({ ipv4 }) => ipv4)
   const own = new Set(places.map(({ address }) => address))
-  const around = places.flatMap(({ address, netmask }) => {
-    const mask = (toNumber(netmask) | WIDEST_MASK) >>> 0
-    const first = (toNumber(address) & mask) >>> 0
-    const count = 2 ** 32 - mask
+  const around = places.flatMap((place) => {
+    const { first, count } = rangeOf(place)
     // The first is the network's name, the last reaches all.
     return Array.from({ length: Math.max(0, count - 2) }, (_, index) => toDotted(first + index + 1))
   })
   return [...new Set(around)].filter((address) => !own.has(address))
+}
+
+/** What is searched, each network once: `192.168.1.0/24`. */
+export const rangesAround = (interfaces: readonly UsableInterface[]): readonly string[] => {
+  const ranges = interfaces.flatMap(({ ipv4 }) => ipv4.map(rangeOf)).filter(({ count }) => count > 2)
+  return [...new Set(ranges.map(({ first, count }) => `${toDotted(first)}/${32 - Math.log2(count)}`))]
+}
+
+const rangeOf = ({ address, netmask }: Ipv4Place): { readonly first: number; readonly count: number } => {
+  const mask = (toNumber(netmask) | WIDEST_MASK) >>> 0
+  return { first: (toNumber(address) & mask) >>> 0, count: 2 ** 32 - mask }
 }
 
 const listens = (host: string, port: number, signal: AbortSignal | undefined): Promise<boolean> =>

@@ -46,6 +46,8 @@ export interface Calling {
   readonly call: (deviceId: string) => Promise<void>
   /** One try to reach it there; null: a link was made, or there was one. */
   readonly tryAt: (deviceId: string, at: Address) => Promise<DialReason | null>
+  /** The same with whoever is missing. */
+  readonly tryAnyone: (at: Address) => Promise<DialReason | null>
   /** By machine, what the last call that somebody answered came to. */
   readonly failures: () => ReadonlyMap<string, CallFailure>
   /** There is a link to it. */
@@ -132,6 +134,7 @@ export const createCalling = (options: CallingOptions): Calling => {
       await calling.get(formatAddress(at))
       return isMissing(deviceId) ? reach(at, (who) => who === deviceId) : null
     },
+    tryAnyone: (at) => reach(at, isMissing),
     failures: () => failures,
     met,
     hear: async ({ addresses: heard, port }) => {

@@ -4,7 +4,7 @@ import type { Address } from '#main/net/addresses.ts'
 import { type Announcer, type AnnouncerOptions, createAnnouncer, type MemberVoice } from '#main/net/announcer.ts'
 import type { DialReason } from '#main/net/dial.ts'
 import type { Invitation } from '#main/net/invitations.ts'
-import type { RememberedAddresses } from '#main/net/remembered-addresses.ts'
+import { isSameAddress, type RememberedAddresses } from '#main/net/remembered-addresses.ts'
 import { type CallFailure, createCalling, isElsewhere } from './calling.ts'
 import { charterTopic } from './charter-topic.ts'
 import { type Connection, createConnections } from './connections.ts'
@@ -51,6 +51,8 @@ export interface Office extends Pick<OfficeDoor, 'invite' | 'inviteByFile' | 'wi
   readonly state: () => OfficeState
   /** Calls it there at once, unless it is there already, and again later on, unless somebody else answered. Null: it is there now. */
   readonly addAddress: (deviceId: string, at: Address) => Promise<DialReason | null>
+  /** Calls whoever is missing and may be at one of these places. */
+  readonly callAt: (places: readonly Address[]) => Promise<void>
   /** Whether that machine lets this one in there; null: it does, or is connected already. */
   readonly tryAt: (deviceId: string, at: Address) => Promise<DialReason | null>
   /** Whether the other machine can call this one; null: it cannot be asked. */
@@ -144,6 +146,12 @@ export const openOffice = async <About>(options: OfficeOptions<About>): Promise<
       if (reason === null || !isElsewhere(reason)) calling.learn(deviceId, at, 'typed')
       if (reason !== null) later(() => calling.call(deviceId))
       return reason
+    },
+    callAt: async (places) => {
+      // A second link to a machine that is there would take the place of the first.
+      const isTaken = (at: Address): boolean =>
+        calling.addresses().some((one) => connections.isConnected(one.deviceId) && isSameAddress(one, { ...one, ...at }))
+      for (const at of places) if (!isTaken(at)) await calling.tryAnyone(at)
     },
     tryAt: calling.tryAt,
     canBeCalledBy: dialBack.ask,

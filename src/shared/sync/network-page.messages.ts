@@ -69,6 +69,9 @@ export const networkPageMessages = catalogue(
       'Its name or its numbers, such as PC-3 or 192.168.1.20. That computer shows them on this same page.',
     'network_page.address_submit': 'Use this address',
     'network_page.address_calling': 'Calling it there…',
+    'network_page.search': 'Search for missing computers',
+    'network_page.search_text':
+      'A computer is on, and yet not connected? Kith can ask every address of this network for it. That takes some seconds.',
     'network_page.remove': 'Remove…',
     'network_page.remove_title': 'Remove {name}?',
     'network_page.remove_text':
@@ -183,6 +186,8 @@ export const networkPageMessages = catalogue(
     'network_page.address_help': '电脑的名称或数字地址，例如 PC-3 或 192.168.1.20。在那台电脑的这个页面上可以看到。',
     'network_page.address_submit': '使用这个地址',
     'network_page.address_calling': '正在连接这个地址…',
+    'network_page.search': '搜索未连接的电脑',
+    'network_page.search_text': '有电脑已经开机却没有连接？Kith 可以逐个询问这个网络里的所有地址，需要几秒钟。',
     'network_page.remove': '移除…',
     'network_page.remove_title': '移除“{name}”？',
     'network_page.remove_text':

@@ -17,6 +17,11 @@ export const networkMessages = catalogue(
     'network.address.there': '{name} is connected already, so the address was not tried. It is kept.',
     'network.address.kept': 'The address is kept. Kith goes on trying it by itself.',
     'network.address.elsewhere': 'Look on {name}: this same page says there how it is reached.',
+    'network.search.found':
+      '{count, plural, one {1 computer of this office was found: {names}.} other {{count, number} computers of this office were found: {names}.}}',
+    'network.search.none':
+      'No further computer of this office was found on {ranges}. It may be off, or in another part of the network: then type its address, in its menu under “Another address…”.',
+    'network.search.nowhere': 'This computer is in no network that can be searched.',
     'network.end.other_workspace': 'It belongs to another workspace.',
     'network.end.other_version': 'It runs another version of Kith. Bring both up to date.',
     'network.end.bad_change_set': 'It sent changes that do not fit. Nothing of them was kept.',
@@ -47,6 +52,10 @@ export const networkMessages = catalogue(
     'network.address.there': '“{name}”已经连接，因此没有尝试这个地址。地址已记下。',
     'network.address.kept': '地址已记下，Kith 会继续自动尝试。',
     'network.address.elsewhere': '请查看“{name}”：在那台电脑的这个页面上写着它的地址。',
+    'network.search.found': '找到本办公室的 {count, number} 台电脑：{names}。',
+    'network.search.none':
+      '在 {ranges} 没有找到本办公室的其他电脑。可能没有开机，或在另一个网段：请在那台电脑的菜单里点“补充地址…”，输入它的地址。',
+    'network.search.nowhere': '这台电脑不在可以搜索的网络里。',
     'network.end.other_workspace': '它属于另一个工作区。',
     'network.end.other_version': '它的 Kith 版本不同，请把两台都更新到最新版本。',
     'network.end.bad_change_set': '它发来的改动不符合要求，没有保存其中任何内容。',

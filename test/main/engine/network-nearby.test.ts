@@ -90,6 +90,41 @@ test(
   },
 )
 
+test('a computer of the office that has moved is found by a search, and is called there', { timeout: 180_000 }, async () => {
+  const host = await office()
+  const ports: number[] = [1]
+  const interfaces = [
+    { name: 'lo', ipv4: [{ address: '127.0.0.99', netmask: '255.255.255.0', broadcast: null }], ipv6: [], scope: null },
+  ]
+  const guest = await machine({ networkPlace: { host: '127.0.0.1', port: 0, isSilent: true, search: { ports, interfaces } } })
+  await join(host, guest)
+  await until(async () => expect(await guest.get('devices.list')).toHaveLength(2))
+  const before = [(await status(guest)).port, (await status(host)).port]
+
+  // Both move, so that neither knows where the other one is.
+  await guest.get('network.switch', { isOn: false })
+  await host.get('network.switch', { isOn: false })
+  for (const taken of before) {
+    const { server } = await otherProgram(taken ?? 0)
+    onTestFinished(() => void server.close())
+  }
+  await guest.get('network.switch', { isOn: true })
+  const none = { level: 'note', messageKey: 'network.search.none', params: { ranges: ['127.0.0.0/24'] } }
+  expect(await guest.get('network.searchComputers')).toEqual(none)
+  await host.get('network.switch', { isOn: true })
+  const { port } = await status(host)
+  expect(before).not.toContain(port)
+  expect(await connectedTo(guest)).toEqual([])
+  ports.push(port ?? 0)
+  expect(await guest.get('network.searchComputers')).toEqual({
+    ...{ level: 'good', messageKey: 'network.search.found', params: { count: 1, names: ['Front desk'] } },
+  })
+  await until(async () => expect(await connectedTo(host)).toEqual(['Back office']))
+  // Who is there is not called once more.
+  expect(await guest.get('network.searchComputers')).toEqual(none)
+  expect(await connectedTo(guest)).toEqual(['Front desk'])
+})
+
 test('a third machine learns from the second where the first is', { timeout: 300_000 }, async () => {
   const [first, second, third] = [await office(), await machine(), await machine()]
   await join(first, second, 'Second')
@@ -138,10 +173,10 @@ const pairWith = async (host: TestMachine, guest: TestMachine): Promise<FoundPeo
 }
 
 /** Another program, at some port. */
-const otherProgram = async (): Promise<{ readonly server: Server; readonly port: number }> => {
+const otherProgram = async (at = 0): Promise<{ readonly server: Server; readonly port: number }> => {
   const server = createServer()
   const port = await new Promise<number>((resolve) => {
-    server.listen(0, '127.0.0.1', () => {
+    server.listen(at, '127.0.0.1', () => {
       const address = server.address()
       resolve(typeof address === 'object' && address ? address.port : 0)
     })

@@ -1,7 +1,7 @@
 // The search of the own subnet: whom it asks, how many at once, and that it stops when told.
 import { expect, test } from 'vitest'
 import type { UsableInterface } from '#main/net/interfaces.ts'
-import { addressesAround, searchSubnet } from '#main/net/subnet-search.ts'
+import { addressesAround, rangesAround, searchSubnet } from '#main/net/subnet-search.ts'
 
 const at = (address: string, netmask = '255.255.255.0'): UsableInterface => ({
   ...{ name: address, ipv4: [{ address, netmask, broadcast: null }], ipv6: [], scope: null },
@@ -18,6 +18,14 @@ test('the own /24 is asked, also of a wider network, and less of a narrower one'
 test('two addresses in one network ask everyone once, and a single machine is not searched', () => {
   expect(addressesAround([at('10.0.0.1'), at('10.0.0.2')])).toHaveLength(252)
   expect(addressesAround([at('10.8.0.2', '255.255.255.255')])).toEqual([])
+})
+
+test('what is searched is named as a network, each once', () => {
+  expect(rangesAround([at('10.20.30.40', '255.0.0.0'), at('10.20.30.41'), at('192.168.1.5', '255.255.255.248')])).toEqual([
+    '10.20.30.0/24',
+    '192.168.1.0/29',
+  ])
+  expect(rangesAround([at('10.8.0.2', '255.255.255.255')])).toEqual([])
 })
 
 test('at most 64 are asked at once, and each answer is counted', async () => {

@@ -13,6 +13,7 @@ import { ComputerList } from './ComputerList.tsx'
 import { ConnectionTest } from './ConnectionTest.tsx'
 import { HelpLink } from './HelpLink.tsx'
 import { KeepFiles } from './KeepFiles.tsx'
+import { SearchComputers } from './SearchComputers.tsx'
 import { SwitchOff } from './SwitchOff.tsx'
 import { SwitchOn } from './SwitchOn.tsx'
 
@@ -43,6 +44,7 @@ function Office({ status }: { readonly status: NetworkStatus }) {
       <Section isWide title={t('network_page.computers')}>
         <SwitchOff status={status} />
         <ComputerList devices={status.devices} />
+        <SearchComputers devices={status.devices} />
         <KeepFiles />
       </Section>
       <AddComputer status={status} />

@@ -96,8 +96,8 @@ export const connection = topic(
       'Linux 或办公室的防火墙：请在局域网内放行端口 47311 的 TCP 和 UDP。如果使用的是别的端口，“办公室电脑”页面会显示。',
     ],
     [
-      'In another part of the network nothing is found by itself. In the list, open the menu of the computer, “Another address…”, and type its address. For a new computer, type the address when joining, search the network there, or use an invitation file.',
-      '在另一个网段，电脑不会自动找到。请在列表中打开那台电脑的菜单，点“补充地址…”并输入地址。新电脑可以在加入时输入地址、搜索网络，或使用邀请文件。',
+      'In another part of the network nothing is found by itself. In the list, open the menu of the computer, “Another address…”, and type its address; Kith says at once what answers there. Below the list, Kith can search its own part of the network for those that are missing. For a new computer, type the address when joining, search the network there, or use an invitation file.',
+      '在另一个网段，电脑不会自动找到。请在列表中打开那台电脑的菜单，点“补充地址…”并输入地址，Kith 会马上说明那里有什么应答。列表下方还可以在本网段搜索未连接的电脑。新电脑可以在加入时输入地址、搜索网络，或使用邀请文件。',
     ],
     [
       'If a computer is said to run another version, bring Kith up to date on both.',
