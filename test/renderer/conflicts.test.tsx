@@ -94,8 +94,8 @@ test('of a long text that three machines wrote, all are shown and put together',
   const { user } = await renderApp({ route: '/conflicts', app: anna })
   await user.click(await screen.findByRole('button', { name: 'Make one text of all' }))
   await screen.findByRole('region', { name: /^Shows now, from Cora Lind/u })
-  screen.getByRole('region', { name: /^Written elsewhere, by Anna Berg/u })
-  screen.getByRole('region', { name: /^Written elsewhere, by Ben Okafor/u })
+  screen.getByRole('region', { name: /^Written without knowing of it, by Anna Berg/u })
+  screen.getByRole('region', { name: /^Written without knowing of it, by Ben Okafor/u })
   const result = screen.getByRole('textbox', { name: 'The text that is kept' })
   const merged = 'Cora: ring twice.\nMet in May.\nPays late.\nAnna: wants a call.'
   expect(result).toHaveProperty('value', merged)

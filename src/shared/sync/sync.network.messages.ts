@@ -48,7 +48,7 @@ export const syncNetworkMessages = catalogue(
     'sync.test.peer_heard_only':
       '{name}: its calls arrive, but no connection is made to {tried}. Allow Kith in the firewall of that computer, for private networks.',
     'sync.test.peer_not_let_in':
-      '{name}: answers at {tried}, but does not let this computer in. This one was removed from the office there, or its invitation had run out. Ask there for a new code.',
+      '{name}: answers at {tried}, but does not know this computer: it was removed from the office, or its invitation had run out; then ask there for a new code. If {name} was off when this computer joined, it will hear of it from the others.',
     'sync.test.peer_other_version':
       '{name}: the Kith at {tried} is of another version and does not understand this one. Bring both up to date.',
     'sync.test.peer_other_machine':
@@ -102,7 +102,7 @@ export const syncNetworkMessages = catalogue(
       '{name}：对方可以连过来，但从这里连不过去。这样已经可以同步；如要双向都通，请在对方的防火墙中允许 Kith。',
     'sync.test.peer_heard_only': '{name}：能听到它的广播，但连不上 {tried}。请在那台电脑的防火墙中，为专用网络允许 Kith。',
     'sync.test.peer_not_let_in':
-      '{name}：{tried} 有应答，但不让这台电脑连接。这台电脑已在那边被移出办公室，或者邀请已经过期。请在那边索取新的配对码。',
+      '{name}：{tried} 有应答，但不认识这台电脑：如果它已被移出办公室，或者邀请已经过期，请在那边索取新的配对码；如果它加入时“{name}”没有开机，等其他电脑告知后就会恢复。',
     'sync.test.peer_other_version': '{name}：{tried} 上的 Kith 版本不同，无法相互识别。请都更新到最新版本。',
     'sync.test.peer_other_machine': '{name}：{tried} 应答的是另一台电脑，这个地址可能已分配给它。请输入“{name}”的新地址。',
     'sync.test.peer_not_kith': '{name}：{tried} 有应答，但不是 Kith。请重新输入“{name}”的地址。',
