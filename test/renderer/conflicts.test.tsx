@@ -32,7 +32,7 @@ test('a setting is called by its name, and told as its page would say it', async
   const usual = '09:00–12:00, 13:00–18:00'
   within(week).getByText(`Mon to Fri: ${usual} · Sat: 10:00–14:00 · Sun: day off`)
   within(week).getByText(`Mon to Thu: ${usual} · Fri: 09:00–13:00 · Sat to Sun: day off`)
-  within(week).getByText(`Before both: Mon to Fri: ${usual} · Sat to Sun: day off`)
+  within(week).getByText(`Before: Mon to Fri: ${usual} · Sat to Sun: day off`)
   const pool = screen.getByRole('region', { name: 'Rules of the public pool' })
   within(pool).getByText('In use · Days without an activity: 40 · At most per person: 50')
   within(pool).getByText('In use · Days without an activity: 20 · At most per person: no limit')
@@ -94,8 +94,8 @@ test('of a long text that three machines wrote, all are shown and put together',
   const { user } = await renderApp({ route: '/conflicts', app: anna })
   await user.click(await screen.findByRole('button', { name: 'Make one text of all' }))
   await screen.findByRole('region', { name: /^Shows now, from Cora Lind/u })
-  screen.getByRole('region', { name: /^Written without knowing of it, by Anna Berg/u })
-  screen.getByRole('region', { name: /^Written without knowing of it, by Ben Okafor/u })
+  screen.getByRole('region', { name: /^Another text, from Anna Berg/u })
+  screen.getByRole('region', { name: /^Another text, from Ben Okafor/u })
   const result = screen.getByRole('textbox', { name: 'The text that is kept' })
   const merged = 'Cora: ring twice.\nMet in May.\nPays late.\nAnna: wants a call.'
   expect(result).toHaveProperty('value', merged)

@@ -18,14 +18,19 @@ export function LikelyAgain({ type, id }: Pick<CustomerCard, 'type' | 'id'>) {
   if (found.length === 0) return null
   const pairs = found.map((other) => ({ aId: id, bId: other.id }))
   return (
-    <LookalikeStrip recordType={type} found={found} title={t('duplicates.again')}>
+    <LookalikeStrip recordType={type} found={found} isFramed title={t('duplicates.again')}>
       <Group gap="xs" mt="xs">
-        <Button component={Link} size="compact-sm" to={`/merge/${type}?ids=${[id, ...found.map((other) => other.id)].join(',')}`}>
+        <Button
+          component={Link}
+          size="compact-sm"
+          variant="default"
+          to={`/merge/${type}?ids=${[id, ...found.map((other) => other.id)].join(',')}`}
+        >
           {t('duplicates.compare')}
         </Button>
         <Button
           size="compact-sm"
-          variant="default"
+          variant="subtle"
           loading={dismiss.isPending}
           onClick={() => dismiss.mutate({ recordType: type, pairs })}
         >

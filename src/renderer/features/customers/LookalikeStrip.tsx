@@ -15,6 +15,8 @@ interface LookalikeStripProps {
   readonly found: readonly Lookalike[]
   /** Instead of what is said while a new record is typed. */
   readonly title?: string
+  /** It stands in a frame already. */
+  readonly isFramed?: boolean
   /** Closes the form, for whoever goes to one of them. */
   readonly onLeave?: (() => void) | undefined
   /** Takes one of them instead of the new record; nobody goes to them then. */
@@ -23,7 +25,7 @@ interface LookalikeStripProps {
   readonly children?: ReactNode
 }
 
-export function LookalikeStrip({ recordType, found, title, onLeave, onUse, children }: LookalikeStripProps) {
+export function LookalikeStrip({ recordType, found, title, isFramed = false, onLeave, onUse, children }: LookalikeStripProps) {
   const t = useT()
   const { fields } = useFields(recordType)
   const fieldName = ({ field, key }: Lookalike['reasons'][number]): string =>
@@ -40,7 +42,7 @@ export function LookalikeStrip({ recordType, found, title, onLeave, onUse, child
   }
 
   return (
-    <div role="status" className={classes['strip']}>
+    <div role="status" className={classes['strip']} data-framed={isFramed || undefined}>
       <Text size="sm" fw={600}>
         {title ?? t('duplicates.warning')}
       </Text>
