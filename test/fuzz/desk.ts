@@ -82,6 +82,7 @@ export const createDesk = async (index: number, identity: DeviceIdentity, of: Ch
       isWanted: () => false,
       onChange: () => undefined,
       onLink: (link: Link) => link.close(),
+      logBug: () => undefined,
     },
     onAddresses: (changed) => (addresses = changed),
   })

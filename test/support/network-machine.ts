@@ -25,7 +25,10 @@ server.listen({ port: 0, host: '::' }, () => {
     now: Date.now,
     random: randomBytes,
     member: hexKey === 'new' ? null : { keys: [Buffer.from(hexKey, 'hex')], port },
-    onPeer: (machine) => say({ tells: 'peer', machine, after: after() }),
+    onPeer: (machine) => {
+      say({ tells: 'peer', machine, after: after() })
+      return true
+    },
     onOffices: (offices) => say({ tells: 'offices', offices, after: after() }),
   })
 

@@ -34,8 +34,8 @@ export interface AnnouncerOptions {
   readonly random: (bytes: number) => Uint8Array
   /** Null: a machine without an office, which looks for one that is open. */
   readonly member: MemberVoice | null
-  /** A machine of the workspace was heard for the first time, or at a further address. */
-  readonly onPeer?: (peer: HeardMachine) => void
+  /** A machine of the workspace was heard for the first time, or at a further address. False: told again with its next call. */
+  readonly onPeer?: (peer: HeardMachine) => boolean
   /** The list of open offices has changed. */
   readonly onOffices?: (offices: readonly HeardMachine[]) => void
   /** UDP. */
@@ -132,7 +132,7 @@ export const createAnnouncer = (options: AnnouncerOptions): Announcer => {
     now,
     nonce,
     keys: () => member?.keys ?? null,
-    onPeer: (peer) => options.onPeer?.(peer),
+    onPeer: (peer) => options.onPeer?.(peer) ?? true,
     onOffices: (offices) => options.onOffices?.(offices),
     onNewcomer: answer,
     onLooking: (sender) => {

@@ -33,10 +33,10 @@ export interface Hearing {
 export type News = 'machine' | 'address' | 'nothing'
 
 export interface HeardTable {
-  /** The machine as it is known now, and what of it is new. */
-  hear(hearing: Hearing, now: number): { readonly news: News; readonly machine: HeardMachine }
-  /** Whether it was heard within `SILENCE_MS`. */
-  has(id: string, now: number): boolean
+  /** What would be new if this were heard. */
+  newsOf(hearing: Hearing, now: number): News
+  /** The machine as it is known now. */
+  hear(hearing: Hearing, now: number): HeardMachine
   forget(id: string): void
   /** Those heard within `SILENCE_MS`, the newest first. */
   list(now: number): readonly HeardMachine[]
@@ -56,20 +56,27 @@ export const heardTable = (): HeardTable => {
     }
   }
 
+  const placesOf = ({ id, port }: Hearing, now: number): readonly HeardAddress[] => {
+    const before = machines.get(id)
+    return before?.port === port ? lately(before, now) : []
+  }
+
   return {
-    hear({ id, port, address, way }, now) {
+    newsOf(hearing, now) {
+      const known = placesOf(hearing, now)
+      if (known.length === 0) return 'machine'
+      return known.some(({ address }) => address === hearing.address) ? 'nothing' : 'address'
+    },
+    hear(hearing, now) {
+      const { id, port, address, way } = hearing
       forgetPlace(address, port, id)
-      const before = machines.get(id)
-      const known = before?.port === port ? lately(before, now) : []
-      const others = known.filter((place) => place.address !== address)
-      const news = known.length === 0 ? 'machine' : others.length === known.length ? 'address' : 'nothing'
+      const others = placesOf(hearing, now).filter((place) => place.address !== address)
       const machine = { id, port, addresses: [{ address, way, at: now }, ...others].slice(0, MOST_ADDRESSES) }
       machines.delete(id)
       machines.set(id, machine)
       if (machines.size > MOST_HEARD) for (const [oldest] of machines.entries().take(1)) machines.delete(oldest)
-      return { news, machine }
+      return machine
     },
-    has: (id, now) => lately(machines.get(id), now).length > 0,
     forget: (id) => void machines.delete(id),
     list: (now) =>
       [...machines.values()]

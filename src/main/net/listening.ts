@@ -1,11 +1,11 @@
 // What an announcer makes of the datagrams that come in: who is there, which offices are open, and who is to be answered.
-// Anyone on the network can send anything, so each sender is heard only so often, and newcomers come in at a measured pace.
+// Anyone on the network can send anything, so each sender is heard only so often, and whatever is new comes in at a measured pace.
 import { DAY_MS, decodeAnnouncement, tagsAround, type MemberCall, type OfficeCall, type Way } from './announcement.ts'
 import type { Sender } from './announce-sockets.ts'
 import { floodGate } from './flood-gate.ts'
-import { heardTable, type HeardMachine } from './heard.ts'
+import { heardTable, type HeardMachine, type HeardTable, type Hearing, type News } from './heard.ts'
 
-/** Datagrams since the start. `strangers`: of other workspaces; `dropped`: too many from one sender, or too many newcomers. */
+/** Datagrams since the start. `strangers`: of other workspaces; `dropped`: too many from one sender, or too much that was new. */
 export interface HeardCounts {
   readonly own: number
   readonly peers: number
@@ -21,7 +21,8 @@ export interface ListeningOptions {
   readonly nonce: string
   /** The keys whose machines are ours; null: a machine without an office, which minds open offices alone. */
   readonly keys: () => readonly Uint8Array[] | null
-  readonly onPeer: (peer: HeardMachine) => void
+  /** False: nobody has time for it. With its next call it is news again. */
+  readonly onPeer: (peer: HeardMachine) => boolean
   readonly onOffices: (offices: readonly HeardMachine[]) => void
   readonly onNewcomer: (sender: Sender) => void
   readonly onLooking: (sender: Sender) => void
@@ -48,7 +49,8 @@ export const createListening = (options: ListeningOptions): Listening => {
   const openOffices = heardTable()
   const closesAt = new Map<string, number>()
   const senders = floodGate({ burst: 20, perSecond: 2, senders: 512 })
-  const newcomers = floodGate({ burst: 64, perSecond: 4, senders: 1 })
+  // New machines and new addresses, whoever sends them: a false sender costs nothing. Apart, so that in a large office the one does not shut out the other.
+  const newcomers = floodGate({ burst: 64, perSecond: 4, senders: 2 })
   const cameBack = new Set<string>()
   let tags = { day: NaN, keys: NO_KEYS, set: new Set<string>() }
   const counts = { own: 0, peers: 0, strangers: 0, unreadable: 0, dropped: 0 }
@@ -69,14 +71,24 @@ export const createListening = (options: ListeningOptions): Listening => {
     if (cameBack.size < 256) cameBack.add(`${way} ${from}`)
   }
 
+  /** What of it is new; null: so much is new that this has to wait. */
+  const newsIn = (table: HeardTable, hearing: Hearing): News | null => {
+    const news = table.newsOf(hearing, now())
+    if (news === 'nothing' || newcomers.letsIn(news, now())) return news
+    counts.dropped += 1
+    return null
+  }
+
   const hearMember = ({ nonce: id, tag, port }: MemberCall, way: Way, sender: Sender): void => {
     if (!ourTags().has(tag)) return void (counts.strangers += 1)
     counts.peers += 1
-    if (!peers.has(id, now()) && !newcomers.letsIn('all', now())) return void (counts.dropped += 1)
-    const { news, machine } = peers.hear({ id, port, address: sender.address, way }, now())
+    const hearing = { id, port, address: sender.address, way }
+    const news = newsIn(peers, hearing)
+    if (news === null) return
+    const machine = peers.hear(hearing, now())
     // Whoever answers has heard us.
     if (news === 'machine' && way !== 'answer') onNewcomer(sender)
-    if (news !== 'nothing') onPeer(machine)
+    if (news !== 'nothing' && !onPeer(machine)) peers.forget(id)
   }
 
   const hearOffice = ({ office, port, secondsLeft }: OfficeCall, way: Way, { address }: Sender): void => {
@@ -87,8 +99,10 @@ export const createListening = (options: ListeningOptions): Listening => {
       if (closesAt.delete(office)) onOffices(offices())
       return
     }
-    if (!openOffices.has(office, now()) && !newcomers.letsIn('all', now())) return void (counts.dropped += 1)
-    const { news } = openOffices.hear({ id: office, port, address, way }, now())
+    const hearing = { id: office, port, address, way }
+    const news = newsIn(openOffices, hearing)
+    if (news === null) return
+    openOffices.hear(hearing, now())
     closesAt.set(office, now() + secondsLeft * 1000)
     if (news !== 'nothing') onOffices(offices())
   }

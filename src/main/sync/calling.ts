@@ -13,6 +13,11 @@ import {
   remember,
   type RememberedAddresses,
 } from '#main/net/remembered-addresses.ts'
+import { fewAtOnce } from './few-at-once.ts'
+
+/** Who was heard may be made up, and each costs a connection. So many wait for theirs that an office of fifty finds room. */
+const HEARD_AT_ONCE = 8
+const HEARD_WAITING = 64
 
 export interface CallingOptions {
   readonly identity: DeviceIdentity
@@ -27,6 +32,7 @@ export interface CallingOptions {
   readonly onLink: (link: Link) => void
   /** What `failures` answers is different. */
   readonly onChange: () => void
+  readonly logBug: (error: unknown) => void
 }
 
 /** A call that somebody answered, and that still led nowhere. */
@@ -52,12 +58,12 @@ export interface Calling {
   readonly failures: () => ReadonlyMap<string, CallFailure>
   /** There is a link to it. */
   readonly met: (deviceId: string) => void
-  /** Some machine of the office was heard; which one shows only when it answers. */
-  readonly hear: (machine: HeardMachine) => Promise<void>
+  /** Some machine of the office was heard; which one shows only when it answers. False: too many others wait to be called. */
+  readonly hear: (machine: HeardMachine) => boolean
 }
 
 export const createCalling = (options: CallingOptions): Calling => {
-  const { identity, nowMs, onAddresses, isMissing, isWanted, onLink, onChange } = options
+  const { identity, nowMs, onAddresses, isMissing, isWanted, onLink, onChange, logBug } = options
   let addresses = options.addresses
   const calling = new Map<string, Promise<unknown>>()
   const failures = new Map<string, CallFailure>()
@@ -105,6 +111,12 @@ export const createCalling = (options: CallingOptions): Calling => {
     if (JSON.stringify(before) !== JSON.stringify(failures.get(deviceId))) onChange()
   }
 
+  const callHeard = async ({ addresses: heard, port }: HeardMachine): Promise<void> => {
+    const expects = (deviceId: string): boolean => isMissing(deviceId) && isWanted(deviceId)
+    for (const { address } of heard) if ((await reach({ host: address, port }, expects)) === null) return
+  }
+  const hear = fewAtOnce({ atOnce: HEARD_AT_ONCE, mostWaiting: HEARD_WAITING, work: callHeard, logBug })
+
   return {
     addresses: () => addresses,
     learn: (deviceId, at, source) => {
@@ -137,10 +149,7 @@ export const createCalling = (options: CallingOptions): Calling => {
     tryAnyone: (at) => reach(at, isMissing),
     failures: () => failures,
     met,
-    hear: async ({ addresses: heard, port }) => {
-      const expects = (deviceId: string): boolean => isMissing(deviceId) && isWanted(deviceId)
-      for (const { address } of heard) if ((await reach({ host: address, port }, expects)) === null) return
-    },
+    hear: (machine) => hear(machine.id, machine),
   }
 }
 

@@ -119,7 +119,7 @@ export const openOffice = async <About>(options: OfficeOptions<About>): Promise<
   if (!options.isSilent)
     announcer = createAnnouncer({
       ...{ now: nowMs, random, member: voice(), ...options.announce },
-      onPeer: (peer) => later(() => calling.hear(peer)),
+      onPeer: calling.hear,
     })
   await announcer?.start()
 

@@ -14,6 +14,7 @@ let keys: readonly Uint8Array[] | null
 let peers: HeardMachine[]
 let offices: (readonly HeardMachine[])[]
 let answered: Sender[]
+let hasTime: boolean
 let listening: Listening
 
 beforeEach(() => {
@@ -22,11 +23,15 @@ beforeEach(() => {
   peers = []
   offices = []
   answered = []
+  hasTime = true
   listening = createListening({
     now: () => now,
     nonce: hex(1),
     keys: () => keys,
-    onPeer: (peer) => void peers.push(peer),
+    onPeer: (peer) => {
+      if (hasTime) peers.push(peer)
+      return hasTime
+    },
     onOffices: (open) => void offices.push(open),
     onNewcomer: (sender) => void answered.push(sender),
     onLooking: (sender) => void answered.push(sender),
@@ -135,6 +140,48 @@ test('a flood under ten thousand false addresses has us notice and answer few, a
     for (let index = 0; index < 100; index += 1) hear(member(100_000 + minute * 100 + index), `10.2.${minute}.${index}`)
   }
   expect(listening.peers().length).toBeLessThanOrEqual(256)
+})
+
+test.each([
+  ['addresses', 47_311],
+  ['ports', 1000],
+])('a call that somebody overheard, repeated with ten thousand false %s, is told of few times', (_, firstPort) => {
+  hear(member(2), '10.0.0.2')
+  for (let index = 0; index < 10_000; index += 1) {
+    const port = firstPort === 1000 ? firstPort + index : firstPort
+    hear(member(2, port), `10.1.${index >> 8}.${index & 255}`)
+  }
+  expect(peers.length).toBeLessThanOrEqual(65)
+  expect(answered.length).toBeLessThanOrEqual(64)
+  expect(listening.counts().dropped).toBeGreaterThan(9_900)
+  now += 30_000
+  hear(member(3), '10.0.0.3')
+  expect(peers.at(-1)?.id).toBe(hex(3))
+})
+
+test('an open office that is repeated with false addresses is told of few times', () => {
+  keys = null
+  for (let index = 0; index < 10_000; index += 1) hear(office(5, 600), `10.1.${index >> 8}.${index & 255}`)
+  expect(offices.length).toBeLessThanOrEqual(65)
+})
+
+test('an office of fifty that is switched on in the same minute is heard at once, each at both of its addresses', () => {
+  for (let one = 2; one < 52; one += 1)
+    for (const way of ['broadcast', 'multicast', 'ipv6'] as const)
+      hear(member(one), way === 'ipv6' ? `fe80::${one}%eth0` : `10.0.0.${one}`, way)
+  expect(listening.peers()).toHaveLength(50)
+  expect(listening.peers().every(({ addresses }) => addresses.length === 2)).toBe(true)
+  expect(answered).toHaveLength(50)
+})
+
+test('for whom nobody had time is told of again by its next call', () => {
+  hasTime = false
+  hear(member(2), '10.0.0.2')
+  expect(peers).toEqual([])
+  hasTime = true
+  hear(member(2), '10.0.0.2')
+  hear(member(2), '10.0.0.2')
+  expect(peers.map(({ id }) => id)).toEqual([hex(2)])
 })
 
 test('noise is counted and nothing else', () => {

@@ -1,6 +1,8 @@
 // What the parts around the exchange do when a disk, a clock or the order of two threads is not on their side.
 import { randomBytes, randomFillSync } from 'node:crypto'
+import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
+import { type AddressInfo, createServer, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, expect, onTestFinished, test, vi } from 'vitest'
@@ -37,10 +39,40 @@ test('an address for which there is no place is no news, however often it is tol
   const calling = createCalling({
     ...{ identity: await createDeviceIdentity(), nowMs: () => 2000, addresses: known, onAddresses },
     ...{ isMissing: () => true, isWanted: () => true, onLink: () => undefined, onChange: () => undefined },
+    logBug: () => undefined,
   })
   const more = { host: '10.0.0.99', port: 9 }
   expect([calling.learn(DEVICE, more, 'told'), onAddresses.mock.calls.length]).toEqual([false, 0])
   expect([calling.learn('e'.repeat(64), more, 'told'), onAddresses.mock.calls.length]).toEqual([true, 1])
+})
+
+test('of a thousand places that somebody made up few are called at a time, and few wait', async () => {
+  const held: Socket[] = []
+  const silent = Array.from({ length: 16 }, () =>
+    createServer((socket) => void held.push(socket.on('error', () => undefined))).listen(0, '127.0.0.1'),
+  )
+  await Promise.all(silent.map((server) => once(server, 'listening')))
+  onTestFinished(() => {
+    for (const server of silent) server.close()
+    for (const socket of held) socket.destroy()
+  })
+  const calling = createCalling({
+    ...{ identity: await createDeviceIdentity(), nowMs: Date.now, addresses: [], onAddresses: () => undefined },
+    ...{ isMissing: () => true, isWanted: () => true, onLink: () => undefined, onChange: () => undefined },
+    logBug: () => undefined,
+  })
+  // A server that listens on a port has an AddressInfo.
+  const ports = silent.map((server) => (server.address() as AddressInfo).port)
+  const taken = Array.from({ length: 1000 }, (_, index) => {
+    const addresses = [{ address: '127.0.0.1', way: 'broadcast', at: 0 } as const]
+    return calling.hear({ id: `${index}`, port: ports[index % ports.length] ?? 0, addresses })
+  })
+  expect(taken.filter(Boolean)).toHaveLength(8 + 64)
+  await vi.waitFor(() => expect(held).toHaveLength(8))
+  await new Promise((resolve) => setTimeout(resolve, 300))
+  expect(held).toHaveLength(8)
+  for (const socket of held.splice(0)) socket.destroy()
+  await vi.waitFor(() => expect(held).toHaveLength(8))
 })
 
 test('a newcomer that cannot be written down is turned away, and the program goes on', async () => {
