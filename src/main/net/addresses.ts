@@ -26,6 +26,9 @@ export const formatAddress = ({ host, port }: Address): string => (host.includes
 /** Means something on one interface of one machine only, so it is never told to others (F15: without its scope it is useless). */
 export const isLinkLocal = (host: string): boolean => /^fe[89ab][\da-f]:/iu.test(host)
 
+/** Whether it is a host as `parseAddress` reads one. What another machine tells may be anything. */
+export const isHost = (host: string): boolean => flawOf(host) === null
+
 /** Full-width letters become plain ones by NFKC; the Chinese full stop and brackets have no plain twin there. */
 const tidied = (typed: string): string =>
   typed
@@ -57,28 +60,33 @@ const checkedPort = (text: string): number => {
 }
 
 const checkedHost = (host: string): string => {
-  if (host.includes(':')) return checkedIPv6(host)
-  if (/^[\d.]+$/u.test(host)) return checkedIPv4(host)
-  if (!isName(host)) throw new AppError('invalid_input', 'sync.address.bad_name', { host })
+  const flaw = flawOf(host)
+  if (flaw) throw new AppError('invalid_input', `sync.address.${flaw}`, { host })
   return host
 }
 
-const checkedIPv4 = (host: string): string => {
-  if (!isIPv4(host)) throw new AppError('invalid_input', 'sync.address.bad_ipv4', { host })
+type Flaw = 'bad_name' | 'bad_ipv4' | 'bad_ipv6' | 'no_machine' | 'scope_missing'
+
+const flawOf = (host: string): Flaw | null => {
+  if (host.includes(':')) return flawOfIPv6(host)
+  if (/^[\d.]+$/u.test(host)) return flawOfIPv4(host)
+  return isName(host) ? null : 'bad_name'
+}
+
+const flawOfIPv4 = (host: string): Flaw | null => {
+  if (!isIPv4(host)) return 'bad_ipv4'
   const first = Number(host.split('.')[0])
   // 0 is no machine; from 224 on they are groups, and 255.255.255.255 is everyone.
-  if (first === 0 || first >= 224) throw new AppError('invalid_input', 'sync.address.no_machine', { host })
-  return host
+  return first === 0 || first >= 224 ? 'no_machine' : null
 }
 
-const checkedIPv6 = (host: string): string => {
+const flawOfIPv6 = (host: string): Flaw | null => {
   // Windows' interfaces have names in any language, which `isIPv6` does not take.
   const [address = '', scope = null, ...more] = host.split('%')
-  const isScope = scope === null || /^[^[\]:/]+$/u.test(scope)
-  if (!isIPv6(address) || !isScope || more.length > 0) throw new AppError('invalid_input', 'sync.address.bad_ipv6', { host })
-  if (/^(?:[0:]+$|ff)/iu.test(host)) throw new AppError('invalid_input', 'sync.address.no_machine', { host })
-  if (isLinkLocal(host) && !host.includes('%')) throw new AppError('invalid_input', 'sync.address.scope_missing', { host })
-  return host
+  const isScope = scope === null || /^[^[\]:/\p{C}]+$/u.test(scope)
+  if (!isIPv6(address) || !isScope || more.length > 0) return 'bad_ipv6'
+  if (/^(?:[0:]+$|ff)/iu.test(host)) return 'no_machine'
+  return isLinkLocal(host) && !host.includes('%') ? 'scope_missing' : null
 }
 
 /** As in RFC 1123, and besides what Windows allows: underscores, letters of any language. */

@@ -1,5 +1,5 @@
 // One try whether a port of another machine can be reached, and if not, what its silence means.
-import { connect } from 'node:net'
+import { connect, type Socket } from 'node:net'
 import { isLinkLocal, type Address } from './addresses.ts'
 import { usableInterfaces } from './interfaces.ts'
 
@@ -15,7 +15,8 @@ export const tryAddress: TryAddress = ({ host, port }) =>
   new Promise((resolve) => {
     // Some systems would try it on another interface than the one that is meant.
     if (isLinkLocal(host) && !isScopeHere(host)) return resolve('no_way')
-    const socket = connect({ host, port })
+    const socket = begun({ host, port })
+    if (!socket) return resolve('no_way')
     const end = (outcome: AttemptOutcome): void => {
       clearTimeout(patience)
       socket.destroy()
@@ -25,6 +26,15 @@ export const tryAddress: TryAddress = ({ host, port }) =>
     socket.once('connect', () => end('reached'))
     socket.on('error', (error) => end(meaning('code' in error ? String(error.code) : '')))
   })
+
+/** Null: this is no place that anybody could call. */
+const begun = (place: Address): Socket | null => {
+  try {
+    return connect(place)
+  } catch {
+    return null
+  }
+}
 
 const isScopeHere = (host: string): boolean =>
   usableInterfaces({ withLoopback: true }).some(({ scope }) => host.endsWith(`%${scope}`))

@@ -1,5 +1,5 @@
 // Calls another machine. What comes back is a link to the machine that was meant, which has let us in, or an error that says in one word why not.
-import { connect, type TLSSocket } from 'node:tls'
+import { connect, createSecureContext, type TLSSocket } from 'node:tls'
 import { AppError } from '#shared/base/app-error.ts'
 import type { DeviceIdentity } from './certificate.ts'
 import { HANDSHAKE_MS } from './limits.ts'
@@ -8,7 +8,7 @@ import { openLink } from './open-link.ts'
 import { endpointsOf, protocols, type Purpose, tlsOptions, whoIsThere } from './secure-socket.ts'
 
 /**
- * `unreachable`: no way there; `name_unknown`; `port_closed`: the machine is there, nothing listens; `no_answer`: a firewall, or no machine;
+ * `unreachable`: no way there, or no address at all; `name_unknown`; `port_closed`: the machine is there, nothing listens; `no_answer`: a firewall, or no machine;
  * `not_kith`: something else listens there; `other_version`: a Kith that speaks otherwise; `other_machine`: not the one that was meant;
  * `itself`: this machine, or a copy of it; `refused`: it does not know us any more, or invites nobody; `cancelled`.
  */
@@ -58,7 +58,16 @@ export const dial = async (options: DialOptions): Promise<Link> => {
   const refuse = (reason: DialReason, cause?: unknown): DialError =>
     new DialError(options.signal?.aborted ? 'cancelled' : reason, address, cause)
 
-  const socket = connect({ host, port, ...tlsOptions(identity), ALPNProtocols: [protocols[purpose]], servername: '' })
+  // Apart from the call: what is wrong with the key of this machine is a bug, and no matter of the address.
+  const tls = { ...tlsOptions(identity), secureContext: createSecureContext(tlsOptions(identity)) }
+  const begun = (): TLSSocket => {
+    try {
+      return connect({ host, port, ...tls, ALPNProtocols: [protocols[purpose]], servername: '' })
+    } catch (error) {
+      throw refuse('unreachable', error)
+    }
+  }
+  const socket = begun()
   const stop = (): void => void socket.destroy()
   signal.addEventListener('abort', stop)
   try {

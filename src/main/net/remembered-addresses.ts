@@ -1,6 +1,6 @@
 // Where other machines were reached before: what is tried first, and all there is where a network carries no announcements. A plain value that the caller keeps.
 import { z } from 'zod'
-import { isLinkLocal, type Address } from './addresses.ts'
+import { isHost, isLinkLocal, type Address } from './addresses.ts'
 
 /** How an address came to be known: typed by the user, heard in an announcement, told by another machine, or of a machine that dialled us. */
 export const addressSources = ['typed', 'heard', 'told', 'dialled'] as const
@@ -22,8 +22,11 @@ export type AddressSource = (typeof addressSources)[number]
 const PER_DEVICE = 8
 const DEVICES = 128
 
-/** What the caller reads from its store; it is checked as anything that comes from a disk. */
-export const rememberedAddresses = z.array(rememberedAddress).max(PER_DEVICE * DEVICES)
+/** What the caller reads from its store; it is checked as anything that comes from a disk. A host that is none is left out: others told it once. */
+export const rememberedAddresses = z
+  .array(rememberedAddress)
+  .max(PER_DEVICE * DEVICES)
+  .transform((all) => all.filter(({ host }) => isHost(host)))
 export type RememberedAddresses = readonly RememberedAddress[]
 
 interface Known extends Address {

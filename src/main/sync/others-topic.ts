@@ -1,6 +1,7 @@
 // What two machines tell each other of the rest of the office: where each was reached, when it was last heard, and how much it held then. So a machine
 // learns of others that it never heard, and knows how the whole office stands though it talks to a few. Ages are told, no times: clocks differ.
 import { z } from 'zod'
+import { isHost } from '#main/net/addresses.ts'
 import type { LinkFacts } from '#main/net/link.ts'
 import { readMessage } from './messages.ts'
 import type { Topic } from './topic.ts'
@@ -16,7 +17,7 @@ const SAY_AFTER_MS = 500
 
 const other = z.object({
   deviceId: z.string().regex(/^[0-9a-f]{64}$/u),
-  addresses: z.array(z.object({ host: z.string().min(1).max(300), port: z.int().min(1).max(65_535) })).max(8),
+  addresses: z.array(z.object({ host: z.string().max(300).refine(isHost), port: z.int().min(1).max(65_535) })).max(8),
   /** Null: never. */
   heardAgoMs: z.int().min(0).max(MOST_AGO_MS).nullable(),
   /** Change sets in all, of every origin. */

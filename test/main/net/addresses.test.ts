@@ -73,6 +73,8 @@ test.each([
   ['[fd00::2', 'bad_ipv6'],
   ['fe80::1%', 'bad_ipv6'],
   ['fe80::1%a%b', 'bad_ipv6'],
+  ['fe80::1%a\0b', 'bad_ipv6'],
+  ['a\0b', 'bad_name'],
   ['-pc', 'bad_name'],
   ['a..b', 'bad_name'],
   ['pc/3', 'bad_name'],
@@ -153,6 +155,14 @@ test('the table stays small however many addresses are heard, and what works sta
   for (let index = 0; index < 300; index += 1) all = remember(all, at(`device-${index}`, 'pc'), 200 + index)
   expect(all.length).toBeLessThanOrEqual(128 * 8)
   expect(rememberedAddresses.safeParse(all).success).toBe(true)
+})
+
+test('what is kept of an address that is none does no harm: it is left out', () => {
+  const all = ['pc', 'a\0b', '192.168.1.2', '0.0.0.0', 'fe80::2%eth0'].reduce<RememberedAddresses>(
+    (known, host) => remember(known, at('a', host), 1),
+    [],
+  )
+  expect(hosts(rememberedAddresses.parse(all))).toEqual(['pc', '192.168.1.2', 'fe80::2%eth0'])
 })
 
 test('others are told only of addresses that worked and mean something to them', () => {

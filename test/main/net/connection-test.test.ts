@@ -132,4 +132,5 @@ test('a port that listens is reached, one that does not is refused, and an inter
   await new Promise((resolve) => server?.close(resolve))
   expect(await tryAddress({ host: '127.0.0.1', port })).toBe('refused')
   expect(await tryAddress({ host: 'fe80::1%gone0', port })).toBe('no_way')
+  expect(await tryAddress({ host: 'a\0b', port })).toBe('no_way')
 })

@@ -236,6 +236,7 @@ describe('a caller', () => {
       reason: 'not_kith',
     })
     await expect(call(1, { host: 'nobody.invalid' })).rejects.toMatchObject({ reason: 'name_unknown' })
+    await expect(call(1, { host: 'a\0b' })).rejects.toMatchObject({ reason: 'unreachable' })
 
     const held: Socket[] = []
     const mute = await listening(createServer((socket) => void held.push(socket)))

@@ -75,6 +75,25 @@ test('of a thousand places that somebody made up few are called at a time, and f
   await vi.waitFor(() => expect(held).toHaveLength(8))
 })
 
+test('an address that cannot even be called fails as any other, and the next one is tried', async () => {
+  const silent = createServer((socket) => socket.destroy()).listen(0, '127.0.0.1')
+  onTestFinished(() => void silent.close())
+  const called = once(silent, 'connection')
+  await once(silent, 'listening')
+  // A server that listens on a port has an AddressInfo.
+  const { port } = silent.address() as AddressInfo
+  const calling = createCalling({
+    ...{ identity: await createDeviceIdentity(), nowMs: Date.now, addresses: [], onAddresses: () => undefined },
+    ...{ isMissing: () => true, isWanted: () => true, onLink: () => undefined, onChange: () => undefined },
+    logBug: () => undefined,
+  })
+  calling.learn(DEVICE, { host: '127.0.0.1', port }, 'told')
+  calling.learn(DEVICE, { host: 'a\0b', port }, 'typed')
+  await calling.call(DEVICE)
+  await called
+  expect(calling.addresses().map(({ failures }) => failures)).toEqual([1, 1])
+})
+
 test('a newcomer that cannot be written down is turned away, and the program goes on', async () => {
   const [host, guest] = [await createDeviceIdentity(), await createDeviceIdentity()]
   const full = new Error('ENOSPC: no space left on device, write')

@@ -87,6 +87,20 @@ test('what was heard a whole age ago is passed on so that others take it', async
   await conversation.close()
 })
 
+test('a place where nobody can be is refused, and nobody is called there', async () => {
+  const { desk, wild, greeted } = await threeDesks()
+  const before = desk.state(wild.identity.deviceId)
+  for (const host of ['a\0b', 'fe80::1%a\0b', '', '0.0.0.0']) {
+    const conversation = await greeted()
+    const other = { deviceId: wild.identity.deviceId, addresses: [{ host, port: PORT }], heardAgoMs: 0, held: 3, app: null }
+    conversation.say({ type: OTHERS, payload: encodeMessage({ port: PORT, others: [other] }) })
+    expect(await conversation.settled(), host).toBe(false)
+    expect(conversation.ending()).toEqual({ end: 'bad_message', detail: 'others' })
+    await conversation.close()
+  }
+  expect(desk.state(wild.identity.deviceId)).toBe(before)
+})
+
 test('a clock that no date can show is refused', async () => {
   const { greeted } = await threeDesks()
   for (const answered of [1e300, -1e300, 8.64e15 + 1]) {
