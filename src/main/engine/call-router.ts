@@ -44,8 +44,8 @@ export interface RouterParts {
 export interface CallRouter {
   /** Throws what the session turns into a reply. */
   (call: RoutedCall): Promise<Reply>
-  /** When the host has nothing to do any more. */
-  readonly idle: () => Promise<void>
+  /** Gives up what the host does and lets be given up; answers when it has nothing to do any more. What the threads do is left to them. */
+  readonly end: () => Promise<void>
 }
 
 /** In the first issue whoever can unlock the workspace owns it. */
@@ -53,6 +53,7 @@ const OWNER_RIGHTS = ['*'] as const
 
 export const createCallRouter = ({ state, procedures, procedureAt, tell, newest, failure }: RouterParts): CallRouter => {
   let queue: Promise<unknown> = Promise.resolve()
+  const ending = new AbortController()
   const hostAnswers = new Map<string, unknown>(
     Object.entries(procedures).flatMap(([feature, answers]) =>
       Object.entries(answers).map(([name, answer]) => [`${feature}.${name}`, answer] as const),
@@ -60,7 +61,8 @@ export const createCallRouter = ({ state, procedures, procedureAt, tell, newest,
   )
 
   const askHost = (procedure: Procedure, call: RoutedCall): Promise<Reply> => {
-    const { path, caller, signal, onProgress } = call
+    const { path, caller, onProgress } = call
+    const signal = AbortSignal.any([call.signal, ending.signal])
     const checked = procedure.input.safeParse(withFiles(procedure, call))
     if (!checked.success) throw new AppError('invalid_input', 'errors.invalid_input', {}, { issues: fieldIssues(checked.error) })
 
@@ -101,7 +103,8 @@ export const createCallRouter = ({ state, procedures, procedureAt, tell, newest,
     return hostAnswers.has(call.path) ? askHost(procedure, call) : askThread(procedure, call)
   }
   return Object.assign(route, {
-    idle: async () => {
+    end: async () => {
+      ending.abort()
       await queue
     },
   })

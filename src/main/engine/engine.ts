@@ -148,7 +148,7 @@ export const startEngine = async (options: EngineOptions): Promise<Engine> => {
     },
     close: async () => {
       state.isClosed = true
-      await route.idle()
+      await route.end()
       await looking.stop()
       await shut()
     },

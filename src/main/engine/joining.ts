@@ -56,7 +56,7 @@ export const createJoining = (parts: HostParts, looking: Looking): Joining => {
     { host, port }: Address,
     own: DeviceIdentity,
     name: string,
-    known: { readonly invitationId: string; readonly secret: Uint8Array },
+    known: { readonly invitationId: string; readonly secret: Uint8Array; readonly signal: AbortSignal },
   ): Promise<Welcome> => {
     const { deviceId, welcome } = await joinOffice(link, {
       ...{ ...known, about: { name }, welcome: welcomeMessage, randomBytes: sources.randomBytes },
@@ -72,7 +72,7 @@ export const createJoining = (parts: HostParts, looking: Looking): Joining => {
       const at = parseAddress(address)
       const own = await ownIdentity()
       const link = await dial({ identity: own, ...at, purpose: 'pair', expects: null, signal })
-      return pairOver(link, at, own, name, { invitationId: '', secret })
+      return pairOver(link, at, own, name, { invitationId: '', secret, signal })
     },
 
     pairByFile: async (path, name, signal) => {
@@ -82,7 +82,7 @@ export const createJoining = (parts: HostParts, looking: Looking): Joining => {
       const { link, at } = await reachOneOf([...addresses, ...heard], (place) =>
         dial({ identity: own, ...place, purpose: 'pair', expects: deviceId, signal }),
       )
-      return pairOver(link, at, own, name, { invitationId: id, secret: Buffer.from(secret, 'hex') })
+      return pairOver(link, at, own, name, { invitationId: id, secret: Buffer.from(secret, 'hex'), signal })
     },
 
     join: async ({ folder: wanted, password, ...who }) => {

@@ -1,5 +1,6 @@
 // The frames of a pairing: each side says one, hears one, and nothing else may come. It ends in time, and a refusal says why.
 import type { ZodType } from 'zod'
+import { AppError } from '#shared/base/app-error.ts'
 import { ABOUT_BYTES, FRAME_BYTES } from './limits.ts'
 import { type Link, LinkError } from './link.ts'
 import { PairingError, type PairingReason } from './pairing-error.ts'
@@ -29,22 +30,26 @@ export type Refused = keyof typeof refusals
 export interface Talk {
   readonly say: (word: Word, payload?: Uint8Array) => void
   readonly sayJson: (word: Word, value: unknown) => void
-  /** Throws a PairingError: the refusal of the other side, `interrupted` or `too_slow`. */
+  /** Throws a PairingError: the refusal of the other side, `interrupted` or `too_slow`; an AppError `cancelled` where it was given up. */
   readonly hear: (word: Word) => Promise<Buffer>
   /** Throws a PairingError `other_version` for what the schema does not know. */
   readonly hearJson: <T>(word: Word, schema: ZodType<T>) => Promise<T>
   /** Tells the other side why not, and ends the link. What to throw here. */
   readonly refuse: (reason: Refused, triesLeft?: number) => PairingError
-  /** The link's time is no longer counted. */
+  /** The link's time is no longer counted, and it cannot be given up any more. */
   readonly end: () => void
 }
 
-export const openTalk = (link: Link, ms: number): Talk => {
+/** Whoever aborts `signal` gives it up. */
+export const openTalk = (link: Link, ms: number, signal?: AbortSignal): Talk => {
   let isTooSlow = false
+  const stop = (): void => link.abort('closed')
   const patience = setTimeout(() => {
     isTooSlow = true
-    link.abort('closed')
+    stop()
   }, ms)
+  if (signal?.aborted) stop()
+  signal?.addEventListener('abort', stop)
 
   const hear = async (word: Word): Promise<Buffer> => {
     const limits = new Map<number, number>([
@@ -58,6 +63,7 @@ export const openTalk = (link: Link, ms: number): Talk => {
       throw new PairingError(refusalOf(reason), { tries })
     } catch (error) {
       if (!(error instanceof LinkError)) throw error
+      if (signal?.aborted) throw new AppError('cancelled', 'errors.cancelled')
       throw new PairingError(isTooSlow ? 'too_slow' : 'interrupted', {}, error)
     }
   }
@@ -77,7 +83,10 @@ export const openTalk = (link: Link, ms: number): Talk => {
       link.close()
       return new PairingError(reason, { tries: triesLeft })
     },
-    end: () => clearTimeout(patience),
+    end: () => {
+      clearTimeout(patience)
+      signal?.removeEventListener('abort', stop)
+    },
   }
 }
 

@@ -46,6 +46,7 @@ export interface JoinOptions<Welcome> extends Chances {
   /** What the office learns about this machine, as JSON of at most 8 KiB. */
   readonly about: unknown
   readonly welcome: ZodType<Welcome>
+  readonly signal?: AbortSignal
 }
 
 export interface Joined<Welcome> {
@@ -54,9 +55,9 @@ export interface Joined<Welcome> {
   readonly welcome: Welcome
 }
 
-/** The side that was invited, over a link dialled to `pair`. Throws a PairingError; the link is over in any case. */
+/** The side that was invited, over a link dialled to `pair`. Throws a PairingError, or `cancelled`; the link is over in any case. */
 export const joinOffice = async <Welcome>(link: Link, options: JoinOptions<Welcome>): Promise<Joined<Welcome>> => {
-  const talk = openTalk(link, options.ms ?? PAIRING_MS)
+  const talk = openTalk(link, options.ms ?? PAIRING_MS, options.signal)
   try {
     const side = startCpace('initiator', cpaceInput(link, options.secret), options.randomBytes)
     const id = Buffer.alloc(INVITATION_ID_BYTES)
