@@ -63,6 +63,25 @@ test('unlocking returns to the address that was locked', async () => {
   await screen.findByRole('row', { name: /Harbour Tools/u })
 })
 
+test('a refused way to another workspace, or back, says why where it was asked for', async () => {
+  const { user, bridge } = await renderApp({ state: 'locked' })
+  const inUse = { code: 'conflict', messageKey: 'workspace.alreadyOpen', params: {} } as const
+  const said = async () => (await screen.findByRole('alert')).textContent
+  bridge.fail('workspace.choose', inUse)
+  await user.click(await screen.findByRole('button', { name: 'Another workspace or office' }))
+  expect(await said()).toBe('The workspace is open already.')
+
+  bridge.fail('workspace.choose', null)
+  bridge.answer('workspace.choose', { state: 'none', folder: '/home/anna/Kith-2', users: [], user: null, notice: null })
+  bridge.answer('workspace.status', { state: 'none', folder: '/home/anna/Kith-2', users: [], user: null, notice: null })
+  await user.click(screen.getByRole('button', { name: 'Another workspace or office' }))
+  bridge.emit({ type: 'workspace' })
+  const back = await screen.findByRole('button', { name: 'Back' })
+  bridge.fail('workspace.choose', inUse)
+  await user.click(back)
+  expect(await said()).toBe('The workspace is open already.')
+})
+
 test('the search over everything finds by the start of a word and opens with Enter', async () => {
   const { app, user, router } = await renderApp({ route: '/home' })
   const { id } = await app.ask('companies.create', { name: 'Harbour Tools', city: 'Bergen' })

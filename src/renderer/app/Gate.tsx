@@ -3,7 +3,6 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { Outlet, useNavigate } from 'react-router'
 import { useApi, useClient } from '#renderer/api/api-context.tsx'
-import { useAction } from '#renderer/api/use-action.ts'
 import { AwaitOffice } from '#renderer/features/workspace/AwaitOffice.tsx'
 import { FirstRun } from '#renderer/features/workspace/FirstRun.tsx'
 import { LockPage } from '#renderer/features/workspace/LockPage.tsx'
@@ -22,7 +21,6 @@ export function Gate() {
   const [made, setMade] = useState<MadeWorkspace | null>(null)
   // The workspace that stood here last: who looks for another one can come back to it.
   const [last, setLast] = useState<string | null>(null)
-  const choose = useAction(useApi().workspace.choose())
   if (status.data && status.data.state !== 'none' && status.data.folder !== last) setLast(status.data.folder)
 
   useEffect(() => {
@@ -55,11 +53,11 @@ export function Gate() {
 
   switch (status.data.state) {
     case 'none':
-      return <FirstRun onMade={onMade} onBack={last === null ? null : () => choose.mutate({ folder: last })} />
+      return <FirstRun onMade={onMade} last={last} />
     case 'unconfirmed':
       return <RecoveryKeyPages key={made?.recoveryKey ?? ''} made={made} onConfirmed={onConfirmed} />
     case 'locked':
-      return <LockPage users={users} onOther={() => choose.mutate({ folder: null })} />
+      return <LockPage users={users} />
     case 'open':
       return isBare ? <AwaitOffice /> : <Outlet />
   }

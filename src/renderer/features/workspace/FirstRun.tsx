@@ -2,7 +2,7 @@
 import { Button, Group, Input, Radio, Stack } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { useShell } from '#renderer/api/api-context.tsx'
+import { useApi, useShell } from '#renderer/api/api-context.tsx'
 import { useAction } from '#renderer/api/use-action.ts'
 import { useLanguage, useT } from '#renderer/i18n/i18n-context.tsx'
 import { ChoiceCard } from '#renderer/ui/ChoiceCards.tsx'
@@ -16,17 +16,18 @@ import { useOpenFolder } from './use-open-folder.ts'
 interface FirstRunProps {
   /** The key is shown by the page that takes over, which also asks for it back. */
   readonly onMade: (made: MadeWorkspace) => void
-  /** To the workspace that is here already; null: there is none. */
-  readonly onBack: (() => void) | null
+  /** The folder of the workspace that stood here before, to go back to; null: there was none. */
+  readonly last: string | null
 }
 
-export function FirstRun({ onMade, onBack }: FirstRunProps) {
+export function FirstRun({ onMade, last }: FirstRunProps) {
   const t = useT()
   const [way, setWay] = useState<'create' | 'join' | null>(null)
   const preferences = useQuery(useShell().preferences({}))
   const setPreferences = useAction(useShell().setPreferences())
   const language = useLanguage()
   const openFolder = useOpenFolder()
+  const choose = useAction(useApi().workspace.choose(), { errors: 'caller' })
   const goBack = () => setWay(null)
 
   if (way === 'create') return <NewWorkspaceForm onMade={onMade} onBack={goBack} />
@@ -57,12 +58,15 @@ export function FirstRun({ onMade, onBack }: FirstRunProps) {
           {openFolder.error !== null && <ErrorNote error={openFolder.error} />}
         </Stack>
       </Input.Wrapper>
-      {onBack !== null && (
-        <Group mt="lg">
-          <Button variant="default" onClick={onBack}>
-            {t('base.back')}
-          </Button>
-        </Group>
+      {last !== null && (
+        <Stack mt="lg">
+          {choose.isError && <ErrorNote error={choose.error} />}
+          <Group>
+            <Button variant="default" onClick={() => choose.mutate({ folder: last })}>
+              {t('base.back')}
+            </Button>
+          </Group>
+        </Stack>
       )}
     </EntryFrame>
   )

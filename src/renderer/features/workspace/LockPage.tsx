@@ -10,17 +10,15 @@ import type { WorkspaceStatus } from '#shared/workspace/workspace.contract.ts'
 import { EntryFrame } from './EntryFrame.tsx'
 import { RecoverPage } from './RecoverPage.tsx'
 
-interface LockPageProps extends Pick<WorkspaceStatus, 'users'> {
-  /** This workspace stays as it is, and another one is made, joined or opened. */
-  readonly onOther: () => void
-}
-
-export function LockPage({ users, onOther }: LockPageProps) {
+export function LockPage({ users }: Pick<WorkspaceStatus, 'users'>) {
   const t = useT()
   const [userName, setUserName] = useState(users[0]?.name ?? null)
   const [password, setPassword] = useState('')
   const [isForgotten, setIsForgotten] = useState(false)
-  const unlock = useAction(useApi().workspace.unlock(), { errors: 'caller' })
+  const { workspace } = useApi()
+  const unlock = useAction(workspace.unlock(), { errors: 'caller' })
+  // This workspace stays as it is, and another one is made, joined or opened.
+  const choose = useAction(workspace.choose(), { errors: 'caller' })
 
   if (isForgotten) return <RecoverPage userName={userName} onBack={() => setIsForgotten(false)} />
   return (
@@ -58,9 +56,10 @@ export function LockPage({ users, onOther }: LockPageProps) {
               {t('entry.lock.submit')}
             </Button>
           </Group>
-          <Anchor component="button" type="button" onClick={onOther} ta="start">
+          <Anchor component="button" type="button" onClick={() => choose.mutate({ folder: null })} ta="start">
             {t('entry.lock.other')}
           </Anchor>
+          {choose.isError && <ErrorNote error={choose.error} />}
         </Stack>
       </form>
     </EntryFrame>
