@@ -10,8 +10,9 @@ export interface NetworkBox {
   readonly charter: () => CharterKeeper | null
   /** Throws a refusal `network.damaged`. `isUnsigned`: see `ReadFile`. */
   readonly read: () => { readonly isUnsigned: boolean }
+  /** Throws what the disk refused; all is as before then. */
   readonly put: (file: NetworkFile) => void
-  /** Nothing, where there is no file. */
+  /** The same with a part of it. Nothing, where there is no file. */
   readonly change: (part: Partial<NetworkFile>) => void
   /** Zeroes the key; what changes from now on is not written. */
   readonly close: () => void
@@ -23,8 +24,9 @@ export const createNetworkBox = (path: string, key: Buffer, random: (bytes: numb
   let isClosed = false
 
   const put = (changed: NetworkFile): void => {
-    file = changed
+    // What the disk refused has not happened.
     if (!isClosed) writeNetworkFile(path, key, random(12), changed)
+    file = changed
   }
   const change = (part: Partial<NetworkFile>): void => (file ? put({ ...file, ...part }) : undefined)
 

@@ -3,6 +3,7 @@
 import { createCipheriv, createDecipheriv } from 'node:crypto'
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { z } from 'zod'
+import { asDiskFault } from '#main/attachments/disk.ts'
 import { type RememberedAddresses, rememberedAddresses } from '#main/net/remembered-addresses.ts'
 import { charter } from '#main/sync/charter.ts'
 import { coverOf } from '#main/sync/key-ring.ts'
@@ -75,10 +76,14 @@ export const readNetworkFile = (path: string, key: Uint8Array): ReadFile | null 
   }
 }
 
-/** Whole or not at all. `iv`: 12 random bytes. */
+/** Whole or not at all; throws a refusal where the disk is full or cannot be written. `iv`: 12 random bytes. */
 export const writeNetworkFile = (path: string, key: Uint8Array, iv: Uint8Array, file: NetworkFile): void => {
   const cipher = createCipheriv('aes-256-gcm', key, iv)
   const sealed = Buffer.concat([cipher.update(JSON.stringify(file)), cipher.final()])
-  writeFileSync(`${path}.new`, Buffer.concat([iv, cipher.getAuthTag(), sealed]), { mode: 0o600, flush: true })
-  renameSync(`${path}.new`, path)
+  try {
+    writeFileSync(`${path}.new`, Buffer.concat([iv, cipher.getAuthTag(), sealed]), { mode: 0o600, flush: true })
+    renameSync(`${path}.new`, path)
+  } catch (error) {
+    throw asDiskFault(error)
+  }
 }

@@ -108,11 +108,14 @@ export const createNetwork = (options: NetworkOptions): Network => {
     await closing?.close()
   }
 
-  const newFile = async (name: string): Promise<NetworkFile> => {
+  /** Founds an office of this machine alone, which is off. */
+  const found = async (name: string): Promise<NetworkFile> => {
     const identity = await createDeviceIdentity()
     const charter = newCharter(identity, () => Buffer.from(random(32)).toString('hex'))
     const nothing = { addresses: [], invitations: [], peers: [], newcomers: [] }
-    return { v: 2, isOn: false, port: SYNC_PORT, name, identity, charter, ...nothing }
+    const file: NetworkFile = { v: 2, isOn: false, port: SYNC_PORT, name, identity, charter, ...nothing }
+    box.put(file)
+    return file
   }
 
   const requireOffice = (): Office => {
@@ -167,17 +170,16 @@ export const createNetwork = (options: NetworkOptions): Network => {
     },
 
     switch: async (isOn, name) => {
+      if (isOn) {
+        const file = box.file() ?? (await found(name ?? options.user.name))
+        await desk.enlist(file, name)
+        box.change({ isOn, name: name ?? file.name })
+      } else box.change({ isOn })
+      // What was refused up to here left the office as it was, open or shut.
       await shut()
       trouble = null
-      if (!isOn) {
-        box.change({ isOn })
-        return changed()
-      }
-      const file = { ...(box.file() ?? (await newFile(name ?? options.user.name))), isOn }
-      const named = name === undefined ? file : { ...file, name }
-      await desk.enlist(named, name)
-      box.put(named)
-      await open()
+      if (isOn) await open()
+      else changed()
     },
 
     invite: () => requireRoom().invite(),

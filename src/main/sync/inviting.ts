@@ -55,8 +55,9 @@ export const createInviting = ({ nowMs, random, files: known, onFiles, onCode }:
     if (!isBegun) return
     const now = files()
     if (marksOf(now) !== marks) {
-      marks = marksOf(now)
+      // Marked once it is kept: what the disk refused is written down with the next change.
       onFiles(now)
+      marks = marksOf(now)
     }
     if (code === null || invitations.find(CODE)) return
     code = null

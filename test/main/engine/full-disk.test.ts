@@ -103,7 +103,30 @@ describe.runIf(canMount)('on a disk without room', () => {
     await until(async () => expect(await names(guest)).toHaveLength(61))
     await until(async () => expect(await status(guest)).toMatchObject({ state: 'quiet' }))
     // What is kept beside the database could not be written either.
-    expect(small.bugs.map(String).filter((bug) => !bug.includes('ENOSPC'))).toEqual([])
+    expect(small.bugs.map(String).filter((bug) => !bug.includes('diskFull'))).toEqual([])
+    await small.remove()
+  })
+
+  test('a network that cannot be switched says why, and is as it was, also after the workspace was locked', async () => {
+    const small = testPlace(disk)
+    const one = await small.engine({ networkPlace: { host: '127.0.0.1', port: 0, isSilent: true } })
+    await one.create()
+    fill()
+    expect(await one.ask('network.switch', { isOn: true, name: 'Front desk' })).toMatchObject(notSaved)
+    expect(await status(one)).toMatchObject({ isOn: false, port: null, name: null, devices: [] })
+    empty()
+    await one.get('network.switch', { isOn: true, name: 'Front desk' })
+    const { port, devices } = await status(one)
+    expect(devices).toMatchObject([{ name: 'Front desk', letter: 'A' }])
+
+    fill()
+    for (const input of [{ isOn: false }, { isOn: true, name: 'Till' }])
+      expect(await one.ask('network.switch', input)).toMatchObject({ ok: false })
+    expect(await status(one)).toMatchObject({ isOn: true, port, name: 'Front desk' })
+    empty()
+    await one.get('workspace.lock')
+    await one.get('workspace.unlock', { password: PASSWORD })
+    expect(await status(one)).toMatchObject({ isOn: true, name: 'Front desk' })
     await small.remove()
   })
 

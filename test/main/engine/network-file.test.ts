@@ -1,5 +1,5 @@
 // The sealed file of the office network: what a former version wrote is understood, what was changed is refused.
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
@@ -49,6 +49,22 @@ test('what changes in the charter is on the disk at once, and read again', async
   again.charter()?.remove(guest)
   box.read()
   expect(readNetworkFile(path, key())?.file.charter.keys.map(({ epoch }) => epoch)).toEqual([2, 1])
+})
+
+test('what the disk refused has not happened, neither now nor after a restart', async () => {
+  const { path } = await writeFirst('unwritten', null)
+  const box = createNetworkBox(path, key(), random)
+  box.read()
+  box.charter()?.add(guest)
+  mkdirSync(`${path}.new`)
+  expect(() => box.charter()?.remove(guest)).toThrow('EISDIR')
+  expect(() => box.change({ isOn: false })).toThrow('EISDIR')
+  rmdirSync(`${path}.new`)
+  // Of what is written next it is no part.
+  box.change({ peers: [] })
+  const again = createNetworkBox(path, key(), random)
+  again.read()
+  for (const one of [box, again]) expect([one.charter()?.isMember(guest), one.file()?.isOn]).toEqual([true, true])
 })
 
 test('a file that was changed, or is of another workspace, is refused', async () => {
