@@ -15,8 +15,8 @@ import type { NetworkPlace } from './network-place.ts'
 
 export interface NetworkOfficeOptions {
   readonly box: NetworkBox
-  readonly desk: NetworkDesk
-  readonly newcomers: NetworkNewcomers
+  readonly desk: Pick<NetworkDesk, 'admit'>
+  readonly newcomers: Pick<NetworkNewcomers, 'isAwaited' | 'came' | 'expect'>
   readonly replica: Replica
   readonly topics: readonly Topic[]
   readonly appVersion: string
@@ -30,7 +30,7 @@ export interface NetworkOfficeOptions {
 const fromHex = (text: string): Uint8Array => Buffer.from(text, 'hex')
 const toHex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex')
 
-/** Throws an AppError if no port can be had. One that was free is wanted first the next time. */
+/** Throws an AppError if no port can be had, or what the disk refused; nothing is open then. One that was free is wanted first the next time. */
 export const openNetworkOffice = async (
   file: NetworkFile,
   charter: CharterKeeper,
@@ -55,7 +55,12 @@ export const openNetworkOffice = async (
     },
   })
   const { port } = office.state()
-  if (place?.port !== 0 && port !== file.port) box.change({ port })
+  try {
+    if (place?.port !== 0 && port !== file.port) box.change({ port })
+  } catch (error) {
+    await office.close()
+    throw error
+  }
   return office
 }
 

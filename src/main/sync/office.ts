@@ -109,6 +109,9 @@ export const openOffice = async <About>(options: OfficeOptions<About>): Promise<
       connections.take(link)
     },
     onCode: (until) => void (until === null ? announcer?.closeOffice() : announcer?.openOffice(until)),
+  }).catch((error: unknown) => {
+    others.close()
+    throw error
   })
 
   const voice = (): MemberVoice => {
