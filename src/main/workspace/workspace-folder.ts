@@ -85,8 +85,8 @@ export const newFolderBeside = (folder: string): string => {
   return `${resolve(folder)}-${number}`
 }
 
-/** Makes the folder ready for a new workspace; `finishWorkspace` ends what this begins. Throws a refusal, having touched nothing. */
-export const beginWorkspace = (folder: string, surroundings: Surroundings): { readonly isNewFolder: boolean } =>
+/** Whether a new workspace can be made in this folder. Throws a refusal; takes away at most what an interrupted making left. */
+export const checkBeforeMaking = (folder: string, surroundings: Surroundings): void =>
   telling(() => {
     checkPath(folder, surroundings)
     checkPlace(folder, surroundings)
@@ -96,7 +96,12 @@ export const beginWorkspace = (folder: string, surroundings: Surroundings): { re
     const existing = nearestExisting(folder)
     checkRoom(existing)
     checkWritable(existing)
+  })
 
+/** Makes the folder ready for a new workspace; `finishWorkspace` ends what this begins. Throws a refusal, having touched nothing. */
+export const beginWorkspace = (folder: string, surroundings: Surroundings): { readonly isNewFolder: boolean } =>
+  telling(() => {
+    checkBeforeMaking(folder, surroundings)
     const isNewFolder = mkdirSync(folder, { recursive: true, mode: 0o700 }) !== undefined
     try {
       writeFileSync(join(folder, UNFINISHED), '', { flag: 'wx', flush: true })

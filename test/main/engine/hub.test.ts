@@ -1,12 +1,12 @@
 // The office's machine that is always on, as a process of its own: it joins by a file, exchanges, ends in order and comes back.
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { z } from 'zod'
 import { readArguments } from '#main/engine/command-line/arguments.ts'
 import { differences } from '#main/engine/command-line/hub-news.ts'
-import type { NetworkStatus } from '#shared/sync/network.contract.ts'
+import { networkContract, type NetworkStatus } from '#shared/sync/network.contract.ts'
 import { type Outcome, type Running, shellIn } from '../../support/command-line.ts'
 import { freePort } from '../../support/free-port.ts'
 import { PASSWORD } from './test-engine.ts'
@@ -94,6 +94,16 @@ describe('says why it cannot begin', () => {
   test('where one is already and an invitation is given', async () => {
     const invitation = await invite('once-more.kith-invitation')
     expect(await refusalOf('desk', '--invitation', invitation)).toBe('workspace.exists')
+  })
+  test('where the folder is not empty, and the invitation still counts', async () => {
+    const invitation = await invite('still-good.kith-invitation')
+    const openFiles = async () => networkContract.status.output.parse(dataOf(await call('desk', 'network.status'))).files
+    const before = await openFiles()
+    mkdirSync(at('full'))
+    writeFileSync(join(at('full'), 'letter.txt'), '')
+    expect(await refusalOf('full', '--invitation', invitation)).toBe('workspace.folderNotEmpty')
+    expect(before.length).toBeGreaterThan(0)
+    expect(await openFiles()).toEqual(before)
   })
   test('while another engine holds the workspace', async () => expect(await refusalOf('desk')).toBe('workspace.inUse'))
   test('where the file is no invitation', async () =>

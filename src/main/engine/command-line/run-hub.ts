@@ -6,6 +6,8 @@ import type { Reply } from '#shared/base/procedure.ts'
 import { networkContract } from '#shared/sync/network.contract.ts'
 import { password as passwordShape, workspaceContract } from '#shared/workspace/workspace.contract.ts'
 import { fieldIssues } from '#main/rpc/errors.ts'
+import { thisMachine } from '#main/workspace/surroundings.ts'
+import { checkBeforeMaking } from '#main/workspace/workspace-folder.ts'
 import type { EngineOptions } from '../engine.ts'
 import type { Session } from '../session.ts'
 import { alone, type SignIn } from './held-workspace.ts'
@@ -39,6 +41,7 @@ export const runHub = (options: EngineOptions, request: HubRequest, voice: HubVo
       const status = workspaceContract.status.output.parse(await ask(session, 'workspace.status', {}))
       if (request.joining) {
         if (status.state !== 'none') throw new AppError('conflict', 'workspace.exists')
+        if (options.folder !== null) checkBeforeMaking(options.folder, options.surroundings ?? thisMachine)
         await join(session, request, request.joining, voice)
       } else {
         await ask(session, 'workspace.unlock', { userName: request.user, password: request.password })
