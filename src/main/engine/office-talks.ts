@@ -1,6 +1,7 @@
 // What the machines of an office talk about beside change sets: the contents of files, and who has which record open.
 import { statfs } from 'node:fs/promises'
 import type { WantedContent } from '#main/attachments/arriving-content.ts'
+import { createDigestReport } from '#main/sync/digest-report.ts'
 import { createDigestAudit, type DigestAudit } from '#main/sync/digest-topic.ts'
 import { createFileTraffic, type FileTraffic } from '#main/sync/file-traffic.ts'
 import { createFillFiles } from '#main/sync/fill-files.ts'
@@ -82,12 +83,12 @@ export const createOfficeTalks = ({
       onChange(['presence'])
     },
   })
+  const report = createDigestReport({ nowMs, log: logBug })
   const audit = createDigestAudit({
     ...{ digests: threads.digests, nowMs },
     onFound: (deviceId, places) => {
       onNetwork()
-      const told = places.map(({ table, rows }) => `table ${table}: ${rows.join(', ')}`).join('; ')
-      if (told !== '') logBug(new Error(`Machine ${deviceId} has the same change sets and other rows. ${told}`))
+      report(deviceId, places)
     },
   })
   return {

@@ -29,6 +29,12 @@ export const seq = z
   .min(0)
   .max(2 ** 36)
 const said = (length: number) => z.string().max(length)
+/** One word of another machine as a log may say it: what an honest one says stays as it is. */
+export const plainWord = (word: string): string => word.slice(0, 40).replace(/[^\w.+-]+/gu, '?')
+/** A version of Kith. */
+export const appVersion = said(40).overwrite(plainWord)
+/** What people read stays on its line. */
+const nameLine = said(200).overwrite((name) => name.toWellFormed().replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' '))
 /** By origin: its machine in words, and who vouches for that. */
 const origins = z.array(z.tuple([origin, z.object({ device: said(200), introduction: said(1000).nullable() })])).max(5000)
 /** Enough for every incarnation that an office of fifty machines will ever have. */
@@ -38,9 +44,9 @@ export const hello = z.object({
   /** The newest protocol that is spoken, and the oldest. */
   protocol: z.int().min(1),
   oldest: z.int().min(1),
-  app: said(40),
+  app: appVersion,
   schema: z.int().min(1),
-  name: said(200),
+  name: nameLine,
   /** Hex of an HMAC over the channel with each key of the office that it has, the one in use first. One that both have is enough. */
   proofs: z
     .array(z.string().regex(/^[0-9a-f]{64}$/u))

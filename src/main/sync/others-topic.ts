@@ -3,7 +3,7 @@
 import { z } from 'zod'
 import { isHost } from '#main/net/addresses.ts'
 import type { LinkFacts } from '#main/net/link.ts'
-import { readMessage } from './messages.ts'
+import { appVersion, readMessage } from './messages.ts'
 import type { Topic } from './topic.ts'
 
 const OTHERS = 56
@@ -22,7 +22,7 @@ const other = z.object({
   heardAgoMs: z.int().min(0).max(MOST_AGO_MS).nullable(),
   /** Change sets in all, of every origin. */
   held: z.int().min(0).nullable(),
-  app: z.string().max(40).nullable(),
+  app: appVersion.nullable(),
 })
 export type Other = z.infer<typeof other>
 

@@ -1,5 +1,6 @@
 // What a hub writes into its log about the network: states, and machines by the letter of their numbers. No names, no addresses, no contents.
 import { networkContract, type NetworkStatus } from '#shared/sync/network.contract.ts'
+import { plainWord } from '#main/sync/messages.ts'
 import type { Engine } from '../engine.ts'
 
 export interface HubNews {
@@ -62,7 +63,7 @@ export const differences = (before: NetworkStatus | null, now: NetworkStatus): H
   return [
     ...(before?.state === now.state ? [] : [news(`network ${network}`, now.state === 'trouble')]),
     ...now.devices.flatMap((device) => (device.isThis ? [] : ofDevice(was.get(device.id), device))),
-    ...[...was.values()].filter(({ id }) => !here.has(id)).map(({ letter }) => news(`machine ${letter} was removed`)),
+    ...[...was.values()].filter(({ id }) => !here.has(id)).map(({ letter }) => news(`machine ${plainWord(letter)} was removed`)),
   ]
 }
 
@@ -71,12 +72,15 @@ const deviceCounts = ({ devices }: NetworkStatus): string => {
   return `, ${others.filter(({ isConnected }) => isConnected).length} of ${others.length} machines connected`
 }
 
+/** Letter and version are what other machines say. */
 const ofDevice = (was: Device | undefined, { letter, isConnected, app, trouble }: Device): HubNews[] => [
   ...(was?.isConnected === isConnected || (!was && !isConnected)
     ? []
-    : [news(`machine ${letter} ${isConnected ? 'connected' : 'gone'}`)]),
-  ...(was?.app === app || app === null ? [] : [news(`machine ${letter} runs version ${app}`)]),
-  ...(was?.trouble === trouble || trouble === null ? [] : [news(`machine ${letter} cannot be talked to: ${trouble}`, true)]),
+    : [news(`machine ${plainWord(letter)} ${isConnected ? 'connected' : 'gone'}`)]),
+  ...(was?.app === app || app === null ? [] : [news(`machine ${plainWord(letter)} runs version ${plainWord(app)}`)]),
+  ...(was?.trouble === trouble || trouble === null
+    ? []
+    : [news(`machine ${plainWord(letter)} cannot be talked to: ${trouble}`, true)]),
 ]
 
 const news = (text: string, isTrouble = false): HubNews => ({ level: isTrouble ? 'warn' : 'info', text })
