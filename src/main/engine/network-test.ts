@@ -3,7 +3,7 @@ import type { Device } from '#shared/devices/devices.contract.ts'
 import type { Finding, Said } from '#shared/sync/network.contract.ts'
 import { testConnection } from '#main/net/connection-test.ts'
 import type { DialReason } from '#main/net/dial.ts'
-import type { Misfit } from '#main/net/dial-attempt.ts'
+import type { AttemptOutcome } from '#main/net/dial-attempt.ts'
 import type { UsableInterface } from '#main/net/interfaces.ts'
 import type { TestedPeer } from '#main/net/peer-test.ts'
 import { inOrderOfHope } from '#main/net/remembered-addresses.ts'
@@ -51,13 +51,15 @@ const peerIn =
       isHeard: known.some(({ host, port }) => heard.includes(`${host} ${port}`)),
       hasDialledUs: connection?.isOpen === true && connection.side === 'accepted',
       asksToDialBack: () => office.canBeCalledBy(id),
-      meet: async (address) => misfitOf(await office.tryAt(id, address)),
+      meet: async (address) => outcomeOf(await office.tryAt(id, address)),
     }
   }
 
-/** The port is open: what is left to find out is who listens. */
-const misfitOf = (reason: DialReason | null): Misfit | null => {
-  if (reason === 'refused') return 'not_let_in'
-  if (reason === 'itself') return 'other_machine'
-  return reason === 'other_machine' || reason === 'not_kith' || reason === 'other_version' ? reason : null
+/** What a call that led to no link says of a place whose port is open. */
+const outcomes: Readonly<Record<DialReason, AttemptOutcome>> = {
+  ...{ unreachable: 'no_way', name_unknown: 'no_name', port_closed: 'refused', no_answer: 'mute', cancelled: 'mute' },
+  ...{ refused: 'not_let_in', itself: 'other_machine', other_machine: 'other_machine' },
+  ...{ not_kith: 'not_kith', other_version: 'other_version' },
 }
+
+const outcomeOf = (reason: DialReason | null): AttemptOutcome => (reason === null ? 'reached' : outcomes[reason])

@@ -5,8 +5,11 @@ import { usableInterfaces } from './interfaces.ts'
 
 /** `refused`: the machine is there, nothing listens. `silent`: no answer at all. `no_way`: this machine knows no way there. `no_name`: nobody knows the name. */
 export type AttemptOutcome = 'reached' | 'refused' | 'silent' | 'no_way' | 'no_name' | Misfit
-/** Something listens there. `not_let_in`: the machine that is meant, and it hangs up; otherwise it is not that one, or understands this one not. */
-export type Misfit = 'not_let_in' | 'other_machine' | 'not_kith' | 'other_version'
+/**
+ * Something listens there. `not_let_in`: the machine that is meant, and it hangs up; `mute`: it takes the connection and says nothing;
+ * otherwise it is not that one, or understands this one not.
+ */
+export type Misfit = 'not_let_in' | 'mute' | 'other_machine' | 'not_kith' | 'other_version'
 export type TryAddress = (address: Address) => Promise<AttemptOutcome>
 
 const PATIENCE_MS = 3_000

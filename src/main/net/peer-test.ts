@@ -1,6 +1,6 @@
 // In which directions one other machine can be reached. One direction is enough to sync, so only none at all is trouble.
 import type { Address } from './addresses.ts'
-import type { AttemptOutcome, Misfit, TryAddress } from './dial-attempt.ts'
+import type { AttemptOutcome, TryAddress } from './dial-attempt.ts'
 import { good, note, trouble, type Finding } from './finding.ts'
 
 export interface TestedPeer {
@@ -12,8 +12,8 @@ export interface TestedPeer {
   readonly hasDialledUs: boolean
   /** Asks the other machine over a link that is open to dial this one; null: there is no link, or it is too old to know how. */
   readonly asksToDialBack?: () => Promise<boolean | null>
-  /** Whether it is the machine that is meant that listens there, and lets this one in; null: it is, and does. */
-  readonly meet?: (address: Address) => Promise<Misfit | null>
+  /** Who listens there, where the port is open; `reached`: it is the machine that is meant, and lets this one in. */
+  readonly meet?: (address: Address) => Promise<AttemptOutcome>
 }
 
 export const testPeer = async (peer: TestedPeer, tries: TryAddress): Promise<Finding> => {
@@ -23,7 +23,7 @@ export const testPeer = async (peer: TestedPeer, tries: TryAddress): Promise<Fin
   // One after the other: two links at once would be one too many.
   for (const [index, outcome] of heardOf.entries()) {
     const address = addresses[index]
-    outcomes.push((outcome === 'reached' && address && (await peer.meet?.(address))) || outcome)
+    outcomes.push(outcome === 'reached' && address && peer.meet ? await peer.meet(address) : outcome)
   }
   const comesIn = hasDialledUs || ((await peer.asksToDialBack?.()) ?? null)
 
@@ -40,6 +40,7 @@ export const testPeer = async (peer: TestedPeer, tries: TryAddress): Promise<Fin
 const unreachedKey = (outcomes: readonly AttemptOutcome[], isHeard: boolean): string => {
   if (outcomes.includes('not_let_in')) return 'sync.test.peer_not_let_in'
   if (outcomes.includes('other_version')) return 'sync.test.peer_other_version'
+  if (outcomes.includes('mute')) return 'sync.test.peer_mute'
   if (outcomes.includes('refused')) return 'sync.test.peer_refused'
   if (isHeard) return 'sync.test.peer_heard_only'
   if (outcomes.includes('other_machine')) return 'sync.test.peer_other_machine'

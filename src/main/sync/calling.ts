@@ -50,7 +50,7 @@ export interface Calling {
   readonly learn: (deviceId: string, at: Address, source: AddressSource) => boolean
   /** Tries all its addresses, until one answers. */
   readonly call: (deviceId: string) => Promise<void>
-  /** One try to reach it there; null: a link was made, or there was one. */
+  /** One try to reach it there, after any that runs; null: a link was made, or is there meanwhile. */
   readonly tryAt: (deviceId: string, at: Address) => Promise<DialReason | null>
   /** The same with whoever is missing. */
   readonly tryAnyone: (at: Address) => Promise<DialReason | null>
@@ -65,7 +65,7 @@ export interface Calling {
 export const createCalling = (options: CallingOptions): Calling => {
   const { identity, nowMs, onAddresses, isMissing, isWanted, onLink, onChange, logBug } = options
   let addresses = options.addresses
-  const calling = new Map<string, Promise<unknown>>()
+  const running = new Map<string, Promise<DialReason | null>>()
   const failures = new Map<string, CallFailure>()
 
   const keep = (changed: RememberedAddresses): void => {
@@ -77,16 +77,7 @@ export const createCalling = (options: CallingOptions): Calling => {
     if (failures.delete(deviceId)) onChange()
   }
 
-  /** Why there is no link; null: there is one now. `cancelled`: that address is called already. */
-  const reach = async (at: Address, expects: (deviceId: string) => boolean): Promise<DialReason | null> => {
-    const key = formatAddress(at)
-    if (calling.has(key)) return 'cancelled'
-    const trying = dialAt(at, expects).finally(() => calling.delete(key))
-    calling.set(key, trying)
-    return trying
-  }
-
-  const dialAt = async (at: Address, expects: (deviceId: string) => boolean): Promise<DialReason | null> => {
+  const reachNow = async (at: Address, expects: (deviceId: string) => boolean): Promise<DialReason | null> => {
     try {
       const link = await dial({ identity, ...at, purpose: 'sync', expects })
       met(link.deviceId)
@@ -97,6 +88,15 @@ export const createCalling = (options: CallingOptions): Calling => {
       if (!(error instanceof DialError)) throw error
       return error.reason
     }
+  }
+
+  /** Why there is no link; null: there is one now. `cancelled`: that address is called already. */
+  const reach = async (at: Address, expects: (deviceId: string) => boolean): Promise<DialReason | null> => {
+    const key = formatAddress(at)
+    if (running.has(key)) return 'cancelled'
+    const call = reachNow(at, expects).finally(() => running.delete(key))
+    running.set(key, call)
+    return call
   }
 
   const noteFailures = (deviceId: string, failed: ReadonlyMap<string, DialReason>): void => {
@@ -142,8 +142,9 @@ export const createCalling = (options: CallingOptions): Calling => {
       if (isMissing(deviceId)) noteFailures(deviceId, failed)
     },
     tryAt: async (deviceId, at) => {
-      // Whoever calls there already may be let in.
-      await calling.get(formatAddress(at))
+      // What a call that runs there comes to says nothing here: it may mean another machine.
+      const key = formatAddress(at)
+      for (let call = running.get(key); call; call = running.get(key)) await call
       return isMissing(deviceId) ? reach(at, (who) => who === deviceId) : null
     },
     tryAnyone: (at) => reach(at, isMissing),

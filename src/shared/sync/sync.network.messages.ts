@@ -54,6 +54,8 @@ export const syncNetworkMessages = catalogue(
     'sync.test.peer_other_machine':
       '{name}: another computer answers at {tried}. The address may have gone to it; type in the new one of {name}.',
     'sync.test.peer_not_kith': '{name}: something answers at {tried}, but it is not Kith. Type in the address of {name} anew.',
+    'sync.test.peer_mute':
+      '{name}: {tried} takes the connection, but does not answer. Kith may be busy there, or that computer asleep. Wake it up and test again in a minute; if it stays so, restart Kith there.',
     'sync.test.peer_refused':
       '{name}: the computer at {tried} answers, but lets nobody in. Kith is closed there, syncing is switched off, or the firewall turns it away.',
     'sync.test.peer_silent':
@@ -106,6 +108,8 @@ export const syncNetworkMessages = catalogue(
     'sync.test.peer_other_version': '{name}：{tried} 上的 Kith 版本不同，无法相互识别。请都更新到最新版本。',
     'sync.test.peer_other_machine': '{name}：{tried} 应答的是另一台电脑，这个地址可能已分配给它。请输入“{name}”的新地址。',
     'sync.test.peer_not_kith': '{name}：{tried} 有应答，但不是 Kith。请重新输入“{name}”的地址。',
+    'sync.test.peer_mute':
+      '{name}：{tried} 可以接通，但没有应答。那边的 Kith 可能正忙，或者电脑在睡眠。请唤醒那台电脑，过一分钟再测；如果还是这样，请在那边重新启动 Kith。',
     'sync.test.peer_refused': '{name}：{tried} 有回应，但拒绝连接。可能是那边没有打开 Kith、没有开启同步，或被防火墙拒绝。',
     'sync.test.peer_silent': '{name}：{tried} 没有回应。可能是电脑已关机、地址变了、在另一个网络里，或被它的防火墙挡住。',
     'sync.test.peer_no_name': '{name}：在这个网络里找不到名称 {tried}。请改为输入那台电脑的地址。',

@@ -4,7 +4,7 @@ import { IntlMessageFormat } from 'intl-messageformat'
 import { afterEach, expect, test } from 'vitest'
 import type { AnnouncerState, WayState } from '#main/net/announcer.ts'
 import { testConnection, type ConnectionTestOptions } from '#main/net/connection-test.ts'
-import { tryAddress, type AttemptOutcome, type Misfit } from '#main/net/dial-attempt.ts'
+import { tryAddress, type AttemptOutcome } from '#main/net/dial-attempt.ts'
 import type { HeardMachine } from '#main/net/heard.ts'
 import type { UsableInterface } from '#main/net/interfaces.ts'
 import { testPeer, type TestedPeer } from '#main/net/peer-test.ts'
@@ -92,7 +92,7 @@ test('calls that are not heard, not sent, or do not come back', async () => {
 
 const address = (host: string) => ({ host, port: 1 })
 const peer: TestedPeer = { name: 'PC-3', addresses: [address('a'), address('b')], isHeard: false, hasDialledUs: false }
-const meeting = (misfit: Misfit | null) => ({ meet: () => Promise.resolve(misfit) })
+const meeting = (outcome: AttemptOutcome) => ({ meet: () => Promise.resolve(outcome) })
 const back = (answer: boolean | null) => ({ asksToDialBack: () => Promise.resolve(answer) })
 
 test.each<[string, Partial<TestedPeer>, AttemptOutcome[], string]>([
@@ -108,7 +108,9 @@ test.each<[string, Partial<TestedPeer>, AttemptOutcome[], string]>([
   ['not at all, it speaks otherwise', meeting('other_version'), ['reached', 'silent'], 'trouble peer_other_version'],
   ['not at all, another one has its address', meeting('other_machine'), ['reached', 'silent'], 'trouble peer_other_machine'],
   ['not at all, no Kith has its address', meeting('not_kith'), ['silent', 'reached'], 'trouble peer_not_kith'],
-  ['from here, and is the one that is meant', meeting(null), ['reached', 'silent'], 'good peer_reached'],
+  ['not at all, it says nothing', { ...meeting('mute'), isHeard: true }, ['refused', 'reached'], 'trouble peer_mute'],
+  ['not at all, it was closed just now', meeting('refused'), ['reached', 'silent'], 'trouble peer_refused'],
+  ['from here, and is the one that is meant', meeting('reached'), ['reached', 'silent'], 'good peer_reached'],
   ['not at all, it is silent', {}, ['silent', 'no_way'], 'trouble peer_silent'],
   ['not at all, its name is unknown', {}, ['no_name', 'no_way'], 'trouble peer_no_name'],
   ['not at all, it is in another network', {}, ['no_way', 'no_way'], 'trouble peer_no_way'],
