@@ -8,8 +8,8 @@ import { openLink } from './open-link.ts'
 import { endpointsOf, protocols, type Purpose, tlsOptions, whoIsThere } from './secure-socket.ts'
 
 /**
- * `unreachable`: no way there, or no address at all; `name_unknown`; `port_closed`: the machine is there, nothing listens; `no_answer`: a firewall, or no machine;
- * `not_kith`: something else listens there; `other_version`: a Kith that speaks otherwise; `other_machine`: not the one that was meant;
+ * `unreachable`: no way there, or no address at all; `name_unknown`; `port_closed`: the machine is there, nothing listens; `no_answer`: a firewall, no machine, or one
+ * that is too busy to say a word; `not_kith`: something else listens there; `other_version`: a Kith that speaks otherwise; `other_machine`: not the one that was meant;
  * `itself`: this machine, or a copy of it; `refused`: it does not know us any more, or invites nobody; `cancelled`.
  */
 export const dialReasons = [
@@ -134,5 +134,9 @@ const reachingReason = (error: Error | null): DialReason => {
   return code === 'ENOTFOUND' || code === 'EAI_AGAIN' ? 'name_unknown' : 'unreachable'
 }
 
-const spokenReason = (error: Error | null): DialReason =>
-  codeOf(error).includes('NO_APPLICATION_PROTOCOL') ? 'other_version' : 'not_kith'
+/** Who is there shows only in what it said: a Kith that is busy or asleep says nothing, and one whose waiting room is full hangs up. */
+const spokenReason = (error: Error | null): DialReason => {
+  const code = codeOf(error)
+  if (!/^(?:ERR_SSL|EPROTO)/u.test(code)) return 'no_answer'
+  return code.includes('NO_APPLICATION_PROTOCOL') ? 'other_version' : 'not_kith'
+}

@@ -28,7 +28,8 @@ export const syncMessages = catalogue(
       'Nobody on the network knows the name {address}. Check how it is written, or type the numbers of the address.',
     'sync.dial.port_closed':
       'The computer at {address} is there, but Kith does not listen on it. Open Kith there and switch the office network on.',
-    'sync.dial.no_answer': 'Nothing answers at {address}. The computer may be off, or its firewall does not let Kith through.',
+    'sync.dial.no_answer':
+      'Nothing answers at {address}. The computer may be off, asleep or busy, or its firewall does not let Kith through.',
     'sync.dial.not_kith': 'Something answers at {address}, but it is not Kith.',
     'sync.dial.other_version':
       'The Kith at {address} is of another version and does not understand this one. Bring both up to date.',
@@ -61,7 +62,7 @@ export const syncMessages = catalogue(
     'sync.dial.unreachable': '这台电脑无法到达 {address}。请检查网线或无线网络。',
     'sync.dial.name_unknown': '网络中没有名为 {address} 的电脑。请检查写法，或改用数字地址。',
     'sync.dial.port_closed': '{address} 的电脑在线，但上面的 Kith 没有开启办公室网络。请在那台电脑上打开 Kith 并开启办公室网络。',
-    'sync.dial.no_answer': '{address} 没有应答。那台电脑可能没开机，或被防火墙挡住了。',
+    'sync.dial.no_answer': '{address} 没有应答。那台电脑可能没开机、在睡眠或正忙，或被防火墙挡住了。',
     'sync.dial.not_kith': '{address} 有应答，但不是 Kith。',
     'sync.dial.other_version': '{address} 的 Kith 版本不同，无法相互识别。请都更新到最新版本。',
     'sync.dial.other_machine': '{address} 应答的不是原来的电脑，这个地址可能已分配给别的电脑。',

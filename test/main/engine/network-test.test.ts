@@ -50,3 +50,13 @@ test('a place that a round calls right now is judged by what is there, not by th
   await eventually(() => expect(taken).toHaveLength(1))
   expect((await test()).at(-1)).toMatchObject({ level: 'trouble', messageKey: 'sync.test.peer_not_kith' })
 })
+
+test(
+  'a Kith that is too busy to say a word is not called something else, in the test or in its row',
+  { timeout: 60_000 },
+  async () => {
+    const { office, test } = await officeWhereAnswers(() => undefined)
+    expect((await test()).at(-1)).toMatchObject({ level: 'trouble', messageKey: 'sync.test.peer_mute' })
+    expect(office.state().failures.size).toBe(0)
+  },
+)

@@ -243,7 +243,12 @@ describe('a caller', () => {
     atTheEnd(() => {
       for (const socket of held) socket.destroy()
     })
-    await expect(call(mute, { ms: 100 })).rejects.toMatchObject({ reason: 'not_kith' })
+    await expect(call(mute, { ms: 100 })).rejects.toMatchObject({ reason: 'no_answer' })
+  })
+
+  test('takes no Kith that is too full to talk for something else', async () => {
+    const door = await openDoor({ pendingHandshakes: 0 })
+    await expect(call(door.listener.port)).rejects.toMatchObject({ reason: 'no_answer' })
   })
 
   test('can be called off', async () => {
