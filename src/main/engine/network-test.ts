@@ -18,16 +18,17 @@ export interface NetworkTestParts {
   readonly trouble: Said | null
   readonly devices: readonly Device[]
   readonly readInterfaces: (() => readonly UsableInterface[]) | null
+  readonly isOver: () => boolean
 }
 
 export const testNetwork = async (parts: NetworkTestParts): Promise<readonly Finding[]> => {
-  const { file, office, trouble, readInterfaces } = parts
+  const { file, office, trouble, readInterfaces, isOver } = parts
   if (trouble) return [{ level: 'trouble', ...trouble }]
   const findings = await testConnection({
     listening: office ? { port: office.state().port, error: null } : null,
     announcer: office?.announcer ?? null,
     peers: file && office ? others(parts.devices, file, office).map(peerIn(office)) : [],
-    ...(readInterfaces ? { readInterfaces } : {}),
+    ...{ ...(readInterfaces ? { readInterfaces } : {}), isOver },
   })
   return findings.map(({ level, messageKey, params }) => ({ level, messageKey, params }))
 }

@@ -53,7 +53,8 @@ export interface Network {
   readonly addAddress: (deviceId: string, typed: string) => Promise<readonly Finding[]>
   /** Calls whoever is missing at the places that `look` finds. The names of those that came. */
   readonly search: (look: () => Promise<readonly Address[]>) => Promise<readonly string[]>
-  readonly test: () => Promise<readonly Finding[]>
+  /** Ends early with the signal, and with the office that it began with. */
+  readonly test: (signal: AbortSignal) => Promise<readonly Finding[]>
   readonly close: () => Promise<void>
 }
 
@@ -214,9 +215,12 @@ export const createNetwork = (options: NetworkOptions): Network => {
       const came = areThere(state()).difference(before)
       return (await machines()).flatMap(({ id, name }) => (came.has(id) ? [name] : []))
     },
-    test: async () => {
+    test: async (signal) => {
       const readInterfaces = place?.announce?.readInterfaces ?? null
-      return testNetwork({ file: box.file(), office, trouble, devices: await machines(), readInterfaces })
+      const devices = await machines()
+      const tested = office
+      const isOver = (): boolean => signal.aborted || office !== tested
+      return testNetwork({ file: box.file(), office, trouble, devices, readInterfaces, isOver })
     },
     close: async () => {
       await shut()

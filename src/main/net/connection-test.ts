@@ -19,12 +19,16 @@ export interface ConnectionTestOptions {
   readonly onFinding?: (finding: Finding) => void
   readonly readInterfaces?: (options: { readonly withLoopback: boolean }) => readonly UsableInterface[]
   readonly tries?: TryAddress
+  /** Nobody wants to know any more: no further machine is asked. */
+  readonly isOver?: () => boolean
   /** How long a call may take to come back, in ms. */
   readonly patience?: number
 }
 
+/** Answers what it has found until it was over. */
 export const testConnection = async (options: ConnectionTestOptions): Promise<readonly Finding[]> => {
   const { listening, announcer, peers, onFinding, readInterfaces = usableInterfaces, tries = tryAddress } = options
+  const { isOver = () => false } = options
   const findings: Finding[] = []
   const tell = (told: readonly Finding[]): void => {
     for (const finding of told) onFinding?.(finding)
@@ -46,7 +50,12 @@ export const testConnection = async (options: ConnectionTestOptions): Promise<re
     tell([heard > 0 ? good('sync.test.heard', { count: heard }) : note('sync.test.nobody_heard')])
   }
   // One after the other: a network that drops packets is not to be asked everything at once.
-  for (const peer of peers) tell([await testPeer(peer, tries)])
+  for (const peer of peers) {
+    if (isOver()) break
+    const finding = await testPeer(peer, tries)
+    // What was cut short says nothing of that machine.
+    if (!isOver()) tell([finding])
+  }
   return findings
 }
 

@@ -60,11 +60,14 @@ export interface Calling {
   readonly met: (deviceId: string) => void
   /** Some machine of the office was heard; which one shows only when it answers. False: too many others wait to be called. */
   readonly hear: (machine: HeardMachine) => boolean
+  /** No further call begins. */
+  readonly close: () => void
 }
 
 export const createCalling = (options: CallingOptions): Calling => {
   const { identity, nowMs, onAddresses, isMissing, isWanted, onLink, onChange, logBug } = options
   let addresses = options.addresses
+  let isClosed = false
   const running = new Map<string, Promise<DialReason | null>>()
   const failures = new Map<string, CallFailure>()
 
@@ -90,10 +93,10 @@ export const createCalling = (options: CallingOptions): Calling => {
     }
   }
 
-  /** Why there is no link; null: there is one now. `cancelled`: that address is called already. */
+  /** Why there is no link; null: there is one now. `cancelled`: that address is called already, or nobody is called any more. */
   const reach = async (at: Address, expects: (deviceId: string) => boolean): Promise<DialReason | null> => {
     const key = formatAddress(at)
-    if (running.has(key)) return 'cancelled'
+    if (isClosed || running.has(key)) return 'cancelled'
     const call = reachNow(at, expects).finally(() => running.delete(key))
     running.set(key, call)
     return call
@@ -151,6 +154,9 @@ export const createCalling = (options: CallingOptions): Calling => {
     failures: () => failures,
     met,
     hear: (machine) => hear(machine.id, machine),
+    close: () => {
+      isClosed = true
+    },
   }
 }
 

@@ -161,6 +161,7 @@ export const openOffice = async <About>(options: OfficeOptions<About>): Promise<
     close: async () => {
       isClosed = true
       clearInterval(calls)
+      calling.close()
       others.close()
       stopListening()
       await announcer?.stop()

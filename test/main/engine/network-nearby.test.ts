@@ -53,6 +53,18 @@ test('an office with an open code is found nearby, and a joined machine is heard
     expect(said.at(-1)).toBe('good peer_both Back office')
   })
   await until(async () => expect(await findings(guest)).toContain('good peer_both Front desk'))
+
+  // Stopped, or with the network switched off, a test asks no further machine and answers what it has.
+  const peersIn = (said: unknown): Finding[] => (said as Finding[]).filter(({ messageKey }) => messageKey.includes('.peer_'))
+  const cancel = new AbortController()
+  const stopped = host.session.call('network.test', {}, { signal: cancel.signal })
+  cancel.abort()
+  const reply = await stopped
+  expect(reply.ok && peersIn(reply.data)).toEqual([])
+  const cutShort = host.get('network.test')
+  await new Promise((resolve) => setTimeout(resolve, 300))
+  await host.get('network.switch', { isOn: false })
+  expect(peersIn(await cutShort)).toEqual([])
 })
 
 test(

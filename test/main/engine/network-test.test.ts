@@ -37,7 +37,7 @@ const officeWhereAnswers = async (answer: (socket: Socket) => void) => {
   }
   const test = () =>
     testNetwork({
-      ...{ file, office, trouble: null, readInterfaces: () => [] },
+      ...{ file, office, trouble: null, readInterfaces: () => [], isOver: () => false },
       devices: [{ id: BACK_OFFICE, name: 'Back office', letter: 'B', addedAt: '2026-11-23T09:00:00.000Z' }],
     })
   return { office, taken, test }

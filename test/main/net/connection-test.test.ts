@@ -122,6 +122,23 @@ test.each<[string, Partial<TestedPeer>, AttemptOutcome[], string]>([
   expect(await said({ peers: [{ ...peer, ...changes }], tries }, {})).toContain(expected)
 })
 
+test('once nobody wants to know, no further machine is asked, and the one that was cut short is not judged', async () => {
+  const asked: string[] = []
+  const peers = ['PC-1', 'PC-2', 'PC-3'].map((name) => ({
+    ...{ ...peer, name },
+    asksToDialBack: () => {
+      asked.push(name)
+      return Promise.resolve(true)
+    },
+  }))
+  const said = await testConnection({
+    ...{ listening: { port: 47_311, error: null }, announcer: null, peers, readInterfaces: () => [office] },
+    ...{ tries: () => Promise.resolve('reached'), isOver: () => asked.length === 2 },
+  })
+  expect(asked).toEqual(['PC-1', 'PC-2'])
+  expect(said.map(({ params }) => params['name']).filter(Boolean)).toEqual(['PC-1'])
+})
+
 let server: Server | null = null
 afterEach(() => server?.close())
 

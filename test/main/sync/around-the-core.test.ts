@@ -73,6 +73,10 @@ test('of a thousand places that somebody made up few are called at a time, and f
   expect(held).toHaveLength(8)
   for (const socket of held.splice(0)) socket.destroy()
   await vi.waitFor(() => expect(held).toHaveLength(8))
+  calling.close()
+  for (const socket of held.splice(0)) socket.destroy()
+  await new Promise((resolve) => setTimeout(resolve, 300))
+  expect(held).toHaveLength(0)
 })
 
 test('an address that cannot even be called fails as any other, and the next one is tried', async () => {
