@@ -106,11 +106,14 @@ const peerStatus = (
   }
 }
 
-const troubleKey = ({ end, messageKey }: Trouble): string => {
-  // "Nothing was saved, try again" is for who saved something: here it goes on by itself.
-  if (messageKey === 'errors.diskFull') return 'network.end.own_disk_full'
-  return messageKey ?? `network.end.${end}`
+/** "Nothing was saved, try again" is for who saved something: here it goes on by itself. */
+const ownTroubles: Readonly<Record<string, string>> = {
+  'errors.diskFull': 'network.end.own_disk_full',
+  'workspace.interrupted': 'network.end.own_trouble',
 }
+
+const troubleKey = ({ end, messageKey }: Trouble): string =>
+  messageKey === null ? `network.end.${end}` : (ownTroubles[messageKey] ?? messageKey)
 
 /** Whoever does not let it in where another machine does has not heard of it yet, or the other one not of its removal. */
 const isLetIn = (connections: readonly Connection[]): boolean => connections.some(({ isOpen }) => isOpen)

@@ -35,7 +35,7 @@ export interface Thread {
   /** Of a writer. */
   readonly identity: Identity | null
   readonly call: (call: CallOfThread) => Promise<Reply>
-  /** Rejects with what the file has to say, or that the workspace is locked. */
+  /** Rejects with what the file has to say, that the workspace is locked, or that the thread ended in the middle of it. */
   readonly replica: <Ask extends ReplicaAsk>(ask: Ask) => Promise<ReplicaAnswers[Ask['kind']]>
   readonly isBusy: () => boolean
   /** When nothing runs any more and nothing waits. */
@@ -53,8 +53,6 @@ interface Waiting {
 }
 
 export const failed = (error: AppErrorData): Reply => ({ ok: false, error })
-const interrupted = failed(refusal('unavailable', 'workspace.interrupted').toData())
-const locked = failed(refusal('locked', 'workspace.locked').toData())
 
 /** `file` is the built `engine-worker`. Rejects with the refusal that kept the workspace from being opened. */
 export const startThread = (file: URL | string, start: Omit<ThreadStart, 'closing'>, events: ThreadEvents): Promise<Thread> => {
@@ -67,22 +65,25 @@ export const startThread = (file: URL | string, start: Omit<ThreadStart, 'closin
   const waiting = new Map<number, Waiting>()
   const asked = new Map<number, PromiseWithResolvers<never>>()
   let lastId = 0
-  let state: 'running' | 'closing' | 'gone' = 'running'
+  /** `lost`: it ended, or was left alone, without having been told to close. */
+  let state: 'running' | 'closing' | 'lost' = 'running'
   const restful = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 10))
 
   const post = (message: ToThread): void => worker.postMessage(message)
-  const endAll = (reply: Reply): void => {
-    for (const { resolve } of waiting.values()) resolve(reply)
+  const whyNot = (): AppError =>
+    state === 'closing' ? refusal('locked', 'workspace.locked') : refusal('unavailable', 'workspace.interrupted')
+  const endAll = (): void => {
+    for (const { resolve } of waiting.values()) resolve(failed(whyNot().toData()))
     waiting.clear()
-    for (const { reject } of asked.values()) reject(refusal('locked', 'workspace.locked'))
+    for (const { reject } of asked.values()) reject(whyNot())
     asked.clear()
   }
   const gone = new Promise<void>((resolve) => {
     worker.once('exit', () => {
-      const reason = state
-      state = 'gone'
-      endAll(reason === 'closing' ? locked : interrupted)
-      if (reason === 'running') events.onCrash(crash)
+      const isCrash = state === 'running'
+      if (isCrash) state = 'lost'
+      endAll()
+      if (isCrash) events.onCrash(crash)
       resolve()
     })
   })
@@ -95,7 +96,7 @@ export const startThread = (file: URL | string, start: Omit<ThreadStart, 'closin
     identity,
     call: (call) =>
       new Promise((resolve) => {
-        if (state !== 'running') return resolve(state === 'closing' ? locked : interrupted)
+        if (state !== 'running') return resolve(failed(whyNot().toData()))
         const id = ++lastId
         const cancelled = new Int32Array(new SharedArrayBuffer(4))
         const giveUp = (): void => void Atomics.store(cancelled, 0, 1)
@@ -112,7 +113,7 @@ export const startThread = (file: URL | string, start: Omit<ThreadStart, 'closin
         post({ type: 'call', id, path: call.path, input: call.input, actor: call.actor, cancelled: cancelled.buffer })
       }),
     replica: (ask) => {
-      if (state !== 'running') return Promise.reject(refusal('locked', 'workspace.locked'))
+      if (state !== 'running') return Promise.reject(whyNot())
       const id = ++lastId
       // What comes back is of the kind that was asked for.
       const answer = Promise.withResolvers<never>()
@@ -133,9 +134,9 @@ export const startThread = (file: URL | string, start: Omit<ThreadStart, 'closin
       return gone
     },
     abandon: async () => {
-      state = 'gone'
+      state = 'lost'
       worker.removeAllListeners('message')
-      endAll(interrupted)
+      endAll()
       await worker.terminate()
     },
   })

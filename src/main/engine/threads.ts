@@ -177,8 +177,16 @@ export const startThreads = async (options: ThreadsOptions): Promise<Threads> =>
     }
   }
 
-  const ask = async <Ask extends ReplicaAsk>(kind: ThreadKind, question: Ask): Promise<ReplicaAnswers[Ask['kind']]> =>
-    (await threadOf(kind)).replica(question)
+  const ask = async <Ask extends ReplicaAsk>(kind: ThreadKind, question: Ask): Promise<ReplicaAnswers[Ask['kind']]> => {
+    const thread = await threadOf(kind)
+    try {
+      return await thread.replica(question)
+    } catch (error) {
+      // Only shared with whoever gave up: another reader is asked.
+      if (abandoned.has(thread)) return ask(kind, question)
+      throw error
+    }
+  }
   const contents = contentsOverThread((question) => ask('reader', question))
   const replica: Replica = {
     holdings: () => ask('reader', { kind: 'holdings' }),

@@ -47,7 +47,9 @@ serveThread({
   whenIdle: null,
   onTick: null,
   isWriting: () => true,
-  replica: () => {
+  replica: (ask) => {
+    if (ask.kind === 'take') process.exit(3)
+    if (ask.kind === 'holdings') return { vector: new Map(), heads: new Map(), origins: new Map(), ownOrigin: 'its own' }
     throw new Error('It has no file.')
   },
 })

@@ -2,7 +2,8 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import type { AppEvent, Progress } from '#shared/base/procedure.ts'
 import { gatherChanges } from '#main/engine/change-events.ts'
-import { startThreads, type Threads, type ThreadsOptions } from '#main/engine/threads.ts'
+import type { Threads, ThreadsOptions } from '#main/engine/threads.ts'
+import { startObedient } from './obedient-threads.ts'
 
 const actor = { userId: null, name: 'Lin', rights: ['*'] }
 const call = (path: string, input: unknown = 0) => ({ path, input, actor })
@@ -15,21 +16,7 @@ afterEach(async () => {
   crashes.length = 0
 })
 const open = async (changes: Partial<ThreadsOptions> = {}): Promise<Threads> => {
-  threads = await startThreads({
-    file: new URL('./obedient-worker.ts', import.meta.url),
-    folder: '/nowhere',
-    dataKey: new Uint8Array(32),
-    cipher: 'aegis',
-    birth: null,
-    past: () => ({ last: null, deviceName: 'test-machine' }),
-    onIdentity: () => undefined,
-    onEnd: () => undefined,
-    onSending: async () => undefined,
-    onChanged: () => undefined,
-    onBug: () => undefined,
-    onCrash: (error) => crashes.push(error),
-    ...changes,
-  })
+  threads = await startObedient({ onCrash: (error) => crashes.push(error), ...changes })
   return threads
 }
 
@@ -118,6 +105,17 @@ describe('a caller who gives up', () => {
     expect(await other).toMatchObject({ ok: true, data: { log: ['patient'] } })
     expect(performance.now() - start).toBeLessThan(1200)
   })
+
+  test('on a reader does not end what the network asked of it', async () => {
+    const { call: ask, replica } = await open({ patienceMs: 50 })
+    const controller = new AbortController()
+    const given = ask('reader', { ...call('stay', 1500), signal: controller.signal })
+    const holdings = replica.holdings()
+    await new Promise((resolve) => setTimeout(resolve, 20))
+    controller.abort()
+    expect(await given).toMatchObject({ error: { code: 'cancelled' } })
+    expect(await holdings).toMatchObject({ ownOrigin: 'its own' })
+  })
 })
 
 describe('a thread that dies', () => {
@@ -131,6 +129,15 @@ describe('a thread that dies', () => {
     ])
     expect(await ask('writer', call('echo', 'again'))).toMatchObject({ ok: true, data: { log: ['again'] } })
     expect(crashes).toHaveLength(1)
+  })
+
+  test('of what the network asked says so: a batch that kills it ends no talk in peace', async () => {
+    const { replica, close } = await open()
+    await expect(replica.take(new Uint8Array(), new Map())).rejects.toMatchObject({ messageKey: 'workspace.interrupted' })
+    const queued = replica.take(new Uint8Array(), new Map()).catch((error: unknown) => error)
+    await close()
+    expect(await queued).toMatchObject({ code: 'locked' })
+    threads = null
   })
 })
 

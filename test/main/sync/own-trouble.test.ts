@@ -1,5 +1,5 @@
 // A machine that cannot go on by its own fault says so itself, the other one is not blamed for it, and all goes on once the fault is gone.
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, expect, onTestFinished, test } from 'vitest'
 import { AppError } from '#shared/base/app-error.ts'
 import { networkSentence } from '#main/engine/network-sentence.ts'
 import { networkStatusOf } from '#main/engine/network-status.ts'
@@ -13,10 +13,11 @@ import {
   type OfficeMachine,
   officeMachine,
 } from '../../support/office-machines.ts'
+import { startObedient } from '../engine/obedient-threads.ts'
 
 afterEach(closeOffices)
 
-type Fault = () => Taken
+type Fault = () => Taken | Promise<Taken>
 /** Two machines that exchange changes; `spoil`: what the second does with those that come. */
 const two = async () => {
   const bugs: unknown[] = []
@@ -88,6 +89,23 @@ test('a fault that nobody foresaw is logged once where it is, however often it i
     expect(desk.takes).toBeGreaterThan(takes + 3)
   })
   expect(bugs.map(String)).toEqual(['Error: nobody foresaw it'])
+  desk.fault = null
+  await allHold([other], ['first', 'second'])
+})
+
+test('a batch that kills the writer is trouble of the machine that it does not get into', { timeout: 60_000 }, async () => {
+  const { one, other, bugs, desk } = await two()
+  const threads = await startObedient()
+  onTestFinished(threads.close)
+  desk.fault = () => threads.replica.take(new Uint8Array(), new Map())
+  insertCompany(one, 'second')
+  const { takes } = desk
+  await eventually(() => {
+    expect([troubleAt(other, one), troubleAt(one, other)]).toEqual(['network.end.own_trouble', 'network.end.trouble'])
+    expect(desk.takes).toBeGreaterThan(takes + 1)
+  })
+  // The threads tell of the crash themselves.
+  expect(bugs).toEqual([])
   desk.fault = null
   await allHold([other], ['first', 'second'])
 })
