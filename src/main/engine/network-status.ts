@@ -109,6 +109,13 @@ const peerStatus = (
 /** "Nothing was saved, try again" is for who saved something: here it goes on by itself. */
 const ownTroubles: Readonly<Record<string, string>> = {
   'errors.diskFull': 'network.end.own_disk_full',
+  'errors.readOnly': 'network.end.own_disk',
+  'errors.disk': 'network.end.own_disk',
+  'errors.busy': 'network.end.own_trouble',
+  // Of a writer that had to be started again.
+  'workspace.diskFull': 'network.end.own_disk_full',
+  'workspace.readOnly': 'network.end.own_disk',
+  'workspace.diskError': 'network.end.own_disk',
   'workspace.interrupted': 'network.end.own_trouble',
 }
 

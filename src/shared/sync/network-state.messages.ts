@@ -39,6 +39,8 @@ export const networkStateMessages = catalogue(
       '{name} could not take a change of this computer. Bring both computers up to date; if it happens again, look on {name} what Kith says.',
     'network.trouble.own_disk_full':
       'This computer could not save what came: its disk is full. Make room on the disk of the workspace; it goes on by itself.',
+    'network.trouble.own_disk':
+      'This computer could not save what came: the workspace’s folder cannot be written to, or its disk did not answer as it should. Check the disk; it goes on by itself.',
     'network.trouble.own_trouble':
       'This computer could not read or save its own data while it exchanged changes with {name}. It is tried again by itself; if it stays so, close Kith here and open it again.',
 
@@ -88,6 +90,7 @@ export const networkStateMessages = catalogue(
     'network.trouble.not_taken':
       '“{name}”没能接收这台电脑的一处改动。请把两台电脑都更新到最新版本；如果再次出现，请查看“{name}”上 Kith 的提示。',
     'network.trouble.own_disk_full': '这台电脑没能保存收到的改动：磁盘已满。请在工作区所在的磁盘上腾出空间，之后会自动继续。',
+    'network.trouble.own_disk': '这台电脑没能保存收到的改动：工作区文件夹不可写入，或磁盘响应异常。请检查磁盘，之后会自动继续。',
     'network.trouble.own_trouble':
       '与“{name}”同步时，这台电脑没能读写自己的数据。会自动重试；如果一直如此，请重启这台电脑上的 Kith。',
 

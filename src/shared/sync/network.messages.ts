@@ -37,6 +37,8 @@ export const networkMessages = catalogue(
       'It could not take a change of this computer. Bring both up to date; if it happens again, look there what Kith says.',
     'network.end.own_disk_full':
       'This computer could not save what came: its disk is full. Make room on the disk of the workspace; it goes on by itself.',
+    'network.end.own_disk':
+      'This computer could not save what came: the workspace’s folder cannot be written to, or its disk did not answer as it should. Check the disk; it goes on by itself.',
     'network.end.own_trouble':
       'This computer could not read or save its own data while the two exchanged changes. It is tried again by itself; if it stays so, close Kith here and open it again.',
   },
@@ -68,6 +70,7 @@ export const networkMessages = catalogue(
       '它不认识本机：如果本机已被移出办公室，或者邀请已经过期，请在那边索取新的配对码；如果本机加入时它没有开机，等其他电脑告知它后就会恢复。',
     'network.end.not_taken': '它没能接收本机的一处改动。请把两台都更新到最新版本；如果再次出现，请查看那台电脑上 Kith 的提示。',
     'network.end.own_disk_full': '本机没能保存收到的改动：磁盘已满。请在工作区所在的磁盘上腾出空间，之后会自动继续。',
+    'network.end.own_disk': '本机没能保存收到的改动：工作区文件夹不可写入，或磁盘响应异常。请检查磁盘，之后会自动继续。',
     'network.end.own_trouble': '同步时，本机没能读写自己的数据。会自动重试；如果一直如此，请重启本机上的 Kith。',
   },
 )

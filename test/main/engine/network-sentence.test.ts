@@ -8,6 +8,8 @@ import type { KnownPeer } from '#main/engine/network-file.ts'
 import type { Connection } from '#main/sync/connections.ts'
 import type { OfficeState } from '#main/sync/office.ts'
 import type { Told } from '#main/sync/heard-of.ts'
+import { languages } from '#shared/base/messages.ts'
+import { messages } from '#shared/messages.ts'
 import type { NetworkStatus } from '#shared/sync/network.contract.ts'
 
 type Device = NetworkStatus['devices'][number]
@@ -119,6 +121,29 @@ test('that a machine does not let this one in is told only where no other one do
     }).devices[0]?.trouble
   }
   expect([trouble(false), trouble(true)]).toEqual(['network.end.refused', null])
+})
+
+test.each([
+  ['errors.diskFull', 'own_disk_full'],
+  ['errors.readOnly', 'own_disk'],
+  ['errors.disk', 'own_disk'],
+  ['errors.busy', 'own_trouble'],
+  ['workspace.diskFull', 'own_disk_full'],
+  ['workspace.readOnly', 'own_disk'],
+  ['workspace.diskError', 'own_disk'],
+])('%s is told in the words for what came from other machines', (messageKey, told) => {
+  const office: OfficeState = {
+    ...{ port: 47_311, invitation: null, files: [], addresses: [], told: new Map(), failures: new Map() },
+    connections: [{ ...connection, trouble: { end: 'own_trouble', detail: null, messageKey } }],
+  }
+  const { devices } = networkStatusOf({
+    ...{ file: null, office, trouble: null, joining: [], ours: new Map(), lastUsers: new Map() },
+    devices: [{ id: 'b', name: 'PC-2', letter: 'B', addedAt: '' }],
+    ...{ differs: () => false, ownAddresses: [], appVersion: '1.0.0', now: 100 },
+  })
+  const keys = [devices[0]?.trouble, networkSentence(true, null, devices, new Map()).sentence.messageKey]
+  expect(keys).toEqual([`network.end.${told}`, `network.trouble.${told}`])
+  for (const key of keys) for (const language of languages) expect(messages[language].has(key ?? '')).toBe(true)
 })
 
 test('what a machine held when it left is remembered, until it leaves the office', () => {
