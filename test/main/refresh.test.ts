@@ -298,6 +298,7 @@ const fill = async (): Promise<typeof inputs> => {
     'conflicts.ofRecord': records.map(([recordType, recordId]) => ({ recordType, recordId })),
     'merges.preview': [{ recordType: 'company', ids: [company.id, parent.id] }],
     'devices.list': [{}],
+    'devices.everKnown': [{}],
     'devices.lastUsers': [{}],
     'merges.winnerOf': [{ recordType: 'company', id: joined.id }],
     'merges.mergedInto': [{ recordType: 'company', id: company.id }],

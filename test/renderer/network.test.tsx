@@ -139,6 +139,30 @@ test('a computer is renamed and removed, and the page says what removing does no
   expect(await app.ask('devices.list', {})).toEqual([])
 })
 
+test('a computer that used the code and has not come is listed until its time is over, and can be refused', async () => {
+  const laptop = { id: device('C', '').id, name: 'Laptop', until: later(24 * 60 * MINUTE) }
+  const shown = await open(on({ joining: [laptop] }))
+  const { app, user } = shown
+  await app.ask('devices.admit', { id: laptop.id, name: 'Laptop' })
+  await screen.findByText('It knew the code or had an invitation, and is let in until 3 Mar 2026, 17:00.')
+  await user.click(await screen.findByRole('button', { name: 'Actions for Laptop' }))
+  expect((await screen.findAllByRole('menuitem')).map(({ textContent }) => textContent)).toEqual(['Remove…'])
+  await user.click(screen.getByRole('menuitem', { name: 'Remove…' }))
+  const dialog = await screen.findByRole('dialog', { name: 'Remove Laptop?' })
+  within(dialog).getByText(/Once removed, it is not let in any more/u)
+  await user.click(within(dialog).getByRole('button', { name: 'Remove the computer' }))
+  await screen.findByText('Removed Laptop')
+  expect(await app.ask('devices.list', {})).toEqual([])
+})
+
+test('a computer that the list does not name says so; it is removed, and not renamed', async () => {
+  const { user } = await open(on({ devices: [here, { ...back, letter: '' }] }))
+  await screen.findByText('It has no entry in the list of the office yet, or not any more, but it is let in.')
+  await user.click(await screen.findByRole('button', { name: 'Actions for Back office' }))
+  await screen.findByRole('menuitem', { name: 'Remove…' })
+  expect(screen.queryByRole('menuitem', { name: 'Rename…' })).toBeNull()
+})
+
 test.each(['removed', 'refused', 'self', 'fork', 'differs'])(
   'where only a new code helps (%s), a button leads to it',
   async (end) => {
@@ -237,7 +261,7 @@ test('a code is shown in groups with its time and tries, and what becomes of it 
   await screen.findByText('A wrong code was typed.')
   expect(card.textContent).toContain('with one try left')
 
-  become(shown, on({ joining: [{ id: device('C', 'Laptop').id, name: 'Laptop' }] }))
+  become(shown, on({ joining: [{ id: device('C', 'Laptop').id, name: 'Laptop', until: later(MINUTE) }] }))
   await screen.findByText('“Laptop” used the code. It is added once somebody there has said who they are.')
   become(shown, on({ devices: [here, back, device('C', 'Laptop')] }))
   await screen.findByText('“Laptop” was added.')

@@ -1,6 +1,6 @@
 // What the office network asks of the workspace itself: who belongs to the office, and what a machine that is let in has to know.
 import { z } from 'zod'
-import type { Device, devicesContract } from '#shared/devices/devices.contract.ts'
+import type { Device, devicesContract, KnownDevice } from '#shared/devices/devices.contract.ts'
 import { forNewcomer, welcomeCharter } from '#main/sync/charter.ts'
 import type { CharterKeeper } from '#main/sync/charter-keeper.ts'
 import { AppError } from '#shared/base/app-error.ts'
@@ -31,6 +31,8 @@ export interface DeskOptions {
 
 export interface NetworkDesk {
   readonly devices: () => Promise<Devices>
+  /** Those that were taken off the list, too. */
+  readonly everKnown: () => Promise<readonly KnownDevice[]>
   /** By machine: the name of who wrote last there. */
   readonly lastUsers: () => Promise<ReadonlyMap<string, string>>
   /** Puts this machine into the list, unless it stands there, or will once it has what the others hold. `name`: a new one. */
@@ -56,6 +58,7 @@ export const createNetworkDesk = ({ threads, workspaceId, user }: DeskOptions): 
 
   return {
     devices,
+    everKnown: () => ask<KnownDevice[]>('reader', 'devices.everKnown', {}),
     lastUsers: async () => {
       const found = await ask<LastUsers>('reader', 'devices.lastUsers', {})
       return new Map(found.map(({ id, userName }) => [id, userName]))

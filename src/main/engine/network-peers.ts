@@ -1,13 +1,13 @@
 // What is known of the other machines, written down: when one comes or leaves, once a minute while one is there, and when the network is switched off.
-import type { Device } from '#shared/devices/devices.contract.ts'
 import type { Office } from '#main/sync/office.ts'
 import { knownPeers } from './known-peers.ts'
 import type { NetworkBox } from './network-box.ts'
+import type { Machine } from './network-status.ts'
 
 export interface NetworkPeersOptions {
   readonly box: NetworkBox
   /** Those of the office. */
-  readonly machines: () => Promise<readonly Device[]>
+  readonly machines: () => Promise<readonly Machine[]>
   /** Null: it is shut. */
   readonly office: () => Office | null
   readonly logBug: (error: unknown) => void

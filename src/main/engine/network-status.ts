@@ -13,16 +13,20 @@ import { isHereByOthers, knownPeers, waitingFor } from './known-peers.ts'
 import type { KnownPeer, NetworkFile } from './network-file.ts'
 import { networkSentence } from './network-sentence.ts'
 
+/** Without a letter: the list of the office does not name it. */
+export type Machine = Pick<Device, 'id' | 'name' | 'letter'>
+
 export interface StatusParts {
   /** Null: this machine was never in the network. */
   readonly file: NetworkFile | null
   /** Null: it is off, or its door did not open. */
   readonly office: OfficeState | null
   readonly trouble: Said | null
-  readonly devices: readonly Device[]
+  /** Those of the office. */
+  readonly devices: readonly Machine[]
   /** By machine: the name of who wrote last there. */
   readonly lastUsers: ReadonlyMap<string, string>
-  readonly joining: readonly Device[]
+  readonly joining: NetworkStatus['joining']
   /** Whether a machine was found to show something else, with the same change sets. */
   readonly differs: (deviceId: string) => boolean
   /** What this machine holds. */
@@ -41,16 +45,9 @@ export const networkStatusOf = (parts: StatusParts): NetworkStatus => {
   const { file, office, trouble, devices, ours, now } = parts
   const isOn = file?.isOn ?? false
   const connections = office?.connections ?? []
-  const listed = new Set(devices.map(({ id }) => id))
-  // A machine that has just joined talks to the one that let it in before the list of machines is here.
-  const unlisted = connections.filter(({ deviceId }) => !listed.has(deviceId))
-  const everyone = [
-    ...[...devices, ...unlisted.map(({ deviceId, peer }) => ({ id: deviceId, name: peer?.name ?? '', letter: '' }))],
-    ...(office ? refusing(office, listed) : []),
-  ]
   const told = office?.told ?? new Map<string, Told>()
-  const peers = knownPeers(file?.peers ?? [], connections, told, new Set(everyone.map(({ id }) => id)))
-  const rows = everyone.map((device) => {
+  const peers = knownPeers(file?.peers ?? [], connections, told, new Set(devices.map(({ id }) => id)))
+  const rows = devices.map((device) => {
     const blank = { ...strangerStatus(device), lastUserName: parts.lastUsers.get(device.id) ?? null }
     if (device.id === file?.identity.deviceId) return { ...blank, isThis: true, app: parts.appVersion }
     const ofDevice = ({ deviceId }: { readonly deviceId: string }): boolean => deviceId === device.id
@@ -71,14 +68,14 @@ export const networkStatusOf = (parts: StatusParts): NetworkStatus => {
     addresses: port === null ? [] : parts.ownAddresses.map((host) => formatAddress({ host, port })),
     invitation: code && { ...code, until: iso(code.until) },
     files: (office?.files ?? []).map(({ id, expiresAt }) => ({ id, until: iso(expiresAt) })),
-    joining: parts.joining.map(({ id, name: joiner }) => ({ id, name: joiner })),
+    joining: parts.joining,
   }
 }
 
 type Row = NetworkStatus['devices'][number]
 
 /** Of a machine of which nothing is known but that it belongs to the office. */
-const strangerStatus = ({ id, name, letter }: Pick<Device, 'id' | 'name' | 'letter'>): Row => ({
+const strangerStatus = ({ id, name, letter }: Machine): Row => ({
   ...{ id, name, letter, isThis: false, isConnected: false, lastUserName: null, lastSeenAt: null, app: null },
   ...{ isNewer: false, address: null, toSend: null, toTake: null, clockAheadMs: null, trouble: null, unreached: null },
 })
@@ -130,12 +127,14 @@ const failureStatus = ({ reason, address, isRepeated }: CallFailure, isElsewhere
   return { unreached: { messageKey: `sync.dial.${reason}`, params: { address } } }
 }
 
-/** One that came too late for its invitation has no list of machines: it knows them by where it called. */
-export const refusing = (
-  { failures, connections }: OfficeState,
-  listed: ReadonlySet<string>,
-): readonly Pick<Device, 'id' | 'name' | 'letter'>[] =>
-  [...failures].flatMap(([id, { reason, isRepeated, address }]) => {
-    const isKnown = listed.has(id) || connections.some(({ deviceId }) => deviceId === id)
-    return isKnown || reason !== 'refused' || !isRepeated || isLetIn(connections) ? [] : [{ id, name: address, letter: '' }]
-  })
+/**
+ * What a machine is called that the list does not name: a new machine knows the others before it has the list, and one that came too late never gets
+ * it. As it says itself, or where it was called, or by the beginning of its key.
+ */
+export const unlistedName = (deviceId: string, office: OfficeState | null): string => {
+  const said = office?.connections.find((one) => one.deviceId === deviceId)?.peer?.name
+  const failure = office?.failures.get(deviceId)
+  return said ?? (failure?.reason === 'refused' ? failure.address : shortName(deviceId))
+}
+
+export const shortName = (deviceId: string): string => deviceId.slice(0, 8)

@@ -1,5 +1,4 @@
 // The connection test of this machine: what it has open is tried out, and each other machine by all the addresses that are known of it.
-import type { Device } from '#shared/devices/devices.contract.ts'
 import type { Finding, Said } from '#shared/sync/network.contract.ts'
 import { testConnection } from '#main/net/connection-test.ts'
 import type { DialReason } from '#main/net/dial.ts'
@@ -9,14 +8,15 @@ import type { TestedPeer } from '#main/net/peer-test.ts'
 import { inOrderOfHope } from '#main/net/remembered-addresses.ts'
 import type { Office } from '#main/sync/office.ts'
 import type { NetworkFile } from './network-file.ts'
-import { refusing } from './network-status.ts'
+import type { Machine } from './network-status.ts'
 
 export interface NetworkTestParts {
   readonly file: NetworkFile | null
   readonly office: Office | null
   /** Why the door is not open. */
   readonly trouble: Said | null
-  readonly devices: readonly Device[]
+  /** Those of the office. */
+  readonly devices: readonly Machine[]
   readonly readInterfaces: (() => readonly UsableInterface[]) | null
   readonly isOver: () => boolean
 }
@@ -27,20 +27,15 @@ export const testNetwork = async (parts: NetworkTestParts): Promise<readonly Fin
   const findings = await testConnection({
     listening: office ? { port: office.state().port, error: null } : null,
     announcer: office?.announcer ?? null,
-    peers: file && office ? others(parts.devices, file, office).map(peerIn(office)) : [],
+    peers: file && office ? parts.devices.filter(({ id }) => id !== file.identity.deviceId).map(peerIn(office)) : [],
     ...{ ...(readInterfaces ? { readInterfaces } : {}), isOver },
   })
   return findings.map(({ level, messageKey, params }) => ({ level, messageKey, params }))
 }
 
-const others = (devices: readonly Device[], file: NetworkFile, office: Office): readonly Pick<Device, 'id' | 'name'>[] => [
-  ...devices.filter(({ id }) => id !== file.identity.deviceId),
-  ...refusing(office.state(), new Set(devices.map(({ id }) => id))),
-]
-
 const peerIn =
   (office: Office) =>
-  ({ id, name }: Pick<Device, 'id' | 'name'>): TestedPeer => {
+  ({ id, name }: Machine): TestedPeer => {
     const { addresses, connections } = office.state()
     const known = inOrderOfHope(addresses, id).map(({ host, port }) => ({ host, port }))
     const heard = (office.announcer?.peers() ?? []).flatMap((peer) =>

@@ -1,6 +1,6 @@
 // The office network of an open workspace: off until it is switched on, gone when the workspace is locked.
 import { AppError } from '#shared/base/app-error.ts'
-import type { Device } from '#shared/devices/devices.contract.ts'
+import type { KnownDevice } from '#shared/devices/devices.contract.ts'
 import type { Finding, NetworkStatus, Said } from '#shared/sync/network.contract.ts'
 import { type Address, parseAddress } from '#main/net/addresses.ts'
 import { createDeviceIdentity } from '#main/net/certificate.ts'
@@ -17,7 +17,7 @@ import type { NetworkFile } from './network-file.ts'
 import { createNetworkNewcomers } from './network-newcomers.ts'
 import { type InvitationText, inviteByFile, type NetworkOfficeOptions, openNetworkOffice } from './network-office.ts'
 import { createNetworkPeers } from './network-peers.ts'
-import { networkStatusOf } from './network-status.ts'
+import { type Machine, networkStatusOf, shortName, unlistedName } from './network-status.ts'
 import { testNetwork } from './network-test.ts'
 import type { Threads } from './threads.ts'
 
@@ -67,9 +67,23 @@ export const createNetwork = (options: NetworkOptions): Network => {
   let trouble: Said | null = null
   let telling: NodeJS.Timeout | undefined
 
-  const isMachine = ({ id }: Device): boolean => id === box.file()?.identity.deviceId || box.charter()?.isMember(id) === true
-  /** The machines of the office by name. One that the database lists without a signed entry is none. */
-  const machines = async (): Promise<readonly Device[]> => (await desk.devices()).filter(isMachine)
+  const isMember = (id: string): boolean => box.charter()?.isMember(id) === true
+  /** The machines of the office by name. One that the database lists without a signed entry is none, and one that is signed for is one without a row. */
+  const machines = async (): Promise<readonly Machine[]> => {
+    const known = await desk.everKnown()
+    const own = box.file()?.identity.deviceId
+    const listed = known.filter(({ id, isRemoved }) => !isRemoved && (id === own || isMember(id)))
+    const others = new Set(box.charter()?.members()).difference(new Set(listed.map(({ id }) => id)))
+    const nameOf = (id: string) => nameIn(known, id) ?? unlistedName(id, office?.state() ?? null)
+    return [...listed, ...[...others].map((id) => ({ id, name: nameOf(id), letter: '' }))]
+  }
+  /** Those that were let in here and have not come yet. */
+  const joining = async (): Promise<NetworkStatus['joining']> => {
+    const known = await desk.everKnown()
+    return newcomers.awaited().map(({ deviceId: id, until }) => {
+      return { id, name: nameIn(known, id) ?? shortName(id), until: new Date(until).toISOString() }
+    })
+  }
 
   const peers = createNetworkPeers({ box, machines, office: () => office, logBug })
   const sweep = (): void => void newcomers.sweep().catch(logBug)
@@ -160,13 +174,12 @@ export const createNetwork = (options: NetworkOptions): Network => {
     },
 
     status: async () => {
-      const listed = await desk.devices()
       const lastUsers = await desk.lastUsers()
       const ours = (await threads.replica.holdings()).vector
-      const joining = listed.filter((device) => !isMachine(device) && newcomers.isAwaited(device.id))
+      const [devices, awaited] = [await machines(), await joining()]
       return networkStatusOf({
         ...{ file: box.file(), trouble, office: office?.state() ?? null, appVersion, now: options.nowMs() },
-        ...{ devices: listed.filter(isMachine), lastUsers, joining, differs: options.differs, ours, ownAddresses: addresses() },
+        ...{ devices, lastUsers, joining: awaited, differs: options.differs, ours, ownAddresses: addresses() },
       })
     },
 
@@ -192,11 +205,14 @@ export const createNetwork = (options: NetworkOptions): Network => {
     withdraw: (id) => requireOffice().withdraw(id),
     remove: async (deviceId) => {
       if (deviceId === box.file()?.identity.deviceId) throw new AppError('conflict', 'network.removeElsewhere')
-      if (!(await desk.devices()).some(({ id }) => id === deviceId))
+      const isListed = (await desk.devices()).some(({ id }) => id === deviceId)
+      if (!isListed && !isMember(deviceId) && !newcomers.isAwaited(deviceId))
         throw new AppError('not_found', 'errors.gone', { id: deviceId })
-      // First what counts: if this is cut short, it is in the list still, and removed once more.
+      // First what counts: if this is cut short, a row is left that nobody is shown any more, and that can be removed once more.
+      newcomers.forget(deviceId)
       box.charter()?.remove(deviceId)
-      await desk.remove(deviceId)
+      if (isListed) await desk.remove(deviceId)
+      changed()
     },
     addAddress: async (deviceId, typed) => {
       const at = parseAddress(typed)
@@ -234,6 +250,9 @@ export const createNetwork = (options: NetworkOptions): Network => {
 
 const areThere = ({ connections }: OfficeState): ReadonlySet<string> =>
   new Set(connections.flatMap(({ deviceId, isOpen }) => (isOpen ? [deviceId] : [])))
+
+const nameIn = (known: readonly KnownDevice[], deviceId: string): string | undefined =>
+  known.find(({ id }) => id === deviceId)?.name
 
 /** Why this machine is not in the network. What nobody foresaw is said in general. */
 const troubleOf = (error: unknown): Said => {

@@ -15,11 +15,15 @@ export const device = z.object({
   addedAt: z.string(),
 })
 export type Device = z.infer<typeof device>
+export const knownDevice = device.extend({ isRemoved: z.boolean() })
+export type KnownDevice = z.infer<typeof knownDevice>
 
 const needs = 'devices.manage' as const
 
 export const devicesContract = {
   list: query(z.object({}), z.array(device), { needs: 'devices.read' }),
+  /** Those that were taken off the list, too. */
+  everKnown: query(z.object({}), z.array(knownDevice), { needs: 'devices.read' }),
   /** By machine: who wrote last there. Machines at which nobody did are left out. */
   lastUsers: query(z.object({}), z.array(z.object({ id: deviceId, userName: z.string() })), { needs: 'devices.read' }),
   /** Takes a machine in, or in again; answers the letter of its numbers. The first one of the office gets the letter that its numbers have. */

@@ -51,6 +51,9 @@ export const networkPageMessages = catalogue(
     'network_page.clock_behind': 'Its clock is {span} behind the clock here.',
     'network_page.newer':
       'It has a newer Kith. What only that version knows is kept here and passed on, and is shown once this computer is updated.',
+    'network_page.unlisted': 'It has no entry in the list of the office yet, or not any more, but it is let in.',
+    'network_page.joining': 'Has not come yet',
+    'network_page.joining_until': 'It knew the code or had an invitation, and is let in until {when}.',
     'network_page.minutes': '{count, plural, one {1 minute} other {{count, number} minutes}}',
     'network_page.hours': '{count, plural, one {1 hour} other {{count, number} hours}}',
     'network_page.days': '{count, plural, one {1 day} other {{count, number} days}}',
@@ -77,6 +80,9 @@ export const networkPageMessages = catalogue(
     'network_page.remove_text':
       'From now on no computer of the office lets {name} in, and it gets nothing more. What it already has stays on it; Kith cannot take that back.',
     'network_page.remove_unsent': 'What was done on {name} and has not come here yet stays on that computer only.',
+    'network_page.remove_joining':
+      '{name} knew the code or had an invitation, and has received no records yet. Once removed, it is not let in any more.',
+    'network_page.remove_joining_again': 'If it is to join after all, start the joining anew there, with a new code.',
     'network_page.remove_again': 'To work with it again, add it anew with a code.',
     'network_page.remove_submit': 'Remove the computer',
     'network_page.removed': 'Removed {name}',
@@ -170,6 +176,9 @@ export const networkPageMessages = catalogue(
     'network_page.clock_ahead': '它的时钟比本机快 {span}。',
     'network_page.clock_behind': '它的时钟比本机慢 {span}。',
     'network_page.newer': '它的 Kith 版本较新。只有新版本认识的内容会在本机保存并继续传递，更新本机后即可显示。',
+    'network_page.unlisted': '办公室名单中还没有它的登记，或登记已被撤下，但它仍可以连接。',
+    'network_page.joining': '尚未加入',
+    'network_page.joining_until': '它已通过配对码或邀请文件的验证，{when}之前可以加入。',
     'network_page.minutes': '{count, number} 分钟',
     'network_page.hours': '{count, number} 小时',
     'network_page.days': '{count, number} 天',
@@ -193,6 +202,8 @@ export const networkPageMessages = catalogue(
     'network_page.remove_text':
       '移除后，办公室的任何电脑都不再让“{name}”连接，它也不会再收到新内容。它已有的内容仍留在那台电脑上，Kith 无法收回。',
     'network_page.remove_unsent': '在“{name}”上做过、还没有传到这里的改动，只会留在那台电脑上。',
+    'network_page.remove_joining': '“{name}”已通过配对码或邀请文件的验证，但还没有收到任何数据。移除后，它就不能再加入。',
+    'network_page.remove_joining_again': '如果之后还要加入，请在那台电脑上用新的配对码重新开始。',
     'network_page.remove_again': '如需再次使用，请用配对码重新添加。',
     'network_page.remove_submit': '移除这台电脑',
     'network_page.removed': '已移除“{name}”',

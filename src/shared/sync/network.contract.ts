@@ -18,6 +18,7 @@ export type Said = z.infer<typeof said>
 export const networkDevice = z.object({
   id: deviceId,
   name: z.string(),
+  /** Empty: the list of the office does not name it, and it is let in all the same. */
   letter: z.string(),
   isThis: z.boolean(),
   isConnected: z.boolean(),
@@ -58,8 +59,8 @@ export const networkStatus = z.object({
   invitation: z.object({ code: z.string(), until: z.string(), triesLeft: z.int().min(1) }).nullable(),
   /** Files that still let a machine in. */
   files: z.array(z.object({ id: z.string(), until: z.string() })),
-  /** Machines that this one let in and that have not come yet. */
-  joining: z.array(z.object({ id: z.string(), name: z.string() })),
+  /** Machines that this one let in and that have not come yet, each with until when it may. */
+  joining: z.array(z.object({ id: z.string(), name: z.string(), until: z.string() })),
 })
 export type NetworkStatus = z.infer<typeof networkStatus>
 

@@ -40,7 +40,7 @@ export const joiningMessages = catalogue(
     'joining.password_hint':
       'At least 8 characters. It opens Kith on this computer only; your password elsewhere stays as it is and may differ.',
     'joining.unfinished':
-      'If you stop here, the office lists this computer all the same. Remove it there, or come back with a new code.',
+      'If you stop here, the computer that let this one in lists it for another day. Remove it there, or come back with a new code.',
     'joining.submit': 'Join the office',
     'joining.waiting_title': 'Waiting for the office',
     'joining.waiting_text':
@@ -83,7 +83,7 @@ export const joiningMessages = catalogue(
     'joining.somebody_else': '其他人',
     'joining.password': '这台电脑的密码',
     'joining.password_hint': '至少 8 个字符，只用于在这台电脑上打开 Kith。您在其他电脑上的密码不变，可以不同。',
-    'joining.unfinished': '如果就此停下，办公室的列表里仍会有这台电脑。可在那边移除，或用新的配对码再来一次。',
+    'joining.unfinished': '如果就此停下，接受这台电脑的那台电脑会在列表里再保留它一天。可在那边移除，或用新的配对码再来一次。',
     'joining.submit': '加入办公室',
     'joining.waiting_title': '正在等待办公室的数据',
     'joining.waiting_text': '还没有收到任何数据。请让接受这台电脑的那台电脑保持打开 Kith，其余会自动完成。',

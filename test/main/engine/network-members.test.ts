@@ -35,6 +35,7 @@ const pair = async (host: TestMachine, guest: TestMachine, name: string): Promis
   const { code } = (await host.get('network.invite')) as { code: string }
   return (await guest.get('network.pair', { address: `127.0.0.1:${(await status(host)).port}`, code, name })) as FoundPeople
 }
+const joiningAt = async (one: TestMachine): Promise<readonly string[]> => (await status(one)).joining.map(({ name }) => name)
 const restart = async (one: TestMachine): Promise<void> => {
   await one.get('workspace.lock')
   await one.get('workspace.unlock', { password: PASSWORD })
@@ -48,8 +49,9 @@ test(
     const [host, guest] = [await office({ now: () => now }), await machine()]
     await pair(host, guest, 'Broken off')
     expect(await nameList(host)).toEqual(['Front desk'])
-    const joining = async (): Promise<readonly string[]> => (await status(host)).joining.map(({ name }) => name)
+    const joining = () => joiningAt(host)
     expect(await joining()).toEqual(['Broken off'])
+    expect((await status(host)).joining).toMatchObject([{ until: new Date(now + 24 * HOUR).toISOString() }])
     await restart(host)
     expect([await nameList(host), await listed(host)]).toEqual([['Front desk'], 2])
 
@@ -110,4 +112,55 @@ test('one that came too late finds the door shut', { timeout: 300_000 }, async (
   expect(await guest.get('network.test')).toContainEqual(expect.objectContaining(notLetIn))
   expect(await nameList(host)).toEqual(['Front desk'])
   expect((await status(guest)).devices.filter(({ isConnected }) => isConnected)).toEqual([])
+})
+
+test('who used the code and is removed before it comes is let in no more', { timeout: 300_000 }, async () => {
+  const [host, guest] = [await office(), await machine()]
+  await company(host, 'Nordlicht GmbH')
+  const found = await pair(host, guest, 'Eve')
+  const [eve] = (await status(host)).joining
+  await host.get('devices.remove', { id: eve?.id })
+  expect([await joiningAt(host), await listed(host)]).toEqual([[], 1])
+  expect(await host.ask('devices.remove', { id: eve?.id })).toMatchObject({ ok: false, error: { messageKey: 'errors.gone' } })
+
+  await settle(guest, found)
+  await until(async () => expect(await status(guest)).toMatchObject({ state: 'trouble' }))
+  expect([await names(guest), await nameList(host)]).toEqual([[], ['Front desk']])
+})
+
+test('one that broke off keeps its row where another computer may have let it in', { timeout: 300_000 }, async () => {
+  let now = Date.now()
+  const [host, guest, third] = [await office({ now: () => now }), await machine(), await machine()]
+  await join(host, guest)
+  await until(async () => expect(await nameList(host)).toEqual(['Front desk', 'Back office']))
+  await pair(host, third, 'Broken off')
+  await host.get('workspace.lock')
+  now += 25 * HOUR
+  await host.get('workspace.unlock', { password: PASSWORD })
+  await until(async () => expect((await status(host)).port).not.toBeNull())
+  // It was forgotten, and not only too late.
+  now -= 25 * HOUR
+  await until(async () => expect(await joiningAt(host)).toEqual([]))
+  expect([await nameList(host), await listed(host)]).toEqual([['Front desk', 'Back office'], 3])
+})
+
+test('a computer whose row is gone and that came in elsewhere is shown, and can be removed', { timeout: 300_000 }, async () => {
+  const [host, other, guest] = [await office(), await machine(), await machine()]
+  await join(host, other)
+  await until(async () => expect(await nameList(other)).toEqual(['Front desk', 'Back office']))
+  // Let in by both, and taken off the list by the one of them.
+  await pair(host, guest, 'Laptop')
+  const found = await pair(other, guest, 'Laptop')
+  await host.get('devices.remove', { id: (await status(host)).joining[0]?.id })
+  await until(async () => expect(await listed(other)).toBe(2))
+  expect(await joiningAt(other)).toEqual(['Laptop'])
+  await settle(guest, found)
+
+  await until(async () => expect(await nameList(host)).toEqual(['Front desk', 'Back office', 'Laptop']))
+  const gone = (await status(host)).devices.at(-1)
+  expect(gone).toMatchObject({ letter: '', isThis: false })
+  await host.get('devices.remove', { id: gone?.id })
+  await until(async () => expect(await nameList(other)).toEqual(['Front desk', 'Back office']))
+  expect(await nameList(host)).toEqual(['Front desk', 'Back office'])
+  expect(await host.ask('devices.remove', { id: gone?.id })).toMatchObject({ ok: false, error: { messageKey: 'errors.gone' } })
 })

@@ -99,7 +99,7 @@ test('a machine that knows more than this one is told from one that knows as muc
     }
     const status = networkStatusOf({
       ...{ file: null, office, trouble: null, joining: [], ours: new Map(), lastUsers: new Map() },
-      devices: [{ id: 'b', name: 'PC-2', letter: 'B', addedAt: '' }],
+      devices: [{ id: 'b', name: 'PC-2', letter: 'B' }],
       ...{ differs: () => false, ownAddresses: [], appVersion: '1.0.0', now: 100 },
     })
     return status.devices[0]?.isNewer
@@ -116,7 +116,7 @@ test('that a machine does not let this one in is told only where no other one do
     }
     return networkStatusOf({
       ...{ file: null, office, trouble: null, joining: [], ours: new Map(), lastUsers: new Map() },
-      devices: ['b', 'c'].map((id) => ({ id, name: id, letter: '', addedAt: '' })),
+      devices: ['b', 'c'].map((id) => ({ id, name: id, letter: '' })),
       ...{ differs: () => false, ownAddresses: [], appVersion: '1.0.0', now: 100 },
     }).devices[0]?.trouble
   }
@@ -138,7 +138,7 @@ test.each([
   }
   const { devices } = networkStatusOf({
     ...{ file: null, office, trouble: null, joining: [], ours: new Map(), lastUsers: new Map() },
-    devices: [{ id: 'b', name: 'PC-2', letter: 'B', addedAt: '' }],
+    devices: [{ id: 'b', name: 'PC-2', letter: 'B' }],
     ...{ differs: () => false, ownAddresses: [], appVersion: '1.0.0', now: 100 },
   })
   const keys = [devices[0]?.trouble, networkSentence(true, null, devices, new Map()).sentence.messageKey]

@@ -38,7 +38,7 @@ const officeWhereAnswers = async (answer: (socket: Socket) => void) => {
   const test = () =>
     testNetwork({
       ...{ file, office, trouble: null, readInterfaces: () => [], isOver: () => false },
-      devices: [{ id: BACK_OFFICE, name: 'Back office', letter: 'B', addedAt: '2026-11-23T09:00:00.000Z' }],
+      devices: [{ id: BACK_OFFICE, name: 'Back office', letter: 'B' }],
     })
   return { office, taken, test }
 }

@@ -40,7 +40,7 @@ const two = async () => {
 const rowsAt = (own: OfficeMachine, other: OfficeMachine) =>
   networkStatusOf({
     ...{ file: null, trouble: null, joining: [], ours: new Map(), lastUsers: new Map(), office: own.office().state() },
-    devices: [{ id: other.identity.deviceId, name: 'PC-2', letter: 'B', addedAt: '' }],
+    devices: [{ id: other.identity.deviceId, name: 'PC-2', letter: 'B' }],
     ...{ differs: () => false, ownAddresses: [], appVersion: '1.0.0', now: Date.now() },
   }).devices
 const troubleAt = (own: OfficeMachine, other: OfficeMachine) => rowsAt(own, other)[0]?.trouble

@@ -17,6 +17,8 @@ const drawOf = (deviceId: string): number => Number.parseInt(deviceId.slice(0, 8
 export const devicesHandlers: Handlers['devices'] = {
   list: ({ db }) => listDevices(db),
 
+  everKnown: ({ db }) => listEverKnown(db).map(({ archivedAt, ...device }) => ({ ...device, isRemoved: archivedAt !== null })),
+
   lastUsers: ({ db, log }) => {
     const actors = [...log.lastActors()]
     const names = readNames(

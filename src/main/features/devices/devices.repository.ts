@@ -18,7 +18,11 @@ export const listDevices = (db: Db): Device[] => activeDevices(db, {})
 
 /** Removed ones too, in the order in which they came: a letter is never given to another machine. */
 const everyDevice = prepared<Record<never, never>>()(() =>
-  build.selectFrom('devices').select(['id', 'letter', 'createdAt', 'archivedAt']).orderBy('createdAt').orderBy('id'),
+  build
+    .selectFrom('devices')
+    .select(['id', 'name', 'letter', 'createdAt as addedAt', 'archivedAt'])
+    .orderBy('createdAt')
+    .orderBy('id'),
 )
 export const listEverKnown = (db: Db) => everyDevice(db, {})
 

@@ -1,4 +1,4 @@
-// Every computer of the office, this one first, with what can be done about it.
+// Every computer of the office, this one first, with what can be done about it, and those that were let in and have not come yet.
 import { Menu } from '@mantine/core'
 import { useState } from 'react'
 import { useT } from '#renderer/i18n/i18n-context.tsx'
@@ -6,16 +6,20 @@ import { MoreMenu } from '#renderer/ui/MoreMenu.tsx'
 import type { NetworkStatus } from '#shared/sync/network.contract.ts'
 import { AddAddress } from './AddAddress.tsx'
 import { ComputerRow } from './ComputerRow.tsx'
+import { JoiningRow } from './JoiningRow.tsx'
 import classes from './Network.module.css'
 import { RemoveComputer } from './RemoveComputer.tsx'
+import { RemoveJoining } from './RemoveJoining.tsx'
 import { RenameComputer } from './RenameComputer.tsx'
 
 type Device = NetworkStatus['devices'][number]
-type Dialog = 'rename' | 'address' | 'remove'
+type Open =
+  | { readonly dialog: 'rename' | 'address' | 'remove'; readonly device: Device }
+  | { readonly dialog: 'removeJoining'; readonly device: NetworkStatus['joining'][number] }
 
-export function ComputerList({ devices }: { readonly devices: readonly Device[] }) {
+export function ComputerList({ status: { devices, joining } }: { readonly status: NetworkStatus }) {
   const t = useT()
-  const [open, setOpen] = useState<{ readonly dialog: Dialog; readonly device: Device } | null>(null)
+  const [open, setOpen] = useState<Open | null>(null)
   const close = () => setOpen(null)
   const sorted = devices.toSorted((a, b) => Number(b.isThis) - Number(a.isThis))
 
@@ -25,7 +29,9 @@ export function ComputerList({ devices }: { readonly devices: readonly Device[] 
         {sorted.map((device) => (
           <ComputerRow key={device.id} device={device}>
             <MoreMenu label={t('network_page.actions', { name: device.name })}>
-              <Menu.Item onClick={() => setOpen({ dialog: 'rename', device })}>{t('network_page.rename')}</Menu.Item>
+              {device.letter !== '' && (
+                <Menu.Item onClick={() => setOpen({ dialog: 'rename', device })}>{t('network_page.rename')}</Menu.Item>
+              )}
               {!device.isThis && (
                 <>
                   <Menu.Item onClick={() => setOpen({ dialog: 'address', device })}>{t('network_page.address')}</Menu.Item>
@@ -35,10 +41,18 @@ export function ComputerList({ devices }: { readonly devices: readonly Device[] 
             </MoreMenu>
           </ComputerRow>
         ))}
+        {joining.map((device) => (
+          <JoiningRow key={device.id} device={device}>
+            <MoreMenu label={t('network_page.actions', { name: device.name })}>
+              <Menu.Item onClick={() => setOpen({ dialog: 'removeJoining', device })}>{t('network_page.remove')}</Menu.Item>
+            </MoreMenu>
+          </JoiningRow>
+        ))}
       </ul>
       {open?.dialog === 'rename' && <RenameComputer device={open.device} onClose={close} />}
       {open?.dialog === 'address' && <AddAddress device={open.device} onClose={close} />}
       {open?.dialog === 'remove' && <RemoveComputer device={open.device} onClose={close} />}
+      {open?.dialog === 'removeJoining' && <RemoveJoining device={open.device} onClose={close} />}
     </>
   )
 }

@@ -4,6 +4,7 @@ import {
   IconCircleArrowUp,
   IconClockExclamation,
   IconDeviceDesktop,
+  IconInfoCircle,
   IconPlugConnected,
   IconPlugConnectedX,
 } from '@tabler/icons-react'
@@ -38,6 +39,7 @@ export function ComputerRow({ device, children }: { readonly device: Device; rea
           {isThis ? <span className={classes['quiet']}>{t('network_page.this')}</span> : <Presence device={device} />}
         </div>
         <Facts isQuiet facts={facts} />
+        {letter === '' && !isThis && <Sign isSentence icon={IconInfoCircle} tone="quiet" text={t('network_page.unlisted')} />}
         {trouble !== null && (
           <Sign isSentence icon={IconAlertTriangle} tone="alert" text={t.known(trouble, 'network.end.trouble')} />
         )}

@@ -43,7 +43,7 @@ function Office({ status }: { readonly status: NetworkStatus }) {
     <Sections>
       <Section isWide title={t('network_page.computers')}>
         <SwitchOff status={status} />
-        <ComputerList devices={status.devices} />
+        <ComputerList status={status} />
         <SearchComputers devices={status.devices} />
         <KeepFiles />
       </Section>
