@@ -140,7 +140,7 @@ export const createNetwork = (options: NetworkOptions): Network => {
   /** To let somebody in. */
   const requireRoom = (): Office => {
     const charter = box.charter()
-    if (charter && !hasRoom(charter.charter())) throw officeIsFull()
+    if (charter && !hasRoom(charter.charter(), newcomers.awaited().length)) throw officeIsFull()
     return requireOffice()
   }
   const addresses = (): readonly string[] => (place ? [place.host] : ownAddresses())

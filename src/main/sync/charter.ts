@@ -36,8 +36,9 @@ export const membersIn = ({ founder, entries }: Charter): Membership => membersh
 
 const fits = (of: Charter): boolean => of.entries.length <= MOST_ENTRIES && JSON.stringify(of).length <= MOST_BYTES
 
-/** Whether one more can be let in, and everybody who is in can still be removed afterwards. */
-export const hasRoom = (of: Charter): boolean => of.entries.length + membersIn(of).now.size + 2 <= MOST_ENTRIES
+/** Whether one more can be let in beside those who are `awaited`, and everybody who is in then can still be removed. */
+export const hasRoom = (of: Charter, awaited = 0): boolean =>
+  of.entries.length + membersIn(of).now.size + 2 * (awaited + 1) <= MOST_ENTRIES
 
 /** Whoever is in has the key that the removed ones have not. */
 const withEntry = (before: Charter, one: Entry, makeKey: MakeKey): Charter => {

@@ -67,7 +67,7 @@ interface Running {
 }
 
 export const createConnections = (options: ConnectionsOptions): Connections => {
-  const { identity, keys, self, nowMs, onChange, logBug, topics = [] } = options
+  const { identity, replica, keys, self, nowMs, onChange, logBug, topics = [] } = options
   const running = new Map<string, Running>()
   const known = new Map<string, Connection>()
   const bad = quarantine(nowMs)
@@ -104,18 +104,25 @@ export const createConnections = (options: ConnectionsOptions): Connections => {
   }
 
   /** What could not be written when one machine sent it may have come from another one since. */
-  const replica: Replica = {
-    ...options.replica,
+  const unwritten = new Set<string>()
+  const replicaFor = (deviceId: string): Replica => ({
+    ...replica,
     take: async (bytes, origins) => {
-      const taken = await options.replica.take(bytes, origins)
-      if (taken.ok && taken.sets > 0) forgetOwnTrouble()
+      unwritten.add(deviceId)
+      const taken = await replica.take(bytes, origins)
+      unwritten.delete(deviceId)
+      if (taken.ok && taken.sets > 0) forgetUnwritten()
       return taken
     },
-  }
-  const forgetOwnTrouble = (): void => {
-    const troubled = [...known.values()].filter(({ trouble }) => trouble?.end === 'own_trouble')
-    for (const connection of troubled) known.set(connection.deviceId, { ...connection, trouble: null })
-    if (troubled.length > 0) onChange()
+  })
+  const forgetUnwritten = (): void => {
+    for (const deviceId of unwritten) {
+      const connection = known.get(deviceId)
+      if (connection?.trouble?.end !== 'own_trouble') continue
+      unwritten.delete(deviceId)
+      known.set(deviceId, { ...connection, trouble: null })
+      onChange()
+    }
   }
 
   /** The link that the machine with the smaller name dialled is kept. */
@@ -133,7 +140,7 @@ export const createConnections = (options: ConnectionsOptions): Connections => {
     const isCurrent = (): boolean => running.get(deviceId)?.link === link
     let first: SessionProgress | null = null
     const session = startSession({
-      ...{ link, replica, turns, keys, self, nowMs, topics },
+      ...{ link, replica: replicaFor(deviceId), turns, keys, self, nowMs, topics },
       onPeer: (peer) => isCurrent() && note(deviceId, { peer }),
       onProgress: (progress) => {
         first ??= progress

@@ -163,6 +163,7 @@ const beginExchange = (talk: TopicTalk, { replica, turns, onProgress }: Exchange
     isTaking = true
     const taken = await replica.take(bytes, introduced)
     isTaking = false
+    if (!talk.isOpen()) return
     if (!taken.ok) {
       const isFork = taken.reason === 'fork' || taken.reason === 'self'
       return talk.close(isFork ? 'fork' : 'bad_change_set', `${taken.reason}: ${taken.message}`)

@@ -7,11 +7,11 @@ import type { DigestAnswer, DigestQuestion } from './digest-messages.ts'
 /** More are not told at once: an honest machine asks for ranges that hold few. */
 const MOST_ROWS = 1000
 
-/** Two files in the same state have the same change sets and the same tables. */
+/** Two files in the same state have the same change sets, not only as many under the same names, and the same tables. */
 const stateOf = ({ outgoing }: Pick<Reader, 'outgoing'>): string => {
   const vector = [...outgoing.vector()].toSorted(([one], [other]) => (one < other ? -1 : 1))
   return createHash('sha256')
-    .update(JSON.stringify([SCHEMA_VERSION, vector]))
+    .update(JSON.stringify([SCHEMA_VERSION, vector, outgoing.chains(vector)]))
     .digest('hex')
     .slice(0, 32)
 }

@@ -151,10 +151,15 @@ export const openOffice = async <About>(options: OfficeOptions<About>): Promise<
       return reason
     },
     callAt: async (places) => {
-      // A second link to a machine that is there would take the place of the first.
+      // A second link to a machine that is there would take the place of the first. An old address of it may be that of another one now.
       const isTaken = (at: Address): boolean =>
-        calling.addresses().some((one) => connections.isConnected(one.deviceId) && isSameAddress(one, { ...one, ...at }))
+        connections
+          .all()
+          .filter(({ isOpen, address }) => isOpen && address === at.host)
+          .some(({ deviceId }) => calling.addresses().some((one) => isSameAddress(one, { ...one, ...at, deviceId })))
       for (const at of places) if (!isTaken(at)) await calling.tryAnyone(at)
+      // Whoever was called at another address than usual may have lost its link by it.
+      later(callAll)
     },
     tryAt: calling.tryAt,
     canBeCalledBy: dialBack.ask,

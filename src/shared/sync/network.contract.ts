@@ -96,8 +96,11 @@ export const networkContract = {
   search: query(z.object({}), z.array(foundOffice), { needs }),
   /** The same for the machines of this office that are not there: each that answers is called. */
   searchComputers: query(z.object({}), finding, { needs }),
-  /** Where a machine of the office can be reached that is not found by itself. It is called there; answers what came of it, in words. */
-  addAddress: mutation(z.object({ deviceId, address: line(300).min(1) }), z.array(finding), { needs }),
+  /**
+   * Where a machine of the office can be reached that is not found by itself. It is called there; answers what came of it, in words. A query, for
+   * locking must not wait for it.
+   */
+  addAddress: query(z.object({ deviceId, address: line(300).min(1) }), z.array(finding), { needs }),
   /** While no workspace is open: proves to an office that one knows its code. Answers who works there; `join` is next, with the same office. */
   pair: mutation(z.object({ address: line(300).min(1), code: line(40).min(1), name: requiredLine(100) }), pairedOffice, {
     needs,

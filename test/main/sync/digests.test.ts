@@ -77,6 +77,18 @@ test('a row that was tampered with is named on both, until it is right again', {
   await third.close()
 })
 
+test('two histories under one name are no damage: they are not in the same state', async () => {
+  const [one, copy] = await Promise.all([newMachine(0), newMachine(0)])
+  machines.push(one, copy)
+  const write = ({ writer }: Machine, name: string) =>
+    writer.write({ actor: 'anna', procedure: 'test' }, (tx) => tx.insert('companies', { id: 'c1', name }))
+  write(one, 'Harbour')
+  write(copy, 'Port')
+  expect(one.writer.outgoing.vector()).toEqual(copy.writer.outgoing.vector())
+  const stateOf = ({ writer }: Machine): string => answerDigests(writer)({ kind: 'tables' }).state
+  expect(stateOf(one)).not.toBe(stateOf(copy))
+})
+
 test('two that are never in the same state, for one has an older Kith, go over their rows less and less often', async () => {
   const { one } = await office()
   const { audit, asked, found, pass } = auditOf(answerDigests(one.writer))

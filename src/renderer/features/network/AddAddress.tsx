@@ -17,7 +17,7 @@ interface AddAddressProps {
 export function AddAddress({ device: { id, name }, onClose }: AddAddressProps) {
   const t = useT()
   const [address, setAddress] = useState('')
-  const add = useAction(useApi().network.addAddress(), { errors: 'caller' })
+  const add = useAction(useApi().network.addAddress.act(), { errors: 'caller' })
   return (
     <FormModal
       isOpen

@@ -52,7 +52,10 @@ export function ComputerList({ status: { devices, joining } }: { readonly status
       {open?.dialog === 'rename' && <RenameComputer device={open.device} onClose={close} />}
       {open?.dialog === 'address' && <AddAddress device={open.device} onClose={close} />}
       {open?.dialog === 'remove' && <RemoveComputer device={open.device} onClose={close} />}
-      {open?.dialog === 'removeJoining' && <RemoveJoining device={open.device} onClose={close} />}
+      {/* Once it has come, its removal is another matter. */}
+      {open?.dialog === 'removeJoining' && joining.some(({ id }) => id === open.device.id) && (
+        <RemoveJoining device={open.device} onClose={close} />
+      )}
     </>
   )
 }
