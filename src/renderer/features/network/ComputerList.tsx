@@ -9,7 +9,6 @@ import { ComputerRow } from './ComputerRow.tsx'
 import { JoiningRow } from './JoiningRow.tsx'
 import classes from './Network.module.css'
 import { RemoveComputer } from './RemoveComputer.tsx'
-import { RemoveJoining } from './RemoveJoining.tsx'
 import { RenameComputer } from './RenameComputer.tsx'
 
 type Device = NetworkStatus['devices'][number]
@@ -51,10 +50,10 @@ export function ComputerList({ status: { devices, joining } }: { readonly status
       </ul>
       {open?.dialog === 'rename' && <RenameComputer device={open.device} onClose={close} />}
       {open?.dialog === 'address' && <AddAddress device={open.device} onClose={close} />}
-      {open?.dialog === 'remove' && <RemoveComputer device={open.device} onClose={close} />}
+      {open?.dialog === 'remove' && <RemoveComputer hasCome device={open.device} onClose={close} />}
       {/* Once it has come, its removal is another matter. */}
       {open?.dialog === 'removeJoining' && joining.some(({ id }) => id === open.device.id) && (
-        <RemoveJoining device={open.device} onClose={close} />
+        <RemoveComputer hasCome={false} device={open.device} onClose={close} />
       )}
     </>
   )
