@@ -23,8 +23,16 @@ export const addressFindings = ({ name, at, wasThere, isThere, reason }: TypedAd
   return [why, isElsewhere(reason) ? note('network.address.elsewhere', { name }) : note('network.address.kept')]
 }
 
-/** `names`: who was found; `ranges`: where was searched. */
-export const searchFinding = (names: readonly string[], ranges: readonly string[]): Finding => {
+export interface Searched {
+  /** Of those that came. */
+  readonly names: readonly string[]
+  /** One of the office answered and hung up. */
+  readonly isRefused: boolean
+}
+
+/** `ranges`: where was searched. */
+export const searchFinding = ({ names, isRefused }: Searched, ranges: readonly string[]): Finding => {
   if (ranges.length === 0) return trouble('network.search.nowhere')
-  return names.length > 0 ? good('network.search.found', { count: names.length, names }) : note('network.search.none', { ranges })
+  if (names.length > 0) return good('network.search.found', { count: names.length, names })
+  return isRefused ? trouble('network.search.refused') : note('network.search.none', { ranges })
 }

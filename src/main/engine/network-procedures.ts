@@ -87,8 +87,8 @@ export const createNetworkProcedures = (parts: HostParts, looking: Looking, plac
 
     searchComputers: async (_, __, watch) => {
       const what = searched()
-      const names = await requireOpen(state).network.search(() => lookAround(what, watch))
-      return searchFinding(names, rangesAround(what.interfaces))
+      const found = await requireOpen(state).network.search(() => lookAround(what, watch))
+      return searchFinding(found, rangesAround(what.interfaces))
     },
 
     pair: async ({ address, code, name }, _, { signal }) => {

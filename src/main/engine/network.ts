@@ -10,7 +10,7 @@ import type { OpenCode } from '#main/sync/inviting.ts'
 import { hasRoom, newCharter, officeIsFull } from '#main/sync/charter.ts'
 import type { Office, OfficeState } from '#main/sync/office.ts'
 import { networkFileOf } from '#main/workspace/workspace-folder.ts'
-import { addressFindings } from './network-address.ts'
+import { addressFindings, type Searched } from './network-address.ts'
 import { createNetworkBox } from './network-box.ts'
 import { createNetworkDesk } from './network-desk.ts'
 import type { NetworkFile } from './network-file.ts'
@@ -51,8 +51,8 @@ export interface Network {
   readonly remove: (deviceId: string) => Promise<void>
   /** What came of it, after one try. */
   readonly addAddress: (deviceId: string, typed: string) => Promise<readonly Finding[]>
-  /** Calls whoever is missing at the places that `look` finds. The names of those that came. */
-  readonly search: (look: () => Promise<readonly Address[]>) => Promise<readonly string[]>
+  /** Calls whoever is missing at the places that `look` finds. */
+  readonly search: (look: () => Promise<readonly Address[]>) => Promise<Searched>
   /** Ends early with the signal, and with the office that it began with. */
   readonly test: (signal: AbortSignal) => Promise<readonly Finding[]>
   readonly close: () => Promise<void>
@@ -227,9 +227,10 @@ export const createNetwork = (options: NetworkOptions): Network => {
       const { state, callAt } = requireOffice()
       const places = await look()
       const before = areThere(state())
-      await callAt(places)
+      const reasons = await callAt(places)
       const came = areThere(state()).difference(before)
-      return (await machines()).flatMap(({ id, name }) => (came.has(id) ? [name] : []))
+      const names = (await machines()).flatMap(({ id, name }) => (came.has(id) ? [name] : []))
+      return { names, isRefused: reasons.includes('refused') }
     },
     test: async (signal) => {
       const readInterfaces = place?.announce?.readInterfaces ?? null

@@ -51,8 +51,8 @@ export interface Office extends Pick<OfficeDoor, 'invite' | 'inviteByFile' | 'wi
   readonly state: () => OfficeState
   /** Calls it there at once, unless it is there already, and again later on, unless somebody else answered. Null: it is there now. */
   readonly addAddress: (deviceId: string, at: Address) => Promise<DialReason | null>
-  /** Calls whoever is missing and may be at one of these places. */
-  readonly callAt: (places: readonly Address[]) => Promise<void>
+  /** Calls whoever is missing and may be at one of these places. Why they led nowhere. */
+  readonly callAt: (places: readonly Address[]) => Promise<readonly DialReason[]>
   /** Whether that machine lets this one in there; null: it does, or is connected already. */
   readonly tryAt: (deviceId: string, at: Address) => Promise<DialReason | null>
   /** Whether the other machine can call this one; null: it cannot be asked. */
@@ -157,9 +157,11 @@ export const openOffice = async <About>(options: OfficeOptions<About>): Promise<
           .all()
           .filter(({ isOpen, address }) => isOpen && address === at.host)
           .some(({ deviceId }) => calling.addresses().some((one) => isSameAddress(one, { ...one, ...at, deviceId })))
-      for (const at of places) if (!isTaken(at)) await calling.tryAnyone(at)
+      const reasons: (DialReason | null)[] = []
+      for (const at of places) if (!isTaken(at)) reasons.push(await calling.tryAnyone(at))
       // Whoever was called at another address than usual may have lost its link by it.
       later(callAll)
+      return reasons.filter((reason) => reason !== null)
     },
     tryAt: calling.tryAt,
     canBeCalledBy: dialBack.ask,

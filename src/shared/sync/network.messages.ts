@@ -21,6 +21,8 @@ export const networkMessages = catalogue(
       '{count, plural, one {1 computer of this office was found: {names}.} other {{count, number} computers of this office were found: {names}.}}',
     'network.search.none':
       'No further computer of this office was found on {ranges}. It may be off, or in another part of the network: then type its address, in its menu under “Another address…”.',
+    'network.search.refused':
+      'A computer of this office answered, but does not know this one: it was removed and needs a new code, or it joined while that one was off, which the others will tell.',
     'network.search.nowhere': 'This computer is in no network that can be searched.',
     'network.end.other_workspace': 'It belongs to another workspace.',
     'network.end.other_version': 'It runs another version of Kith. Bring both up to date.',
@@ -57,6 +59,8 @@ export const networkMessages = catalogue(
     'network.search.found': '找到本办公室的 {count, number} 台电脑：{names}。',
     'network.search.none':
       '在 {ranges} 没有找到本办公室的其他电脑。可能没有开机，或在另一个网段：请在那台电脑的菜单里点“补充地址…”，输入它的地址。',
+    'network.search.refused':
+      '有一台本办公室的电脑应答了，但不认识这台电脑：这台电脑已被移出，需要新的配对码；或者加入时那台没有开机，等其他电脑告知即可。',
     'network.search.nowhere': '这台电脑不在可以搜索的网络里。',
     'network.end.other_workspace': '它属于另一个工作区。',
     'network.end.other_version': '它的 Kith 版本不同，请把两台都更新到最新版本。',

@@ -102,6 +102,8 @@ test(
     two.know(placeOf(one))
     await two.open()
     await eventually(() => expect(failure()).toMatchObject({ reason: 'refused', isRepeated: true }))
+    const [place = { host: '', port: 0 }] = placeOf(one)
+    expect(await two.office().callAt([place])).toEqual(['refused'])
     // That it is off for the night says nothing new.
     await one.office().close()
     await two.office().callAll()
