@@ -18,7 +18,7 @@ import { searchFinding } from './network-address.ts'
 import type { NetworkPlace } from './network-place.ts'
 
 type NetworkContract = typeof networkContract
-type Searched = NonNullable<NetworkPlace['search']>
+type SearchedPlace = NonNullable<NetworkPlace['search']>
 
 /** Ports that a search of the subnet asks at: of several programs on one machine that want the usual one, few give way further than this. */
 const SEARCHED_PORTS = SYNC_PORTS.slice(0, 3)
@@ -47,7 +47,7 @@ export const networkReads: Readonly<Record<string, readonly string[]>> = {
 export const createNetworkProcedures = (parts: HostParts, looking: Looking, place?: NetworkPlace): NetworkProcedures => {
   const { state } = parts
   const joining = createJoining(parts, looking)
-  const searched = (): Searched => place?.search ?? { ports: SEARCHED_PORTS, interfaces: usableInterfaces() }
+  const searched = (): SearchedPlace => place?.search ?? { ports: SEARCHED_PORTS, interfaces: usableInterfaces() }
 
   return {
     status: () => requireOpen(state).network.status(),
@@ -108,7 +108,7 @@ export const createNetworkProcedures = (parts: HostParts, looking: Looking, plac
   }
 }
 
-const lookAround = async (searched: Searched, { signal, onProgress }: CallWatch): Promise<readonly Address[]> => {
+const lookAround = async (searched: SearchedPlace, { signal, onProgress }: CallWatch): Promise<readonly Address[]> => {
   const onAsked = ({ asked, of }: { readonly asked: number; readonly of: number }) =>
     onProgress?.({ step: 'search', done: asked, total: of })
   return (await searchSubnet({ ...searched, signal, onProgress: onAsked })).found

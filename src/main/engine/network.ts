@@ -69,21 +69,19 @@ export const createNetwork = (options: NetworkOptions): Network => {
 
   const isMember = (id: string): boolean => box.charter()?.isMember(id) === true
   /** The machines of the office by name. One that the database lists without a signed entry is none, and one that is signed for is one without a row. */
-  const machines = async (): Promise<readonly Machine[]> => {
-    const known = await desk.everKnown()
+  const machinesAmong = (known: readonly KnownDevice[]): readonly Machine[] => {
     const own = box.file()?.identity.deviceId
     const listed = known.filter(({ id, isRemoved }) => !isRemoved && (id === own || isMember(id)))
     const others = new Set(box.charter()?.members()).difference(new Set(listed.map(({ id }) => id)))
     const nameOf = (id: string) => nameIn(known, id) ?? unlistedName(id, office?.state() ?? null)
     return [...listed, ...[...others].map((id) => ({ id, name: nameOf(id), letter: '' }))]
   }
+  const machines = async (): Promise<readonly Machine[]> => machinesAmong(await desk.everKnown())
   /** Those that were let in here and have not come yet. */
-  const joining = async (): Promise<NetworkStatus['joining']> => {
-    const known = await desk.everKnown()
-    return newcomers.awaited().map(({ deviceId: id, until }) => {
+  const joiningAmong = (known: readonly KnownDevice[]): NetworkStatus['joining'] =>
+    newcomers.awaited().map(({ deviceId: id, until }) => {
       return { id, name: nameIn(known, id) ?? shortName(id), until: new Date(until).toISOString() }
     })
-  }
 
   const peers = createNetworkPeers({ box, machines, office: () => office, logBug })
   const sweep = (): void => void newcomers.sweep().catch(logBug)
@@ -176,10 +174,11 @@ export const createNetwork = (options: NetworkOptions): Network => {
     status: async () => {
       const lastUsers = await desk.lastUsers()
       const ours = (await threads.replica.holdings()).vector
-      const [devices, awaited] = [await machines(), await joining()]
+      const known = await desk.everKnown()
+      const [devices, joining] = [machinesAmong(known), joiningAmong(known)]
       return networkStatusOf({
         ...{ file: box.file(), trouble, office: office?.state() ?? null, appVersion, now: options.nowMs() },
-        ...{ devices, lastUsers, joining: awaited, differs: options.differs, ours, ownAddresses: addresses() },
+        ...{ devices, lastUsers, joining, differs: options.differs, ours, ownAddresses: addresses() },
       })
     },
 
