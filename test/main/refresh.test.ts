@@ -320,11 +320,11 @@ const visible: { readonly [T in TableName]: (tx: WriteTx, id: string) => void } 
   deals: (tx, id) => tx.update('deals', id, { title: `Other ${id}`, amountMinor: 7 }),
   ticketStatuses: (tx, id) => tx.update('ticketStatuses', id, { name: 'Other', clock: 'stops' }),
   tickets: (tx, id) => tx.update('tickets', id, { subject: `Other ${id}` }),
-  ticketMessages: (tx, id) => tx.update('ticketMessages', id, { text: 'Other' }),
+  ticketMessages: (tx, id) => tx.archive('ticketMessages', id),
   contactPoints: (tx, id) => tx.update('contactPoints', id, { value: '+49 30 999' }),
   relations: (tx, id) => tx.update('relations', id, { kind: 'friend' }),
   lifecycleStages: (tx, id) => tx.update('lifecycleStages', id, { name: 'Other' }),
-  lifecycleMoves: (tx, id) => tx.update('lifecycleMoves', id, { note: 'Other' }),
+  lifecycleMoves: (tx, id) => tx.archive('lifecycleMoves', id),
   tags: (tx, id) => tx.update('tags', id, { name: 'Other', colour: 'red' }),
   recordTags: (tx, id) => tx.archive('recordTags', id),
   favourites: (tx, id) => tx.update('favourites', id, { position: 'z9' }),
@@ -343,7 +343,7 @@ const visible: { readonly [T in TableName]: (tx: WriteTx, id: string) => void } 
   calendarDays: (tx, id) => tx.update('calendarDays', id, { name: 'Other' }),
   importSources: (tx, id) => tx.update('importSources', id, { name: 'Other' }),
   importMappings: (tx, id) => tx.update('importMappings', id, { name: 'Other' }),
-  imports: (tx, id) => tx.update('imports', id, { fileName: 'other.csv' }),
+  imports: (tx, id) => tx.archive('imports', id),
   notDuplicates: (tx, id) => tx.archive('notDuplicates', id),
 }
 

@@ -17,6 +17,7 @@ const BODY = 'replicate/merge-body.ts'
 const ENDS = 'replicate/open-ends.ts'
 const CAUSALITY = 'replicate/causality.ts'
 const TOUCHES = 'replicate/touches.ts'
+const FOREIGN = 'replicate/foreign-body.ts'
 const WRITER = 'write/row-writer.ts'
 const CLOCK = 'log/clock.ts'
 const STORE = 'log/log-store.ts'
@@ -276,6 +277,17 @@ const tags: readonly Mutation[] = [
   ),
 ]
 
+/** Of what is written once. */
+const ledgers: readonly Mutation[] = [
+  one(
+    'An entry of a ledger may be changed from elsewhere',
+    FOREIGN,
+    'layout.appendOnly.has(cellId)',
+    'layout.appendOnly.has(-1)',
+  ),
+  one('An entry of a ledger may be changed here', WRITER, 'layout.appendOnly.has(id)', 'layout.appendOnly.has(-1)'),
+]
+
 /** Of what is packed, in the file and on the way. */
 const packs: readonly Mutation[] = [
   one('A run ends one too late', PACKING, 'index - begin + 1, first', 'index - begin + 2, first'),
@@ -296,6 +308,7 @@ const packs: readonly Mutation[] = [
 
 export const mutations: readonly Mutation[] = [
   ...packs,
+  ...ledgers,
   ...usual,
   ...openEnds,
   ...deletions,

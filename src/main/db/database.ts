@@ -75,9 +75,12 @@ export type NewRow<T extends TableName> = Optional<Omit<RowValues<T>, Stamps>> &
     isSample?: boolean | undefined
   } & CustomPart<T>
 
+/** Columns that only an insert writes. */
+type AppendOnly<T extends TableName> = Registry[T] extends { readonly appendOnly: readonly (infer K)[] } ? K & string : never
+
 /** Columns to change; what is left out or undefined stays. */
 export type RowChanges<T extends TableName> = {
-  [K in keyof Omit<RowValues<T>, Stamps>]?: RowValues<T>[K] | undefined
+  [K in keyof Omit<RowValues<T>, Stamps | AppendOnly<T>>]?: RowValues<T>[K] | undefined
 } & CustomPart<T>
 
 export type ArchiveReason = 'user' | 'sample' | 'merged'

@@ -130,3 +130,36 @@ test('what is here already is passed over', () => {
   expect(received.map(({ sets }) => sets)).toEqual([0])
   expect(stateOf(ben)).toEqual(before)
 })
+
+describe('an entry of a ledger', () => {
+  const TEXT = 12
+  const entry = { ticketId: 't', kind: 'note', text: 'Paid 120 in cash.', sentAt: '2026-03-02T09:00:00.000Z' } as const
+  const textsOf = ({ prepare }: Machine): unknown => prepare('SELECT text, archivedReason FROM ticketMessages').all()
+  beforeEach(() => {
+    write(anna, (tx) => tx.insert('ticketMessages', { ...entry, id: 'm' }))
+    pull(ben, anna)
+    write(anna, (tx) => tx.archive('ticketMessages', 'm'))
+  })
+
+  test('is not changed by another machine', () => {
+    const base = 4
+    const changed = forged(() => ({ g: [{ t: 42, op: 'u', c: [TEXT], r: [['m', 'Paid 20.', entry.text, base]] }] }))
+    const forge = (sets: readonly WireSet[]): readonly WireSet[] => sets.map((set) => ({ ...set, ...changed(set) }))
+    expect(refusalOf(() => pull(ben, anna, { onTheWay: forge }))).toBe('body')
+    expect(textsOf(ben)).toEqual([{ text: entry.text, archivedReason: null }])
+  })
+
+  test('is not changed here', () => {
+    const values: object = { text: 'Paid 20.' }
+    expect(() => write(anna, (tx) => tx.update('ticketMessages', 'm', values))).toThrow('text of ticketMessages is written once')
+    expect(textsOf(anna)).toEqual([{ text: entry.text, archivedReason: 'user' }])
+  })
+
+  test('can be taken back, and comes back', () => {
+    pull(ben, anna)
+    expect(textsOf(ben)).toEqual([{ text: entry.text, archivedReason: 'user' }])
+    write(ben, (tx) => tx.restore('ticketMessages', 'm'))
+    pull(anna, ben)
+    expect(textsOf(anna)).toEqual([{ text: entry.text, archivedReason: null }])
+  })
+})

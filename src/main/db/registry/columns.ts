@@ -51,6 +51,11 @@ export interface Table<C extends Columns = Columns, Derived extends Columns = Co
   readonly derivedFrom: readonly (keyof C & string)[]
   /** Columns that only change together: one cell, one version. The first one's number is the cell's. */
   readonly groups: readonly (readonly (keyof C & string)[])[]
+  /**
+   * Columns that only the insert writes, on every machine and for good: what was sent, what was booked. To correct such a row is to add another one, to
+   * take it back is to archive it. Columns that name other rows are not among them: those follow when two records are merged.
+   */
+  readonly appendOnly?: readonly (keyof C & string)[]
   readonly search: null | {
     /** Permanent; also the order of kinds among hits, highest first. */
     readonly kind: number

@@ -37,6 +37,8 @@ export interface TableLayout {
   /** Custom fields have cells too, known by their keys. */
   readonly cellOfColumn: (column: string) => Cell | undefined
   readonly cellById: (id: number) => Cell | undefined
+  /** The numbers of cells that are written when a row is made, and never again. */
+  readonly appendOnly: ReadonlySet<number>
   /** The kind of record whose custom fields the rows carry; null for tables without. */
   readonly customFor: FieldedType | null
   readonly columns: readonly string[]
@@ -123,6 +125,7 @@ const layoutOf = (name: TableName): TableLayout => {
       const key = customKeyOfCell(id)
       return key === null ? undefined : customCell(key)
     },
+    appendOnly: new Set((table.appendOnly ?? []).flatMap((column: string) => cellOfColumn.get(column)?.id ?? [])),
     customFor: table.customFor ?? null,
     columns: Object.keys(table.columns),
     derivedColumns: [...Object.keys(table.derived), ...(hasCustom ? CUSTOM_COLUMNS : [])],

@@ -57,6 +57,12 @@ const table = <const C extends Columns, const D extends Columns>(definition: Tab
 const plain = <const C extends Columns>(id: number, columns: C) =>
   table({ id, columns, derived: nothing, derive: noDerived, derivedFrom: [], groups: [archiveGroup], search: null })
 
+/** A ledger: what a row says of itself is never written again. */
+const ledger = <const C extends Columns, const K extends keyof C & string>(id: number, columns: C, appendOnly: readonly K[]) => ({
+  ...plain(id, columns),
+  appendOnly,
+})
+
 type Searchable<C extends Columns, D extends Columns> = Table<C, D> & { readonly search: NonNullable<Table<C, D>['search']> }
 const searchable = <const C extends Columns, const D extends Columns>(definition: Searchable<C, D>): Searchable<C, D> =>
   definition
@@ -163,11 +169,11 @@ export const registry = {
       text: (row) => ({ name: row.subject, phones: [], words: [row.number], parts: [row.number, row.externalId] }),
     },
   }),
-  ticketMessages: plain(42, ticketMessageColumns),
+  ticketMessages: ledger(42, ticketMessageColumns, ['kind', 'text', 'sentAt']),
   contactPoints: plain(50, contactPointColumns),
   relations: plain(51, relationColumns),
   lifecycleStages: plain(52, lifecycleStageColumns),
-  lifecycleMoves: plain(53, lifecycleMoveColumns),
+  lifecycleMoves: ledger(53, lifecycleMoveColumns, ['onDay', 'note']),
   tags: table({
     id: 54,
     columns: tagColumns,
@@ -238,7 +244,7 @@ export const registry = {
   }),
   importSources: plain(83, importSourceColumns),
   importMappings: plain(84, importMappingColumns),
-  imports: plain(85, importColumns),
+  imports: ledger(85, importColumns, ['fileName', 'fileHash', 'counts']),
   notDuplicates: plain(86, notDuplicateColumns),
   devices: plain(90, deviceColumns),
 } as const

@@ -126,6 +126,10 @@ export const createRowWriter = (store: RowStore, log: LogStore, { ends, noteTouc
       // A custom field that was never filled is no column of the row.
       if ((row[column] ?? null) !== value || always) cells.add(cell)
     }
+    for (const { id, columns } of cells) {
+      if (layout.appendOnly.has(id))
+        throw new Error(`${columns.map(({ name }) => name).join()} of ${layout.name} is written once: another row corrects it.`)
+    }
     if (cells.size === 0) return false
     makeRoom(now)
     const versions = parseCells(row.cells)
