@@ -108,17 +108,52 @@ describe('moving a deal', () => {
     expect(Math.max(...cards.map(({ position }) => position.length))).toBeLessThan(40)
   })
 
-  test('into one gap again and again keeps keys short', async () => {
-    const top = await create('Top')
-    let below = await create('Below')
-    for (let drop = 0; drop < 300; drop++) {
-      const card = await create(`Card ${drop}`)
-      await app.ask('deals.move', { id: card.id, stageId: top.stageId, beforeId: below.id })
-      below = card
+  test('into one gap a thousand times keeps the order and short keys, and writes few other cards', async () => {
+    const order: string[] = []
+    for (let number = 0; number < 50; number++) order.push((await create(`Card ${number}`)).id)
+    const stage = await stageId('First contact')
+    let written = 0
+    for (let drop = 0; drop < 1000; drop++) {
+      const id = order.pop() ?? ''
+      await app.ask('deals.move', { id, stageId: stage, beforeId: order[1] ?? null })
+      order.splice(1, 0, id)
+      written += (await rowsWritten()) ?? 0
     }
+
     const { cards } = await columnAt('First contact')
-    expect(cards.slice(0, 3).map(({ title }) => title)).toEqual(['Top', 'Card 299', 'Card 298'])
-    expect(Math.max(...cards.map(({ position }) => position.length))).toBeLessThan(100)
+    expect(cards.map(({ id }) => id)).toEqual(order)
+    expect(Math.max(...cards.map(({ position }) => position.length))).toBeLessThanOrEqual(40)
+    expect(written).toBeGreaterThan(1000)
+    expect(written).toBeLessThan(2000)
+  })
+
+  describe('into a gap between long keys', () => {
+    const long = `a0${'V'.repeat(37)}`
+    const moveBetween = async () => {
+      const [a, b, c, d] = [await create('A'), await create('B'), await create('C'), await create('D')]
+      app.writer.write({ actor: null, procedure: 'test' }, (tx) => {
+        tx.update('deals', a.id, { position: long })
+        // Two machines may have made these.
+        tx.update('deals', b.id, { position: `${long}1` })
+        tx.update('deals', c.id, { position: `${long}1` })
+      })
+      const before = (await columnAt('First contact')).cards
+      const reply = await app.call('deals.move', { id: d.id, stageId: d.stageId, beforeId: b.id })
+      return { before, operation: (reply.ok && reply.operation) || '' }
+    }
+
+    test('gives the nearest neighbours new ones in the order they had', async () => {
+      await moveBetween()
+      expect(await rowsWritten()).toBe(2)
+      expect(await titles('First contact')).toEqual(['A', 'D', 'B', 'C'])
+    })
+
+    test('is taken back whole by one undo', async () => {
+      const { before, operation } = await moveBetween()
+      await app.ask('history.undo', { operation })
+      const { cards } = await columnAt('First contact')
+      expect(cards.map(({ id, position }) => [id, position])).toEqual(before.map(({ id, position }) => [id, position]))
+    })
   })
 
   test('to a lost stage without a reason is refused, and the card stays', async () => {

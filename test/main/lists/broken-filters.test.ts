@@ -153,3 +153,14 @@ test('views stand in the order they are put in, and come back when their removal
   await app.ask('history.undoLast', {})
   expect(await names()).toEqual(['C', 'B', 'A'])
 })
+
+test('views whose keys two machines made alike are parted by a move between them', async () => {
+  for (const name of ['A', 'B', 'C']) await app.ask('views.create', { entity: 'companies', name, config: {} })
+  const views = () => app.ask('views.list', { entity: 'companies' })
+  const [a, b, c] = await views()
+  app.writer.write({ actor: null, procedure: 'test' }, (tx) => {
+    for (const view of [a, b, c]) tx.update('views', view?.id ?? '', { position: 'a0' })
+  })
+  await app.ask('views.move', { id: c?.id ?? '', beforeId: b?.id ?? '' })
+  expect((await views()).map(({ name }) => name)).toEqual(['A', 'C', 'B'])
+})

@@ -1,10 +1,11 @@
 // What each procedure of favourites and of recent records does. Both belong to the user who asks.
+import { generateKeyBetween } from 'fractional-indexing'
 import { AppError } from '#shared/base/app-error.ts'
 import type { RecordType } from '#shared/base/fields.ts'
 import { MOST_RECENTS } from '#shared/bookmarks/bookmarks.contract.ts'
 import type { Db } from '#main/db/database.ts'
-import { positionBetween } from '#main/records/position-between.ts'
 import { findRecordState } from '#main/records/record-state.ts'
+import { placesOfMove } from '#main/records/reorder.ts'
 import type { Actor, Handlers } from '#main/rpc/handlers.ts'
 import {
   endFavourite,
@@ -27,7 +28,7 @@ export const favouritesHandlers: Handlers['favourites'] = {
   add: ({ tx, actor }, { recordType, recordId }) => {
     requireRecord(tx, recordType, recordId)
     const key = { userId: requireUser(actor), recordType, recordId }
-    if (!isFavourite(tx, key)) putFavourite(tx, key, positionBetween(lastPosition(tx, key.userId), null))
+    if (!isFavourite(tx, key)) putFavourite(tx, key, generateKeyBetween(lastPosition(tx, key.userId), null))
     return null
   },
 
@@ -41,7 +42,7 @@ export const favouritesHandlers: Handlers['favourites'] = {
     const others = all.filter((one) => one.id !== id)
     const after = others.findIndex((one) => one.id === afterId)
     if (others.length === all.length || (afterId !== null && after < 0)) throw new AppError('not_found', 'errors.gone', { id })
-    moveFavourite(tx, id, positionBetween(others[after]?.position ?? null, others[after + 1]?.position ?? null))
+    for (const place of placesOfMove(others, id, after + 1)) moveFavourite(tx, place.id, place.position)
     return null
   },
 }

@@ -9,7 +9,7 @@ import type { Handlers, MutationContext } from '#main/rpc/handlers.ts'
 import { readRecordValues } from '#main/records/record-values.ts'
 import { recordTableOf } from '#main/records/record-tables.ts'
 import { findChoiceRow, findField, listHolders } from './fields.repository.ts'
-import { lastPlaces, placeBefore } from './places.ts'
+import { lastPlaces, placesBefore } from './places.ts'
 
 /** How many records are written between two questions whether the user gave up. */
 const STRIDE = 200
@@ -31,9 +31,9 @@ export const choiceHandlers: Pick<Handlers['customFields'], ChoiceProcedure> = {
   },
 
   moveChoice: ({ tx }, { id, beforeId }) => {
-    const position = placeBefore(requireChoice(tx, id).field.choices, id, beforeId)
-    if (position === null) throw new AppError('not_found', 'customFields.choiceGone', { id: beforeId })
-    tx.update('fieldChoices', id, { position })
+    const places = placesBefore(requireChoice(tx, id).field.choices, id, beforeId)
+    if (places === null) throw new AppError('not_found', 'customFields.choiceGone', { id: beforeId })
+    for (const place of places) tx.update('fieldChoices', place.id, { position: place.position })
     return null
   },
 

@@ -19,7 +19,7 @@ import { addChoices, choiceHandlers } from './choices.handlers.ts'
 import { requireFreeName } from './field-names.ts'
 import { findField, findFieldRow, listRemovedFields } from './fields.repository.ts'
 import { listFirstRecords, listRecordNames, listRecordsByNo } from './linked-records.repository.ts'
-import { lastPlace, placeBefore } from './places.ts'
+import { lastPlace, placesBefore } from './places.ts'
 
 const PICKS = 20
 
@@ -83,9 +83,9 @@ export const customFieldsHandlers: Handlers['customFields'] = {
 
   move: ({ tx }, { id, beforeId }) => {
     const { entity } = requireField(tx, id)
-    const position = placeBefore(readFieldBook(tx, entity).fields, id, beforeId)
-    if (position === null) throw new AppError('not_found', 'customFields.gone', { id: beforeId })
-    tx.update('customFields', id, { position })
+    const places = placesBefore(readFieldBook(tx, entity).fields, id, beforeId)
+    if (places === null) throw new AppError('not_found', 'customFields.gone', { id: beforeId })
+    for (const place of places) tx.update('customFields', place.id, { position: place.position })
     return null
   },
 

@@ -8,7 +8,7 @@ import type { Db } from '#main/db/database.ts'
 import { isActive } from '#main/db/selection.ts'
 import type { Handlers } from '#main/rpc/handlers.ts'
 import { readFieldBook } from '#main/records/field-book.ts'
-import { lastPlace, placeBefore } from './places.ts'
+import { lastPlace, placesBefore } from './places.ts'
 
 export const recordTypesHandlers: Handlers['recordTypes'] = {
   create: ({ tx }, { entity, name }) => {
@@ -24,9 +24,9 @@ export const recordTypesHandlers: Handlers['recordTypes'] = {
   },
 
   move: ({ tx }, { id, beforeId }) => {
-    const position = placeBefore(readFieldBook(tx, requireRecordType(tx, id).entity).recordTypes, id, beforeId)
-    if (position === null) throw gone(beforeId)
-    tx.update('recordTypes', id, { position })
+    const places = placesBefore(readFieldBook(tx, requireRecordType(tx, id).entity).recordTypes, id, beforeId)
+    if (places === null) throw gone(beforeId)
+    for (const place of places) tx.update('recordTypes', place.id, { position: place.position })
     return null
   },
 

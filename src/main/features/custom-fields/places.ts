@@ -1,10 +1,6 @@
 // Where something stands among others of its kind: a fractional key, so that moving it writes one row.
 import { generateKeyBetween, generateNKeysBetween } from 'fractional-indexing'
-
-interface Placed {
-  readonly id: string
-  readonly position: string
-}
+import { type Placed, placesOfMove } from '#main/records/reorder.ts'
 
 /** The key behind all others. */
 export const lastPlace = (others: readonly Placed[]): string => generateKeyBetween(others.at(-1)?.position ?? null, null)
@@ -13,11 +9,9 @@ export const lastPlace = (others: readonly Placed[]): string => generateKeyBetwe
 export const lastPlaces = (others: readonly Placed[], count: number): readonly string[] =>
   generateNKeysBetween(others.at(-1)?.position ?? null, null, count)
 
-/** The key ahead of `beforeId`, or behind all others, for the one that is moved. Equal keys, made on two machines, make no room. */
-export const placeBefore = (all: readonly Placed[], id: string, beforeId: string | null): string | null => {
+/** What to write so that `id` stands ahead of `beforeId`, or behind all others; null: there is no `beforeId`. */
+export const placesBefore = (all: readonly Placed[], id: string, beforeId: string | null): readonly Placed[] | null => {
   const others = all.filter((one) => one.id !== id)
-  const index = beforeId === null ? others.length : others.findIndex((one) => one.id === beforeId)
-  if (index === -1) return null
-  const [before, after] = [others[index - 1]?.position ?? null, others[index]?.position ?? null]
-  return before !== null && before === after ? before : generateKeyBetween(before, after)
+  const at = beforeId === null ? others.length : others.findIndex((one) => one.id === beforeId)
+  return at === -1 ? null : placesOfMove(others, id, at)
 }

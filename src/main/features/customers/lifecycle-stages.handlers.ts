@@ -1,8 +1,9 @@
 // What each procedure of lifecycle stages does. Stages are few; their order is that of their positions.
+import { generateKeyBetween } from 'fractional-indexing'
 import { AppError } from '#shared/base/app-error.ts'
 import type { LifecycleStage } from '#shared/customers/lifecycle.ts'
 import type { Db } from '#main/db/database.ts'
-import { positionBetween } from '#main/records/position-between.ts'
+import { placesOfMove } from '#main/records/reorder.ts'
 import { putUsualStages } from '#main/records/usual-stages.ts'
 import type { Handlers } from '#main/rpc/handlers.ts'
 import {
@@ -29,7 +30,7 @@ export const lifecycleStagesHandlers: Handlers['lifecycleStages'] = {
 
   create: ({ tx }, { name }) => {
     requireNewName(tx, name, null)
-    const position = positionBetween(listStages(tx).at(-1)?.position ?? null, null)
+    const position = generateKeyBetween(listStages(tx).at(-1)?.position ?? null, null)
     return requireStage(tx, insertStage(tx, { name, position }))
   },
 
@@ -45,9 +46,7 @@ export const lifecycleStagesHandlers: Handlers['lifecycleStages'] = {
     if (afterId === id) return null
     const others = listStages(tx).filter((stage) => stage.id !== id)
     const place = afterId === null ? 0 : others.indexOf(requireStage(tx, afterId, others)) + 1
-    updateStage(tx, id, {
-      position: positionBetween(others[place - 1]?.position ?? null, others[place]?.position ?? null),
-    })
+    for (const { id: movedId, position } of placesOfMove(others, id, place)) updateStage(tx, movedId, { position })
     return null
   },
 

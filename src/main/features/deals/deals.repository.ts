@@ -5,6 +5,7 @@ import type { Db, NewRow, RowChanges, WriteTx } from '#main/db/database.ts'
 import { prepared } from '#main/db/prepared.ts'
 import { columnsOf, isActive, isThere, toReference } from '#main/db/selection.ts'
 import { checkedChanges, checkedNew } from '#main/records/checked-record.ts'
+import type { Placed } from '#main/records/reorder.ts'
 
 const dealById = prepared<{ id: string }>()((param) =>
   build.selectFrom('deals').select(columnsOf('deals', deal)).where('id', '=', param('id')).where(isThere('deals')),
@@ -76,6 +77,20 @@ const positionAhead = prepared<{ stageId: string; position: string; exceptId: st
 /** The nearest position ahead of the given one in a column, `exceptId` not counted; null at the head of the column. */
 export const findPositionAhead = (db: Db, stageId: string, position: string, exceptId: string): string | null =>
   positionAhead(db, { stageId, position, exceptId })[0]?.position ?? null
+
+const places = prepared<{ stageId: string; exceptId: string }>()((param) =>
+  build
+    .selectFrom('deals')
+    .select(['id', 'position'])
+    .where('stageId', '=', param('stageId'))
+    .where('id', '<>', param('exceptId'))
+    .where(isActive('deals'))
+    .orderBy('position')
+    .orderBy('id'),
+)
+
+/** A whole column in its order, `exceptId` left out. */
+export const listPlaces = (db: Db, stageId: string, exceptId: string): Placed[] => places(db, { stageId, exceptId })
 
 export const insertDeal = (tx: WriteTx, row: NewRow<'deals'>): string => tx.insert('deals', checkedNew(tx, 'deal', row, row.id))
 

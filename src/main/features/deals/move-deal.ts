@@ -1,10 +1,12 @@
-// Moving a deal: the stage's rule decides its standing, the neighbours its position. One row is written, or none.
+// Moving a deal: the stage's rule decides its standing, the neighbours its position. One row is written, or none; where many were moved into
+// one gap, those of the neighbours, too, that stand too close to one another.
 import { AppError } from '#shared/base/app-error.ts'
 import type { Deal, Stage } from '#shared/deals/deal.ts'
 import { moveToStage, needsLossReason } from '#shared/deals/pipeline.ts'
 import type { Db, WriteTx } from '#main/db/database.ts'
-import { findDeal, findLastPosition, findPositionAhead, updateDeal } from './deals.repository.ts'
-import { positionBetween } from './position.ts'
+import { isLongKey, roomAt } from '#main/records/reorder.ts'
+import { findDeal, findLastPosition, findPositionAhead, listPlaces, updateDeal } from './deals.repository.ts'
+import { apart, positionBetween } from './position.ts'
 
 export interface Move {
   readonly stage: Stage
@@ -19,7 +21,7 @@ export interface Move {
 export const moveDeal = (tx: WriteTx, deal: Deal, { stage, beforeId, lossReason, today, seed }: Move): void => {
   requireLossReason(deal, stage, lossReason)
   const standing = moveToStage(deal, stage, { today, lossReason })
-  updateDeal(tx, deal.id, { ...standing, position: positionIn(tx, deal, stage.id, beforeId, seed) })
+  updateDeal(tx, deal.id, { ...standing, position: placeIn(tx, deal, { stageId: stage.id, beforeId, seed }) })
 }
 
 /** Throws `invalid_input` with the field at fault if the stage asks for a reason and none is given. */
@@ -29,13 +31,40 @@ export const requireLossReason = (deal: Pick<Deal, 'status'>, stage: Stage, loss
   throw new AppError('invalid_input', 'deals.lossReasonNeeded', {}, { issues })
 }
 
-const positionIn = (db: Db, deal: Deal, stageId: string, beforeId: string | null, seed: string): string => {
+interface Wish {
+  readonly stageId: string
+  readonly beforeId: string | null
+  readonly seed: string
+}
+
+/** The key of the place that a card is to have. */
+const placeIn = (tx: WriteTx, deal: Deal, { stageId, beforeId, seed }: Wish): string => {
   if (beforeId === deal.id && deal.stageId === stageId) return deal.position
-  const behind = beforeId === null ? null : requireNeighbour(db, beforeId, stageId).position
-  const ahead = behind === null ? findLastPosition(db, stageId, deal.id) : findPositionAhead(db, stageId, behind, deal.id)
+  const behind = beforeId === null ? null : requireNeighbour(tx, beforeId, stageId).position
+  const ahead = behind === null ? findLastPosition(tx, stageId, deal.id) : findPositionAhead(tx, stageId, behind, deal.id)
   const standsThere =
     deal.stageId === stageId && (ahead === null || deal.position > ahead) && (behind === null || deal.position < behind)
-  return standsThere ? deal.position : positionBetween(ahead, behind, seed)
+  if (standsThere) return deal.position
+  const position = positionBetween(ahead, behind, seed)
+  return isLongKey(position) ? makeRoom(tx, deal, { stageId, behind, seed }) : position
+}
+
+/**
+ * Gives the cards around a gap shorter keys, in the order that they have, and answers one for the gap. To the log these are moves like any
+ * other: they count as changes of those deals, and keep one in use that another machine archives meanwhile. A deal's stage and place are one
+ * value, so where another machine moves such a card meanwhile, the later of the two holds: a move to another stage that does not is shown
+ * among the conflicts, a move within the column is not. Archived cards keep their keys, and come back somewhere in between.
+ */
+const makeRoom = (
+  tx: WriteTx,
+  deal: Deal,
+  { stageId, behind, seed }: Omit<Wish, 'beforeId'> & { readonly behind: string | null },
+): string => {
+  const column = listPlaces(tx, stageId, deal.id)
+  const at = behind === null ? column.length : column.findIndex(({ position }) => position >= behind)
+  const room = roomAt(column, at)
+  for (const { id, position } of room.others) tx.update('deals', id, { position })
+  return apart(room.key, room.behind, seed)
 }
 
 const requireNeighbour = (db: Db, id: string, stageId: string): Deal => {

@@ -2,6 +2,7 @@
 import { generateKeyBetween } from 'fractional-indexing'
 import { AppError } from '#shared/base/app-error.ts'
 import type { ListView } from '#shared/lists/view.ts'
+import { placesOfMove } from '#main/records/reorder.ts'
 import type { CallContext, Handlers, MutationContext } from '#main/rpc/handlers.ts'
 import { assertMayView } from './list-rights.ts'
 import { findView, listViews } from './views.repository.ts'
@@ -44,10 +45,7 @@ export const viewsHandlers: Handlers['views'] = {
     const others = listViews(context.tx, view.entity, context.actor.userId).filter((other) => other.id !== id)
     const at = beforeId === null ? others.length : others.findIndex((other) => other.id === beforeId)
     if (at < 0) throw new AppError('not_found', 'lists.viewGone', { id: beforeId })
-    // Two machines may have made the same position: then the view behind it is passed over.
-    const ahead = others[at - 1]?.position ?? null
-    const behind = others.slice(at).find(({ position }) => ahead === null || position > ahead)?.position ?? null
-    context.tx.update('views', id, { position: generateKeyBetween(ahead, behind) })
+    for (const { id: movedId, position } of placesOfMove(others, id, at)) context.tx.update('views', movedId, { position })
     return requireView(context, id).view
   },
 }
