@@ -164,7 +164,7 @@ export const createDesk = async (index: number, identity: DeviceIdentity, of: Ch
     },
     talk: (link, told) =>
       startSession({
-        ...{ link, replica, topics, nowMs, turns: createTurns(), keys: keeper.keys, ...told },
+        ...{ link, replica, topics, nowMs, turns: createTurns(replica), keys: keeper.keys, ...told },
         self: { name: `machine-${index}`, app: '1.0.0', schema: 7 },
       }),
     close: () => {

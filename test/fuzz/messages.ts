@@ -139,7 +139,7 @@ const outcomeOf = (ending: { readonly end: string; readonly detail: string | nul
 const limitsByType = ({ topics, replica }: Desk): Map<number, number> => {
   const always = [
     clockTopic({ nowMs: () => 0, onAhead: () => undefined }),
-    exchangeTopic({ replica, turns: createTurns(), onProgress: () => undefined }),
+    exchangeTopic({ replica, turns: createTurns(replica), onProgress: () => undefined }),
   ]
   return new Map([...greetingLimits, ...[...always, ...topics].flatMap(({ limits }) => [...limits])])
 }

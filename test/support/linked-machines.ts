@@ -69,7 +69,7 @@ export const askable = (
       return () => listeners.delete(listener)
     },
   }
-  return { replica, turns: createTurns(), committed }
+  return { replica, turns: createTurns(replica), committed }
 }
 
 /** A machine's audit of what others show, with what it was asked and what it found. `answer`: of its file. */

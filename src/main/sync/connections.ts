@@ -71,7 +71,7 @@ export const createConnections = (options: ConnectionsOptions): Connections => {
   const running = new Map<string, Running>()
   const known = new Map<string, Connection>()
   const bad = quarantine(nowMs)
-  const turns = createTurns()
+  const turns = createTurns(replica)
   const isShunned = (deviceId: string): boolean => bad.until(deviceId) !== null
 
   const note = (deviceId: string, news: Partial<Connection>): void => {

@@ -182,9 +182,9 @@ const beginExchange = (talk: TopicTalk, { replica, turns, onProgress }: Exchange
   }
 
   /** Says with the answer what came from others meanwhile. */
-  const acknowledgeAll = async (): Promise<void> => {
+  const acknowledgeAll = async (ask: Replica['holdings']): Promise<void> => {
     if (!talk.isOpen()) return
-    const { vector } = await replica.holdings()
+    const { vector } = await ask()
     if (theirs !== null) raise(ours, vector)
     talk.say(messageTypes.ack, { batches: 1, vector: theirs === null ? [] : [...vector] })
     tell()

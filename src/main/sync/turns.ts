@@ -1,10 +1,14 @@
 // A machine that was away is sent the same by all that are there. One of them goes on; the others wait for their answers, and then leave out what
 // came meanwhile.
+import type { Holdings, Replica } from './replica.ts'
 
 /** Whose turn it is has lost it when nothing new came from there for so long. */
 const QUIET_MS = 3_000
 /** So long the others wait at most: it may be a slow machine whose turn it is. */
 const LONGEST_MS = 5_000
+
+/** All that go on at once ask together. */
+type AskHeld = Replica['holdings']
 
 /** Shared by all conversations of a machine. */
 export interface Turns {
@@ -12,18 +16,19 @@ export interface Turns {
   readonly came: (deviceId: string) => void
   /** Nothing more is to come from there. */
   readonly over: (deviceId: string) => void
-  /** Null: it need not wait. Resolves when it has waited long enough. */
-  readonly waitOf: (deviceId: string) => Promise<void> | null
+  /** Null: it need not wait. Resolves when it has waited long enough, with a way to ask what is held here then. */
+  readonly waitOf: (deviceId: string) => Promise<AskHeld> | null
 }
 
-export const createTurns = (): Turns => {
-  const waiting = new Set<() => void>()
+export const createTurns = ({ holdings }: Pick<Replica, 'holdings'>): Turns => {
+  const waiting = new Set<(ask: AskHeld) => void>()
   let whose: string | null = null
   let quiet: NodeJS.Timeout | undefined
 
   const passOn = (): void => {
     whose = null
-    for (const goOn of waiting) goOn()
+    let held: Promise<Holdings> | null = null
+    for (const goOn of waiting) goOn(() => (held ??= holdings()))
   }
 
   return {
@@ -40,13 +45,13 @@ export const createTurns = (): Turns => {
     },
     waitOf: (deviceId) => {
       if (whose === null || whose === deviceId) return null
-      const { promise, resolve } = Promise.withResolvers<void>()
-      const goOn = (): void => {
+      const { promise, resolve } = Promise.withResolvers<AskHeld>()
+      const goOn = (ask: AskHeld): void => {
         clearTimeout(late)
         waiting.delete(goOn)
-        resolve()
+        resolve(ask)
       }
-      const late = setTimeout(goOn, LONGEST_MS)
+      const late = setTimeout(() => goOn(holdings), LONGEST_MS)
       waiting.add(goOn)
       return promise
     },

@@ -1,6 +1,7 @@
 // A machine that was away takes what it lacks from one of the others, whoever else is there.
 import { randomBytes } from 'node:crypto'
 import { expect, onTestFinished, test, vi } from 'vitest'
+import type { Holdings } from '#main/sync/replica.ts'
 import { createTurns } from '#main/sync/turns.ts'
 import { type Asked, askable, identities, talk } from '../../support/linked-machines.ts'
 import { newMachine, pull } from '../../support/replicas.ts'
@@ -8,7 +9,7 @@ import { newMachine, pull } from '../../support/replicas.ts'
 test('one goes on, the others wait until nothing new comes from there, all has come, or it lasts too long', async () => {
   vi.useFakeTimers()
   onTestFinished(() => void vi.useRealTimers())
-  const { came, over, waitOf } = createTurns()
+  const { came, over, waitOf } = createTurns({ holdings: vi.fn() })
   expect(waitOf('B')).toBeNull()
   came('A')
   came('B')
@@ -34,6 +35,33 @@ test('one goes on, the others wait until nothing new comes from there, all has c
   over('B')
   await vi.advanceTimersByTimeAsync(0)
   expect(wentOn).toHaveBeenCalledTimes(3)
+})
+
+test('all that go on at once ask once what is held, and nobody who need not know', async () => {
+  vi.useFakeTimers()
+  onTestFinished(() => void vi.useRealTimers())
+  const held: Holdings = { vector: new Map([['aa', 7]]), heads: new Map(), origins: new Map(), ownOrigin: 'aa' }
+  const holdings = vi.fn(async () => held)
+  const { came, over, waitOf } = createTurns({ holdings })
+  came('A')
+  const answers = ['B', 'C', 'B', 'D'].map(async (deviceId) => (await waitOf(deviceId))?.())
+  void waitOf('E')
+  over('A')
+  expect(await Promise.all(answers)).toEqual([held, held, held, held])
+  expect(holdings).toHaveBeenCalledTimes(1)
+
+  // What they wait for next may hold more.
+  came('A')
+  const next = waitOf('B')?.then((ask) => ask())
+  over('A')
+  await next
+  expect(holdings).toHaveBeenCalledTimes(2)
+
+  came('A')
+  void waitOf('B')
+  over('A')
+  await vi.advanceTimersByTimeAsync(0)
+  expect(holdings).toHaveBeenCalledTimes(2)
 })
 
 test(
