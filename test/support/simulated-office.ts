@@ -143,6 +143,7 @@ export const openSimulatedOffice = (options: OfficeOptions) => {
     }
     const rounds = createRounds({
       ...{ self: name, nowMs: wall, isConnected: connections.isConnected, giveUp: connections.giveUp, call },
+      greeting: connections.greeting,
       others: () => names.filter((other) => other !== name && !connections.isShunned(other)),
       called: () => connections.all().flatMap((one) => (one.isOpen && one.side === 'dialled' ? [one.deviceId] : [])),
     })

@@ -1,12 +1,11 @@
 // The connection test of this machine: what it has open is tried out, and each other machine by all the addresses that are known of it.
 import type { Finding, Said } from '#shared/sync/network.contract.ts'
 import { testConnection } from '#main/net/connection-test.ts'
-import type { DialReason } from '#main/net/dial.ts'
 import type { AttemptOutcome } from '#main/net/dial-attempt.ts'
 import type { UsableInterface } from '#main/net/interfaces.ts'
 import type { TestedPeer } from '#main/net/peer-test.ts'
 import { inOrderOfHope } from '#main/net/remembered-addresses.ts'
-import type { Office } from '#main/sync/office.ts'
+import type { Office, Unmet } from '#main/sync/office.ts'
 import type { NetworkFile } from './network-file.ts'
 import type { Machine } from './network-status.ts'
 
@@ -52,10 +51,11 @@ const peerIn =
   }
 
 /** What a call that led to no link says of a place whose port is open. */
-const outcomes: Readonly<Record<DialReason, AttemptOutcome>> = {
+const outcomes: Readonly<Record<Unmet, AttemptOutcome>> = {
   ...{ unreachable: 'no_way', name_unknown: 'no_name', port_closed: 'refused', no_answer: 'mute', cancelled: 'mute' },
   ...{ refused: 'not_let_in', itself: 'other_machine', other_machine: 'other_machine' },
   ...{ not_kith: 'not_kith', other_version: 'other_version' },
+  ...{ left_alone: 'left_alone', turned_away: 'turned_away' },
 }
 
-const outcomeOf = (reason: DialReason | null): AttemptOutcome => (reason === null ? 'reached' : outcomes[reason])
+const outcomeOf = (reason: Unmet | null): AttemptOutcome => (reason === null ? 'reached' : outcomes[reason])

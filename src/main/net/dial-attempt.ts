@@ -7,9 +7,9 @@ import { usableInterfaces } from './interfaces.ts'
 export type AttemptOutcome = 'reached' | 'refused' | 'silent' | 'no_way' | 'no_name' | Misfit
 /**
  * Something listens there. `not_let_in`: the machine that is meant, and it hangs up; `mute`: it takes the connection and says nothing;
- * otherwise it is not that one, or understands this one not.
+ * `left_alone` and `turned_away`: one of the two does not speak to the other now; otherwise it is not that one, or understands this one not.
  */
-export type Misfit = 'not_let_in' | 'mute' | 'other_machine' | 'not_kith' | 'other_version'
+export type Misfit = 'not_let_in' | 'mute' | 'left_alone' | 'turned_away' | 'other_machine' | 'not_kith' | 'other_version'
 export type TryAddress = (address: Address) => Promise<AttemptOutcome>
 
 const PATIENCE_MS = 3_000

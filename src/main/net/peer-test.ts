@@ -38,6 +38,8 @@ export const testPeer = async (peer: TestedPeer, tries: TryAddress): Promise<Fin
 
 /** The one that tells most. */
 const unreachedKey = (outcomes: readonly AttemptOutcome[], isHeard: boolean): string => {
+  if (outcomes.includes('left_alone')) return 'sync.test.peer_left_alone'
+  if (outcomes.includes('turned_away')) return 'sync.test.peer_turned_away'
   if (outcomes.includes('not_let_in')) return 'sync.test.peer_not_let_in'
   if (outcomes.includes('other_version')) return 'sync.test.peer_other_version'
   if (outcomes.includes('mute')) return 'sync.test.peer_mute'

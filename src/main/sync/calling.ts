@@ -161,7 +161,7 @@ export const createCalling = (options: CallingOptions): Calling => {
 }
 
 /** Who answers there is not the machine that is meant, and would answer each further call. */
-export const isElsewhere = (reason: DialReason): boolean => ['itself', 'other_machine', 'not_kith'].includes(reason)
+export const isElsewhere = (reason: string): boolean => ['itself', 'other_machine', 'not_kith'].includes(reason)
 
 /** What tells most comes first. */
 const telling = ['refused', 'other_machine', 'not_kith'] as const

@@ -10,6 +10,9 @@ import { type Peer, type Session, type SessionOptions, type SessionProgress, sta
 import type { SessionEnd, Topic } from './topic.ts'
 import { createTurns } from './turns.ts'
 
+/** Who has not said a word for so long is busy, and there. */
+const GREETING_MS = 5_000
+
 /** What is known of a machine that this one talks to, or talked to since it was switched on. */
 export interface Connection {
   readonly deviceId: string
@@ -51,6 +54,8 @@ export interface Connections {
   /** Begins to talk over a link, unless there is a better one already. A machine that is not spoken to is told so. */
   readonly take: (link: Link) => void
   readonly isConnected: (deviceId: string) => boolean
+  /** How the newest talk ended if that was before the other side greeted; null: it did greet, or takes its time. */
+  readonly greeting: (deviceId: string) => Promise<SessionEnd | null>
   /** It is not spoken to now, because it kept sending what it may not. */
   readonly isShunned: (deviceId: string) => boolean
   readonly all: () => readonly Connection[]
@@ -70,6 +75,7 @@ export const createConnections = (options: ConnectionsOptions): Connections => {
   const { identity, replica, keys, self, nowMs, onChange, logBug, topics = [] } = options
   const running = new Map<string, Running>()
   const known = new Map<string, Connection>()
+  const greetings = new Map<string, Promise<SessionEnd | null>>()
   const bad = quarantine(nowMs)
   const turns = createTurns(replica)
   const isShunned = (deviceId: string): boolean => bad.until(deviceId) !== null
@@ -138,15 +144,22 @@ export const createConnections = (options: ConnectionsOptions): Connections => {
     if (before && !isBetter(link)) return link.close()
     if (before) before.session.close('closing')
     const isCurrent = (): boolean => running.get(deviceId)?.link === link
+    const { promise: greeting, resolve: greeted } = Promise.withResolvers<SessionEnd | null>()
+    const patience = setTimeout(() => greeted(null), GREETING_MS)
     let first: SessionProgress | null = null
     const session = startSession({
       ...{ link, replica: replicaFor(deviceId), turns, keys, self, nowMs, topics },
-      onPeer: (peer) => isCurrent() && note(deviceId, { peer }),
+      onPeer: (peer) => {
+        greeted(null)
+        if (isCurrent()) note(deviceId, { peer })
+      },
       onProgress: (progress) => {
         first ??= progress
         if (isCurrent()) noteProgress(deviceId, progress, first)
       },
       onEnd: (end, detail, error) => {
+        clearTimeout(patience)
+        greeted(end)
         if (end === 'bad_message') bad.note(deviceId)
         if (!isCurrent()) return
         running.delete(deviceId)
@@ -154,12 +167,14 @@ export const createConnections = (options: ConnectionsOptions): Connections => {
       },
     })
     running.set(deviceId, { link, session })
+    greetings.set(deviceId, greeting)
     note(deviceId, { isOpen: true, address: link.remote.address, side: link.side })
   }
 
   const drop = (deviceId: string): void => {
     running.get(deviceId)?.session.close('removed')
     known.delete(deviceId)
+    greetings.delete(deviceId)
     onChange()
   }
 
@@ -168,6 +183,7 @@ export const createConnections = (options: ConnectionsOptions): Connections => {
     drop,
     giveUp: (deviceId) => running.get(deviceId)?.session.close('closing'),
     isConnected: (deviceId) => running.has(deviceId),
+    greeting: async (deviceId) => (await greetings.get(deviceId)) ?? null,
     isShunned,
     all: () => [...known.values()],
     close: async () => {

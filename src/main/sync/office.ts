@@ -19,6 +19,9 @@ import type { Peer } from './session.ts'
 import type { Topic } from './topic.ts'
 import { vouchedReplica } from './vouched-replica.ts'
 
+/** `left_alone`: this machine does not speak to it now, because it kept sending what it may not; `turned_away`: the other way round. */
+export type Unmet = DialReason | 'left_alone' | 'turned_away'
+
 /** How often machines that are known and not there are called again. */
 const CALL_EVERY_MS = 15_000
 
@@ -50,11 +53,11 @@ export interface OfficeState {
 export interface Office extends Pick<OfficeDoor, 'invite' | 'inviteByFile' | 'withdraw'> {
   readonly state: () => OfficeState
   /** Calls it there at once, unless it is there already, and again later on, unless somebody else answered. Null: it is there now. */
-  readonly addAddress: (deviceId: string, at: Address) => Promise<DialReason | null>
+  readonly addAddress: (deviceId: string, at: Address) => Promise<Unmet | null>
   /** Calls whoever is missing and may be at one of these places. Why they led nowhere. */
   readonly callAt: (places: readonly Address[]) => Promise<readonly DialReason[]>
   /** Whether that machine lets this one in there; null: it does, or is connected already. */
-  readonly tryAt: (deviceId: string, at: Address) => Promise<DialReason | null>
+  readonly tryAt: (deviceId: string, at: Address) => Promise<Unmet | null>
   /** Whether the other machine can call this one; null: it cannot be asked. */
   readonly canBeCalledBy: (deviceId: string) => Promise<boolean | null>
   /** Calls everybody who is wanted and not there, now. */
@@ -80,6 +83,7 @@ export const openOffice = async <About>(options: OfficeOptions<About>): Promise<
   const isMissing = (deviceId: string): boolean => !isClosed && isMember(deviceId) && !connections.isConnected(deviceId)
   const rounds = createRounds({
     ...{ self: identity.deviceId, nowMs, isConnected: connections.isConnected, giveUp: connections.giveUp },
+    greeting: connections.greeting,
     others: () => charter.members().filter(isMember),
     call: (deviceId) => calling.call(deviceId),
     called: () => connections.all().flatMap(({ deviceId, isOpen, side }) => (isOpen && side === 'dialled' ? [deviceId] : [])),
@@ -89,6 +93,11 @@ export const openOffice = async <About>(options: OfficeOptions<About>): Promise<
     // It may have been removed while it was called.
     onLink: (link) => (!isClosed && isMember(link.deviceId) ? connections.take(link) : link.close()),
   })
+  const tryAt = async (deviceId: string, at: Address): Promise<Unmet | null> => {
+    if (connections.isShunned(deviceId)) return 'left_alone'
+    const reason = await calling.tryAt(deviceId, at)
+    return reason === null && (await connections.greeting(deviceId)) === 'not_taken' ? 'turned_away' : reason
+  }
   const later = (work: () => Promise<void>): void => void work().catch(logBug)
   const callAll = async (): Promise<void> => (isClosed ? undefined : rounds.callAll())
   const heardOf = createHeardOf({
@@ -145,7 +154,7 @@ export const openOffice = async <About>(options: OfficeOptions<About>): Promise<
     }),
     ...{ invite: door.invite, inviteByFile: door.inviteByFile, withdraw: door.withdraw },
     addAddress: async (deviceId, at) => {
-      const reason = await calling.tryAt(deviceId, at)
+      const reason = await tryAt(deviceId, at)
       if (reason === null || !isElsewhere(reason)) calling.learn(deviceId, at, 'typed')
       if (reason !== null) later(() => calling.call(deviceId))
       return reason
@@ -163,7 +172,7 @@ export const openOffice = async <About>(options: OfficeOptions<About>): Promise<
       later(callAll)
       return reasons.filter((reason) => reason !== null)
     },
-    tryAt: calling.tryAt,
+    tryAt,
     canBeCalledBy: dialBack.ask,
     close: async () => {
       isClosed = true

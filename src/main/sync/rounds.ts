@@ -17,6 +17,8 @@ export interface RoundsOptions {
   readonly others: () => readonly string[]
   readonly isConnected: (deviceId: string) => boolean
   readonly call: (deviceId: string) => Promise<void>
+  /** Whoever was called and is connected greets, or hangs up: one that does not speak to this machine is as good as not there. */
+  readonly greeting: (deviceId: string) => Promise<unknown>
   /** Those that this machine itself called. */
   readonly called: () => readonly string[]
   readonly giveUp: (deviceId: string) => void
@@ -31,7 +33,7 @@ export interface Rounds {
 }
 
 export const createRounds = (options: RoundsOptions): Rounds => {
-  const { self, nowMs, others, isConnected, call, called, giveUp } = options
+  const { self, nowMs, others, isConnected, call, greeting, called, giveUp } = options
   const resting = new Map<string, Rest>()
   let round: Promise<void> | null = null
 
@@ -46,6 +48,7 @@ export const createRounds = (options: RoundsOptions): Rounds => {
     if (!isConnected(deviceId)) {
       if (!isSmall && isResting(deviceId)) return false
       await call(deviceId)
+      if (isConnected(deviceId)) await greeting(deviceId)
     }
     if (isConnected(deviceId)) {
       resting.delete(deviceId)

@@ -105,6 +105,8 @@ test.each<[string, Partial<TestedPeer>, AttemptOutcome[], string]>([
   ['not at all, though it is heard', { isHeard: true }, ['silent', 'no_way'], 'trouble peer_heard_only'],
   ['not at all, it refuses', { isHeard: true }, ['refused', 'silent'], 'trouble peer_refused'],
   ['from here only in name: it hangs up', meeting('not_let_in'), ['reached', 'silent'], 'trouble peer_not_let_in'],
+  ['not at all, it is not spoken to', meeting('left_alone'), ['reached', 'silent'], 'trouble peer_left_alone'],
+  ['not at all, it does not speak to us', meeting('turned_away'), ['reached', 'silent'], 'trouble peer_turned_away'],
   ['not at all, it speaks otherwise', meeting('other_version'), ['reached', 'silent'], 'trouble peer_other_version'],
   ['not at all, another one has its address', meeting('other_machine'), ['reached', 'silent'], 'trouble peer_other_machine'],
   ['not at all, no Kith has its address', meeting('not_kith'), ['silent', 'reached'], 'trouble peer_not_kith'],

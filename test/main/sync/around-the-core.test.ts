@@ -141,6 +141,13 @@ test('who sends what is no frame is not spoken to any more after the third time,
   await wild.open()
   await eventually(() => expect(told()).toBe('not_taken'))
   expect(connection()?.isOpen).toBe(false)
+  // Nor does either of them believe that all is well between them.
+  const here = { host: '127.0.0.1', port }
+  expect(await wild.office().tryAt(host.identity.deviceId, here)).toBe('turned_away')
+  expect(await wild.office().addAddress(host.identity.deviceId, here)).toBe('turned_away')
+  const there = { host: '127.0.0.1', port: wild.office().state().port }
+  expect(await host.office().tryAt(wild.identity.deviceId, there)).toBe('left_alone')
+  expect(await host.office().addAddress(wild.identity.deviceId, there)).toBe('left_alone')
 })
 
 test('all files are looked through once more after ten minutes, whatever else is new', async () => {

@@ -79,6 +79,7 @@ test('whoever did not answer is called again within a minute, also by a machine 
       giveUp: () => undefined,
     },
     call: async (deviceId) => void called.push(deviceId),
+    greeting: async () => null,
   })
   const calledInRound = async (): Promise<string[]> => {
     await rounds.callAll()
@@ -90,6 +91,30 @@ test('whoever did not answer is called again within a minute, also by a machine 
   expect(await calledInRound()).toEqual(others)
   now -= 24 * 3_600_000
   expect(await calledInRound()).toEqual(others)
+})
+
+test('whoever hangs up at once is no link: the next in the ring takes its place, and keeps it', async () => {
+  const others = idsOf(9)
+  const [silent = ''] = neighboursOf(linkWishes('self', others), () => true)
+  const there = new Set<string>()
+  const givenUp: string[] = []
+  let now = 0
+  const rounds = createRounds({
+    ...{ self: 'self', nowMs: () => now, others: () => others, isConnected: (one) => there.has(one), called: () => [...there] },
+    call: async (deviceId) => void there.add(deviceId),
+    greeting: async () => there.delete(silent),
+    giveUp: (deviceId) => {
+      givenUp.push(deviceId)
+      there.delete(deviceId)
+    },
+  })
+  for (let round = 0; round < 20; round++) {
+    await rounds.callAll()
+    expect(there.size).toBe(MOST_LINKS)
+    expect(there.has(silent)).toBe(false)
+    now += 15_000
+  }
+  expect(givenUp).toEqual([])
 })
 
 const openOf = (one: OfficeMachine): string[] =>
