@@ -3,6 +3,8 @@ import { closeSync, mkdirSync, openSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { parse, resolve } from 'node:path'
 import type { Reply } from '#shared/base/procedure.ts'
+import { pairingSigns } from '#shared/sync/pairing-signs.ts'
+import { pairingSignsMessages } from '#shared/sync/pairing-signs.messages.ts'
 import type { HubChoices } from '#main/engine/command-line/arguments.ts'
 import { askLine } from '#main/engine/command-line/ask-password.ts'
 import { type HubVoice, type Person, runHub } from '#main/engine/command-line/run-hub.ts'
@@ -48,6 +50,11 @@ const voiceInto = (log: Log): HubVoice => ({
     log.info('joined')
     say(`The recovery key of this machine is ${key}`)
     say('Write it down: it opens the workspace if the password is lost, and it is not shown again.')
+  },
+  signs: (signs) => {
+    const names = signs.flatMap((number) => pairingSigns[number] ?? []).map((name) => `pairing_signs.${name}` as const)
+    const said = names.map((name) => `${pairingSignsMessages.en[name]} (${pairingSignsMessages['zh-CN'][name]})`)
+    say(`To compare, the computer that let this one in shows the same four signs: ${said.join(', ')}.`)
   },
   whoOf: askWho,
   open: () => {

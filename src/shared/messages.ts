@@ -34,6 +34,7 @@ import { devicesMessages } from './devices/devices.messages.ts'
 import { networkMessages } from './sync/network.messages.ts'
 import { networkStateMessages } from './sync/network-state.messages.ts'
 import { networkPageMessages } from './sync/network-page.messages.ts'
+import { pairingSignsMessages } from './sync/pairing-signs.messages.ts'
 import { watchedFoldersMessages } from './watched-folders/watched-folders.messages.ts'
 import { presenceMessages } from './sync/presence.messages.ts'
 import { syncNetworkMessages } from './sync/sync.network.messages.ts'
@@ -118,6 +119,7 @@ export const catalogues = [
   presenceMessages,
   networkStateMessages,
   networkPageMessages,
+  pairingSignsMessages,
   syncNetworkMessages,
   duplicatesMessages,
   importCommandMessages,

@@ -65,6 +65,12 @@ for (const [language, colorScheme, width, height] of [
       await page.getByRole('heading', { name: say('entry.language.title') }).waitFor()
       await lookThere('welcome')
       await pairByHand({ page, say, place: host.place, code, name: back, look: lookThere })
+      const signsOf = (at: Page, key: 'pairing_signs.host' | 'pairing_signs.guest') =>
+        at.getByRole('list', { name: say(key) }).getByRole('listitem')
+      await expect(signsOf(page, 'pairing_signs.guest')).toHaveCount(4)
+      const compared = await signsOf(page, 'pairing_signs.guest').allTextContents()
+      await expect(signsOf(host.page, 'pairing_signs.host')).toHaveText(compared)
+      await lookHere('paired')
       await joinByHand({ page, say, look: lookThere, newcomer: ben })
       await expect(page.getByRole('heading', { name: say('app.nav.home') })).toBeVisible(PATIENCE)
       await goByRail(page, say, 'app.nav.companies')

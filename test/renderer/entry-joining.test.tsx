@@ -5,6 +5,7 @@ import { networkOff, TEST_PASSWORD, TEST_RECOVERY_KEY } from '../support/test-br
 
 const ANNA = { id: '01900000-0000-7000-8000-00000000000a', name: 'Anna Berg' }
 const BEN = { id: '01900000-0000-7000-8000-00000000000b', name: 'Ben Okoro' }
+const SIGNS = [0, 1, 2, 63]
 
 const openJoining = async () => {
   const shown = await renderApp({ state: 'none' })
@@ -18,7 +19,7 @@ const goOn = () => screen.getByRole('button', { name: 'Continue' })
 
 test('one joins by address, code and a password of one’s own, and then types the recovery key back', async () => {
   const { user, bridge } = await openJoining()
-  bridge.answer('network.pair', { workspaceName: 'Harbour office', users: [ANNA, BEN] })
+  bridge.answer('network.pair', { workspaceName: 'Harbour office', users: [ANNA, BEN], signs: SIGNS })
 
   expect(field(/^Name of this computer/u)).toHaveProperty('value', 'front-desk')
   await user.type(field(/^Address of the other computer/u), '192.168.1.20')
@@ -30,6 +31,8 @@ test('one joins by address, code and a password of one’s own, and then types t
     path: 'network.pair',
     input: { address: '192.168.1.20', code: ' １２３４ 5678 ', name: 'front-desk' },
   })
+  const signs = screen.getByRole('list', { name: /^The other computer shows the same four signs/u })
+  expect([...signs.children].map(({ textContent }) => textContent)).toEqual(['Anchor', 'Apple', 'Backpack', 'Windmill'])
 
   await user.type(screen.getByLabelText(/^Password for this computer/u), TEST_PASSWORD)
   await user.type(screen.getByLabelText(/^Password once more/u), TEST_PASSWORD)
@@ -53,7 +56,7 @@ test('one joins by address, code and a password of one’s own, and then types t
 
 test('who is not among the people of the office joins as somebody else, under a name that nobody has there', async () => {
   const { user, bridge } = await openJoining()
-  bridge.answer('network.pair', { workspaceName: 'Harbour office', users: [ANNA, BEN] })
+  bridge.answer('network.pair', { workspaceName: 'Harbour office', users: [ANNA, BEN], signs: SIGNS })
   await user.type(field(/^Address of the other computer/u), '192.168.1.20')
   await user.type(field(/^Code/u), '12345678')
   await user.click(goOn())
@@ -99,7 +102,7 @@ test('an office nearby is chosen by itself, and one that only answered the searc
   bridge.answer('network.search', [{ address: '192.168.1.7:47311', heardAt: '2026-03-02T09:00:00.000Z' }])
   await user.click(screen.getByRole('button', { name: 'Search the network' }))
   await user.click(await screen.findByRole('radio', { name: '192.168.1.7:47311' }))
-  bridge.answer('network.pair', { workspaceName: 'Harbour office', users: [ANNA] })
+  bridge.answer('network.pair', { workspaceName: 'Harbour office', users: [ANNA], signs: SIGNS })
   await user.type(field(/^Code/u), '12345678')
   await user.click(goOn())
   await screen.findByRole('heading', { name: 'Join “Harbour office”' })
@@ -146,7 +149,7 @@ test('a wrong code says beside the field how many tries are left, a closed door 
 
 test('who goes back after being let in goes on without another code, with all that was typed', async () => {
   const { user, bridge } = await openJoining()
-  bridge.answer('network.pair', { workspaceName: 'Harbour office', users: [ANNA] })
+  bridge.answer('network.pair', { workspaceName: 'Harbour office', users: [ANNA], signs: SIGNS })
   await user.type(field(/^Address of the other computer/u), 'PC-3')
   await user.type(field(/^Code/u), '12345678')
   await user.click(goOn())
@@ -164,7 +167,7 @@ test('an invitation file lets in as well', async () => {
   await user.click(goOn())
   await screen.findByText('Choose the file first.')
   bridge.answer('shell.chooseFile', { file: 'token', name: 'Harbour.kith-invitation' })
-  bridge.answer('network.pairByFile', { workspaceName: 'Harbour office', users: [ANNA] })
+  bridge.answer('network.pairByFile', { workspaceName: 'Harbour office', users: [ANNA], signs: SIGNS })
   await user.click(screen.getByRole('button', { name: 'Choose …' }))
   await waitFor(() => expect(field(/^Invitation file/u)).toHaveProperty('value', 'Harbour.kith-invitation'))
   await user.click(goOn())

@@ -37,7 +37,7 @@ const on = (more: Partial<NetworkStatus> = {}): NetworkStatus => ({
     name: 'Front desk',
     port: 47_311,
   },
-  ...{ addresses: ['192.168.1.5:47311'], devices: [here, back], invitation: null, files: [], joining: [], ...more },
+  ...{ addresses: ['192.168.1.5:47311'], devices: [here, back], invitation: null, files: [], joining: [], signs: {}, ...more },
 })
 
 /** What the engine does when something of the network changes. */
@@ -153,6 +153,22 @@ test('a computer that used the code and has not come is listed until its time is
   await user.click(within(dialog).getByRole('button', { name: 'Remove the computer' }))
   await screen.findByText('Removed Laptop')
   expect(await app.ask('devices.list', {})).toEqual([])
+})
+
+test('the signs to compare stand beside a computer that was just let in, before and after it has come', async () => {
+  const { id } = device('C', '')
+  const signs = { [id]: [0, 38, 38, 63] }
+  const shown = await open(on({ joining: [{ id, name: 'Laptop', until: later(MINUTE) }], signs }))
+  const compared = async () =>
+    within(await screen.findByRole('list', { name: /^The new computer shows the same four signs/u }))
+      .getAllByRole('listitem')
+      .map(({ textContent }) => textContent)
+  expect(await compared()).toEqual(['Anchor', 'Hourglass', 'Hourglass', 'Windmill'])
+  become(shown, on({ devices: [here, back, device('C', 'Laptop')], signs }))
+  await screen.findByText('Laptop')
+  expect(await compared()).toEqual(['Anchor', 'Hourglass', 'Hourglass', 'Windmill'])
+  become(shown, on({ devices: [here, back, device('C', 'Laptop')] }))
+  await waitFor(() => expect(screen.queryByText('Anchor')).toBeNull())
 })
 
 test('a computer that the list does not name says so; it is removed, and not renamed', async () => {

@@ -36,12 +36,13 @@ interface Paired {
 
 export interface Joining {
   /** `name`: what the others shall call this machine. Both throw a refusal. */
-  readonly pairByCode: (address: string, code: string, name: string, signal: AbortSignal) => Promise<Welcome>
-  readonly pairByFile: (path: string, name: string, signal: AbortSignal) => Promise<Welcome>
+  readonly pairByCode: (address: string, code: string, name: string, signal: AbortSignal) => Promise<PairedOffice>
+  readonly pairByFile: (path: string, name: string, signal: AbortSignal) => Promise<PairedOffice>
   /** Makes the workspace and opens it; answers the recovery key. */
   readonly join: (input: JoinInput) => Promise<string>
 }
 
+type PairedOffice = z.output<(typeof networkContract)['pair']['output']>
 export type JoinInput = z.output<(typeof networkContract)['join']['input']>
 
 export const createJoining = (parts: HostParts, looking: Looking): Joining => {
@@ -57,13 +58,13 @@ export const createJoining = (parts: HostParts, looking: Looking): Joining => {
     own: DeviceIdentity,
     name: string,
     known: { readonly invitationId: string; readonly secret: Uint8Array; readonly signal: AbortSignal },
-  ): Promise<Welcome> => {
-    const { deviceId, welcome } = await joinOffice(link, {
+  ): Promise<PairedOffice> => {
+    const { deviceId, welcome, signs } = await joinOffice(link, {
       ...{ ...known, about: { name }, welcome: welcomeMessage, randomBytes: sources.randomBytes },
     })
     const addresses = remember([], { deviceId, host, port, source: 'typed' }, parts.now())
     paired = { name, identity: own, addresses, welcome }
-    return welcome
+    return { workspaceName: welcome.workspaceName, users: welcome.users, signs: [...signs] }
   }
 
   return {

@@ -50,7 +50,7 @@ export const openNetworkOffice = async (
     about: joinerAbout,
     admit: async (joiner) => {
       const welcome = await desk.admit(charter, joiner)
-      newcomers.expect(joiner.deviceId)
+      newcomers.expect(joiner.deviceId, [...joiner.signs])
       return welcome
     },
   })

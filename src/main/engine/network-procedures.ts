@@ -93,13 +93,11 @@ export const createNetworkProcedures = (parts: HostParts, looking: Looking, plac
 
     pair: async ({ address, code, name }, _, { signal }) => {
       requireShut(state)
-      const { workspaceName, users } = await joining.pairByCode(address, code, name, signal)
-      return { workspaceName, users }
+      return joining.pairByCode(address, code, name, signal)
     },
     pairByFile: async ({ path, name }, _, { signal }) => {
       requireShut(state)
-      const { workspaceName, users } = await joining.pairByFile(path, name, signal)
-      return { workspaceName, users }
+      return joining.pairByFile(path, name, signal)
     },
     join: async (input) => {
       requireShut(state)

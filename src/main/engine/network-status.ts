@@ -27,6 +27,7 @@ export interface StatusParts {
   /** By machine: the name of who wrote last there. */
   readonly lastUsers: ReadonlyMap<string, string>
   readonly joining: NetworkStatus['joining']
+  readonly signs: NetworkStatus['signs']
   /** Whether a machine was found to show something else, with the same change sets. */
   readonly differs: (deviceId: string) => boolean
   /** What this machine holds. */
@@ -68,7 +69,7 @@ export const networkStatusOf = (parts: StatusParts): NetworkStatus => {
     addresses: port === null ? [] : parts.ownAddresses.map((host) => formatAddress({ host, port })),
     invitation: code && { ...code, until: iso(code.until) },
     files: (office?.files ?? []).map(({ id, expiresAt }) => ({ id, until: iso(expiresAt) })),
-    joining: parts.joining,
+    ...{ joining: parts.joining, signs: parts.signs },
   }
 }
 

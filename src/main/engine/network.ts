@@ -178,7 +178,7 @@ export const createNetwork = (options: NetworkOptions): Network => {
       const [devices, joining] = [machinesAmong(known), joiningAmong(known)]
       return networkStatusOf({
         ...{ file: box.file(), trouble, office: office?.state() ?? null, appVersion, now: options.nowMs() },
-        ...{ devices, lastUsers, joining, differs: options.differs, ours, ownAddresses: addresses() },
+        ...{ devices, lastUsers, joining, signs: newcomers.signs(), differs: options.differs, ours, ownAddresses: addresses() },
       })
     },
 

@@ -27,6 +27,7 @@ import { PAIRING_MS } from './limits.ts'
 import type { Link } from './link.ts'
 import { PairingError } from './pairing-error.ts'
 import { openTalk, type Talk } from './pairing-talk.ts'
+import { signsOfPairing } from './signs-of-pairing.ts'
 
 const VERSION = 1
 const START_BYTES = 1 + INVITATION_ID_BYTES + SHARE_BYTES
@@ -53,6 +54,8 @@ export interface Joined<Welcome> {
   /** Whom to trust from now on. */
   readonly deviceId: string
   readonly welcome: Welcome
+  /** See `signsOfPairing`; the other side has the same. */
+  readonly signs: readonly number[]
 }
 
 /** The side that was invited, over a link dialled to `pair`. Throws a PairingError, or `cancelled`; the link is over in any case. */
@@ -73,7 +76,7 @@ export const joinOffice = async <Welcome>(link: Link, options: JoinOptions<Welco
     talk.sayJson('about', options.about)
     const welcome = await talk.hearJson('welcome', options.welcome)
     talk.say('done')
-    return { deviceId: link.deviceId, welcome }
+    return { deviceId: link.deviceId, welcome, signs: signsOfPairing(key, link.exporter) }
   } finally {
     talk.end()
     link.close()
@@ -85,6 +88,8 @@ export interface Joiner<About> {
   readonly about: About
   /** Empty for the code. */
   readonly invitationId: string
+  /** See `signsOfPairing`; the machine has the same. */
+  readonly signs: readonly number[]
 }
 
 export interface HostOptions<About> extends Chances {
@@ -106,9 +111,9 @@ export interface Hosted<About> extends Joiner<About> {
 export const hostPairing = async <About>(link: Link, options: HostOptions<About>): Promise<Hosted<About>> => {
   const talk = openTalk(link, options.ms ?? PAIRING_MS)
   try {
-    const invitationId = await proveEachOther(link, talk, options)
+    const proved = await proveEachOther(link, talk, options)
     const about = await talk.hearJson('about', options.about)
-    const joiner = { deviceId: link.deviceId, about, invitationId }
+    const joiner = { deviceId: link.deviceId, about, ...proved }
     talk.sayJson('welcome', await admitted(joiner, talk, options))
     const isConfirmed = await talk.hear('done').then(
       () => true,
@@ -121,8 +126,12 @@ export const hostPairing = async <About>(link: Link, options: HostOptions<About>
   }
 }
 
-/** The id of the invitation that both know the secret of. It is used up. */
-const proveEachOther = async <About>(link: Link, talk: Talk, options: HostOptions<About>): Promise<string> => {
+/** The invitation that both know the secret of, which is used up, and what to compare. */
+const proveEachOther = async <About>(
+  link: Link,
+  talk: Talk,
+  options: HostOptions<About>,
+): Promise<Pick<Joiner<About>, 'invitationId' | 'signs'>> => {
   const { invitations, randomBytes } = options
   const start = await talk.hear('start')
   if (start[0] !== VERSION || start.length !== START_BYTES) throw talk.refuse('other_version')
@@ -146,7 +155,7 @@ const proveEachOther = async <About>(link: Link, talk: Talk, options: HostOption
   }
   invitations.use(invitationId)
   talk.say('confirm', tagOf(key, link.exporter, side.share))
-  return invitationId
+  return { invitationId, signs: signsOfPairing(key, link.exporter) }
 }
 
 const admitted = async <About>(joiner: Joiner<About>, talk: Talk, { admit }: HostOptions<About>): Promise<unknown> => {

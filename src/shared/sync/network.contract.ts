@@ -4,6 +4,7 @@ import { id, line, requiredLine } from '#shared/base/fields.ts'
 import { mutation, query } from '#shared/base/procedure.ts'
 import { deviceId } from '#shared/devices/devices.contract.ts'
 import { password } from '#shared/workspace/workspace.contract.ts'
+import { fourSigns } from './pairing-signs.ts'
 
 /** `trouble` says why; `behind`: changes wait for machines that are not there. */
 export const networkStates = ['off', 'quiet', 'syncing', 'behind', 'trouble'] as const
@@ -61,6 +62,8 @@ export const networkStatus = z.object({
   files: z.array(z.object({ id: z.string(), until: z.string() })),
   /** Machines that this one let in and that have not come yet, each with until when it may. */
   joining: z.array(z.object({ id: z.string(), name: z.string(), until: z.string() })),
+  /** By machine that this one let in a short while ago: what both show, to compare. */
+  signs: z.record(z.string(), fourSigns),
 })
 export type NetworkStatus = z.infer<typeof networkStatus>
 
@@ -72,7 +75,12 @@ export type FoundOffice = z.infer<typeof foundOffice>
 export const finding = said.extend({ level: z.enum(['good', 'note', 'trouble']) })
 export type Finding = z.infer<typeof finding>
 
-const pairedOffice = z.object({ workspaceName: z.string(), users: z.array(z.object({ id, name: z.string() })) })
+const pairedOffice = z.object({
+  workspaceName: z.string(),
+  users: z.array(z.object({ id, name: z.string() })),
+  /** Both machines show them, to compare. */
+  signs: fourSigns,
+})
 
 const needs = 'network.manage' as const
 

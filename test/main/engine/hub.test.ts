@@ -7,6 +7,8 @@ import { z } from 'zod'
 import { readArguments } from '#main/engine/command-line/arguments.ts'
 import { differences } from '#main/engine/command-line/hub-news.ts'
 import { networkContract, type NetworkStatus } from '#shared/sync/network.contract.ts'
+import { pairingSigns } from '#shared/sync/pairing-signs.ts'
+import { pairingSignsMessages } from '#shared/sync/pairing-signs.messages.ts'
 import { type Outcome, type Running, shellIn } from '../../support/command-line.ts'
 import { freePort } from '../../support/free-port.ts'
 import { PASSWORD } from './test-engine.ts'
@@ -63,6 +65,11 @@ test('joins by a file, exchanges, stops when asked, and has what it missed after
   const first = await startHub('box', '--invitation', invitation, '--name', 'Box in the cellar')
   const recoveryKey = /The recovery key of this machine is (\S+)/u.exec(first.said().err)?.[1] ?? ''
   expect(recoveryKey.replaceAll('-', '').length).toBeGreaterThan(20)
+  const { signs } = networkContract.status.output.parse(dataOf(await call('desk', 'network.status')))
+  const numbers = Object.values(signs).flat()
+  expect(numbers).toHaveLength(4)
+  for (const number of numbers)
+    expect(first.said().err).toContain(pairingSignsMessages['zh-CN'][`pairing_signs.${pairingSigns[number] ?? 'anchor'}`])
   await until(async () => expect(await companies('box')).toEqual(['Nordlicht GmbH']))
   dataOf(await call('box', 'companies.create', { name: '北京远航科技' }))
   await until(async () => expect(await companies('desk')).toEqual(['Nordlicht GmbH', '北京远航科技'].toSorted()))
@@ -151,7 +158,7 @@ describe('the log of a hub', () => {
   }
   const status = (changes: Partial<NetworkStatus> = {}, of: Partial<typeof device> = {}): NetworkStatus => ({
     ...{ state: 'quiet', sentence: { messageKey: '', params: {} }, isOn: true, name: 'Box', port: 47_311, addresses: [] },
-    ...{ taking: null, invitation: null, files: [], joining: [], devices: [{ ...device, ...of }], ...changes },
+    ...{ taking: null, invitation: null, files: [], joining: [], signs: {}, devices: [{ ...device, ...of }], ...changes },
   })
   const texts = (before: NetworkStatus | null, now: NetworkStatus) => differences(before, now).map(({ text }) => text)
 

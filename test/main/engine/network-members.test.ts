@@ -66,6 +66,26 @@ test(
   },
 )
 
+test('who lets a machine in compares four signs with it, for half an hour', { timeout: 300_000 }, async () => {
+  let now = Date.now()
+  const [host, guest] = [await office({ now: () => now }), await machine()]
+  const comparedAt = async () => Object.values((await status(host)).signs)
+  const found = await pair(host, guest, 'Back office')
+  expect(found.signs).toHaveLength(4)
+  expect(await comparedAt()).toEqual([found.signs])
+  await settle(guest, found)
+  await until(async () => expect(await nameList(host)).toEqual(['Front desk', 'Back office']))
+  expect(await comparedAt()).toEqual([found.signs])
+  expect(Object.keys((await status(host)).signs)).toEqual((await status(host)).devices.slice(1).map(({ id }) => id))
+
+  now += HOUR / 2
+  expect(await comparedAt()).toEqual([])
+  // Who is refused has nothing to be compared.
+  await pair(host, await machine(), 'Laptop')
+  await host.get('devices.remove', { id: (await status(host)).joining[0]?.id })
+  expect(await comparedAt()).toEqual([])
+})
+
 test('a machine that was removed while it was off is told so when it comes back', { timeout: 300_000 }, async () => {
   const [host, guest] = [await office(), await machine()]
   await join(host, guest)

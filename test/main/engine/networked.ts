@@ -45,6 +45,7 @@ export const until = (check: () => Promise<void>): Promise<void> => vi.waitFor(c
 
 export interface FoundPeople {
   readonly workspaceName: string
+  readonly signs: readonly number[]
   readonly users: readonly { readonly id: string; readonly name: string }[]
 }
 

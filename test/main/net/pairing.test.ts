@@ -4,6 +4,7 @@ import { afterEach, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { AppError } from '#shared/base/app-error.ts'
 import { messages } from '#shared/messages.ts'
+import { fourSigns } from '#shared/sync/pairing-signs.ts'
 import { tagOf } from '#main/net/cpace.ts'
 import { codeInvitation, createInvitation, type Invitations, openInvitations, secretOfCode } from '#main/net/invitations.ts'
 import type { Link } from '#main/net/link.ts'
@@ -80,13 +81,27 @@ describe('with the right code', () => {
     expect(joined).toEqual({
       deviceId: machines.host.deviceId,
       welcome: { office: 'Amselweg', key: 'the key of the workspace' },
+      signs: expect.any(Array),
     })
     expect(await office.outcomes[0]).toEqual({
       deviceId: machines.guest.deviceId,
       about: { name: 'PC-3' },
       invitationId: '',
+      signs: joined.signs,
       isConfirmed: true,
     })
+  })
+
+  test('both have the same four signs to compare, and another pairing with the same code has others', async () => {
+    const pairOnce = async () => {
+      const office = await openOffice()
+      const { signs } = await join(office.port)
+      expect((await office.outcomes[0])?.signs).toEqual(signs)
+      expect(fourSigns.parse(signs)).toEqual(signs)
+      return signs.join()
+    }
+    const seen = [await pairOnce(), await pairOnce(), await pairOnce()]
+    expect(new Set(seen).size).toBe(3)
   })
 
   test('nobody on the wire reads a word of it', async () => {

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { AppError } from '#shared/base/app-error.ts'
 import type { Reply } from '#shared/base/procedure.ts'
 import { networkContract } from '#shared/sync/network.contract.ts'
+import type { FourSigns } from '#shared/sync/pairing-signs.ts'
 import { password as passwordShape, workspaceContract } from '#shared/workspace/workspace.contract.ts'
 import { fieldIssues } from '#main/rpc/errors.ts'
 import { thisMachine } from '#main/workspace/surroundings.ts'
@@ -27,6 +28,8 @@ export interface Person {
 export interface HubVoice {
   /** Said once, before anything can be lost by not having heard it. */
   readonly recoveryKey: (key: string) => void
+  /** The machine that let this one in shows the same. */
+  readonly signs: (signs: FourSigns) => void
   /** Several people work in the office that was joined and none of them was named: whose password opens this machine? */
   readonly whoOf: (people: readonly Person[]) => Promise<Person | null>
   /** The workspace is open and the network is on. */
@@ -70,7 +73,8 @@ const join = async (
   const checked = z.object({ password: passwordShape }).safeParse({ password })
   if (!checked.success) throw new AppError('invalid_input', 'errors.invalid_input', {}, { issues: fieldIssues(checked.error) })
   const paired = await ask(session, 'network.pairByFile', { path: resolve(workingFolder, invitation), name })
-  const { users } = networkContract.pairByFile.output.parse(paired)
+  const { users, signs } = networkContract.pairByFile.output.parse(paired)
+  voice.signs(signs)
   const person = personOf(users, user) ?? (await voice.whoOf(users))
   if (!person) throw new AppError('invalid_input', 'network.noSuchUser')
   const joined = networkContract.join.output.parse(await ask(session, 'network.join', { userId: person.id, password }))

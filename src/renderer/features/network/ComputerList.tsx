@@ -16,7 +16,7 @@ type Open =
   | { readonly dialog: 'rename' | 'address' | 'remove'; readonly device: Device }
   | { readonly dialog: 'removeJoining'; readonly device: NetworkStatus['joining'][number] }
 
-export function ComputerList({ status: { devices, joining } }: { readonly status: NetworkStatus }) {
+export function ComputerList({ status: { devices, joining, signs } }: { readonly status: NetworkStatus }) {
   const t = useT()
   const [open, setOpen] = useState<Open | null>(null)
   const close = () => setOpen(null)
@@ -26,7 +26,7 @@ export function ComputerList({ status: { devices, joining } }: { readonly status
     <>
       <ul className={classes['computers']} aria-label={t('network_page.computers')}>
         {sorted.map((device) => (
-          <ComputerRow key={device.id} device={device}>
+          <ComputerRow key={device.id} device={device} signs={signs[device.id]}>
             <MoreMenu label={t('network_page.actions', { name: device.name })}>
               {device.letter !== '' && (
                 <Menu.Item onClick={() => setOpen({ dialog: 'rename', device })}>{t('network_page.rename')}</Menu.Item>
@@ -41,7 +41,7 @@ export function ComputerList({ status: { devices, joining } }: { readonly status
           </ComputerRow>
         ))}
         {joining.map((device) => (
-          <JoiningRow key={device.id} device={device}>
+          <JoiningRow key={device.id} device={device} signs={signs[device.id]}>
             <MoreMenu label={t('network_page.actions', { name: device.name })}>
               <Menu.Item onClick={() => setOpen({ dialog: 'removeJoining', device })}>{t('network_page.remove')}</Menu.Item>
             </MoreMenu>

@@ -11,14 +11,23 @@ import {
 import type { ReactNode } from 'react'
 import { useFormat, useT } from '#renderer/i18n/i18n-context.tsx'
 import { Facts } from '#renderer/ui/Facts.tsx'
+import { PairingSigns } from '#renderer/ui/PairingSigns.tsx'
 import { Sign } from '#renderer/ui/Sign.tsx'
 import type { NetworkStatus } from '#shared/sync/network.contract.ts'
+import type { FourSigns } from '#shared/sync/pairing-signs.ts'
 import classes from './Network.module.css'
 import { clockText, isClockOff, spanText } from './network-words.ts'
 
 type Device = NetworkStatus['devices'][number]
 
-export function ComputerRow({ device, children }: { readonly device: Device; readonly children: ReactNode }) {
+interface ComputerRowProps {
+  readonly device: Device
+  /** Of one that was let in here a short while ago. */
+  readonly signs: FourSigns | undefined
+  readonly children: ReactNode
+}
+
+export function ComputerRow({ device, signs, children }: ComputerRowProps) {
   const t = useT()
   const { name, letter, isThis, isConnected, lastUserName, app, isNewer, address, clockAheadMs, trouble, unreached } = device
   const facts = [
@@ -39,6 +48,7 @@ export function ComputerRow({ device, children }: { readonly device: Device; rea
           {isThis ? <span className={classes['quiet']}>{t('network_page.this')}</span> : <Presence device={device} />}
         </div>
         <Facts isQuiet facts={facts} />
+        {signs && <PairingSigns signs={signs} text={t('pairing_signs.host')} />}
         {letter === '' && !isThis && <Sign isSentence icon={IconInfoCircle} tone="quiet" text={t('network_page.unlisted')} />}
         {trouble !== null && (
           <Sign isSentence icon={IconAlertTriangle} tone="alert" text={t.known(trouble, 'network.end.trouble')} />

@@ -2,16 +2,19 @@
 import { IconDeviceDesktop, IconHourglass } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useFormat, useT } from '#renderer/i18n/i18n-context.tsx'
+import { PairingSigns } from '#renderer/ui/PairingSigns.tsx'
 import { Sign } from '#renderer/ui/Sign.tsx'
 import type { NetworkStatus } from '#shared/sync/network.contract.ts'
+import type { FourSigns } from '#shared/sync/pairing-signs.ts'
 import classes from './Network.module.css'
 
 interface JoiningRowProps {
   readonly device: NetworkStatus['joining'][number]
+  readonly signs: FourSigns | undefined
   readonly children: ReactNode
 }
 
-export function JoiningRow({ device: { name, until }, children }: JoiningRowProps) {
+export function JoiningRow({ device: { name, until }, signs, children }: JoiningRowProps) {
   const t = useT()
   const format = useFormat()
   return (
@@ -23,6 +26,7 @@ export function JoiningRow({ device: { name, until }, children }: JoiningRowProp
           <Sign icon={IconHourglass} tone="quiet" text={t('network_page.joining')} />
         </div>
         <span className={classes['quiet']}>{t('network_page.joining_until', { when: format.moment(until) })}</span>
+        {signs && <PairingSigns signs={signs} text={t('pairing_signs.host')} />}
       </div>
       {children}
     </li>

@@ -5,6 +5,7 @@ import { useAction } from '#renderer/api/use-action.ts'
 import { useT } from '#renderer/i18n/i18n-context.tsx'
 import { ErrorNote } from '#renderer/ui/ErrorNote.tsx'
 import { RequiredLabel } from '#renderer/ui/FormModal.tsx'
+import { PairingSigns } from '#renderer/ui/PairingSigns.tsx'
 import { EntryFrame } from './EntryFrame.tsx'
 import { FolderField } from './FolderField.tsx'
 import { type PairedOffice, type PersonForm, SOMEBODY_ELSE } from './join-forms.ts'
@@ -18,7 +19,7 @@ interface JoinAsProps {
   readonly onBack: () => void
 }
 
-export function JoinAs({ office: { workspaceName, users }, form, onMade, onBack }: JoinAsProps) {
+export function JoinAs({ office: { workspaceName, users, signs }, form, onMade, onBack }: JoinAsProps) {
   const t = useT()
   const join = useAction(useApi().network.join(), {
     errors: 'caller',
@@ -37,6 +38,7 @@ export function JoinAs({ office: { workspaceName, users }, form, onMade, onBack 
     >
       <form noValidate onSubmit={submit}>
         <Stack mt="lg">
+          <PairingSigns signs={signs} text={t('pairing_signs.guest')} />
           <Select
             autoFocus={form.values.userId === ''}
             label={<RequiredLabel>{t('joining.user')}</RequiredLabel>}
