@@ -25,7 +25,8 @@ export interface Histories {
   readonly close: () => void
 }
 
-export const createHistories = (): Histories => {
+/** `look`: what is asked of the machines after each history, beside what they show. */
+export const createHistories = (look: (machines: readonly Machine[]) => Promise<void> = async () => undefined): Histories => {
   let world: World | undefined
   let round = 0
   const close = (): void => {
@@ -41,6 +42,7 @@ export const createHistories = (): Histories => {
       try {
         runHistory(world, commands, round)
         if (round % HISTORIES_A_DIGEST === 0) checkDigests(world.machines)
+        await look(world.machines)
       } catch (error) {
         close()
         throw error

@@ -14,6 +14,7 @@ import { createOpenEnds } from './replicate/open-ends.ts'
 import { createDigests, type Digests } from './replicate/digests.ts'
 import { createOutgoing, type Outgoing } from './replicate/outgoing.ts'
 import { createReceive, type Receive, settleUndone } from './replicate/receive.ts'
+import { createSetRight, type SetRight } from './replicate/set-right.ts'
 import { createNoteTouches, createTouches } from './replicate/touches.ts'
 import { createReadDoor } from './read-door.ts'
 import { createSearchIndex, type SearchIndexOf } from './search/create-search-index.ts'
@@ -68,6 +69,7 @@ export interface Reader {
   readonly outgoing: Outgoing
   /** Inside `read`. */
   readonly digests: Digests
+  readonly raw: RawConnection
   readonly close: () => void
 }
 
@@ -75,6 +77,7 @@ export interface Reader {
 export interface Writer extends Reader {
   readonly write: Write
   readonly receive: Receive
+  readonly setRight: SetRight
   readonly vouch: LogStore['vouch']
   readonly newId: () => string
   /**
@@ -82,7 +85,6 @@ export interface Writer extends Reader {
    * statistics at hand SQLite plans a statement anew for each value bound.
    */
   readonly tidy: () => void
-  readonly raw: RawConnection
 }
 
 /** Makes the tables of a new workspace and begins its change log. The file must be empty or missing. */
@@ -140,6 +142,7 @@ const readingSide = (raw: RawConnection, logOf: ChangeLogOf): Reader => {
     logOf,
     outgoing: createOutgoing(raw),
     digests: createDigests(raw),
+    raw,
     close: () => raw.close(),
   }
 }
@@ -182,10 +185,12 @@ export const openWriter = (raw: RawConnection, { nowMs, random, packSizes, giveW
   })
   unpark()
   const write = createWrite({ raw, statements: createStatements(raw), log, rows, guard, inTransaction, newId, nowMs })
+  const reading = readingSide(raw, createChangeLog(raw, { rows, now: () => new Date(nowMs()).toISOString() }))
   return {
-    ...readingSide(raw, createChangeLog(raw, { rows, now: () => new Date(nowMs()).toISOString() })),
+    ...reading,
     write,
     receive,
+    setRight: createSetRight({ ...reading, store, inTransaction }),
     vouch: log.vouch,
     newId,
     tidy: () => {
@@ -194,6 +199,5 @@ export const openWriter = (raw: RawConnection, { nowMs, random, packSizes, giveW
       )
       raw.pragma('wal_checkpoint(PASSIVE)')
     },
-    raw,
   }
 }
