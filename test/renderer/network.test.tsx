@@ -408,3 +408,15 @@ test('the page speaks Chinese', async () => {
   await screen.findByText('时钟快 4 秒')
   expect(section('用配对码').textContent).toContain('显示配对码')
 })
+
+test('Escape out of what an item of a menu opened gives the focus back to the button of the menu', async () => {
+  const { user } = await open(on())
+  const button = await screen.findByRole('button', { name: 'Actions for Back office' })
+  button.focus()
+  await user.keyboard('{Enter}')
+  await user.click(await screen.findByRole('menuitem', { name: 'Remove…' }))
+  await screen.findByRole('dialog', { name: 'Remove Back office?' })
+  await user.keyboard('{Escape}')
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+  await waitFor(() => expect(document.activeElement).toBe(button))
+})
