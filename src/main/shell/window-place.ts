@@ -9,7 +9,7 @@ export type Bounds = z.infer<typeof bounds>
 export const windowPlace = z.object({ bounds, isMaximized: z.boolean() })
 export type WindowPlace = z.infer<typeof windowPlace>
 
-export const smallestWindow = { width: 880, height: 560 } as const
+const smallestWindow = { width: 880, height: 560 } as const
 const preferredSize = { width: 1280, height: 800 } as const
 
 /** Moves and shrinks bounds until the window lies whole within the work area: a display may be gone, or smaller than it was. */
@@ -23,6 +23,12 @@ export const fitInto = (wanted: Bounds, workArea: Bounds): Bounds => {
     height,
   }
 }
+
+/** How small a window may be made. On a display that is smaller still, as a laptop's at 150 %, it would else reach below the task bar. */
+export const leastSize = ({ width, height }: Bounds): { readonly minWidth: number; readonly minHeight: number } => ({
+  minWidth: Math.min(smallestWindow.width, width),
+  minHeight: Math.min(smallestWindow.height, height),
+})
 
 /** The place of a first window: in the middle of the work area. */
 export const firstPlace = (workArea: Bounds): WindowPlace => {

@@ -7,7 +7,7 @@ import { describe, type Log } from './log.ts'
 import type { PreferenceStore } from './preferences.ts'
 import { sendEvent } from './send-event.ts'
 import type { WindowMemory } from './window-memory.ts'
-import { smallestWindow } from './window-place.ts'
+import { leastSize } from './window-place.ts'
 
 /** As wide as A4 at 96 dots an inch, so that a page is laid out once. */
 const hiddenSize = { width: 794, height: 1123 } as const
@@ -45,7 +45,7 @@ export const createWindows = ({ outFolder, preferences, memory, log }: WindowPar
 
   const openAt = (route: string): BrowserWindow => {
     const { bounds, isMaximized } = memory.placeFor(current())
-    const window = createWindow(outFolder, { ...bounds, minWidth: smallestWindow.width, minHeight: smallestWindow.height })
+    const window = createWindow(outFolder, { ...bounds, ...leastSize(bounds) })
     open.add(window)
     window.setContentProtection(preferences.get().isScreenPrivate)
     memory.follow(window)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { firstPlace, fitInto, nextPlace, windowPlace } from '#main/shell/window-place.ts'
+import { firstPlace, fitInto, leastSize, nextPlace, windowPlace } from '#main/shell/window-place.ts'
 
 const desk = { x: 0, y: 0, width: 1920, height: 1040 }
 
@@ -15,6 +15,13 @@ test('a window of a display that is gone comes back whole', () => {
 test('a window larger than the display shrinks to it', () => {
   const laptop = { x: 0, y: 0, width: 1366, height: 728 }
   expect(fitInto({ x: 50, y: 50, width: 2560, height: 1400 }, laptop)).toEqual(laptop)
+})
+
+test('a window may be made small, but never has to be larger than the display', () => {
+  expect(leastSize(fitInto({ x: 0, y: 0, width: 1280, height: 800 }, desk))).toEqual({ minWidth: 880, minHeight: 560 })
+  // 1366 × 768 at 150 %, above the task bar.
+  const enlarged = { x: 0, y: 0, width: 911, height: 472 }
+  expect(leastSize(fitInto({ x: 0, y: 0, width: 1280, height: 800 }, enlarged))).toEqual({ minWidth: 880, minHeight: 472 })
 })
 
 test('on a display left of the main one, whose places are negative, it stays there', () => {
