@@ -1,5 +1,5 @@
 // The page of conflicts: what each value says, and how it is decided about.
-import { screen, within } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import { expect, onTestFinished, test } from 'vitest'
 import { createFormat } from '#renderer/i18n/format.ts'
 import { createTranslate } from '#renderer/i18n/translate.ts'
@@ -135,4 +135,24 @@ test('a record that was merged elsewhere stands under that word', async () => {
   await screen.findByRole('article', { name: 'Merged and worked on, M. Wolf' })
   screen.getByRole('button', { name: /^Merge it again/u })
   expect(screen.queryByText('Deleted and worked on')).toBeNull()
+})
+
+test('whoever decides by keyboard goes on with the conflict that took the place', async () => {
+  const { anna, ben, meet } = await apartUntilTheEnd()
+  const ids = []
+  for (const name of ['One', 'Two', 'Three']) ids.push((await anna.ask('companies.create', { name, phone: '030 100' })).id)
+  meet()
+  for (const id of ids) await anna.ask('companies.update', { id, phone: '030 200' })
+  ben.pass(60_000)
+  for (const id of ids) await ben.ask('companies.update', { id, phone: '030 300' })
+  meet()
+
+  const { user } = await renderApp({ route: '/conflicts', app: anna })
+  await waitFor(() => expect(screen.getAllByRole('article')).toHaveLength(3))
+  const [, second, third] = screen.getAllByRole('article')
+  await user.keyboard('jj')
+  expect(document.activeElement).toBe(second)
+  await user.keyboard('1')
+  await waitFor(() => expect(second?.isConnected).toBe(false))
+  await waitFor(() => expect(document.activeElement).toBe(third))
 })

@@ -7,6 +7,7 @@ import { useApi } from '#renderer/api/api-context.tsx'
 import { useT } from '#renderer/i18n/i18n-context.tsx'
 import type { RecordType } from '#shared/base/fields.ts'
 import { numberedType } from '#shared/conflicts/same-number.ts'
+import { useNextEntry } from './conflict-entries.ts'
 import { ConflictEntry } from './ConflictEntry.tsx'
 import { DecideAll } from './ConflictGroup.tsx'
 import { SameNumberEntry } from './SameNumberEntry.tsx'
@@ -21,6 +22,7 @@ export function ConflictBadge({ recordType, recordId, name }: ConflictBadgeProps
   const t = useT()
   const [isOpen, setIsOpen] = useState(false)
   const { conflicts } = useApi()
+  useNextEntry()
   const open = useQuery(conflicts.ofRecord({ recordType, recordId })).data ?? []
   const isNumbered = numberedType.safeParse(recordType).success
   const numbers = useQuery({ ...conflicts.sameNumbers({ recordId }), enabled: isNumbered }).data ?? []

@@ -12,6 +12,7 @@ import { ScrollPage } from '#renderer/ui/StepBody.tsx'
 import type { Cursor } from '#shared/base/fields.ts'
 import { MOST_SAME_NUMBERS } from '#shared/conflicts/conflicts.contract.ts'
 import classes from './Conflict.module.css'
+import { useNextEntry } from './conflict-entries.ts'
 import { ConflictGroup } from './ConflictGroup.tsx'
 import { SameNumberEntry } from './SameNumberEntry.tsx'
 import { useConflictKeys } from './use-conflict-keys.ts'
@@ -20,6 +21,7 @@ export function ConflictsPage() {
   const t = useT()
   const { conflicts } = useApi()
   useConflictKeys()
+  useNextEntry()
   const [places, setPlaces] = useState<readonly (Cursor | null)[]>([null])
   const pages = useQueries({ queries: places.map((after) => conflicts.list(after === null ? {} : { after })) })
   const numbers = useQuery(conflicts.sameNumbers({})).data

@@ -1,13 +1,11 @@
 // The keys of the list of conflicts: from one to the next, and what is done about the one that has the focus.
 import { useT } from '#renderer/i18n/i18n-context.tsx'
 import { useShortcuts } from '#renderer/ui/Shortcuts.tsx'
-
-const entries = (): HTMLElement[] => [...document.querySelectorAll<HTMLElement>('[data-conflict]')]
-const currentIndex = (all: readonly HTMLElement[]): number => all.findIndex((entry) => entry.contains(document.activeElement))
+import { entries, indexOf } from './conflict-entries.ts'
 
 const step = (by: 1 | -1): void => {
   const all = entries()
-  const at = currentIndex(all)
+  const at = indexOf(all, document.activeElement)
   const next = all[at < 0 ? 0 : Math.min(Math.max(at + by, 0), all.length - 1)]
   next?.focus()
   next?.scrollIntoView({ block: 'nearest' })
@@ -15,7 +13,7 @@ const step = (by: 1 | -1): void => {
 
 const press = (act: string): void => {
   const all = entries()
-  all[Math.max(currentIndex(all), 0)]?.querySelector<HTMLElement>(`[data-act="${act}"]`)?.click()
+  all[Math.max(indexOf(all, document.activeElement), 0)]?.querySelector<HTMLElement>(`[data-act="${act}"]`)?.click()
 }
 
 export const useConflictKeys = (): void => {
