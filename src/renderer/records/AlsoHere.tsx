@@ -24,13 +24,13 @@ export function AlsoHere({ recordType, recordId }: AlsoHereProps) {
   const named =
     names.length > MOST ? [...names.slice(0, MOST - 1), t('presence.others', { count: names.length - MOST + 1 })] : names
   return (
-    <Group role="status" gap={6} wrap="nowrap" title={names.length > MOST ? names.join('\n') : undefined}>
+    <Group role="status" gap={6} wrap="nowrap" title={names.join('\n')}>
       {others.slice(0, MOST).map(({ userId, deviceName, name }) => (
         <span key={`${userId} ${deviceName}`} aria-hidden>
           <Initials name={name} />
         </span>
       ))}
-      <Text span size="sm" c="dimmed">
+      <Text span size="sm" c="dimmed" lineClamp={2}>
         {t('presence.also_here', { count: others.length, who: named })}
       </Text>
     </Group>
