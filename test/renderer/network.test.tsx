@@ -113,7 +113,7 @@ test('each computer stands with what is to be known of it, in words', async () =
   expect(texts[3]).toContain('Not connected since Kith was started here')
   expect(texts.join()).toContain('Another computer than expected answers at 192.168.1.9:47311.')
   // It may have been removed there, or have come while the other one was off: here nobody can tell.
-  expect(texts.join()).toContain('It does not know this computer: the computer was removed from the office')
+  expect(texts.join()).toContain('It does not know this computer. If this computer was removed from the office')
   expect(texts.find((text) => text.includes('Warehouse'))).toContain('It runs another version of Kith. Bring both up to date.')
 })
 
@@ -173,7 +173,9 @@ test('the signs to compare stand beside a computer that was just let in, before 
 
 test('a computer that the list does not name says so; it is removed, and not renamed', async () => {
   const { user } = await open(on({ devices: [here, { ...back, letter: '' }] }))
-  await screen.findByText('It has no entry in the list of the office yet, or not any more, but it is let in.')
+  await screen.findByText(
+    'It is let in, but the list of the office does not name it yet, or not any more. If nobody knows it, remove it.',
+  )
   await user.click(await screen.findByRole('button', { name: 'Actions for Back office' }))
   await screen.findByRole('menuitem', { name: 'Remove…' })
   expect(screen.queryByRole('menuitem', { name: 'Rename…' })).toBeNull()
@@ -246,7 +248,9 @@ test('while a computer is missing the network can be searched for it, and what w
   bridge.answer('network.searchComputers', none)
   await user.click(await screen.findByRole('button', { name: 'Search for missing computers' }))
   const said = within(screen.getByRole('status', { name: 'Search for missing computers' }))
-  await said.findByText(/^No further computer of this office was found on 192\.168\.1\.0\/24 and 10\.0\.0\.0\/24\./u)
+  await said.findByText(
+    /^No further computer of this office was found\. .* Kith searched 192\.168\.1\.0\/24 and 10\.0\.0\.0\/24\.$/u,
+  )
 
   bridge.answer('network.searchComputers', {
     ...{ level: 'good', messageKey: 'network.search.found', params: { count: 1, names: ['Laptop'] } },

@@ -51,7 +51,8 @@ export const networkPageMessages = catalogue(
     'network_page.clock_behind': 'Its clock is {span} behind the clock here.',
     'network_page.newer':
       'It has a newer Kith. What only that version knows is kept here and passed on, and is shown once this computer is updated.',
-    'network_page.unlisted': 'It has no entry in the list of the office yet, or not any more, but it is let in.',
+    'network_page.unlisted':
+      'It is let in, but the list of the office does not name it yet, or not any more. If nobody knows it, remove it.',
     'network_page.joining': 'Has not come yet',
     'network_page.joining_until': 'It knew the code or had an invitation, and is let in until {when}.',
     'network_page.minutes': '{count, plural, one {1 minute} other {{count, number} minutes}}',
@@ -141,7 +142,7 @@ export const networkPageMessages = catalogue(
       '多台电脑可以通过局域网共用这个工作区，不需要服务器。每台电脑都保存全部内容；其他电脑关机或连不上时，照常工作。',
     'network_page.help': '帮助：{topic}',
 
-    'network_page.off.title': '打开',
+    'network_page.off.title': '打开办公室网络',
     'network_page.off.text': '办公室网络已关闭。这台电脑不接受连接，也不向外连接。',
     'network_page.off.again': '办公室网络已关闭。这里的改动只留在这台电脑上，重新打开后会自动同步。',
     'network_page.off.means': '打开后会怎样',
@@ -176,7 +177,7 @@ export const networkPageMessages = catalogue(
     'network_page.clock_ahead': '它的时钟比本机快 {span}。',
     'network_page.clock_behind': '它的时钟比本机慢 {span}。',
     'network_page.newer': '它的 Kith 版本较新。只有新版本认识的内容会在本机保存并继续传递，更新本机后即可显示。',
-    'network_page.unlisted': '办公室名单中还没有它的登记，或登记已被撤下，但它仍可以连接。',
+    'network_page.unlisted': '它可以连接，但办公室名单里还没有它，或已经没有它。如果没有人认识它，请将它移除。',
     'network_page.joining': '尚未加入',
     'network_page.joining_until': '它已通过配对码或邀请文件的验证，{when}之前可以加入。',
     'network_page.minutes': '{count, number} 分钟',
@@ -250,7 +251,7 @@ export const networkPageMessages = catalogue(
     'network_page.test_running': '正在测试…',
     'network_page.test_stop': '停止',
     'network_page.level.good': '正常',
-    'network_page.level.note': '注意',
+    'network_page.level.note': '提示',
     'network_page.level.trouble': '问题',
     'network_page.said_elsewhere': '有一项情况，这个版本的 Kith 还无法说明。',
   },

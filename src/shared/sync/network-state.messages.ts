@@ -34,7 +34,7 @@ export const networkStateMessages = catalogue(
     'network.trouble.trouble':
       '{name} could not read or write its data. Look there what Kith says, and whether its disk is full.',
     'network.trouble.refused':
-      '{name} does not know this computer: it was removed and needs a new code, or it joined while {name} was off, which the others will tell.',
+      '{name} does not know this computer. If this one was removed, it needs a new code; if {name} was off when it joined, the others will let {name} know.',
     'network.trouble.not_taken':
       '{name} could not take a change of this computer. Bring both computers up to date; if it happens again, look on {name} what Kith says.',
     'network.trouble.own_disk_full':
@@ -86,7 +86,7 @@ export const networkStateMessages = catalogue(
     'network.trouble.removed': '“{name}”已把这台电脑移出办公室，请在那边索取新的配对码。',
     'network.trouble.trouble': '“{name}”无法读写自己的数据，请查看那台电脑上 Kith 的提示，并检查那里的磁盘是否已满。',
     'network.trouble.refused':
-      '“{name}”不认识这台电脑：它已被移出，需要新的配对码；或者它加入时“{name}”没有开机，等其他电脑告知即可。',
+      '“{name}”不认识这台电脑。如果这台电脑已被移出，需要新的配对码；如果它加入时“{name}”没有开机，等其他电脑告知即可。',
     'network.trouble.not_taken':
       '“{name}”没能接收这台电脑的一处改动。请把两台电脑都更新到最新版本；如果再次出现，请查看“{name}”上 Kith 的提示。',
     'network.trouble.own_disk_full': '这台电脑没能保存收到的改动：磁盘已满。请在工作区所在的磁盘上腾出空间，之后会自动继续。',

@@ -24,9 +24,9 @@ export const networkMessages = catalogue(
     'network.search.found':
       '{count, plural, one {1 computer of this office was found: {names}.} other {{count, number} computers of this office were found: {names}.}}',
     'network.search.none':
-      'No further computer of this office was found on {ranges}. It may be off, or in another part of the network: then type its address, in its menu under “Another address…”.',
+      'No further computer of this office was found. It may be off, or in another part of the network: then choose “Another address…” in its menu above. Kith searched {ranges}.',
     'network.search.refused':
-      'A computer of this office answered, but does not know this one: it was removed and needs a new code, or it joined while that one was off, which the others will tell.',
+      'A computer of this office answered, but does not know this one. If this one was removed, it needs a new code; if the other was off when this one joined, it will hear of it from the others.',
     'network.search.nowhere': 'This computer is in no network that can be searched.',
     'network.end.other_workspace': 'It belongs to another workspace.',
     'network.end.other_version': 'It runs another version of Kith. Bring both up to date.',
@@ -38,7 +38,7 @@ export const networkMessages = catalogue(
     'network.end.removed': 'It has removed this computer from the office. Ask there for a new code.',
     'network.end.trouble': 'It could not read or write its data. Look there what Kith says, and whether its disk is full.',
     'network.end.refused':
-      'It does not know this computer: the computer was removed from the office, or its invitation had run out; then ask there for a new code. If it was off when this computer joined, it will hear of it from the others.',
+      'It does not know this computer. If this computer was removed from the office, or its invitation had run out, ask there for a new code. If that one was off when this one joined, it will hear of it from the others.',
     'network.end.not_taken':
       'It could not take a change of this computer. Bring both up to date; if it happens again, look there what Kith says.',
     'network.end.own_disk_full':
@@ -66,9 +66,9 @@ export const networkMessages = catalogue(
       '地址正确，已记下。但“{name}”从本机收到了无法理解的内容，一小时内暂不与本机同步。请把两台电脑都更新到最新版本；如要立即重试，请在“{name}”上关闭办公室网络再打开。',
     'network.search.found': '找到本办公室的 {count, number} 台电脑：{names}。',
     'network.search.none':
-      '在 {ranges} 没有找到本办公室的其他电脑。可能没有开机，或在另一个网段：请在那台电脑的菜单里点“补充地址…”，输入它的地址。',
+      '没有找到本办公室的其他电脑。可能没有开机，或在另一个网段：请在上面的列表中打开那台电脑的菜单，点“补充地址…”。已搜索：{ranges}。',
     'network.search.refused':
-      '有一台本办公室的电脑应答了，但不认识这台电脑：这台电脑已被移出，需要新的配对码；或者加入时那台没有开机，等其他电脑告知即可。',
+      '有一台本办公室的电脑应答了，但不认识这台电脑。如果这台电脑已被移出，需要新的配对码；如果它加入时对方没有开机，等其他电脑告知对方即可。',
     'network.search.nowhere': '这台电脑不在可以搜索的网络里。',
     'network.end.other_workspace': '它属于另一个工作区。',
     'network.end.other_version': '它的 Kith 版本不同，请把两台都更新到最新版本。',

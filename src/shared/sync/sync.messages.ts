@@ -37,7 +37,7 @@ export const syncMessages = catalogue(
       'Another computer than expected answers at {address}. Its address may have gone to a different machine.',
     'sync.dial.itself': '{address} is this computer itself, or a copy of it. Choose another one.',
     'sync.dial.refused':
-      'The computer at {address} did not let this one in. It does not know it any more, or shows no code at the moment.',
+      'The computer at {address} did not let this one in. It shows no code at the moment, or does not know this one any more: show a new code there, and try again.',
     'sync.dial.cancelled': 'Calling {address} was stopped.',
 
     'sync.listen.port_taken': 'Another program uses port {port}. Close that program, then switch the office network on again.',
@@ -67,7 +67,8 @@ export const syncMessages = catalogue(
     'sync.dial.other_version': '{address} 的 Kith 版本不同，无法相互识别。请都更新到最新版本。',
     'sync.dial.other_machine': '{address} 应答的不是原来的电脑，这个地址可能已分配给别的电脑。',
     'sync.dial.itself': '{address} 就是这台电脑，或是它的副本。请选择另一台。',
-    'sync.dial.refused': '{address} 的电脑没有让这台电脑进入：可能已不再认识它，或当前没有显示配对码。',
+    'sync.dial.refused':
+      '{address} 的电脑没有让这台电脑进入：当前没有显示配对码，或已不再认识它。请在那边重新显示配对码，再试一次。',
     'sync.dial.cancelled': '已停止连接 {address}。',
 
     'sync.listen.port_taken': '端口 {port} 被其他程序占用。请关闭那个程序，再重新打开办公室网络。',

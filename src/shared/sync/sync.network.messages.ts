@@ -48,7 +48,7 @@ export const syncNetworkMessages = catalogue(
     'sync.test.peer_heard_only':
       '{name}: its calls arrive, but no connection is made to {tried}. Allow Kith in the firewall of that computer, for private networks.',
     'sync.test.peer_not_let_in':
-      '{name}: answers at {tried}, but does not know this computer: it was removed from the office, or its invitation had run out; then ask there for a new code. If {name} was off when this computer joined, it will hear of it from the others.',
+      '{name}: answers at {tried}, but does not know this computer. If this one was removed from the office, or its invitation had run out, ask there for a new code. If {name} was off when this one joined, it will hear of it from the others.',
     'sync.test.peer_left_alone':
       '{name}: several times it said what Kith does not understand, so this computer does not talk to it for up to an hour. Bring both computers up to date; to try again at once, switch the office network off and on here.',
     'sync.test.peer_turned_away':
