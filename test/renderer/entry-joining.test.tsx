@@ -166,6 +166,7 @@ test('an invitation file lets in as well', async () => {
   await user.click(screen.getByRole('radio', { name: 'Invitation file' }))
   await user.click(goOn())
   await screen.findByText('Choose the file first.')
+  expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Choose …' }))
   bridge.answer('shell.chooseFile', { file: 'token', name: 'Harbour.kith-invitation' })
   bridge.answer('network.pairByFile', { workspaceName: 'Harbour office', users: [ANNA], signs: SIGNS })
   await user.click(screen.getByRole('button', { name: 'Choose …' }))
@@ -198,4 +199,22 @@ test('while the records of the office come, a strip above the page counts them, 
   bridge.answer('network.status', { ...networkOff, isOn: true, state: 'quiet' })
   bridge.emit({ type: 'workspace' })
   await waitFor(() => expect(strip.isConnected).toBe(false))
+})
+
+test('where many work in the office the list of them waits until it is asked for, so that its hint can be read', async () => {
+  const { user, bridge } = await openJoining()
+  const users = Array.from({ length: 12 }, (_, at) => ({
+    ...ANNA,
+    id: ANNA.id.slice(0, -2) + (10 + at),
+    name: `Colleague ${at}`,
+  }))
+  bridge.answer('network.pair', { workspaceName: 'Harbour office', users })
+  await user.type(field(/^Address of the other computer/u), '192.168.1.20')
+  await user.type(field(/^Code/u), '12345678')
+  await user.click(goOn())
+  const list = await screen.findByRole('combobox', { name: /^Who are you/u })
+  await waitFor(() => expect(document.activeElement).toBe(list))
+  expect(list.getAttribute('aria-expanded')).toBe('false')
+  await user.click(list)
+  await screen.findByRole('option', { name: 'Colleague 11' })
 })

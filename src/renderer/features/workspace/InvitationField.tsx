@@ -10,9 +10,16 @@ export function InvitationField({ form }: { readonly form: DoorForm }) {
   const choose = useAction(useShell().chooseFile(), { onDone: (chosen) => chosen && form.setFieldValue('file', chosen) })
   return (
     <Input.Wrapper label={t('joining.file')} description={t('joining.file_hint')} labelElement="div" error={form.errors['file']}>
-      <Group gap="sm" wrap="nowrap" mb={form.errors['file'] ? 'xs' : 0}>
-        <TextInput flex={1} readOnly aria-label={t('joining.file')} value={form.values.file?.name ?? t('joining.file_none')} />
-        <Button variant="default" onClick={() => choose.mutate({ kind: 'invitation' })}>
+      <Group gap="sm" wrap="nowrap">
+        <TextInput
+          flex={1}
+          readOnly
+          aria-label={t('joining.file')}
+          value={form.values.file?.name ?? t('joining.file_none')}
+          error={form.errors['file'] !== undefined}
+        />
+        {/* By its path the form finds where to lead the focus. */}
+        <Button variant="default" data-path="file" onClick={() => choose.mutate({ kind: 'invitation' })}>
           {t('joining.file_choose')}
         </Button>
       </Group>

@@ -49,6 +49,7 @@ export function JoinAs({ office: { workspaceName, users, signs }, form, onMade, 
             ]}
             allowDeselect={false}
             searchable={users.length > 8}
+            openOnFocus={false}
             {...form.getInputProps('userId')}
             value={form.values.userId || null}
           />
