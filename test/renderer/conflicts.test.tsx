@@ -69,6 +69,21 @@ test('values that no line tells apart say so', async () => {
   within(view).getByText('One line does not show the difference. Go by who wrote it, and when.')
 })
 
+test('long texts that begin alike lead to where their difference is marked', async () => {
+  const { anna, ben, meet } = await apartUntilTheEnd()
+  const start = 'Asks for prices twice a year. '.repeat(20)
+  const { id } = await anna.ask('companies.create', { name: 'Harbour Tools', description: start })
+  meet()
+  await anna.ask('companies.update', { id, description: `${start}Pays late.` })
+  ben.pass(60_000)
+  await ben.ask('companies.update', { id, description: `${start}Pays early.` })
+  meet()
+
+  await renderApp({ route: '/conflicts', app: anna })
+  const { textContent } = await screen.findByRole('article')
+  expect(textContent).toContain('They begin alike. “Make one text of both” marks where they differ.')
+})
+
 test('of a long text that three machines wrote, all are shown and put together', async () => {
   const { anna, ben, meet, close } = await createApart()
   const person = { userId: '01900000-0000-7000-8000-00000000000c', name: 'Cora Lind', rights: ['*'] }

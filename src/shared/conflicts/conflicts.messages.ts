@@ -28,6 +28,8 @@ export const conflictsMessages = catalogue(
     'conflicts.machine_unknown': 'another computer',
     'conflicts.opaque': 'an arrangement that no line can tell',
     'conflicts.alike': 'One line does not show the difference. Go by who wrote it, and when.',
+    'conflicts.alike_text':
+      'They begin alike. “Make one text of {count, plural, one {both} other {all}}” marks where they differ.',
     'conflicts.setting.workspaceName': 'Name of the workspace',
     'conflicts.setting.language': 'Language of the workspace',
     'conflicts.setting.currency': 'Currency',
@@ -160,6 +162,7 @@ export const conflictsMessages = catalogue(
     'conflicts.machine_unknown': '另一台电脑',
     'conflicts.opaque': '一行写不下的设置',
     'conflicts.alike': '一行文字看不出差别，请按作者和时间判断。',
+    'conflicts.alike_text': '开头相同。点“合成一份文字”，可以看到不同之处。',
     'conflicts.setting.workspaceName': '工作区名称',
     'conflicts.setting.language': '工作区语言',
     'conflicts.setting.currency': '币种',

@@ -82,7 +82,9 @@ function CrossedEntry({ conflict, href }: Pick<ConflictEntryProps, 'conflict' | 
           )
         })}
       </div>
-      {areAlike && <p className={classes['alike']}>{t('conflicts.alike')}</p>}
+      {areAlike && (
+        <p className={classes['alike']}>{isLong ? t('conflicts.alike_text', { count: others.length }) : t('conflicts.alike')}</p>
+      )}
       <div className={classes['foot']}>
         <span className={classes['base']}>{base && t('conflicts.base', { value: valueText(t, format, table, base) })}</span>
         {editor === null && href !== undefined && (
