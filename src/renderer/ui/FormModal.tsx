@@ -25,7 +25,7 @@ interface FormModalProps {
   readonly error?: unknown
   /** `useRecordForm(…).modal` brings it along. */
   readonly unsaved?: Unsaved
-  readonly size?: 'sm' | 'md' | 'lg' | 'xl'
+  readonly size?: 'sm' | 'md' | 'lg' | 'xl' | number
   readonly children: ReactNode
 }
 

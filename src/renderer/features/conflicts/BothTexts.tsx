@@ -40,7 +40,7 @@ export function BothTexts({ conflict, onClose }: BothTextsProps) {
 
   return (
     <FormModal
-      size="xl"
+      size={versions.length === 1 ? 'xl' : 1080}
       title={t('conflicts.text.title', { count: versions.length, field: fieldOf(t, conflict) })}
       submitLabel={t('conflicts.save')}
       isOpen
@@ -87,7 +87,7 @@ export function BothTexts({ conflict, onClose }: BothTextsProps) {
         }}
       />
       <Textarea
-        mt="sm"
+        className={classes['result'] ?? ''}
         label={t('conflicts.text.result')}
         autosize
         minRows={5}
