@@ -58,7 +58,12 @@ export function ConflictsPage() {
           <ConflictGroup key={group.id} group={group} />
         ))}
         {next !== null && (
-          <Button variant="default" loading={pages.at(-1)?.isPending ?? false} onClick={() => setPlaces([...places, next])}>
+          <Button
+            variant="default"
+            className={classes['more'] ?? ''}
+            loading={pages.at(-1)?.isPending ?? false}
+            onClick={() => setPlaces([...places, next])}
+          >
             {t('conflicts.more')}
           </Button>
         )}
