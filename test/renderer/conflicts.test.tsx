@@ -170,4 +170,12 @@ test('whoever decides by keyboard goes on with the conflict that took the place'
   await user.keyboard('1')
   await waitFor(() => expect(second?.isConnected).toBe(false))
   await waitFor(() => expect(document.activeElement).toBe(third))
+
+  // Writing it anew begins in the field; Escape leaves it again.
+  await user.keyboard('e')
+  const written = await screen.findByRole('textbox', { name: 'New value of Phone' })
+  await waitFor(() => expect(document.activeElement).toBe(written))
+  await user.keyboard('{Escape}')
+  expect(screen.queryByRole('textbox', { name: 'New value of Phone' })).toBeNull()
+  await waitFor(() => expect(document.activeElement).toBe(third))
 })

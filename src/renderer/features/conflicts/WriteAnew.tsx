@@ -1,7 +1,7 @@
 // A value that is neither of those that crossed, written as the field's own form would have it.
 import { Button, Textarea, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useApi } from '#renderer/api/api-context.tsx'
 import { errorText, issueText } from '#renderer/i18n/error-text.ts'
 import { useT } from '#renderer/i18n/i18n-context.tsx'
@@ -10,6 +10,7 @@ import { FilterNamesContext } from '#renderer/records/lists/filter-names.ts'
 import { NewValueInput } from '#renderer/records/lists/NewValueInput.tsx'
 import { DayInput } from '#renderer/ui/DayInput.tsx'
 import { Pending } from '#renderer/ui/Pending.tsx'
+import { useFocusBack } from '#renderer/ui/use-focus-back.ts'
 import type { AppError } from '#shared/base/app-error.ts'
 import type { Conflict } from '#shared/conflicts/conflict.ts'
 import type { NewValue } from '#shared/lists/list-change.ts'
@@ -25,6 +26,7 @@ interface WriteAnewProps {
 
 export function WriteAnew({ conflict, onClose }: WriteAnewProps) {
   const t = useT()
+  useFocusBack()
   const { decide, isPending, error } = useDecide(conflict, 'caller')
   const isText = conflict.editor === 'line' || conflict.editor === 'lines'
   const [value, setValue] = useState<NewValue>(isText ? longTextOf(conflict.standing) : null)
@@ -33,6 +35,11 @@ export function WriteAnew({ conflict, onClose }: WriteAnewProps) {
   return (
     <form
       className={classes['anew']}
+      onKeyDown={({ key, target, nativeEvent }) => {
+        // Of an open list Escape closes the list.
+        const isInList = target instanceof Element && target.getAttribute('aria-expanded') === 'true'
+        if (key === 'Escape' && !nativeEvent.isComposing && !isInList) onClose()
+      }}
       onSubmit={(event) => {
         event.preventDefault()
         decide({ kind: 'write', value }).then(onClose, () => undefined)
@@ -62,11 +69,25 @@ interface ValueInputProps extends FieldInputProps {
   readonly value: NewValue
 }
 
-function ValueInput({ conflict, label, value, onChange }: ValueInputProps) {
+function ValueInput(props: ValueInputProps) {
+  if (props.conflict.editor === 'field') return <FieldInput {...props} />
+  return (
+    <LedInto>
+      <PlainInput {...props} />
+    </LedInto>
+  )
+}
+
+/** The focus goes into it once it is there. */
+function LedInto({ children }: { readonly children: ReactNode }) {
+  const box = useRef<HTMLDivElement>(null)
+  useEffect(() => box.current?.querySelector<HTMLElement>('input, textarea')?.focus(), [])
+  return <div ref={box}>{children}</div>
+}
+
+function PlainInput({ conflict, label, value, onChange }: ValueInputProps) {
   const text = typeof value === 'string' ? value : ''
   switch (conflict.editor) {
-    case 'field':
-      return <FieldInput conflict={conflict} label={label} onChange={onChange} />
     case 'lines':
       return <Textarea label={label} autosize value={text} onChange={(event) => onChange(event.currentTarget.value)} />
     case 'day':
@@ -93,7 +114,9 @@ function FieldInput({ conflict, label, onChange }: FieldInputProps) {
   if (!field) return <Pending lines={1} />
   return (
     <FilterNamesContext value={{ users: people.data ?? [], tags: [], currency, nameOf: () => undefined }}>
-      <NewValueInput field={field} label={label} onChange={onChange} />
+      <LedInto>
+        <NewValueInput field={field} label={label} onChange={onChange} />
+      </LedInto>
     </FilterNamesContext>
   )
 }
