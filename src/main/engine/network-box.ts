@@ -14,6 +14,8 @@ export interface NetworkBox {
   readonly put: (file: NetworkFile) => void
   /** The same with a part of it. Nothing, where there is no file. */
   readonly change: (part: Partial<NetworkFile>) => void
+  /** Off from now on, whatever the disk says. Throws what it refused: until something is written, the file says that the network is on. */
+  readonly switchOff: () => void
   /** Zeroes the key; what changes from now on is not written. */
   readonly close: () => void
 }
@@ -44,6 +46,11 @@ export const createNetworkBox = (path: string, key: Buffer, random: (bytes: numb
     },
     put,
     change,
+    switchOff: () => {
+      if (!file) return
+      file = { ...file, isOn: false }
+      put(file)
+    },
     close: () => {
       isClosed = true
       key.fill(0)

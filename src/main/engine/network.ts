@@ -65,6 +65,8 @@ export const createNetwork = (options: NetworkOptions): Network => {
   const newcomers = createNetworkNewcomers(box, desk, options.nowMs)
   let office: Office | null = null
   let trouble: Said | null = null
+  /** It was switched off, and the disk refused to keep that. */
+  let isOffUnsaved = false
   let telling: NodeJS.Timeout | undefined
 
   const isMember = (id: string): boolean => box.charter()?.isMember(id) === true
@@ -121,6 +123,25 @@ export const createNetwork = (options: NetworkOptions): Network => {
     await closing?.close()
   }
 
+  /** Answers what is to be said where the disk refuses it: a network that is not wanted is shut all the same. */
+  const saveOff = (): Said | null => {
+    try {
+      box.switchOff()
+      isOffUnsaved = false
+      return null
+    } catch (error) {
+      isOffUnsaved = true
+      if (!(error instanceof AppError)) logBug(error)
+      const isFull = error instanceof AppError && error.messageKey === 'errors.diskFull'
+      return { messageKey: isFull ? 'network.trouble.off_disk_full' : 'network.trouble.off_disk', params: {} }
+    }
+  }
+  const saveOffAgain = (): void => {
+    if (!isOffUnsaved) return
+    trouble = saveOff()
+    changed()
+  }
+
   /** Founds an office of this machine alone, which is off. */
   const found = async (name: string): Promise<NetworkFile> => {
     const identity = await createDeviceIdentity()
@@ -157,6 +178,7 @@ export const createNetwork = (options: NetworkOptions): Network => {
   const keeping = setInterval(() => {
     peers.repeat()
     sweep()
+    saveOffAgain()
   }, KEEP_EVERY_MS)
 
   return {
@@ -183,16 +205,20 @@ export const createNetwork = (options: NetworkOptions): Network => {
     },
 
     switch: async (isOn, name) => {
-      if (isOn) {
-        const file = box.file() ?? (await found(name ?? options.user.name))
-        await desk.enlist(file, name)
-        box.change({ isOn, name: name ?? file.name })
-      } else box.change({ isOn })
+      if (!isOn) {
+        const unsaved = saveOff()
+        await shut()
+        trouble = unsaved
+        return changed()
+      }
+      const file = box.file() ?? (await found(name ?? options.user.name))
+      await desk.enlist(file, name)
+      box.change({ isOn, name: name ?? file.name })
+      isOffUnsaved = false
       // What was refused up to here left the office as it was, open or shut.
       await shut()
       trouble = null
-      if (isOn) await open()
-      else changed()
+      await open()
     },
 
     invite: () => requireRoom().invite(),
@@ -240,6 +266,7 @@ export const createNetwork = (options: NetworkOptions): Network => {
     },
     close: async () => {
       await shut()
+      saveOffAgain()
       stopListening()
       clearInterval(keeping)
       clearTimeout(telling)

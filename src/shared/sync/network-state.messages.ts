@@ -21,6 +21,10 @@ export const networkStateMessages = catalogue(
 
     'network.trouble.unknown':
       'The office network did not start. Switch it off and on again; if that does not help, close Kith and open it again.',
+    'network.trouble.off_disk_full':
+      'The office network is off, but the disk is full, so this is not saved yet. If there still is no room when Kith is closed or locked, the network is on again afterwards.',
+    'network.trouble.off_disk':
+      'The office network is off, but the disk of the workspace cannot be written to, so this is not saved yet. If that is still so when Kith is closed or locked, the network is on again afterwards.',
     'network.trouble.other_workspace': '{name} belongs to another workspace. Remove it from the list of computers.',
     'network.trouble.other_version': '{name} runs another version of Kith. Bring both computers up to date.',
     'network.trouble.bad_change_set':
@@ -75,6 +79,10 @@ export const networkStateMessages = catalogue(
     'network.state.missing': '“{name}”离线前还有 {count, number} 处改动没有传完，等它上线后继续',
 
     'network.trouble.unknown': '办公室网络没能启动。请关闭后重新打开；如果不行，请重启 Kith。',
+    'network.trouble.off_disk_full':
+      '办公室网络已关闭，但磁盘已满，这一设置还没有保存。如果关闭或锁定 Kith 时仍没有空间，之后网络会重新打开。',
+    'network.trouble.off_disk':
+      '办公室网络已关闭，但工作区所在的磁盘无法写入，这一设置还没有保存。如果关闭或锁定 Kith 时仍然如此，之后网络会重新打开。',
     'network.trouble.other_workspace': '“{name}”属于另一个工作区，请把它从电脑列表中移除。',
     'network.trouble.other_version': '“{name}”的 Kith 版本不同，请把两台电脑都更新到最新版本。',
     'network.trouble.bad_change_set':

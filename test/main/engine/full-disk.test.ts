@@ -14,9 +14,10 @@ import {
   writeFileSync,
   writeSync,
 } from 'node:fs'
+import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 import type { Reply } from '#shared/base/procedure.ts'
 import { type MachineProcess, startMachine } from '../../faults/nemesis/machine-process.ts'
 import { company as someCompany, join as joinOffice, names, office, status, until } from './networked.ts'
@@ -59,6 +60,10 @@ describe.runIf(canMount)('on a disk without room', () => {
     ftruncateSync(file, fstatSync(file).size - left)
     closeSync(file)
   }
+  const reached = (port: number): Promise<void> =>
+    new Promise((resolve, reject) => {
+      const socket = connect({ host: '127.0.0.1', port }, () => resolve(void socket.destroy())).on('error', reject)
+    })
   const empty = (): void => rmSync(join(disk, 'ballast'))
 
   test('a change is refused, what was saved is kept, and it goes on once there is room', async () => {
@@ -107,7 +112,7 @@ describe.runIf(canMount)('on a disk without room', () => {
     await small.remove()
   })
 
-  test('a network that cannot be switched says why, and is as it was, also after the workspace was locked', async () => {
+  test('a network that cannot be switched on says why; one that is switched off is shut, and says until when', async () => {
     const small = testPlace(disk)
     const one = await small.engine({ networkPlace: { host: '127.0.0.1', port: 0, isSilent: true } })
     await one.create()
@@ -120,13 +125,43 @@ describe.runIf(canMount)('on a disk without room', () => {
     expect(devices).toMatchObject([{ name: 'Front desk', letter: 'A' }])
 
     fill()
-    for (const input of [{ isOn: false }, { isOn: true, name: 'Till' }])
-      expect(await one.ask('network.switch', input)).toMatchObject({ ok: false })
+    expect(await one.ask('network.switch', { isOn: true, name: 'Till' })).toMatchObject({ ok: false })
     expect(await status(one)).toMatchObject({ isOn: true, port, name: 'Front desk' })
+
+    const isOff = {
+      ...{ isOn: false, port: null, name: 'Front desk', state: 'trouble' },
+      sentence: { messageKey: 'network.trouble.off_disk_full' },
+    }
+    expect(await one.get('network.switch', { isOn: false })).toMatchObject(isOff)
+    await expect(reached(port ?? 0)).rejects.toThrow('ECONNREFUSED')
+    expect(await one.ask('network.switch', { isOn: true })).toMatchObject({ ok: false })
+    expect(await status(one)).toMatchObject(isOff)
+
+    // No room when it is closed: it is on again. With room then it stays off.
+    await one.get('workspace.lock')
+    empty()
+    await one.get('workspace.unlock', { password: PASSWORD })
+    expect(await status(one)).toMatchObject({ isOn: true, name: 'Front desk', state: 'quiet' })
+    fill()
+    expect(await one.get('network.switch', { isOn: false })).toMatchObject(isOff)
     empty()
     await one.get('workspace.lock')
     await one.get('workspace.unlock', { password: PASSWORD })
-    expect(await status(one)).toMatchObject({ isOn: true, name: 'Front desk' })
+    expect(await status(one)).toMatchObject({ isOn: false, name: 'Front desk', state: 'off' })
+
+    // While it is open it is tried again each minute.
+    await one.get('workspace.lock')
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+    onTestFinished(() => void vi.useRealTimers())
+    await one.get('workspace.unlock', { password: PASSWORD })
+    await one.get('network.switch', { isOn: true })
+    fill()
+    expect(await one.get('network.switch', { isOn: false })).toMatchObject(isOff)
+    vi.advanceTimersByTime(60_000)
+    expect(await status(one)).toMatchObject(isOff)
+    empty()
+    vi.advanceTimersByTime(60_000)
+    expect(await status(one)).toMatchObject({ isOn: false, state: 'off' })
     await small.remove()
   })
 

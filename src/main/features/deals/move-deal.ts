@@ -53,7 +53,8 @@ const placeIn = (tx: WriteTx, deal: Deal, { stageId, beforeId, seed }: Wish): st
  * Gives the cards around a gap shorter keys, in the order that they have, and answers one for the gap. To the log these are moves like any
  * other: they count as changes of those deals, and keep one in use that another machine archives meanwhile. A deal's stage and place are one
  * value, so where another machine moves such a card meanwhile, the later of the two holds: a move to another stage that does not is shown
- * among the conflicts, a move within the column is not. Archived cards keep their keys, and come back somewhere in between.
+ * among the conflicts, a move within the column is not. Where two machines do this at once, some cards may stand otherwise than either left
+ * them, on both alike; `seed` keeps the two moved ones apart. Archived cards keep their keys, and come back somewhere in between.
  */
 const makeRoom = (
   tx: WriteTx,
