@@ -181,21 +181,18 @@ test('a computer that the list does not name says so; it is removed, and not ren
   expect(screen.queryByRole('menuitem', { name: 'Rename…' })).toBeNull()
 })
 
-test.each(['removed', 'refused', 'self', 'fork', 'differs'])(
-  'where only a new code helps (%s), a button leads to it',
-  async (end) => {
-    const sentence = { messageKey: `network.trouble.${end}`, params: { name: 'Back office' } }
-    const shown = await open(on({ state: 'trouble', sentence }))
-    const { user, bridge } = shown
-    await user.click(await screen.findByRole('button', { name: 'Join the office again…' }))
-    const dialog = await screen.findByRole('dialog', { name: 'Join the office again with this computer?' })
-    within(dialog).getByText(/has not reached the others stays only in it/u)
-    bridge.answer('workspace.choose', { state: 'none', folder: '/home/anna/Kith-2', users: [], user: null, notice: null })
-    await user.click(within(dialog).getByRole('button', { name: 'Lock and join again' }))
-    await waitFor(() => expect(inputsOf(shown, 'workspace.choose')).toEqual([{ folder: null }]))
-    expect(inputsOf(shown, 'workspace.lock')).toHaveLength(1)
-  },
-)
+test.each(['removed', 'refused', 'self', 'fork'])('where only a new code helps (%s), a button leads to it', async (end) => {
+  const sentence = { messageKey: `network.trouble.${end}`, params: { name: 'Back office' } }
+  const shown = await open(on({ state: 'trouble', sentence }))
+  const { user, bridge } = shown
+  await user.click(await screen.findByRole('button', { name: 'Join the office again…' }))
+  const dialog = await screen.findByRole('dialog', { name: 'Join the office again with this computer?' })
+  within(dialog).getByText(/has not reached the others stays only in it/u)
+  bridge.answer('workspace.choose', { state: 'none', folder: '/home/anna/Kith-2', users: [], user: null, notice: null })
+  await user.click(within(dialog).getByRole('button', { name: 'Lock and join again' }))
+  await waitFor(() => expect(inputsOf(shown, 'workspace.choose')).toEqual([{ folder: null }]))
+  expect(inputsOf(shown, 'workspace.lock')).toHaveLength(1)
+})
 
 test('where waiting helps, nobody is sent to join again', async () => {
   await open(on({ state: 'trouble', sentence: { messageKey: 'network.trouble.other_version', params: { name: 'Back office' } } }))
@@ -261,6 +258,35 @@ test('while a computer is missing the network can be searched for it, and what w
   become(shown, on({ devices: [here, back, device('C', 'Laptop', { isConnected: true })] }))
   await waitFor(() => expect(screen.queryByRole('button', { name: 'Search for missing computers' })).toBeNull())
   said.getByText('1 computer of this office was found: Laptop.')
+})
+
+test('where another computer shows something else the records here can be checked, and what came of it is said', async () => {
+  const differs = device('C', 'Laptop', { isConnected: true, trouble: 'network.end.differs' })
+  const shown = await open(on({ devices: [here, back] }))
+  const { user, bridge } = shown
+  await screen.findByText('Back office')
+  expect(screen.queryByRole('button', { name: 'Check this computer’s records' })).toBeNull()
+  become(shown, on({ devices: [here, back, differs] }))
+  await screen.findByText(/^It has the same changes as this computer but other data/u)
+
+  bridge.answer('network.check', { level: 'trouble', messageKey: 'network.check.broken', params: {} })
+  await user.click(await screen.findByRole('button', { name: 'Check this computer’s records' }))
+  const said = within(screen.getByRole('status', { name: 'Check this computer’s records' }))
+  await said.findByText(/^The history on this computer is damaged too/u)
+  said.getByRole('button', { name: 'Join the office again…' })
+
+  bridge.answer('network.check', { level: 'good', messageKey: 'network.check.sameHere', params: { names: ['Laptop'] } })
+  await user.click(screen.getByRole('button', { name: 'Check this computer’s records' }))
+  await said.findByText('The records on this computer say what their history says. Check on Laptop as well.')
+  expect(said.queryByRole('button')).toBeNull()
+
+  bridge.answer('network.check', { level: 'good', messageKey: 'network.check.mended', params: { count: 3 } })
+  await user.click(screen.getByRole('button', { name: 'Check this computer’s records' }))
+  await said.findByText('3 records did not say what the history says and were set right.')
+  // It stays said, while there is nothing left to check.
+  become(shown, on({ devices: [here, back] }))
+  await waitFor(() => expect(screen.queryByRole('button', { name: 'Check this computer’s records' })).toBeNull())
+  said.getByText('3 records did not say what the history says and were set right.')
 })
 
 test('a code is shown in groups with its time and tries, and what becomes of it is said', async () => {

@@ -4,6 +4,7 @@ import { randomFillSync, randomUUID } from 'node:crypto'
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads'
 import { contract } from '#shared/contract.ts'
 import { handlers } from '#main/features/index.ts'
+import type { Sources } from '#main/db/open-workspace.ts'
 import { logEnd } from '#main/db/log/incarnation.ts'
 import { idleJobs } from '#main/jobs/idle-jobs.ts'
 import type { Job } from '#main/jobs/job.ts'
@@ -44,6 +45,7 @@ const run = async (port: MessagePort, start: ThreadStart): Promise<void> => {
   // What a crash left half written; where it cannot be taken away now, the next start tries again.
   if (database.writer) await attachments.clearUnfinished().catch((error: unknown) => void logBug('clearing up files', error))
 
+  const onCommit = (tables: readonly string[], rev: number): void => send({ type: 'changed', tables, rev })
   const procedureAt = procedureLookup(contract)
   const call = createCall({
     procedureAt,
@@ -53,13 +55,13 @@ const run = async (port: MessagePort, start: ThreadStart): Promise<void> => {
     attachments,
     nowMs,
     logBug,
-    onCommit: (tables, rev) => send({ type: 'changed', tables, rev }),
+    onCommit,
   })
   const { writer } = database
   const doing = (jobs: readonly Job[], ask: Call): Promise<void> =>
     writer ? runJobs(jobs, { call: ask, writer, logBug: (job, error) => void logBug(`job ${job}`, error) }) : Promise.resolve()
   serveThread({
-    replica: replicaOfThread(database, contentsOfThread(attachments), (tables, rev) => send({ type: 'changed', tables, rev })),
+    replica: replicaOfThread(database, contentsOfThread(attachments), onCommit, sourcesOf(start)),
     ...{ port, call, role: start.role, closing: start.closing, nowMs },
     close: () => {
       if (writer) send({ type: 'end', end: logEnd(writer.raw) })
@@ -78,8 +80,13 @@ const run = async (port: MessagePort, start: ThreadStart): Promise<void> => {
   send({ type: 'ready', identity: database.identity })
 }
 
-const open = (start: ThreadStart): Promise<ThreadDatabase> =>
-  openThreadDatabase(start, { nowMs, random, giveWay: giveWayTo(start.reading, () => performance.now()) })
+const sourcesOf = ({ reading }: ThreadStart): Sources => ({
+  nowMs,
+  random,
+  giveWay: giveWayTo(reading, () => performance.now()),
+})
+
+const open = (start: ThreadStart): Promise<ThreadDatabase> => openThreadDatabase(start, sourcesOf(start))
 
 // `workerData` is untyped; only `startThread` starts this file.
 if (parentPort) await run(parentPort, workerData as ThreadStart)

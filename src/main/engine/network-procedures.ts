@@ -76,6 +76,7 @@ export const createNetworkProcedures = (parts: HostParts, looking: Looking, plac
       return { id: invitation.id, until: new Date(invitation.expiresAt).toISOString() }
     },
     addAddress: async ({ deviceId, address }) => [...(await requireOpen(state).network.addAddress(deviceId, address))],
+    check: (_, __, watch) => requireOpen(state).network.check(watch),
     test: async (_, __, { signal }) => [...(await requireOpen(state).network.test(signal))],
 
     found: () => looking.offices(),

@@ -12,6 +12,7 @@ import type { Office, OfficeState } from '#main/sync/office.ts'
 import { networkFileOf } from '#main/workspace/workspace-folder.ts'
 import { addressFindings, type Searched } from './network-address.ts'
 import { createNetworkBox } from './network-box.ts'
+import { checkRecords } from './network-check.ts'
 import { createNetworkDesk } from './network-desk.ts'
 import type { NetworkFile } from './network-file.ts'
 import { createNetworkNewcomers } from './network-newcomers.ts'
@@ -19,6 +20,7 @@ import { type InvitationText, inviteByFile, type NetworkOfficeOptions, openNetwo
 import { createNetworkPeers } from './network-peers.ts'
 import { type Machine, networkStatusOf, shortName, unlistedName } from './network-status.ts'
 import { testNetwork } from './network-test.ts'
+import type { CheckWatch } from './record-check.ts'
 import type { Threads } from './threads.ts'
 
 /** How long something that is different may wait to be told: a long exchange tells of each batch. */
@@ -33,6 +35,8 @@ export interface NetworkOptions extends Omit<NetworkOfficeOptions, 'box' | 'desk
   readonly threads: Threads
   /** Whether a machine was found to show something else, with the same change sets. */
   readonly differs: (deviceId: string) => boolean
+  /** What others show is compared again. */
+  readonly compareAgain: () => void
   readonly workspaceId: string
   readonly user: { readonly id: string; readonly name: string }
 }
@@ -55,6 +59,8 @@ export interface Network {
   readonly search: (look: () => Promise<readonly Address[]>) => Promise<Searched>
   /** Ends early with the signal, and with the office that it began with. */
   readonly test: (signal: AbortSignal) => Promise<readonly Finding[]>
+  /** Whether the records say what their history says; those that do not are set right. */
+  readonly check: (watch: CheckWatch) => Promise<Finding>
   readonly close: () => Promise<void>
 }
 
@@ -263,6 +269,12 @@ export const createNetwork = (options: NetworkOptions): Network => {
       const tested = office
       const isOver = (): boolean => signal.aborted || office !== tested
       return testNetwork({ file: box.file(), office, trouble, devices, readInterfaces, isOver })
+    },
+    check: async (watch) => {
+      const differing = (await machines()).flatMap(({ id, name }) => (options.differs(id) ? [name] : []))
+      const found = await checkRecords({ ...watch, threads, differing, logBug })
+      options.compareAgain()
+      return found
     },
     close: async () => {
       await shut()

@@ -32,6 +32,8 @@ export interface OfficeTalks {
   readonly openRecords: OpenRecords
   /** Whether a machine was found to show something else than this one, with the same change sets. */
   readonly differs: DigestAudit['differs']
+  /** Asks all that are there once more. */
+  readonly compareAgain: DigestAudit['again']
   readonly close: () => void
 }
 
@@ -93,7 +95,7 @@ export const createOfficeTalks = ({
   })
   return {
     topics: [files.topic, ...presence.topics, audit.topic],
-    ...{ files, presence, openRecords, differs: audit.differs },
+    ...{ files, presence, openRecords, differs: audit.differs, compareAgain: audit.again },
     close: () => {
       clearTimeout(telling)
       for (const part of [files, fill, presence, openRecords]) part.close()

@@ -98,6 +98,7 @@ export const openWorkspace = async (options: EngineOptions, opening: Opening, ho
     const network = createNetwork({
       topics: talks.topics,
       differs: talks.differs,
+      compareAgain: talks.compareAgain,
       ...{ folder, threads, user, workspaceId: keys.workspaceId, key: subKey(dataKey, 'network') },
       ...{ appVersion: options.appVersion ?? 'unknown', nowMs: options.now, random: randomBytes, logBug: logError },
       onChange: hooks.onNetwork,

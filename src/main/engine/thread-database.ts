@@ -19,7 +19,7 @@ import { leaveBranch } from '#main/db/replicate/leave-branch.ts'
 import { type RawConnection, SLOW_READER_CACHE_MB } from '#main/db/raw-connection.ts'
 import { addPerson, setUpWorkspace } from '#main/features/settings/new-workspace.ts'
 import { refusal } from '#main/workspace/refusal.ts'
-import { databaseOf, ENGINE_LOCK } from '#main/workspace/workspace-folder.ts'
+import { clearScratch, databaseOf, ENGINE_LOCK } from '#main/workspace/workspace-folder.ts'
 import type { Identity, KnownPast, NewWorkspace, ThreadStart } from './thread-messages.ts'
 
 export interface ThreadDatabase {
@@ -41,6 +41,7 @@ export const openThreadDatabase = async (start: ThreadStart, sources: Sources): 
 const openToWrite = async ({ folder, birth, past }: ThreadStart, at: DatabaseFile, sources: Sources): Promise<ThreadDatabase> => {
   const release = takeExclusiveLock(join(folder, ENGINE_LOCK))
   if (!release) throw refusal('conflict', 'workspace.inUse')
+  clearScratch(folder)
   try {
     const raw = birth ? await makeDatabase(at, birth, sources) : await openSound(at)
     // Before the first write.

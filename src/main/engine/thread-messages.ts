@@ -7,6 +7,7 @@ import type { Branch } from '#main/db/replicate/leave-branch.ts'
 import type { Origins } from '#main/db/replicate/outgoing.ts'
 import type { Actor } from '#main/rpc/handlers.ts'
 import type { KeyFile } from '#main/workspace/key-file.schema.ts'
+import type { CheckAnswers, CheckAsk } from './thread-check.ts'
 import type { ContentAnswers, ContentAsk } from './thread-contents.ts'
 import type { DigestAnswer, DigestQuestion } from '#main/sync/digest-messages.ts'
 import type { Batch, Holdings, Taken, VersionVector } from '#main/sync/replica.ts'
@@ -71,6 +72,7 @@ export interface ThreadCall {
 
 /** What the network asks of the workspace: the writer takes change sets, a reader answers the rest. */
 export type ReplicaAsk =
+  | CheckAsk
   | ContentAsk
   | { readonly kind: 'holdings' }
   | { readonly kind: 'missing'; readonly have: VersionVector; readonly after: number; readonly bytes: number }
@@ -79,7 +81,7 @@ export type ReplicaAsk =
   | { readonly kind: 'vouch'; readonly introductions: ReadonlyMap<string, string> }
   | { readonly kind: 'digests'; readonly question: DigestQuestion }
 
-export interface ReplicaAnswers extends ContentAnswers {
+export interface ReplicaAnswers extends CheckAnswers, ContentAnswers {
   readonly holdings: Holdings
   readonly missing: Batch
   readonly chains: (string | null)[]

@@ -98,9 +98,10 @@ export const serveThread = ({
   const ticks = onTick ? setInterval(() => void tick(), TICK_MS).unref() : undefined
 
   const answerReplica = async (id: number, ask: ReplicaAsk): Promise<void> => {
+    const progress = throttled(nowMs, (told) => send({ type: 'progress', id, progress: told }))
     try {
       checkClosing()
-      send({ type: 'answer', id, answer: await replica(ask) })
+      send({ type: 'answer', id, answer: await replica(ask, { checkClosing, progress }) })
     } catch (error) {
       send({ type: 'unanswered', id, error: sendableError(`replica ${ask.kind}`, error), sentence: sentenceOf(error) })
     }

@@ -1,7 +1,7 @@
 // One thread of the engine, seen from the host: calls go out, replies come back, and an accident ends every call with a reply.
 import { Worker } from 'node:worker_threads'
 import { AppError, type AppErrorData } from '#shared/base/app-error.ts'
-import type { Reply } from '#shared/base/procedure.ts'
+import type { Progress, Reply } from '#shared/base/procedure.ts'
 import type { LogEnd } from '#main/db/log/incarnation.ts'
 import type { Actor } from '#main/rpc/handlers.ts'
 import { refusal } from '#main/workspace/refusal.ts'
@@ -36,7 +36,10 @@ export interface Thread {
   readonly identity: Identity | null
   readonly call: (call: CallOfThread) => Promise<Reply>
   /** Rejects with what the file has to say, that the workspace is locked, or that the thread ended in the middle of it. */
-  readonly replica: <Ask extends ReplicaAsk>(ask: Ask) => Promise<ReplicaAnswers[Ask['kind']]>
+  readonly replica: <Ask extends ReplicaAsk>(
+    ask: Ask,
+    onProgress?: (progress: Progress) => void,
+  ) => Promise<ReplicaAnswers[Ask['kind']]>
   readonly isBusy: () => boolean
   /** When nothing runs any more and nothing waits. */
   readonly idle: () => Promise<void>
@@ -52,6 +55,10 @@ interface Waiting {
   readonly resolve: (reply: Reply) => void
 }
 
+interface Asked extends PromiseWithResolvers<never> {
+  readonly onProgress: ((progress: Progress) => void) | undefined
+}
+
 export const failed = (error: AppErrorData): Reply => ({ ok: false, error })
 
 /** `file` is the built `engine-worker`. Rejects with the refusal that kept the workspace from being opened. */
@@ -63,7 +70,7 @@ export const startThread = (file: URL | string, start: Omit<ThreadStart, 'closin
     name: `kith-${start.role}`,
   })
   const waiting = new Map<number, Waiting>()
-  const asked = new Map<number, PromiseWithResolvers<never>>()
+  const asked = new Map<number, Asked>()
   let lastId = 0
   /** `lost`: it ended, or was left alone, without having been told to close. */
   let state: 'running' | 'closing' | 'lost' = 'running'
@@ -112,12 +119,12 @@ export const startThread = (file: URL | string, start: Omit<ThreadStart, 'closin
         })
         post({ type: 'call', id, path: call.path, input: call.input, actor: call.actor, cancelled: cancelled.buffer })
       }),
-    replica: (ask) => {
+    replica: (ask, onProgress) => {
       if (state !== 'running') return Promise.reject(whyNot())
       const id = ++lastId
       // What comes back is of the kind that was asked for.
       const answer = Promise.withResolvers<never>()
-      asked.set(id, answer)
+      asked.set(id, { ...answer, onProgress })
       post({ type: 'replica', id, ask })
       return answer.promise
     },
@@ -157,7 +164,10 @@ export const startThread = (file: URL | string, start: Omit<ThreadStart, 'closin
         if (message.type === 'answer') return answer?.resolve(message.answer as never)
         return answer?.reject(message.sentence ? asAppError(message.sentence, message.error) : message.error)
       }
-      if (message.type === 'progress') return waiting.get(message.id)?.call.onProgress?.(message.progress)
+      if (message.type === 'progress') {
+        const onProgress = waiting.get(message.id)?.call.onProgress ?? asked.get(message.id)?.onProgress
+        return onProgress?.(message.progress)
+      }
       waiting.get(message.id)?.resolve(message.reply)
       waiting.delete(message.id)
     })

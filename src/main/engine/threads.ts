@@ -9,6 +9,7 @@ import type { Contents } from '#main/sync/contents.ts'
 import type { DigestAuditOptions } from '#main/sync/digest-topic.ts'
 import type { Replica } from '#main/sync/replica.ts'
 import type { Identity, KnownPast, NewWorkspace, ReplicaAnswers, ReplicaAsk } from './thread-messages.ts'
+import { createRecordCheck, type RecordCheck } from './record-check.ts'
 import { createReading } from './reading.ts'
 import { keepHeapsClose } from './steady-heap.ts'
 import { contentsOverThread } from './thread-contents.ts'
@@ -41,6 +42,8 @@ export interface ThreadsOptions {
 }
 
 export type ThreadKind = 'writer' | 'reader' | 'slowReader'
+/** One that compares records with their history is there for that alone. */
+type RunningKind = ThreadKind | 'checker'
 
 export interface Threads {
   readonly call: (kind: ThreadKind, call: CallOfThread) => Promise<Reply>
@@ -50,13 +53,15 @@ export interface Threads {
   readonly digests: DigestAuditOptions['digests']
   /** Its contents of files, in the same way. */
   readonly contents: Contents
+  /** Sets right what this file says otherwise than its own log. */
+  readonly checkRecords: RecordCheck['check']
   readonly close: () => Promise<void>
 }
 
 /** Opens the workspace: the writer first, which brings the database up to date. Rejects with a refusal. */
 export const startThreads = async (options: ThreadsOptions): Promise<Threads> => {
   const { patienceMs = PATIENCE_MS, idleMs = IDLE_MS } = options
-  const running = new Map<ThreadKind, Promise<Thread>>()
+  const running = new Map<RunningKind, Promise<Thread>>()
   const leaving = new Set<Promise<void>>()
   const onCommit = new Set<(tables: readonly string[]) => void>()
   const abandoned = new WeakSet<Thread>()
@@ -67,7 +72,7 @@ export const startThreads = async (options: ThreadsOptions): Promise<Threads> =>
   let reopening: Promise<void> | null = null
   let leaves: Branch | null = null
 
-  const start = (kind: ThreadKind, birth: NewWorkspace | null = null): Promise<Thread> => {
+  const start = (kind: RunningKind, birth: NewWorkspace | null = null): Promise<Thread> => {
     // A thread started now would be closed by nobody, and keep the database open behind a locked window.
     if (isClosing) return Promise.reject(refusal('locked', 'workspace.locked'))
     const { folder, dataKey, cipher } = options
@@ -75,7 +80,7 @@ export const startThreads = async (options: ThreadsOptions): Promise<Threads> =>
       options.file,
       {
         role: kind === 'writer' ? 'writer' : 'reader',
-        isSlow: kind === 'slowReader',
+        isSlow: kind !== 'reader',
         folder,
         dataKey,
         cipher,
@@ -104,7 +109,7 @@ export const startThreads = async (options: ThreadsOptions): Promise<Threads> =>
     )
     return thread
   }
-  const forget = (kind: ThreadKind, thread: Promise<Thread>): void => {
+  const forget = (kind: RunningKind, thread: Promise<Thread>): void => {
     if (running.get(kind) === thread) running.delete(kind)
   }
   const leave = (ended: Promise<void>): void => {
@@ -167,6 +172,7 @@ export const startThreads = async (options: ThreadsOptions): Promise<Threads> =>
 
   /** What runs ends first; what is asked meanwhile waits. */
   const reopen = async (branch: Branch): Promise<void> => {
+    await checking.stop()
     for (const started of running.values()) await (await started.catch(() => null))?.idle()
     await closeAll()
     leaves = branch
@@ -187,6 +193,21 @@ export const startThreads = async (options: ThreadsOptions): Promise<Threads> =>
       throw error
     }
   }
+  const checking = createRecordCheck({
+    folder: options.folder,
+    inThread: async (work) => {
+      if (reopening) await reopening
+      const started = start('checker')
+      const thread = await started
+      try {
+        return await work(thread)
+      } finally {
+        forget('checker', started)
+        await thread.close()
+      }
+    },
+    askWriter: (question) => ask('writer', question),
+  })
   const contents = contentsOverThread((question) => ask('reader', question))
   const replica: Replica = {
     holdings: () => ask('reader', { kind: 'holdings' }),
@@ -225,7 +246,7 @@ export const startThreads = async (options: ThreadsOptions): Promise<Threads> =>
   }
 
   return {
-    ...{ replica, contents },
+    ...{ replica, contents, checkRecords: checking.check },
     digests: (question) => ask('slowReader', { kind: 'digests', question }).finally(restLater),
     call: async (kind, call) => {
       // What a slow reader keeps of its last question, such as the preview of an import, makes room for the rows.
@@ -241,6 +262,7 @@ export const startThreads = async (options: ThreadsOptions): Promise<Threads> =>
     close: async () => {
       if (reopening) await reopening
       isClosing = true
+      await checking.stop()
       await closeAll()
     },
   }

@@ -1,4 +1,5 @@
-// Whether two machines that have the same change sets show the same: asked by the one that called, when both are quiet, at most once an hour. What
+// Whether two machines that have the same change sets show the same: asked by the one that called, when both are quiet, at most once an hour, or by
+// the one whose records were set right. What
 // differs is looked for by ranges of ids, until the rows are named.
 import { ALL_IDS, type IdRange } from '#main/db/replicate/digests.ts'
 import type { Frame } from '#main/net/frames.ts'
@@ -34,6 +35,8 @@ export interface DigestAudit {
   readonly topic: Topic
   /** Whether the machine was found to show something else, when it was last asked. */
   readonly differs: (deviceId: string) => boolean
+  /** Asks those that show something else once more, whoever called; the ones that are away as soon as they come. */
+  readonly again: () => void
 }
 
 type AskOther = (ask: DigestAsk) => Promise<DigestAnswer | null>
@@ -42,6 +45,8 @@ export const createDigestAudit = ({ digests, nowMs, onFound }: DigestAuditOption
   const nextAt = new Map<string, number>()
   const waits = new Map<string, number>()
   const differing = new Set<string>()
+  const urgent = new Set<string>()
+  const settles = new Set<() => void>()
 
   const note = (deviceId: string, places: readonly DifferingPlace[]): void => {
     const isNews = differing.has(deviceId) !== places.length > 0
@@ -113,6 +118,14 @@ export const createDigestAudit = ({ digests, nowMs, onFound }: DigestAuditOption
       talk.say(digestTypes.ask, ask)
       return promise
     }
+    const settled = (): void => {
+      if (isAsking || !(urgent.has(deviceId) || (side === 'dialled' && isDue(deviceId)))) return
+      isAsking = true
+      urgent.delete(deviceId)
+      nextAt.set(deviceId, nowMs() + AUDIT_EVERY_MS)
+      talk.aside(audit(talk, askOther).finally(() => (isAsking = false)))
+    }
+    settles.add(settled)
     const hear = (frame: Frame): void => {
       if (frame.type === digestTypes.ask) {
         const asked = readMessage(digestAsk, frame)
@@ -131,15 +144,20 @@ export const createDigestAudit = ({ digests, nowMs, onFound }: DigestAuditOption
     }
     return {
       hear,
-      settled: () => {
-        if (side !== 'dialled' || isAsking || !isDue(deviceId)) return
-        isAsking = true
-        nextAt.set(deviceId, nowMs() + AUDIT_EVERY_MS)
-        talk.aside(audit(talk, askOther).finally(() => (isAsking = false)))
+      settled,
+      end: () => {
+        settles.delete(settled)
+        answered?.(null)
       },
-      end: () => answered?.(null),
     }
   }
 
-  return { topic: { name: 'digest', limits: digestLimits, begin }, differs: (deviceId) => differing.has(deviceId) }
+  return {
+    topic: { name: 'digest', limits: digestLimits, begin },
+    differs: (deviceId) => differing.has(deviceId),
+    again: () => {
+      for (const deviceId of differing) urgent.add(deviceId)
+      for (const settled of settles) settled()
+    },
+  }
 }

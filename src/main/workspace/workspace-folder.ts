@@ -44,6 +44,8 @@ const made = [
 export const databaseOf = (folder: string): string => join(folder, DATABASE)
 /** The machine's own key and what it knows of the office network, sealed. */
 export const networkFileOf = (folder: string): string => join(folder, 'network.sealed')
+/** Where the records are compared with their history: made for that, encrypted under a key of its own, and taken away afterwards. */
+export const scratchOf = (folder: string): string => join(folder, 'check.db')
 export const attachmentsOf = (folder: string): string => join(folder, ATTACHMENTS)
 
 /** The keys of the workspace in this folder, or `null` if there is none yet. Throws a refusal if there is one that cannot be used. */
@@ -115,6 +117,17 @@ export const beginWorkspace = (folder: string, surroundings: Surroundings): { re
       throw error
     }
   })
+
+/** Also what a crash left of it. Nobody can read that, so what cannot be taken away now waits for the next time. */
+export const clearScratch = (folder: string): void => {
+  for (const end of ['', '-wal', '-shm', '-journal']) {
+    try {
+      rmSync(`${scratchOf(folder)}${end}`, { force: true, maxRetries: 3 })
+    } catch {
+      // A virus scanner is at it, for instance.
+    }
+  }
+}
 
 /** From here on the workspace exists. */
 export const finishWorkspace = (folder: string): void => {

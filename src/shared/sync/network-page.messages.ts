@@ -73,6 +73,11 @@ export const networkPageMessages = catalogue(
       'Its name or its numbers, such as PC-3 or 192.168.1.20. That computer shows them on this same page.',
     'network_page.address_submit': 'Use this address',
     'network_page.address_calling': 'Calling it there…',
+    'network_page.check': 'Check this computer’s records',
+    'network_page.check_text':
+      'Kith can compare the records on this computer with their own history and set right what does not agree. With many records that takes some minutes; you can go on working.',
+    'network_page.check_progress': '{done, number} of {total, number} changes',
+    'network_page.check_compare': 'Comparing records…',
     'network_page.search': 'Search for missing computers',
     'network_page.search_text':
       'A computer is on, and yet not connected? Kith can ask every address of this network for it. That takes some seconds.',
@@ -196,6 +201,11 @@ export const networkPageMessages = catalogue(
     'network_page.address_help': '电脑的名称或数字地址，例如 PC-3 或 192.168.1.20。在那台电脑的这个页面上可以看到。',
     'network_page.address_submit': '使用这个地址',
     'network_page.address_calling': '正在连接这个地址…',
+    'network_page.check': '检查这台电脑的记录',
+    'network_page.check_text':
+      'Kith 可以把这台电脑上的记录与它们的历史逐条核对，不一致的会改正。记录多时需要几分钟，期间可以照常使用。',
+    'network_page.check_progress': '已核对 {done, number} / {total, number} 处改动',
+    'network_page.check_compare': '正在核对记录…',
     'network_page.search': '搜索未连接的电脑',
     'network_page.search_text': '有电脑已经开机却没有连接？Kith 可以逐个询问这个网络里的所有地址，需要几秒钟。',
     'network_page.remove': '移除…',

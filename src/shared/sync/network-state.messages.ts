@@ -33,7 +33,7 @@ export const networkStateMessages = catalogue(
     'network.trouble.self': 'This computer was restored from a copy and lacks changes that {name} has. Add this computer anew.',
     'network.trouble.bad_message': '{name} says things that Kith does not understand. Bring both computers up to date.',
     'network.trouble.differs':
-      '{name} has the same changes as this computer but other data: one of the two files is damaged. Pair the damaged one again.',
+      '{name} has the same changes as this computer but other data: one of the two files is damaged. Check the records on both computers.',
     'network.trouble.removed': '{name} has removed this computer from the office. Ask there for a new code.',
     'network.trouble.trouble':
       '{name} could not read or write its data. Look there what Kith says, and whether its disk is full.',
@@ -90,7 +90,7 @@ export const networkStateMessages = catalogue(
     'network.trouble.fork': '“{name}”或这台电脑是从副本恢复的，请移除“{name}”后重新加入。',
     'network.trouble.self': '这台电脑是从副本恢复的，缺少“{name}”上已有的改动，请让这台电脑重新加入。',
     'network.trouble.bad_message': 'Kith 看不懂“{name}”发来的内容，请把两台电脑都更新到最新版本。',
-    'network.trouble.differs': '“{name}”与这台电脑的改动相同，数据却不一致：其中一台的文件已损坏。请将损坏的那台重新配对。',
+    'network.trouble.differs': '“{name}”与这台电脑的改动相同，数据却不一致：其中一台的文件已损坏。请在两台电脑上检查记录。',
     'network.trouble.removed': '“{name}”已把这台电脑移出办公室，请在那边索取新的配对码。',
     'network.trouble.trouble': '“{name}”无法读写自己的数据，请查看那台电脑上 Kith 的提示，并检查那里的磁盘是否已满。',
     'network.trouble.refused':

@@ -98,6 +98,10 @@ export const networkContract = {
   }),
   /** Which ways the network lets through, in words. */
   test: query(z.object({}), z.array(finding), { needs: 'network.view' }),
+  /**
+   * Compares the records of this machine with their own history, and sets right what says something else. A query, for locking must not wait for it.
+   */
+  check: query(z.object({}), finding, { needs }),
   /** The offices heard nearby. Listens from the first question on until nobody has asked for half a minute; a shut program does not. */
   found: query(z.object({}), z.array(foundOffice), { needs: 'network.view' }),
   /** Asks each address of the own subnet whether it listens. Only when a person asks for it. */

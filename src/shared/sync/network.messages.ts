@@ -13,6 +13,12 @@ export const networkMessages = catalogue(
       'There is {name} already. If that is you, choose the name above; if not, add what tells you apart, such as an initial.',
     'network.damaged':
       'The file with the network key of this computer is damaged. Switch the office network off and on, then pair again.',
+    'network.check.same': 'The records on this computer say what their history says.',
+    'network.check.sameHere': 'The records on this computer say what their history says. Check on {names} as well.',
+    'network.check.mended':
+      '{count, plural, one {# record} other {{count, number} records}} did not say what the history says and {count, plural, one {was} other {were}} set right.',
+    'network.check.broken':
+      'The history on this computer is damaged too, so nothing could be set right by it. Pair this computer again.',
     'network.address.connected': '{name} is connected.',
     'network.address.there': '{name} is connected already, so the address was not tried. It is kept.',
     'network.address.kept': 'The address is kept. Kith goes on trying it by itself.',
@@ -34,7 +40,7 @@ export const networkMessages = catalogue(
     'network.end.fork': 'One of the two was restored from a copy. Remove it and pair it again.',
     'network.end.bad_message': 'It said something that Kith does not understand.',
     'network.end.differs':
-      'It has the same changes as this computer but other data: one of the two files is damaged. Pair the damaged one again.',
+      'It has the same changes as this computer but other data: one of the two files is damaged. Check the records on both computers.',
     'network.end.removed': 'It has removed this computer from the office. Ask there for a new code.',
     'network.end.trouble': 'It could not read or write its data. Look there what Kith says, and whether its disk is full.',
     'network.end.refused':
@@ -56,6 +62,10 @@ export const networkMessages = catalogue(
     'network.noSuchUser': '要加入的办公室里没有这个人，请从列表中选择。',
     'network.userExists': '已有“{name}”。如果就是您，请在上方选择；如果不是，请加上能区分的字样。',
     'network.damaged': '这台电脑的网络密钥文件已损坏。请关闭办公室网络再打开，然后重新配对。',
+    'network.check.same': '这台电脑上的记录与历史一致。',
+    'network.check.sameHere': '这台电脑上的记录与历史一致。请在 {names} 上也检查一次。',
+    'network.check.mended': '有 {count, number} 条记录与历史不一致，已改正。',
+    'network.check.broken': '这台电脑上的历史也已损坏，无法据此改正。请将这台电脑重新配对。',
     'network.address.connected': '“{name}”已连接。',
     'network.address.there': '“{name}”已经连接，因此没有尝试这个地址。地址已记下。',
     'network.address.kept': '地址已记下，Kith 会继续自动尝试。',
@@ -75,7 +85,7 @@ export const networkMessages = catalogue(
     'network.end.bad_change_set': '它发来的改动不符合要求，没有保存其中任何内容。',
     'network.end.fork': '其中一台是从副本恢复的。请移除后重新配对。',
     'network.end.bad_message': '它发来了 Kith 无法理解的内容。',
-    'network.end.differs': '它与本机的改动相同，数据却不一致：其中一台的文件已损坏。请将损坏的那台重新配对。',
+    'network.end.differs': '它与本机的改动相同，数据却不一致：其中一台的文件已损坏。请在两台电脑上检查记录。',
     'network.end.removed': '它已把本机移出办公室，请在那边索取新的配对码。',
     'network.end.trouble': '它无法读写自己的数据。请查看那台电脑上 Kith 的提示，并检查那里的磁盘是否已满。',
     'network.end.refused':

@@ -77,6 +77,37 @@ test('a row that was tampered with is named on both, until it is right again', {
   await third.close()
 })
 
+test('a machine that was set right asks again at once, whoever called, also one that was away', { timeout: 60_000 }, async () => {
+  const { other, left, right, speak, theirs, mine } = await office()
+  const first = await speak()
+  await vi.waitFor(() => expect(right.asked).toEqual(['tables']), { timeout: 20_000 })
+  await first.close()
+  const set = (name: string): void => {
+    other.writer.raw.exec(
+      `UPDATE temp.writing SET open = 1; UPDATE companies SET name = '${name}' WHERE id = 'c77'; UPDATE temp.writing SET open = 0`,
+    )
+  }
+  set('Somebody else')
+  left.pass(3_600_001)
+  const second = await speak()
+  await vi.waitFor(() => expect(right.found).toHaveLength(1), { timeout: 20_000 })
+  set('Harbour 77')
+  right.audit.again()
+  await vi.waitFor(() => expect([left.found.at(-1), right.found.at(-1)]).toEqual([[], []]), { timeout: 20_000 })
+
+  set('Somebody else')
+  left.pass(3_600_001)
+  await second.close()
+  const third = await speak()
+  await vi.waitFor(() => expect(right.audit.differs(mine.deviceId)).toBe(true), { timeout: 20_000 })
+  await third.close()
+  set('Harbour 77')
+  right.audit.again()
+  const fourth = await speak()
+  await vi.waitFor(() => expect(left.audit.differs(theirs.deviceId)).toBe(false), { timeout: 20_000 })
+  await fourth.close()
+})
+
 test('two histories under one name are no damage: they are not in the same state', async () => {
   const [one, copy] = await Promise.all([newMachine(0), newMachine(0)])
   machines.push(one, copy)

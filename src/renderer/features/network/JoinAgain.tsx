@@ -8,9 +8,9 @@ import { ConfirmModal } from '#renderer/ui/ConfirmModal.tsx'
 import type { NetworkStatus } from '#shared/sync/network.contract.ts'
 
 /** What no waiting and no switching off and on mends. */
-const NEEDS_CODE = /^network\.(?:trouble\.(?:removed|refused|self|fork|differs)|damaged)$/u
+const NEEDS_CODE = /^network\.(?:trouble\.(?:removed|refused|self|fork)|damaged|check\.broken)$/u
 
-export function JoinAgain({ status: { sentence } }: { readonly status: NetworkStatus }) {
+export function JoinAgain({ sentence }: Pick<NetworkStatus, 'sentence'>) {
   const t = useT()
   const { workspace } = useApi()
   const [isAsked, setIsAsked] = useState(false)

@@ -9,6 +9,7 @@ import { Section, Sections } from '#renderer/ui/Section.tsx'
 import { computers } from '#shared/help/topics/computers.ts'
 import type { NetworkStatus } from '#shared/sync/network.contract.ts'
 import { AddComputer } from './AddComputer.tsx'
+import { CheckRecords } from './CheckRecords.tsx'
 import { ComputerList } from './ComputerList.tsx'
 import { ConnectionTest } from './ConnectionTest.tsx'
 import { HelpLink } from './HelpLink.tsx'
@@ -44,6 +45,7 @@ function Office({ status }: { readonly status: NetworkStatus }) {
       <Section isWide title={t('network_page.computers')}>
         <SwitchOff status={status} />
         <ComputerList status={status} />
+        <CheckRecords devices={status.devices} />
         <SearchComputers devices={status.devices} />
         <KeepFiles />
       </Section>

@@ -27,7 +27,7 @@ export function SwitchOff({ status }: { readonly status: NetworkStatus }) {
         {addresses.length > 0 && <Text c="dimmed">{t('network_page.reached', { addresses })}</Text>}
       </div>
       <Group gap="sm">
-        <JoinAgain status={status} />
+        <JoinAgain sentence={status.sentence} />
         <Button variant="default" loading={turn.isPending} onClick={() => turn.mutate({ isOn: false })}>
           {t('network_page.switch_off')}
         </Button>

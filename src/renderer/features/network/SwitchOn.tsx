@@ -39,7 +39,7 @@ export function SwitchOn({ status }: { readonly status: NetworkStatus }) {
         text={t(status.name === null ? 'network_page.off.text' : 'network_page.off.again')}
       >
         {status.state === 'trouble' && <Sign isSentence {...signOf(status)} text={saidText(t, status.sentence)} />}
-        <JoinAgain status={status} />
+        <JoinAgain sentence={status.sentence} />
         <form
           noValidate
           onSubmit={(event) => {

@@ -1,0 +1,89 @@
+// The comparing of the workspace's file with its own log, as threads do it: one of its own makes a scratch file of the log and names what differs,
+// the writer sets it right.
+import { AppError } from '#shared/base/app-error.ts'
+import type { Reader, Sources, Writer } from '#main/db/open-workspace.ts'
+import { BadChangeSet } from '#main/db/replicate/bad-change-set.ts'
+import { type Differences, differences } from '#main/db/replicate/differing-records.ts'
+import { replay } from '#main/db/replicate/replay.ts'
+import type { Mended } from '#main/db/replicate/set-right.ts'
+import { makeScratch, openScratch } from '#main/db/scratch.ts'
+
+/** The scratch file, under a key for this one time. */
+export interface ScratchFile {
+  readonly file: string
+  readonly key: Uint8Array
+}
+
+export type CheckAsk =
+  /** `stop`: one 32-bit word, 1 once nobody wants to know any more. */
+  | { readonly kind: 'compare'; readonly scratch: ScratchFile; readonly stop: SharedArrayBuffer }
+  | { readonly kind: 'setRight'; readonly scratch: ScratchFile; readonly found: Differences }
+
+export interface CheckAnswers {
+  readonly compare: Differences
+  readonly setRight: Mended
+}
+
+/** How long work is watched and given up. */
+export interface CheckHooks {
+  /** Throws once the thread is to close. */
+  readonly checkClosing: () => void
+  readonly progress: (step: string, done: number, total: number | null) => void
+}
+
+const isStopped = (stop: SharedArrayBuffer): boolean => Atomics.load(new Int32Array(stop), 0) === 1
+
+/** A log that does not say a history cannot be compared with. */
+const orBroken = <Value>(work: () => Value): Value => {
+  try {
+    return work()
+  } catch (error) {
+    if (error instanceof BadChangeSet) throw new AppError('conflict', 'network.check.broken', {}, { cause: error })
+    throw error
+  }
+}
+
+export const compareWithLog = async (
+  reader: Reader,
+  { scratch: at, stop }: Extract<CheckAsk, { kind: 'compare' }>,
+  { checkClosing, progress, ...sources }: CheckHooks & Sources,
+): Promise<Differences> => {
+  const goOn = (): void => {
+    checkClosing()
+    if (isStopped(stop)) throw new AppError('cancelled', 'errors.cancelled')
+  }
+  const history = await makeScratch(at, reader, sources)
+  try {
+    const { outgoing, read } = reader
+    const total = read(() => outgoing.countMissing(new Map())).value
+    let done = 0
+    // Each batch from one committed state, so that the write-ahead log can be emptied meanwhile.
+    const missing: typeof outgoing.missing = (have, after, bytes) => read(() => outgoing.missing(have, after, bytes)).value
+    const onBatch = (sets: number): void => {
+      goOn()
+      done += sets
+      progress('history', Math.min(done, total), total)
+    }
+    orBroken(() => replay({ ...outgoing, missing }, history, onBatch))
+    return read(() => {
+      orBroken(() => replay(outgoing, history, onBatch))
+      progress('compare', 0, null)
+      return differences(reader, history, goOn)
+    }).value
+  } finally {
+    history.close()
+  }
+}
+
+export const setRightByLog = async (
+  writer: Writer,
+  { scratch: at, found }: Extract<CheckAsk, { kind: 'setRight' }>,
+  sources: Sources,
+): Promise<Mended> => {
+  const history = await openScratch(at, writer, sources)
+  try {
+    return orBroken(() => writer.setRight(history, found))
+  } finally {
+    history.close()
+  }
+}

@@ -1,0 +1,95 @@
+// A machine whose file was damaged: the others see it, and it sets itself right out of its own history, while people work.
+import { existsSync, readdirSync, writeFileSync } from 'node:fs'
+import { expect, test, vi } from 'vitest'
+import type { Finding } from '#shared/sync/network.contract.ts'
+import { openConnection } from '#main/db/raw-connection.ts'
+import { databaseOf, scratchOf } from '#main/workspace/workspace-folder.ts'
+import { company, join, machine, names, office, status, type TestMachine, until } from './networked.ts'
+import { dataKeyOf, PASSWORD, type TestEngine } from './test-engine.ts'
+
+const leftIn = (folder: string): string[] => readdirSync(folder).filter((name) => name.startsWith('check.db'))
+const troubles = async (one: TestEngine): Promise<unknown[]> =>
+  (await status(one)).devices.flatMap(({ trouble }) => (trouble === null ? [] : [trouble]))
+const check = async (one: TestEngine): Promise<Finding> => (await one.get('network.check')) as Finding
+
+/** As somebody would who opens the shut file with other tools. */
+const damage = async ({ place: { folder } }: TestMachine, sql: string): Promise<void> => {
+  const raw = openConnection({ file: databaseOf(folder), key: await dataKeyOf(folder), cacheMb: 1 })
+  raw.exec(sql)
+  raw.close()
+}
+
+test(
+  'what a machine shows otherwise is set right by its own history, and the difference is gone',
+  { timeout: 300_000 },
+  async () => {
+    let offset = 0
+    const now = (): number => Date.now() + offset
+    const [host, guest] = [await office({ now }), await machine({ now })]
+    const id = await company(host, 'Harbour')
+    await company(host, 'Lindner')
+    await join(host, guest)
+    await until(async () => expect(await names(guest)).toEqual(['Harbour', 'Lindner']))
+
+    await guest.engine.close()
+    await damage(guest, `UPDATE companies SET name = 'Somebody else' WHERE id = '${id}'`)
+    writeFileSync(scratchOf(guest.place.folder), 'left by a crash')
+    // Whoever calls whom, it is time to compare again.
+    offset += 3_600_001
+    const again = await guest.place.engine({ now, networkPlace: { host: '127.0.0.1', port: 0, isSilent: true } })
+    await again.get('workspace.unlock', { userName: null, password: PASSWORD })
+    expect(leftIn(guest.place.folder)).toEqual([])
+    for (const one of [host, again]) await until(async () => expect(await troubles(one)).toEqual(['network.end.differs']))
+    expect((await status(host)).state).toBe('trouble')
+
+    // The machine that is in order says so, and nothing changes.
+    expect(await check(host)).toEqual({ level: 'good', messageKey: 'network.check.sameHere', params: { names: ['Back office'] } })
+    expect(await troubles(host)).toEqual(['network.end.differs'])
+    expect(await names(again)).toEqual(['Lindner', 'Somebody else'])
+
+    again.events.length = 0
+    expect(await check(again)).toEqual({ level: 'good', messageKey: 'network.check.mended', params: { count: 1 } })
+    expect(await names(again)).toEqual(['Harbour', 'Lindner'])
+    const changed = expect.objectContaining({ type: 'changed', tables: expect.arrayContaining(['companies']) })
+    await until(async () => expect(again.events).toContainEqual(changed))
+    for (const one of [host, again]) await until(async () => expect(await troubles(one)).toEqual([]))
+    expect(guest.place.bugs.map(String)).toContainEqual(expect.stringContaining(`1 records did not say what their history says`))
+    expect(guest.place.bugs.map(String).join()).toContain(`companies ${id}`)
+    expect(leftIn(guest.place.folder)).toEqual([])
+
+    // Both go on together.
+    await company(again, 'New')
+    await until(async () => expect(await names(host)).toEqual(['Harbour', 'Lindner', 'New']))
+    expect(await check(again)).toEqual({ level: 'good', messageKey: 'network.check.same', params: {} })
+  },
+)
+
+test('a history that is damaged itself says so, and nothing is written', { timeout: 120_000 }, async () => {
+  const one = await office()
+  await company(one, 'Harbour')
+  await one.engine.close()
+  await damage(one, "UPDATE sync_change SET proc = 'other' WHERE lsn = 1; UPDATE companies SET name = 'Other'")
+  const again = await one.place.engine({ networkPlace: { host: '127.0.0.1', port: 0, isSilent: true } })
+  await again.get('workspace.unlock', { userName: null, password: PASSWORD })
+  expect(await check(again)).toEqual({ level: 'trouble', messageKey: 'network.check.broken', params: {} })
+  expect(await names(again)).toEqual(['Other'])
+  expect(leftIn(one.place.folder)).toEqual([])
+})
+
+test('a check that is given up, or locked away, ends and leaves nothing', { timeout: 120_000 }, async () => {
+  const one = await office()
+  for (const name of ['Harbour', 'Lindner']) await company(one, name)
+  const signal = AbortSignal.abort()
+  expect(await one.session.call('network.check', {}, { signal })).toMatchObject({ ok: false, error: { code: 'cancelled' } })
+  expect(leftIn(one.place.folder)).toEqual([])
+
+  const left = one.session.call('network.check', {})
+  await vi.waitFor(() => expect(existsSync(scratchOf(one.place.folder))).toBe(true), { timeout: 20_000, interval: 1 })
+  await one.engine.lock()
+  expect(leftIn(one.place.folder)).toEqual([])
+  await left
+
+  await one.get('workspace.unlock', { userName: null, password: PASSWORD })
+  expect(await check(one)).toMatchObject({ messageKey: 'network.check.same' })
+  expect(await names(one)).toEqual(['Harbour', 'Lindner'])
+})
