@@ -4,6 +4,7 @@ import { catalogue } from '#shared/base/messages.ts'
 export const pairingSignsMessages = catalogue(
   {
     'pairing_signs.host': 'The new computer shows the same four signs. If it shows others, remove it.',
+    'pairing_signs.came': 'When it joined it showed the same four signs. If it showed others, remove it.',
     'pairing_signs.guest': 'The other computer shows the same four signs. If it shows others, do not go on.',
     'pairing_signs.anchor': 'Anchor',
     'pairing_signs.apple': 'Apple',
@@ -72,6 +73,7 @@ export const pairingSignsMessages = catalogue(
   },
   {
     'pairing_signs.host': '新电脑上会显示同样的四个图案。如果不同，请移除那台电脑。',
+    'pairing_signs.came': '它加入时显示的也是这四个图案。如果不同，请移除它。',
     'pairing_signs.guest': '对方电脑上会显示同样的四个图案。如果不同，请不要继续。',
     'pairing_signs.anchor': '锚',
     'pairing_signs.apple': '苹果',

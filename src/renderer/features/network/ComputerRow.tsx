@@ -48,7 +48,7 @@ export function ComputerRow({ device, signs, children }: ComputerRowProps) {
           {isThis ? <span className={classes['quiet']}>{t('network_page.this')}</span> : <Presence device={device} />}
         </div>
         <Facts isQuiet facts={facts} />
-        {signs && <PairingSigns signs={signs} text={t('pairing_signs.host')} />}
+        {signs && <PairingSigns signs={signs} text={t('pairing_signs.came')} />}
         {letter === '' && !isThis && <Sign isSentence icon={IconInfoCircle} tone="quiet" text={t('network_page.unlisted')} />}
         {trouble !== null && (
           <Sign isSentence icon={IconAlertTriangle} tone="alert" text={t.known(trouble, 'network.end.trouble')} />
