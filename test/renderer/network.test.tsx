@@ -333,7 +333,7 @@ test('a code that died and one whose time is over are told apart, one that was w
   shown.bridge.answer('network.withdraw', null)
   await shown.user.click(await screen.findByRole('button', { name: 'Withdraw the code' }))
   become(shown, on())
-  await screen.findByRole('button', { name: 'Show a code' })
+  expect(document.activeElement).toBe(await screen.findByRole('button', { name: 'Show a code' }))
   expect(inputsOf(shown, 'network.withdraw')).toEqual([{}])
 })
 

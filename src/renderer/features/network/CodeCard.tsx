@@ -18,7 +18,14 @@ export function CodeCard({ status }: { readonly status: NetworkStatus }) {
   const api = useApi()
   const { state, forget } = useCode(status)
   const invite = useAction(api.network.invite())
-  const withdraw = useAction(api.network.withdraw(), { onDone: forget })
+  const show = useRef<HTMLButtonElement>(null)
+  const withdraw = useAction(api.network.withdraw(), {
+    onDone: () => {
+      forget()
+      // The button that had the focus is gone with the code.
+      show.current?.focus()
+    },
+  })
   const isOpen = state.kind === 'open'
 
   return (
@@ -32,7 +39,7 @@ export function CodeCard({ status }: { readonly status: NetworkStatus }) {
         <Outcome state={state} />
       </div>
       <Group gap="sm">
-        <Button variant={isOpen ? 'default' : 'filled'} loading={invite.isPending} onClick={() => invite.mutate({})}>
+        <Button ref={show} variant={isOpen ? 'default' : 'filled'} loading={invite.isPending} onClick={() => invite.mutate({})}>
           {t(isOpen ? 'network_page.code_new' : state.kind === 'none' ? 'network_page.code_show' : 'network_page.code_again')}
         </Button>
         {isOpen && (
