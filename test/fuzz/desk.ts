@@ -20,6 +20,7 @@ import { createHeardOf } from '#main/sync/heard-of.ts'
 import { localContents } from '#main/sync/local-contents.ts'
 import { answerDigests } from '#main/sync/local-digests.ts'
 import { createOthers } from '#main/sync/others-topic.ts'
+import { createRemovalsHeard } from '#main/sync/removals-heard.ts'
 import { createPresence } from '#main/sync/presence-topic.ts'
 import type { Replica } from '#main/sync/replica.ts'
 import { type Session, type SessionOptions, startSession } from '#main/sync/session.ts'
@@ -88,6 +89,7 @@ export const createDesk = async (index: number, identity: DeviceIdentity, of: Ch
   })
   const heardOf = createHeardOf({
     ...{ nowMs, calling, isMember: keeper.isMember, isOnOneMachine: true, port: () => PORT, connections: () => [] },
+    removals: createRemovalsHeard({ charter: keeper, heard: {}, onHeard: () => undefined }),
     onAddresses: () => undefined,
     onChange: () => undefined,
   })

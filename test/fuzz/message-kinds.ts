@@ -89,7 +89,7 @@ export const kindsOf = ({ desk, wild, stranger, honest }: Office, upTo: UpTo): r
   const opened = { entity: 'company', id: RECORD, person: { id: 'ben', name: '本 Okafor' } }
   const statement = (open = [opened]) => ({ deviceId: 'ab'.repeat(32), said: (said += 1), agoMs: 100, hops: 1, open })
   const other = (deviceId: string, host = '192.168.1.7') => ({
-    ...{ deviceId, addresses: [{ host, port: PORT }], heardAgoMs: 5000, held: 3, app: '1.0.0' },
+    ...{ deviceId, addresses: [{ host, port: PORT }], heardAgoMs: 5000, held: 3, app: '1.0.0', removals: hexOf(32) },
   })
   const signedBy = (identity: DeviceIdentity, device: string) => signEntry(identity, { kind: 'added', device, keeps: [] })
   const withEntries = (entries: Charter['entries']): Buffer => {
@@ -242,7 +242,7 @@ export const kindsOf = ({ desk, wild, stranger, honest }: Office, upTo: UpTo): r
     },
     {
       ...{ topic: 'others', type: OTHERS },
-      make: () => encodeMessage({ port: PORT, others: [other(honest.deviceId)] }),
+      make: () => encodeMessage({ port: PORT, removals: hexOf(32), others: [other(honest.deviceId)] }),
       forged: () =>
         encodeMessage({
           port: 1 + upTo(65_534),

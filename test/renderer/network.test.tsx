@@ -37,7 +37,16 @@ const on = (more: Partial<NetworkStatus> = {}): NetworkStatus => ({
     name: 'Front desk',
     port: 47_311,
   },
-  ...{ addresses: ['192.168.1.5:47311'], devices: [here, back], invitation: null, files: [], joining: [], signs: {}, ...more },
+  ...{
+    addresses: ['192.168.1.5:47311'],
+    devices: [here, back],
+    invitation: null,
+    files: [],
+    joining: [],
+    signs: {},
+    removed: [],
+    ...more,
+  },
 })
 
 /** What the engine does when something of the network changes. */
@@ -174,6 +183,24 @@ test('the signs to compare stand beside a computer that was just let in, before 
   ])
   become(shown, on({ devices: [here, back, device('C', 'Laptop')] }))
   await waitFor(() => expect(screen.queryByText('Anchor')).toBeNull())
+})
+
+test('a removed computer is listed with who has heard of it, and who still lets it in', async () => {
+  const laptop = { id: device('C', '').id, name: 'Laptop', at: later(-2 * MINUTE), by: 'Front desk' }
+  const shown = await open(on({ removed: [{ ...laptop, heard: ['Back office', 'Till'], unheard: ['Store'] }] }))
+  const list = await screen.findByRole('list', { name: 'Removed computers' })
+  expect(list.textContent).toContain('Laptop')
+  within(list).getByText(/^Removed on Front desk, /u)
+  within(list).getByText('Back office and Till know of it.')
+  within(list).getByText('Store has not heard of it yet, and still lets it in.')
+  screen.getByText('A computer that was off hears of a removal as soon as it meets one that knows of it.')
+
+  become(shown, on({ removed: [{ ...laptop, at: null, heard: ['Back office', 'Till', 'Store'], unheard: [] }] }))
+  await screen.findByText('All other computers know of it.')
+  within(list).getByText('Removed on Front desk')
+  expect(screen.queryByText(/as soon as it meets one/u)).toBeNull()
+  become(shown, on())
+  await waitFor(() => expect(screen.queryByText('Removed computers')).toBeNull())
 })
 
 test('a computer that the list does not name says so; it is removed, and not renamed', async () => {

@@ -10,6 +10,7 @@ import type { RememberedAddresses } from '#main/net/remembered-addresses.ts'
 import { charter, type Charter, forNewcomer, newCharter } from '#main/sync/charter.ts'
 import { type CharterKeeper, createCharterKeeper } from '#main/sync/charter-keeper.ts'
 import { type Office, openOffice } from '#main/sync/office.ts'
+import type { Heard } from '#main/sync/removals-heard.ts'
 import type { Replica } from '#main/sync/replica.ts'
 import type { Topic } from '#main/sync/topic.ts'
 import { type Asked, askable } from './linked-machines.ts'
@@ -36,6 +37,8 @@ export interface OfficeMachine {
   /** Before it is opened: it belongs to that office. */
   readonly belong: (to: Charter) => void
   readonly charter: () => CharterKeeper
+  /** Who has heard of which removal, as it is kept. */
+  readonly heard: () => Heard
 }
 
 export interface OfficeMachineChanges {
@@ -56,6 +59,7 @@ export const officeMachine = async (
   const keeperOf = (of: Charter): CharterKeeper =>
     createCharterKeeper({ charter: of, identity, random: randomBytes, keep: () => undefined })
   let kept: RememberedAddresses = []
+  let heard: Heard = {}
   let office: Office | null = null
   let keeper = keeperOf(newCharter(identity, makeKey))
   const open = async (): Promise<Office> =>
@@ -65,6 +69,8 @@ export const officeMachine = async (
       nowMs: () => Date.now(),
       random: randomBytes,
       onAddresses: (changed) => (kept = changed),
+      heard,
+      onHeard: (changed) => (heard = changed),
       admit: async ({ deviceId }) => {
         keeper.add(deviceId)
         return { charter: forNewcomer(keeper.charter()) }
@@ -86,6 +92,7 @@ export const officeMachine = async (
     know: (known) => (kept = known),
     belong: (to) => (keeper = keeperOf(to)),
     charter: () => keeper,
+    heard: () => heard,
     office: () => {
       if (!office) throw new Error('It is not open.')
       return office

@@ -26,7 +26,7 @@ export const TEST_RECOVERY_KEY = 'NY1XJ-PJBZX-6XPT9-4XHHP-5SFCD-ZV9WF-VKN8Z-C47B
 /** Nobody has switched it on. */
 export const networkOff: NetworkStatus = {
   ...{ state: 'off', sentence: { messageKey: 'network.off', params: {} }, isOn: false, name: null, port: null, taking: null },
-  ...{ addresses: [], devices: [], invitation: null, files: [], joining: [], signs: {} },
+  ...{ addresses: [], devices: [], invitation: null, files: [], joining: [], signs: {}, removed: [] },
 }
 
 export interface TestBridgeOptions {

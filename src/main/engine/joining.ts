@@ -118,6 +118,7 @@ export const createJoining = (parts: HostParts, looking: Looking): Joining => {
               invitations: [],
               peers: [],
               newcomers: [],
+              heard: {},
             },
           })
         } finally {

@@ -7,6 +7,7 @@ import { asDiskFault } from '#main/attachments/disk.ts'
 import { type RememberedAddresses, rememberedAddresses } from '#main/net/remembered-addresses.ts'
 import { charter } from '#main/sync/charter.ts'
 import { coverOf } from '#main/sync/key-ring.ts'
+import type { Heard } from '#main/sync/removals-heard.ts'
 import { AppError } from '#shared/base/app-error.ts'
 
 const hex = /^[0-9a-f]+$/u
@@ -39,13 +40,16 @@ const kept = {
   peers: z.array(knownPeer).default([]),
   /** Machines that knew a code or had a file and have not come yet, each with when it is too late, ms. */
   newcomers: z.array(z.object({ deviceId: hex32, until: z.number() })).default([]),
+  /** By removed machine: the members that are known to have heard of it. */
+  heard: z.record(hex32, z.array(hex32)).default({}),
 }
 /** `charter`: who belongs to the office, and the keys that its machines have and nobody else. */
 const networkFile = z.object({ v: z.literal(2), ...kept, charter })
 /** There was one key, and who belonged to the office stood in the database alone. `letInBy`: who let this machine in. */
 const firstFile = z.object({ v: z.literal(1), ...kept, workspaceKey: hex32, letInBy: z.string().nullable() })
 
-export type NetworkFile = Omit<z.infer<typeof networkFile>, 'addresses'> & { readonly addresses: RememberedAddresses }
+type Read = z.infer<typeof networkFile>
+export type NetworkFile = Omit<Read, 'addresses' | 'heard'> & { readonly addresses: RememberedAddresses; readonly heard: Heard }
 
 const upToDate = ({ workspaceKey: key, letInBy, ...rest }: z.infer<typeof firstFile>): NetworkFile => {
   const keys = [{ epoch: 1, key, covers: coverOf(new Set()) }]

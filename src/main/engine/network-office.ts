@@ -5,6 +5,7 @@ import type { Invitation } from '#main/net/invitations.ts'
 import { writeInvitationFile } from '#main/net/invitation-file.ts'
 import type { CharterKeeper } from '#main/sync/charter-keeper.ts'
 import { type Office, openOffice } from '#main/sync/office.ts'
+import type { Heard } from '#main/sync/removals-heard.ts'
 import type { Replica } from '#main/sync/replica.ts'
 import type { Topic } from '#main/sync/topic.ts'
 import type { NetworkBox } from './network-box.ts'
@@ -45,6 +46,7 @@ export const openNetworkOffice = async (
     self: { name: file.name, app: appVersion, schema: SCHEMA_VERSION },
     addresses: file.addresses,
     onAddresses: (addresses) => box.change({ addresses }),
+    ...{ heard: file.heard, onHeard: (heard: Heard) => box.change({ heard }) },
     files: file.invitations.map((one) => ({ ...one, secret: fromHex(one.secret) })),
     onFiles: (files) => box.change({ invitations: files.map((one) => ({ ...one, secret: toHex(one.secret) })) }),
     about: joinerAbout,

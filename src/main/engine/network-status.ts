@@ -28,6 +28,7 @@ export interface StatusParts {
   readonly lastUsers: ReadonlyMap<string, string>
   readonly joining: NetworkStatus['joining']
   readonly signs: NetworkStatus['signs']
+  readonly removed: NetworkStatus['removed']
   /** Whether a machine was found to show something else, with the same change sets. */
   readonly differs: (deviceId: string) => boolean
   /** What this machine holds. */
@@ -69,7 +70,7 @@ export const networkStatusOf = (parts: StatusParts): NetworkStatus => {
     addresses: port === null ? [] : parts.ownAddresses.map((host) => formatAddress({ host, port })),
     invitation: code && { ...code, until: iso(code.until) },
     files: (office?.files ?? []).map(({ id, expiresAt }) => ({ id, until: iso(expiresAt) })),
-    ...{ joining: parts.joining, signs: parts.signs },
+    ...{ joining: parts.joining, signs: parts.signs, removed: parts.removed },
   }
 }
 

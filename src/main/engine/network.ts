@@ -21,6 +21,7 @@ import { createNetworkPeers } from './network-peers.ts'
 import { type Machine, networkStatusOf, shortName, unlistedName } from './network-status.ts'
 import { testNetwork } from './network-test.ts'
 import type { CheckWatch } from './record-check.ts'
+import { removedComputers } from './removed-computers.ts'
 import type { Threads } from './threads.ts'
 
 /** How long something that is different may wait to be told: a long exchange tells of each batch. */
@@ -76,13 +77,14 @@ export const createNetwork = (options: NetworkOptions): Network => {
   let telling: NodeJS.Timeout | undefined
 
   const isMember = (id: string): boolean => box.charter()?.isMember(id) === true
+  const nameAmong = (known: readonly KnownDevice[], id: string): string =>
+    nameIn(known, id) ?? unlistedName(id, office?.state() ?? null)
   /** The machines of the office by name. One that the database lists without a signed entry is none, and one that is signed for is one without a row. */
   const machinesAmong = (known: readonly KnownDevice[]): readonly Machine[] => {
     const own = box.file()?.identity.deviceId
-    const listed = known.filter(({ id, isRemoved }) => !isRemoved && (id === own || isMember(id)))
+    const listed = known.filter(({ id, removedAt }) => removedAt === null && (id === own || isMember(id)))
     const others = new Set(box.charter()?.members()).difference(new Set(listed.map(({ id }) => id)))
-    const nameOf = (id: string) => nameIn(known, id) ?? unlistedName(id, office?.state() ?? null)
-    return [...listed, ...[...others].map((id) => ({ id, name: nameOf(id), letter: '' }))]
+    return [...listed, ...[...others].map((id) => ({ id, name: nameAmong(known, id), letter: '' }))]
   }
   const machines = async (): Promise<readonly Machine[]> => machinesAmong(await desk.everKnown())
   /** Those that were let in here and have not come yet. */
@@ -90,6 +92,13 @@ export const createNetwork = (options: NetworkOptions): Network => {
     newcomers.awaited().map(({ deviceId: id, until }) => {
       return { id, name: nameIn(known, id) ?? shortName(id), until: new Date(until).toISOString() }
     })
+
+  const removedAmong = (known: readonly KnownDevice[]): NetworkStatus['removed'] => {
+    const [file, charter] = [box.file(), box.charter()]
+    if (!file || !charter) return []
+    const nameOf = (id: string): string => nameAmong(known, id)
+    return removedComputers({ charter, heard: file.heard, known, nameOf, now: options.nowMs() })
+  }
 
   const peers = createNetworkPeers({ box, machines, office: () => office, logBug })
   const sweep = (): void => void newcomers.sweep().catch(logBug)
@@ -152,7 +161,7 @@ export const createNetwork = (options: NetworkOptions): Network => {
   const found = async (name: string): Promise<NetworkFile> => {
     const identity = await createDeviceIdentity()
     const charter = newCharter(identity, () => Buffer.from(random(32)).toString('hex'))
-    const nothing = { addresses: [], invitations: [], peers: [], newcomers: [] }
+    const nothing = { addresses: [], invitations: [], peers: [], newcomers: [], heard: {} }
     const file: NetworkFile = { v: 2, isOn: false, port: SYNC_PORT, name, identity, charter, ...nothing }
     box.put(file)
     return file
@@ -203,10 +212,19 @@ export const createNetwork = (options: NetworkOptions): Network => {
       const lastUsers = await desk.lastUsers()
       const ours = (await threads.replica.holdings()).vector
       const known = await desk.everKnown()
-      const [devices, joining] = [machinesAmong(known), joiningAmong(known)]
+      const [devices, joining, removed] = [machinesAmong(known), joiningAmong(known), removedAmong(known)]
       return networkStatusOf({
         ...{ file: box.file(), trouble, office: office?.state() ?? null, appVersion, now: options.nowMs() },
-        ...{ devices, lastUsers, joining, signs: newcomers.signs(), differs: options.differs, ours, ownAddresses: addresses() },
+        ...{
+          devices,
+          lastUsers,
+          joining,
+          removed,
+          signs: newcomers.signs(),
+          differs: options.differs,
+          ours,
+          ownAddresses: addresses(),
+        },
       })
     },
 

@@ -8,7 +8,11 @@ import type { Topic } from './topic.ts'
 
 const CHARTER = 52
 
-export const charterTopic = (keeper: CharterKeeper): Topic => ({
+/** `onSaid`: told what another machine says, once it was taken. */
+export const charterTopic = (
+  keeper: CharterKeeper,
+  onSaid: (deviceId: string, said: Charter) => void = () => undefined,
+): Topic => ({
   name: 'charter',
   limits: new Map([[CHARTER, FRAME_BYTES]]),
   begin: ({ facts, say, refuse }) => {
@@ -28,6 +32,7 @@ export const charterTopic = (keeper: CharterKeeper): Topic => ({
         if (!said) return refuse('charter')
         theirs = digestOf(said)
         if (!keeper.take(said)) return refuse('charter')
+        onSaid(facts.deviceId, said)
         tell()
       },
       end: stop,

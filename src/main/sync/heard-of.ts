@@ -4,6 +4,7 @@ import { worthTelling } from '#main/net/remembered-addresses.ts'
 import type { Calling } from './calling.ts'
 import type { Connection } from './connections.ts'
 import { MOST_AGO_MS, type Other, type OthersMessage } from './others-topic.ts'
+import type { RemovalsHeard } from './removals-heard.ts'
 import type { VersionVector } from './replica.ts'
 
 /** A machine as others have seen it. */
@@ -21,6 +22,7 @@ export interface HeardOfOptions {
   readonly calling: Calling
   readonly connections: () => readonly Connection[]
   readonly isMember: (deviceId: string) => boolean
+  readonly removals: RemovalsHeard
   /** Loopback leads somewhere: all machines are on this one. */
   readonly isOnOneMachine: boolean
   /** These may be called where nobody could before. */
@@ -38,7 +40,7 @@ export interface HeardOf {
 export const heldIn = (vector: VersionVector): number => vector.values().reduce((sum, seq) => sum + seq, 0)
 
 export const createHeardOf = (options: HeardOfOptions): HeardOf => {
-  const { nowMs, port, calling, connections, isMember, isOnOneMachine, onAddresses, onChange } = options
+  const { nowMs, port, calling, connections, isMember, removals, isOnOneMachine, onAddresses, onChange } = options
   const told = new Map<string, Told>()
 
   /** Since this clock was set back, what was seen before lies ahead of it, and nobody knows how long ago that is. */
@@ -75,11 +77,12 @@ export const createHeardOf = (options: HeardOfOptions): HeardOf => {
           heardAgoMs: now && Math.min(MOST_AGO_MS, Math.round(nowMs() - now.seenAt)),
           held: now?.held ?? null,
           app: now?.app ?? null,
+          removals: removals.coverOf(deviceId),
         }
       })
-      return { port: port(), others }
+      return { port: port(), removals: removals.cover(), others }
     },
-    onTold: (facts, { port: at, others }) => {
+    onTold: (facts, { port: at, removals: theirs, others }) => {
       // It is there, and says where it listens; its firewall may see it otherwise.
       const caller = { host: facts.remote.address, port: at }
       const learned = facts.side === 'accepted' && calling.learn(facts.deviceId, caller, 'dialled') ? [facts.deviceId] : []
@@ -87,6 +90,7 @@ export const createHeardOf = (options: HeardOfOptions): HeardOf => {
         for (const address of one.addresses) if (calling.learn(one.deviceId, address, 'told')) learned.push(one.deviceId)
         take(one)
       }
+      removals.note([[facts.deviceId, theirs], ...others.map((one) => [one.deviceId, one.removals] as const)])
       onChange()
       if (learned.length > 0) onAddresses(learned)
     },

@@ -6,13 +6,16 @@ import type { DialReason } from '#main/net/dial.ts'
 import type { Invitation } from '#main/net/invitations.ts'
 import { isSameAddress, type RememberedAddresses } from '#main/net/remembered-addresses.ts'
 import { type CallFailure, createCalling, isElsewhere } from './calling.ts'
+import { membersIn } from './charter.ts'
 import { charterTopic } from './charter-topic.ts'
 import { type Connection, createConnections } from './connections.ts'
 import { createDialBack } from './dial-back-topic.ts'
 import { createHeardOf, type Told } from './heard-of.ts'
 import type { OpenCode } from './inviting.ts'
 import { type DoorOptions, type OfficeDoor, openDoor } from './office-door.ts'
+import { coverOf } from './key-ring.ts'
 import { createOthers } from './others-topic.ts'
+import { createRemovalsHeard, type Heard } from './removals-heard.ts'
 import type { Replica } from './replica.ts'
 import { createRounds } from './rounds.ts'
 import type { Peer } from './session.ts'
@@ -32,6 +35,9 @@ export interface OfficeOptions<About> extends Omit<DoorOptions<About>, 'isMember
   readonly topics?: readonly Topic[]
   readonly addresses: RememberedAddresses
   readonly onAddresses: (addresses: RememberedAddresses) => void
+  /** Who had heard of which removal, and what is new of it. */
+  readonly heard?: Heard
+  readonly onHeard?: (heard: Heard) => void
   /** In tests: without announcements, or with others than usual. */
   readonly isSilent?: boolean
   readonly announce?: Pick<AnnouncerOptions, 'port' | 'readInterfaces'>
@@ -72,11 +78,19 @@ export const openOffice = async <About>(options: OfficeOptions<About>): Promise<
   let announcer: Announcer | null = null
   let isClosed = false
 
+  const removals = createRemovalsHeard({
+    ...{ charter, heard: options.heard ?? {} },
+    onHeard: (heard) => {
+      options.onHeard?.(heard)
+      onChange()
+    },
+  })
   const dialBack = createDialBack(() => door.port)
   const others = createOthers({ known: () => heardOf.known(), onTold: (facts, told) => heardOf.onTold(facts, told) })
+  const charters = charterTopic(charter, (deviceId, said) => removals.note([[deviceId, coverOf(membersIn(said).removals)]]))
   const connections = createConnections({
     ...{ ...options, keys: charter.keys },
-    topics: [charterTopic(charter), others.topic, dialBack.topic, ...(options.topics ?? [])],
+    topics: [charters, others.topic, dialBack.topic, ...(options.topics ?? [])],
     replica: vouchedReplica(options.replica, identity, charter),
   })
   const isMember = (deviceId: string): boolean => charter.isMember(deviceId) && !connections.isShunned(deviceId)
@@ -101,7 +115,7 @@ export const openOffice = async <About>(options: OfficeOptions<About>): Promise<
   const later = (work: () => Promise<void>): void => void work().catch(logBug)
   const callAll = async (): Promise<void> => (isClosed ? undefined : rounds.callAll())
   const heardOf = createHeardOf({
-    ...{ nowMs, calling, connections: connections.all, isMember, isOnOneMachine: options.host !== undefined },
+    ...{ nowMs, calling, connections: connections.all, isMember, removals, isOnOneMachine: options.host !== undefined },
     port: () => door.port,
     onChange,
     onAddresses: (deviceIds) => {
@@ -138,6 +152,7 @@ export const openOffice = async <About>(options: OfficeOptions<About>): Promise<
   const stopListening = charter.onChange(() => {
     for (const { deviceId } of connections.all()) if (!charter.isMember(deviceId)) connections.drop(deviceId)
     announcer?.setMember(voice())
+    others.tell()
     onChange()
     later(callAll)
   })

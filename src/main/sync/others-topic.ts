@@ -15,6 +15,13 @@ const SAY_EVERY_MS = 30_000
 /** What is new may wait so long for what else is new. */
 const SAY_AFTER_MS = 500
 
+/** Over the removals that a machine has heard of, see `coverOf`; null: not known. An older Kith says none. */
+const removals = z
+  .string()
+  .regex(/^[0-9a-f]{64}$/u)
+  .nullable()
+  .default(null)
+
 const other = z.object({
   deviceId: z.string().regex(/^[0-9a-f]{64}$/u),
   addresses: z.array(z.object({ host: z.string().max(300).refine(isHost), port: z.int().min(1).max(65_535) })).max(8),
@@ -23,12 +30,15 @@ const other = z.object({
   /** Change sets in all, of every origin. */
   held: z.int().min(0).nullable(),
   app: appVersion.nullable(),
+  removals,
 })
 export type Other = z.infer<typeof other>
 
 const othersMessage = z.object({
   /** Where the machine that says it listens. */
   port: z.int().min(1).max(65_535),
+  /** Of the machine that says it. */
+  removals,
   others: z.array(other).max(MOST_OTHERS),
 })
 export type OthersMessage = z.infer<typeof othersMessage>
@@ -57,8 +67,8 @@ export const createOthers = ({ known, onTold }: OthersOptions): Others => {
     limits: new Map([[OTHERS, MOST_BYTES]]),
     begin: ({ facts, say, refuse }) => {
       const sayIt = (): void => {
-        const { port, others } = known()
-        say(OTHERS, { port, others: others.filter(({ deviceId }) => deviceId !== facts.deviceId).slice(0, MOST_OTHERS) })
+        const { others, ...own } = known()
+        say(OTHERS, { ...own, others: others.filter(({ deviceId }) => deviceId !== facts.deviceId).slice(0, MOST_OTHERS) })
       }
       listeners.add(sayIt)
       sayIt()

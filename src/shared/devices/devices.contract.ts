@@ -15,7 +15,8 @@ export const device = z.object({
   addedAt: z.string(),
 })
 export type Device = z.infer<typeof device>
-export const knownDevice = device.extend({ isRemoved: z.boolean() })
+/** `removedAt`: when it was taken off the list. */
+export const knownDevice = device.extend({ removedAt: z.string().nullable() })
 export type KnownDevice = z.infer<typeof knownDevice>
 
 const needs = 'devices.manage' as const

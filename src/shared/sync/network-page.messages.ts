@@ -92,6 +92,14 @@ export const networkPageMessages = catalogue(
     'network_page.remove_again': 'To work with it again, add it anew with a code.',
     'network_page.remove_submit': 'Remove the computer',
     'network_page.removed': 'Removed {name}',
+    'network_page.removed_list': 'Removed computers',
+    'network_page.removed_text': 'A computer that was off hears of a removal as soon as it meets one that knows of it.',
+    'network_page.removed_at': 'Removed on {by}, {when}',
+    'network_page.removed_on': 'Removed on {by}',
+    'network_page.removed_heard': '{count, plural, one {{names} knows of it.} other {{names} know of it.}}',
+    'network_page.removed_heard_all': 'All other computers know of it.',
+    'network_page.removed_unheard':
+      '{count, plural, one {{names} has not heard of it yet, and still lets it in.} other {{names} have not heard of it yet, and still let it in.}}',
     'network_page.join_again': 'Join the office again…',
     'network_page.join_again_title': 'Join the office again with this computer?',
     'network_page.join_again_text':
@@ -218,6 +226,13 @@ export const networkPageMessages = catalogue(
     'network_page.remove_again': '如需再次使用，请用配对码重新添加。',
     'network_page.remove_submit': '移除这台电脑',
     'network_page.removed': '已移除“{name}”',
+    'network_page.removed_list': '已移除的电脑',
+    'network_page.removed_text': '移除时没有开机的电脑，连上任何一台已经知道的电脑后就会得知。',
+    'network_page.removed_at': '{when}在“{by}”上移除',
+    'network_page.removed_on': '在“{by}”上移除',
+    'network_page.removed_heard': '已经知道：{names}',
+    'network_page.removed_heard_all': '其他电脑都已经知道。',
+    'network_page.removed_unheard': '还不知道，仍会让它连接：{names}',
     'network_page.join_again': '重新加入办公室…',
     'network_page.join_again_title': '让这台电脑重新加入办公室？',
     'network_page.join_again_text':

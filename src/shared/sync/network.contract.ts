@@ -43,6 +43,18 @@ export const networkDevice = z.object({
   unreached: said.nullable(),
 })
 
+export const removedComputer = z.object({
+  id: z.string(),
+  name: z.string(),
+  /** Null: the list of the office does not tell. */
+  at: z.string().nullable(),
+  /** The machine at which somebody removed it. */
+  by: z.string(),
+  /** The names of the other machines that are known to have heard of it, and of those that are not: these let it in still. */
+  heard: z.array(z.string()),
+  unheard: z.array(z.string()),
+})
+
 export const networkStatus = z.object({
   state: z.enum(networkStates),
   /** What the status bar says of it. */
@@ -62,6 +74,8 @@ export const networkStatus = z.object({
   files: z.array(z.object({ id: z.string(), until: z.string() })),
   /** Machines that this one let in and that have not come yet, each with until when it may. */
   joining: z.array(z.object({ id: z.string(), name: z.string(), until: z.string() })),
+  /** Machines that were removed, the last one first. */
+  removed: z.array(removedComputer),
   /** By machine that this one let in a short while ago: what both show, to compare. */
   signs: z.record(z.string(), fourSigns),
 })

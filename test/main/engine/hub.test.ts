@@ -158,7 +158,16 @@ describe('the log of a hub', () => {
   }
   const status = (changes: Partial<NetworkStatus> = {}, of: Partial<typeof device> = {}): NetworkStatus => ({
     ...{ state: 'quiet', sentence: { messageKey: '', params: {} }, isOn: true, name: 'Box', port: 47_311, addresses: [] },
-    ...{ taking: null, invitation: null, files: [], joining: [], signs: {}, devices: [{ ...device, ...of }], ...changes },
+    ...{
+      taking: null,
+      invitation: null,
+      files: [],
+      joining: [],
+      signs: {},
+      removed: [],
+      devices: [{ ...device, ...of }],
+      ...changes,
+    },
   })
   const texts = (before: NetworkStatus | null, now: NetworkStatus) => differences(before, now).map(({ text }) => text)
 

@@ -32,7 +32,7 @@ test('a file of the first version keeps its key; its founder is the machine itse
     [second, guest, false],
   ] as const) {
     const read = readNetworkFile(path, key())
-    expect(read).toMatchObject({ isUnsigned, file: { v: 2, invitations: [], charter: { founder, entries: [] } } })
+    expect(read).toMatchObject({ isUnsigned, file: { v: 2, invitations: [], heard: {}, charter: { founder, entries: [] } } })
     expect(read?.file.charter.keys).toMatchObject([{ epoch: 1, key: 'cd'.repeat(32) }])
   }
 })
@@ -78,7 +78,7 @@ test('a file that was changed, or is of another workspace, is refused', async ()
     name: 'x',
     identity,
     charter,
-    ...{ addresses: [], invitations: [], peers: [], newcomers: [] },
+    ...{ addresses: [], invitations: [], peers: [], newcomers: [], heard: {} },
   }
   writeNetworkFile(path, key(), iv, file)
   expect(readNetworkFile(path, key())?.file).toEqual(file)

@@ -86,6 +86,33 @@ test('who lets a machine in compares four signs with it, for half an hour', { ti
   expect(await comparedAt()).toEqual([])
 })
 
+test('the page says who has heard of a removal, and goes on knowing it', { timeout: 300_000 }, async () => {
+  const [host, second, third, fourth] = [await office(), await machine(), await machine(), await machine()]
+  for (const [one, name] of [
+    [second, 'PC-2'],
+    [third, 'PC-3'],
+    [fourth, 'PC-4'],
+  ] as const)
+    await join(host, one, name)
+  await until(async () => expect((await status(host)).devices.filter(({ isConnected }) => isConnected)).toHaveLength(3))
+  await third.get('workspace.lock')
+  const before = Date.now()
+  await host.get('devices.remove', { id: (await status(host)).devices.find(({ name }) => name === 'PC-4')?.id })
+  const removal = { name: 'PC-4', by: 'Front desk', heard: ['PC-2'], unheard: ['PC-3'] }
+  await until(async () => expect((await status(host)).removed).toMatchObject([removal]))
+  const [{ at } = { at: null }] = (await status(host)).removed
+  expect(Math.abs(Date.parse(at ?? '') - before)).toBeLessThan(60_000)
+  await until(async () => expect((await status(second)).removed).toMatchObject([{ ...removal, heard: ['Front desk'] }]))
+
+  await second.get('workspace.lock')
+  await restart(host)
+  expect((await status(host)).removed).toMatchObject([removal])
+  // Who is out hears nothing more, and lists nothing.
+  expect((await status(fourth)).removed).toEqual([])
+  await third.get('workspace.unlock', { password: PASSWORD })
+  await until(async () => expect((await status(host)).removed).toMatchObject([{ heard: ['PC-2', 'PC-3'], unheard: [] }]))
+})
+
 test('a machine that was removed while it was off is told so when it comes back', { timeout: 300_000 }, async () => {
   const [host, guest] = [await office(), await machine()]
   await join(host, guest)

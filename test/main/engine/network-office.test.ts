@@ -34,7 +34,7 @@ const desk = async () => {
   const identity = await createDeviceIdentity()
   const box = createNetworkBox(path, randomBytes(32), randomBytes)
   const charter = newCharter(identity, () => randomBytes(32).toString('hex'))
-  const nothing = { addresses: [], invitations: [], peers: [], newcomers: [] }
+  const nothing = { addresses: [], invitations: [], peers: [], newcomers: [], heard: {} }
   box.put({ v: 2, isOn: true, port: 0, name: 'Front desk', identity, charter, ...nothing })
   const open = async (host: string, port: number): Promise<Office> => {
     const [file, keeper] = [box.file(), box.charter()]

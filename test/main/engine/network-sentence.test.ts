@@ -98,7 +98,7 @@ test('a machine that knows more than this one is told from one that knows as muc
       connections: [{ ...connection, peer: peer && { ...peer, schema } }],
     }
     const status = networkStatusOf({
-      ...{ file: null, office, trouble: null, joining: [], signs: {}, ours: new Map(), lastUsers: new Map() },
+      ...{ file: null, office, trouble: null, joining: [], signs: {}, removed: [], ours: new Map(), lastUsers: new Map() },
       devices: [{ id: 'b', name: 'PC-2', letter: 'B' }],
       ...{ differs: () => false, ownAddresses: [], appVersion: '1.0.0', now: 100 },
     })
@@ -115,7 +115,7 @@ test('that a machine does not let this one in is told only where no other one do
       connections: [{ ...connection, deviceId: 'c', isOpen }],
     }
     return networkStatusOf({
-      ...{ file: null, office, trouble: null, joining: [], signs: {}, ours: new Map(), lastUsers: new Map() },
+      ...{ file: null, office, trouble: null, joining: [], signs: {}, removed: [], ours: new Map(), lastUsers: new Map() },
       devices: ['b', 'c'].map((id) => ({ id, name: id, letter: '' })),
       ...{ differs: () => false, ownAddresses: [], appVersion: '1.0.0', now: 100 },
     }).devices[0]?.trouble
@@ -137,7 +137,7 @@ test.each([
     connections: [{ ...connection, trouble: { end: 'own_trouble', detail: null, messageKey } }],
   }
   const { devices } = networkStatusOf({
-    ...{ file: null, office, trouble: null, joining: [], signs: {}, ours: new Map(), lastUsers: new Map() },
+    ...{ file: null, office, trouble: null, joining: [], signs: {}, removed: [], ours: new Map(), lastUsers: new Map() },
     devices: [{ id: 'b', name: 'PC-2', letter: 'B' }],
     ...{ differs: () => false, ownAddresses: [], appVersion: '1.0.0', now: 100 },
   })

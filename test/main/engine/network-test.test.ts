@@ -33,7 +33,7 @@ const officeWhereAnswers = async (answer: (socket: Socket) => void) => {
   const office = await machine.open()
   const file: NetworkFile = {
     ...{ v: 2, isOn: true, port, name: 'Front desk', identity: machine.identity, charter: machine.charter().charter() },
-    ...{ addresses, invitations: [], peers: [], newcomers: [] },
+    ...{ addresses, invitations: [], peers: [], newcomers: [], heard: {} },
   }
   const test = () =>
     testNetwork({

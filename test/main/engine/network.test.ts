@@ -8,7 +8,7 @@ test('nothing listens until it is switched on, and nothing is left when it is sw
   await one.create()
   expect(await status(one)).toEqual({
     ...{ state: 'off', sentence: { messageKey: 'network.state.off', params: {} }, isOn: false, name: null, port: null },
-    ...{ taking: null, addresses: [], devices: [], invitation: null, files: [], joining: [], signs: {} },
+    ...{ taking: null, addresses: [], devices: [], invitation: null, files: [], joining: [], signs: {}, removed: [] },
   })
   expect(await one.ask('network.invite')).toMatchObject({ ok: false, error: { messageKey: 'network.off' } })
   expect(await one.get('network.switch', { isOn: true, name: 'Front desk' })).toMatchObject({

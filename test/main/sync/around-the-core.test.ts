@@ -232,6 +232,7 @@ test('a machine whose clock was set back does not tell that others were just hea
     createHeardOf({
       ...{ nowMs, port: () => 1, calling: calling as Calling, connections: () => [connection], isMember: () => true },
       ...{ isOnOneMachine: false, onAddresses: () => undefined, onChange: () => undefined },
+      removals: { cover: () => '', coverOf: () => null, note: () => undefined },
     })
   const [one, other] = [heardOf(() => clocks.one), heardOf(() => clocks.other)]
   const facts = { deviceId: 'a'.repeat(64), side: 'dialled', remote: { address: '10.0.0.1', port: 1 } } as LinkFacts

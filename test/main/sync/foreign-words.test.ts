@@ -74,7 +74,7 @@ test('the log of a hub keeps each piece of news on its line', () => {
   }
   const status: NetworkStatus = {
     ...{ state: 'quiet', sentence: { messageKey: '', params: {} }, isOn: true, name: 'Box', port: 47_311, addresses: [] },
-    ...{ taking: null, invitation: null, files: [], joining: [], signs: {}, devices: [device] },
+    ...{ taking: null, invitation: null, files: [], joining: [], signs: {}, removed: [], devices: [device] },
   }
   expect(differences(null, status).map(({ text }) => text)).toEqual([
     'network quiet on port 47311, 1 of 1 machines connected',

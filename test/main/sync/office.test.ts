@@ -1,6 +1,10 @@
 // Machines that come to know each other by a code and then stay together: over real TLS on loopback, each with its own database.
 import { type AddressInfo, createServer } from 'node:net'
 import { afterEach, expect, test } from 'vitest'
+import { dial } from '#main/net/dial.ts'
+import { charterTopic } from '#main/sync/charter-topic.ts'
+import { startSession } from '#main/sync/session.ts'
+import { askable } from '../../support/linked-machines.ts'
 import {
   allHold,
   atTheEnd,
@@ -70,6 +74,56 @@ test(
     expect(openOf(three)).toEqual([])
     expect(companyNames(three)).not.toContain('secret')
     expect(three.charter().keys()).not.toContain(keyOf(one))
+  },
+)
+
+test('of a removal each machine learns who has heard of it, also of one that was off', { timeout: 60_000 }, async () => {
+  const all = [await officeMachine(0), await officeMachine(1), await officeMachine(2), await officeMachine(3)] as const
+  const [one, two, late, gone] = all
+  await one.open()
+  for (const other of [two, late, gone]) await bringIn(other, one)
+  await eventually(() => expect(all.map((machine) => openOf(machine).length)).toEqual([3, 3, 3, 3]))
+  await late.office().close()
+
+  const [twoId, lateId, goneId] = [two, late, gone].map(({ identity }) => identity.deviceId) as [string, string, string]
+  one.charter().remove(goneId)
+  await eventually(() =>
+    expect([one.heard(), two.heard()]).toEqual([{ [goneId]: [twoId] }, { [goneId]: [one.identity.deviceId] }]),
+  )
+  await late.open()
+  // It hears of it from one, and each of the others that it has.
+  await eventually(() => {
+    expect(one.heard()).toEqual({ [goneId]: [twoId, lateId] })
+    expect(two.heard()[goneId]).toContain(lateId)
+    expect(new Set(late.heard()[goneId])).toEqual(new Set([one.identity.deviceId, twoId]))
+  })
+})
+
+test(
+  'an older Kith, which never says what it has heard of, has heard of it once it says who is in',
+  { timeout: 60_000 },
+  async () => {
+    const [one, old, gone] = [await officeMachine(0), await officeMachine(1), await officeMachine(2)]
+    await one.open()
+    for (const other of [old, gone]) await joinByCode(other, one, one.office().invite().code)
+    const { port } = one.office().state()
+    const { identity, machine } = old
+    /** Talks of nothing but who is in, until that holds. */
+    const meet = async (check: () => void): Promise<void> => {
+      const link = await dial({ identity, host: '127.0.0.1', port, purpose: 'sync', expects: one.identity.deviceId })
+      const session = startSession({
+        ...{ link, ...askable(machine), keys: old.charter().keys, nowMs: Date.now, topics: [charterTopic(old.charter())] },
+        self: { name: 'old', app: '0.9.0', schema: 7 },
+        ...{ onPeer: () => undefined, onProgress: () => undefined, onEnd: () => undefined },
+      })
+      await eventually(check)
+      session.close('closing')
+      await session.ended
+    }
+    one.charter().remove(gone.identity.deviceId)
+    await meet(() => expect(old.charter().charter()).toEqual(one.charter().charter()))
+    expect(one.heard()).toEqual({})
+    await meet(() => expect(one.heard()).toEqual({ [gone.identity.deviceId]: [identity.deviceId] }))
   },
 )
 

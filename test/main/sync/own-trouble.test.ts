@@ -39,7 +39,16 @@ const two = async () => {
 
 const rowsAt = (own: OfficeMachine, other: OfficeMachine) =>
   networkStatusOf({
-    ...{ file: null, trouble: null, joining: [], signs: {}, ours: new Map(), lastUsers: new Map(), office: own.office().state() },
+    ...{
+      file: null,
+      trouble: null,
+      joining: [],
+      signs: {},
+      removed: [],
+      ours: new Map(),
+      lastUsers: new Map(),
+      office: own.office().state(),
+    },
     devices: [{ id: other.identity.deviceId, name: 'PC-2', letter: 'B' }],
     ...{ differs: () => false, ownAddresses: [], appVersion: '1.0.0', now: Date.now() },
   }).devices

@@ -17,7 +17,7 @@ const drawOf = (deviceId: string): number => Number.parseInt(deviceId.slice(0, 8
 export const devicesHandlers: Handlers['devices'] = {
   list: ({ db }) => listDevices(db),
 
-  everKnown: ({ db }) => listEverKnown(db).map(({ archivedAt, ...device }) => ({ ...device, isRemoved: archivedAt !== null })),
+  everKnown: ({ db }) => listEverKnown(db).map(({ archivedAt, ...device }) => ({ ...device, removedAt: archivedAt })),
 
   lastUsers: ({ db, log }) => {
     const actors = [...log.lastActors()]

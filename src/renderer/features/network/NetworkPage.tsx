@@ -14,6 +14,7 @@ import { ComputerList } from './ComputerList.tsx'
 import { ConnectionTest } from './ConnectionTest.tsx'
 import { HelpLink } from './HelpLink.tsx'
 import { KeepFiles } from './KeepFiles.tsx'
+import { RemovedComputers } from './RemovedComputers.tsx'
 import { SearchComputers } from './SearchComputers.tsx'
 import { SwitchOff } from './SwitchOff.tsx'
 import { SwitchOn } from './SwitchOn.tsx'
@@ -48,6 +49,7 @@ function Office({ status }: { readonly status: NetworkStatus }) {
         <CheckRecords devices={status.devices} />
         <SearchComputers devices={status.devices} />
         <KeepFiles />
+        <RemovedComputers removed={status.removed} />
       </Section>
       <AddComputer status={status} />
       <ConnectionTest />

@@ -53,8 +53,8 @@ export const computers = topic(
     '如果很少有两台电脑同时开机，可以放一台一直开着的电脑：一台小主机，或办公室的网络存储。它和其他电脑一样加入，以没有窗口的方式运行 Kith，称为办公室中枢。安装方法见程序附带的说明文件。',
   ),
   text(
-    'A computer that was sold or lost is removed in the list: its menu, “Remove…”. It is let in nowhere any more and gets nothing new. What it has stays on its disk, encrypted by its password. A computer that stopped in the middle of joining stands for another day in the list of the one that let it in, and is removed there in the same way.',
-    '卖掉或丢失的电脑，在列表中它的菜单里点“移除…”。之后任何电脑都不再让它连接，它也收不到新内容。它已有的内容仍在它的磁盘上，由它的密码加密。加入到一半就停下的电脑，会在接受它的那台电脑的列表里再保留一天，同样可以在那里移除。',
+    'A computer that was sold or lost is removed in the list: its menu, “Remove…”. It is let in nowhere any more and gets nothing new. What it has stays on its disk, encrypted by its password. Below the list stands which computers have heard of the removal: one that was off lets it in until it meets another one that knows. A computer that stopped in the middle of joining stands for another day in the list of the one that let it in, and is removed there in the same way.',
+    '卖掉或丢失的电脑，在列表中它的菜单里点“移除…”。之后任何电脑都不再让它连接，它也收不到新内容。它已有的内容仍在它的磁盘上，由它的密码加密。列表下方会显示哪些电脑已经知道这次移除：当时没有开机的电脑，要连上一台已经知道的电脑后才会拒绝它。加入到一半就停下的电脑，会在接受它的那台电脑的列表里再保留一天，同样可以在那里移除。',
   ),
   text(
     'A computer that was removed, or is asked to be added anew, joins again with a new code: “Join the office again…” on the page of the computers, or “Another workspace or office” where Kith asks for the password. Its records are fetched into a new folder. The old one stays as it is and can be opened again; what was done there and never reached the others is only in it.',
