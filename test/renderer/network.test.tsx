@@ -312,7 +312,7 @@ test('where another computer shows something else the records here can be checke
   await said.findByText('The records on this computer say what their history says. Check on Laptop as well.')
   expect(said.queryByRole('button')).toBeNull()
 
-  bridge.answer('network.check', { level: 'good', messageKey: 'network.check.mended', params: { count: 3 } })
+  bridge.answer('network.check', { level: 'note', messageKey: 'network.check.mended', params: { count: 3 } })
   await user.click(screen.getByRole('button', { name: 'Check this computer’s records' }))
   await said.findByText('3 records did not say what the history says and were set right.')
   // It stays said, while there is nothing left to check.

@@ -2,7 +2,7 @@
 import { AppError } from '#shared/base/app-error.ts'
 import type { Finding } from '#shared/sync/network.contract.ts'
 import type { Mended } from '#main/db/replicate/set-right.ts'
-import { good, trouble } from '#main/net/finding.ts'
+import { good, note, trouble } from '#main/net/finding.ts'
 import type { CheckWatch } from './record-check.ts'
 import type { Threads } from './threads.ts'
 
@@ -20,7 +20,7 @@ export const checkRecords = async ({ threads, differing, logBug, ...watch }: Net
     const mended = await threads.checkRecords(watch)
     if (mended.tables.length > 0) logBug(new Error(mendedSentence(mended)))
     const count = mended.records.length
-    if (count > 0) return good('network.check.mended', { count })
+    if (count > 0) return note('network.check.mended', { count })
     return differing.length > 0 ? good('network.check.sameHere', { names: [...differing] }) : good('network.check.same')
   } catch (error) {
     if (!(error instanceof AppError) || error.messageKey !== BROKEN) throw error

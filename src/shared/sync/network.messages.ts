@@ -63,7 +63,7 @@ export const networkMessages = catalogue(
     'network.userExists': '已有“{name}”。如果就是您，请在上方选择；如果不是，请加上能区分的字样。',
     'network.damaged': '这台电脑的网络密钥文件已损坏。请关闭办公室网络再打开，然后重新配对。',
     'network.check.same': '这台电脑上的记录与历史一致。',
-    'network.check.sameHere': '这台电脑上的记录与历史一致。请在 {names} 上也检查一次。',
+    'network.check.sameHere': '这台电脑上的记录与历史一致。请到“{names}”上也检查一次。',
     'network.check.mended': '有 {count, number} 条记录与历史不一致，已改正。',
     'network.check.broken': '这台电脑上的历史也已损坏，无法据此改正。请将这台电脑重新配对。',
     'network.address.connected': '“{name}”已连接。',

@@ -1,7 +1,11 @@
 // A machine whose file was damaged: the others see it, and it sets itself right out of its own history, while people work.
 import { existsSync, readdirSync, writeFileSync } from 'node:fs'
 import { expect, test, vi } from 'vitest'
+import type { Progress } from '#shared/base/procedure.ts'
 import type { Finding } from '#shared/sync/network.contract.ts'
+import { createRecordCheck } from '#main/engine/record-check.ts'
+import type { Thread } from '#main/engine/thread.ts'
+import type { ReplicaAsk } from '#main/engine/thread-messages.ts'
 import { openConnection } from '#main/db/raw-connection.ts'
 import { databaseOf, scratchOf } from '#main/workspace/workspace-folder.ts'
 import { company, join, machine, names, office, status, type TestMachine, until } from './networked.ts'
@@ -48,7 +52,7 @@ test(
     expect(await names(again)).toEqual(['Lindner', 'Somebody else'])
 
     again.events.length = 0
-    expect(await check(again)).toEqual({ level: 'good', messageKey: 'network.check.mended', params: { count: 1 } })
+    expect(await check(again)).toEqual({ level: 'note', messageKey: 'network.check.mended', params: { count: 1 } })
     expect(await names(again)).toEqual(['Harbour', 'Lindner'])
     const changed = expect.objectContaining({ type: 'changed', tables: expect.arrayContaining(['companies']) })
     await until(async () => expect(again.events).toContainEqual(changed))
@@ -90,6 +94,37 @@ test('a check that is given up, or locked away, ends and leaves nothing', { time
   await left
 
   await one.get('workspace.unlock', { userName: null, password: PASSWORD })
-  expect(await check(one)).toMatchObject({ messageKey: 'network.check.same' })
+  const steps: Progress[] = []
+  const reply = await one.session.call('network.check', {}, { onProgress: (progress) => void steps.push(progress) })
+  expect(reply).toMatchObject({ ok: true, data: { messageKey: 'network.check.same' } })
+  expect(steps.map(({ step }) => step)).toEqual(['history', 'compare'])
+  expect(steps[0]?.total).toBeGreaterThan(2)
   expect(await names(one)).toEqual(['Harbour', 'Lindner'])
+})
+
+test('a check that is stopped, because the file goes on under another name, has the writer set nothing right', async () => {
+  const found = { records: [{ tableId: 10, rowId: 'c1' }], documents: [], isSightOff: false }
+  let asked = 0
+  const comparing = Promise.withResolvers<void>()
+  const { check: begin, stop } = createRecordCheck({
+    folder: '/nowhere',
+    inThread: (work) =>
+      work({
+        replica: async (ask: ReplicaAsk) => {
+          comparing.resolve()
+          const word = new Int32Array(ask.kind === 'compare' ? ask.stop : new SharedArrayBuffer(4))
+          await vi.waitFor(() => expect(Atomics.load(word, 0)).toBe(1))
+          return found
+        },
+      } as unknown as Thread),
+    askWriter: async () => {
+      asked += 1
+      return { records: [], tables: [] }
+    },
+  })
+  const ended = begin({ signal: new AbortController().signal }).catch((error: unknown) => error)
+  await comparing.promise
+  await stop()
+  expect(await ended).toMatchObject({ code: 'cancelled' })
+  expect(asked).toBe(0)
 })

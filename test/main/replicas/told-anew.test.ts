@@ -6,7 +6,7 @@ import { history } from '../../support/history-commands.ts'
 import { createHistories } from '../../support/history-run.ts'
 import { untoldBy } from '../../support/told-anew.ts'
 
-const runs = Number(process.env['KITH_TOLD_ANEW'] ?? 120)
+const runs = Number(process.env['KITH_TOLD_ANEW'] ?? 100)
 
 test('nothing is to be set right after any history', { timeout: 900_000 }, async () => {
   let turn = 0
