@@ -104,7 +104,7 @@ const faults = [
   ['the version of a cell', "UPDATE companies SET cells = replace(cells, ':', ':1') WHERE id = 'c1'", ['c1']],
   ['an archiving that is hidden', "UPDATE companies SET archivedAt = NULL, archivedReason = NULL WHERE id = 'c3'", ['c3']],
   ['a deletion that work outlived', 'DELETE FROM sync_revived', ['c2']],
-  ['what was decided about', 'DELETE FROM sync_closed', ['c1']],
+  ['what was decided about', 'DELETE FROM sync_closed', []],
   ['who had seen what', 'DELETE FROM sync_seen', []],
   ['the number of a contact', "UPDATE contactPoints SET value = '0228 555999' WHERE id = 'p1'", ['p1']],
 ] as const

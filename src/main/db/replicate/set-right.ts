@@ -17,6 +17,7 @@ export interface SetRightSources {
 }
 
 export interface Mended {
+  /** Those that showed something else, or were not found. */
   readonly records: readonly { readonly table: string; readonly id: string }[]
   /** Tables that were written. */
   readonly tables: readonly string[]
@@ -29,6 +30,8 @@ export interface Mended {
 export type SetRight = (history: Replayed, found: Differences) => Mended
 
 const SEARCH_AT_ONCE = 500
+/** What hangs on rows and is shown; the rest only decides about what comes later. */
+const SHOWN: ReadonlySet<string> = new Set(['sync_conflict', 'sync_revived'])
 
 /** All of a row but its number, which is the file's own. */
 const columnsOf = ({ columns, derivedColumns }: TableLayout): string[] => [
@@ -138,14 +141,20 @@ export const createSetRight = ({ raw, store, outgoing, inTransaction }: SetRight
           const name = layout?.name ?? String(place.tableId)
           if (layout && writeRow(layout, place.rowId, there.row(layout, place.rowId))) note(place.rowId, name, name)
           for (const table of Object.keys(HANGING))
-            if (writeHanging(table, place, there.hanging(table, place))) note(place.rowId, name, table)
+            if (writeHanging(table, place, there.hanging(table, place))) {
+              if (SHOWN.has(table)) note(place.rowId, name, table)
+              else tables.add(table)
+            }
         }
         for (const document of documents) {
           const layout = [...layouts.values()].find((one) => one.search?.kind === kindOf(document))
           const id = layout && findAnew(layout, noOf(document))
           if (layout && id !== undefined) note(id, layout.name, 'search')
         }
-        if (isSightOff) writeSight(history)
+        if (isSightOff) {
+          writeSight(history)
+          tables.add('sync_seen')
+        }
         search.flush()
         if ([...tables].some(decidesIndexes)) followCustomFields(raw)
         return { records: [...mended.values()], tables: [...tables] }
