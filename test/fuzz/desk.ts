@@ -89,7 +89,7 @@ export const createDesk = async (index: number, identity: DeviceIdentity, of: Ch
   })
   const heardOf = createHeardOf({
     ...{ nowMs, calling, isMember: keeper.isMember, isOnOneMachine: true, port: () => PORT, connections: () => [] },
-    removals: createRemovalsHeard({ charter: keeper, heard: {}, onHeard: () => undefined }),
+    removals: createRemovalsHeard({ charter: keeper, heard: {}, onHeard: () => undefined, logBug: () => undefined }),
     onAddresses: () => undefined,
     onChange: () => undefined,
   })

@@ -105,3 +105,14 @@ describe('the board', () => {
     })
   })
 })
+
+test('a card whose place is none, as a damaged machine may send it, is in nobody’s way', async () => {
+  const { id: first } = await create('A')
+  const { id: second } = await create('B')
+  app.writer.write({ actor: 'somebody', procedure: 'test' }, (tx) => tx.update('deals', second, { position: '~' }))
+  const { id: third } = await create('C')
+  expect(await titles('First contact')).toEqual(['A', 'B', 'C'])
+  app.writer.write({ actor: 'somebody', procedure: 'test' }, (tx) => tx.update('deals', third, { position: '~~' }))
+  await app.ask('deals.move', { id: first, stageId: await stageId('First contact'), beforeId: null })
+  expect(await titles('First contact')).toEqual(['B', 'C', 'A'])
+})

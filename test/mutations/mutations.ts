@@ -285,6 +285,7 @@ const ledgers: readonly Mutation[] = [
     'layout.appendOnly.has(cellId)',
     'layout.appendOnly.has(-1)',
   ),
+  one('Of an entry added twice the last stands', MERGE, 'layout.appendOnly.has(cell.id)', 'layout.appendOnly.has(-1)'),
   one('An entry of a ledger may be changed here', WRITER, 'layout.appendOnly.has(id)', 'layout.appendOnly.has(-1)'),
 ]
 

@@ -208,7 +208,7 @@ test('where many work in the office the list of them waits until it is asked for
     id: ANNA.id.slice(0, -2) + (10 + at),
     name: `Colleague ${at}`,
   }))
-  bridge.answer('network.pair', { workspaceName: 'Harbour office', users })
+  bridge.answer('network.pair', { workspaceName: 'Harbour office', users, signs: SIGNS })
   await user.type(field(/^Address of the other computer/u), '192.168.1.20')
   await user.type(field(/^Code/u), '12345678')
   await user.click(goOn())

@@ -50,6 +50,8 @@ export interface Sources {
   readonly random: (bytes: Uint8Array) => void
   /** How the older part of the log is packed. */
   readonly packSizes?: PackSizes
+  /** The local number that an origin is to have; null: the next one. */
+  readonly numberOf?: (originHex: string) => number | null
   /** Called again and again while what other machines wrote is taken in: may wait a little. */
   readonly giveWay?: () => void
 }
@@ -162,10 +164,13 @@ export const openReader = (at: DatabaseFile, cacheMb = READER_CACHE_MB): Reader 
 }
 
 /** The writing side over a connection that `createDatabase` or `openExisting` made. */
-export const openWriter = (raw: RawConnection, { nowMs, random, packSizes, giveWay = () => undefined }: Sources): Writer => {
+export const openWriter = (
+  raw: RawConnection,
+  { nowMs, random, packSizes, numberOf, giveWay = () => undefined }: Sources,
+): Writer => {
   fillSortKeys(raw)
   followCustomFields(raw)
-  const log = openLogStore(raw, packSizes)
+  const log = openLogStore(raw, packSizes, numberOf)
   const store = createRowStore(raw, createSearchWriter(raw))
   const reader = createLogReader(raw)
   const ends = createOpenEnds(raw)

@@ -24,7 +24,7 @@ interface OriginRow {
   readonly introduction: string | null
 }
 
-/** Also those that `of` came to know since the scratch file was made. */
+/** Each with the number that it has in `of`. */
 const knowOrigins = (raw: RawConnection, of: RawConnection): void => {
   const insert = raw.prepare<[number, Uint8Array, string, string | null]>(
     'INSERT OR IGNORE INTO sync_origin (oid, origin, device, introduction) VALUES (?, ?, ?, ?)',
@@ -37,7 +37,10 @@ const replayedOn = (raw: RawConnection, of: RawConnection, sources: Sources): Re
   // What a power loss leaves of it is thrown away.
   raw.pragma('synchronous = OFF')
   knowOrigins(raw, of)
-  return openWriter(raw, { ...sources, packSizes })
+  const select = of.prepare<[Uint8Array], number>('SELECT oid FROM sync_origin WHERE origin = ?').pluck()
+  // One that `of` comes to know while its log is told has the same number here, too.
+  const numberOf = (originHex: string): number | null => select.get(Buffer.from(originHex, 'hex')) ?? null
+  return openWriter(raw, { ...sources, packSizes, numberOf })
 }
 
 /** Makes it, empty. `of`: whose log it is to hold. */

@@ -23,13 +23,15 @@ export const checkRecords = async ({ threads, differing, logBug, ...watch }: Net
     if (count > 0) return note('network.check.mended', { count })
     return differing.length > 0 ? good('network.check.sameHere', { names: [...differing] }) : good('network.check.same')
   } catch (error) {
-    if (!(error instanceof AppError) || error.messageKey !== BROKEN) throw error
+    const key = error instanceof AppError ? OF_NO_USE.find((one) => one === error.messageKey) : undefined
+    if (key === undefined) throw error
     logBug(error)
-    return trouble(BROKEN)
+    return trouble(key)
   }
 }
 
-const BROKEN = 'network.check.broken'
+/** Nothing can be compared with a history that is damaged, or not understood. */
+const OF_NO_USE = ['network.check.broken', 'network.check.unreadable'] as const
 
 const mendedSentence = ({ records, tables }: Mended): string => {
   const ids = records.slice(0, MOST_IDS).map(({ table, id }) => `${table} ${id}`)

@@ -2,7 +2,7 @@
 // the writer sets it right.
 import { AppError } from '#shared/base/app-error.ts'
 import type { Reader, Sources, Writer } from '#main/db/open-workspace.ts'
-import { BadChangeSet } from '#main/db/replicate/bad-change-set.ts'
+import { BadChangeSet, type BadReason } from '#main/db/replicate/bad-change-set.ts'
 import { type Differences, differences } from '#main/db/replicate/differing-records.ts'
 import { replay } from '#main/db/replicate/replay.ts'
 import type { Mended } from '#main/db/replicate/set-right.ts'
@@ -33,13 +33,17 @@ export interface CheckHooks {
 
 const isStopped = (stop: SharedArrayBuffer): boolean => Atomics.load(new Int32Array(stop), 0) === 1
 
+/** What a damaged log says, and what is sound but of no use to this version. */
+const DAMAGE: ReadonlySet<BadReason> = new Set(['chain', 'gap', 'fork', 'origin', 'self'])
+
 /** A log that does not say a history cannot be compared with. */
 const orBroken = <Value>(work: () => Value): Value => {
   try {
     return work()
   } catch (error) {
-    if (error instanceof BadChangeSet) throw new AppError('conflict', 'network.check.broken', {}, { cause: error })
-    throw error
+    if (!(error instanceof BadChangeSet)) throw error
+    const messageKey = DAMAGE.has(error.reason) ? 'network.check.broken' : 'network.check.unreadable'
+    throw new AppError('conflict', messageKey, {}, { cause: error })
   }
 }
 

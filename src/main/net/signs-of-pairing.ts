@@ -1,4 +1,5 @@
-// Four numbers that both machines get out of their pairing, for people to compare: whoever sits between would see two pairings, and other numbers.
+// Four numbers that both machines get out of their pairing, for people to compare. They are a hint: what keeps others out is the code, and whoever knew
+// it, sat between and had the power to compute could bring about the same signs on both.
 import { hkdfSync } from 'node:crypto'
 
 const SIGNS = 4

@@ -1,5 +1,5 @@
 // Moving within an order of fractional keys. A move writes one row; only where its key would become long do neighbours get new ones, too.
-import { generateKeyBetween, generateNKeysBetween } from 'fractional-indexing'
+import { generateNKeysBetween } from 'fractional-indexing'
 
 const LONGEST_KEY = 40
 /** Keys given anew are no longer than this, so that the next time is far off. */
@@ -25,12 +25,15 @@ interface Room {
  */
 export const placesOfMove = (others: readonly Placed[], id: string, at: number): readonly Placed[] => {
   const [ahead, behind] = [others[at - 1]?.position ?? null, others[at]?.position ?? null]
-  // Two machines may have given neighbours the same key.
-  const key = ahead !== null && ahead === behind ? null : generateKeyBetween(ahead, behind)
+  const key = keyBetween(ahead, behind)
   if (key !== null && !isLongKey(key)) return [{ id, position: key }]
   const room = roomAt(others, at)
   return [...room.others, { id, position: room.key }]
 }
+
+/** Null: they leave no room, as two that machines made alike, or one of them is no key. */
+export const keyBetween = (ahead: string | null, behind: string | null): string | null =>
+  keysBetween(ahead, behind, 1)?.[0] ?? null
 
 export const isLongKey = (key: string): boolean => key.length > LONGEST_KEY
 
@@ -52,9 +55,14 @@ export const roomAt = (order: readonly Placed[], at: number): Room => {
   }
 }
 
-/** Null: there is no room between the two. */
-const keysBetween = (ahead: string | null, behind: string | null, count: number): readonly string[] | null =>
-  ahead !== null && behind !== null && ahead >= behind ? null : generateNKeysBetween(ahead, behind, count)
+/** Null: likewise. */
+const keysBetween = (ahead: string | null, behind: string | null, count: number): readonly string[] | null => {
+  try {
+    return generateNKeysBetween(ahead, behind, count)
+  } catch {
+    return null
+  }
+}
 
 const roomOf = (
   order: readonly Placed[],

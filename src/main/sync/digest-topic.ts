@@ -86,6 +86,7 @@ export const createDigestAudit = ({ digests, nowMs, onFound }: DigestAuditOption
       return void nextAt.set(facts.deviceId, nowMs() + wait)
     }
     waits.delete(facts.deviceId)
+    urgent.delete(facts.deviceId)
     const others = new Map(theirs.tables.map(({ id, digest }) => [id, digest]))
     const places: DifferingPlace[] = []
     for (const { id, digest } of mine.tables)
@@ -119,9 +120,8 @@ export const createDigestAudit = ({ digests, nowMs, onFound }: DigestAuditOption
       return promise
     }
     const settled = (): void => {
-      if (isAsking || !(urgent.has(deviceId) || (side === 'dialled' && isDue(deviceId)))) return
+      if (isAsking || !isDue(deviceId) || (side !== 'dialled' && !urgent.has(deviceId))) return
       isAsking = true
-      urgent.delete(deviceId)
       nextAt.set(deviceId, nowMs() + AUDIT_EVERY_MS)
       talk.aside(audit(talk, askOther).finally(() => (isAsking = false)))
     }
@@ -156,7 +156,11 @@ export const createDigestAudit = ({ digests, nowMs, onFound }: DigestAuditOption
     topic: { name: 'digest', limits: digestLimits, begin },
     differs: (deviceId) => differing.has(deviceId),
     again: () => {
-      for (const deviceId of differing) urgent.add(deviceId)
+      for (const deviceId of differing) {
+        urgent.add(deviceId)
+        nextAt.delete(deviceId)
+        waits.delete(deviceId)
+      }
       for (const settled of settles) settled()
     },
   }

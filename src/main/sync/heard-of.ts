@@ -90,9 +90,9 @@ export const createHeardOf = (options: HeardOfOptions): HeardOf => {
         for (const address of one.addresses) if (calling.learn(one.deviceId, address, 'told')) learned.push(one.deviceId)
         take(one)
       }
-      removals.note([[facts.deviceId, theirs], ...others.map((one) => [one.deviceId, one.removals] as const)])
       onChange()
       if (learned.length > 0) onAddresses(learned)
+      removals.note([[facts.deviceId, theirs], ...others.map((one) => [one.deviceId, one.removals] as const)])
     },
   }
 }

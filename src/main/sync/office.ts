@@ -79,7 +79,7 @@ export const openOffice = async <About>(options: OfficeOptions<About>): Promise<
   let isClosed = false
 
   const removals = createRemovalsHeard({
-    ...{ charter, heard: options.heard ?? {} },
+    ...{ charter, logBug, heard: options.heard ?? {} },
     onHeard: (heard) => {
       options.onHeard?.(heard)
       onChange()

@@ -12,8 +12,9 @@ export type SaidOfRemovals = readonly [deviceId: string, cover: string | null]
 export interface RemovalsHeardOptions {
   readonly charter: CharterKeeper
   readonly heard: Heard
-  /** Somebody has heard of something. */
+  /** Somebody has heard of something. Where this throws, it counts as not heard until the next time that it is said: no talk ends by that. */
   readonly onHeard: (heard: Heard) => void
+  readonly logBug: (error: unknown) => void
 }
 
 export interface RemovalsHeard {
@@ -24,7 +25,7 @@ export interface RemovalsHeard {
   readonly note: (said: readonly SaidOfRemovals[]) => void
 }
 
-export const createRemovalsHeard = ({ charter, heard: kept, onHeard }: RemovalsHeardOptions): RemovalsHeard => {
+export const createRemovalsHeard = ({ charter, heard: kept, onHeard, logBug }: RemovalsHeardOptions): RemovalsHeard => {
   let heard = kept
   const now = () => membersIn(charter.charter())
   const cover = (): string => coverOf(now().removals)
@@ -42,8 +43,11 @@ export const createRemovalsHeard = ({ charter, heard: kept, onHeard }: RemovalsH
         return [one, [...new Set([...before, ...upToDate])]] as const
       })
       const after = Object.fromEntries(next)
-      onHeard(after)
-      // Only once it is kept.
+      try {
+        onHeard(after)
+      } catch (error) {
+        return logBug(error)
+      }
       heard = after
     },
   }

@@ -19,6 +19,8 @@ export const networkMessages = catalogue(
       '{count, plural, one {# record} other {{count, number} records}} did not say what the history says and {count, plural, one {was} other {were}} set right.',
     'network.check.broken':
       'The history on this computer is damaged too, so nothing could be set right by it. Pair this computer again.',
+    'network.check.unreadable':
+      'Part of the history on this computer is not understood by this version of Kith, so the records were not compared with it. Bring Kith up to date, then check again.',
     'network.address.connected': '{name} is connected.',
     'network.address.there': '{name} is connected already, so the address was not tried. It is kept.',
     'network.address.kept': 'The address is kept. Kith goes on trying it by itself.',
@@ -66,6 +68,8 @@ export const networkMessages = catalogue(
     'network.check.sameHere': '这台电脑上的记录与历史一致。请到“{names}”上也检查一次。',
     'network.check.mended': '有 {count, number} 条记录与历史不一致，已改正。',
     'network.check.broken': '这台电脑上的历史也已损坏，无法据此改正。请将这台电脑重新配对。',
+    'network.check.unreadable':
+      '这台电脑上的历史中有一部分是当前版本的 Kith 无法理解的，因此没有进行比较。请先更新 Kith，再检查一次。',
     'network.address.connected': '“{name}”已连接。',
     'network.address.there': '“{name}”已经连接，因此没有尝试这个地址。地址已记下。',
     'network.address.kept': '地址已记下，Kith 会继续自动尝试。',

@@ -141,12 +141,33 @@ describe('an entry of a ledger', () => {
     write(anna, (tx) => tx.archive('ticketMessages', 'm'))
   })
 
-  test('is not changed by another machine', () => {
+  test('is not changed by another machine, and the change set is taken', () => {
     const base = 4
     const changed = forged(() => ({ g: [{ t: 42, op: 'u', c: [TEXT], r: [['m', 'Paid 20.', entry.text, base]] }] }))
     const forge = (sets: readonly WireSet[]): readonly WireSet[] => sets.map((set) => ({ ...set, ...changed(set) }))
-    expect(refusalOf(() => pull(ben, anna, { onTheWay: forge }))).toBe('body')
+    expect(refusalOf(() => pull(ben, anna, { onTheWay: forge }))).toBe('taken')
     expect(textsOf(ben)).toEqual([{ text: entry.text, archivedReason: null }])
+  })
+
+  test('that is added twice says what was said first, wherever it came from, and nobody has to decide', async () => {
+    const [carl, dora] = await Promise.all([newMachine(2), newMachine(3)])
+    others.push(carl, dora)
+    carl.clock.now = anna.clock.now + 60_000
+    write(carl, (tx) => tx.insert('ticketMessages', { ...entry, id: 'm', text: 'Paid 1,200 in cash.' }))
+    for (const machine of [anna, dora]) machine.clock.now = carl.clock.now
+    for (const [to, from] of [
+      [dora, carl],
+      [dora, anna],
+      [anna, carl],
+      [carl, anna],
+    ] as const) {
+      pull(to, from)
+    }
+    for (const machine of [anna, carl, dora]) {
+      expect(textsOf(machine)).toMatchObject([{ text: entry.text }])
+      expect(machine.prepare('SELECT cell FROM sync_conflict WHERE cell = ?').all(TEXT)).toEqual([])
+      expect(machine.writer.digests.tables()).toEqual(anna.writer.digests.tables())
+    }
   })
 
   test('is not changed here', () => {

@@ -200,6 +200,28 @@ test('a machine that became known between the two steps has one number in both f
   expect(ben.writer.digests.tables()).toEqual(anna.writer.digests.tables())
 })
 
+test('a machine that becomes known while the log is told has one number in both files', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'kith-scratch-'))
+  onTestFinished(() => rmSync(folder, { recursive: true }))
+  const at = { file: join(folder, 'scratch.db'), key: randomBytes(32) }
+  const cora = await newMachine(2)
+  pull(cora, anna)
+  write(cora, (tx) => tx.update('companies', 'c1', { city: 'Basel' }))
+  const made = await makeScratch(at, ben.writer, sources)
+  let hasCome = false
+  replay(ben.writer.outgoing, made, () => {
+    if (!hasCome) pull(ben, cora)
+    hasCome = true
+  })
+  expect(differences(ben.writer, made)).toEqual(NOTHING)
+  expect(ben.writer.setRight(made, NOTHING)).toEqual({ records: [], tables: [] })
+  // And where it did not, nothing is written.
+  made.raw.prepare('UPDATE sync_origin SET oid = 99 WHERE oid = (SELECT oid FROM sync_seen ORDER BY oid DESC LIMIT 1)').run()
+  expect(() => ben.writer.setRight(made, NOTHING)).toThrow('has another number in the scratch file')
+  made.close()
+  cora.writer.close()
+})
+
 test('a log that was damaged itself does not say a history', async () => {
   damage(ben, "UPDATE sync_change SET proc = 'other' WHERE lsn = (SELECT max(lsn) FROM sync_change WHERE proc = 'test')")
   await expect(untoldBy(ben)).rejects.toThrow(BadChangeSet)

@@ -24,7 +24,7 @@ const office = async () => {
   const [left, right] = [auditOf(answerDigests(one.writer)), auditOf(answerDigests(other.writer))]
   const [askOne, askOther] = [askable(one), askable(other)]
   const speak = () => talk([askOne, askOther], [mine, theirs], undefined, [[left.audit.topic], [right.audit.topic]])
-  return { one, other, left, right, speak, theirs, mine }
+  return { one, other, left, right, speak, theirs, mine, askOther }
 }
 
 test('what shows the same is compared once an hour, and nothing is said', { timeout: 60_000 }, async () => {
@@ -106,6 +106,39 @@ test('a machine that was set right asks again at once, whoever called, also one 
   const fourth = await speak()
   await vi.waitFor(() => expect(left.audit.differs(theirs.deviceId)).toBe(false), { timeout: 20_000 })
   await fourth.close()
+})
+
+test('a machine that was set right while something was on its way asks again a minute later', { timeout: 60_000 }, async () => {
+  const { other, left, right, speak, theirs, mine, askOther } = await office()
+  const first = await speak()
+  await vi.waitFor(() => expect(right.asked).toEqual(['tables']), { timeout: 20_000 })
+  await first.close()
+  const set = (name: string): void =>
+    void other.writer.raw.exec(
+      `UPDATE temp.writing SET open = 1; UPDATE companies SET name = '${name}' WHERE id = 'c77'; UPDATE temp.writing SET open = 0`,
+    )
+  const writeOne = (id: string) =>
+    other.writer.write({ actor: 'ben', procedure: 'test' }, (tx) => tx.insert('companies', { id, name: id }))
+  set('Somebody else')
+  left.pass(3_600_001)
+  const second = await speak()
+  await vi.waitFor(() => expect(right.audit.differs(mine.deviceId)).toBe(true), { timeout: 20_000 })
+  set('Harbour 77')
+  // Written here, and not there yet.
+  const before = right.asked.length
+  writeOne('new')
+  right.audit.again()
+  await vi.waitFor(() => expect(right.asked.length).toBeGreaterThan(before), { timeout: 20_000 })
+  let minutes = 0
+  const aMinuteLater = (): void => {
+    right.pass(60_001)
+    writeOne(`new${(minutes += 1)}`)
+    askOther.committed()
+    expect(right.audit.differs(mine.deviceId)).toBe(false)
+  }
+  await vi.waitFor(aMinuteLater, { timeout: 20_000, interval: 1000 })
+  await vi.waitFor(() => expect(left.audit.differs(theirs.deviceId)).toBe(false), { timeout: 20_000 })
+  await second.close()
 })
 
 test('two histories under one name are no damage: they are not in the same state', async () => {

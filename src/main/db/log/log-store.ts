@@ -81,7 +81,12 @@ const storedSet = (set: Omit<ForeignSet, 'saw'>, lsn: number): StoredSet => ({
   ...{ body_hash: set.bodyHash, chain: set.chain, body: set.body },
 })
 
-export const openLogStore = (raw: RawConnection, packSizes = PACK_SIZES): LogStore => {
+/** `numberOf`: the local number that an origin is to have; null: the next one. */
+export const openLogStore = (
+  raw: RawConnection,
+  packSizes = PACK_SIZES,
+  numberOf: (originHex: string) => number | null = () => null,
+): LogStore => {
   const meta = (key: string): unknown => raw.prepare<[string], { v: unknown }>('SELECT v FROM sync_meta WHERE k = ?').get(key)?.v
   const oid = Number(meta('oid'))
   const workspaceId = String(meta('workspaceId'))
@@ -104,8 +109,8 @@ export const openLogStore = (raw: RawConnection, packSizes = PACK_SIZES): LogSto
   const insertSeen = raw.prepare<[number, number, number, number]>(
     'INSERT INTO sync_seen (oid, ofOid, seq, ofSeq) VALUES (?, ?, ?, ?)',
   )
-  const insertOrigin = raw.prepare<[Uint8Array, string, string | null], { oid: number }>(
-    'INSERT INTO sync_origin (origin, device, introduction) VALUES (?, ?, ?) RETURNING oid',
+  const insertOrigin = raw.prepare<[number | null, Uint8Array, string, string | null], { oid: number }>(
+    'INSERT INTO sync_origin (oid, origin, device, introduction) VALUES (?, ?, ?, ?) RETURNING oid',
   )
   const updateOrigin = raw.prepare<[string, Uint8Array]>(
     'UPDATE sync_origin SET introduction = ? WHERE origin = ? AND introduction IS NULL',
@@ -175,7 +180,7 @@ export const openLogStore = (raw: RawConnection, packSizes = PACK_SIZES): LogSto
     knowOrigin: (hex, device, introduction) => {
       const known = oids.get(hex)
       if (known !== undefined) return known
-      const made = insertOrigin.get(Buffer.from(hex, 'hex'), device, introduction)
+      const made = insertOrigin.get(numberOf(hex), Buffer.from(hex, 'hex'), device, introduction)
       if (!made) throw new Error('SQLite answered nothing to an insert.')
       origins.set(made.oid, hex)
       oids.set(hex, made.oid)

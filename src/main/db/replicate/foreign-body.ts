@@ -70,8 +70,8 @@ export const readRow = (
       cells.push({ cell, value, base: null })
       continue
     }
-    if (layout.appendOnly.has(cellId))
-      throw new BadChangeSet('body', `A row of ${layout.name} is changed, and may only be added.`)
+    // Nobody writes what is written once. A set that does is left out by that, and taken: to refuse it would cut off whoever took it before.
+    if (layout.appendOnly.has(cellId)) continue
     const base = row[3 + 3 * index]
     if (!Number.isSafeInteger(base) || Number(base) < 0) throw new BadChangeSet('body', `A row of ${layout.name} has no base.`)
     cells.push({ cell, value, base: toLocal(Number(base)) })

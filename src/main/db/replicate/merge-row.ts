@@ -148,6 +148,14 @@ export const createMerge = ({ store, ends, touches, causality, defaultsOf, writt
         putColumns(changes, cell, value)
         continue
       }
+      if (layout.appendOnly.has(cell.id)) {
+        // Added twice: what was added first stands, for nobody could decide.
+        if (causality.isNewer(current, incoming.version)) {
+          putColumns(changes, cell, value)
+          versions[cell.id] = incoming.version
+        }
+        continue
+      }
       if (base !== current && !causality.isNewer(incoming.version, current)) {
         ends.add(place, { version: incoming.version, value })
         hasEnds = true

@@ -69,6 +69,16 @@ const shownBy = (raw: RawConnection): Shown => {
   }
 }
 
+/** Versions are copied as they are: throws before anything is written where they would mean something else here. */
+const requireSameNumbers = (raw: RawConnection, history: RawConnection): void => {
+  const numberOf = raw.prepare<[Uint8Array], number>('SELECT oid FROM sync_origin WHERE origin = ?').pluck()
+  const own = history.prepare<[], number>("SELECT v FROM sync_meta WHERE k = 'oid'").pluck().get()
+  for (const { oid, origin } of history
+    .prepare<[], { oid: number; origin: Uint8Array }>('SELECT oid, origin FROM sync_origin')
+    .all())
+    if (oid !== own && numberOf.get(origin) !== oid) throw new Error(`Origin ${oid} has another number in the scratch file.`)
+}
+
 const insertInto = (table: string, columns: readonly string[]): string =>
   `INSERT INTO ${table} (${columns.join()}) VALUES (${columns.map(() => '?').join()})`
 
@@ -129,6 +139,7 @@ export const createSetRight = ({ raw, store, outgoing, inTransaction }: SetRight
     inTransaction(
       () => {
         replay(outgoing, history)
+        requireSameNumbers(raw, history.raw)
         const there = shownBy(history.raw)
         const tables = new Set<string>()
         const mended = new Map<string, { readonly table: string; readonly id: string }>()

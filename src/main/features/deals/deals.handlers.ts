@@ -8,10 +8,9 @@ import { requireReferences } from '#main/db/references.ts'
 import type { Handlers, MutationContext } from '#main/rpc/handlers.ts'
 import { boardOf, requirePipeline } from './board.ts'
 import { listColumn, listDealsOf } from './deal-cards.repository.ts'
-import { findDeal, findDealCard, findLastPosition, insertDeal, updateDeal } from './deals.repository.ts'
-import { moveDeal, requireLossReason } from './move-deal.ts'
+import { findDeal, findDealCard, insertDeal, updateDeal } from './deals.repository.ts'
+import { moveDeal, placeOfNew, requireLossReason } from './move-deal.ts'
 import { findStage, listPipelines, listStages } from './pipelines.repository.ts'
-import { positionBetween } from './position.ts'
 
 export const dealsHandlers: Handlers['deals'] = {
   pipelines: ({ db }) => listPipelines(db).map((pipeline) => ({ ...pipeline, stages: listStages(db, pipeline.id) })),
@@ -37,7 +36,7 @@ export const dealsHandlers: Handlers['deals'] = {
       ...moveToStage(unmoved, stage, { today: todayOf(context), lossReason: null }),
       id,
       currency: fields.currency ?? context.run('settings.get', {}).currency,
-      position: positionBetween(findLastPosition(tx, stage.id, id), null, newId()),
+      position: placeOfNew(tx, id, { stageId: stage.id, seed: newId() }),
     })
     return requireDeal(tx, id)
   },

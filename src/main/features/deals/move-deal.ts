@@ -45,8 +45,21 @@ const placeIn = (tx: WriteTx, deal: Deal, { stageId, beforeId, seed }: Wish): st
   const standsThere =
     deal.stageId === stageId && (ahead === null || deal.position > ahead) && (behind === null || deal.position < behind)
   if (standsThere) return deal.position
+  return placeBetween(tx, deal.id, { stageId, ahead, behind, seed })
+}
+
+/** The key of a new card at the end of a column. */
+export const placeOfNew = (tx: WriteTx, id: string, { stageId, seed }: Omit<Wish, 'beforeId'>): string =>
+  placeBetween(tx, id, { stageId, seed, ahead: findLastPosition(tx, stageId, id), behind: null })
+
+interface Gap extends Omit<Wish, 'beforeId'> {
+  readonly ahead: string | null
+  readonly behind: string | null
+}
+
+const placeBetween = (tx: WriteTx, id: string, { stageId, ahead, behind, seed }: Gap): string => {
   const position = positionBetween(ahead, behind, seed)
-  return isLongKey(position) ? makeRoom(tx, deal, { stageId, behind, seed }) : position
+  return position === null || isLongKey(position) ? makeRoom(tx, id, { stageId, behind, seed }) : position
 }
 
 /**
@@ -56,12 +69,8 @@ const placeIn = (tx: WriteTx, deal: Deal, { stageId, beforeId, seed }: Wish): st
  * among the conflicts, a move within the column is not. Where two machines do this at once, some cards may stand otherwise than either left
  * them, on both alike; `seed` keeps the two moved ones apart. Archived cards keep their keys, and come back somewhere in between.
  */
-const makeRoom = (
-  tx: WriteTx,
-  deal: Deal,
-  { stageId, behind, seed }: Omit<Wish, 'beforeId'> & { readonly behind: string | null },
-): string => {
-  const column = listPlaces(tx, stageId, deal.id)
+const makeRoom = (tx: WriteTx, dealId: string, { stageId, behind, seed }: Omit<Gap, 'ahead'>): string => {
+  const column = listPlaces(tx, stageId, dealId)
   const at = behind === null ? column.length : column.findIndex(({ position }) => position >= behind)
   const room = roomAt(column, at)
   for (const { id, position } of room.others) tx.update('deals', id, { position })
