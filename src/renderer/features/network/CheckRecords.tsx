@@ -7,6 +7,7 @@ import { ErrorNote } from '#renderer/ui/ErrorNote.tsx'
 import type { NetworkStatus } from '#shared/sync/network.contract.ts'
 import { Findings } from './Findings.tsx'
 import { JoinAgain } from './JoinAgain.tsx'
+import classes from './Network.module.css'
 
 export function CheckRecords({ devices }: Pick<NetworkStatus, 'devices'>) {
   const t = useT()
@@ -38,7 +39,7 @@ export function CheckRecords({ devices }: Pick<NetworkStatus, 'devices'>) {
         </>
       )}
       {check.error && check.error.code !== 'cancelled' && <ErrorNote error={check.error} />}
-      <div role="status" aria-label={t('network_page.check')}>
+      <div className={classes['outcome']} role="status" aria-label={t('network_page.check')}>
         {check.data && !check.isPending && (
           <>
             <Findings findings={[check.data]} />

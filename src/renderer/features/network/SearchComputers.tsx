@@ -6,6 +6,7 @@ import { useT } from '#renderer/i18n/i18n-context.tsx'
 import { ErrorNote } from '#renderer/ui/ErrorNote.tsx'
 import type { NetworkStatus } from '#shared/sync/network.contract.ts'
 import { Findings } from './Findings.tsx'
+import classes from './Network.module.css'
 
 export function SearchComputers({ devices }: Pick<NetworkStatus, 'devices'>) {
   const t = useT()
@@ -35,7 +36,7 @@ export function SearchComputers({ devices }: Pick<NetworkStatus, 'devices'>) {
         </>
       )}
       {search.error && search.error.code !== 'cancelled' && <ErrorNote error={search.error} />}
-      <div role="status" aria-label={t('network_page.search')}>
+      <div className={classes['outcome']} role="status" aria-label={t('network_page.search')}>
         {search.data && !search.isPending && <Findings findings={[search.data]} />}
       </div>
     </>
