@@ -1,6 +1,5 @@
 // The office network of an open workspace: off until it is switched on, gone when the workspace is locked.
 import { AppError } from '#shared/base/app-error.ts'
-import type { KnownDevice } from '#shared/devices/devices.contract.ts'
 import type { Finding, NetworkStatus, Said } from '#shared/sync/network.contract.ts'
 import { type Address, parseAddress } from '#main/net/addresses.ts'
 import { createDeviceIdentity } from '#main/net/certificate.ts'
@@ -15,13 +14,13 @@ import { createNetworkBox } from './network-box.ts'
 import { checkRecords } from './network-check.ts'
 import { createNetworkDesk } from './network-desk.ts'
 import type { NetworkFile } from './network-file.ts'
+import { createNetworkMachines } from './network-machines.ts'
 import { createNetworkNewcomers } from './network-newcomers.ts'
 import { type InvitationText, inviteByFile, type NetworkOfficeOptions, openNetworkOffice } from './network-office.ts'
 import { createNetworkPeers } from './network-peers.ts'
-import { type Machine, networkStatusOf, shortName, unlistedName } from './network-status.ts'
+import { type Machine, networkStatusOf } from './network-status.ts'
 import { testNetwork } from './network-test.ts'
 import type { CheckWatch } from './record-check.ts'
-import { removedComputers } from './removed-computers.ts'
 import type { Threads } from './threads.ts'
 
 /** How long something that is different may wait to be told: a long exchange tells of each batch. */
@@ -77,29 +76,8 @@ export const createNetwork = (options: NetworkOptions): Network => {
   let telling: NodeJS.Timeout | undefined
 
   const isMember = (id: string): boolean => box.charter()?.isMember(id) === true
-  const nameAmong = (known: readonly KnownDevice[], id: string): string =>
-    nameIn(known, id) ?? unlistedName(id, office?.state() ?? null)
-  /** The machines of the office by name. One that the database lists without a signed entry is none, and one that is signed for is one without a row. */
-  const machinesAmong = (known: readonly KnownDevice[]): readonly Machine[] => {
-    const own = box.file()?.identity.deviceId
-    const listed = known.filter(({ id, removedAt }) => removedAt === null && (id === own || isMember(id)))
-    const others = new Set(box.charter()?.members()).difference(new Set(listed.map(({ id }) => id)))
-    return [...listed, ...[...others].map((id) => ({ id, name: nameAmong(known, id), letter: '' }))]
-  }
-  const machines = async (): Promise<readonly Machine[]> => machinesAmong(await desk.everKnown())
-  /** Those that were let in here and have not come yet. */
-  const joiningAmong = (known: readonly KnownDevice[]): NetworkStatus['joining'] =>
-    newcomers.awaited().map(({ deviceId: id, until }) => {
-      return { id, name: nameIn(known, id) ?? shortName(id), until: new Date(until).toISOString() }
-    })
-
-  const removedAmong = (known: readonly KnownDevice[]): NetworkStatus['removed'] => {
-    const [file, charter] = [box.file(), box.charter()]
-    if (!file || !charter) return []
-    const nameOf = (id: string): string => nameAmong(known, id)
-    return removedComputers({ charter, heard: file.heard, known, nameOf, now: options.nowMs() })
-  }
-
+  const named = createNetworkMachines({ box, newcomers, office: () => office?.state() ?? null, nowMs: options.nowMs })
+  const machines = async (): Promise<readonly Machine[]> => named.among(await desk.everKnown())
   const peers = createNetworkPeers({ box, machines, office: () => office, logBug })
   const sweep = (): void => void newcomers.sweep().catch(logBug)
 
@@ -212,19 +190,10 @@ export const createNetwork = (options: NetworkOptions): Network => {
       const lastUsers = await desk.lastUsers()
       const ours = (await threads.replica.holdings()).vector
       const known = await desk.everKnown()
-      const [devices, joining, removed] = [machinesAmong(known), joiningAmong(known), removedAmong(known)]
       return networkStatusOf({
         ...{ file: box.file(), trouble, office: office?.state() ?? null, appVersion, now: options.nowMs() },
-        ...{
-          devices,
-          lastUsers,
-          joining,
-          removed,
-          signs: newcomers.signs(),
-          differs: options.differs,
-          ours,
-          ownAddresses: addresses(),
-        },
+        ...{ devices: named.among(known), joining: named.joiningAmong(known), removed: named.removedAmong(known) },
+        ...{ lastUsers, signs: newcomers.signs(), differs: options.differs, ours, ownAddresses: addresses() },
       })
     },
 
@@ -307,9 +276,6 @@ export const createNetwork = (options: NetworkOptions): Network => {
 
 const areThere = ({ connections }: OfficeState): ReadonlySet<string> =>
   new Set(connections.flatMap(({ deviceId, isOpen }) => (isOpen ? [deviceId] : [])))
-
-const nameIn = (known: readonly KnownDevice[], deviceId: string): string | undefined =>
-  known.find(({ id }) => id === deviceId)?.name
 
 /** Why this machine is not in the network. What nobody foresaw is said in general. */
 const troubleOf = (error: unknown): Said => {

@@ -1,6 +1,5 @@
 // Whether two machines that have the same change sets show the same: asked by the one that called, when both are quiet, at most once an hour, or by
-// the one whose records were set right. What
-// differs is looked for by ranges of ids, until the rows are named.
+// the one whose records were set right. What differs is looked for by ranges of ids, until the rows are named.
 import { ALL_IDS, type IdRange } from '#main/db/replicate/digests.ts'
 import type { Frame } from '#main/net/frames.ts'
 import {

@@ -42,7 +42,7 @@ export function ShortcutsProvider({ children }: { readonly children: ReactNode }
     if (match) {
       event.preventDefault()
       first.current = null
-      match.run()
+      if (!event.repeat || match.isOnce !== true) match.run()
     } else if (pressed === '?') {
       event.preventDefault()
       setHelp(all())

@@ -24,7 +24,13 @@ const office = async () => {
   const [left, right] = [auditOf(answerDigests(one.writer)), auditOf(answerDigests(other.writer))]
   const [askOne, askOther] = [askable(one), askable(other)]
   const speak = () => talk([askOne, askOther], [mine, theirs], undefined, [[left.audit.topic], [right.audit.topic]])
-  return { one, other, left, right, speak, theirs, mine, askOther }
+  /** Round the log: what a damaged file says. */
+  const damage = (name: string): void => {
+    other.writer.raw.exec(
+      `UPDATE temp.writing SET open = 1; UPDATE companies SET name = '${name}' WHERE id = 'c77'; UPDATE temp.writing SET open = 0`,
+    )
+  }
+  return { one, other, left, right, speak, theirs, mine, askOther, damage }
 }
 
 test('what shows the same is compared once an hour, and nothing is said', { timeout: 60_000 }, async () => {
@@ -52,16 +58,11 @@ test('a clock that was set back does not put the comparing off', { timeout: 60_0
 })
 
 test('a row that was tampered with is named on both, until it is right again', { timeout: 60_000 }, async () => {
-  const { other, left, right, speak, theirs, mine } = await office()
+  const { left, right, speak, theirs, mine, damage } = await office()
   const first = await speak()
   await vi.waitFor(() => expect(right.asked).toEqual(['tables']), { timeout: 20_000 })
   await first.close()
-  const set = (name: string): void => {
-    other.writer.raw.exec(
-      `UPDATE temp.writing SET open = 1; UPDATE companies SET name = '${name}' WHERE id = 'c77'; UPDATE temp.writing SET open = 0`,
-    )
-  }
-  set('Somebody else')
+  damage('Somebody else')
   left.pass(3_600_001)
   const second = await speak()
   await vi.waitFor(() => expect(right.found).toEqual([[{ table: COMPANIES, rows: ['c77'] }]]), { timeout: 20_000 })
@@ -69,7 +70,7 @@ test('a row that was tampered with is named on both, until it is right again', {
   expect([left.audit.differs(theirs.deviceId), right.audit.differs(mine.deviceId)]).toEqual([true, true])
   await second.close()
 
-  set('Harbour 77')
+  damage('Harbour 77')
   left.pass(3_600_001)
   const third = await speak()
   await vi.waitFor(() => expect(right.found.at(-1)).toEqual([]), { timeout: 20_000 })
@@ -78,30 +79,25 @@ test('a row that was tampered with is named on both, until it is right again', {
 })
 
 test('a machine that was set right asks again at once, whoever called, also one that was away', { timeout: 60_000 }, async () => {
-  const { other, left, right, speak, theirs, mine } = await office()
+  const { left, right, speak, theirs, mine, damage } = await office()
   const first = await speak()
   await vi.waitFor(() => expect(right.asked).toEqual(['tables']), { timeout: 20_000 })
   await first.close()
-  const set = (name: string): void => {
-    other.writer.raw.exec(
-      `UPDATE temp.writing SET open = 1; UPDATE companies SET name = '${name}' WHERE id = 'c77'; UPDATE temp.writing SET open = 0`,
-    )
-  }
-  set('Somebody else')
+  damage('Somebody else')
   left.pass(3_600_001)
   const second = await speak()
   await vi.waitFor(() => expect(right.found).toHaveLength(1), { timeout: 20_000 })
-  set('Harbour 77')
+  damage('Harbour 77')
   right.audit.again()
   await vi.waitFor(() => expect([left.found.at(-1), right.found.at(-1)]).toEqual([[], []]), { timeout: 20_000 })
 
-  set('Somebody else')
+  damage('Somebody else')
   left.pass(3_600_001)
   await second.close()
   const third = await speak()
   await vi.waitFor(() => expect(right.audit.differs(mine.deviceId)).toBe(true), { timeout: 20_000 })
   await third.close()
-  set('Harbour 77')
+  damage('Harbour 77')
   right.audit.again()
   const fourth = await speak()
   await vi.waitFor(() => expect(left.audit.differs(theirs.deviceId)).toBe(false), { timeout: 20_000 })
@@ -109,21 +105,17 @@ test('a machine that was set right asks again at once, whoever called, also one 
 })
 
 test('a machine that was set right while something was on its way asks again a minute later', { timeout: 60_000 }, async () => {
-  const { other, left, right, speak, theirs, mine, askOther } = await office()
+  const { other, left, right, speak, theirs, mine, askOther, damage } = await office()
   const first = await speak()
   await vi.waitFor(() => expect(right.asked).toEqual(['tables']), { timeout: 20_000 })
   await first.close()
-  const set = (name: string): void =>
-    void other.writer.raw.exec(
-      `UPDATE temp.writing SET open = 1; UPDATE companies SET name = '${name}' WHERE id = 'c77'; UPDATE temp.writing SET open = 0`,
-    )
   const writeOne = (id: string) =>
     other.writer.write({ actor: 'ben', procedure: 'test' }, (tx) => tx.insert('companies', { id, name: id }))
-  set('Somebody else')
+  damage('Somebody else')
   left.pass(3_600_001)
   const second = await speak()
   await vi.waitFor(() => expect(right.audit.differs(mine.deviceId)).toBe(true), { timeout: 20_000 })
-  set('Harbour 77')
+  damage('Harbour 77')
   // Written here, and not there yet.
   const before = right.asked.length
   writeOne('new')

@@ -21,8 +21,8 @@ export const useConflictKeys = (): void => {
   useShortcuts([
     { keys: 'j', label: t('conflicts.key.next'), group: 'page', run: () => step(1) },
     { keys: 'k', label: t('conflicts.key.previous'), group: 'page', run: () => step(-1) },
-    { keys: '1', label: t('conflicts.key.keep'), group: 'page', run: () => press('keep') },
-    { keys: '2', label: t('conflicts.key.take'), group: 'page', run: () => press('take') },
+    { keys: '1', label: t('conflicts.key.keep'), group: 'page', isOnce: true, run: () => press('keep') },
+    { keys: '2', label: t('conflicts.key.take'), group: 'page', isOnce: true, run: () => press('take') },
     { keys: 'e', label: t('conflicts.key.write'), group: 'page', run: () => press('write') },
   ])
 }
