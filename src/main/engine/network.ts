@@ -85,6 +85,8 @@ export const createNetwork = (options: NetworkOptions): Network => {
     telling ??= setTimeout(() => {
       telling = undefined
       options.onChange()
+      // What was being written when one left is written now.
+      peers.look()
     }, TELL_AFTER_MS)
     peers.look()
   }

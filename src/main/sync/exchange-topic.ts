@@ -23,7 +23,7 @@ export interface ExchangeProgress {
   readonly toSend: number
   /** Those that this machine lacks. */
   readonly toTake: number
-  /** What the other side holds, as far as is known here. Goes on changing. */
+  /** What the other side holds, as far as is known here. Goes on changing, also by what is still being written when the conversation ends. */
   readonly theirs: VersionVector
 }
 
@@ -163,14 +163,16 @@ const beginExchange = (talk: TopicTalk, { replica, turns, onProgress }: Exchange
     isTaking = true
     const taken = await replica.take(bytes, introduced)
     isTaking = false
+    if (taken.ok) {
+      raise(ours, taken.vector)
+      // Whoever sent it has it, and is remembered by it, also where the conversation ended meanwhile.
+      if (theirs) raise(theirs, taken.vector)
+    }
     if (!talk.isOpen()) return
     if (!taken.ok) {
       const isFork = taken.reason === 'fork' || taken.reason === 'self'
       return talk.close(isFork ? 'fork' : 'bad_change_set', `${taken.reason}: ${taken.message}`)
     }
-    raise(ours, taken.vector)
-    // Whoever sent it has it.
-    if (theirs) raise(theirs, taken.vector)
     const isMoreToCome = theirs !== null && lacking(theirs, ours) > 0
     if (!isMoreToCome) turns.over(deviceId)
     else if (taken.sets > 0) turns.came(deviceId)

@@ -117,6 +117,40 @@ test('a cut in the middle costs nothing: the next talk goes on where the last ba
   await second.close()
 })
 
+test('what is still being written when the link ends counts as held by who sent it', { timeout: 60_000 }, async () => {
+  const [one, other] = await office(2)
+  if (!one || !other) throw new Error('two were asked for')
+  const [mine, theirs] = await identities(2)
+  if (!mine || !theirs) throw new Error('two were asked for')
+  const { promise: begun, resolve: begin } = Promise.withResolvers<void>()
+  const { promise: cut, resolve: goOn } = Promise.withResolvers<void>()
+  const slow: Asked = {
+    ...other.asked,
+    replica: {
+      ...other.asked.replica,
+      take: async (bytes, origins) => {
+        begin()
+        await cut
+        return other.asked.replica.take(bytes, origins)
+      },
+    },
+  }
+  const { links, progress, ended, close } = await talk([one.asked, slow], [mine, theirs])
+  await vi.waitFor(() => expect(progress[1].at(-1)?.theirs).toBeDefined())
+  insert(one.machine, 1, 'Last word')
+  one.asked.committed()
+  await begun
+  links[0].abort('closed')
+  await ended
+  const told = progress[1].length
+  goOn()
+  await equal(one.machine, other.machine)
+  await vi.waitFor(() => expect(progress[1].at(-1)?.theirs).toEqual(one.machine.writer.outgoing.vector()))
+  // Nobody is there any more to whom it could be told.
+  expect(progress[1]).toHaveLength(told)
+  await close()
+})
+
 test('a machine of another workspace is told so and gets nothing', async () => {
   const [one, other] = await office(2)
   if (!one || !other) throw new Error('two were asked for')
