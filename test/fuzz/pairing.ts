@@ -11,10 +11,10 @@ import { randomFrom } from './random.ts'
 const NOW = 0
 const CODE_TRIES = 3
 /** Types of a pairing with their right sizes; others, and wrong sizes, come too. */
-const start = [16, 41] as const
+const start = [16, 57] as const
 const words: readonly (readonly [type: number, bytes: number])[] = [
   start,
-  [18, 64],
+  [18, 80],
   [16, 64],
   [20, 15],
   [22, 0],
@@ -56,10 +56,10 @@ export const fuzzPairing = async (count: number, seed: number): Promise<PairingF
       const [type, bytes] = words[upTo(3) > 0 ? Math.min(said, 1) : upTo(words.length - 1)] ?? start
       const payload = noise(Math.max(0, bytes + (upTo(5) === 0 ? upTo(2) - 1 : 0)))
       // Mostly a version that is known and the invitation that is open.
-      if (type === 16 && payload.length >= 9 && upTo(9) > 0) payload.writeUInt8(1)
+      if (type === 16 && payload.length >= 9 && upTo(9) > 0) payload.writeUInt8(2)
       if (type === 16 && payload.length >= 9 && upTo(4) > 0) payload.fill(0, 1, 9)
       // A share that is one of the group.
-      if (type === 16 && payload.length === 41 && upTo(3) > 0) share.copy(payload, 9)
+      if (type === 16 && payload.length === 57 && upTo(3) > 0) share.copy(payload, 9)
       if (type === 18) proofs += 1
       stranger.send(type, payload)
     }

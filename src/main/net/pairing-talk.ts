@@ -13,7 +13,7 @@ export type Word = keyof typeof types
 const sizes: Readonly<Record<Word, number>> = {
   start: 64,
   answer: 32,
-  proof: 64,
+  proof: 80,
   confirm: 64,
   about: ABOUT_BYTES,
   welcome: FRAME_BYTES,

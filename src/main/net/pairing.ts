@@ -2,9 +2,10 @@
 // ends of the same channel. Only then the office hands over what a member needs. Who does not know the code learns nothing, and has a guess a try.
 //
 //   joins                                 invites
-//   start    version, invitation, Ya  →
+//   start    version, invitation, Ya,
+//            commitment to a nonce    →
 //                                     ←   answer   Yb
-//   proof    tag over Ya              →            wrong: counted and refused
+//   proof    tag over Ya, the nonce   →            wrong: counted and refused
 //                                     ←   confirm  tag over Yb
 //   about    who I am                 →
 //                                     ←   welcome  what a member needs
@@ -27,10 +28,12 @@ import { PAIRING_MS } from './limits.ts'
 import type { Link } from './link.ts'
 import { PairingError } from './pairing-error.ts'
 import { openTalk, type Talk } from './pairing-talk.ts'
-import { signsOfPairing } from './signs-of-pairing.ts'
+import { COMMITMENT_BYTES, commitmentTo, NONCE_BYTES, signsOfPairing } from './signs-of-pairing.ts'
 
-const VERSION = 1
-const START_BYTES = 1 + INVITATION_ID_BYTES + SHARE_BYTES
+const VERSION = 2
+const SHARE_AT = 1 + INVITATION_ID_BYTES
+const COMMITMENT_AT = SHARE_AT + SHARE_BYTES
+const START_BYTES = COMMITMENT_AT + COMMITMENT_BYTES
 const PURPOSE = Buffer.from('kith-pair/1')
 
 interface Chances {
@@ -65,18 +68,19 @@ export const joinOffice = async <Welcome>(link: Link, options: JoinOptions<Welco
     const side = startCpace('initiator', cpaceInput(link, options.secret), options.randomBytes)
     const id = Buffer.alloc(INVITATION_ID_BYTES)
     id.write(options.invitationId, 'hex')
-    talk.say('start', Buffer.concat([Buffer.from([VERSION]), id, side.share]))
+    const nonce = options.randomBytes(NONCE_BYTES)
+    talk.say('start', Buffer.concat([Buffer.from([VERSION]), id, side.share, commitmentTo(nonce)]))
 
     const answer = await talk.hear('answer')
     const key = keyOf(side, answer, 'not_the_office')
-    talk.say('proof', tagOf(key, link.exporter, side.share))
+    talk.say('proof', Buffer.concat([tagOf(key, link.exporter, side.share), nonce]))
     const confirm = await talk.hear('confirm')
     if (!isSame(confirm, tagOf(key, link.exporter, answer))) throw new PairingError('not_the_office')
 
     talk.sayJson('about', options.about)
     const welcome = await talk.hearJson('welcome', options.welcome)
     talk.say('done')
-    return { deviceId: link.deviceId, welcome, signs: signsOfPairing(key, link.exporter) }
+    return { deviceId: link.deviceId, welcome, signs: signsOfPairing(key, link.exporter, nonce) }
   } finally {
     talk.end()
     link.close()
@@ -135,12 +139,12 @@ const proveEachOther = async <About>(
   const { invitations, randomBytes } = options
   const start = await talk.hear('start')
   if (start[0] !== VERSION || start.length !== START_BYTES) throw talk.refuse('other_version')
-  const id = start.subarray(1, 1 + INVITATION_ID_BYTES)
+  const id = start.subarray(1, SHARE_AT)
   const invitationId = id.every((byte) => byte === 0) ? '' : id.toString('hex')
   const invitation = invitations.find(invitationId)
   if (!invitation) throw talk.refuse(invitations.endOf(invitationId) ?? 'no_invitation')
 
-  const share = start.subarray(1 + INVITATION_ID_BYTES)
+  const share = start.subarray(SHARE_AT, COMMITMENT_AT)
   const side = startCpace('responder', cpaceInput(link, invitation.secret), randomBytes)
   const key = keyOf(side, share, 'interrupted')
   talk.say('answer', side.share)
@@ -149,13 +153,15 @@ const proveEachOther = async <About>(
   // Others may have tried it meanwhile: what counts is how many tries are left now.
   if (invitations.find(invitationId)?.secret !== invitation.secret)
     throw talk.refuse(invitations.endOf(invitationId) ?? 'no_invitation')
-  if (!isSame(proof, tagOf(key, link.exporter, share))) {
+  const [tag, nonce] = [proof.subarray(0, TAG_BYTES), proof.subarray(TAG_BYTES)]
+  const isBound = isSame(commitmentTo(nonce), start.subarray(COMMITMENT_AT))
+  if (!isSame(tag, tagOf(key, link.exporter, share)) || !isBound) {
     const triesLeft = invitations.fail(invitationId)
     throw talk.refuse(triesLeft > 0 ? 'wrong_code' : 'code_dead', triesLeft)
   }
   invitations.use(invitationId)
   talk.say('confirm', tagOf(key, link.exporter, side.share))
-  return { invitationId, signs: signsOfPairing(key, link.exporter) }
+  return { invitationId, signs: signsOfPairing(key, link.exporter, nonce) }
 }
 
 const admitted = async <About>(joiner: Joiner<About>, talk: Talk, { admit }: HostOptions<About>): Promise<unknown> => {
@@ -186,4 +192,4 @@ const keyOf = (side: CpaceSide, share: Uint8Array, otherwise: 'not_the_office' |
   }
 }
 
-const isSame = (given: Buffer, wanted: Buffer): boolean => given.length === TAG_BYTES && timingSafeEqual(given, wanted)
+const isSame = (given: Buffer, wanted: Buffer): boolean => given.length === wanted.length && timingSafeEqual(given, wanted)

@@ -5,13 +5,14 @@ import { z } from 'zod'
 import { AppError } from '#shared/base/app-error.ts'
 import { messages } from '#shared/messages.ts'
 import { fourSigns } from '#shared/sync/pairing-signs.ts'
-import { tagOf } from '#main/net/cpace.ts'
+import { lengthsAndValues, sharedKey, startCpace, tagOf } from '#main/net/cpace.ts'
 import { codeInvitation, createInvitation, type Invitations, openInvitations, secretOfCode } from '#main/net/invitations.ts'
 import type { Link } from '#main/net/link.ts'
 import type { ListenOptions } from '#main/net/listen.ts'
 import { hostPairing, type Hosted, type HostOptions, joinOffice, type JoinOptions } from '#main/net/pairing.ts'
 import { PairingError, pairingReasons } from '#main/net/pairing-error.ts'
 import { tlsOptions } from '#main/net/secure-socket.ts'
+import { commitmentTo, signsOfPairing } from '#main/net/signs-of-pairing.ts'
 import { fuzzPairing } from '../../fuzz/pairing.ts'
 import { atTheEnd, bytes, call, closeAll, HOST, linked, machines, openDoor, until, wireTo } from './loopback.ts'
 
@@ -274,9 +275,46 @@ describe('someone in the middle', () => {
     // A good share, and a confirmation made with a guessed key.
     const answer = start.payload.subarray(9)
     far.send(17, Buffer.from('e2f2ae0a6abc4e71a884a961c500515f58e30b6aa582dd8db6a65945e08d2d76', 'hex'))
-    await far.receive(new Map([[18, 64]]))
+    await far.receive(new Map([[18, 80]]))
     far.send(19, tagOf(bytes(64), far.exporter, answer))
     await expect(joining).rejects.toMatchObject({ reason: 'not_the_office' })
+  })
+
+  test('who knows the code learns what the signs are made of only when he is bound by his share', async () => {
+    const { near, far } = await linked({ door: { isInviting: () => true }, call: toPair })
+    const joining = joinOver(near)
+    const start = await far.receive(new Map([[16, 64]]))
+    const [share, commitment] = [start.payload.subarray(9, 41), start.payload.subarray(41)]
+    // The office as somebody else would play it who read the code.
+    const context = lengthsAndValues(Buffer.from('kith-pair/1'), Buffer.from(far.deviceId, 'hex'), Buffer.from(far.ownId, 'hex'))
+    const side = startCpace('responder', { secret: secretOfCode(CODE), sessionId: far.exporter, context }, bytes)
+    far.send(17, side.share)
+    const proof = await far.receive(new Map([[18, 80]]))
+    const [key, nonce] = [sharedKey(side, share), proof.payload.subarray(64)]
+    far.send(19, tagOf(key, far.exporter, side.share))
+    await far.receive(new Map([[20, 8192]]))
+    far.send(21, Buffer.from(JSON.stringify({ office: 'Amselweg', key: 'of a thief' })))
+
+    expect(nonce).toHaveLength(16)
+    expect(commitmentTo(nonce)).toEqual(commitment)
+    const { signs } = await joining
+    expect(signs).toEqual(signsOfPairing(key, far.exporter, nonce))
+    // Everything else being the same, it is the nonce that makes them.
+    const others = Array.from({ length: 20 }, () => signsOfPairing(key, far.exporter, bytes(16)).join())
+    expect(new Set(others).size).toBe(20)
+  })
+
+  test.each([
+    ['other than it was bound to', (nonce: Buffer) => Buffer.from(nonce.map((byte, at) => (at === 0 ? byte ^ 1 : byte)))],
+    ['shorter', (nonce: Buffer) => nonce.subarray(1)],
+    ['missing', () => Buffer.alloc(0)],
+  ])('a nonce that is %s costs a try, though the code is right', async (_, change) => {
+    const office = await openOffice()
+    const link = await call(office.port, toPair)
+    const send: Link['send'] = (type, payload = Buffer.alloc(0)) =>
+      link.send(type, type === 18 ? Buffer.concat([payload.subarray(0, 64), change(Buffer.from(payload.subarray(64)))]) : payload)
+    await expect(joinOver({ ...link, send })).rejects.toMatchObject({ reason: 'wrong_code', params: { tries: 2 } })
+    expect(office.admitted).toEqual([])
   })
 
   test('who sends a machine’s own words back to it is refused', async () => {
@@ -284,7 +322,7 @@ describe('someone in the middle', () => {
     const joining = joinOver(near)
     joining.catch(() => undefined)
     const start = await far.receive(new Map([[16, 64]]))
-    far.send(17, start.payload.subarray(9))
+    far.send(17, start.payload.subarray(9, 41))
     await expect(joining).rejects.toMatchObject({ reason: 'not_the_office' })
   })
 
@@ -306,11 +344,11 @@ describe('a machine that does not keep to the order', () => {
     const office = await openOffice()
     const said: [number, Buffer][][] = [
       [[20, Buffer.from('{"name":"PC-3"}')]],
-      [[18, bytes(64)]],
+      [[18, bytes(80)]],
       [[16, bytes(64)]],
-      [[16, Buffer.concat([Buffer.from([1]), Buffer.alloc(8), bytes(32)])]],
+      [[16, Buffer.concat([Buffer.from([2]), Buffer.alloc(8), bytes(48)])]],
       [[16, Buffer.alloc(0)]],
-      [[16, Buffer.concat([Buffer.from([1]), Buffer.alloc(40)])]],
+      [[16, Buffer.concat([Buffer.from([2]), Buffer.alloc(56)])]],
     ]
     for (const frames of said) {
       const link = await call(office.port, toPair)
