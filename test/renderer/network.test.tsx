@@ -482,3 +482,29 @@ test('Escape out of what an item of a menu opened gives the focus back to the bu
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
   await waitFor(() => expect(document.activeElement).toBe(button))
 })
+
+test('the keyboard goes on in the page when what had the focus is gone', async () => {
+  const shown = await open(on())
+  const { user, bridge } = shown
+  const page = (): HTMLElement | null => document.getElementById('page')
+  const button = await screen.findByRole('button', { name: 'Actions for Back office' })
+  act(() => button.focus())
+  become(shown, on({ devices: [here] }))
+  await waitFor(() => expect(screen.queryByRole('button', { name: 'Actions for Back office' })).toBeNull())
+  expect(document.activeElement).toBe(page())
+
+  // Whoever is at work elsewhere stays there.
+  const mine = screen.getByRole('button', { name: 'Actions for Front desk' })
+  act(() => mine.focus())
+  become(shown, on({ devices: [here, back] }))
+  await screen.findByRole('button', { name: 'Actions for Back office' })
+  expect(document.activeElement).toBe(mine)
+
+  const off = screen.getByRole('button', { name: 'Switch off' })
+  act(() => off.focus())
+  bridge.answer('network.switch', networkOff)
+  await user.keyboard('{Enter}')
+  become(shown, networkOff)
+  await screen.findByRole('button', { name: 'Switch on the office network' })
+  await waitFor(() => expect(document.activeElement).toBe(page()))
+})

@@ -1,6 +1,11 @@
-// For what is mounted in front of a page only while it is open: gives the focus back to where it came from, unless it has gone elsewhere.
-import { useEffect, useState } from 'react'
+// Where the focus goes when what had it is gone. On the body it would begin again at the top of the window, with the whole rail before the page.
+import { useEffect, useRef, useState } from 'react'
 
+const isLost = (): boolean => document.activeElement === document.body
+
+const focusPage = (): void => document.getElementById('page')?.focus({ preventScroll: true })
+
+/** For what is mounted in front of a page only while it is open: gives the focus back to where it came from, unless it has gone elsewhere. */
 export const useFocusBack = (): void => {
   // Before the menu whose item opened it is gone.
   const [before] = useState(origin)
@@ -8,11 +13,23 @@ export const useFocusBack = (): void => {
     () => () => {
       // After the page has let go of what had the focus.
       setTimeout(() => {
-        if (document.activeElement === document.body && before instanceof HTMLElement && before.isConnected) before.focus()
+        if (!isLost() || !(before instanceof HTMLElement)) return
+        if (before.isConnected) before.focus()
+        else focusPage()
       }, 0)
     },
     [before],
   )
+}
+
+/** For what a change takes off the page with the button that brought it about: the page has the focus then. `shown`: what changes. */
+export const useFocusKept = (shown: unknown): void => {
+  const before = useRef(shown)
+  useEffect(() => {
+    if (before.current === shown) return
+    before.current = shown
+    if (isLost()) focusPage()
+  }, [shown])
 }
 
 /** Of an item of a menu the button that opened the menu: the item itself does not stay. */

@@ -3,6 +3,7 @@ import { Menu } from '@mantine/core'
 import { useState } from 'react'
 import { useT } from '#renderer/i18n/i18n-context.tsx'
 import { MoreMenu } from '#renderer/ui/MoreMenu.tsx'
+import { useFocusKept } from '#renderer/ui/use-focus-back.ts'
 import type { NetworkStatus } from '#shared/sync/network.contract.ts'
 import { AddAddress } from './AddAddress.tsx'
 import { ComputerRow } from './ComputerRow.tsx'
@@ -20,6 +21,7 @@ export function ComputerList({ status: { devices, joining, signs } }: { readonly
   const t = useT()
   const [open, setOpen] = useState<Open | null>(null)
   const close = () => setOpen(null)
+  useFocusKept(devices.length + joining.length)
   const sorted = devices.toSorted((a, b) => Number(b.isThis) - Number(a.isThis))
 
   return (

@@ -6,6 +6,7 @@ import { useT } from '#renderer/i18n/i18n-context.tsx'
 import { ErrorNote } from '#renderer/ui/ErrorNote.tsx'
 import { Pending } from '#renderer/ui/Pending.tsx'
 import { Section, Sections } from '#renderer/ui/Section.tsx'
+import { useFocusKept } from '#renderer/ui/use-focus-back.ts'
 import { computers } from '#shared/help/topics/computers.ts'
 import type { NetworkStatus } from '#shared/sync/network.contract.ts'
 import { AddComputer } from './AddComputer.tsx'
@@ -22,6 +23,7 @@ import { SwitchOn } from './SwitchOn.tsx'
 export function NetworkPage() {
   const t = useT()
   const status = useQuery(useApi().network.status({}))
+  useFocusKept(status.data?.isOn)
 
   return (
     <>
