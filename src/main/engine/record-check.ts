@@ -27,14 +27,24 @@ export interface RecordCheck {
   readonly stop: () => Promise<void>
 }
 
+interface Running {
+  readonly mended: Promise<Mended>
+  /** Whoever wants to know; it goes on for as long as somebody does. */
+  readonly watches: Set<CheckWatch>
+  readonly lastProgress: () => Progress | null
+  readonly stop: () => void
+}
+
+const givenUp = (): AppError => new AppError('cancelled', 'errors.cancelled')
+
 export const createRecordCheck = ({ folder, inThread, askWriter }: RecordCheckOptions): RecordCheck => {
-  let running: { readonly mended: Promise<Mended>; readonly stop: () => void } | null = null
+  let running: Running | null = null
 
   const run = async (stop: Int32Array<SharedArrayBuffer>, onProgress: CheckWatch['onProgress']): Promise<Mended> => {
     const scratch = { file: scratchOf(folder), key: randomBytes(32) }
     try {
       const found = await inThread((thread) => thread.replica({ kind: 'compare', scratch, stop: stop.buffer }, onProgress))
-      if (Atomics.load(stop, 0) === 1) throw new AppError('cancelled', 'errors.cancelled')
+      if (Atomics.load(stop, 0) === 1) throw givenUp()
       const isInOrder = found.records.length + found.documents.length === 0 && !found.isSightOff
       return isInOrder ? { records: [], tables: [] } : await askWriter({ kind: 'setRight', scratch, found })
     } finally {
@@ -43,18 +53,37 @@ export const createRecordCheck = ({ folder, inThread, askWriter }: RecordCheckOp
     }
   }
 
+  const begin = (): Running => {
+    const word = new Int32Array(new SharedArrayBuffer(4))
+    const watches = new Set<CheckWatch>()
+    let last: Progress | null = null
+    const mended = run(word, (progress) => {
+      last = progress
+      for (const { onProgress } of watches) onProgress?.(progress)
+    }).finally(() => (running = null))
+    return { mended, watches, lastProgress: () => last, stop: () => void Atomics.store(word, 0, 1) }
+  }
+
   return {
-    check: async ({ signal, onProgress }) => {
-      if (!running) {
-        const word = new Int32Array(new SharedArrayBuffer(4))
-        const stop = (): void => void Atomics.store(word, 0, 1)
-        const mended = run(word, onProgress).finally(() => (running = null))
-        running = { mended, stop }
+    check: async (watch) => {
+      const { mended, watches, lastProgress, stop } = (running ??= begin())
+      watches.add(watch)
+      const progress = lastProgress()
+      if (progress) watch.onProgress?.(progress)
+      const { promise: left, reject: leave } = Promise.withResolvers<never>()
+      const giveUp = (): void => {
+        watches.delete(watch)
+        if (watches.size > 0) leave(givenUp())
+        else stop()
       }
-      const { mended, stop } = running
-      if (signal.aborted) stop()
-      signal.addEventListener('abort', stop, { once: true })
-      return mended.finally(() => signal.removeEventListener('abort', stop))
+      if (watch.signal.aborted) giveUp()
+      watch.signal.addEventListener('abort', giveUp, { once: true })
+      try {
+        return await Promise.race([mended, left])
+      } finally {
+        watches.delete(watch)
+        watch.signal.removeEventListener('abort', giveUp)
+      }
     },
     stop: async () => {
       running?.stop()

@@ -128,3 +128,36 @@ test('a check that is stopped, because the file goes on under another name, has 
   expect(await ended).toMatchObject({ code: 'cancelled' })
   expect(asked).toBe(0)
 })
+
+test(
+  'of two who watch one check each sees how far it is, and who gives up leaves it to the other',
+  { timeout: 180_000 },
+  async () => {
+    const one = await office()
+    await company(one, 'Nord')
+    const steps: [Progress[], Progress[]] = [[], []]
+    const first = new AbortController()
+    const leaving = one.session.call(
+      'network.check',
+      {},
+      {
+        signal: first.signal,
+        onProgress: (step) => {
+          steps[0].push(step)
+          first.abort()
+        },
+      },
+    )
+    const staying = one.session.call('network.check', {}, { onProgress: (step) => void steps[1].push(step) })
+    expect(await leaving).toMatchObject({ ok: false, error: { code: 'cancelled' } })
+    expect(await staying).toMatchObject({ ok: true, data: { messageKey: 'network.check.same' } })
+    expect(steps[0]).toHaveLength(1)
+    expect(steps[1].map(({ step }) => step)).toContain('compare')
+
+    // The last one takes it along.
+    const both = new AbortController()
+    const given = [1, 2].map(() => one.session.call('network.check', {}, { signal: both.signal, onProgress: () => both.abort() }))
+    for (const reply of await Promise.all(given)) expect(reply).toMatchObject({ ok: false, error: { code: 'cancelled' } })
+    expect(await check(one)).toMatchObject({ messageKey: 'network.check.same' })
+  },
+)
