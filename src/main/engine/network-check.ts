@@ -23,15 +23,15 @@ export const checkRecords = async ({ threads, differing, logBug, ...watch }: Net
     if (count > 0) return note('network.check.mended', { count })
     return differing.length > 0 ? good('network.check.sameHere', { names: [...differing] }) : good('network.check.same')
   } catch (error) {
-    const key = error instanceof AppError ? OF_NO_USE.find((one) => one === error.messageKey) : undefined
+    const key = error instanceof AppError ? NOT_CHECKED.find((one) => one === error.messageKey) : undefined
     if (key === undefined) throw error
-    logBug(error)
+    if (key !== 'network.check.noRoom') logBug(error)
     return trouble(key)
   }
 }
 
-/** Nothing can be compared with a history that is damaged, or not understood. */
-const OF_NO_USE = ['network.check.broken', 'network.check.unreadable'] as const
+/** Nothing can be compared with a history that is damaged, or not understood, or that finds no room beside the workspace. */
+const NOT_CHECKED = ['network.check.broken', 'network.check.unreadable', 'network.check.noRoom'] as const
 
 const mendedSentence = ({ records, tables }: Mended): string => {
   const ids = records.slice(0, MOST_IDS).map(({ table, id }) => `${table} ${id}`)

@@ -1,5 +1,6 @@
 // The comparing of the workspace's file with its own log, as threads do it: one of its own makes a scratch file of the log and names what differs,
 // the writer sets it right.
+import { dirname } from 'node:path'
 import { AppError } from '#shared/base/app-error.ts'
 import type { Reader, Sources, Writer } from '#main/db/open-workspace.ts'
 import { BadChangeSet, type BadReason } from '#main/db/replicate/bad-change-set.ts'
@@ -7,6 +8,10 @@ import { type Differences, differences } from '#main/db/replicate/differing-reco
 import { replay } from '#main/db/replicate/replay.ts'
 import type { Mended } from '#main/db/replicate/set-right.ts'
 import { makeScratch, openScratch } from '#main/db/scratch.ts'
+import { freeBytes } from '#main/workspace/folder-checks.ts'
+
+/** People work meanwhile: what they write must find room. */
+const BYTES_LEFT = 64 * 1024 * 1024
 
 /** The scratch file, under a key for this one time. */
 export interface ScratchFile {
@@ -29,6 +34,10 @@ export interface CheckHooks {
   /** Throws once the thread is to close. */
   readonly checkClosing: () => void
   readonly progress: (step: string, done: number, total: number | null) => void
+}
+
+const checkRoom = ({ file }: ScratchFile): void => {
+  if (freeBytes(dirname(file)) < BYTES_LEFT) throw new AppError('unavailable', 'network.check.noRoom')
 }
 
 const isStopped = (stop: SharedArrayBuffer): boolean => Atomics.load(new Int32Array(stop), 0) === 1
@@ -56,6 +65,7 @@ export const compareWithLog = async (
     checkClosing()
     if (isStopped(stop)) throw new AppError('cancelled', 'errors.cancelled')
   }
+  checkRoom(at)
   const history = await makeScratch(at, reader, sources)
   try {
     const { outgoing, read } = reader
@@ -65,6 +75,7 @@ export const compareWithLog = async (
     const missing: typeof outgoing.missing = (have, after, bytes) => read(() => outgoing.missing(have, after, bytes)).value
     const onBatch = (sets: number): void => {
       goOn()
+      checkRoom(at)
       done += sets
       progress('history', Math.min(done, total), total)
     }

@@ -33,10 +33,15 @@ export const checkPlace = (folder: string, surroundings: Surroundings): void => 
   if (service) throw refusal('unavailable', 'workspace.inCloud', { service })
 }
 
+/** Bytes that may still be written on the disk of this folder. */
+export const freeBytes = (folder: string): number => {
+  const { bavail, bsize } = statfsSync(folder)
+  return bavail * bsize
+}
+
 /** For a new workspace: the disk has room for one. Throws a refusal. */
 export const checkRoom = (folder: string): void => {
-  const { bavail, bsize } = statfsSync(folder)
-  if (bavail * bsize < NEEDED_BYTES) throw refusal('unavailable', 'workspace.diskFull')
+  if (freeBytes(folder) < NEEDED_BYTES) throw refusal('unavailable', 'workspace.diskFull')
 }
 
 /** Whether Kith may write there. Asks by writing a file, because rights, read-only mounts and quotas all decide. */

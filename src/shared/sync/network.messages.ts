@@ -21,6 +21,8 @@ export const networkMessages = catalogue(
       'The history on this computer is damaged too, so nothing could be set right by it. Pair this computer again.',
     'network.check.unreadable':
       'Part of the history on this computer is not understood by this version of Kith, so the records were not compared with it. Bring Kith up to date, then check again.',
+    'network.check.noRoom':
+      'The disk with the workspace is too full for the check, which needs some room for a while. Free some space, then check again.',
     'network.address.connected': '{name} is connected.',
     'network.address.there': '{name} is connected already, so the address was not tried. It is kept.',
     'network.address.kept': 'The address is kept. Kith goes on trying it by itself.',
@@ -70,6 +72,7 @@ export const networkMessages = catalogue(
     'network.check.broken': '这台电脑上的历史也已损坏，无法据此改正。请将这台电脑重新配对。',
     'network.check.unreadable':
       '这台电脑上的历史中有一部分是当前版本的 Kith 无法理解的，因此没有进行比较。请先更新 Kith，再检查一次。',
+    'network.check.noRoom': '工作区所在的磁盘空间不足，无法检查：检查期间需要占用一些空间。请先腾出空间，再检查一次。',
     'network.address.connected': '“{name}”已连接。',
     'network.address.there': '“{name}”已经连接，因此没有尝试这个地址。地址已记下。',
     'network.address.kept': '地址已记下，Kith 会继续自动尝试。',

@@ -8,6 +8,7 @@ import {
   mkdirSync,
   mkdtempSync,
   openSync,
+  readdirSync,
   rmSync,
   statfsSync,
   statSync,
@@ -109,6 +110,20 @@ describe.runIf(canMount)('on a disk without room', () => {
     await until(async () => expect(await status(guest)).toMatchObject({ state: 'quiet' }))
     // What is kept beside the database could not be written either.
     expect(small.bugs.map(String).filter((bug) => !bug.includes('diskFull'))).toEqual([])
+    await small.remove()
+  })
+
+  test('the records are not checked where those who work would lack the room, and are once there is some', async () => {
+    const small = testPlace(disk)
+    const one = await small.engine()
+    await one.create()
+    await one.get('companies.create', company('Saved before'))
+    expect(await one.get('network.check')).toEqual({ level: 'trouble', messageKey: 'network.check.noRoom', params: {} })
+    expect(readdirSync(small.folder).filter((name) => name.startsWith('check.db'))).toEqual([])
+
+    execFileSync('mount', ['-o', 'remount,size=256m', disk])
+    expect(await one.get('network.check')).toMatchObject({ level: 'good', messageKey: 'network.check.same' })
+    expect(small.bugs).toEqual([])
     await small.remove()
   })
 
