@@ -102,6 +102,27 @@ describe('further phones, e-mails and addresses', () => {
     expect((await personCard(id)).points.map(({ value }) => value)).toEqual(['second', 'first'])
   })
 
+  test('a position that is no key, as it may come from elsewhere, stands in nobody’s way', async () => {
+    const id = await person('Anna')
+    const add = (value: string) =>
+      app.ask('contactPoints.add', { recordType: 'contact', recordId: id, kind: 'messenger', value, type: 'wechat' })
+    const first = await add('first')
+    const write = (table: 'contactPoints' | 'lifecycleStages', row: string): void =>
+      void app.writer.write({ actor: 'somebody', procedure: 'test' }, (tx) => tx.update(table, row, { position: 'a4~' }))
+    write('contactPoints', first?.id ?? '')
+    const second = await add('second')
+    const values = async () => (await personCard(id)).points.map(({ value }) => value)
+    expect(await values()).toEqual(['first', 'second'])
+    await app.ask('contactPoints.makePrimary', { id: second?.id ?? '' })
+    expect(await values()).toEqual(['second', 'first'])
+
+    const stage = await app.ask('lifecycleStages.create', { name: 'Partner' })
+    write('lifecycleStages', stage.id)
+    await app.ask('lifecycleStages.create', { name: 'Ally' })
+    const names = (await app.ask('lifecycleStages.list', {})).map(({ name }) => name)
+    expect(names.slice(-2)).toEqual(['Partner', 'Ally'])
+  })
+
   test('a person is found by a further phone, until it is removed', async () => {
     const id = await person('Anna', { phone: '111 111' })
     const point = await app.ask('contactPoints.add', { recordType: 'contact', recordId: id, kind: 'phone', value: '13812345678' })

@@ -1,5 +1,5 @@
 // Moving within an order of fractional keys. A move writes one row; only where its key would become long do neighbours get new ones, too.
-import { generateNKeysBetween } from 'fractional-indexing'
+import { generateKeyBetween, generateNKeysBetween } from 'fractional-indexing'
 
 const LONGEST_KEY = 40
 /** Keys given anew are no longer than this, so that the next time is far off. */
@@ -34,6 +34,19 @@ export const placesOfMove = (others: readonly Placed[], id: string, at: number):
 /** Null: they leave no room, as two that machines made alike, or one of them is no key. */
 export const keyBetween = (ahead: string | null, behind: string | null): string | null =>
   keysBetween(ahead, behind, 1)?.[0] ?? null
+
+/**
+ * The key behind the last one. Where that is no key, as it may come from elsewhere, behind the longest beginning of it that is one; a place at the
+ * front where none is behind it.
+ */
+export const keyBehind = (last: string | null): string => {
+  const text = last ?? ''
+  for (let length = Math.min(text.length, LONGEST_KEY); length > 0; length--) {
+    const key = keyBetween(text.slice(0, length), null)
+    if (key !== null && key > text) return key
+  }
+  return generateKeyBetween(null, null)
+}
 
 export const isLongKey = (key: string): boolean => key.length > LONGEST_KEY
 

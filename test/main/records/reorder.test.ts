@@ -1,7 +1,8 @@
 // Moves within an order of fractional keys, against a plain list.
 import fc from 'fast-check'
+import { generateKeyBetween } from 'fractional-indexing'
 import { expect, test } from 'vitest'
-import { type Placed, placesOfMove, roomAt } from '#main/records/reorder.ts'
+import { keyBehind, keyBetween, type Placed, placesOfMove, roomAt } from '#main/records/reorder.ts'
 
 const byPlace = (one: Placed, other: Placed): number =>
   one.position < other.position ? -1 : one.position > other.position ? 1 : one.id < other.id ? -1 : 1
@@ -75,4 +76,19 @@ test('ten thousand rows with keys that begin alike are given room at once', () =
   const room = roomAt(order, 5000)
   expect(room.key.length).toBeLessThanOrEqual(20)
   expect(room.others).toHaveLength(5000)
+})
+
+test('there is a place behind whatever stands last, also where that is no key', () => {
+  const text = fc.oneof(fc.string({ unit: fc.constantFrom(...'0aAzZV1~!号') }), fc.string({ maxLength: 200 }))
+  fc.assert(
+    fc.property(text, (last) => {
+      const key = keyBehind(last)
+      expect(keyBetween(key, null)).not.toBeNull()
+      expect(key > last || key === 'a0').toBe(true)
+    }),
+  )
+  for (const last of [null, 'a0', 'Zz', 'a9V', 'b00', 'A'.padEnd(27, '0') + '1'])
+    expect(keyBehind(last)).toBe(generateKeyBetween(last, null))
+  // Behind what begins like it; nothing is behind the last of them.
+  expect([keyBehind('a4~'), keyBehind('a5号'), keyBehind('~'), keyBehind('')]).toEqual(['a5', 'a6', 'a0', 'a0'])
 })

@@ -1,11 +1,10 @@
 // What each procedure of favourites and of recent records does. Both belong to the user who asks.
-import { generateKeyBetween } from 'fractional-indexing'
 import { AppError } from '#shared/base/app-error.ts'
 import type { RecordType } from '#shared/base/fields.ts'
 import { MOST_RECENTS } from '#shared/bookmarks/bookmarks.contract.ts'
 import type { Db } from '#main/db/database.ts'
 import { findRecordState } from '#main/records/record-state.ts'
-import { placesOfMove } from '#main/records/reorder.ts'
+import { keyBehind, placesOfMove } from '#main/records/reorder.ts'
 import type { Actor, Handlers } from '#main/rpc/handlers.ts'
 import {
   endFavourite,
@@ -28,7 +27,7 @@ export const favouritesHandlers: Handlers['favourites'] = {
   add: ({ tx, actor }, { recordType, recordId }) => {
     requireRecord(tx, recordType, recordId)
     const key = { userId: requireUser(actor), recordType, recordId }
-    if (!isFavourite(tx, key)) putFavourite(tx, key, generateKeyBetween(lastPosition(tx, key.userId), null))
+    if (!isFavourite(tx, key)) putFavourite(tx, key, keyBehind(lastPosition(tx, key.userId)))
     return null
   },
 

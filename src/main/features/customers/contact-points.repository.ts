@@ -1,10 +1,10 @@
 // The SQL of further phone numbers, addresses and the like.
-import { generateKeyBetween } from 'fractional-indexing'
 import { type ContactPoint, contactPoint, type PointKind } from '#shared/customers/contact-point.ts'
 import { build } from '#main/db/builder.ts'
 import type { Db, NewRow, RowChanges, WriteTx } from '#main/db/database.ts'
 import { prepared } from '#main/db/prepared.ts'
 import { columnsOf, isActive } from '#main/db/selection.ts'
+import { keyBehind, placesOfMove } from '#main/records/reorder.ts'
 
 const pointById = prepared<{ id: string }>()((param) =>
   build
@@ -37,14 +37,15 @@ export const listPointsOf = (db: Db, recordId: string, kind: PointKind): Contact
 /** Adds a point behind the others of its kind. */
 export const insertPoint = (tx: WriteTx, row: Omit<NewRow<'contactPoints'>, 'position'>): string => {
   const last = listPointsOf(tx, row.recordId, row.kind).at(-1)?.position ?? null
-  return tx.insert('contactPoints', { ...row, position: generateKeyBetween(last, null) })
+  return tx.insert('contactPoints', { ...row, position: keyBehind(last) })
 }
 
 /** Puts a point before the others of its kind. */
 export const putFirst = (tx: WriteTx, point: ContactPoint): void => {
-  const [first] = listPointsOf(tx, point.recordId, point.kind)
-  if (!first || first.id === point.id) return
-  tx.update('contactPoints', point.id, { position: generateKeyBetween(null, first.position) })
+  const all = listPointsOf(tx, point.recordId, point.kind)
+  if (all.length === 0 || all[0]?.id === point.id) return
+  const others = all.filter(({ id }) => id !== point.id)
+  for (const { id, position } of placesOfMove(others, point.id, 0)) tx.update('contactPoints', id, { position })
 }
 
 export const updatePoint = (tx: WriteTx, id: string, changes: RowChanges<'contactPoints'>): boolean =>

@@ -1,9 +1,8 @@
 // What each procedure of lifecycle stages does. Stages are few; their order is that of their positions.
-import { generateKeyBetween } from 'fractional-indexing'
 import { AppError } from '#shared/base/app-error.ts'
 import type { LifecycleStage } from '#shared/customers/lifecycle.ts'
 import type { Db } from '#main/db/database.ts'
-import { placesOfMove } from '#main/records/reorder.ts'
+import { keyBehind, placesOfMove } from '#main/records/reorder.ts'
 import { putUsualStages } from '#main/records/usual-stages.ts'
 import type { Handlers } from '#main/rpc/handlers.ts'
 import {
@@ -30,7 +29,7 @@ export const lifecycleStagesHandlers: Handlers['lifecycleStages'] = {
 
   create: ({ tx }, { name }) => {
     requireNewName(tx, name, null)
-    const position = generateKeyBetween(listStages(tx).at(-1)?.position ?? null, null)
+    const position = keyBehind(listStages(tx).at(-1)?.position ?? null)
     return requireStage(tx, insertStage(tx, { name, position }))
   },
 

@@ -1,8 +1,7 @@
 // What each procedure of views does. A private view is nobody else's to see; a shared one may be changed by everybody.
-import { generateKeyBetween } from 'fractional-indexing'
 import { AppError } from '#shared/base/app-error.ts'
 import type { ListView } from '#shared/lists/view.ts'
-import { placesOfMove } from '#main/records/reorder.ts'
+import { keyBehind, placesOfMove } from '#main/records/reorder.ts'
 import type { CallContext, Handlers, MutationContext } from '#main/rpc/handlers.ts'
 import { assertMayView } from './list-rights.ts'
 import { findView, listViews } from './views.repository.ts'
@@ -19,7 +18,7 @@ export const viewsHandlers: Handlers['views'] = {
     const last = listViews(tx, entity, actor.userId).at(-1)
     const id = tx.insert('views', {
       ...{ entity, name, isShared, ownerId: actor.userId, config: JSON.stringify(config) },
-      position: generateKeyBetween(last?.position ?? null, null),
+      position: keyBehind(last?.position ?? null),
     })
     return requireView(context, id).view
   },

@@ -1,5 +1,4 @@
 // The further phones, e-mails and addresses of all records as those of one: none twice, and what was a main one stays as a further one.
-import { generateKeyBetween } from 'fractional-indexing'
 import type { PointKind } from '#shared/customers/contact-point.ts'
 import { hasMainColumn, mainPoint, type PointValues } from '#shared/customers/contact-point-rules.ts'
 import { pointKind } from '#shared/customers/contact-point.ts'
@@ -7,6 +6,7 @@ import { build } from '#main/db/builder.ts'
 import type { Db } from '#main/db/database.ts'
 import { prepared } from '#main/db/prepared.ts'
 import { isActive } from '#main/db/selection.ts'
+import { keyBehind } from '#main/records/reorder.ts'
 import type { Members } from './merge-records.ts'
 import { pointKey } from './point-key.ts'
 import type { Left, Plan, Step } from './step.ts'
@@ -57,7 +57,7 @@ const planKind = (db: Db, members: Members, kind: PointKind, mainPlace: number):
   const left: Left[] = []
   const kept = new Map<string, Kept>()
   let last = pointsOf(db, { recordId: winnerId, kind }).at(-1)?.position ?? null
-  const behind = (): string => (last = generateKeyBetween(last, null))
+  const behind = (): string => (last = keyBehind(last))
   const mainOf = (place: number): PointValues | null => {
     const record = members.records[place]
     return record && hasMainColumn(recordType, kind) ? mainPoint(record.row, kind) : null

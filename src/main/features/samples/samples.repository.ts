@@ -1,11 +1,11 @@
 // The SQL of sample data: writing it, counting it, and finding what was made of it since.
 import { type RawBuilder, sql } from 'kysely'
-import { generateNKeysBetween } from 'fractional-indexing'
 import type { Stage } from '#shared/deals/deal.ts'
 import type { TicketStatus } from '#shared/tickets/ticket.ts'
 import { build, compileSql } from '#main/db/builder.ts'
 import type { Db, WriteTx } from '#main/db/database.ts'
 import { isActive } from '#main/db/selection.ts'
+import { keyBehind } from '#main/records/reorder.ts'
 import type { Samples } from './making.ts'
 
 /** The tables whose samples a user meets as records of their own. */
@@ -91,9 +91,10 @@ export const insertSamples = (tx: WriteTx, samples: Samples): void => {
     tx.insert('companyContacts', { id, companyId, contactId, role, isPrimary: true, isSample })
   }
   for (const [stageId, deals] of Map.groupBy(samples.deals, (deal) => deal.stageId)) {
-    const positions = generateNKeysBetween(lastPosition(tx, stageId), null, deals.length)
-    for (const [place, { openedDaysAgo: _, ...deal }] of deals.entries()) {
-      tx.insert('deals', { ...deal, position: positions[place] ?? '', isSample })
+    let position = lastPosition(tx, stageId)
+    for (const { openedDaysAgo: _, ...deal } of deals) {
+      position = keyBehind(position)
+      tx.insert('deals', { ...deal, position, isSample })
     }
   }
   for (const { daysAgo: _, ...ticket } of samples.tickets.toSorted((one, other) => other.daysAgo - one.daysAgo)) {
