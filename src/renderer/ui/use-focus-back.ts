@@ -22,13 +22,16 @@ export const useFocusBack = (): void => {
   )
 }
 
-/** For what a change takes off the page with the button that brought it about: the page has the focus then. `shown`: what changes. */
+/**
+ * For what a change takes off the page with the button that brought it about: the page has the focus then. `shown`: what changes; undefined until it
+ * is there.
+ */
 export const useFocusKept = (shown: unknown): void => {
   const before = useRef(shown)
   useEffect(() => {
-    if (before.current === shown) return
+    const isChanged = before.current !== undefined && before.current !== shown
     before.current = shown
-    if (isLost()) focusPage()
+    if (isChanged && isLost()) focusPage()
   }, [shown])
 }
 
