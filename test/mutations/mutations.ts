@@ -78,7 +78,12 @@ const openEnds: readonly Mutation[] = [
     'causality.isNewer(incoming.version, current)',
   ),
   one('The one that comes last shows', MERGE, 'base !== current && !causality.isNewer(incoming.version, current)', 'base === -1'),
-  one('A cell keeps its old version', MERGE, 'versions[cell.id] = incoming.version', ''),
+  one(
+    'A cell keeps its old version',
+    MERGE,
+    '||= isArchive\n      putColumns(changes, cell, value)\n      versions[cell.id] = incoming.version',
+    '||= isArchive\n      putColumns(changes, cell, value)',
+  ),
   one(
     'A deletion that is overtaken while outlived leaves what shows',
     MERGE,
@@ -286,6 +291,12 @@ const ledgers: readonly Mutation[] = [
     'layout.appendOnly.has(-1)',
   ),
   one('Of an entry added twice the last stands', MERGE, 'layout.appendOnly.has(cell.id)', 'layout.appendOnly.has(-1)'),
+  one(
+    'Of an entry added twice the one that comes last shows',
+    MERGE,
+    'if (causality.isNewer(current, incoming.version)) {\n          putColumns',
+    'if (true) {\n          putColumns',
+  ),
   one('An entry of a ledger may be changed here', WRITER, 'layout.appendOnly.has(id)', 'layout.appendOnly.has(-1)'),
 ]
 

@@ -5,6 +5,7 @@ import { spawn } from 'node:child_process'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { mutated } from './mutated.ts'
 import { type Mutation, mutations } from './mutations.ts'
 
 const PROCESSES = 2
@@ -24,21 +25,6 @@ const copyTree = (): string => {
     cpSync(join(project, part), join(copy, part), { recursive: true })
   symlinkSync(join(project, 'node_modules'), join(copy, 'node_modules'))
   return copy
-}
-
-/** The files of a tree with the mutation, by path. Throws if a text is not found exactly once. */
-const mutated = (tree: string, { name, edits }: Mutation): Map<string, string> => {
-  const texts = new Map<string, string>()
-  for (const [file, text, instead] of edits) {
-    const before = texts.get(file) ?? readFileSync(join(tree, file), 'utf8')
-    const found = before.split(text).length - 1
-    if (found !== 1) throw new Error(`“${name}”: its text stands ${found} times in ${file}.`)
-    texts.set(
-      file,
-      before.replace(text, () => instead),
-    )
-  }
-  return texts
 }
 
 /** The name of the test that failed first; null: all passed. The random histories, which take longest, come last. */
