@@ -52,10 +52,12 @@ const takeChanged = (change: (set: WireSet) => Partial<WireSet>): string =>
 
 /** With a body and a header of its own, and a chain that follows. */
 const forged =
-  (change: (body: Body) => Partial<Body>, header: Partial<WireSet> = {}) =>
+  (change: (body: Body) => Partial<Body>, header: Partial<WireSet> = {}, by = (): Machine => anna) =>
   (set: WireSet): Partial<WireSet> => {
     const body = encodeBody({ ...decodeBody(set.body ?? Buffer.alloc(0)), ...change(decodeBody(set.body ?? Buffer.alloc(0))) })
-    const before = anna.prepare<[number], { chain: Uint8Array }>('SELECT chain FROM sync_change WHERE seq = ?').get(set.seq - 1)
+    const before = by()
+      .prepare<[number], { chain: Uint8Array }>('SELECT chain FROM sync_change WHERE seq = ?')
+      .get(set.seq - 1)
     return { ...header, body, chain: chainOf(before?.chain ?? Buffer.alloc(16), { ...set, ...header }, sha256(body)) }
   }
 
@@ -146,6 +148,25 @@ describe('an entry of a ledger', () => {
     const changed = forged(() => ({ g: [{ t: 42, op: 'u', c: [TEXT], r: [['m', 'Paid 20.', entry.text, base]] }] }))
     const forge = (sets: readonly WireSet[]): readonly WireSet[] => sets.map((set) => ({ ...set, ...changed(set) }))
     expect(refusalOf(() => pull(ben, anna, { onTheWay: forge }))).toBe('taken')
+    expect(textsOf(ben)).toEqual([{ text: entry.text, archivedReason: null }])
+  })
+
+  test('is not changed by a machine that says to have done so before it was written', async () => {
+    const carl = await newMachine(2)
+    others.push(carl)
+    carl.clock.now = anna.clock.now - 60_000
+    write(carl, (tx) => tx.insert('companies', { id: 'own', name: 'Own' }))
+    write(carl, (tx) => tx.update('companies', 'own', { city: 'Bonn' }))
+    const g: Body['g'] = [{ t: 42, op: 'u', c: [TEXT], r: [['m', 'Paid 20.', entry.text, 1]] }]
+    const changed = forged(
+      () => ({ g }),
+      {},
+      () => carl,
+    )
+    const forge = (sets: readonly WireSet[]): readonly WireSet[] =>
+      sets.map((set) => (set.seq === 2 ? { ...set, ...changed(set) } : set))
+    expect(refusalOf(() => pull(ben, carl, { onTheWay: forge }))).toBe('taken')
+    expect(ben.prepare('SELECT name, city FROM companies WHERE id = ?').all('own')).toEqual([{ name: 'Own', city: null }])
     expect(textsOf(ben)).toEqual([{ text: entry.text, archivedReason: null }])
   })
 
