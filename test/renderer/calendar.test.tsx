@@ -36,6 +36,18 @@ test('n makes a meeting where the cursor is', async () => {
   expect(entries).toMatchObject([{ title: 'Kick-off', dueTime: '17:00', durationMinutes: 60, reminderMinutes: 15 }])
 })
 
+test('says so where the days of the working calendar cannot be read, and reads them once more', async () => {
+  const { user, bridge, router } = await openCalendar()
+  await screen.findByRole('region', { name: 'Monday 2 March' })
+  bridge.fail('workingTime.days', { code: 'unavailable', messageKey: 'errors.busy', params: {} })
+  await router.navigate('/calendar?day=2026-05-04')
+  const note = await screen.findByRole('alert')
+  await screen.findByRole('region', { name: 'Monday 4 May' })
+  bridge.fail('workingTime.days', null)
+  await user.click(within(note).getByRole('button', { name: 'Try again' }))
+  await waitFor(() => expect(screen.queryByRole('alert')).toBeNull())
+})
+
 test('a line that names no day is planned for the day of the cursor', async () => {
   const { user, app } = await openCalendar('/calendar?day=2026-03-12')
   await screen.findByRole('region', { name: 'Thursday 12 March' })

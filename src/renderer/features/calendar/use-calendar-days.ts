@@ -21,5 +21,8 @@ export const useCalendarDays = (range: DayRange): CalendarDays => {
     const kinds = new Map(special.data?.map(({ day, kind }) => [day, kind]))
     return spans.data.map((each) => ({ ...each, mark: kinds.get(each.day) ?? null }))
   }, [spans.data, special.data])
-  return { facts, error: spans.error, retry: () => void spans.refetch() }
+  const retry = (): void => {
+    for (const query of [spans, special]) if (query.isError) void query.refetch()
+  }
+  return { facts, error: spans.error ?? special.error, retry }
 }
