@@ -196,6 +196,27 @@ test('a page that crashed is told of and can be loaded again', async () => {
   await own.close()
 })
 
+test('a destroyed window is gone at once, before its page is, and asks nobody', async () => {
+  const opens = desktop.app.waitForEvent('window')
+  const id = await desktop.app.evaluate(async ({ BrowserWindow }) => {
+    const window = new BrowserWindow({ show: false })
+    await window.loadURL('app://main/echo')
+    return window.id
+  })
+  const page = await opens
+  const told = await desktop.app.evaluate(({ BrowserWindow }, opened) => {
+    const window = BrowserWindow.fromId(opened)
+    const events: string[] = []
+    window?.on('close', () => events.push('close'))
+    window?.on('closed', () => events.push('closed'))
+    window?.destroy()
+    return { events, isDestroyed: window?.isDestroyed(), found: BrowserWindow.fromId(opened) }
+  }, id)
+
+  expect(told).toEqual({ events: ['closed'], isDestroyed: true, found: null })
+  await expect.poll(() => page.isClosed()).toBe(true)
+})
+
 test('a second start hands its words to the first and ends', async () => {
   await desktop.app.evaluate(({ app }) => {
     app.once('second-instance', (_event, argv) => Object.assign(globalThis, { second: argv.at(-1) }))

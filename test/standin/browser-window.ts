@@ -235,8 +235,12 @@ export class BrowserWindow extends StrictEmitter {
   close() {
     void this._tryClose()
   }
+  /** Gone at once, as in Electron: who asks right after finds the window no more. Its page follows. */
   destroy() {
-    void this.#kill()
+    if (this.#destroyed) return
+    this.#closing = true
+    this.#contents._gone()
+    void this.#closeTarget()
   }
 
   // What follows is not Electron's; the other parts of the stand-in use it.
@@ -252,7 +256,7 @@ export class BrowserWindow extends StrictEmitter {
     state.stays = false
     if (!state.crashed) await page.send('Page.close').catch(() => undefined) // the page may already be closing
     for (let tries = 0; tries < 200 && !this.isDestroyed() && !state.stays && !state.crashed; tries++) await sleep(10)
-    if (!state.stays) await this.#kill()
+    if (!state.stays) this.destroy()
     this.#closing = false
   }
   _closed() {
@@ -275,14 +279,12 @@ export class BrowserWindow extends StrictEmitter {
     this.emit('page-title-updated', event, title, true)
     if (!event.defaultPrevented) this.#title = title
   }
-  async #kill() {
-    if (this.#destroyed) return
-    this.#closing = true
-    await this.#contents._page.created
-    await browser()
-      .send('Target.closeTarget', { targetId: this.#contents._page.targetId() })
-      .catch(() => undefined) // it may have closed by itself
-    this.#contents._gone()
+  async #closeTarget() {
+    const { _page: page } = this.#contents
+    try {
+      await page.created
+      await browser().send('Target.closeTarget', { targetId: page.targetId() })
+    } catch {} // it may have closed by itself, or never have come
   }
   #emit(name: string) {
     this.emit(name, createEvent({}))
