@@ -203,8 +203,20 @@ const order: readonly Mutation[] = [
   one(
     'A value of the wrong kind is taken',
     'replicate/foreign-body.ts',
-    'values.length !== cell.columns.length || !cell.columns.every((column, index) => isOfType(values[index], column))',
+    'values.length !== cell.columns.length || !cell.columns.every((column, index) => holds(column, values[index]))',
     'values.length < 0',
+  ),
+  one(
+    'Half a character is written',
+    WRITER,
+    'values[column] = storable(given[column] ?? null)',
+    'values[column] = given[column] ?? null',
+  ),
+  one(
+    'A value is written that nobody else takes',
+    'write/change-set-builder.ts',
+    'if (!holds(column, logged(row[column.name], column.type)))',
+    'if (!holds(column, logged(row[column.name], column.type)) && false)',
   ),
 ]
 

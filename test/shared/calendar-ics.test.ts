@@ -187,6 +187,14 @@ describe('files of others', () => {
     })
   })
 
+  test('a title that is too long never ends in half a character', () => {
+    const start = 'DTSTART:20261120T150000'
+    const { entries } = read(
+      file(...event(`SUMMARY:${'a'.repeat(199)}😀`, start), ...event(`SUMMARY:${'a'.repeat(198)}😀`, start)),
+    )
+    expect(entries.map(({ title }) => title)).toEqual(['a'.repeat(199), `${'a'.repeat(198)}😀`])
+  })
+
   test('a zone that a file names as Windows does, without defining it', () => {
     const { entries, warnings } = read(file(...event('DTSTART;TZID=China Standard Time:20261120T150000')))
     expect(entries).toMatchObject([{ dueOn: '2026-11-20', dueTime: '08:00' }])

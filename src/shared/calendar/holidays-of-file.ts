@@ -1,4 +1,5 @@
 // The days off that a calendar file of holidays holds. Appointments with a time are none.
+import { cutText } from '#shared/base/cut-text.ts'
 import { addDays, daysBetween, daysFromTo } from './days.ts'
 import { occurrencesBetween } from './recurrence.ts'
 import type { CalendarDay } from './working-time.ts'
@@ -25,7 +26,7 @@ export const holidaysOf = (entries: readonly FileEntry[], year: number): readonl
         ? [dueOn]
         : occurrencesBetween({ rule: recurrence, startsOn: dueOn, exDays: [] }, { from: `${year}-01-01`, to: `${year}-12-31` })
             .days
-    const name = title?.trim().slice(0, 100) || null
+    const name = cutText(title?.trim() ?? '', 100) || null
     const kind = name !== null && WORKING.test(name) ? 'working' : 'off'
     for (const begin of begins) {
       for (const day of daysFromTo(begin, addDays(begin, length))) days.set(day, { day, kind, name, intervals: null })

@@ -2,6 +2,7 @@
 import ICAL from 'ical.js'
 import { isEmail } from '#shared/base/addresses.ts'
 import type { MessageParams } from '#shared/base/app-error.ts'
+import { cutText } from '#shared/base/cut-text.ts'
 import { addDays } from './days.ts'
 import type { IcsEntry, IcsPerson, IcsWarning } from './ics-entry.ts'
 import { readReminder, readRule } from './ics-read-rule.ts'
@@ -70,7 +71,7 @@ const peopleOf = (component: ICAL.Component): Pick<IcsEntry, 'people'> => {
     const email = addressOf(property)
     const name = property.getParameter('cn')
     if (email !== null && !found.has(email))
-      found.set(email, { name: typeof name === 'string' && name.trim() !== '' ? name.trim().slice(0, 200) : null, email })
+      found.set(email, { name: typeof name === 'string' && name.trim() !== '' ? cutText(name.trim(), 200) : null, email })
   }
   return found.size === 0 ? {} : { people: [...found.values()].slice(0, MOST_PEOPLE) }
 }
@@ -87,7 +88,7 @@ const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/gu
 const textOf = (component: ICAL.Component, name: string, max: number): string | null => {
   const value: unknown = component.getFirstPropertyValue(name)
   if (typeof value !== 'string' || value.trim() === '') return null
-  return value.toWellFormed().replaceAll(CONTROL, '').slice(0, max)
+  return cutText(value.toWellFormed().replaceAll(CONTROL, ''), max)
 }
 
 /** `DTEND` of dates is the day after the last one; an event without an end takes its day, or no time at all. */

@@ -1,4 +1,5 @@
 // Cells that say several things at once: a name with a role, a title or an e-mail address in it, an address with its city.
+import { cutText } from '#shared/base/cut-text.ts'
 import { line } from '#shared/base/fields.ts'
 import type { Assign } from './assign.ts'
 import { refused, takenAs } from './cell.ts'
@@ -98,7 +99,7 @@ export const splitAssigner = (field: string, splitAddress: SplitAddress): Assign
       if (!checked.success) return refused('imports.text.too_long', { length: parts.name.length, max: 200 }).fault
       set(reading, 'name', checked.data)
       set(reading, 'salutation', parts.salutation)
-      set(reading, 'role', parts.role?.slice(0, 100) ?? null)
+      set(reading, 'role', parts.role && cutText(parts.role, 100))
       set(reading, 'email', parts.email)
       set(reading, 'phone', parts.phone)
       return isSeveral(checked.data) ? takenAs(checked.data, 'imports.name.several', { value: checked.data }).fault : null

@@ -4,9 +4,11 @@ import { z } from 'zod'
 const ORIGIN = /^[0-9a-f]{32}$/u
 const ORIGINS = 10_000
 const GROUPS = 100_000
-const CELLS = 500
+/** The most cells of one row that a change set may write, with those of custom fields. */
+export const CELLS = 2000
 const ROWS = 100_000
-const VALUES = 2000
+/** The id, and of each cell the new value, the old one and its version. */
+const VALUES = 1 + 3 * CELLS
 const PLACES = 100_000
 const ID_LENGTH = 100
 

@@ -1,7 +1,8 @@
 // The body of another machine's change set as this file sees it: versions are local, and each cell is of the kind that its column holds.
 import { type Allowance, type Body, type BodyGroup, type CellValue, checkBody } from '../log/body.ts'
 import { oidOf, seqOf, versionOf } from '../log/version.ts'
-import { type Cell, type CellColumn, layoutById, type TableLayout } from '../registry/layout.ts'
+import { holds } from '../registry/column-values.ts'
+import { type Cell, layoutById, type TableLayout } from '../registry/layout.ts'
 import { BadChangeSet } from './bad-change-set.ts'
 import type { IncomingCell } from './merge-row.ts'
 import type { CellPlace } from './open-ends.ts'
@@ -30,16 +31,9 @@ export const localVersions = (body: Body, oidOfOrigin: (hex: string) => number |
 
 const ROW_ID = { type: 'text', nullable: false } as const
 
-const isOfType = (value: unknown, { type, nullable }: Pick<CellColumn, 'type' | 'nullable'>): boolean => {
-  if (value === null) return nullable
-  if (type === 'text') return typeof value === 'string' && value.isWellFormed() && !value.includes('\0')
-  if (type === 'boolean') return typeof value === 'boolean'
-  return type === 'integer' ? Number.isSafeInteger(value) : typeof value === 'number' && Number.isFinite(value)
-}
-
 const checkedValue = (cell: Cell, value: unknown): CellValue => {
   const values: readonly unknown[] = cell.columns.length === 1 ? [value] : Array.isArray(value) ? value : []
-  if (values.length !== cell.columns.length || !cell.columns.every((column, index) => isOfType(values[index], column)))
+  if (values.length !== cell.columns.length || !cell.columns.every((column, index) => holds(column, values[index])))
     throw new BadChangeSet('body', `A value of ${cell.columns.map(({ name }) => name).join()} is of the wrong kind.`)
   return value as CellValue // just checked
 }
@@ -57,7 +51,7 @@ export const readRow = (
     typeof rowId !== 'string' ||
     rowId === '' ||
     rowId.length > 100 ||
-    !isOfType(rowId, ROW_ID) ||
+    !holds(ROW_ID, rowId) ||
     row.length !== 1 + width * group.c.length
   )
     throw new BadChangeSet('body', `A row of ${layout.name} is not whole.`)

@@ -1,6 +1,8 @@
 // Collects the rows of one change set, grouped by table, operation and set of cells.
 import type { StoredValue, StoredValues, TableLayout, Cell } from '../registry/layout.ts'
 import { type Body, createBodyVersions, type CellValue } from '../log/body.ts'
+import { CELLS } from '../log/body-shape.ts'
+import { holds } from '../registry/column-values.ts'
 
 interface Group {
   readonly t: number
@@ -46,6 +48,14 @@ export const cellValue = (cell: Cell, row: StoredValues): CellValue => {
   return cell.columns.map(({ name, type }) => logged(row[name], type))
 }
 
+/** The same, of what is to be written: nobody else would take a value that its column cannot hold. */
+const writtenValue = (layout: TableLayout, cell: Cell, row: StoredValues): CellValue => {
+  for (const column of cell.columns)
+    if (!holds(column, logged(row[column.name], column.type)))
+      throw new Error(`${column.name} of ${layout.name} cannot hold what is to be written.`)
+  return cellValue(cell, row)
+}
+
 /** The columns of a cell from its value in the log, put into `values`. */
 export const putColumns = (values: StoredValues, { columns }: Cell, value: CellValue): void => {
   const all: readonly (StoredValue | boolean)[] = Array.isArray(value) ? value : [value]
@@ -85,6 +95,7 @@ export const createChangeSetBuilder = (originHexOf: (oid: number) => string): Ch
   const plain = new Map<TableLayout, Group>()
 
   const groupOf = (t: number, op: 'i' | 'u', c: readonly number[]): Group => {
+    if (c.length > CELLS) throw new Error(`A row of table ${t} has ${c.length} cells, and a change set at most ${CELLS}.`)
     const key = `${t}${op}${c.join()}`
     let group = groups.get(key)
     if (!group) groups.set(key, (group = { t, op, c, r: [] }))
@@ -114,13 +125,13 @@ export const createChangeSetBuilder = (originHexOf: (oid: number) => string): Ch
     inserted: (layout, id, row, custom) => {
       made.add(id)
       const cells = custom.length === 0 ? layout.cells : [...layout.cells, ...[...custom].sort((a, b) => a.id - b.id)]
-      add(insertsOf(layout, cells), [id, ...cells.map((cell) => cellValue(cell, row))])
+      add(insertsOf(layout, cells), [id, ...cells.map((cell) => writtenValue(layout, cell, row))])
     },
     updated: (layout, id, before, after, changes) => {
       const row: unknown[] = [id]
       for (const { cell, base } of changes) {
         bases.add(base)
-        row.push(cellValue(cell, after), cellValue(cell, before), versions.toBody(base))
+        row.push(writtenValue(layout, cell, after), cellValue(cell, before), versions.toBody(base))
       }
       const cells = changes.map(({ cell }) => cell.id)
       add(groupOf(layout.id, 'u', cells), row)

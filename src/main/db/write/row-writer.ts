@@ -6,6 +6,7 @@ import type { ChangeSet, LogStore } from '../log/log-store.ts'
 import { isCustomColumn } from '../custom/custom-columns.ts'
 import type { Cell, StoredValues, TableLayout } from '../registry/layout.ts'
 import { createChangeSetBuilder, type CellChange, type ChangeSetBuilder } from './change-set-builder.ts'
+import { storable } from '../registry/column-values.ts'
 import { eachGround } from '../registry/standing.ts'
 import type { OperationRef } from '../log/log-reader.ts'
 import type { OpenEnds } from '../replicate/open-ends.ts'
@@ -116,8 +117,10 @@ export const createRowWriter = (store: RowStore, log: LogStore, { ends, noteTouc
     nextSet(now)
   }
 
-  const change: RowWriter['change'] = (layout, row, changes, always) => {
+  const change: RowWriter['change'] = (layout, row, given, always) => {
     const now = current()
+    const changes: StoredValues = {}
+    for (const column of Object.keys(given)) changes[column] = storable(given[column] ?? null)
     const cells = new Set<Cell>()
     for (const [column, value] of Object.entries(changes)) {
       const cell = layout.cellOfColumn(column)
@@ -192,7 +195,7 @@ export const createRowWriter = (store: RowStore, log: LogStore, { ends, noteTouc
       // Column by column: to spread one object of this size over another takes four times as long.
       const values: StoredValues = { id }
       for (const column of layout.columns) values[column] = null
-      for (const column of Object.keys(given)) values[column] = given[column] ?? null
+      for (const column of Object.keys(given)) values[column] = storable(given[column] ?? null)
       const custom = layout.customFor === null ? [] : Object.keys(values).filter(isCustomColumn)
       store.insert(layout, values, { ver: now.version, at: now.at })
       now.set.inserted(

@@ -2,6 +2,7 @@
 import type { z } from 'zod'
 import type { Activity, ActivityRecordType } from '#shared/activities/activity.ts'
 import type { calendarFileWarning } from '#shared/activities/calendar-files.contract.ts'
+import { cutText } from '#shared/base/cut-text.ts'
 import { minutesOf } from '#shared/calendar/days.ts'
 import type { IcsEntry } from '#shared/calendar/ics-entry.ts'
 import { ALL_DAY_BEGIN } from '#shared/calendar/remind.ts'
@@ -105,4 +106,4 @@ const findSeries = (db: Db, uid: string): Activity | undefined => {
   )
 }
 
-const oneLine = (text: string | null): string | null => text?.replaceAll(/\s+/gu, ' ').trim().slice(0, 200) || null
+const oneLine = (text: string | null): string | null => cutText(text?.replaceAll(/\s+/gu, ' ').trim() ?? '', 200) || null

@@ -2,6 +2,7 @@
 import { type CardProposal, MOST_CARDS, type OfferedCard } from '#shared/attachments/drops.contract.ts'
 import { photoEnding } from '#shared/attachments/file-kinds.ts'
 import { AppError } from '#shared/base/app-error.ts'
+import { cutText } from '#shared/base/cut-text.ts'
 import type { CustomerType } from '#shared/customers/contact-point.ts'
 import { checkedPoint } from '#shared/customers/contact-point-rules.ts'
 import type { Db } from '#main/db/database.ts'
@@ -88,16 +89,16 @@ export const fillRecord = ({ run }: MutationContext, place: Customer, chosen: re
   for (const { field, value, point } of chosen) {
     if (point) {
       const { kind, type, city, country, postcode } = point
-      run('contactPoints.add', { ...place, kind, type, value: point.value.slice(0, 400), city, country, postcode })
+      run('contactPoints.add', { ...place, kind, type, value: cutText(point.value, 400), city, country, postcode })
     } else if (field === 'birthday') run('contacts.update', { id, birthday: value })
-    else run(recordType === 'company' ? 'companies.update' : 'contacts.update', { id, description: value.slice(0, 20_000) })
+    else run(recordType === 'company' ? 'companies.update' : 'contacts.update', { id, description: cutText(value, 20_000) })
   }
 }
 
 /** A new contact of a company out of a card, with everything on it. */
 export const makeContact = (context: MutationContext, companyId: string, card: Card): string => {
   const { id } = context.run('contacts.create', {
-    ...{ name: card.name.slice(0, 200), companyId, role: card.jobTitle?.slice(0, 100) ?? null },
+    ...{ name: cutText(card.name, 200), companyId, role: card.jobTitle && cutText(card.jobTitle, 100) },
   })
   const place = { recordType: 'contact', recordId: id } as const
   fillRecord(context, place, proposalsOf(context.tx, place, card))

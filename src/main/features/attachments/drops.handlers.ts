@@ -2,6 +2,7 @@
 import { basename } from 'node:path'
 import { photoEnding } from '#shared/attachments/file-kinds.ts'
 import type { DroppedFile } from '#shared/attachments/drops.contract.ts'
+import { cutText } from '#shared/base/cut-text.ts'
 import type { Card } from '#main/records/cards/card.ts'
 import { type CallContext, type Handlers, type MutationContext, prepared } from '#main/rpc/handlers.ts'
 import { addKept, requirePlace } from './add-kept.ts'
@@ -59,7 +60,7 @@ export const dropsHandlers: Handlers['drops'] = {
         const card = requireCard(cards, index)
         const id = contactId ?? makeContact(context, companyId, card)
         if (contactId !== null) {
-          const role = card.jobTitle?.slice(0, 100) ?? null
+          const role = card.jobTitle && cutText(card.jobTitle, 100)
           context.run('contacts.link', { contactId, companyId, role, isPrimary: false })
         }
         addPhoto(context, { recordType: 'contact', recordId: id }, photos.get(index))

@@ -1,5 +1,6 @@
 // Files a mail on a record's timeline: once, with its attachments, linked to everyone whose address it bears.
 import type { DroppedFile } from '#shared/attachments/drops.contract.ts'
+import { cutText } from '#shared/base/cut-text.ts'
 import type { RecordType } from '#shared/base/fields.ts'
 import type { MailAddress } from '#main/records/mail/mail.ts'
 import type { MutationContext } from '#main/rpc/handlers.ts'
@@ -28,10 +29,10 @@ export const fileMail = (context: MutationContext, { recordType, recordId }: Pla
   const addressees = addresseesOf(context, file)
   const words = [participantsOf(file), mail.text].filter((part) => part !== '').join('\n\n')
   const isCut = words.length > TEXT_LENGTH
-  const subject = (mail.subject === '' ? name : mail.subject).slice(0, TITLE_LENGTH).toWellFormed()
+  const subject = cutText(mail.subject === '' ? name : mail.subject, TITLE_LENGTH)
   const { id: activityId } = run('activities.log', {
     ...{ kind: 'email', recordType, recordId, title: subject, messageId: identity },
-    text: isCut ? `${words.slice(0, TEXT_LENGTH - 1).toWellFormed()}…` : words,
+    text: isCut ? `${cutText(words, TEXT_LENGTH - 1)}…` : words,
     direction: directionOf(file, addressees),
     ...(mail.sentAt === null ? {} : { happenedAt: mail.sentAt }),
   })

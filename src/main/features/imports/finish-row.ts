@@ -1,4 +1,5 @@
 // What a row must have as a whole, after its cells were read: a name, a title. What can be made of the rest of the row is.
+import { cutText } from '#shared/base/cut-text.ts'
 import { refused, takenAs } from '#shared/imports/cell.ts'
 import { nameParts } from '#shared/imports/entities/contact.ts'
 import type { ImportEntity } from '#shared/imports/plan.ts'
@@ -58,7 +59,7 @@ const finishContact = (reading: RowReading): void => {
   const birthday = textOf(reading, 'birthday')
   if (birthday !== null && /^\d\d-\d\d$/u.test(birthday)) values['birthday'] = `--${birthday}`
   const prefix = textOf(reading, 'namePrefix')
-  if (prefix !== null) values['salutation'] ??= prefix.slice(0, 60)
+  if (prefix !== null) values['salutation'] ??= cutText(prefix, 60)
   if (textOf(reading, 'name') === null) {
     const email = textOf(reading, 'email') ?? reading.points.find(({ kind }) => kind === 'email')?.value ?? null
     const phone = textOf(reading, 'phone') ?? reading.points.find(({ kind }) => kind === 'phone')?.value ?? null
@@ -104,7 +105,7 @@ const titleDeal = (reading: RowReading): void => {
   const title =
     product !== null && customer !== null ? `${product} · ${customer}` : (textOf(reading, 'externalId') ?? product ?? customer)
   if (title === null) refuse(reading, 'imports.deal.without_title', 'title')
-  else reading.values['title'] = title.slice(0, MAX_TITLE).trim()
+  else reading.values['title'] = cutText(title, MAX_TITLE).trim()
 }
 
 const numberOrder = (reading: RowReading): void => {
@@ -120,7 +121,7 @@ const titleTicket = (reading: RowReading): void => {
   if (textOf(reading, 'subject') !== null) return
   const said = textOf(reading, 'description')?.split('\n')[0] ?? textOf(reading, 'externalId')
   if (said === null) refuse(reading, 'imports.ticket.without_subject', 'subject')
-  else reading.values['subject'] = said.slice(0, 300).trim()
+  else reading.values['subject'] = cutText(said, 300).trim()
 }
 
 const finishActivity = (reading: RowReading): void => {
@@ -130,7 +131,7 @@ const finishActivity = (reading: RowReading): void => {
     return
   }
   const word = textOf(reading, 'kindWord')
-  if (word !== null) values['title'] ??= word.slice(0, MAX_TITLE)
+  if (word !== null) values['title'] ??= cutText(word, MAX_TITLE)
   values['kind'] ??=
     values['dueOn'] === undefined && values['plannedAt'] === undefined
       ? 'note'

@@ -1,4 +1,5 @@
 // The note that an import leaves of itself, in its own operation: every value it wrote knows by it where it comes from.
+import { cutText } from '#shared/base/cut-text.ts'
 import type { ImportPlan } from '#shared/imports/plan.ts'
 import type { ImportResult } from '#shared/imports/preview.ts'
 import type { MutationContext } from '#main/rpc/handlers.ts'
@@ -24,10 +25,7 @@ export const noteImport = ({ tx, newId, actor }: MutationContext, { plan, files,
   if (isChanged) {
     tx.insert('imports', {
       id: importId,
-      fileName: files.files
-        .map(({ name }) => name)
-        .join(' · ')
-        .slice(0, 400),
+      fileName: cutText(files.files.map(({ name }) => name).join(' · '), 400),
       fileHash: first ? files.sheet(first.file, first.table).spool.fileHash : null,
       ...{ sourceId: plan.sourceId, mappingId: plan.mappingId, byId: actor.userId },
       counts: JSON.stringify(tables.map(({ entity, counts }) => ({ entity, counts }))),

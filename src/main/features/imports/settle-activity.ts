@@ -1,4 +1,5 @@
 // What an activity stands on, who takes part in it, and when it is: from the names and moments of its row.
+import { cutText } from '#shared/base/cut-text.ts'
 import { wallTimeAt } from '#shared/calendar/zone.ts'
 import { takenAs } from '#shared/imports/cell.ts'
 import { noteFault, type RowReading, textOf } from '#shared/imports/reading.ts'
@@ -45,7 +46,7 @@ const putOn = (columns: Columns, recordType: string, recordId: string | null | u
 const nameOthers = (reading: RowReading, columns: Columns, others: readonly string[]): void => {
   const value = others.join(', ')
   const text = columns['text']
-  columns['text'] = (typeof text === 'string' && text !== '' ? `${text}\n\n${value}` : value).slice(0, LONGEST_TEXT)
-  const { fault } = takenAs(null, 'imports.attendees.unknown', { value: value.slice(0, 200) })
+  columns['text'] = cutText(typeof text === 'string' && text !== '' ? `${text}\n\n${value}` : value, LONGEST_TEXT)
+  const { fault } = takenAs(null, 'imports.attendees.unknown', { value: cutText(value, 200) })
   noteFault(reading, fault, { field: 'attendees', value })
 }

@@ -1,6 +1,7 @@
 // What the merged records said and the winner does not: written into notes on its timeline, in the language of the workspace.
 import { IntlMessageFormat } from 'intl-messageformat'
 import type { MessageParams } from '#shared/base/app-error.ts'
+import { cutText } from '#shared/base/cut-text.ts'
 import type { Language } from '#shared/base/messages.ts'
 import { toMajor } from '#shared/base/money.ts'
 import type { CustomerType } from '#shared/customers/contact-point.ts'
@@ -47,8 +48,7 @@ const inPieces = (text: string): readonly string[] => {
   if (text === '') return []
   if (text.length <= MOST_LETTERS) return [text]
   const end = text.lastIndexOf('\n', MOST_LETTERS)
-  // Never between the two halves of a letter.
-  const cut = end > 0 ? end : /[\uD800-\uDBFF]/u.test(text.charAt(MOST_LETTERS - 1)) ? MOST_LETTERS - 1 : MOST_LETTERS
+  const cut = end > 0 ? end : cutText(text, MOST_LETTERS).length
   return [text.slice(0, cut), ...inPieces(text.slice(end > 0 ? cut + 1 : cut))]
 }
 

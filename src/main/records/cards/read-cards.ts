@@ -1,5 +1,6 @@
 // Reads a .vcf file: one card or a whole address book.
 import { HEAD_LENGTH, mimeTypeOf, photoEnding } from '#shared/attachments/file-kinds.ts'
+import { cutText } from '#shared/base/cut-text.ts'
 import { birthdayProblem, normaliseBirthday } from '#shared/records/birthday.ts'
 import type { Card, CardPhoto } from './card.ts'
 import { pointsOf } from './card-points.ts'
@@ -78,7 +79,7 @@ const photoOf = (pictures: readonly CardProperty[], name: string): CardPhoto | n
     const bytes = new Uint8Array(Buffer.from((data ?? text).replace(/\s+/gu, ''), 'base64'))
     if (bytes.length === 0) continue
     const mimeType = mimeTypeOf('', bytes.subarray(0, HEAD_LENGTH))
-    return { name: `${name.slice(0, LONGEST_NAME)}.${photoEnding(mimeType) ?? 'bin'}`, mimeType, bytes }
+    return { name: `${cutText(name, LONGEST_NAME)}.${photoEnding(mimeType) ?? 'bin'}`, mimeType, bytes }
   }
   return null
 }

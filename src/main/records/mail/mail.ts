@@ -1,4 +1,5 @@
 // A mail as it was read from a file, whatever program wrote it.
+import { cutText } from '#shared/base/cut-text.ts'
 
 export interface MailAddress {
   readonly name: string
@@ -37,7 +38,7 @@ export const momentOf = (date: string | undefined): string | null => {
 
 export const bareMessageId = (id: string | undefined): string | null => {
   const bare = (id ?? '').trim().replace(/^<|>$/gu, '').trim()
-  return bare === '' ? null : bare.slice(0, 500)
+  return bare === '' ? null : cutText(bare, 500)
 }
 
 /** Line ends as everywhere, no more than one empty line in a row, nothing invisible at either end. */
