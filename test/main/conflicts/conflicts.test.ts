@@ -59,6 +59,43 @@ test('both values are told with their people, machines and times, and what they 
   }
 })
 
+test('after several changes on each side the base is what both had', async () => {
+  const { anna, ben, meet } = apart
+  const { id } = await anna.ask('companies.create', { name: 'Harbour Tools', phone: '030 100' })
+  meet()
+  for (const phone of ['030 210', '030 220']) await anna.ask('companies.update', { id, phone })
+  for (const phone of ['030 310', '030 320']) await ben.ask('companies.update', { id, phone })
+  meet()
+  for (const app of [anna, ben]) {
+    const { standing, others } = await firstOn(app)
+    expect([standing, ...others].map(({ values }) => values[0]?.value).toSorted()).toEqual(['030 220', '030 320'])
+    expect(others.map(({ base }) => base?.[0]?.value)).toEqual(['030 100'])
+  }
+})
+
+test('the undoing of a change that the other machine has is a change like any other', async () => {
+  const { anna, ben, meet } = apart
+  const { id } = await anna.ask('companies.create', { name: 'Harbour Tools', phone: '030 100' })
+  await anna.ask('companies.update', { id, phone: '030 200' })
+  meet()
+  await anna.ask('history.undoLast', {})
+  meet()
+  expect(await ben.ask('companies.get', { id })).toMatchObject({ phone: '030 100' })
+  expect(await countOn(ben)).toBe(0)
+
+  // Where Ben wrote meanwhile, the undoing crosses his change as any change of Anna's would.
+  await anna.ask('companies.update', { id, phone: '030 300' })
+  meet()
+  await anna.ask('history.undoLast', {})
+  await ben.ask('companies.update', { id, phone: '030 400' })
+  meet()
+  for (const app of [anna, ben]) {
+    const { standing, others } = await firstOn(app)
+    expect([standing, ...others].map(({ values }) => values[0]?.value).toSorted()).toEqual(['030 100', '030 400'])
+    expect(others.map(({ base }) => base?.[0]?.value)).toEqual(['030 300'])
+  }
+})
+
 describe('a decision closes the entry on both machines, and taken back opens it again on both', () => {
   const choices = [
     ['keeps what shows', () => ({ kind: 'keep' }) as const, '030 300'],
