@@ -41,6 +41,9 @@ test('today is what the workspace’s clocks show, not those of London', () => {
   expect(zh.nearDay('2026-03-02')).toBe('昨天')
   expect(en.nearMoment('2026-03-02T19:30:00.000Z')).toBe('03:30')
   expect(en.nearMoment('2026-03-02T08:30:00.000Z')).toBe('Yesterday')
+  expect(en.nearTime('2026-03-02T19:30:00.000Z')).toBe('03:30')
+  expect(en.nearTime('2026-03-02T08:30:00.000Z')).toBe('yesterday 16:30')
+  expect(zh.nearTime('2026-02-28T08:30:00.000Z')).toBe('2月28日 16:30')
 })
 
 test('an error says its own sentence, or that of its code, and bugs say where the log tells more', () => {

@@ -43,6 +43,8 @@ export interface Format {
   readonly moment: (moment: string) => string
   /** The time for today, the short day otherwise. */
   readonly nearMoment: (moment: string) => string
+  /** As part of a sentence, with the time on other days, too: `14:05`, `yesterday 14:05`, `2 Mar 14:05`. */
+  readonly nearTime: (moment: string) => string
   /** Today in the workspace's zone, `2026-11-21`. */
   readonly today: () => string
   /** The time on the workspace's wall now, `14:05`. */
@@ -140,6 +142,11 @@ export const createFormat = ({ language, timeZone, now }: FormatSettings): Forma
     month: (month) => monthName(atNoon(`${month}-01`)),
     moment: (moment) => fullMoment(new Date(moment)),
     nearMoment: (moment) => (dayOf(moment) === today() ? time(new Date(moment)) : upperFirst(nearDay(dayOf(moment)))),
+    nearTime: (moment) => {
+      const day = dayOf(moment)
+      const at = time(new Date(moment))
+      return day === today() ? at : `${nearDay(day)} ${at}`
+    },
     today,
     timeNow: () => wallTime.format(now()),
     timeOf: (moment) => wallTime.format(new Date(moment)),

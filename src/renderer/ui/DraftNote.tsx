@@ -14,7 +14,7 @@ export function DraftNote({ restoredAt, onDiscard }: DraftNoteProps) {
   if (restoredAt === null) return null
   return (
     <div role="status" className={classes['note']}>
-      <span>{t('drafts.restored', { when: format.nearMoment(restoredAt) })}</span>
+      <span>{t('drafts.restored', { when: format.nearTime(restoredAt) })}</span>
       <Button size="compact-xs" variant="subtle" aria-label={t('drafts.discard_label')} onClick={onDiscard}>
         {t('drafts.discard')}
       </Button>

@@ -61,7 +61,7 @@ export const whoAndWhere = (t: Translate, claim: Pick<Claim, 'actorName' | 'devi
   claim.deviceName === null ? whoOf(t, claim) : t('presence.at', { name: whoOf(t, claim), device: claim.deviceName })
 
 export const writtenText = (t: Translate, format: Format, claim: Pick<Claim, 'at' | 'actorName' | 'deviceName'>): string => {
-  const of = { who: whoOf(t, claim), when: format.nearMoment(claim.at) }
+  const of = { who: whoOf(t, claim), when: format.nearTime(claim.at) }
   return claim.deviceName === null ? t('conflicts.written', of) : t('conflicts.written_on', { ...of, device: claim.deviceName })
 }
 

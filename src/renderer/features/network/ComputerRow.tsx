@@ -82,8 +82,7 @@ function Presence({ device: { isConnected, lastSeenAt } }: { readonly device: De
   const t = useT()
   const format = useFormat()
   if (isConnected) return <Sign icon={IconPlugConnected} tone="good" text={t('network_page.connected')} />
-  const text =
-    lastSeenAt === null ? t('network_page.never_seen') : t('network_page.seen', { when: format.nearMoment(lastSeenAt) })
+  const text = lastSeenAt === null ? t('network_page.never_seen') : t('network_page.seen', { when: format.nearTime(lastSeenAt) })
   return <Sign icon={IconPlugConnectedX} tone="quiet" text={text} />
 }
 

@@ -37,9 +37,7 @@ function RemovedRow({ name, at, by, heard, unheard }: NetworkStatus['removed'][n
         <div className={classes['names']}>
           <span className={classes['name']}>{name}</span>
           <span className={classes['quiet']}>
-            {at === null
-              ? t('network_page.removed_on', { by })
-              : t('network_page.removed_at', { when: format.nearMoment(at), by })}
+            {at === null ? t('network_page.removed_on', { by }) : t('network_page.removed_at', { when: format.nearTime(at), by })}
           </span>
         </div>
         {unheard.length > 0 && (

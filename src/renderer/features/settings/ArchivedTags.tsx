@@ -25,7 +25,7 @@ export function ArchivedTags() {
           <RelatedRow
             key={id}
             name={<Tag name={name} colour={colour} />}
-            facts={[t('tags.archived_on', { day: format.nearMoment(archivedAt) })]}
+            facts={[t('tags.archived_on', { day: format.nearDay(format.dayOf(archivedAt)) })]}
             action={
               <Button
                 size="xs"

@@ -42,7 +42,7 @@ function RemovedList({ place }: { readonly place: RecordPlace }) {
         <RelatedRow
           key={id}
           name={shownFileName(name)}
-          facts={[archivedAt === null ? null : t('attachments.removed_at', { when: format.nearMoment(archivedAt) })]}
+          facts={[archivedAt === null ? null : t('attachments.removed_at', { when: format.nearDay(format.dayOf(archivedAt)) })]}
           action={
             <Button variant="default" size="xs" onClick={() => restore.mutate({ id })}>
               {t('attachments.restore')}

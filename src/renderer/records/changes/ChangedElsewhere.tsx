@@ -61,9 +61,7 @@ function OneChange({ change, recordType }: { readonly change: RecordChange; read
   const name = change.actorName ?? t('history.system')
   const who = change.deviceName === null ? name : t('presence.at', { name, device: change.deviceName })
   const isNow = Math.abs(now() - Date.parse(change.at)) < JUST_NOW_MS
-  const news = isNow
-    ? t('presence.changed_now', { who })
-    : t('presence.changed_then', { who, when: format.nearMoment(change.at) })
+  const news = isNow ? t('presence.changed_now', { who }) : t('presence.changed_then', { who, when: format.nearTime(change.at) })
   const table = change.row?.table ?? recordPlaces[recordType]
   const words = toldChanges(change.changes).map((told) => {
     const field = fieldWord(t, told, recordType === 'contact' && change.row === null)

@@ -39,7 +39,7 @@ export function SavedMappings() {
               facts={[
                 t('imports.list', { names: mapping.entities.map((entity) => t(`imports.entity.${entity}`)) }),
                 sources?.find(({ id }) => id === mapping.sourceId)?.name ?? null,
-                t('imports.mapping.at', { when: format.nearMoment(mapping.at) }),
+                t('imports.mapping.at', { when: format.nearDay(format.dayOf(mapping.at)) }),
               ]}
               action={
                 <MoreMenu>

@@ -28,7 +28,7 @@ export function WatchedFolder({ folder, onEdit }: WatchedFolderProps) {
     t(`watchedFolders.on_doubt.${folder.onDoubt}`),
     folder.lookedAt === null
       ? t('watchedFolders.never_looked')
-      : t('watchedFolders.looked_at', { at: format.nearMoment(folder.lookedAt) }),
+      : t('watchedFolders.looked_at', { at: format.nearTime(folder.lookedAt) }),
   ]
 
   return (

@@ -25,7 +25,7 @@ export function RemovedFields({ entity }: { readonly entity: FieldedType }) {
             name={name}
             facts={[
               t(`customFields.type.${type}`),
-              t('customFields.removed_on', { day: format.nearMoment(removedAt) }),
+              t('customFields.removed_on', { day: format.nearDay(format.dayOf(removedAt)) }),
               t('customFields.kept_values', { count: records }),
             ]}
             action={
