@@ -1,5 +1,5 @@
 // Where the focus goes when what had it is gone. On the body it would begin again at the top of the window, with the whole rail before the page.
-import { useEffect, useRef, useState } from 'react'
+import { type RefObject, useEffect, useRef, useState } from 'react'
 
 const isLost = (): boolean => document.activeElement === document.body
 
@@ -33,6 +33,20 @@ export const useFocusKept = (shown: unknown): void => {
     before.current = shown
     if (isChanged && isLost()) focusPage()
   }, [shown])
+}
+
+/** For a button that is off while what it began goes on: has the focus again when that is over, unless it has gone elsewhere. */
+export const useFocusAgain = (isBusy: boolean): RefObject<HTMLButtonElement | null> => {
+  const button = useRef<HTMLButtonElement>(null)
+  const wasBusy = useRef(isBusy)
+  useEffect(() => {
+    const isOver = wasBusy.current && !isBusy
+    wasBusy.current = isBusy
+    if (!isOver || !isLost()) return
+    if (button.current) button.current.focus({ preventScroll: true })
+    else focusPage()
+  }, [isBusy])
+  return button
 }
 
 /** Of an item of a menu the button that opened the menu: the item itself does not stay. */

@@ -4,6 +4,7 @@ import { useApi } from '#renderer/api/api-context.tsx'
 import { useAction } from '#renderer/api/use-action.ts'
 import { useT } from '#renderer/i18n/i18n-context.tsx'
 import { ErrorNote } from '#renderer/ui/ErrorNote.tsx'
+import { useFocusAgain } from '#renderer/ui/use-focus-back.ts'
 import type { NetworkStatus } from '#shared/sync/network.contract.ts'
 import { Findings } from './Findings.tsx'
 import { JoinAgain } from './JoinAgain.tsx'
@@ -12,6 +13,7 @@ import classes from './Network.module.css'
 export function CheckRecords({ devices }: Pick<NetworkStatus, 'devices'>) {
   const t = useT()
   const check = useAction(useApi().network.check.act(), { errors: 'caller' })
+  const begin = useFocusAgain(check.isPending)
   const isAnyDifferent = devices.some(({ trouble }) => trouble === 'network.end.differs')
 
   return (
@@ -20,7 +22,7 @@ export function CheckRecords({ devices }: Pick<NetworkStatus, 'devices'>) {
         <>
           <Text c="dimmed">{t('network_page.check_text')}</Text>
           <Group gap="sm">
-            <Button variant="default" loading={check.isPending} onClick={() => check.mutate({})}>
+            <Button ref={begin} variant="default" loading={check.isPending} onClick={() => check.mutate({})}>
               {t('network_page.check')}
             </Button>
             {check.isPending && (

@@ -5,6 +5,7 @@ import { useAction } from '#renderer/api/use-action.ts'
 import { useT } from '#renderer/i18n/i18n-context.tsx'
 import { ErrorNote } from '#renderer/ui/ErrorNote.tsx'
 import { Section } from '#renderer/ui/Section.tsx'
+import { useFocusAgain } from '#renderer/ui/use-focus-back.ts'
 import { connection } from '#shared/help/topics/computers.ts'
 import { Findings } from './Findings.tsx'
 import { HelpLink } from './HelpLink.tsx'
@@ -12,11 +13,12 @@ import { HelpLink } from './HelpLink.tsx'
 export function ConnectionTest() {
   const t = useT()
   const test = useAction(useApi().network.test.act(), { errors: 'caller' })
+  const begin = useFocusAgain(test.isPending)
 
   return (
     <Section isWide title={t('network_page.test')} text={t('network_page.test_text')}>
       <Group gap="sm">
-        <Button variant="default" loading={test.isPending} onClick={() => test.mutate({})}>
+        <Button ref={begin} variant="default" loading={test.isPending} onClick={() => test.mutate({})}>
           {t(test.data ? 'network_page.test_again' : 'network_page.test_run')}
         </Button>
         {test.isPending && (

@@ -4,6 +4,7 @@ import { useApi } from '#renderer/api/api-context.tsx'
 import { useAction } from '#renderer/api/use-action.ts'
 import { useT } from '#renderer/i18n/i18n-context.tsx'
 import { ErrorNote } from '#renderer/ui/ErrorNote.tsx'
+import { useFocusAgain } from '#renderer/ui/use-focus-back.ts'
 import type { NetworkStatus } from '#shared/sync/network.contract.ts'
 import { Findings } from './Findings.tsx'
 import classes from './Network.module.css'
@@ -11,6 +12,7 @@ import classes from './Network.module.css'
 export function SearchComputers({ devices }: Pick<NetworkStatus, 'devices'>) {
   const t = useT()
   const search = useAction(useApi().network.searchComputers.act(), { errors: 'caller' })
+  const begin = useFocusAgain(search.isPending)
   const isAnyMissing = devices.some(({ isThis, isConnected }) => !isThis && !isConnected)
 
   return (
@@ -19,7 +21,7 @@ export function SearchComputers({ devices }: Pick<NetworkStatus, 'devices'>) {
         <>
           <Text c="dimmed">{t('network_page.search_text')}</Text>
           <Group gap="sm">
-            <Button variant="default" loading={search.isPending} onClick={() => search.mutate({})}>
+            <Button ref={begin} variant="default" loading={search.isPending} onClick={() => search.mutate({})}>
               {t('network_page.search')}
             </Button>
             {search.isPending && (
