@@ -88,6 +88,7 @@ export function BothTexts({ conflict, onClose }: BothTextsProps) {
       />
       <Textarea
         className={classes['result'] ?? ''}
+        data-autofocus
         label={t('conflicts.text.result')}
         autosize
         minRows={5}

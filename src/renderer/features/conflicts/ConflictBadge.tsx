@@ -1,5 +1,5 @@
 // On the head of a record: that changes crossed on it, with the entries behind it in a panel.
-import { Button, Drawer } from '@mantine/core'
+import { Box, Button, Drawer } from '@mantine/core'
 import { IconArrowsCross } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -47,7 +47,10 @@ export function ConflictBadge({ recordType, recordId, name }: ConflictBadgeProps
         title={t('conflicts.panel', { name })}
         closeButtonProps={{ 'aria-label': t('base.close') }}
       >
-        <DecideAll conflicts={open} name={name} />
+        {/* Its words begin where those below do. */}
+        <Box ml={-8}>
+          <DecideAll conflicts={open} name={name} />
+        </Box>
         {numbers.map((same) => (
           <SameNumberEntry key={`${same.first.id} ${same.later.id}`} same={same} />
         ))}
