@@ -6,6 +6,7 @@ import { useAction } from '#renderer/api/use-action.ts'
 import { useT } from '#renderer/i18n/i18n-context.tsx'
 import { ConfirmModal } from '#renderer/ui/ConfirmModal.tsx'
 import type { NetworkStatus } from '#shared/sync/network.contract.ts'
+import classes from './Network.module.css'
 
 /** What no waiting and no switching off and on mends. */
 const NEEDS_CODE = /^network\.(?:trouble\.(?:removed|refused|self|fork)|damaged|check\.broken)$/u
@@ -20,7 +21,7 @@ export function JoinAgain({ sentence }: Pick<NetworkStatus, 'sentence'>) {
   if (!NEEDS_CODE.test(sentence.messageKey)) return null
   return (
     <>
-      <Button variant="default" onClick={() => setIsAsked(true)}>
+      <Button variant="default" className={classes['again'] ?? ''} onClick={() => setIsAsked(true)}>
         {t('network_page.join_again')}
       </Button>
       {isAsked && (

@@ -35,7 +35,11 @@ export function NetworkPage() {
         <HelpLink topic={computers} />
       </Box>
       {status.isPending && <Pending lines={4} />}
-      {status.isError && <ErrorNote error={status.error} onRetry={() => void status.refetch()} />}
+      {status.isError && (
+        <Box mb="xl">
+          <ErrorNote error={status.error} onRetry={() => void status.refetch()} />
+        </Box>
+      )}
       {status.data && (status.data.isOn ? <Office status={status.data} /> : <SwitchOn status={status.data} />)}
     </>
   )
