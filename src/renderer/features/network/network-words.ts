@@ -10,11 +10,11 @@ const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR
 
-/** About how long: `5 minutes`, `3 hours`, `2 days`. */
+/** About how long, in the largest unit of which there are two: `119 minutes`, `3 hours`, `2 days`. */
 export const spanText = (t: Translate, ms: number): string => {
   const span = Math.abs(ms)
-  if (span < 1.5 * HOUR) return t('network_page.minutes', { count: Math.max(1, Math.round(span / MINUTE)) })
-  return span < 1.5 * DAY
+  if (span < 2 * HOUR) return t('network_page.minutes', { count: Math.max(1, Math.round(span / MINUTE)) })
+  return span < 2 * DAY
     ? t('network_page.hours', { count: Math.round(span / HOUR) })
     : t('network_page.days', { count: Math.round(span / DAY) })
 }
