@@ -3,13 +3,19 @@ import { Button, Group, Input, TextInput } from '@mantine/core'
 import { useShell } from '#renderer/api/api-context.tsx'
 import { useAction } from '#renderer/api/use-action.ts'
 import { useT } from '#renderer/i18n/i18n-context.tsx'
+import { RequiredLabel } from '#renderer/ui/FormModal.tsx'
 import type { DoorForm } from './join-forms.ts'
 
 export function InvitationField({ form }: { readonly form: DoorForm }) {
   const t = useT()
   const choose = useAction(useShell().chooseFile(), { onDone: (chosen) => chosen && form.setFieldValue('file', chosen) })
   return (
-    <Input.Wrapper label={t('joining.file')} description={t('joining.file_hint')} labelElement="div" error={form.errors['file']}>
+    <Input.Wrapper
+      label={<RequiredLabel>{t('joining.file')}</RequiredLabel>}
+      description={t('joining.file_hint')}
+      labelElement="div"
+      error={form.errors['file']}
+    >
       <Group gap="sm" wrap="nowrap">
         <TextInput
           flex={1}

@@ -2,6 +2,7 @@
 import { Button, Group, Radio, Stack, Text, TextInput } from '@mantine/core'
 import { useT } from '#renderer/i18n/i18n-context.tsx'
 import { ErrorNote } from '#renderer/ui/ErrorNote.tsx'
+import { RequiredLabel } from '#renderer/ui/FormModal.tsx'
 import type { DoorForm } from './join-forms.ts'
 import type { OfficesNearby } from './use-offices-nearby.ts'
 
@@ -43,7 +44,7 @@ export function OfficeAddress({ form, nearby, chosen }: OfficeAddressProps) {
       )}
       {isTyped && (
         <TextInput
-          label={t('joining.address')}
+          label={<RequiredLabel>{t('joining.address')}</RequiredLabel>}
           description={t('joining.address_hint')}
           autoComplete="off"
           spellCheck={false}
