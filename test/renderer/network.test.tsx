@@ -309,16 +309,16 @@ test('where another computer shows something else the records here can be checke
 
   bridge.answer('network.check', { level: 'good', messageKey: 'network.check.sameHere', params: { names: ['Laptop'] } })
   await user.click(screen.getByRole('button', { name: 'Check this computer’s records' }))
-  await said.findByText('The records on this computer say what their history says. Check on Laptop as well.')
+  await said.findByText('The records on this computer agree with their history. Check on Laptop as well.')
   expect(said.queryByRole('button')).toBeNull()
 
   bridge.answer('network.check', { level: 'note', messageKey: 'network.check.mended', params: { count: 3 } })
   await user.click(screen.getByRole('button', { name: 'Check this computer’s records' }))
-  await said.findByText('3 records did not say what the history says and were set right.')
+  await said.findByText('3 records did not agree with the history and were set right.')
   // It stays said, while there is nothing left to check.
   become(shown, on({ devices: [here, back] }))
   await waitFor(() => expect(screen.queryByRole('button', { name: 'Check this computer’s records' })).toBeNull())
-  said.getByText('3 records did not say what the history says and were set right.')
+  said.getByText('3 records did not agree with the history and were set right.')
 })
 
 test('a code is shown in groups with its time and tries, and what becomes of it is said', async () => {
@@ -354,7 +354,7 @@ test('a code that died and one whose time is over are told apart, one that was w
   await screen.findByText(/typed wrongly three times/u)
 
   become(shown, on({ invitation: { code: '87654321', until: later(-1), triesLeft: 3 } }))
-  await screen.findByText('The code was not used in time, and is valid no more.')
+  await screen.findByText('The code was not used in time and is no longer valid.')
 
   become(shown, on({ invitation: { code: '11112222', until: later(MINUTE), triesLeft: 3 } }))
   shown.bridge.answer('network.withdraw', null)

@@ -24,7 +24,7 @@ export const networkPageMessages = catalogue(
     'network_page.off.firewall.darwin':
       'macOS will ask whether Kith may find devices in the local network, and perhaps whether it may accept connections. Allow both.',
     'network_page.off.firewall.linux':
-      'If a firewall runs on this computer, open the port of Kith in it. The number stands here once the network is on.',
+      'If a firewall runs on this computer, open the port of Kith in it. Its number is shown here once the network is on.',
     'network_page.name': 'Name of this computer',
     'network_page.name_help': 'What colleagues see, such as “Front desk”.',
     'network_page.switch_on': 'Switch on the office network',
@@ -124,12 +124,12 @@ export const networkPageMessages = catalogue(
     'network_page.code_new': 'New code',
     'network_page.code_used': '“{name}” was added.',
     'network_page.code_joining': '“{name}” used the code. It is added once somebody there has said who they are.',
-    'network_page.code_expired': 'The code was not used in time, and is valid no more.',
-    'network_page.code_ended': 'The code is valid no more: it was used, typed wrongly three times, or withdrawn.',
+    'network_page.code_expired': 'The code was not used in time and is no longer valid.',
+    'network_page.code_ended': 'The code is no longer valid: it was used, typed wrongly three times, or withdrawn.',
     'network_page.code_again': 'Show another code',
     'network_page.file': 'With a file',
     'network_page.file_text':
-      'For a computer that does not find this one. Whoever has the file can join with it once, within seven days: hand it over like a key.',
+      'For a computer that does not find this one. The file is valid for seven days, and for one computer. Whoever has it can join: hand it over like a key.',
     'network_page.file_save': 'Save an invitation…',
     'network_page.file_name': 'Invitation {name}',
     'network_page.file_saved': 'Saved as “{name}”.',
@@ -249,7 +249,7 @@ export const networkPageMessages = catalogue(
     'network_page.code_text': '适用于同一网络中的电脑。配对码十分钟内有效，只能添加一台电脑。',
     'network_page.code_show': '显示配对码',
     'network_page.code_label': '配对码：{code}',
-    'network_page.code_tries': '还有 {time} 有效，还可以试 {count} 次',
+    'network_page.code_tries': '有效时间还剩 {time}，还可以试 {count} 次',
     'network_page.code_wrong': '有人输错了配对码。',
     'network_page.code_addresses': '如果新电脑找不到本办公室，请在那边输入：',
     'network_page.code_withdraw': '撤回配对码',
@@ -260,7 +260,8 @@ export const networkPageMessages = catalogue(
     'network_page.code_ended': '配对码已失效：可能已被使用、输错了三次，或已撤回。',
     'network_page.code_again': '再显示一个配对码',
     'network_page.file': '用邀请文件',
-    'network_page.file_text': '适用于找不到这台电脑的电脑。七天内，拿到文件的人都可以用它加入一次：请像钥匙一样交付。',
+    'network_page.file_text':
+      '适用于找不到这台电脑的电脑。邀请文件七天内有效，只能添加一台电脑；谁拿到它都能加入，请像钥匙一样妥善转交。',
     'network_page.file_save': '保存邀请文件…',
     'network_page.file_name': '邀请 {name}',
     'network_page.file_saved': '已保存为“{name}”。',

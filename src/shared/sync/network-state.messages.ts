@@ -35,12 +35,11 @@ export const networkStateMessages = catalogue(
     'network.trouble.differs':
       '{name} has the same changes as this computer but other data: one of the two files is damaged. Check the records on both computers.',
     'network.trouble.removed': '{name} has removed this computer from the office. Ask there for a new code.',
-    'network.trouble.trouble':
-      '{name} could not read or write its data. Look there what Kith says, and whether its disk is full.',
+    'network.trouble.trouble': '{name} could not read or write its data. See there what Kith says, and whether its disk is full.',
     'network.trouble.refused':
       '{name} does not know this computer. If this one was removed, it needs a new code; if {name} was off when it joined, the others will let {name} know.',
     'network.trouble.not_taken':
-      '{name} could not take a change of this computer. Bring both computers up to date; if it happens again, look on {name} what Kith says.',
+      '{name} could not take a change of this computer. Bring both computers up to date; if it happens again, see on {name} what Kith says.',
     'network.trouble.own_disk_full':
       'This computer could not save what came: its disk is full. Make room on the disk of the workspace; it goes on by itself.',
     'network.trouble.own_disk':

@@ -12,13 +12,13 @@ export const networkMessages = catalogue(
     'network.userExists':
       'There is {name} already. If that is you, choose the name above; if not, add what tells you apart, such as an initial.',
     'network.damaged':
-      'The file with the network key of this computer is damaged. Switch the office network off and on, then pair again.',
-    'network.check.same': 'The records on this computer say what their history says.',
-    'network.check.sameHere': 'The records on this computer say what their history says. Check on {names} as well.',
+      'The file with the network key of this computer is damaged. Switch the office network off and on, then let this computer join the office again.',
+    'network.check.same': 'The records on this computer agree with their history.',
+    'network.check.sameHere': 'The records on this computer agree with their history. Check on {names} as well.',
     'network.check.mended':
-      '{count, plural, one {# record} other {{count, number} records}} did not say what the history says and {count, plural, one {was} other {were}} set right.',
+      '{count, plural, one {# record} other {{count, number} records}} did not agree with the history and {count, plural, one {was} other {were}} set right.',
     'network.check.broken':
-      'The history on this computer is damaged too, so nothing could be set right by it. Pair this computer again.',
+      'The history on this computer is damaged too, so nothing could be set right by it. Let this computer join the office again.',
     'network.check.unreadable':
       'Part of the history on this computer is not understood by this version of Kith, so the records were not compared with it. Bring Kith up to date, then check again.',
     'network.check.noRoom':
@@ -41,16 +41,16 @@ export const networkMessages = catalogue(
     'network.end.other_workspace': 'It belongs to another workspace.',
     'network.end.other_version': 'It runs another version of Kith. Bring both up to date.',
     'network.end.bad_change_set': 'It sent changes that do not fit. Nothing of them was kept.',
-    'network.end.fork': 'One of the two was restored from a copy. Remove it and pair it again.',
+    'network.end.fork': 'One of the two was restored from a copy. Remove it and add it anew.',
     'network.end.bad_message': 'It said something that Kith does not understand.',
     'network.end.differs':
       'It has the same changes as this computer but other data: one of the two files is damaged. Check the records on both computers.',
     'network.end.removed': 'It has removed this computer from the office. Ask there for a new code.',
-    'network.end.trouble': 'It could not read or write its data. Look there what Kith says, and whether its disk is full.',
+    'network.end.trouble': 'It could not read or write its data. See there what Kith says, and whether its disk is full.',
     'network.end.refused':
       'It does not know this computer. If this computer was removed from the office, or its invitation had run out, ask there for a new code. If that one was off when this one joined, it will hear of it from the others.',
     'network.end.not_taken':
-      'It could not take a change of this computer. Bring both up to date; if it happens again, look there what Kith says.',
+      'It could not take a change of this computer. Bring both up to date; if it happens again, see there what Kith says.',
     'network.end.own_disk_full':
       'This computer could not save what came: its disk is full. Make room on the disk of the workspace; it goes on by itself.',
     'network.end.own_disk':
@@ -65,11 +65,11 @@ export const networkMessages = catalogue(
     'network.pairFirst': '请先输入另一台电脑上显示的配对码。',
     'network.noSuchUser': '要加入的办公室里没有这个人，请从列表中选择。',
     'network.userExists': '已有“{name}”。如果就是您，请在上方选择；如果不是，请加上能区分的字样。',
-    'network.damaged': '这台电脑的网络密钥文件已损坏。请关闭办公室网络再打开，然后重新配对。',
+    'network.damaged': '这台电脑的网络密钥文件已损坏。请关闭办公室网络再打开，然后让这台电脑重新加入办公室。',
     'network.check.same': '这台电脑上的记录与历史一致。',
     'network.check.sameHere': '这台电脑上的记录与历史一致。请到“{names}”上也检查一次。',
     'network.check.mended': '有 {count, number} 条记录与历史不一致，已改正。',
-    'network.check.broken': '这台电脑上的历史也已损坏，无法据此改正。请将这台电脑重新配对。',
+    'network.check.broken': '这台电脑上的历史也已损坏，无法据此改正。请让这台电脑重新加入办公室。',
     'network.check.unreadable':
       '这台电脑上的历史中有一部分是当前版本的 Kith 无法理解的，因此没有进行比较。请先更新 Kith，再检查一次。',
     'network.check.noRoom': '工作区所在的磁盘空间不足，无法检查：检查期间需要占用一些空间。请先腾出空间，再检查一次。',
@@ -90,7 +90,7 @@ export const networkMessages = catalogue(
     'network.end.other_workspace': '它属于另一个工作区。',
     'network.end.other_version': '它的 Kith 版本不同，请把两台都更新到最新版本。',
     'network.end.bad_change_set': '它发来的改动不符合要求，没有保存其中任何内容。',
-    'network.end.fork': '其中一台是从副本恢复的。请移除后重新配对。',
+    'network.end.fork': '其中一台是从副本恢复的。请移除后重新加入。',
     'network.end.bad_message': '它发来了 Kith 无法理解的内容。',
     'network.end.differs': '它与本机的改动相同，数据却不一致：其中一台的文件已损坏。请在两台电脑上检查记录。',
     'network.end.removed': '它已把本机移出办公室，请在那边索取新的配对码。',

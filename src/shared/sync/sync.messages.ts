@@ -6,13 +6,14 @@ export const syncMessages = catalogue(
     'sync.pairing.code_shape': 'The code has {digits} digits. Please type it as the other computer shows it.',
     'sync.pairing.wrong_code':
       'That is not the code. {tries, plural, one {One more try is left} other {# more tries are left}}; after that a new code is needed.',
-    'sync.pairing.code_dead': 'The code was wrong three times and no longer counts. Show a new code on the other computer.',
-    'sync.pairing.expired': 'Its time is over: a code counts for ten minutes, an invitation file for a week. Ask for a new one.',
+    'sync.pairing.code_dead': 'The code was wrong three times and is no longer valid. Show a new code on the other computer.',
+    'sync.pairing.expired':
+      'It has expired: a code is valid for ten minutes, an invitation file for seven days. Ask for a new one.',
     'sync.pairing.withdrawn': 'The other computer has taken this code or invitation back. Ask for a new one.',
     'sync.pairing.used':
       'Another computer has already joined by this code or invitation; each lets one in. Ask for a new one, and look in the list of computers who that was.',
     'sync.pairing.no_invitation':
-      'This invitation no longer counts: it has expired, was used, or was taken back. Ask for a new one.',
+      'This invitation is no longer valid: it has expired, was used, or was taken back. Ask for a new one.',
     'sync.pairing.not_the_office':
       'The computer that answered does not know the code, so nothing was sent to it. Check which computer shows the code, and choose that one.',
     'sync.pairing.other_version':
@@ -47,7 +48,7 @@ export const syncMessages = catalogue(
     'sync.pairing.code_shape': '配对码是 {digits} 位数字，请按另一台电脑上显示的输入。',
     'sync.pairing.wrong_code': '配对码不对，还可以再试 {tries} 次，之后需要换一个新的配对码。',
     'sync.pairing.code_dead': '配对码错了三次，已经失效。请在另一台电脑上重新生成一个。',
-    'sync.pairing.expired': '已超过有效时间：配对码十分钟内有效，邀请文件一周内有效。请索取新的。',
+    'sync.pairing.expired': '已超过有效时间：配对码十分钟内有效，邀请文件七天内有效。请索取新的。',
     'sync.pairing.withdrawn': '对方已撤回这个配对码或邀请。请索取新的。',
     'sync.pairing.used': '已有电脑用这个配对码或邀请加入，每个只能用一次。请索取新的，并在电脑列表中查看是哪一台。',
     'sync.pairing.no_invitation': '这份邀请已失效：可能已过期、已用过，或已被撤回。请索取新的邀请。',

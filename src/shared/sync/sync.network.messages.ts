@@ -82,7 +82,7 @@ export const syncNetworkMessages = catalogue(
     'sync.test.no_network': '这台电脑没有任何网络。请插好网线或打开无线网络。',
     'sync.test.only_loopback': '这台电脑没有接入网络，只能连到自己。请插好网线或打开无线网络。',
     'sync.test.self_assigned': '没有路由器给这台电脑分配地址（{names}）。接在同一台交换机上的电脑仍然可以互相找到。',
-    'sync.test.interfaces': '已通过 {names} 接入网络：{addresses}。',
+    'sync.test.interfaces': '已接入网络（{names}）：{addresses}。',
     'sync.test.listening': '其他电脑可以连到端口 {port}。',
     'sync.test.port_in_use': '端口 {port} 被其他程序占用，别的电脑连不上这台电脑。请关闭那个程序后再测一次。',
     'sync.test.port_failed': '无法打开端口 {port}（{error}），别的电脑连不上这台电脑。',
@@ -90,13 +90,13 @@ export const syncNetworkMessages = catalogue(
       '连这台电脑自己也连不上 {address} 的端口 {port}。是本机防火墙挡住了 Kith：请在专用网络中允许 Kith。',
     'sync.test.announcing': '这台电脑的广播在每块网卡上都能发出并收回。',
     'sync.test.announce_port_in_use': 'UDP 端口 {port} 被其他程序占用，这台电脑听不到别的电脑。已知地址的电脑仍可连接。',
-    'sync.test.deaf': '这台电脑无法在 {name} 上接收广播（{error}）。',
+    'sync.test.deaf': '这台电脑无法在“{name}”上接收广播（{error}）。',
     'sync.test.cannot_call': '这台电脑无法向其他电脑发出广播（{error}），可能是防火墙或 VPN 不允许。直接输入地址仍可连接。',
     'sync.test.nothing_back': '这台电脑收不回自己发出的广播，很可能是本机防火墙挡住了 UDP 端口 {port}：请在专用网络中允许 Kith。',
     'sync.test.way_refused':
-      '{name} 上无法发出{way, select, broadcast {广播} multicast {组播} other { IPv6 组播}}（{error}），其他方式也许可行。',
+      '“{name}”上无法发出{way, select, broadcast {广播} multicast {组播} other { IPv6 组播}}（{error}），其他方式也许可行。',
     'sync.test.way_not_back':
-      '{name} 上发出的{way, select, broadcast {广播} multicast {组播} other { IPv6 组播}}没有收回，其他方式也许可行。',
+      '“{name}”上发出的{way, select, broadcast {广播} multicast {组播} other { IPv6 组播}}没有收回，其他方式也许可行。',
     'sync.test.heard': '听到了本工作区的 {count} 台其他电脑。',
     'sync.test.nobody_heard':
       '没有听到本工作区的其他电脑。如果别的电脑已开机：请确认它们在同一个网络、没有连访客无线网络、也没有使用 VPN；否则请直接输入其中一台的地址。',

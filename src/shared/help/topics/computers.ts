@@ -18,7 +18,7 @@ export const computers = topic(
       '点“显示配对码”。八位数字十分钟内有效，只能让一台电脑加入；输错三次需要换一个新的。',
     ],
     [
-      'Start Kith on the new computer and choose “Join the office of a colleague”. It finds the office by itself, or you type the address that stands under the code. Then type the code. Both computers now show the same four signs; if they differ, remove the new one again.',
+      'Start Kith on the new computer and choose “Join the office of a colleague”. It finds the office by itself, or you type the address shown under the code. Then type the code. Both computers now show the same four signs; if they differ, remove the new one again.',
       '在新电脑上启动 Kith，选择“加入同事的办公室”。它会自动找到办公室；找不到时，输入配对码下方的地址。然后输入配对码。这时两台电脑会显示同样的四个图案；如果不同，请移除新电脑。',
     ],
     [
