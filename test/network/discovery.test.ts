@@ -1,5 +1,6 @@
 // Machines find each other in offices of many kinds. Prints how long it took.
 import { afterAll, describe, expect, test } from 'vitest'
+import { messages } from '#shared/messages.ts'
 import { whyNoNamespaces, type Lab, type PlugOptions } from '../support/namespaces.ts'
 import { hears, inLab, OFFICE_KEY, startOneByOne, type LabPlay, type Machine } from '../support/network-desk.ts'
 import { meansOfDelay, plugSlowly } from './slow-network.ts'
@@ -17,6 +18,9 @@ const record = (network: string, times: readonly number[]): void => {
   rows.push(`${at(0)} ${at(0.5)} ${at(1)}   ${sorted.length} of ${sorted.length}   ${network}`)
 }
 afterAll(() => void process.stdout.write(`\nfastest, median, slowest in ms; found; network\n${rows.join('\n')}\n`))
+
+/** What is said of a machine that others get through to. */
+const GETS_IN = /others? (?:computers? )?can connect|reach(?:es)? (?:this computer|each other)/iu
 
 const pcs = ['pc1', 'pc2', 'pc3'] as const
 
@@ -153,6 +157,7 @@ describe.skipIf(refusal !== null)('machines find each other', () => {
       await walled.order({ do: 'start' })
       const heard = await hears(open, walled, (address) => address === '10.77.0.2')
       record('a firewall that lets nobody in (heard by the other)', [heard.after])
+      expect(heard.address).toBe('10.77.0.2')
       if (refused) return
       expect(await open.order({ do: 'dial', host: heard.address, port: walled.port })).toBe('ETIMEDOUT')
       expect(await walled.order({ do: 'dial', host: '10.77.0.1', port: open.port })).toBe('kith')
@@ -160,8 +165,13 @@ describe.skipIf(refusal !== null)('machines find each other', () => {
         ...['good interfaces', 'good listening', 'good announcing', 'good heard', 'trouble peer_heard_only'],
       ])
       const behind = await walled.order<string[]>({ do: 'test', host: '10.77.0.1', port: open.port })
+      expect(behind).toContain('good listening')
       expect(behind).toContain('trouble nothing_back')
       expect(behind).toContain('good peer_reached')
+      // Nobody gets in: it is not told that anybody could.
+      const sentences = behind.map((line) => messages.en.get(`sync.test.${line.split(' ')[1]}`) ?? '')
+      expect(sentences).not.toContain('')
+      for (const sentence of sentences) expect(sentence).not.toMatch(GETS_IN)
     }))
 
   test('and a firewall that lets no call out is named by the connection test', () =>

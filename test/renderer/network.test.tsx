@@ -390,12 +390,12 @@ test('the connection test says what it found, each with its word, and can be run
   ])
   await user.click(await screen.findByRole('button', { name: 'Test the connection' }))
   const found = within(section('Connection test'))
-  await found.findByText('Other computers can connect to port 47311.')
+  await found.findByText('Kith listens on port 47311.')
   expect(found.getByRole('link', { name: 'Help: When computers do not find each other' }).getAttribute('href')).toBe(
     '/help/connection',
   )
   expect(found.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual([
-    'GoodOther computers can connect to port 47311.',
+    'GoodKith listens on port 47311.',
     expect.stringMatching(/^NoteBack office: can be reached/u),
     'TroubleThere is something that this version of Kith has no words for.',
   ])

@@ -67,6 +67,7 @@ const testInterfaces = (interfaces: readonly UsableInterface[], hasLoopback: boo
   return [isSelfAssigned ? note('sync.test.self_assigned', { names }) : good('sync.test.interfaces', { names, addresses })]
 }
 
+/** Others may be kept out all the same: a call to the own address goes by loopback, and meets no firewall of an interface. */
 const testPort = async (
   { port, error }: { readonly port: number; readonly error: string | null },
   interfaces: readonly UsableInterface[],

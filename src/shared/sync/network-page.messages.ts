@@ -31,7 +31,7 @@ export const networkPageMessages = catalogue(
     'network_page.switch_off': 'Switch off',
 
     'network_page.state': 'How the office network is doing',
-    'network_page.reached': 'Other computers reach this one at {addresses}.',
+    'network_page.reached': 'For the other computers, this one is at {addresses}.',
     'network_page.computers': 'Computers',
     'network_page.this': 'this computer',
     'network_page.connected': 'Connected',
@@ -172,7 +172,7 @@ export const networkPageMessages = catalogue(
     'network_page.switch_off': '关闭网络',
 
     'network_page.state': '办公室网络的状态',
-    'network_page.reached': '其他电脑可通过 {addresses} 连接这台电脑。',
+    'network_page.reached': '其他电脑连接这台电脑时使用的地址：{addresses}。',
     'network_page.computers': '电脑列表',
     'network_page.this': '本机',
     'network_page.connected': '已连接',

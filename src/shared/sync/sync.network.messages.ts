@@ -18,18 +18,18 @@ export const syncNetworkMessages = catalogue(
     'sync.test.self_assigned':
       'No router has given this computer an address ({names}). Computers on the same switch can still find each other.',
     'sync.test.interfaces': 'Connected by {names}: {addresses}.',
-    'sync.test.listening': 'Other computers can connect to port {port}.',
+    'sync.test.listening': 'Kith listens on port {port}.',
     'sync.test.port_in_use':
       'Another program uses port {port}, so nobody can connect to this computer. Close that program and test again.',
     'sync.test.port_failed': 'Port {port} cannot be opened ({error}), so nobody can connect to this computer.',
     'sync.test.own_port_silent':
-      'Not even this computer reaches its own port {port} at {address}. Its firewall blocks Kith: allow Kith in private networks.',
-    'sync.test.announcing': 'The calls of this computer go out and come back on every interface.',
+      'Not even this computer reaches its own port {port} at {address}. Its firewall probably blocks Kith: allow Kith in private networks.',
+    'sync.test.announcing': 'This computer calls on every interface, and hears its own calls there.',
     'sync.test.announce_port_in_use':
-      'Another program uses UDP port {port}, so this computer does not hear the others. Those whose address it knows it still reaches.',
+      'Another program uses UDP port {port}, so this computer may not hear the others. It still calls those whose address it knows.',
     'sync.test.deaf': 'This computer cannot listen to calls on {name} ({error}).',
     'sync.test.cannot_call':
-      'This computer cannot call the others ({error}). Its firewall or a VPN may forbid it. Addresses that are typed in still work.',
+      'This computer cannot call the others ({error}). Its firewall or a VPN may forbid it. An address that is typed in may still work.',
     'sync.test.nothing_back':
       'The calls of this computer do not come back to it. Its firewall probably blocks UDP port {port}: allow Kith in private networks.',
     'sync.test.way_refused':
@@ -61,7 +61,7 @@ export const syncNetworkMessages = catalogue(
     'sync.test.peer_mute':
       '{name}: {tried} takes the connection, but does not answer. Kith may be busy there, or that computer asleep. Wake it up and test again in a minute; if it stays so, restart Kith there.',
     'sync.test.peer_refused':
-      '{name}: the computer at {tried} answers, but lets nobody in. Kith is closed there, syncing is switched off, or the firewall turns it away.',
+      '{name}: the computer at {tried} answers, but takes no connection from here. Kith is closed there, syncing is switched off, or the firewall turns it away.',
     'sync.test.peer_silent':
       '{name}: no answer from {tried}. The computer is off, has got another address, is in another network, or its firewall blocks Kith.',
     'sync.test.peer_no_name':
@@ -83,15 +83,16 @@ export const syncNetworkMessages = catalogue(
     'sync.test.only_loopback': '这台电脑没有接入网络，只能连到自己。请插好网线或打开无线网络。',
     'sync.test.self_assigned': '没有路由器给这台电脑分配地址（{names}）。接在同一台交换机上的电脑仍然可以互相找到。',
     'sync.test.interfaces': '已接入网络（{names}）：{addresses}。',
-    'sync.test.listening': '其他电脑可以连到端口 {port}。',
+    'sync.test.listening': 'Kith 已在端口 {port} 等待连接。',
     'sync.test.port_in_use': '端口 {port} 被其他程序占用，别的电脑连不上这台电脑。请关闭那个程序后再测一次。',
     'sync.test.port_failed': '无法打开端口 {port}（{error}），别的电脑连不上这台电脑。',
     'sync.test.own_port_silent':
-      '连这台电脑自己也连不上 {address} 的端口 {port}。是本机防火墙挡住了 Kith：请在专用网络中允许 Kith。',
-    'sync.test.announcing': '这台电脑的广播在每块网卡上都能发出并收回。',
-    'sync.test.announce_port_in_use': 'UDP 端口 {port} 被其他程序占用，这台电脑听不到别的电脑。已知地址的电脑仍可连接。',
+      '连这台电脑自己也连不上 {address} 的端口 {port}，很可能是本机防火墙挡住了 Kith：请在专用网络中允许 Kith。',
+    'sync.test.announcing': '这台电脑在每块网卡上都能发出广播，并收到自己的广播。',
+    'sync.test.announce_port_in_use':
+      'UDP 端口 {port} 被其他程序占用，这台电脑可能听不到别的电脑。已知地址的电脑，它仍会直接尝试连接。',
     'sync.test.deaf': '这台电脑无法在“{name}”上接收广播（{error}）。',
-    'sync.test.cannot_call': '这台电脑无法向其他电脑发出广播（{error}），可能是防火墙或 VPN 不允许。直接输入地址仍可连接。',
+    'sync.test.cannot_call': '这台电脑无法向其他电脑发出广播（{error}），可能是防火墙或 VPN 不允许。仍可尝试直接输入地址。',
     'sync.test.nothing_back': '这台电脑收不回自己发出的广播，很可能是本机防火墙挡住了 UDP 端口 {port}：请在专用网络中允许 Kith。',
     'sync.test.way_refused':
       '“{name}”上无法发出{way, select, broadcast {广播} multicast {组播} other { IPv6 组播}}（{error}），其他方式也许可行。',

@@ -54,8 +54,32 @@ const said = async (options: Partial<ConnectionTestOptions>, network: Network = 
   return findings.map(({ level, messageKey }) => `${level} ${messageKey.replace('sync.test.', '')}`)
 }
 
+const address = (host: string) => ({ host, port: 1 })
+const peer: TestedPeer = { name: 'PC-3', addresses: [address('a'), address('b')], isHeard: false, hasDialledUs: false }
+const meeting = (outcome: AttemptOutcome) => ({ meet: () => Promise.resolve(outcome) })
+const back = (answer: boolean | null) => ({ asksToDialBack: () => Promise.resolve(answer) })
+
+/** All that is said beside this machine, in a network where every call is answered. */
+const sentences = async (beside: TestedPeer): Promise<string[]> => {
+  const findings = await testConnection({
+    ...{ listening: { port: 47_311, error: null }, announcer: null, peers: [beside], readInterfaces: () => [office] },
+    tries: () => Promise.resolve('reached'),
+  })
+  return findings.map(({ messageKey, params }) =>
+    String(new IntlMessageFormat(messages.en.get(messageKey) ?? '', 'en').format({ ...params })),
+  )
+}
+
 test('a network that lets everything through is well', async () => {
   expect(await said({})).toEqual(['good interfaces', 'good listening', 'good announcing', 'good heard'])
+})
+
+test('that a machine reaches its own port says nothing of the others: only one that got through shows that they can', async () => {
+  const behindItsFirewall = await sentences({ ...peer, ...back(false) })
+  expect(behindItsFirewall).toContain('Kith listens on port 47311.')
+  expect(behindItsFirewall.at(-1)).toContain('does not reach this computer')
+  expect(behindItsFirewall.join('\n')).not.toMatch(/others? computers? can|computers reach/iu)
+  expect(await sentences({ ...peer, ...back(true) })).toContain('PC-3: both computers reach each other.')
 })
 
 test('no cable, no network and no router are told apart', async () => {
@@ -89,11 +113,6 @@ test('calls that are not heard, not sent, or do not come back', async () => {
   expect(await said({}, { state: { ways: one({ hasComeBack: false }) } })).toContain('note way_not_back')
   expect(await said({}, { heard: [] })).toContain('note nobody_heard')
 })
-
-const address = (host: string) => ({ host, port: 1 })
-const peer: TestedPeer = { name: 'PC-3', addresses: [address('a'), address('b')], isHeard: false, hasDialledUs: false }
-const meeting = (outcome: AttemptOutcome) => ({ meet: () => Promise.resolve(outcome) })
-const back = (answer: boolean | null) => ({ asksToDialBack: () => Promise.resolve(answer) })
 
 test.each<[string, Partial<TestedPeer>, AttemptOutcome[], string]>([
   ['both ways, as it dials us', { hasDialledUs: true }, ['silent', 'reached'], 'good peer_both'],

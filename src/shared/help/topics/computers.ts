@@ -71,8 +71,8 @@ export const connection = topic(
   'connection',
   ['When computers do not find each other', '电脑之间连不上时'],
   text(
-    'Settings, “Computers of the office”, has a connection test. It says in words which ways the network lets through and what is in the way. One open direction between two computers is enough.',
-    '“设置”的“办公室电脑”里有连接测试，会用文字说明网络的哪些途径是通的、哪里受阻。两台电脑之间只要有一个方向能连通就够了。',
+    'Settings, “Computers of the office”, has a connection test. It says in words which ways the network lets through and what is in the way. Whether another computer gets through to this one is known only once it has tried: its own line says so. One open direction between two computers is enough.',
+    '“设置”的“办公室电脑”里有连接测试，会用文字说明网络的哪些途径是通的、哪里受阻。另一台电脑能否连到这台电脑，要等它试过才知道，结果写在它的那一行。两台电脑之间只要有一个方向能连通就够了。',
   ),
   steps(
     [
