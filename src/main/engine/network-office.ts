@@ -1,8 +1,9 @@
 // The office as the sealed file and the workspace know it: opened with what was kept, and what is new is kept.
 import { hostname } from 'node:os'
 import { SCHEMA_VERSION } from '#main/db/migrate.ts'
+import { isHost } from '#main/net/addresses.ts'
 import type { Invitation } from '#main/net/invitations.ts'
-import { writeInvitationFile } from '#main/net/invitation-file.ts'
+import { INVITATION_ADDRESSES, writeInvitationFile } from '#main/net/invitation-file.ts'
 import type { CharterKeeper } from '#main/sync/charter-keeper.ts'
 import { type Office, openOffice } from '#main/sync/office.ts'
 import type { Heard } from '#main/sync/removals-heard.ts'
@@ -79,8 +80,15 @@ export const inviteByFile = (
 ): InvitationText => {
   const invitation = office.inviteByFile()
   const { port } = office.state()
-  // The name still leads here when the router has given another address.
-  const addresses = [...new Set([...inviter.addresses, hostname()])].map((host) => ({ host, port }))
+  // The name still leads here when the router has given another address. A machine with many virtual networks has more addresses than a file may name.
+  const named = isHost(hostname()) ? [hostname()] : []
+  const numbered = [...new Set(inviter.addresses)].slice(0, INVITATION_ADDRESSES - named.length)
+  const addresses = [...new Set([...numbered, ...named])].map((host) => ({ host, port }))
   const { deviceId, workspaceName } = inviter
-  return { invitation, text: writeInvitationFile({ office: workspaceName, deviceId, addresses, invitation }) }
+  try {
+    return { invitation, text: writeInvitationFile({ office: workspaceName, deviceId, addresses, invitation }) }
+  } catch (error) {
+    office.withdraw(invitation.id)
+    throw error
+  }
 }

@@ -81,9 +81,9 @@ const flawOfIPv4 = (host: string): Flaw | null => {
 }
 
 const flawOfIPv6 = (host: string): Flaw | null => {
-  // Windows' interfaces have names in any language, which `isIPv6` does not take.
+  // Windows' interfaces have names in any language, which `isIPv6` does not take. Longer than any, what was typed could not be read from the disk again.
   const [address = '', scope = null, ...more] = host.split('%')
-  const isScope = scope === null || /^[^[\]:/\p{C}]+$/u.test(scope)
+  const isScope = scope === null || /^[^[\]:/\p{C}]{1,200}$/u.test(scope)
   if (!isIPv6(address) || !isScope || more.length > 0) return 'bad_ipv6'
   if (/^(?:[0:]+$|ff)/iu.test(host)) return 'no_machine'
   return isLinkLocal(host) && !host.includes('%') ? 'scope_missing' : null

@@ -9,6 +9,8 @@ import { INVITATION_SECRET_BYTES } from './limits.ts'
 export const INVITATION_ENDING = '.kith-invitation'
 /** A file that is longer is none. */
 export const INVITATION_FILE_BYTES = 16 * 1024
+/** Nor is one with more places. */
+export const INVITATION_ADDRESSES = 32
 
 const hexOf = (bytes: number) => z.string().regex(new RegExp(`^[0-9a-f]{${bytes * 2}}$`, 'u'))
 
@@ -18,7 +20,9 @@ const invitationFile = z.strictObject({
   /** What the office calls itself, for the one who opens the file. */
   office: z.string().max(200),
   deviceId: hexOf(32),
-  addresses: z.array(z.strictObject({ host: z.string().min(1).max(255), port: z.int().min(1).max(65_535) })).max(32),
+  addresses: z
+    .array(z.strictObject({ host: z.string().min(1).max(255), port: z.int().min(1).max(65_535) }))
+    .max(INVITATION_ADDRESSES),
   id: hexOf(INVITATION_ID_BYTES),
   secret: hexOf(INVITATION_SECRET_BYTES),
   expiresAt: z.iso.datetime(),
@@ -34,6 +38,7 @@ export interface Inviting {
   readonly invitation: Invitation
 }
 
+/** Throws an Error rather than make a file that cannot be read. */
 export const writeInvitationFile = ({ office, deviceId, addresses, invitation }: Inviting): string => {
   const { id, expiresAt } = invitation
   const secret = Buffer.from(invitation.secret).toString('hex')
@@ -41,16 +46,21 @@ export const writeInvitationFile = ({ office, deviceId, addresses, invitation }:
     ...{ kith: 'invitation', version: 1, office, deviceId, addresses, id, secret },
     expiresAt: new Date(expiresAt).toISOString(),
   }
-  return `${JSON.stringify(file, null, 2)}\n`
+  const text = `${JSON.stringify(file, null, 2)}\n`
+  const { error } = parsed(text)
+  if (error) throw error
+  return text
 }
 
 /** Throws an AppError for what is no invitation, and for one that is too old. */
 export const readInvitationFile = (text: string, now: number): InvitationFile => {
-  const { data } = invitationFile.safeParse(text.length > INVITATION_FILE_BYTES ? null : jsonOf(text))
+  const { data } = parsed(text)
   if (!data) throw new AppError('invalid_input', 'sync.pairing.invitation_file')
   if (Date.parse(data.expiresAt) <= now) throw new AppError('invalid_input', 'sync.pairing.expired')
   return data
 }
+
+const parsed = (text: string) => invitationFile.safeParse(Buffer.byteLength(text) > INVITATION_FILE_BYTES ? null : jsonOf(text))
 
 const jsonOf = (text: string): unknown => {
   try {

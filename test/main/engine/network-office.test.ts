@@ -1,15 +1,19 @@
-// An office that cannot be opened leaves nothing behind: neither a door that nobody can close, nor a clock that goes on.
+// An office that cannot be opened leaves nothing behind: neither a door that nobody can close, nor a clock that goes on. And an invitation that is
+// written can be read.
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
+import { hostname, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import { expect, onTestFinished, test } from 'vitest'
 import { createNetworkBox } from '#main/engine/network-box.ts'
-import { openNetworkOffice } from '#main/engine/network-office.ts'
+import { inviteByFile, openNetworkOffice } from '#main/engine/network-office.ts'
 import { createDeviceIdentity } from '#main/net/certificate.ts'
+import type { UsableInterface } from '#main/net/interfaces.ts'
+import { readInvitationFile } from '#main/net/invitation-file.ts'
+import { ownAddresses } from '#main/net/own-addresses.ts'
 import { newCharter } from '#main/sync/charter.ts'
 import type { Office } from '#main/sync/office.ts'
 import { askable } from '../../support/linked-machines.ts'
@@ -68,4 +72,33 @@ test('an office for which there is no port leaves nothing behind', async () => {
   // Of no machine.
   await expect(open('203.0.113.7', 0)).rejects.toThrow('sync.listen')
   expect(await clocks()).toBeLessThanOrEqual(before)
+})
+
+/** With an IPv6 address of its own, except link-local ones. */
+const nic = (name: string, address: string, ipv6: string): UsableInterface => ({
+  ...{ name, scope: name, ipv6: [ipv6, 'fe80::1'] },
+  ipv4: [{ address, netmask: '255.255.0.0', broadcast: null }],
+})
+
+test('a machine with forty virtual networks invites by a file that can be read, with the addresses of the office and its name', async () => {
+  const office = await (await desk()).open('127.0.0.1', 0)
+  onTestFinished(() => office.close())
+  const virtual = Array.from({ length: 40 }, (_, index) => nic(`br-${index}`, `172.18.${index}.1`, `fd00:18::${index + 1}`))
+  const addresses = ownAddresses([...virtual, nic('eth0', '192.168.1.5', 'fd00:1::5')])
+  expect(addresses).toHaveLength(82)
+
+  const inviter = { deviceId: 'ab'.repeat(32), workspaceName: 'Amselweg 燕子', addresses }
+  const { text, invitation } = inviteByFile(office, inviter)
+  const read = readInvitationFile(text, Date.now())
+  const { port } = office.state()
+  const hosts = ['192.168.1.5', 'fd00:1::5', ...virtual.slice(0, 29).map(({ ipv4 }) => ipv4[0]?.address), hostname()]
+  expect(read).toMatchObject({ id: invitation.id, addresses: hosts.map((host) => ({ host, port })) })
+})
+
+test('an invitation that could not be read is not made, and lets nobody in', async () => {
+  const office = await (await desk()).open('127.0.0.1', 0)
+  onTestFinished(() => office.close())
+  const inviter = { deviceId: 'ab'.repeat(32), workspaceName: 'x'.repeat(201), addresses: ['192.168.1.5'] }
+  expect(() => inviteByFile(office, inviter)).toThrow('office')
+  expect(office.state().files).toEqual([])
 })

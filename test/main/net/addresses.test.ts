@@ -74,6 +74,8 @@ test.each([
   ['fe80::1%', 'bad_ipv6'],
   ['fe80::1%a%b', 'bad_ipv6'],
   ['fe80::1%a\0b', 'bad_ipv6'],
+  // One letter that is typed becomes fifteen.
+  [`fe80::1%${'ﷺ'.repeat(20)}`, 'bad_ipv6'],
   ['a\0b', 'bad_name'],
   ['-pc', 'bad_name'],
   ['a..b', 'bad_name'],

@@ -126,6 +126,12 @@ describe('the file of an invitation', () => {
     expect(Buffer.from(read.secret, 'hex')).toEqual(invitation.secret)
   })
 
+  test('is not written where it could not be read', () => {
+    const addresses = Array.from({ length: 33 }, (_, index) => ({ host: `192.168.1.${index + 1}`, port: 47_311 }))
+    const { deviceId } = machines.host
+    expect(() => writeInvitationFile({ office: 'Amselweg', deviceId, addresses, invitation })).toThrow('addresses')
+  })
+
   test('that is too old, cut off, changed or something else is refused', () => {
     expect(() => readInvitationFile(text, invitation.expiresAt)).toThrow(
       expect.objectContaining({ messageKey: 'sync.pairing.expired' }),
