@@ -48,7 +48,7 @@ server.listen({ port: 0, host: '::' }, () => {
 
   const test = async (host: string, to: number): Promise<string[]> => {
     const peers = [{ name: 'PC', addresses: [{ host, port: to }], isHeard: true, hasDialledUs: false }]
-    const findings = await testConnection({ listening: { port, error: null }, announcer, peers })
+    const findings = await testConnection({ listening: { port }, announcer, peers })
     return findings.map(({ level, messageKey }) => `${level} ${messageKey.replace('sync.test.', '')}`)
   }
 

@@ -22,9 +22,10 @@ export interface NetworkTestParts {
 
 export const testNetwork = async (parts: NetworkTestParts): Promise<readonly Finding[]> => {
   const { file, office, trouble, readInterfaces, isOver } = parts
+  // The same sentence as in the status: no port could be had, for example. Nothing is open then that could be tried out.
   if (trouble) return [{ level: 'trouble', ...trouble }]
   const findings = await testConnection({
-    listening: office ? { port: office.state().port, error: null } : null,
+    listening: office ? { port: office.state().port } : null,
     announcer: office?.announcer ?? null,
     peers: file && office ? parts.devices.filter(({ id }) => id !== file.identity.deviceId).map(peerIn(office)) : [],
     ...{ ...(readInterfaces ? { readInterfaces } : {}), isOver },

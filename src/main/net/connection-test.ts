@@ -8,8 +8,8 @@ import { testPeer, type TestedPeer } from './peer-test.ts'
 import { SYNC_PORT } from './ports.ts'
 
 export interface ConnectionTestOptions {
-  /** Where this machine listens by TCP, and the system's code if it could not. Null: syncing is switched off. */
-  readonly listening: { readonly port: number; readonly error: string | null } | null
+  /** Where this machine listens by TCP. Null: syncing is switched off. */
+  readonly listening: { readonly port: number } | null
   /** Null: there is none. */
   readonly announcer: Pick<Announcer, 'call' | 'state' | 'peers'> | null
   /** Of the announcements. */
@@ -69,12 +69,10 @@ const testInterfaces = (interfaces: readonly UsableInterface[], hasLoopback: boo
 
 /** Others may be kept out all the same: a call to the own address goes by loopback, and meets no firewall of an interface. */
 const testPort = async (
-  { port, error }: { readonly port: number; readonly error: string | null },
+  { port }: { readonly port: number },
   interfaces: readonly UsableInterface[],
   tries: TryAddress,
 ): Promise<readonly Finding[]> => {
-  if (error === 'EADDRINUSE') return [trouble('sync.test.port_in_use', { port })]
-  if (error !== null) return [trouble('sync.test.port_failed', { port, error })]
   const own = interfaces.flatMap(({ ipv4 }) => ipv4)[0]?.address
   if (own === undefined) return [good('sync.test.listening', { port })]
   const outcome = await tries({ host: own, port })

@@ -19,9 +19,6 @@ export const syncNetworkMessages = catalogue(
       'No router has given this computer an address ({names}). Computers on the same switch can still find each other.',
     'sync.test.interfaces': 'Connected by {names}: {addresses}.',
     'sync.test.listening': 'Kith listens on port {port}.',
-    'sync.test.port_in_use':
-      'Another program uses port {port}, so nobody can connect to this computer. Close that program and test again.',
-    'sync.test.port_failed': 'Port {port} cannot be opened ({error}), so nobody can connect to this computer.',
     'sync.test.own_port_silent':
       'Not even this computer reaches its own port {port} at {address}. Its firewall probably blocks Kith: allow Kith in private networks.',
     'sync.test.announcing': 'This computer calls on every interface, and hears its own calls there.',
@@ -84,8 +81,6 @@ export const syncNetworkMessages = catalogue(
     'sync.test.self_assigned': '没有路由器给这台电脑分配地址（{names}）。接在同一台交换机上的电脑仍然可以互相找到。',
     'sync.test.interfaces': '已接入网络（{names}）：{addresses}。',
     'sync.test.listening': 'Kith 已在端口 {port} 等待连接。',
-    'sync.test.port_in_use': '端口 {port} 被其他程序占用，别的电脑连不上这台电脑。请关闭那个程序后再测一次。',
-    'sync.test.port_failed': '无法打开端口 {port}（{error}），别的电脑连不上这台电脑。',
     'sync.test.own_port_silent':
       '连这台电脑自己也连不上 {address} 的端口 {port}，很可能是本机防火墙挡住了 Kith：请在专用网络中允许 Kith。',
     'sync.test.announcing': '这台电脑在每块网卡上都能发出广播，并收到自己的广播。',
