@@ -380,8 +380,9 @@ test('an invitation is saved where the user says, and those that are open can be
   expect(inputsOf(shown, 'network.withdraw')).toEqual([{ id: 'ab' }])
 })
 
-test('the connection test says what it found, each with its word, and can be run again', async () => {
-  const shown = await open(on())
+test('the connection test says what it found and when, each with its word, and can be run again', async () => {
+  let now = TEST_START
+  const shown = await open(on(), { now: () => now })
   const { user, bridge } = shown
   bridge.answer('network.test', [
     { level: 'good', messageKey: 'sync.test.listening', params: { port: '47311' } },
@@ -399,8 +400,12 @@ test('the connection test says what it found, each with its word, and can be run
     expect.stringMatching(/^NoteBack office: can be reached/u),
     'TroubleThere is something that this version of Kith has no words for.',
   ])
+  now += 3 * MINUTE
+  become(shown, on({ name: 'Reception' }))
+  found.getByText('Tested: 17:00')
   await user.click(found.getByRole('button', { name: 'Test again' }))
-  await waitFor(() => expect(inputsOf(shown, 'network.test')).toHaveLength(2))
+  await found.findByText('Tested: 17:03')
+  expect(inputsOf(shown, 'network.test')).toHaveLength(2)
 })
 
 test('the status line says how the network is doing, leads to its page, and does not flicker over a short exchange', async () => {

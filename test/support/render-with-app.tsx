@@ -20,6 +20,8 @@ export interface RenderOptions {
   readonly state?: WorkspaceStatus['state']
   /** To show the screens of one engine twice, or one that has data already. */
   readonly app?: TestApp
+  /** The clock of the page; left out, it stands still. */
+  readonly now?: () => number
 }
 
 export interface RenderedApp {
@@ -38,13 +40,13 @@ export const renderWithApp = (screen: ReactNode, options: RenderOptions = {}): P
   renderRoutes([{ path: '*', element: screen }], options)
 
 const renderRoutes = async (shown: RouteObject[], options: RenderOptions): Promise<RenderedApp> => {
-  const { route = '/', language = 'en', state = 'open' } = options
+  const { route = '/', language = 'en', state = 'open', now = () => TEST_START } = options
   const app = options.app ?? (await createTestApp({ language }))
   const bridge = createTestBridge(app, { language, state })
   const queryClient = createQueryClient()
   const client = createClient(bridge, queryClient)
   const router = createMemoryRouter(shown, { initialEntries: [route] })
-  const { unmount } = render(<App client={client} router={router} now={() => TEST_START} env="test" />)
+  const { unmount } = render(<App client={client} router={router} now={now} env="test" />)
 
   onTestFinished(() => {
     queryClient.clear()

@@ -1,8 +1,9 @@
-// Which ways the network lets through, in words.
+// Which ways the network lets through, in words, and when that was found out.
 import { Button, Group, Text } from '@mantine/core'
+import { useState } from 'react'
 import { useApi } from '#renderer/api/api-context.tsx'
 import { useAction } from '#renderer/api/use-action.ts'
-import { useT } from '#renderer/i18n/i18n-context.tsx'
+import { useFormat, useNow, useT } from '#renderer/i18n/i18n-context.tsx'
 import { ErrorNote } from '#renderer/ui/ErrorNote.tsx'
 import { Section } from '#renderer/ui/Section.tsx'
 import { useFocusAgain } from '#renderer/ui/use-focus-back.ts'
@@ -12,7 +13,13 @@ import { HelpLink } from './HelpLink.tsx'
 
 export function ConnectionTest() {
   const t = useT()
-  const test = useAction(useApi().network.test.act(), { errors: 'caller' })
+  const format = useFormat()
+  const now = useNow()
+  const [testedAt, setTestedAt] = useState<string | null>(null)
+  const test = useAction(useApi().network.test.act(), {
+    errors: 'caller',
+    onDone: () => setTestedAt(new Date(now()).toISOString()),
+  })
   const begin = useFocusAgain(test.isPending)
 
   return (
@@ -31,7 +38,12 @@ export function ConnectionTest() {
       {test.error && test.error.code !== 'cancelled' && <ErrorNote error={test.error} />}
       <div role="status" aria-label={t('network_page.test')}>
         {test.isPending && <Text c="dimmed">{t('network_page.test_running')}</Text>}
-        {test.data && !test.isPending && <Findings findings={test.data} />}
+        {test.data && testedAt !== null && !test.isPending && (
+          <>
+            <Text c="dimmed">{t('network_page.tested', { when: format.nearMoment(testedAt) })}</Text>
+            <Findings findings={test.data} />
+          </>
+        )}
       </div>
     </Section>
   )
