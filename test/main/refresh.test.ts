@@ -295,6 +295,7 @@ const fill = async (): Promise<typeof inputs> => {
     'conflicts.count': [{}],
     'conflicts.list': [{}],
     'conflicts.sameNumbers': [{}],
+    'conflicts.circles': [{}],
     'conflicts.ofRecord': records.map(([recordType, recordId]) => ({ recordType, recordId })),
     'merges.preview': [{ recordType: 'company', ids: [company.id, parent.id] }],
     'devices.list': [{}],

@@ -1,5 +1,6 @@
 // Taking something back keeps the rules of the records: nothing is left hanging, no company stands above itself, one company is primary.
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest'
+import { createApart } from '../support/apart.ts'
 import { createTestApp, type TestApp } from '../support/test-app.ts'
 
 let app: TestApp
@@ -73,6 +74,51 @@ test('an undo by which a company would belong to itself is refused, and changes 
     error: { code: 'conflict', messageKey: 'history.parentCircle' },
   })
   expect(await app.ask('companies.get', { id: a })).toMatchObject({ parentId: null })
+})
+
+test('a circle that two machines brought about refuses no undo but one that makes another', async () => {
+  const { anna, ben, meet, close } = await createApart()
+  onTestFinished(close)
+  const made = async (name: string) => (await anna.ask('companies.create', { name })).id
+  const [a, b, other] = [await made('A'), await made('B'), await made('Other')]
+  anna.pass(60_000)
+  const until = new Date(
+    Date.parse((await anna.ask('companies.update', { id: other, city: 'Kiel' })).updatedAt) + 1000,
+  ).toISOString()
+  meet()
+  for (const app of [anna, ben]) app.pass(120_000)
+  await anna.ask('companies.update', { id: a, parentId: b })
+  await ben.ask('companies.update', { id: b, parentId: a })
+  meet()
+
+  await anna.ask('companies.update', { id: other, city: 'Bonn' })
+  expect(await anna.call('history.undoLast', {})).toMatchObject({ ok: true })
+  await anna.ask('companies.update', { id: a, city: 'Bonn' })
+  expect(await anna.call('history.undoLast', {})).toMatchObject({ ok: true })
+
+  await anna.ask('companies.update', { id: a, parentId: null })
+  expect(await anna.call('history.undoLast', {})).toMatchObject({
+    ok: false,
+    error: { code: 'conflict', messageKey: 'history.parentCircle' },
+  })
+  expect(await anna.ask('history.goBack', { until })).toEqual({ rows: 1 })
+})
+
+test('going back to a day on which a circle stood already is not refused for it', async () => {
+  const { anna, ben, meet, close } = await createApart()
+  onTestFinished(close)
+  const made = async (name: string) => (await anna.ask('companies.create', { name })).id
+  const [a, b] = [await made('A'), await made('B')]
+  meet()
+  await anna.ask('companies.update', { id: a, parentId: b })
+  await ben.ask('companies.update', { id: b, parentId: a })
+  meet()
+  anna.pass(60_000)
+  const until = new Date(Date.parse((await anna.ask('companies.update', { id: a, city: 'Kiel' })).updatedAt) + 1000).toISOString()
+  anna.pass(60_000)
+  await anna.ask('companies.update', { id: a, city: 'Bonn' })
+  expect(await anna.call('history.goBack', { until })).toMatchObject({ ok: true, data: { rows: 1 } })
+  expect(await anna.ask('companies.get', { id: a })).toMatchObject({ city: 'Kiel', parentId: b })
 })
 
 describe('one company of a contact is primary', () => {

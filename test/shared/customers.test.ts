@@ -1,6 +1,6 @@
 // The rules between companies and contacts.
 import { describe, expect, test } from 'vitest'
-import { wouldCircle } from '#shared/customers/company-tree.ts'
+import { circlesAmong, wouldCircle } from '#shared/customers/company-tree.ts'
 import { linkToCompany, promoteAfterUnlink } from '#shared/customers/contact-links.ts'
 
 describe('the tree of companies', () => {
@@ -18,6 +18,11 @@ describe('the tree of companies', () => {
 
   test('a circle that two machines made elsewhere does not trap the question', () => {
     expect(wouldCircle('shop', 'left', parentOf)).toBe(false)
+  })
+
+  test('each circle is told once, from its smallest id upwards, without what hangs below it', () => {
+    const tree = { shop: 'region', region: 'group', below: 'three', three: 'one', two: 'three', one: 'two', self: 'self' }
+    expect(circlesAmong(new Map(Object.entries(tree)))).toEqual([['one', 'two', 'three'], ['self']])
   })
 })
 

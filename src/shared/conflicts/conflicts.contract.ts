@@ -2,11 +2,15 @@
 import { z } from 'zod'
 import { cursor, id, recordType } from '#shared/base/fields.ts'
 import { mutation, query } from '#shared/base/procedure.ts'
+import { companyCircle } from './company-circle.ts'
 import { conflict, conflictGroup, decision } from './conflict.ts'
 import { numberedType, sameNumber } from './same-number.ts'
 
 /** Records of one number that are told at once: a list of more is worked through from its beginning. */
 export const MOST_SAME_NUMBERS = 200
+
+/** Circles of companies that are told at once, likewise. */
+export const MOST_CIRCLES = 200
 
 const view = { needs: 'conflicts.view' } as const
 const decide = { needs: 'conflicts.decide' } as const
@@ -21,8 +25,10 @@ export const conflictsContract = {
   ),
   /** Records of one number, of all the office or of one record; at most `MOST_SAME_NUMBERS`, the first in the order of numbers. */
   sameNumbers: query(z.object({ recordId: id.nullable().default(null) }), z.array(sameNumber), view),
-  /** How many changes and doubled numbers wait for a decision, and on how many records. */
-  count: query(z.object({}), z.object({ open: z.int(), records: z.int() }), view),
+  /** Companies that stand under one another, of all the office or those of one company; at most `MOST_CIRCLES`. */
+  circles: query(z.object({ companyId: id.nullable().default(null) }), z.array(companyCircle), view),
+  /** How much waits for a decision, doubled numbers and circles of companies included, and on how many records. */
+  count: query(z.object({}), z.object({ open: z.int(), records: z.int(), numbers: z.int(), circles: z.int() }), view),
   ofRecord: query(z.object({ recordType, recordId: id }), z.array(conflict), view),
   /**
    * Decides for everybody, in one operation. Refused (`conflict`) where another value stands by now, or somebody has decided already.

@@ -105,6 +105,14 @@ export const conflictsMessages = catalogue(
     'conflicts.number.keep_label': 'Both keep it: {number}',
     'conflicts.number.said.kept': 'Both keep {number}',
     'conflicts.number.said.given': '{before} is now {number}',
+    'conflicts.circles': 'Companies under one another',
+    'conflicts.moreCircles':
+      'These are {shown, number} of {count, number} circles of companies. Decide about some, and the next ones appear.',
+    'conflicts.circle':
+      '{count, plural, one {A company stands under itself} other {{count, number} companies stand under one another}}',
+    'conflicts.circle.text':
+      'Computers that were not connected each chose what one of them is part of, and together that goes in a circle. Kith cannot know which is right: open one of them and choose another company under “Part of”, or none.',
+    'conflicts.circle.part_of': 'Part of “{name}”',
     'conflicts.lost': 'lost against another change that it crossed',
     'conflicts.key.next': 'Next conflict',
     'conflicts.key.previous': 'Previous conflict',
@@ -237,6 +245,12 @@ export const conflictsMessages = catalogue(
     'conflicts.number.keep_label': '两者都保留编号 {number}',
     'conflicts.number.said.kept': '两者都保留编号 {number}',
     'conflicts.number.said.given': '编号 {before} 已改为 {number}',
+    'conflicts.circles': '互相隶属的公司',
+    'conflicts.moreCircles': '这里是 {count, number} 组互相隶属的公司中的前 {shown, number} 组。处理一些后，会显示接下来的。',
+    'conflicts.circle': '{count, plural, =1 {一家公司隶属于自身} other {{count, number} 家公司互相隶属}}',
+    'conflicts.circle.text':
+      '未连接的电脑各自为其中一家选了上级公司，合在一起就绕成了一圈。Kith 无法判断哪个正确：请打开其中一家，在“上级公司”中另选一家或清空。',
+    'conflicts.circle.part_of': '上级公司：“{name}”',
     'conflicts.lost': '与另一处改动冲突，未采用',
     'conflicts.key.next': '下一处冲突',
     'conflicts.key.previous': '上一处冲突',

@@ -1,11 +1,12 @@
 // What each procedure of conflicts does: find what crossed, tell it, decide about it.
 import { AppError } from '#shared/base/app-error.ts'
 import type { Decision } from '#shared/conflicts/conflict.ts'
-import { MOST_SAME_NUMBERS } from '#shared/conflicts/conflicts.contract.ts'
+import { MOST_CIRCLES, MOST_SAME_NUMBERS } from '#shared/conflicts/conflicts.contract.ts'
 import type { Crossed } from '#main/db/log/crossings.ts'
 import type { Handlers, MutationContext } from '#main/rpc/handlers.ts'
 import { readNames } from '#main/records/names.ts'
 import { recordTableOf } from '#main/records/record-tables.ts'
+import { openCircles, tellCircles } from './company-circles.ts'
 import { writeAnew } from './editors.ts'
 import { mergeOf, reasonOf } from './kept-merges.ts'
 import { type OpenGroup, openGroups } from './open-groups.ts'
@@ -39,11 +40,24 @@ export const conflictsHandlers: Handlers['conflicts'] = {
       .filter(({ first, later }) => recordId === null || first.id === recordId || later.id === recordId)
       .slice(0, MOST_SAME_NUMBERS),
 
+  circles: (context, { companyId }) => {
+    const wanted = openCircles(context).filter((circle) => companyId === null || circle.some(({ id }) => id === companyId))
+    return tellCircles(context, wanted.slice(0, MOST_CIRCLES))
+  },
+
   count: (context) => {
     const all = openGroups(context)
     const doubled = sameNumbers(context)
-    const records = new Set([...all.map(({ id }) => id), ...doubled.map(({ later }) => later.id)])
-    return { open: countOf(all) + doubled.length, records: records.size }
+    const circles = openCircles(context)
+    const records = new Set([
+      ...all.map(({ id }) => id),
+      ...doubled.map(({ later }) => later.id),
+      ...circles.flatMap((circle) => circle.map(({ id }) => id)),
+    ])
+    return {
+      ...{ open: countOf(all) + doubled.length + circles.length, records: records.size },
+      ...{ numbers: doubled.length, circles: circles.length },
+    }
   },
 
   ofRecord: (context, { recordType, recordId }) => {

@@ -1,14 +1,14 @@
 // What happened, with names in place of ids, and taking it back. The change log does the work; here is what a user may do with it.
 import { AppError } from '#shared/base/app-error.ts'
-import { hasCircle } from '#shared/customers/company-tree.ts'
 import { COPY_PLACE } from '#main/db/log/incarnation.ts'
+import type { Db } from '#main/db/database.ts'
 import type { ChangeLog, LoggedOperation } from '#main/db/log/change-log.ts'
+import { listCircles } from '#main/records/company-circles.ts'
 import { referencesIn, withNames } from '#main/records/field-references.ts'
 import { readNames, type RowRef } from '#main/records/names.ts'
 import { currenciesAfter } from '#main/records/record-currency.ts'
 import { readOwnFields } from '#main/records/told-fields.ts'
 import type { Handlers, MutationContext } from '#main/rpc/handlers.ts'
-import { listParents } from './company-parents.repository.ts'
 import { findCopyMoment } from './copy-moment.repository.ts'
 import { readImportNotes } from './import-notes.repository.ts'
 import { restoreValue } from './restore-value.ts'
@@ -114,12 +114,13 @@ export const historyHandlers: Handlers['history'] = {
   goBack: ({ log, tx, progress, checkCancelled }, { until }) => {
     const going = log.goingBack(until, checkCancelled)
     if (going.steps.length === 0) throw new AppError('conflict', 'history.nothingAfter')
+    const circles = going.steps.some(({ layout }) => layout.name === 'companies') ? listCircles(tx) : []
     const { rows, tables } = log.goBack(going, (done) => {
       if (done % 200 !== 0) return
       checkCancelled()
       progress('history.step.going_back', done, going.steps.length)
     })
-    if (tables.includes('companies') && hasCircle(listParents(tx))) throw new AppError('conflict', 'history.parentCircle')
+    if (tables.includes('companies')) requireNoNewCircle(tx, circles)
     tx.keep(COPY_PLACE, null)
     return { rows }
   },
@@ -161,10 +162,19 @@ const summed = <Key>(
 const takeBack = ({ log, tx }: MutationContext, operation: LoggedOperation): { id: string; rows: number } => {
   if (isSetUp(log, operation)) throw new AppError('conflict', 'history.notUndoable')
   if (isOfOffice(log, operation)) throw new AppError('conflict', 'history.ofOffice')
+  const circles = log.rowsOf(operation.id).has('companies') ? listCircles(tx) : []
   const { rows, tables } = log.undo(operation.id)
-  // Two parents that were each fine in their time may not be so together. The refusal takes the transaction with it.
-  if (tables.includes('companies') && hasCircle(listParents(tx))) throw new AppError('conflict', 'history.parentCircle')
+  if (tables.includes('companies')) requireNoNewCircle(tx, circles)
   return { id: operation.id, rows }
+}
+
+/**
+ * Two parents that were each fine in their time may not be so together. The refusal takes the transaction with it. Circles that stood before, because
+ * machines wrote apart, are no reason.
+ */
+const requireNoNewCircle = (db: Db, before: ReturnType<typeof listCircles>): void => {
+  const known = new Set(before.map((circle) => circle.join(' ')))
+  if (listCircles(db).some((circle) => !known.has(circle.join(' ')))) throw new AppError('conflict', 'history.parentCircle')
 }
 
 /** What was done in the first place: behind an undo, or the undo of an undo, the operation it goes back to. */

@@ -7,6 +7,7 @@ import { useApi } from '#renderer/api/api-context.tsx'
 import { useT } from '#renderer/i18n/i18n-context.tsx'
 import type { RecordType } from '#shared/base/fields.ts'
 import { numberedType } from '#shared/conflicts/same-number.ts'
+import { CircleEntry } from './CircleEntry.tsx'
 import { useNextEntry } from './conflict-entries.ts'
 import { ConflictEntry } from './ConflictEntry.tsx'
 import { DecideAll } from './ConflictGroup.tsx'
@@ -26,7 +27,8 @@ export function ConflictBadge({ recordType, recordId, name }: ConflictBadgeProps
   const open = useQuery(conflicts.ofRecord({ recordType, recordId })).data ?? []
   const isNumbered = numberedType.safeParse(recordType).success
   const numbers = useQuery({ ...conflicts.sameNumbers({ recordId }), enabled: isNumbered }).data ?? []
-  const count = open.length + numbers.length
+  const circles = useQuery({ ...conflicts.circles({ companyId: recordId }), enabled: recordType === 'company' }).data ?? []
+  const count = open.length + numbers.length + circles.length
   if (count === 0) return null
   return (
     <>
@@ -53,6 +55,9 @@ export function ConflictBadge({ recordType, recordId, name }: ConflictBadgeProps
         </Box>
         {numbers.map((same) => (
           <SameNumberEntry key={`${same.first.id} ${same.later.id}`} same={same} />
+        ))}
+        {circles.map((circle) => (
+          <CircleEntry key={circle.companies.map(({ id }) => id).join(' ')} circle={circle} />
         ))}
         {open.map((conflict) => (
           <ConflictEntry key={`${conflict.rowId} ${conflict.kind} ${conflict.field}`} conflict={conflict} name={name} />

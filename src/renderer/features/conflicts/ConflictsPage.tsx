@@ -10,7 +10,8 @@ import { Page } from '#renderer/ui/Page.tsx'
 import { Pending } from '#renderer/ui/Pending.tsx'
 import { ScrollPage } from '#renderer/ui/StepBody.tsx'
 import type { Cursor } from '#shared/base/fields.ts'
-import { MOST_SAME_NUMBERS } from '#shared/conflicts/conflicts.contract.ts'
+import { MOST_CIRCLES, MOST_SAME_NUMBERS } from '#shared/conflicts/conflicts.contract.ts'
+import { CircleEntry } from './CircleEntry.tsx'
 import classes from './Conflict.module.css'
 import { useNextEntry } from './conflict-entries.ts'
 import { ConflictGroup } from './ConflictGroup.tsx'
@@ -25,19 +26,19 @@ export function ConflictsPage() {
   const [places, setPlaces] = useState<readonly (Cursor | null)[]>([null])
   const pages = useQueries({ queries: places.map((after) => conflicts.list(after === null ? {} : { after })) })
   const numbers = useQuery(conflicts.sameNumbers({})).data
+  const circles = useQuery(conflicts.circles({})).data
   const count = useQuery(conflicts.count({})).data
   const groups = [...new Map(pages.flatMap(({ data }) => data?.groups ?? []).map((group) => [group.id, group])).values()]
   const next = pages.at(-1)?.data?.next ?? null
   const failed = pages.find(({ isError }) => isError)
   const first = pages[0]?.data
-  const doubled = (count?.open ?? 0) - (first?.open ?? 0)
 
   return (
     <Page title={t('conflicts.title')} layout="fill" status={count && count.open > 0 && t('conflicts.status', count)}>
       <ScrollPage>
         {pages[0]?.isPending && <Pending lines={6} />}
         {failed && <ErrorNote error={failed.error} onRetry={() => void failed.refetch()} />}
-        {first?.open === 0 && numbers?.length === 0 && <EmptyState text={t('conflicts.empty')} />}
+        {first?.open === 0 && numbers?.length === 0 && circles?.length === 0 && <EmptyState text={t('conflicts.empty')} />}
         {groups.length > 0 && (
           <Text c="dimmed" maw={720}>
             {t('conflicts.about')}
@@ -51,8 +52,19 @@ export function ConflictsPage() {
             ))}
           </section>
         )}
-        {numbers && numbers.length >= MOST_SAME_NUMBERS && doubled > numbers.length && (
-          <Text c="dimmed">{t('conflicts.moreNumbers', { shown: numbers.length, count: doubled })}</Text>
+        {numbers && count && numbers.length >= MOST_SAME_NUMBERS && count.numbers > numbers.length && (
+          <Text c="dimmed">{t('conflicts.moreNumbers', { shown: numbers.length, count: count.numbers })}</Text>
+        )}
+        {circles && circles.length > 0 && (
+          <section className={classes['group']} aria-label={t('conflicts.circles')}>
+            <Title order={2}>{t('conflicts.circles')}</Title>
+            {circles.map((circle) => (
+              <CircleEntry key={circle.companies.map(({ id }) => id).join(' ')} circle={circle} />
+            ))}
+          </section>
+        )}
+        {circles && count && circles.length >= MOST_CIRCLES && count.circles > circles.length && (
+          <Text c="dimmed">{t('conflicts.moreCircles', { shown: circles.length, count: count.circles })}</Text>
         )}
         {groups.map((group) => (
           <ConflictGroup key={group.id} group={group} />

@@ -35,6 +35,10 @@ export const conflicts = topic(
     '两台尚未连上的电脑可能给两张工单或订单编了同一个号。它们都会列在这里：可以给其中一张换新编号，也可以两者都保留。客户可能已经知道这个编号，因此 Kith 不会自行更改。',
   ),
   text(
+    'Two machines that had not met yet may each have put one company under the other. Both stay where they were put, and stand here: open one of them and choose another company under “Part of”.',
+    '两台尚未连上的电脑可能各自把一家公司设为另一家的下属。两处设置都会保留，并列在这里：请打开其中一家，在“上级公司”中另选一家。',
+  ),
+  text(
     'A decision counts on all machines, stands in the history, and can be taken back: then the entry is open again everywhere. The history of a record also shows the changes that lost.',
     '决定在所有电脑上生效，会记入历史，也可以撤销：撤销后，该处冲突在各台电脑上重新打开。记录的历史中也能看到未被采用的改动。',
   ),
