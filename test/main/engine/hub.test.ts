@@ -1,7 +1,8 @@
 // The office's machine that is always on, as a process of its own: it joins by a file, exchanges, ends in order and comes back.
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { delimiter, dirname, join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { z } from 'zod'
 import { readArguments } from '#main/engine/command-line/arguments.ts'
@@ -87,6 +88,37 @@ test('joins by a file, exchanges, stops when asked, and has what it missed after
   for (const line of ['hub 0.', 'joined', 'open', 'machine A connected', 'stopped']) expect(log).toContain(line)
   expect(log).toMatch(/^\[\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}/u)
   for (const secret of ['Lin', 'cellar', 'Nordlicht', recoveryKey, PASSWORD]) expect(log).not.toContain(secret)
+})
+
+/** A folder in which `npm run kith` is the program's own script, and what it starts runs from source. */
+const asInstalled = (): string => {
+  const root = fileURLToPath(new URL('../../..', import.meta.url))
+  const { scripts } = z
+    .object({ scripts: z.object({ kith: z.string() }) })
+    .parse(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')))
+  mkdirSync(at('installed/out/main'), { recursive: true })
+  cpSync(join(root, 'bin'), at('installed/bin'), { recursive: true })
+  writeFileSync(at('installed/package.json'), JSON.stringify({ name: 'kith', type: 'module', scripts }))
+  const source = pathToFileURL(join(root, 'src/main/cli.ts')).href
+  writeFileSync(at('installed/out/main/cli.js'), `await import(${JSON.stringify(source)})`)
+  return at('installed')
+}
+
+// Windows has no signals, and no shell that bin/kith is written for.
+test.skipIf(process.platform === 'win32')('stops in order when npm that started it is asked to stop', async () => {
+  const made = await call('by-npm', 'workspace.create', {
+    ...{ workspaceName: 'Amselweg', userName: 'Lin', language: 'en', timeZone: 'Europe/Berlin' },
+  })
+  await call('by-npm', 'workspace.confirmRecoveryKey', dataOf(made))
+  const words = ['--workspace', at('by-npm'), 'hub', '--listen', `127.0.0.1:${await freePort()}`]
+  const path = [dirname(process.execPath), process.env['PATH']].join(delimiter)
+  const hub = shell.start('npm', ['run', '-s', '--prefix', asInstalled(), 'kith', '--', ...words], '', {
+    ...{ KITH_PASSWORD: PASSWORD, PATH: path },
+  })
+  await hub.untilSaid('The hub is in the office network')
+  // Its output is closed when no process is left that holds it.
+  expect(await stop(hub)).toMatchObject({ code: 0, out: '' })
+  expect(readFileSync(at('by-npm.log'), 'utf8')).toContain('stopped')
 })
 
 describe('says why it cannot begin', () => {
