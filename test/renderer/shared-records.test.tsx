@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { screen, waitFor, within } from '@testing-library/react'
+import { act, screen, waitFor, within } from '@testing-library/react'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import type { Arrival } from '#shared/attachments/arrivals.contract.ts'
 import type { Here } from '#shared/sync/presence.contract.ts'
@@ -15,6 +15,9 @@ import { networkOff } from '../support/test-bridge.ts'
 /** Of no machine here: so whatever is changed was changed elsewhere. */
 const ELSEWHERE = 'f'.repeat(32)
 const anna = { userId: '01900000-0000-7000-8000-000000000001', name: 'Anna Berg', deviceName: 'PC-3' }
+
+/** What was answered is shown by then. */
+const settled = async (): Promise<void> => act(() => new Promise<void>((resolve) => setTimeout(resolve, 50)))
 
 const open = async (app: TestApp, here: Here, language: Language = 'en'): Promise<RenderedApp & { readonly id: string }> => {
   const { id } = await app.ask('companies.create', { name: 'Nordwind', city: 'Kiel' })
@@ -69,6 +72,57 @@ test('a change at another computer shows in a banner, with what it was, until it
   expect(banner.textContent).toMatch(/Anna Berg.*City.*Kiel.*Hamburg/u)
   await user.click(within(banner).getByRole('button', { name: 'Got it' }))
   expect(screen.queryByText(/changed this record/u)).toBeNull()
+})
+
+test('what was changed while the record was closed does not count as changed before the eyes of who opens it', async () => {
+  const app = await createTestApp()
+  const { router, id } = await open(app, { others: [], ownOrigin: ELSEWHERE })
+  await screen.findByRole('button', { name: /City.*Kiel/u })
+  await screen.findAllByRole('status')
+  await router.navigate('/')
+  await waitFor(() => expect(screen.queryByRole('button', { name: /City.*Kiel/u })).toBeNull())
+  await app.ask('companies.update', { id, city: 'Hamburg' })
+  const calls = vi.spyOn(app, 'call')
+  await router.navigate(`/companies/${id}`)
+  await screen.findByRole('button', { name: /City.*Hamburg/u })
+  await waitFor(() => expect(calls.mock.calls.some(([path]) => path === 'history.ofRecord')).toBe(true))
+  await Promise.all(calls.mock.results.map(({ value }) => value))
+  await settled()
+  expect(screen.queryByText(/changed this record/u)).toBeNull()
+
+  await app.ask('companies.update', { id, city: 'Bremen' })
+  const banner = (await screen.findByText(/changed this record/u)).closest('[role=status]')
+  expect(banner?.textContent).toMatch(/Hamburg.*Bremen/u)
+  expect(banner?.textContent).not.toMatch(/Kiel/u)
+
+  // Nothing was changed since: what is left of the last opening is still right, and the next change is one.
+  await router.navigate('/')
+  await waitFor(() => expect(screen.queryByRole('button', { name: /City.*Bremen/u })).toBeNull())
+  await router.navigate(`/companies/${id}`)
+  await screen.findByRole('button', { name: /City.*Bremen/u })
+  expect(screen.queryByText(/changed this record/u)).toBeNull()
+  await app.ask('companies.update', { id, city: 'Emden' })
+  await screen.findByText(/changed this record/u)
+})
+
+test('what is changed before it is known who else is there is told once that is known', async () => {
+  const app = await createTestApp()
+  const { id } = await app.ask('companies.create', { name: 'Nordwind', city: 'Kiel' })
+  const { bridge } = await renderApp({ app, route: `/companies/${id}` })
+  await screen.findByRole('button', { name: /City.*Kiel/u })
+  const calls = vi.spyOn(app, 'call')
+  bridge.fail('presence.here', { code: 'internal', messageKey: 'errors.internal', params: {} })
+  bridge.answer('network.status', { ...networkOff, isOn: true, state: 'quiet' })
+  bridge.emit({ type: 'changed', tables: ['network'], rev: 1 })
+  await waitFor(() => expect(calls.mock.calls.some(([path]) => path === 'history.ofRecord')).toBe(true))
+  await Promise.all(calls.mock.results.map(({ value }) => value))
+  await settled()
+  await app.ask('companies.update', { id, city: 'Hamburg' })
+  await screen.findByRole('button', { name: /City.*Hamburg/u })
+  bridge.fail('presence.here', null)
+  bridge.answer('presence.here', { others: [], ownOrigin: ELSEWHERE })
+  bridge.emit({ type: 'workspace' })
+  await screen.findByText(/changed this record/u)
 })
 
 test('what is typed into a field stays when another computer changes it, and is saved only when that is said', async () => {

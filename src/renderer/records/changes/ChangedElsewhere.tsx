@@ -24,12 +24,17 @@ export function ChangedElsewhere({ recordType, recordId, className }: ChangedEls
   const t = useT()
   const api = useApi()
   const ownOrigin = usePresence(recordType, recordId)?.ownOrigin ?? null
+  const isOn = useQuery(api.network.status({})).data?.isOn ?? false
   const page = { table: recordPlaces[recordType], id: recordId, page: { before: null, limit: NEWEST } }
-  const history = useQuery({ ...api.history.ofRecord(page), enabled: ownOrigin !== null })
+  // Whoever else is there may take its time: what is changed meanwhile would count as seen.
+  const history = useQuery({ ...api.history.ofRecord(page), enabled: isOn })
   /** Operations that were there when the record was opened, or that were seen since. */
   const [seen, setSeen] = useState<ReadonlySet<string> | null>(null)
   const seeAll = () => setSeen(new Set(history.data?.map(({ operation }) => operation)))
-  if (seen === null && history.data) seeAll()
+  // What is left of an earlier opening says nothing of what was done since. The record beside it is read again along with it, and after each change,
+  // so that what counts as seen is shown.
+  const isOfNow = history.isFetchedAfterMount || !history.isStale
+  if (seen === null && isOn && history.data && isOfNow) seeAll()
 
   const news = (history.data ?? []).filter(
     ({ operation }) => seen !== null && !seen.has(operation) && !operation.startsWith(`${ownOrigin}-`),
