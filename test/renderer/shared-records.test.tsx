@@ -3,9 +3,11 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { act, screen, waitFor, within } from '@testing-library/react'
+import { useState } from 'react'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import type { Arrival } from '#shared/attachments/arrivals.contract.ts'
 import type { Here } from '#shared/sync/presence.contract.ts'
+import { AlsoHere } from '#renderer/records/AlsoHere.tsx'
 import { AttachmentsPanel } from '#renderer/records/attachments/AttachmentsPanel.tsx'
 import type { Language } from '#shared/base/messages.ts'
 import { type RenderedApp, renderApp, renderWithApp } from '../support/render-with-app.tsx'
@@ -49,6 +51,32 @@ test.each([
   const others = [1, 2, 3, 4, 5].map((number) => ({ ...anna, deviceName: `PC-${number}` }))
   await open(await createTestApp({ language }), { others, ownOrigin: ELSEWHERE }, language)
   expect(await screen.findByText(words)).toBeTruthy()
+})
+
+test('a record that two parts of a window show is left when the last of them closes', async () => {
+  function Parts() {
+    const [parts, setParts] = useState(['left', 'right'])
+    return (
+      <>
+        <button onClick={() => setParts(([, ...others]) => others)}>Close one</button>
+        {parts.map((part) => (
+          <AlsoHere key={part} recordType="company" recordId={anna.userId} />
+        ))}
+      </>
+    )
+  }
+  const { bridge, user } = await renderWithApp(<Parts />)
+  bridge.answer('network.status', { ...networkOff, isOn: true, state: 'quiet' })
+  bridge.answer('presence.here', { others: [anna], ownOrigin: ELSEWHERE })
+  bridge.emit({ type: 'workspace' })
+  await waitFor(() => expect(screen.getAllByText(/has this open too/u)).toHaveLength(2))
+  const leaves = () => bridge.shellCalls.filter(({ path }) => path === 'presence.leave')
+  await user.click(screen.getByRole('button', { name: 'Close one' }))
+  await waitFor(() => expect(screen.getAllByText(/has this open too/u)).toHaveLength(1))
+  await settled()
+  expect(leaves()).toEqual([])
+  await user.click(screen.getByRole('button', { name: 'Close one' }))
+  await waitFor(() => expect(leaves()).toHaveLength(1))
 })
 
 test('where the network is off nobody is asked who is there', async () => {

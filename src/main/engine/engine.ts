@@ -118,7 +118,10 @@ export const startEngine = async (options: EngineOptions): Promise<Engine> => {
           return failure(error)
         }
       },
-      close: () => end.abort(),
+      close: () => {
+        end.abort()
+        state.open?.talks.openRecords.leaveAll(caller)
+      },
     }
   }
 

@@ -12,7 +12,7 @@ import { type HostState, requireOpen, statusOf } from './host-state.ts'
 import type { Opening, OpenWorkspace } from './open-workspace.ts'
 import type { Person } from './person.ts'
 
-/** Who asks: a window acts as whoever unlocked it, a client of the socket as the person of its own slot. */
+/** Who asks: a window acts as whoever unlocked it, a client of the socket as the person of its own slot. Each window is one of its own. */
 export type Caller = { readonly kind: 'window' } | { readonly kind: 'client'; readonly person: Person }
 
 export interface HostParts {

@@ -35,7 +35,7 @@ export const createPresenceProcedures = (state: HostState): PresenceProcedures =
     const open = requireOpen(state)
     const { id: userId, name } = personOf(open, caller)
     const { openRecords, presence } = open.talks
-    openRecords.open({ entity, id, person: { id: userId, name } })
+    openRecords.open({ entity, id, person: { id: userId, name } }, caller)
     const names = await devicesOf(open)
     const others = new Map(
       openRecords
@@ -51,7 +51,7 @@ export const createPresenceProcedures = (state: HostState): PresenceProcedures =
   leave: ({ recordType: entity, recordId: id }, caller) => {
     if (!state.open) return Promise.reject(refusal('locked', 'workspace.locked'))
     const { id: userId, name } = personOf(state.open, caller)
-    state.open.talks.openRecords.leave({ entity, id, person: { id: userId, name } })
+    state.open.talks.openRecords.leave({ entity, id, person: { id: userId, name } }, caller)
     return Promise.resolve(null)
   },
 })

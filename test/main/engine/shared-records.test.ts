@@ -115,6 +115,21 @@ test('who has the record open too shows on both sides, and not after it was clos
   await until(async () => expect(await others(host, id)).toEqual([]))
   await others(guest, id)
   await until(async () => expect(await others(host, id)).toHaveLength(1))
+
+  // Whoever has it open in two windows has it open until the second one is closed.
+  const second = guest.engine.openSession({ resolveFile: () => null })
+  await second.call('presence.here', { recordType: 'company', recordId: id })
+  await guest.get('presence.leave', { recordType: 'company', recordId: id })
+  const another = await company(guest, 'Südlicht GmbH')
+  await others(guest, another)
+  await until(async () => expect(await others(host, another)).toHaveLength(1))
+  expect(await others(host, id)).toHaveLength(1)
+  second.close()
+  await until(async () => expect(await others(host, id)).toEqual([]))
+  expect(await others(host, another)).toHaveLength(1)
+
+  await others(guest, id)
+  await until(async () => expect(await others(host, id)).toHaveLength(1))
   await guest.get('workspace.lock')
   await until(async () => expect(await others(host, id)).toEqual([]))
 })
