@@ -296,6 +296,7 @@ const fill = async (): Promise<typeof inputs> => {
     'conflicts.list': [{}],
     'conflicts.sameNumbers': [{}],
     'conflicts.circles': [{}],
+    'conflicts.get': [{ table: 'companies', rowId: company.id, field: 'phone' }],
     'conflicts.ofRecord': records.map(([recordType, recordId]) => ({ recordType, recordId })),
     'merges.preview': [{ recordType: 'company', ids: [company.id, parent.id] }],
     'devices.list': [{}],

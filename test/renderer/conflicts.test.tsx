@@ -1,6 +1,6 @@
 // The page of conflicts: what each value says, and how it is decided about.
-import { fireEvent, screen, waitFor, within } from '@testing-library/react'
-import { expect, onTestFinished, test } from 'vitest'
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { describe, expect, onTestFinished, test } from 'vitest'
 import { createFormat } from '#renderer/i18n/format.ts'
 import { createTranslate } from '#renderer/i18n/translate.ts'
 import { settingName, settingText } from '#renderer/features/conflicts/setting-words.ts'
@@ -10,7 +10,8 @@ import { defaultSettings, settings } from '#shared/settings/settings.ts'
 import { createApart } from '../support/apart.ts'
 import { renderApp } from '../support/render-with-app.tsx'
 import { meet as meetAll } from '../support/replicas.ts'
-import { createTestApp } from '../support/test-app.ts'
+import { createTestApp, type TestApp } from '../support/test-app.ts'
+import type { TestBridge } from '../support/test-bridge.ts'
 
 const apartUntilTheEnd = async () => {
   const apart = await createApart()
@@ -181,4 +182,126 @@ test('whoever decides by keyboard goes on with the conflict that took the place'
   expect(screen.queryByRole('textbox', { name: 'New value of Phone' })).toBeNull()
   await waitFor(() => expect(document.activeElement).toBe(third))
   expect(third?.isConnected).toBe(true)
+})
+
+describe('what is written while others decide stays', () => {
+  const start = 'Met in March.\nPays late.'
+
+  const crossedText = async () => {
+    const apart = await apartUntilTheEnd()
+    const { anna, ben, meet } = apart
+    const { id } = await anna.ask('companies.create', { name: 'Harbour Tools', description: start, phone: '030 100' })
+    meet()
+    await anna.ask('companies.update', { id, description: `${start}\nAnna: wants a call.` })
+    ben.pass(60_000)
+    await ben.ask('companies.update', { id, description: start.replace('March', 'May') })
+    meet()
+    return { ...apart, id }
+  }
+  const decideOn = async (app: TestApp) => {
+    const { groups } = await app.ask('conflicts.list', {})
+    const decisions = groups.flatMap(({ conflicts }) =>
+      conflicts.map(({ table, rowId, field, standing }) => ({
+        ...{ table, rowId, field, standing: standing.id, choice: { kind: 'keep' as const } },
+      })),
+    )
+    await app.ask('conflicts.decide', { decisions })
+  }
+
+  /** What came in is told to the windows. */
+  const heard = (bridge: TestBridge) =>
+    act(() => bridge.emit({ type: 'changed', tables: ['sync_conflict', 'companies'], rev: 0 }))
+
+  test('when the decision of a colleague comes first, the text can be read and copied, and closing asks', async () => {
+    const { anna, ben, meet, id } = await crossedText()
+    const { user, bridge } = await renderApp({ route: '/conflicts', app: anna })
+    await user.click(await screen.findByRole('button', { name: 'Make one text of both' }))
+    const result = await screen.findByRole('textbox', { name: 'The text that is kept' })
+    await user.type(result, '\nAnd a third thing.')
+    const written = 'Met in May.\nPays late.\nAnna: wants a call.\nAnd a third thing.'
+    expect(result).toHaveProperty('value', written)
+
+    await decideOn(ben)
+    meet()
+    heard(bridge)
+    await screen.findByText(/^Decided meanwhile/u)
+    await waitFor(() => expect(screen.queryByRole('article')).toBeNull())
+    expect(result.isConnected).toBe(true)
+    expect(result).toHaveProperty('value', written)
+    expect(screen.queryByRole('button', { name: 'Save for everybody' })).toBeNull()
+
+    await user.keyboard('{Escape}')
+    const asked = await screen.findByRole('dialog', { name: 'Close without saving?' })
+    await user.click(within(asked).getByRole('button', { name: 'Go on writing' }))
+    await user.click(screen.getByRole('button', { name: 'Copy the text' }))
+    await screen.findByText(/^Copied/u)
+    expect(await navigator.clipboard.readText()).toBe(written)
+    // What is copied is not lost.
+    await user.keyboard('{Escape}')
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+    expect(await anna.ask('companies.get', { id })).toMatchObject({ description: start.replace('March', 'May') })
+  })
+
+  test('when another version comes, nothing is saved before it was looked at', async () => {
+    const { anna, ben, meet, id } = await crossedText()
+    const { user, bridge } = await renderApp({ route: '/conflicts', app: anna })
+    await user.click(await screen.findByRole('button', { name: 'Make one text of both' }))
+    await user.type(await screen.findByRole('textbox', { name: 'The text that is kept' }), '!')
+    await ben.ask('companies.update', { id, description: 'Met in June.' })
+    meet()
+    heard(bridge)
+    await screen.findByText(/^Other versions came meanwhile/u)
+    const save = screen.getByRole('button', { name: 'Save for everybody' })
+    expect(save).toHaveProperty('disabled', true)
+    expect(screen.getByRole('region', { name: /^Shows now/u }).textContent).toContain('June')
+    await user.click(screen.getByRole('button', { name: 'I have seen them' }))
+    await waitFor(() => expect(save).toHaveProperty('disabled', false))
+    await user.click(save)
+    await screen.findByText(/^There are no conflicts/u)
+    expect(await anna.ask('companies.get', { id })).toMatchObject({
+      description: 'Met in May.\nPays late.\nAnna: wants a call.!',
+    })
+  })
+
+  test('a text that was begun is there again when the page is opened anew', async () => {
+    const { anna } = await crossedText()
+    const { user, unmount } = await renderApp({ route: '/conflicts', app: anna })
+    await user.click(await screen.findByRole('button', { name: 'Make one text of both' }))
+    await user.type(await screen.findByRole('textbox', { name: 'The text that is kept' }), '!')
+    // Another text to begin with, and back.
+    await user.click(screen.getByRole('radio', { name: 'What shows now' }))
+    expect(screen.getByRole('textbox')).toHaveProperty('value', 'Met in May.\nPays late.')
+    await user.click(screen.getByRole('radio', { name: 'Both changes' }))
+    expect(screen.getByRole('textbox')).toHaveProperty('value', 'Met in May.\nPays late.\nAnna: wants a call.!')
+    unmount()
+
+    const again = await renderApp({ route: '/conflicts', app: anna })
+    await again.user.click(await screen.findByRole('button', { name: 'Make one text of both' }))
+    await screen.findByText(/^Draft of/u)
+    expect(screen.getByRole('textbox')).toHaveProperty('value', 'Met in May.\nPays late.\nAnna: wants a call.!')
+  })
+
+  test('on the record, too, and a value of one line', async () => {
+    const { anna, ben, meet } = await apartUntilTheEnd()
+    const { id } = await anna.ask('companies.create', { name: 'Harbour Tools', phone: '030 100' })
+    meet()
+    await anna.ask('companies.update', { id, phone: '030 200' })
+    ben.pass(60_000)
+    await ben.ask('companies.update', { id, phone: '030 300' })
+    meet()
+    const { user, bridge } = await renderApp({ route: `/companies/${id}`, app: anna })
+    await user.click(await screen.findByRole('button', { name: '1 conflict' }))
+    await user.click(await screen.findByRole('button', { name: 'Write anew: Phone' }))
+    const written = await screen.findByRole('textbox', { name: 'New value of Phone' })
+    await user.type(written, '030 400')
+    await decideOn(ben)
+    meet()
+    heard(bridge)
+    await screen.findByText(/^Decided meanwhile/u)
+    await waitFor(() => expect(screen.queryByRole('button', { name: '1 conflict' })).toBeNull())
+    expect(written.isConnected).toBe(true)
+    await user.click(screen.getByRole('button', { name: 'Copy the text' }))
+    await screen.findByText(/^Copied/u)
+    expect(await navigator.clipboard.readText()).toBe('030 400')
+  })
 })

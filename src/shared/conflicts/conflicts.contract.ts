@@ -29,6 +29,8 @@ export const conflictsContract = {
   circles: query(z.object({ companyId: id.nullable().default(null) }), z.array(companyCircle), view),
   /** How much waits for a decision, doubled numbers and circles of companies included, and on how many records. */
   count: query(z.object({}), z.object({ open: z.int(), records: z.int(), numbers: z.int(), circles: z.int() }), view),
+  /** One of them by its field; null: it waits for no decision any more. */
+  get: query(z.object({ table: z.string().max(60), rowId: id, field: z.string().min(1).max(60) }), conflict.nullable(), view),
   ofRecord: query(z.object({ recordType, recordId: id }), z.array(conflict), view),
   /**
    * Decides for everybody, in one operation. Refused (`conflict`) where another value stands by now, or somebody has decided already.

@@ -58,6 +58,13 @@ export const conflictsMessages = catalogue(
     'conflicts.take_all_label': 'Take all the others: {name}',
     'conflicts.new_value': 'New value of {field}',
     'conflicts.save': 'Save for everybody',
+    'conflicts.meanwhile.gone':
+      'Decided meanwhile: somebody was faster, or the record has been archived. What you wrote is not saved. It stays here until you close this window.',
+    'conflicts.meanwhile.changed':
+      'Other versions came meanwhile; they are shown here now. What you wrote stays. See what it lacks before you save it.',
+    'conflicts.seen': 'I have seen them',
+    'conflicts.copy': 'Copy the text',
+    'conflicts.copied': 'Copied. You can put it in on the record.',
     'conflicts.text.title': 'One text of {count, plural, one {both} other {all}}: {field}',
     'conflicts.text.about':
       'Green was added and red removed, each compared with the text that it began with. Where the same lines were changed, the versions stand one below the other. Change the text as you like.',
@@ -199,6 +206,12 @@ export const conflictsMessages = catalogue(
     'conflicts.take_all_label': '全部改用另一个值：{name}',
     'conflicts.new_value': '{field}的新值',
     'conflicts.save': '保存，对所有人生效',
+    'conflicts.meanwhile.gone': '期间已有人作了决定，或记录已被归档。您填写的内容没有保存，关闭窗口之前会一直留在这里。',
+    'conflicts.meanwhile.changed':
+      '期间又有新的改动，这里显示的已是最新的各个版本。您填写的内容没有变动，请看看缺少什么，再保存。',
+    'conflicts.seen': '已查看',
+    'conflicts.copy': '复制文字',
+    'conflicts.copied': '已复制，可以到记录中粘贴。',
     'conflicts.text.title': '合成一份文字：{field}',
     'conflicts.text.about': '与各自修改前的文字相比，绿色为新增，红色为删去。改了同一处时，各种写法上下并列。文字可以随意修改。',
     'conflicts.text.stands': '当前显示，{who}所写',

@@ -127,6 +127,17 @@ describe('a decision closes the entry on both machines, and taken back opens it 
   }
 })
 
+test('one entry is told by its field as in the list, until it is decided about', async () => {
+  await crossedPhone()
+  const { anna } = apart
+  const one = await firstOn(anna)
+  const { table, rowId, field } = one
+  expect(await anna.ask('conflicts.get', { table, rowId, field })).toEqual(one)
+  expect(await anna.ask('conflicts.get', { table, rowId, field: 'city' })).toBeNull()
+  await anna.ask('conflicts.decide', { decisions: [{ ...decisionOf(one), choice: { kind: 'keep' } }] })
+  expect(await anna.ask('conflicts.get', { table, rowId, field })).toBeNull()
+})
+
 test('a number of fields are decided about in one operation', async () => {
   const { anna, ben, meet } = apart
   const id = await crossedPhone()

@@ -65,6 +65,12 @@ export const conflictsHandlers: Handlers['conflicts'] = {
     return tellConflicts(context, group?.crossings ?? []).map((one) => (one.rowId === recordId ? { ...one, row: null } : one))
   },
 
+  get: (context, wanted) => {
+    const group = openGroups(context).find(({ crossings }) => crossings.some((one) => isOf(one, wanted)))
+    const [found] = tellConflicts(context, group?.crossings.filter((one) => isOf(one, wanted)) ?? [])
+    return found ? (found.rowId === group?.id ? { ...found, row: null } : found) : null
+  },
+
   decide: (context, { decisions }) => {
     const open = openGroups(context).flatMap(({ crossings }) => crossings)
     for (const decision of decisions) decide(context, open, decision)
@@ -118,6 +124,12 @@ const comesAfter = ({ at, id }: OpenGroup, after: { readonly key: string | numbe
   return at < key || (at === key && id < after.id)
 }
 
+const isOf = (
+  { kind, table, row, cell }: Crossed,
+  wanted: { readonly table: string; readonly rowId: string; readonly field: string },
+): boolean =>
+  kind === 'value' && table === wanted.table && row.id === wanted.rowId && cell.columns.some(({ name }) => name === wanted.field)
+
 const requireOpen = (found: Crossed | undefined): Crossed => {
   if (!found) throw new AppError('conflict', 'conflicts.decided')
   return found
@@ -131,16 +143,8 @@ const requireKept = (context: MutationContext, { table, rowId }: { readonly tabl
   )
 
 const decide = (context: MutationContext, open: readonly Crossed[], decision: Decision): void => {
-  const { table, rowId, field, choice } = decision
-  const crossed = requireOpen(
-    open.find(
-      (one) =>
-        one.kind === 'value' &&
-        one.table === table &&
-        one.row.id === rowId &&
-        one.cell.columns.some(({ name }) => name === field),
-    ),
-  )
+  const { rowId, field, choice } = decision
+  const crossed = requireOpen(open.find((one) => isOf(one, decision)))
   const { standing, others } = context.log.crossing(crossed)
   if (standing.id !== decision.standing) throw new AppError('conflict', 'conflicts.changed')
   if (choice.kind === 'take') {

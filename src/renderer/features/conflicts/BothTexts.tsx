@@ -3,21 +3,26 @@
 import { SegmentedControl, Text, Textarea } from '@mantine/core'
 import { useState } from 'react'
 import { useT } from '#renderer/i18n/i18n-context.tsx'
-import { FormModal } from '#renderer/ui/FormModal.tsx'
 import { ScrollBox } from '#renderer/ui/ScrollBox.tsx'
-import type { Conflict } from '#shared/conflicts/conflict.ts'
+import { useDraft } from '#renderer/ui/use-draft.ts'
 import classes from './Conflict.module.css'
-import { fieldOf, longTextOf, whoAndWhere } from './conflict-words.ts'
+import { fieldOf, issueOf, longTextOf, whoAndWhere } from './conflict-words.ts'
+import { ConflictForm } from './ConflictForm.tsx'
 import { bothTexts, textParts } from './merge-texts.ts'
 import { useDecide } from './use-decide.ts'
+import { type ConflictEditorProps, useOpenConflict } from './use-open-conflict.ts'
 
-interface BothTextsProps {
-  readonly conflict: Conflict
-  readonly onClose: () => void
+/** What was typed, under the text that it began with: going to another one and back loses nothing. */
+type Typing = {
+  readonly start: string
+  readonly typed: Readonly<Record<string, string>>
+  readonly seen: string
 }
 
-export function BothTexts({ conflict, onClose }: BothTextsProps) {
+export function BothTexts({ opened, onClose }: ConflictEditorProps) {
   const t = useT()
+  const open = useOpenConflict(opened)
+  const { conflict, seen } = open
   const { standing, others } = conflict
   const versions = others.map((other) => ({
     ...{ id: other.id, who: whoAndWhere(t, other) },
@@ -34,34 +39,47 @@ export function BothTexts({ conflict, onClose }: BothTextsProps) {
       label: versions.length === 1 ? t('conflicts.text.second') : who,
     })),
   ]
+  const startOf = (wanted: string) => starts.find(({ value }) => value === wanted) ?? { value: 'all', text: all }
   const [start, setStart] = useState('all')
-  const [text, setText] = useState(all)
-  const { decide, isPending, error } = useDecide(conflict, 'caller')
+  const [typed, setTyped] = useState<Typing['typed']>({})
+  const text = typed[start] ?? startOf(start).text
+  const isDirty = Object.entries(typed).some(([began, words]) => words !== startOf(began).text)
+  const { decide, isPending, error, reset } = useDecide(conflict, 'caller')
+  const draft = useDraft<Typing>({
+    key: `conflicts.write ${conflict.rowId} ${conflict.field}`,
+    values: { start, typed, seen },
+    isDirty,
+    onRestore: (kept) => {
+      setStart(kept.start)
+      setTyped(kept.typed)
+      open.setSeen(kept.seen)
+    },
+  })
 
   return (
-    <FormModal
+    <ConflictForm
+      {...{ open, isDirty, draft, error, onClose }}
       size={versions.length === 1 ? 'xl' : 1080}
       title={t('conflicts.text.title', { count: versions.length, field: fieldOf(t, conflict) })}
-      submitLabel={t('conflicts.save')}
-      isOpen
-      onClose={onClose}
-      onSubmit={(event) => {
-        event?.preventDefault()
-        decide({ kind: 'write', value: text === '' ? null : text }).then(onClose, () => undefined)
-      }}
+      about={
+        <Text c="dimmed" size="sm">
+          {t('conflicts.text.about', { count: versions.length })}
+        </Text>
+      }
+      words={text}
       isBusy={isPending}
-      unsaved={{
-        isDirty: text !== starts.find(({ value }) => value === start)?.text,
-        isKept: false,
-        restoredAt: null,
-        flush: () => {},
-        onDiscard: () => {},
+      onSave={() => {
+        decide({ kind: 'write', value: text === '' ? null : text }).then(
+          () => {
+            draft.forget()
+            onClose()
+          },
+          () => undefined,
+        )
       }}
-      error={error}
+      onSeen={reset}
+      onDiscard={() => setTyped({})}
     >
-      <Text c="dimmed" size="sm">
-        {t('conflicts.text.about', { count: versions.length })}
-      </Text>
       <div className={classes['texts']}>
         <Marked
           title={t('conflicts.text.stands', { who: whoAndWhere(t, standing) })}
@@ -79,12 +97,9 @@ export function BothTexts({ conflict, onClose }: BothTextsProps) {
       </div>
       <SegmentedControl
         aria-label={t('conflicts.text.begin_with')}
-        value={start}
+        value={startOf(start).value}
         data={starts.map(({ value, label }) => ({ value, label }))}
-        onChange={(next) => {
-          setStart(next)
-          setText(starts.find(({ value }) => value === next)?.text ?? '')
-        }}
+        onChange={setStart}
       />
       <Textarea
         className={classes['result'] ?? ''}
@@ -94,9 +109,10 @@ export function BothTexts({ conflict, onClose }: BothTextsProps) {
         minRows={5}
         maxRows={12}
         value={text}
-        onChange={({ currentTarget }) => setText(currentTarget.value)}
+        error={error && issueOf(t, error)}
+        onChange={({ currentTarget }) => setTyped({ ...typed, [start]: currentTarget.value })}
       />
-    </FormModal>
+    </ConflictForm>
   )
 }
 

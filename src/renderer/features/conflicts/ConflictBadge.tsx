@@ -6,9 +6,11 @@ import { useState } from 'react'
 import { useApi } from '#renderer/api/api-context.tsx'
 import { useT } from '#renderer/i18n/i18n-context.tsx'
 import type { RecordType } from '#shared/base/fields.ts'
+import type { Conflict } from '#shared/conflicts/conflict.ts'
 import { numberedType } from '#shared/conflicts/same-number.ts'
 import { CircleEntry } from './CircleEntry.tsx'
 import { useNextEntry } from './conflict-entries.ts'
+import { ConflictEditor } from './ConflictEditor.tsx'
 import { ConflictEntry } from './ConflictEntry.tsx'
 import { DecideAll } from './ConflictGroup.tsx'
 import { SameNumberEntry } from './SameNumberEntry.tsx'
@@ -22,6 +24,7 @@ interface ConflictBadgeProps {
 export function ConflictBadge({ recordType, recordId, name }: ConflictBadgeProps) {
   const t = useT()
   const [isOpen, setIsOpen] = useState(false)
+  const [opened, setOpened] = useState<Conflict | null>(null)
   const { conflicts } = useApi()
   useNextEntry()
   const open = useQuery(conflicts.ofRecord({ recordType, recordId })).data ?? []
@@ -29,40 +32,62 @@ export function ConflictBadge({ recordType, recordId, name }: ConflictBadgeProps
   const numbers = useQuery({ ...conflicts.sameNumbers({ recordId }), enabled: isNumbered }).data ?? []
   const circles = useQuery({ ...conflicts.circles({ companyId: recordId }), enabled: recordType === 'company' }).data ?? []
   const count = open.length + numbers.length + circles.length
-  if (count === 0) return null
+  const editor = opened && (
+    <ConflictEditor
+      opened={opened}
+      onClose={() => {
+        setOpened(null)
+        // It does not open by itself when something crosses again.
+        if (count === 0) setIsOpen(false)
+      }}
+    />
+  )
   return (
     <>
-      <Button
-        size="compact-xs"
-        variant="default"
-        leftSection={<IconArrowsCross size={14} stroke={1.5} aria-hidden />}
-        aria-haspopup="dialog"
-        onClick={() => setIsOpen(true)}
-      >
-        {t('conflicts.badge', { count })}
-      </Button>
-      <Drawer
-        opened={isOpen}
-        onClose={() => setIsOpen(false)}
-        position="right"
-        size={560}
-        title={t('conflicts.panel', { name })}
-        closeButtonProps={{ 'aria-label': t('base.close') }}
-      >
-        {/* Its words begin where those below do. */}
-        <Box ml={-8}>
-          <DecideAll conflicts={open} name={name} />
-        </Box>
-        {numbers.map((same) => (
-          <SameNumberEntry key={`${same.first.id} ${same.later.id}`} same={same} />
-        ))}
-        {circles.map((circle) => (
-          <CircleEntry key={circle.companies.map(({ id }) => id).join(' ')} circle={circle} />
-        ))}
-        {open.map((conflict) => (
-          <ConflictEntry key={`${conflict.rowId} ${conflict.kind} ${conflict.field}`} conflict={conflict} name={name} />
-        ))}
-      </Drawer>
+      {count > 0 && (
+        <>
+          <Button
+            size="compact-xs"
+            variant="default"
+            leftSection={<IconArrowsCross size={14} stroke={1.5} aria-hidden />}
+            aria-haspopup="dialog"
+            onClick={() => setIsOpen(true)}
+          >
+            {t('conflicts.badge', { count })}
+          </Button>
+          <Drawer
+            opened={isOpen}
+            onClose={() => setIsOpen(false)}
+            position="right"
+            size={560}
+            title={t('conflicts.panel', { name })}
+            closeButtonProps={{ 'aria-label': t('base.close') }}
+            // What is written in front of it has the keys.
+            closeOnEscape={opened === null}
+            trapFocus={opened === null}
+          >
+            {/* Its words begin where those below do. */}
+            <Box ml={-8}>
+              <DecideAll conflicts={open} name={name} />
+            </Box>
+            {numbers.map((same) => (
+              <SameNumberEntry key={`${same.first.id} ${same.later.id}`} same={same} />
+            ))}
+            {circles.map((circle) => (
+              <CircleEntry key={circle.companies.map(({ id }) => id).join(' ')} circle={circle} />
+            ))}
+            {open.map((conflict) => (
+              <ConflictEntry
+                key={`${conflict.rowId} ${conflict.kind} ${conflict.field}`}
+                conflict={conflict}
+                name={name}
+                onWrite={setOpened}
+              />
+            ))}
+          </Drawer>
+        </>
+      )}
+      {editor}
     </>
   )
 }

@@ -1,16 +1,13 @@
 // One field with the values that crossed, side by side, and what can be done about them.
 import { Anchor, Button } from '@mantine/core'
-import { useState } from 'react'
 import { Link } from 'react-router'
 import { useFormat, useT } from '#renderer/i18n/i18n-context.tsx'
 import type { Conflict } from '#shared/conflicts/conflict.ts'
-import { BothTexts } from './BothTexts.tsx'
 import { ClaimBox } from './ClaimBox.tsx'
 import classes from './Conflict.module.css'
 import { fieldOf, isLongText, titleOf, valueText } from './conflict-words.ts'
 import { KeptEntry } from './KeptEntry.tsx'
 import { useDecide } from './use-decide.ts'
-import { WriteAnew } from './WriteAnew.tsx'
 
 interface ConflictEntryProps {
   readonly conflict: Conflict
@@ -18,9 +15,11 @@ interface ConflictEntryProps {
   readonly name: string
   /** Of its page; none where the entry stands on it. */
   readonly href?: string | undefined
+  /** Opens the window in which its value is written anew. */
+  readonly onWrite: (conflict: Conflict) => void
 }
 
-export function ConflictEntry({ conflict, name, href }: ConflictEntryProps) {
+export function ConflictEntry({ conflict, name, href, onWrite }: ConflictEntryProps) {
   const t = useT()
   const title = titleOf(t, conflict)
   return (
@@ -29,17 +28,16 @@ export function ConflictEntry({ conflict, name, href }: ConflictEntryProps) {
       {conflict.kind === 'kept' ? (
         <KeptEntry conflict={conflict} name={name} />
       ) : (
-        <CrossedEntry conflict={conflict} href={href} />
+        <CrossedEntry conflict={conflict} href={href} onWrite={onWrite} />
       )}
     </article>
   )
 }
 
-function CrossedEntry({ conflict, href }: Pick<ConflictEntryProps, 'conflict' | 'href'>) {
+function CrossedEntry({ conflict, href, onWrite }: Omit<ConflictEntryProps, 'name'>) {
   const t = useT()
   const format = useFormat()
   const { start, isPending } = useDecide(conflict)
-  const [isWriting, setIsWriting] = useState(false)
   const { table, standing, others, editor } = conflict
   const field = fieldOf(t, conflict)
   const isLong = isLongText(conflict)
@@ -98,15 +96,13 @@ function CrossedEntry({ conflict, href }: Pick<ConflictEntryProps, 'conflict' | 
             variant="subtle"
             data-act="write"
             aria-label={isLong ? undefined : t('conflicts.write_label', { field })}
-            aria-expanded={isWriting}
-            onClick={() => setIsWriting(!isWriting)}
+            aria-haspopup="dialog"
+            onClick={() => onWrite(conflict)}
           >
             {isLong ? t('conflicts.write_both', { count: others.length }) : t('conflicts.write')}
           </Button>
         )}
       </div>
-      {isWriting && !isLong && <WriteAnew conflict={conflict} onClose={() => setIsWriting(false)} />}
-      {isWriting && isLong && <BothTexts conflict={conflict} onClose={() => setIsWriting(false)} />}
     </>
   )
 }

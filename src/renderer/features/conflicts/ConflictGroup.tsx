@@ -3,13 +3,18 @@ import { Anchor, Button, Group, Title } from '@mantine/core'
 import { Link } from 'react-router'
 import { useT } from '#renderer/i18n/i18n-context.tsx'
 import { recordHref } from '#shared/base/record-places.ts'
-import type { ConflictGroup as OpenGroup } from '#shared/conflicts/conflict.ts'
+import type { Conflict, ConflictGroup as OpenGroup } from '#shared/conflicts/conflict.ts'
 import classes from './Conflict.module.css'
 import { fieldOf } from './conflict-words.ts'
 import { ConflictEntry } from './ConflictEntry.tsx'
 import { useDecideAll } from './use-decide.ts'
 
-export function ConflictGroup({ group: { id, table, recordType, name, conflicts } }: { readonly group: OpenGroup }) {
+interface ConflictGroupProps {
+  readonly group: OpenGroup
+  readonly onWrite: (conflict: Conflict) => void
+}
+
+export function ConflictGroup({ group: { id, table, recordType, name, conflicts }, onWrite }: ConflictGroupProps) {
   const t = useT()
   const kind = t.known(`conflicts.table.${table}`, 'conflicts.table.other')
   const [first] = conflicts
@@ -36,6 +41,7 @@ export function ConflictGroup({ group: { id, table, recordType, name, conflicts 
           conflict={conflict}
           name={called}
           href={href}
+          onWrite={onWrite}
         />
       ))}
     </section>

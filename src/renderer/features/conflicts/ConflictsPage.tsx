@@ -10,10 +10,12 @@ import { Page } from '#renderer/ui/Page.tsx'
 import { Pending } from '#renderer/ui/Pending.tsx'
 import { ScrollPage } from '#renderer/ui/StepBody.tsx'
 import type { Cursor } from '#shared/base/fields.ts'
+import type { Conflict } from '#shared/conflicts/conflict.ts'
 import { MOST_CIRCLES, MOST_SAME_NUMBERS } from '#shared/conflicts/conflicts.contract.ts'
 import { CircleEntry } from './CircleEntry.tsx'
 import classes from './Conflict.module.css'
 import { useNextEntry } from './conflict-entries.ts'
+import { ConflictEditor } from './ConflictEditor.tsx'
 import { ConflictGroup } from './ConflictGroup.tsx'
 import { SameNumberEntry } from './SameNumberEntry.tsx'
 import { useConflictKeys } from './use-conflict-keys.ts'
@@ -24,6 +26,7 @@ export function ConflictsPage() {
   useConflictKeys()
   useNextEntry()
   const [places, setPlaces] = useState<readonly (Cursor | null)[]>([null])
+  const [opened, setOpened] = useState<Conflict | null>(null)
   const pages = useQueries({ queries: places.map((after) => conflicts.list(after === null ? {} : { after })) })
   const numbers = useQuery(conflicts.sameNumbers({})).data
   const circles = useQuery(conflicts.circles({})).data
@@ -67,7 +70,7 @@ export function ConflictsPage() {
           <Text c="dimmed">{t('conflicts.moreCircles', { shown: circles.length, count: count.circles })}</Text>
         )}
         {groups.map((group) => (
-          <ConflictGroup key={group.id} group={group} />
+          <ConflictGroup key={group.id} group={group} onWrite={setOpened} />
         ))}
         {next !== null && (
           <Button
@@ -80,6 +83,7 @@ export function ConflictsPage() {
           </Button>
         )}
       </ScrollPage>
+      {opened && <ConflictEditor opened={opened} onClose={() => setOpened(null)} />}
     </Page>
   )
 }

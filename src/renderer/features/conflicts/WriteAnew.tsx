@@ -1,81 +1,80 @@
 // A value that is neither of those that crossed, written as the field's own form would have it.
-import { Button, Textarea, TextInput } from '@mantine/core'
+import { Text, Textarea, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useApi } from '#renderer/api/api-context.tsx'
-import { errorText, issueText } from '#renderer/i18n/error-text.ts'
-import { useT } from '#renderer/i18n/i18n-context.tsx'
-import type { Translate } from '#renderer/i18n/translate.ts'
+import { useFormat, useT } from '#renderer/i18n/i18n-context.tsx'
 import { FilterNamesContext } from '#renderer/records/lists/filter-names.ts'
 import { NewValueInput } from '#renderer/records/lists/NewValueInput.tsx'
 import { DayInput } from '#renderer/ui/DayInput.tsx'
 import { Pending } from '#renderer/ui/Pending.tsx'
-import { useFocusBack } from '#renderer/ui/use-focus-back.ts'
-import type { AppError } from '#shared/base/app-error.ts'
 import type { Conflict } from '#shared/conflicts/conflict.ts'
+import type { FieldType } from '#shared/lists/field-type.ts'
 import type { NewValue } from '#shared/lists/list-change.ts'
 import { listEntity } from '#shared/lists/list-entity.ts'
+import type { ListField } from '#shared/lists/list-field.ts'
 import classes from './Conflict.module.css'
-import { fieldOf, longTextOf } from './conflict-words.ts'
+import { fieldOf, issueOf, longTextOf, valueText, whoAndWhere } from './conflict-words.ts'
+import { ConflictForm } from './ConflictForm.tsx'
 import { useDecide } from './use-decide.ts'
+import { type ConflictEditorProps, useOpenConflict } from './use-open-conflict.ts'
 
-interface WriteAnewProps {
-  readonly conflict: Conflict
-  readonly onClose: () => void
-}
-
-export function WriteAnew({ conflict, onClose }: WriteAnewProps) {
+export function WriteAnew({ opened, onClose }: ConflictEditorProps) {
   const t = useT()
-  useFocusBack()
-  const { decide, isPending, error } = useDecide(conflict, 'caller')
+  const open = useOpenConflict(opened)
+  const { conflict } = open
+  const field = useListField(conflict)
   const isText = conflict.editor === 'line' || conflict.editor === 'lines'
-  const [value, setValue] = useState<NewValue>(isText ? longTextOf(conflict.standing) : null)
+  const [first] = useState<NewValue>(isText ? longTextOf(opened.standing) : null)
+  const [value, setValue] = useState(first)
+  const { decide, isPending, error, reset } = useDecide(conflict, 'caller')
   const label = t('conflicts.new_value', { field: fieldOf(t, conflict) })
+  const isWritten = isText || (field !== undefined && WRITTEN.has(field.type))
 
   return (
-    <form
-      className={classes['anew']}
-      onKeyDown={({ key, target, nativeEvent }) => {
-        // Of an open list Escape closes the list.
-        const isInList = target instanceof Element && target.getAttribute('aria-expanded') === 'true'
-        if (key === 'Escape' && !nativeEvent.isComposing && !isInList) onClose()
-      }}
-      onSubmit={(event) => {
-        event.preventDefault()
+    <ConflictForm
+      {...{ open, error, onClose }}
+      size="md"
+      title={t('conflicts.write_label', { field: fieldOf(t, conflict) })}
+      about={<Versions conflict={conflict} />}
+      words={isWritten && typeof value === 'string' ? value : null}
+      isDirty={value !== first}
+      isBusy={isPending}
+      isBlocked={value === null && conflict.editor !== 'lines'}
+      onSave={() => {
         decide({ kind: 'write', value }).then(onClose, () => undefined)
       }}
+      onSeen={reset}
+      onDiscard={() => setValue(first)}
     >
       <div>
-        <ValueInput conflict={conflict} label={label} value={value} onChange={setValue} />
-        {error && <div role="alert">{refusalText(t, error)}</div>}
+        {conflict.editor === 'field' ? (
+          <FieldInput {...{ conflict, field, label }} onChange={setValue} />
+        ) : (
+          <PlainInput {...{ conflict, label, value }} onChange={setValue} />
+        )}
+        {error && <div role="alert">{issueOf(t, error)}</div>}
       </div>
-      <Button type="submit" size="xs" loading={isPending} disabled={value === null && conflict.editor !== 'lines'}>
-        {t('conflicts.save')}
-      </Button>
-      <Button size="xs" variant="default" onClick={onClose}>
-        {t('base.cancel')}
-      </Button>
-    </form>
+    </ConflictForm>
   )
 }
 
-/** What is wrong with the value, or why the decision is refused. */
-const refusalText = (t: Translate, error: AppError): string => {
-  const [issue] = error.details.issues ?? []
-  return issue ? issueText(t, issue) : errorText(t, error).text
-}
+/** Fields whose value is what is typed. */
+const WRITTEN: ReadonlySet<FieldType> = new Set(['text', 'longText', 'phone', 'email', 'website', 'birthday'] as const)
 
-interface ValueInputProps extends FieldInputProps {
-  readonly value: NewValue
-}
-
-function ValueInput(props: ValueInputProps) {
-  if (props.conflict.editor === 'field') return <FieldInput {...props} />
-  return (
-    <LedInto>
-      <PlainInput {...props} />
-    </LedInto>
-  )
+/** What is decided about, each on a line with who wrote it. */
+function Versions({ conflict: { table, standing, others } }: { readonly conflict: Conflict }) {
+  const t = useT()
+  const format = useFormat()
+  const lines = [
+    { claim: standing, field: t('conflicts.text.stands', { who: whoAndWhere(t, standing) }) },
+    ...others.map((claim) => ({ claim, field: whoAndWhere(t, claim) })),
+  ]
+  return lines.map(({ claim, field }) => (
+    <Text key={claim.id} c="dimmed" size="sm" className={classes['value'] ?? ''}>
+      {t('conflicts.part', { field, value: valueText(t, format, table, claim.values) })}
+    </Text>
+  ))
 }
 
 /** The focus goes into it once it is there. */
@@ -85,31 +84,42 @@ function LedInto({ children }: { readonly children: ReactNode }) {
   return <div ref={box}>{children}</div>
 }
 
-function PlainInput({ conflict, label, value, onChange }: ValueInputProps) {
-  const text = typeof value === 'string' ? value : ''
-  switch (conflict.editor) {
-    case 'lines':
-      return <Textarea label={label} autosize value={text} onChange={(event) => onChange(event.currentTarget.value)} />
-    case 'day':
-      return <DayInput label={label} value={text === '' ? null : text} onChange={onChange} />
-    default:
-      return <TextInput label={label} value={text} onChange={(event) => onChange(event.currentTarget.value)} />
-  }
-}
-
-interface FieldInputProps {
+interface PlainInputProps {
   readonly conflict: Conflict
   readonly label: string
+  readonly value: NewValue
   readonly onChange: (value: NewValue) => void
 }
 
+function PlainInput({ conflict, label, value, onChange }: PlainInputProps) {
+  const text = typeof value === 'string' ? value : ''
+  switch (conflict.editor) {
+    case 'lines':
+      return (
+        <Textarea data-autofocus label={label} autosize value={text} onChange={(event) => onChange(event.currentTarget.value)} />
+      )
+    case 'day':
+      return <DayInput data-autofocus label={label} value={text === '' ? null : text} onChange={onChange} />
+    default:
+      return <TextInput data-autofocus label={label} value={text} onChange={(event) => onChange(event.currentTarget.value)} />
+  }
+}
+
+/** The field of a list that it is; undefined until it is known, and where it is none. */
+const useListField = ({ table, field, editor }: Conflict): ListField | undefined => {
+  const { lists } = useApi()
+  const entity = listEntity.catch('companies').parse(table)
+  const fields = useQuery({ ...lists.fields({ entity }), enabled: editor === 'field' })
+  return fields.data?.find(({ id }) => id === field)
+}
+
+interface FieldInputProps extends Omit<PlainInputProps, 'value'> {
+  readonly field: ListField | undefined
+}
+
 /** The input of a list's field: choices, people, amounts and other records as its cells have them. */
-function FieldInput({ conflict, label, onChange }: FieldInputProps) {
-  const { lists, users } = useApi()
-  const entity = listEntity.catch('companies').parse(conflict.table)
-  const fields = useQuery(lists.fields({ entity }))
-  const people = useQuery(users.list({}))
-  const field = fields.data?.find(({ id }) => id === conflict.field)
+function FieldInput({ conflict, field, label, onChange }: FieldInputProps) {
+  const people = useQuery(useApi().users.list({}))
   const currency = conflict.standing.values[0]?.currency ?? 'EUR'
   if (!field) return <Pending lines={1} />
   return (

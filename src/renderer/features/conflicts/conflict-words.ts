@@ -1,10 +1,12 @@
 // The words of a conflict: what its field is called, what its values look like, and who wrote them when and where.
 import { z } from 'zod'
 import type { Format } from '#renderer/i18n/format.ts'
+import { issueText } from '#renderer/i18n/error-text.ts'
 import type { Translate } from '#renderer/i18n/translate.ts'
 import { changedValues, fieldWord } from '#renderer/records/changes/changed-value.ts'
 import { templateStep } from '#shared/activities/activity-templates.contract.ts'
 import { workingInterval } from '#shared/calendar/working-time.ts'
+import type { AppError } from '#shared/base/app-error.ts'
 import type { Claim, Conflict, CrossedValue } from '#shared/conflicts/conflict.ts'
 import { hoursText, settingName, settingText, told } from './setting-words.ts'
 
@@ -63,6 +65,12 @@ export const whoAndWhere = (t: Translate, claim: Pick<Claim, 'actorName' | 'devi
 export const writtenText = (t: Translate, format: Format, claim: Pick<Claim, 'at' | 'actorName' | 'deviceName'>): string => {
   const of = { who: whoOf(t, claim), when: format.nearTime(claim.at) }
   return claim.deviceName === null ? t('conflicts.written', of) : t('conflicts.written_on', { ...of, device: claim.deviceName })
+}
+
+/** What is wrong with a value that was written; null: it was refused for another reason. */
+export const issueOf = (t: Translate, { details }: AppError): string | null => {
+  const [issue] = details.issues ?? []
+  return issue ? issueText(t, issue) : null
 }
 
 /** The text of a field that may have several lines; null: it is another kind of value. */

@@ -29,6 +29,7 @@ export const useDecide = (conflict: Conflict, errors: 'line' | 'caller' = 'line'
   return {
     isPending: action.isPending,
     error: action.error,
+    reset: action.reset,
     decide: (choice: Choice) => action.mutateAsync({ decisions: [decisionOf(conflict, choice)] }),
     start: (choice: Choice) => action.mutate({ decisions: [decisionOf(conflict, choice)] }),
   }
