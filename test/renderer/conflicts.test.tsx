@@ -85,20 +85,26 @@ test('long texts that begin alike lead to where their difference is marked', asy
   expect(textContent).toContain('They begin alike. “Make one text of both” marks where they differ.')
 })
 
-test('of a long text that three machines wrote, all are shown and put together', async () => {
+/** Anna, Ben and Cora, who have met and work apart from now on. */
+const threeApart = async (description: string) => {
   const { anna, ben, meet, close } = await createApart()
   const person = { userId: '01900000-0000-7000-8000-00000000000c', name: 'Cora Lind', rights: ['*'] }
   anna.writer.write({ actor: anna.owner.userId, procedure: 'test.fill' }, (tx) => {
     tx.insert('users', { id: person.userId, name: person.name, canSignIn: false })
   })
-  const { id } = await anna.ask('companies.create', { name: 'Harbour Tools', description: 'Met in March.\nPays late.' })
+  const { id } = await anna.ask('companies.create', { name: 'Harbour Tools', description })
   meet()
   const cora = await createTestApp({ joins: { app: anna, person, isThird: true } })
   onTestFinished(() => {
     cora.close()
     close()
   })
+  return { anna, ben, cora, id }
+}
+
+test('of a long text that three machines wrote, all are shown and put together', async () => {
   const base = 'Met in March.\nPays late.'
+  const { anna, ben, cora, id } = await threeApart(base)
   await anna.ask('companies.update', { id, description: `${base}\nAnna: wants a call.` })
   ben.pass(60_000)
   await ben.ask('companies.update', { id, description: base.replace('March', 'May') })
@@ -118,6 +124,35 @@ test('of a long text that three machines wrote, all are shown and put together',
   await user.click(screen.getByRole('button', { name: 'Save for everybody' }))
   await screen.findByText(/^There are no conflicts/u)
   expect(await anna.ask('companies.get', { id })).toMatchObject({ description: merged })
+})
+
+test('values that come from different ones are each told and marked against their own', async () => {
+  const base = 'Met in March.\nPays late.'
+  const later = 'Met in March.\nPays early.'
+  const { anna, ben, cora, id } = await threeApart(base)
+  await anna.ask('companies.update', { id, description: `${base}\nAnna: wants a call.` })
+  cora.pass(60_000)
+  await cora.ask('companies.update', { id, description: later })
+  meetAll([ben, cora])
+  ben.pass(120_000)
+  await ben.ask('companies.update', { id, description: `${later}\nBen: sent the list.` })
+  cora.pass(120_000)
+  await cora.ask('companies.update', { id, description: later.replace('March', 'May') })
+  for (const app of [anna, ben, cora]) app.pass(200_000)
+  meetAll([anna, ben, cora])
+
+  const { user } = await renderApp({ route: '/conflicts', app: anna })
+  const { textContent } = await screen.findByRole('article')
+  expect(textContent).toContain(`Before: ${base}`)
+  expect(textContent).toContain(`Before: ${later}`)
+  await user.click(screen.getByRole('button', { name: 'Make one text of all' }))
+  const markedIn = async (name: RegExp) =>
+    [...(await screen.findByRole('region', { name })).querySelectorAll('ins, del')].map(({ textContent: text }) => text?.trim())
+  expect(await markedIn(/^Another text, from Anna Berg/u)).toEqual(['Anna: wants a call.'])
+  expect(await markedIn(/^Another text, from Ben Okafor/u)).toEqual(['Ben: sent the list.'])
+  // It has a beginning in common with each of them, and none with both.
+  expect(await markedIn(/^Shows now, from Cora Lind/u)).toEqual([])
+  screen.getByText(/^These texts do not all come from the same one/u)
 })
 
 test('a value that cannot be written here leads to its record, and a call’s outcome is told in words', async () => {

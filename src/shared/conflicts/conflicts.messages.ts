@@ -68,6 +68,8 @@ export const conflictsMessages = catalogue(
     'conflicts.text.title': 'One text of {count, plural, one {both} other {all}}: {field}',
     'conflicts.text.about':
       'Green was added and red removed, each compared with the text that it began with. Where the same lines were changed, the versions stand one below the other. Change the text as you like.',
+    'conflicts.text.about_apart':
+      'These texts do not all come from the same one. So what was added (green) and removed (red) is marked in the others only, in each against the last text that it has in common with the one that shows. Where the same lines were changed, the versions stand one below the other. Change the text as you like.',
     'conflicts.text.stands': 'Shows now, from {who}',
     'conflicts.text.other': 'Another text, from {who}',
     'conflicts.text.added': 'added',
@@ -214,6 +216,8 @@ export const conflictsMessages = catalogue(
     'conflicts.copied': '已复制，可以到记录中粘贴。',
     'conflicts.text.title': '合成一份文字：{field}',
     'conflicts.text.about': '与各自修改前的文字相比，绿色为新增，红色为删去。改了同一处时，各种写法上下并列。文字可以随意修改。',
+    'conflicts.text.about_apart':
+      '这些文字并非都从同一份改起，因此绿色（新增）和红色（删去）只标在其他各份上，分别与它和当前显示的文字最近的共同版本相比。改了同一处时，各种写法上下并列。文字可以随意修改。',
     'conflicts.text.stands': '当前显示，{who}所写',
     'conflicts.text.other': '另一份，{who}所写',
     'conflicts.text.added': '新增',

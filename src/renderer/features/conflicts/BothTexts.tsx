@@ -6,7 +6,7 @@ import { useT } from '#renderer/i18n/i18n-context.tsx'
 import { ScrollBox } from '#renderer/ui/ScrollBox.tsx'
 import { useDraft } from '#renderer/ui/use-draft.ts'
 import classes from './Conflict.module.css'
-import { fieldOf, issueOf, longTextOf, whoAndWhere } from './conflict-words.ts'
+import { fieldOf, haveOneBase, issueOf, longTextOf, whoAndWhere } from './conflict-words.ts'
 import { ConflictForm } from './ConflictForm.tsx'
 import { bothTexts, textParts } from './merge-texts.ts'
 import { useDecide } from './use-decide.ts'
@@ -28,7 +28,7 @@ export function BothTexts({ opened, onClose }: ConflictEditorProps) {
     ...{ id: other.id, who: whoAndWhere(t, other) },
     ...{ base: longTextOf({ values: other.base ?? [] }), text: longTextOf(other) },
   }))
-  const [nearest] = versions
+  const isOneBase = haveOneBase(others)
   const shown = longTextOf(standing)
   const all = versions.reduce((merged, version) => bothTexts(merged, version.base, version.text), shown)
   const starts = [
@@ -63,7 +63,7 @@ export function BothTexts({ opened, onClose }: ConflictEditorProps) {
       title={t('conflicts.text.title', { count: versions.length, field: fieldOf(t, conflict) })}
       about={
         <Text c="dimmed" size="sm">
-          {t('conflicts.text.about', { count: versions.length })}
+          {t(isOneBase ? 'conflicts.text.about' : 'conflicts.text.about_apart')}
         </Text>
       }
       words={text}
@@ -83,7 +83,8 @@ export function BothTexts({ opened, onClose }: ConflictEditorProps) {
       <div className={classes['texts']}>
         <Marked
           title={t('conflicts.text.stands', { who: whoAndWhere(t, standing) })}
-          before={nearest?.base ?? ''}
+          // Of several beginnings none is that of the text that shows.
+          before={isOneBase ? (versions[0]?.base ?? '') : shown}
           after={shown}
         />
         {versions.map((version) => (

@@ -9,18 +9,21 @@ interface ClaimBoxProps {
   readonly role: string
   readonly claim: Claim
   readonly text: string
+  /** What stood there before, where the values that crossed did not all come from one. */
+  readonly base?: string | null
   readonly isStanding?: boolean
   readonly button: { readonly text: string; readonly label: string; readonly act: string; readonly run: () => void }
   readonly isBusy: boolean
 }
 
-export function ClaimBox({ role, claim, text, isStanding = false, button, isBusy }: ClaimBoxProps) {
+export function ClaimBox({ role, claim, text, base = null, isStanding = false, button, isBusy }: ClaimBoxProps) {
   const t = useT()
   const format = useFormat()
   return (
     <div className={classes['claim']} data-stands={isStanding || undefined}>
       <span className={classes['role']}>{role}</span>
       <span className={classes['value']}>{text}</span>
+      {base !== null && <span className={classes['own_base']}>{base}</span>}
       <span className={classes['by']}>
         <time dateTime={claim.at} title={format.moment(claim.at)}>
           {writtenText(t, format, claim)}

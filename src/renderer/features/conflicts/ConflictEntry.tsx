@@ -5,7 +5,7 @@ import { useFormat, useT } from '#renderer/i18n/i18n-context.tsx'
 import type { Conflict } from '#shared/conflicts/conflict.ts'
 import { ClaimBox } from './ClaimBox.tsx'
 import classes from './Conflict.module.css'
-import { fieldOf, isLongText, titleOf, valueText } from './conflict-words.ts'
+import { fieldOf, haveOneBase, isLongText, titleOf, valueText } from './conflict-words.ts'
 import { KeptEntry } from './KeptEntry.tsx'
 import { useDecide } from './use-decide.ts'
 
@@ -42,7 +42,9 @@ function CrossedEntry({ conflict, href, onWrite }: Omit<ConflictEntryProps, 'nam
   const field = fieldOf(t, conflict)
   const isLong = isLongText(conflict)
   const shown = valueText(t, format, table, standing.values)
-  const base = others[0]?.base ?? null
+  const isOneBase = haveOneBase(others)
+  const baseText = (base: Conflict['others'][number]['base']) =>
+    base && t('conflicts.base', { value: valueText(t, format, table, base) })
   const areAlike = others.some((other) => valueText(t, format, table, other.values) === shown)
 
   return (
@@ -69,6 +71,7 @@ function CrossedEntry({ conflict, href, onWrite }: Omit<ConflictEntryProps, 'nam
               role={t('conflicts.other')}
               claim={other}
               text={value}
+              base={isOneBase ? null : baseText(other.base)}
               isBusy={isPending}
               button={{
                 text: t('conflicts.take'),
@@ -84,7 +87,7 @@ function CrossedEntry({ conflict, href, onWrite }: Omit<ConflictEntryProps, 'nam
         <p className={classes['alike']}>{isLong ? t('conflicts.alike_text', { count: others.length }) : t('conflicts.alike')}</p>
       )}
       <div className={classes['foot']}>
-        <span className={classes['base']}>{base && t('conflicts.base', { value: valueText(t, format, table, base) })}</span>
+        <span className={classes['base']}>{isOneBase && baseText(others[0]?.base ?? null)}</span>
         {editor === null && href !== undefined && (
           <Anchor component={Link} to={href} size="sm" aria-label={t('conflicts.on_record_label', { field })}>
             {t('conflicts.on_record')}

@@ -79,6 +79,12 @@ export const longTextOf = ({ values }: Pick<Claim, 'values'>): string => {
   return typeof value === 'string' ? value : ''
 }
 
+const baseKey = ({ base }: Conflict['others'][number]): string =>
+  JSON.stringify((base ?? []).filter(({ value }) => value !== null).map(({ field, value }) => [field, value]))
+
+/** Whether all that does not show came from one value, each together with the one that shows. */
+export const haveOneBase = (others: Conflict['others']): boolean => new Set(others.map(baseKey)).size === 1
+
 const LONG_FIELDS = new Set(['description', 'text', 'note'])
 
 /** Whether its values are texts that can be put together. */
