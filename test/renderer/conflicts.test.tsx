@@ -200,8 +200,11 @@ test('whoever decides by keyboard goes on with the conflict that took the place'
 
   const { user } = await renderApp({ route: '/conflicts', app: anna })
   await waitFor(() => expect(screen.getAllByRole('article')).toHaveLength(3))
-  const [, second, third] = screen.getAllByRole('article')
-  await user.keyboard('jj')
+  const [first, second, third] = screen.getAllByRole('article')
+  // Nothing is decided about what nobody pointed at.
+  await user.keyboard('1')
+  expect(document.activeElement).toBe(first)
+  await user.keyboard('j')
   expect(document.activeElement).toBe(second)
   await user.keyboard('1')
   await waitFor(() => expect(second?.isConnected).toBe(false))

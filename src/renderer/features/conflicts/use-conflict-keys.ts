@@ -11,9 +11,12 @@ const step = (by: 1 | -1): void => {
   next?.scrollIntoView({ block: 'nearest' })
 }
 
+/** Where none has the focus, the first one gets it, and nothing is decided about what nobody pointed at. */
 const press = (act: string): void => {
   const all = entries()
-  all[Math.max(indexOf(all, document.activeElement), 0)]?.querySelector<HTMLElement>(`[data-act="${act}"]`)?.click()
+  const pointedAt = all[indexOf(all, document.activeElement)]
+  if (pointedAt) pointedAt.querySelector<HTMLElement>(`[data-act="${act}"]`)?.click()
+  else step(1)
 }
 
 export const useConflictKeys = (): void => {
