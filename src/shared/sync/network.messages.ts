@@ -12,7 +12,7 @@ export const networkMessages = catalogue(
     'network.userExists':
       'There is {name} already. If that is you, choose the name above; if not, add what tells you apart, such as an initial.',
     'network.damaged':
-      'The file with the network key of this computer is damaged. Switch the office network off and on, then let this computer join the office again.',
+      'The file with the network key of this computer is damaged: the others do not know it any more. Ask one of them for a code and let this computer join the office again. If it is the only one, switch the office network on.',
     'network.check.same': 'The records on this computer agree with their history.',
     'network.check.sameHere': 'The records on this computer agree with their history. Check on {names} as well.',
     'network.check.mended':
@@ -65,7 +65,7 @@ export const networkMessages = catalogue(
     'network.pairFirst': '请先输入另一台电脑上显示的配对码。',
     'network.noSuchUser': '要加入的办公室里没有这个人，请从列表中选择。',
     'network.userExists': '已有“{name}”。如果就是您，请在上方选择；如果不是，请加上能区分的字样。',
-    'network.damaged': '这台电脑的网络密钥文件已损坏。请关闭办公室网络再打开，然后让这台电脑重新加入办公室。',
+    'network.damaged': '这台电脑的网络密钥文件已损坏，其他电脑已不再认得它。请在其中一台上获取配对码，让这台电脑重新加入办公室；如果只有这一台电脑，重新打开办公室网络即可。',
     'network.check.same': '这台电脑上的记录与历史一致。',
     'network.check.sameHere': '这台电脑上的记录与历史一致。请到“{names}”上也检查一次。',
     'network.check.mended': '有 {count, number} 条记录与历史不一致，已改正。',
