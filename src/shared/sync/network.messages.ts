@@ -65,7 +65,8 @@ export const networkMessages = catalogue(
     'network.pairFirst': '请先输入另一台电脑上显示的配对码。',
     'network.noSuchUser': '要加入的办公室里没有这个人，请从列表中选择。',
     'network.userExists': '已有“{name}”。如果就是您，请在上方选择；如果不是，请加上能区分的字样。',
-    'network.damaged': '这台电脑的网络密钥文件已损坏，其他电脑已不再认得它。请在其中一台上获取配对码，让这台电脑重新加入办公室；如果只有这一台电脑，重新打开办公室网络即可。',
+    'network.damaged':
+      '这台电脑的网络密钥文件已损坏，其他电脑已不再认得它。请在其中一台上获取配对码，让这台电脑重新加入办公室；如果只有这一台电脑，重新打开办公室网络即可。',
     'network.check.same': '这台电脑上的记录与历史一致。',
     'network.check.sameHere': '这台电脑上的记录与历史一致。请到“{names}”上也检查一次。',
     'network.check.mended': '有 {count, number} 条记录与历史不一致，已改正。',
