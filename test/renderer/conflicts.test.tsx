@@ -172,6 +172,32 @@ test('a value that cannot be written here leads to its record, and a call’s ou
   screen.getByText('Reached')
 })
 
+test('a value can be written anew as empty where its field may be, and it is said where it may not', async () => {
+  const { anna, ben, meet } = await apartUntilTheEnd()
+  const { id } = await anna.ask('companies.create', { name: 'Harbour Tools', phone: '030 100' })
+  meet()
+  await anna.ask('companies.update', { id, phone: '030 200', name: 'Harbour Tools AG' })
+  ben.pass(60_000)
+  await ben.ask('companies.update', { id, phone: '030 300', name: 'Harbour Tools SE' })
+  meet()
+
+  const { user } = await renderApp({ route: '/conflicts', app: anna })
+  await user.click(await screen.findByRole('button', { name: 'Write anew: Name' }))
+  await screen.findByText('This field cannot be empty.')
+  expect(screen.queryByRole('checkbox', { name: 'Leave it empty' })).toBeNull()
+  await user.keyboard('{Escape}')
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+
+  await user.click(screen.getByRole('button', { name: 'Write anew: Phone' }))
+  const empty = await screen.findByRole('checkbox', { name: 'Leave it empty' })
+  const save = screen.getByRole('button', { name: 'Save for everybody' })
+  expect(save).toHaveProperty('disabled', true)
+  await user.click(empty)
+  await user.click(save)
+  await waitFor(() => expect(screen.getAllByRole('article')).toHaveLength(1))
+  expect(await anna.ask('companies.get', { id })).toMatchObject({ phone: null })
+})
+
 test('a record that was merged elsewhere stands under that word', async () => {
   const { anna, ben, meet } = await apartUntilTheEnd()
   const { id: winnerId } = await anna.ask('contacts.create', { name: 'Mia Wolf' })

@@ -57,6 +57,8 @@ export const conflictsMessages = catalogue(
     'conflicts.take_all': 'Take all the others',
     'conflicts.take_all_label': 'Take all the others: {name}',
     'conflicts.new_value': 'New value of {field}',
+    'conflicts.leave_empty': 'Leave it empty',
+    'conflicts.not_empty': 'This field cannot be empty.',
     'conflicts.save': 'Save for everybody',
     'conflicts.meanwhile.gone':
       'Decided meanwhile: somebody was faster, or the record has been archived. What you wrote is not saved. It stays here until you close this window.',
@@ -207,6 +209,8 @@ export const conflictsMessages = catalogue(
     'conflicts.take_all': '全部改用另一个值',
     'conflicts.take_all_label': '全部改用另一个值：{name}',
     'conflicts.new_value': '{field}的新值',
+    'conflicts.leave_empty': '留空',
+    'conflicts.not_empty': '此字段不能为空。',
     'conflicts.save': '保存，对所有人生效',
     'conflicts.meanwhile.gone': '期间已有人作了决定，或记录已被归档。您填写的内容没有保存，关闭窗口之前会一直留在这里。',
     'conflicts.meanwhile.changed':

@@ -1,5 +1,5 @@
 // A value that is neither of those that crossed, written as the field's own form would have it.
-import { Text, Textarea, TextInput } from '@mantine/core'
+import { Checkbox, Fieldset, Text, Textarea, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useApi } from '#renderer/api/api-context.tsx'
@@ -27,8 +27,11 @@ export function WriteAnew({ opened, onClose }: ConflictEditorProps) {
   const isText = conflict.editor === 'line' || conflict.editor === 'lines'
   const [first] = useState<NewValue>(isText ? longTextOf(opened.standing) : null)
   const [value, setValue] = useState(first)
+  const [isEmpty, setIsEmpty] = useState(false)
   const { decide, isPending, error, reset } = useDecide(conflict, 'caller')
   const label = t('conflicts.new_value', { field: fieldOf(t, conflict) })
+  const isRequired = field?.isRequired ?? (conflict.table === 'contactPoints' && conflict.field === 'value')
+  const isBlank = value === null || (typeof value === 'string' && value.trim() === '')
   const isWritten = isText || (field !== undefined && WRITTEN.has(field.type))
 
   return (
@@ -38,23 +41,42 @@ export function WriteAnew({ opened, onClose }: ConflictEditorProps) {
       title={t('conflicts.write_label', { field: fieldOf(t, conflict) })}
       about={<Versions conflict={conflict} />}
       words={isWritten && typeof value === 'string' ? value : null}
-      isDirty={value !== first}
+      isDirty={isEmpty || value !== first}
       isBusy={isPending}
-      isBlocked={value === null && conflict.editor !== 'lines'}
+      // A field that begins with what shows is emptied by deleting that.
+      isBlocked={isBlank && !isEmpty && (isRequired || !isText)}
       onSave={() => {
-        decide({ kind: 'write', value }).then(onClose, () => undefined)
+        decide({ kind: 'write', value: isEmpty ? null : value }).then(onClose, () => undefined)
       }}
       onSeen={reset}
-      onDiscard={() => setValue(first)}
+      onDiscard={() => {
+        setValue(first)
+        setIsEmpty(false)
+      }}
     >
       <div>
-        {conflict.editor === 'field' ? (
-          <FieldInput {...{ conflict, field, label }} onChange={setValue} />
-        ) : (
-          <PlainInput {...{ conflict, label, value }} onChange={setValue} />
-        )}
+        <Fieldset variant="unstyled" m={0} p={0} disabled={isEmpty}>
+          {conflict.editor === 'field' ? (
+            <FieldInput {...{ conflict, field, label }} onChange={setValue} />
+          ) : (
+            <PlainInput {...{ conflict, label, value }} onChange={setValue} />
+          )}
+        </Fieldset>
         {error && <div role="alert">{issueOf(t, error)}</div>}
       </div>
+      {isRequired ? (
+        <Text c="dimmed" size="sm">
+          {t('conflicts.not_empty')}
+        </Text>
+      ) : (
+        (field !== undefined || conflict.editor === 'day') && (
+          <Checkbox
+            label={t('conflicts.leave_empty')}
+            checked={isEmpty}
+            onChange={({ currentTarget }) => setIsEmpty(currentTarget.checked)}
+          />
+        )
+      )}
     </ConflictForm>
   )
 }
