@@ -190,6 +190,9 @@ test('a value can be written anew as empty where its field may be, and it is sai
 
   await user.click(screen.getByRole('button', { name: 'Write anew: Phone' }))
   const empty = await screen.findByRole('checkbox', { name: 'Leave it empty' })
+  const written = screen.getByRole('textbox', { name: 'New value of Phone' })
+  // Also when the fields are known already, and the window leads the focus in after the field is there.
+  await waitFor(() => expect(document.activeElement).toBe(written))
   const save = screen.getByRole('button', { name: 'Save for everybody' })
   expect(save).toHaveProperty('disabled', true)
   await user.click(empty)
@@ -292,6 +295,8 @@ describe('what is written while others decide stays', () => {
     await waitFor(() => expect(screen.queryByRole('article')).toBeNull())
     expect(result.isConnected).toBe(true)
     expect(result).toHaveProperty('value', written)
+    expect(screen.getByRole('textbox', { name: 'What you wrote' })).toBe(result)
+    expect(screen.queryByText(/Shows now/u)).toBeNull()
     expect(screen.queryByRole('button', { name: 'Save for everybody' })).toBeNull()
 
     await user.keyboard('{Escape}')

@@ -45,6 +45,8 @@ export function BothTexts({ opened, onClose }: ConflictEditorProps) {
   const text = typed[start] ?? startOf(start).text
   const isDirty = Object.entries(typed).some(([began, words]) => words !== startOf(began).text)
   const { decide, isPending, error, reset } = useDecide(conflict, 'caller')
+  // Of the versions none shows or waits any more.
+  const isGone = open.state === 'gone' && !isPending
   const draft = useDraft<Typing>({
     key: `conflicts.write ${conflict.rowId} ${conflict.field}`,
     values: { start, typed, seen },
@@ -80,32 +82,35 @@ export function BothTexts({ opened, onClose }: ConflictEditorProps) {
       onSeen={reset}
       onDiscard={() => setTyped({})}
     >
-      <div className={classes['texts']}>
-        <Marked
-          title={t('conflicts.text.stands', { who: whoAndWhere(t, standing) })}
-          // Of several beginnings none is that of the text that shows.
-          before={isOneBase ? (versions[0]?.base ?? '') : shown}
-          after={shown}
-        />
-        {versions.map((version) => (
-          <Marked
-            key={version.id}
-            title={t('conflicts.text.other', { who: version.who })}
-            before={version.base}
-            after={version.text}
+      {!isGone && (
+        <>
+          <div className={classes['texts']}>
+            <Marked
+              title={t('conflicts.text.stands', { who: whoAndWhere(t, standing) })}
+              // Of several beginnings none is that of the text that shows.
+              before={isOneBase ? (versions[0]?.base ?? '') : shown}
+              after={shown}
+            />
+            {versions.map((version) => (
+              <Marked
+                key={version.id}
+                title={t('conflicts.text.other', { who: version.who })}
+                before={version.base}
+                after={version.text}
+              />
+            ))}
+          </div>
+          <SegmentedControl
+            aria-label={t('conflicts.text.begin_with')}
+            value={startOf(start).value}
+            data={starts.map(({ value, label }) => ({ value, label }))}
+            onChange={setStart}
           />
-        ))}
-      </div>
-      <SegmentedControl
-        aria-label={t('conflicts.text.begin_with')}
-        value={startOf(start).value}
-        data={starts.map(({ value, label }) => ({ value, label }))}
-        onChange={setStart}
-      />
+        </>
+      )}
       <Textarea
         className={classes['result'] ?? ''}
-        data-autofocus
-        label={t('conflicts.text.result')}
+        label={t(isGone ? 'conflicts.text.written' : 'conflicts.text.result')}
         autosize
         minRows={5}
         maxRows={12}

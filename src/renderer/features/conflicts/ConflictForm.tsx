@@ -1,5 +1,5 @@
 // The window in which a value is written anew. Where somebody else was faster it says so, and what was written stays to be read and copied.
-import { Button, Text } from '@mantine/core'
+import { Button, Stack, Text } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
 import { useT } from '#renderer/i18n/i18n-context.tsx'
 import { FormModal } from '#renderer/ui/FormModal.tsx'
@@ -11,7 +11,7 @@ interface ConflictFormProps {
   readonly open: OpenConflict
   readonly title: string
   readonly size: 'md' | 'xl' | number
-  /** Stands above the fields. */
+  /** Stands above the fields, as long as there is something to decide about. */
   readonly about: ReactNode
   /** What was written, as it can be copied; null: it is no text. */
   readonly words: string | null
@@ -73,7 +73,7 @@ export function ConflictForm(props: ConflictFormProps) {
       }}
       error={state === 'open' ? error : null}
     >
-      <div>
+      <Stack gap={state === 'changed' ? 'sm' : 0}>
         {/* What is to be read out has to stand there before it is filled. */}
         <div role="status">
           {state !== 'open' && (
@@ -95,8 +95,8 @@ export function ConflictForm(props: ConflictFormProps) {
             </div>
           )}
         </div>
-        {about}
-      </div>
+        {!isGone && about}
+      </Stack>
       {children}
     </FormModal>
   )

@@ -99,10 +99,14 @@ function Versions({ conflict: { table, standing, others } }: { readonly conflict
   ))
 }
 
-/** The focus goes into it once it is there. */
+/** The focus goes into it once it is there, also where the window that it is in chooses who has it only later. */
 function LedInto({ children }: { readonly children: ReactNode }) {
   const box = useRef<HTMLDivElement>(null)
-  useEffect(() => box.current?.querySelector<HTMLElement>('input, textarea')?.focus(), [])
+  useEffect(() => {
+    const input = box.current?.querySelector<HTMLElement>('input, textarea')
+    input?.setAttribute('data-autofocus', 'true')
+    input?.focus()
+  }, [])
   return <div ref={box}>{children}</div>
 }
 
