@@ -21,6 +21,7 @@ const device = (letter: string, name: string, more: Partial<Device> = {}): Devic
     toTake: null,
     clockAheadMs: null,
     trouble: null,
+    untilAt: null,
     unreached: null,
     ...more,
   },
@@ -124,6 +125,34 @@ test('each computer stands with what is to be known of it, in words', async () =
   // It may have been removed there, or have come while the other one was off: here nobody can tell.
   expect(texts.join()).toContain('It does not know this computer. If this computer was removed from the office')
   expect(texts.find((text) => text.includes('Warehouse'))).toContain('It runs another version of Kith. Bring both up to date.')
+})
+
+test.each([
+  ['en', 'This computer does not talk to it until 18:00.', 'does not talk to this computer until 18:00.'],
+  ['zh-CN', '本机在 18:00 之前不与它同步', '在 18:00 之前不与本机同步'],
+] as const)('in %s it says who does not talk to whom, and until when', async (language, leftAlone, turnedAway) => {
+  const untilAt = later(60 * MINUTE)
+  const devices = [
+    here,
+    device('C', 'Laptop', { trouble: 'network.end.left_alone', untilAt }),
+    device('D', 'Warehouse', { trouble: 'network.end.turned_away', untilAt }),
+  ]
+  await open(on({ devices }), { language })
+  expect(await screen.findByText((text) => text.includes(leftAlone))).toBeTruthy()
+  expect(screen.getByText((text) => text.includes(turnedAway))).toBeTruthy()
+})
+
+test('a computer that is left alone is talked to again at once when somebody wants it', async () => {
+  const devices = [here, back, device('C', 'Laptop', { trouble: 'network.end.left_alone', untilAt: later(MINUTE) })]
+  const shown = await open(on({ devices }))
+  shown.bridge.answer('network.speakAgain', null)
+  await shown.user.click(await screen.findByRole('button', { name: 'Actions for Back office' }))
+  await screen.findByRole('menuitem', { name: 'Another address…' })
+  expect(screen.queryByRole('menuitem', { name: 'Talk to it again now' })).toBeNull()
+  await shown.user.keyboard('{Escape}')
+  await shown.user.click(screen.getByRole('button', { name: 'Actions for Laptop' }))
+  await shown.user.click(await screen.findByRole('menuitem', { name: 'Talk to it again now' }))
+  await waitFor(() => expect(inputsOf(shown, 'network.speakAgain')).toEqual([{ deviceId: 'c'.repeat(64) }]))
 })
 
 test('a computer is renamed and removed, and the page says what removing does not do', async () => {

@@ -75,6 +75,10 @@ export const createNetworkProcedures = (parts: HostParts, looking: Looking, plac
       }
       return { id: invitation.id, until: new Date(invitation.expiresAt).toISOString() }
     },
+    speakAgain: async ({ deviceId }) => {
+      requireOpen(state).network.speakAgain(deviceId)
+      return null
+    },
     addAddress: async ({ deviceId, address }) => [...(await requireOpen(state).network.addAddress(deviceId, address))],
     check: (_, __, watch) => requireOpen(state).network.check(watch),
     test: async (_, __, { signal }) => [...(await requireOpen(state).network.test(signal))],

@@ -55,7 +55,7 @@ export const networkStatusOf = (parts: StatusParts): NetworkStatus => {
     const ofDevice = ({ deviceId }: { readonly deviceId: string }): boolean => deviceId === device.id
     const connection = connections.find(ofDevice)
     const isHere = isHereByOthers(told.get(device.id), connection, now)
-    const row = { ...blank, ...peerStatus(peers.find(ofDevice), connection, isHere, ours) }
+    const row = { ...blank, ...peerStatus(peers.find(ofDevice), connection, isHere, ours), ...troubleStatus(connection, now) }
     if (row.trouble !== null) return row
     if (parts.differs(device.id)) return { ...row, trouble: 'network.end.differs' }
     const failure = row.isConnected ? undefined : office?.failures.get(device.id)
@@ -79,7 +79,16 @@ type Row = NetworkStatus['devices'][number]
 /** Of a machine of which nothing is known but that it belongs to the office. */
 const strangerStatus = ({ id, name, letter }: Machine): Row => ({
   ...{ id, name, letter, isThis: false, isConnected: false, lastUserName: null, lastSeenAt: null, app: null },
-  ...{ isNewer: false, address: null, toSend: null, toTake: null, clockAheadMs: null, trouble: null, unreached: null },
+  ...{
+    isNewer: false,
+    address: null,
+    toSend: null,
+    toTake: null,
+    clockAheadMs: null,
+    trouble: null,
+    untilAt: null,
+    unreached: null,
+  },
 })
 
 const peerStatus = (
@@ -89,7 +98,7 @@ const peerStatus = (
   ours: VersionVector,
 ): Partial<Row> => {
   const isOpen = connection?.isOpen ?? false
-  const { progress = null, trouble = null } = connection ?? {}
+  const { progress = null } = connection ?? {}
   // What goes by way of others is on its way, and nobody can say how much of it. What came from others meanwhile is not to be taken any more.
   const open = progress && { toSend: progress.toSend, toTake: lacking(progress.theirs, ours) }
   const waiting = isOpen ? open : isHere ? null : waitingFor(peer, ours)
@@ -101,7 +110,6 @@ const peerStatus = (
     address: connection?.address ?? null,
     ...{ toSend: waiting?.toSend ?? null, toTake: waiting?.toTake ?? null },
     clockAheadMs: typeof progress?.clockAheadMs === 'number' ? Math.round(progress.clockAheadMs) : null,
-    trouble: trouble && troubleKey(trouble),
   }
 }
 
@@ -116,6 +124,14 @@ const ownTroubles: Readonly<Record<string, string>> = {
   'workspace.readOnly': 'network.end.own_disk',
   'workspace.diskError': 'network.end.own_disk',
   'workspace.interrupted': 'network.end.own_trouble',
+}
+
+/** Whoever was turned away for a while that is over knows no more of it than that. */
+const troubleStatus = (connection: Connection | undefined, now: number): Partial<Row> => {
+  const { trouble = null, shunnedUntil = null } = connection ?? {}
+  if (shunnedUntil !== null) return { trouble: 'network.end.left_alone', untilAt: iso(shunnedUntil) }
+  if (trouble === null || (trouble.until !== null && trouble.until <= now)) return {}
+  return { trouble: troubleKey(trouble), untilAt: trouble.until === null ? null : iso(trouble.until) }
 }
 
 const troubleKey = ({ end, messageKey }: Trouble): string =>

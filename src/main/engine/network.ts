@@ -53,6 +53,8 @@ export interface Network {
   readonly withdraw: (id: string | null) => void
   /** It is let in nowhere any more, and the others get a key that it has not. */
   readonly remove: (deviceId: string) => Promise<void>
+  /** To a machine that is left alone. */
+  readonly speakAgain: (deviceId: string) => void
   /** What came of it, after one try. */
   readonly addAddress: (deviceId: string, typed: string) => Promise<readonly Finding[]>
   /** Calls whoever is missing at the places that `look` finds. */
@@ -234,6 +236,7 @@ export const createNetwork = (options: NetworkOptions): Network => {
       if (isListed) await desk.remove(deviceId)
       changed()
     },
+    speakAgain: (deviceId) => requireOffice().speakAgain(deviceId),
     addAddress: async (deviceId, typed) => {
       const at = parseAddress(typed)
       const device = (await machines()).find(({ id }) => id === deviceId)

@@ -28,6 +28,8 @@ export interface Connection {
   readonly address: string
   /** How the last talk ended, unless it was in peace. It stays until what it held up goes on. */
   readonly trouble: Trouble | null
+  /** Until when this machine does not speak to it, because it kept sending what it may not, ms; null: it does. */
+  readonly shunnedUntil: number | null
 }
 
 export interface Trouble {
@@ -35,6 +37,8 @@ export interface Trouble {
   readonly detail: string | null
   /** Of `own_trouble`: the sentence for it, where there is one. */
   readonly messageKey: string | null
+  /** Of `turned_away`: until when, ms. */
+  readonly until: number | null
 }
 
 export interface ConnectionsOptions {
@@ -58,6 +62,8 @@ export interface Connections {
   readonly greeting: (deviceId: string) => Promise<SessionEnd | null>
   /** It is not spoken to now, because it kept sending what it may not. */
   readonly isShunned: (deviceId: string) => boolean
+  /** Somebody wants it to be spoken to again at once. */
+  readonly forgive: (deviceId: string) => void
   readonly all: () => readonly Connection[]
   /** Ends the talk in peace. */
   readonly giveUp: (deviceId: string) => void
@@ -74,7 +80,7 @@ interface Running {
 export const createConnections = (options: ConnectionsOptions): Connections => {
   const { identity, replica, keys, self, nowMs, onChange, logBug, topics = [] } = options
   const running = new Map<string, Running>()
-  const known = new Map<string, Connection>()
+  const known = new Map<string, Omit<Connection, 'shunnedUntil'>>()
   const greetings = new Map<string, Promise<SessionEnd | null>>()
   const bad = quarantine(nowMs)
   const turns = createTurns(replica)
@@ -99,14 +105,14 @@ export const createConnections = (options: ConnectionsOptions): Connections => {
     })
   }
 
-  const noteEnd = (deviceId: string, end: SessionEnd, detail: string | null, error: unknown): void => {
+  const noteEnd = (deviceId: string, { end, detail, until }: Omit<Trouble, 'messageKey'>, error: unknown): void => {
     const before = known.get(deviceId)?.trouble ?? null
     // It says nothing of what the last talk ended with.
     if (end === 'closing' || end === 'link') return note(deviceId, { isOpen: false })
     const messageKey = error instanceof AppError && error.code !== 'internal' ? error.messageKey : null
     const isNew = before?.end !== end || before.detail !== detail
     if (end === 'own_trouble' && messageKey === null && isNew) logBug(error)
-    note(deviceId, { isOpen: false, trouble: { end, detail, messageKey } })
+    note(deviceId, { isOpen: false, trouble: { end, detail, messageKey, until } })
   }
 
   /** What could not be written when one machine sent it may have come from another one since. */
@@ -136,8 +142,9 @@ export const createConnections = (options: ConnectionsOptions): Connections => {
 
   const take = (link: Link): void => {
     const { deviceId } = link
-    if (isShunned(deviceId)) {
-      link.send(messageTypes.bye, encodeMessage({ reason: 'bad_change_set' }))
+    const shunnedUntil = bad.until(deviceId)
+    if (shunnedUntil !== null) {
+      link.send(messageTypes.bye, encodeMessage({ reason: 'bad_change_set', leftAloneMs: Math.ceil(shunnedUntil - nowMs()) }))
       return link.close()
     }
     const before = running.get(deviceId)
@@ -147,6 +154,7 @@ export const createConnections = (options: ConnectionsOptions): Connections => {
     const { promise: greeting, resolve: greeted } = Promise.withResolvers<SessionEnd | null>()
     const patience = setTimeout(() => greeted(null), GREETING_MS)
     let first: SessionProgress | null = null
+    let until: number | null = null
     const session = startSession({
       ...{ link, replica: replicaFor(deviceId), turns, keys, self, nowMs, topics },
       onPeer: (peer) => {
@@ -157,13 +165,16 @@ export const createConnections = (options: ConnectionsOptions): Connections => {
         first ??= progress
         if (isCurrent()) noteProgress(deviceId, progress, first)
       },
+      onTurnedAway: (ms) => {
+        until = nowMs() + ms
+      },
       onEnd: (end, detail, error) => {
         clearTimeout(patience)
         greeted(end)
         if (end === 'bad_message') bad.note(deviceId)
         if (!isCurrent()) return
         running.delete(deviceId)
-        noteEnd(deviceId, end, detail, error)
+        noteEnd(deviceId, { end, detail, until }, error)
       },
     })
     running.set(deviceId, { link, session })
@@ -185,7 +196,11 @@ export const createConnections = (options: ConnectionsOptions): Connections => {
     isConnected: (deviceId) => running.has(deviceId),
     greeting: async (deviceId) => (await greetings.get(deviceId)) ?? null,
     isShunned,
-    all: () => [...known.values()],
+    forgive: (deviceId) => {
+      bad.lift(deviceId)
+      onChange()
+    },
+    all: () => [...known.values()].map((one) => ({ ...one, shunnedUntil: bad.until(one.deviceId) })),
     close: async () => {
       const sessions = [...running.values()].map(({ session }) => session)
       for (const session of sessions) session.close('closing')
@@ -195,5 +210,8 @@ export const createConnections = (options: ConnectionsOptions): Connections => {
 }
 
 /** What waits in the direction in which a talk that ended so could not go on: what the other side refused, or could not take, is still to be sent. */
-const heldUp = ({ end }: Trouble, { toSend, toTake }: SessionProgress): number =>
-  end === 'not_taken' || end === 'trouble' ? toSend : toTake
+const heldUp = ({ end }: Trouble, { toSend, toTake }: SessionProgress): number => {
+  // It speaks to this machine again.
+  if (end === 'turned_away') return 0
+  return end === 'not_taken' || end === 'trouble' ? toSend : toTake
+}

@@ -76,9 +76,22 @@ export const originsMessage = z.object({ origins })
 /** Taken and on the disk: so many batches since the last word. */
 export const ack = z.object({ batches: z.int().min(1).max(1000), vector })
 
+const MOST_LEFT_ALONE_MS = 86_400_000
+
 export const byeReasons = ['closing', 'other_workspace', 'other_version', 'bad_change_set', 'fork', 'removed', 'trouble'] as const
 export type ByeReason = (typeof byeReasons)[number]
-export const bye = z.object({ reason: z.enum(byeReasons) })
+export const bye = z.object({
+  /** One that a later version knows means that the two are of different versions. */
+  reason: z
+    .string()
+    .max(40)
+    .transform((said): ByeReason => byeReasons.find((one) => one === said) ?? 'other_version'),
+  /**
+   * With `bad_change_set`: the other side is not spoken to for so long, because it kept sending what it may not. Not a reason of its own, for a version
+   * that does not know one takes it for a broken message.
+   */
+  leftAloneMs: z.int().min(1).max(MOST_LEFT_ALONE_MS).optional(),
+})
 
 /** Of what is said before and after all topics. */
 export const greetingLimits: FrameLimits = new Map<number, number>([

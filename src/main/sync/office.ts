@@ -68,6 +68,8 @@ export interface Office extends Pick<OfficeDoor, 'invite' | 'inviteByFile' | 'wi
   readonly canBeCalledBy: (deviceId: string) => Promise<boolean | null>
   /** Calls everybody who is wanted and not there, now. */
   readonly callAll: () => Promise<void>
+  /** Speaks again to a machine that is left alone, and calls it. */
+  readonly speakAgain: (deviceId: string) => void
   readonly announcer: Announcer | null
   readonly close: () => Promise<void>
 }
@@ -110,7 +112,10 @@ export const openOffice = async <About>(options: OfficeOptions<About>): Promise<
   const tryAt = async (deviceId: string, at: Address): Promise<Unmet | null> => {
     if (connections.isShunned(deviceId)) return 'left_alone'
     const reason = await calling.tryAt(deviceId, at)
-    return reason === null && (await connections.greeting(deviceId)) === 'not_taken' ? 'turned_away' : reason
+    if (reason !== null) return reason
+    // An older version does not say it in so many words.
+    const end = await connections.greeting(deviceId)
+    return end === 'turned_away' || end === 'not_taken' ? 'turned_away' : null
   }
   const later = (work: () => Promise<void>): void => void work().catch(logBug)
   const callAll = async (): Promise<void> => (isClosed ? undefined : rounds.callAll())
@@ -167,6 +172,10 @@ export const openOffice = async <About>(options: OfficeOptions<About>): Promise<
       ...{ invitation: door.code(), files: door.files(), told: heardOf.told() },
       failures: new Map([...calling.failures()].filter(([deviceId]) => isMember(deviceId))),
     }),
+    speakAgain: (deviceId) => {
+      connections.forgive(deviceId)
+      later(() => calling.call(deviceId))
+    },
     ...{ invite: door.invite, inviteByFile: door.inviteByFile, withdraw: door.withdraw },
     addAddress: async (deviceId, at) => {
       const reason = await tryAt(deviceId, at)

@@ -36,6 +36,8 @@ export interface SessionOptions {
   readonly topics?: readonly Topic[]
   readonly onPeer: (peer: Peer) => void
   readonly onProgress: (progress: SessionProgress) => void
+  /** Told before an end as `turned_away`: for how long that is, ms. */
+  readonly onTurnedAway?: (ms: number) => void
   /** Told once. `error`: of `own_trouble`, what was thrown here. */
   readonly onEnd: (end: SessionEnd, detail: string | null, error: unknown) => void
 }
@@ -154,7 +156,10 @@ export const startSession = (options: SessionOptions): Session => {
     if (frame.type === messageTypes.bye) {
       const said = readMessage(bye, frame)
       if (!said) return refuse('bye')
-      return talk.leave(said.reason === 'bad_change_set' ? 'not_taken' : said.reason)
+      if (said.reason !== 'bad_change_set') return talk.leave(said.reason)
+      if (said.leftAloneMs === undefined) return talk.leave('not_taken')
+      options.onTurnedAway?.(said.leftAloneMs)
+      return talk.leave('turned_away')
     }
     if (frame.type === messageTypes.hello) {
       const said = readMessage(hello, frame)

@@ -3,8 +3,11 @@ import type { Frame, FrameLimits } from '#main/net/frames.ts'
 import type { LinkFacts } from '#main/net/link.ts'
 import type { ByeReason } from './messages.ts'
 
-/** `own_trouble`: this machine itself could not go on. `not_taken`: the other one refused a change set of this machine. */
-export type SessionEnd = ByeReason | 'link' | 'bad_message' | 'own_trouble' | 'not_taken'
+/**
+ * `own_trouble`: this machine itself could not go on. `not_taken`: the other one refused a change set of this machine. `turned_away`: it does not speak
+ * to this machine for a while.
+ */
+export type SessionEnd = ByeReason | 'link' | 'bad_message' | 'own_trouble' | 'not_taken' | 'turned_away'
 
 /** What a topic may do in the conversation. */
 export interface TopicTalk {

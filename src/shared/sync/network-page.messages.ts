@@ -65,6 +65,7 @@ export const networkPageMessages = catalogue(
     'network_page.new_name': 'Name',
     'network_page.renamed': 'Renamed the computer to {name}',
     'network_page.address': 'Another address…',
+    'network_page.speak_again': 'Talk to it again now',
     'network_page.address_title': 'Another address of {name}',
     'network_page.address_text':
       'For a computer that is not found by itself: in another part of the network, or behind a firewall.',
@@ -204,6 +205,7 @@ export const networkPageMessages = catalogue(
     'network_page.new_name': '名称',
     'network_page.renamed': '电脑已改名为“{name}”',
     'network_page.address': '补充地址…',
+    'network_page.speak_again': '立即恢复同步',
     'network_page.address_title': '“{name}”的另一个地址',
     'network_page.address_text': '适用于无法自动找到的电脑：例如在另一个网段，或在防火墙后面。',
     'network_page.address_label': '地址',

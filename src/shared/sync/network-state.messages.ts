@@ -32,6 +32,10 @@ export const networkStateMessages = catalogue(
     'network.trouble.fork': '{name} or this computer was restored from a copy. Remove {name} and add it anew.',
     'network.trouble.self': 'This computer was restored from a copy and lacks changes that {name} has. Add this computer anew.',
     'network.trouble.bad_message': '{name} says things that Kith does not understand. Bring both computers up to date.',
+    'network.trouble.left_alone':
+      '{name} said three times within an hour what Kith does not understand, and is not talked to for up to an hour. Bring both computers up to date.',
+    'network.trouble.turned_away':
+      '{name} does not talk to this computer for up to an hour: it got from here what it does not understand. Bring both computers up to date.',
     'network.trouble.differs':
       '{name} has the same changes as this computer but other data: one of the two files is damaged. Check the records on both computers.',
     'network.trouble.removed': '{name} has removed this computer from the office. Ask there for a new code.',
@@ -89,6 +93,10 @@ export const networkStateMessages = catalogue(
     'network.trouble.fork': '“{name}”或这台电脑是从副本恢复的，请移除“{name}”后重新加入。',
     'network.trouble.self': '这台电脑是从副本恢复的，缺少“{name}”上已有的改动，请让这台电脑重新加入。',
     'network.trouble.bad_message': 'Kith 看不懂“{name}”发来的内容，请把两台电脑都更新到最新版本。',
+    'network.trouble.left_alone':
+      '“{name}”在一小时内三次发来 Kith 无法理解的内容，最长一小时内暂不与它同步。请把两台电脑都更新到最新版本。',
+    'network.trouble.turned_away':
+      '“{name}”从这台电脑收到了无法理解的内容，最长一小时内暂不与这台电脑同步。请把两台电脑都更新到最新版本。',
     'network.trouble.differs': '“{name}”与这台电脑的改动相同，数据却不一致：其中一台的文件已损坏。请在两台电脑上检查记录。',
     'network.trouble.removed': '“{name}”已把这台电脑移出办公室，请在那边索取新的配对码。',
     'network.trouble.trouble': '“{name}”无法读写自己的数据，请查看那台电脑上 Kith 的提示，并检查那里的磁盘是否已满。',

@@ -39,6 +39,8 @@ export const networkDevice = z.object({
   clockAheadMs: z.int().nullable(),
   /** A message key: why it cannot be talked to. */
   trouble: z.string().nullable(),
+  /** Of one that is over by itself: when. */
+  untilAt: z.string().nullable(),
   /** Where it is not there: who answers at its address instead. */
   unreached: said.nullable(),
 })
@@ -127,6 +129,8 @@ export const networkContract = {
    * locking must not wait for it.
    */
   addAddress: query(z.object({ deviceId, address: line(300).min(1) }), z.array(finding), { needs }),
+  /** A machine that is left alone, because it kept sending what it may not, is spoken to again at once. */
+  speakAgain: mutation(z.object({ deviceId }), z.null(), { needs }),
   /** While no workspace is open: proves to an office that one knows its code. Answers who works there; `join` is next, with the same office. */
   pair: mutation(z.object({ address: line(300).min(1), code: line(40).min(1), name: requiredLine(100) }), pairedOffice, {
     needs,

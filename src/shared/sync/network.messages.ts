@@ -43,6 +43,10 @@ export const networkMessages = catalogue(
     'network.end.bad_change_set': 'It sent changes that do not fit. Nothing of them was kept.',
     'network.end.fork': 'One of the two was restored from a copy. Remove it and add it anew.',
     'network.end.bad_message': 'It said something that Kith does not understand.',
+    'network.end.left_alone':
+      'It said three times within an hour what Kith does not understand. This computer does not talk to it until {until}. Bring both up to date; then choose “Talk to it again now” in its menu, or wait.',
+    'network.end.turned_away':
+      'It got from this computer three times within an hour what it does not understand, and does not talk to this computer until {until}. Bring both up to date; then choose “Talk to it again now” on that computer, or wait.',
     'network.end.differs':
       'It has the same changes as this computer but other data: one of the two files is damaged. Check the records on both computers.',
     'network.end.removed': 'It has removed this computer from the office. Ask there for a new code.',
@@ -93,6 +97,10 @@ export const networkMessages = catalogue(
     'network.end.bad_change_set': '它发来的改动不符合要求，没有保存其中任何内容。',
     'network.end.fork': '其中一台是从副本恢复的。请移除后重新加入。',
     'network.end.bad_message': '它发来了 Kith 无法理解的内容。',
+    'network.end.left_alone':
+      '它在一小时内三次发来 Kith 无法理解的内容，本机在 {until} 之前不与它同步。请把两台都更新到最新版本，然后在它的菜单中点“立即恢复同步”，或等到那时自动恢复。',
+    'network.end.turned_away':
+      '它在一小时内三次从本机收到无法理解的内容，在 {until} 之前不与本机同步。请把两台都更新到最新版本，然后在那台电脑上点“立即恢复同步”，或等到那时自动恢复。',
     'network.end.differs': '它与本机的改动相同，数据却不一致：其中一台的文件已损坏。请在两台电脑上检查记录。',
     'network.end.removed': '它已把本机移出办公室，请在那边索取新的配对码。',
     'network.end.trouble': '它无法读写自己的数据。请查看那台电脑上 Kith 的提示，并检查那里的磁盘是否已满。',

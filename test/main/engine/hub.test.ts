@@ -185,6 +185,7 @@ describe('the log of a hub', () => {
       toTake: null,
       clockAheadMs: null,
       trouble: null,
+      untilAt: null,
       unreached: null,
     },
   }

@@ -15,7 +15,7 @@ import type { NetworkStatus } from '#shared/sync/network.contract.ts'
 type Device = NetworkStatus['devices'][number]
 const device = (name: string, changes: Partial<Device> = {}): Device => ({
   ...{ id: name, name, letter: 'B', isThis: false, isConnected: true, lastSeenAt: null, app: null, address: null },
-  ...{ lastUserName: null, isNewer: false, toSend: 0, toTake: 0, clockAheadMs: 0, trouble: null, unreached: null },
+  ...{ lastUserName: null, isNewer: false, toSend: 0, toTake: 0, clockAheadMs: 0, trouble: null, untilAt: null, unreached: null },
   ...changes,
 })
 const own = device('Front desk', { isThis: true, isConnected: false, toSend: null, toTake: null, clockAheadMs: null })
@@ -86,7 +86,7 @@ test('a clock more than two minutes off is told, and this machine’s only where
 
 const connection: Connection = {
   ...{ deviceId: 'b', isOpen: false, peer: { name: 'PC-2', app: '1.0.0', schema: 7 }, toTakeInAll: 0, side: 'dialled' },
-  ...{ heardAt: 50, address: '', trouble: null },
+  ...{ heardAt: 50, address: '', trouble: null, shunnedUntil: null },
   progress: { toSend: 0, toTake: 0, theirs: new Map([['o', 5]]), clockAheadMs: null },
 }
 
@@ -134,7 +134,7 @@ test.each([
 ])('%s is told in the words for what came from other machines', (messageKey, told) => {
   const office: OfficeState = {
     ...{ port: 47_311, invitation: null, files: [], addresses: [], told: new Map(), failures: new Map() },
-    connections: [{ ...connection, trouble: { end: 'own_trouble', detail: null, messageKey } }],
+    connections: [{ ...connection, trouble: { end: 'own_trouble', detail: null, messageKey, until: null } }],
   }
   const { devices } = networkStatusOf({
     ...{ file: null, office, trouble: null, joining: [], signs: {}, removed: [], ours: new Map(), lastUsers: new Map() },
@@ -144,6 +144,34 @@ test.each([
   const keys = [devices[0]?.trouble, networkSentence(true, null, devices, new Map()).sentence.messageKey]
   expect(keys).toEqual([`network.end.${told}`, `network.trouble.${told}`])
   for (const key of keys) for (const language of languages) expect(messages[language].has(key ?? '')).toBe(true)
+})
+
+test('who is left alone for a while is told apart from who is not understood, on both sides, and until when', () => {
+  const row = (changes: Partial<Connection>) => {
+    const office: OfficeState = {
+      ...{ port: 47_311, invitation: null, files: [], addresses: [], told: new Map(), failures: new Map() },
+      connections: [{ ...connection, ...changes }],
+    }
+    const { devices } = networkStatusOf({
+      ...{ file: null, office, trouble: null, joining: [], signs: {}, removed: [], ours: new Map(), lastUsers: new Map() },
+      devices: [{ id: 'b', name: 'PC-2', letter: 'B' }],
+      ...{ differs: () => false, ownAddresses: [], appVersion: '1.0.0', now: 100 },
+    })
+    const { trouble = null, untilAt = null } = devices[0] ?? {}
+    return [trouble, untilAt, networkSentence(true, null, devices, new Map()).sentence.messageKey]
+  }
+  const nothing = { detail: null, messageKey: null, until: null }
+  const notUnderstood = { ...nothing, end: 'bad_message' } as const
+  const turnedAway = { ...nothing, end: 'turned_away', until: 3_600_000 } as const
+  const at = '1970-01-01T01:00:00.000Z'
+  const leftAlone = row({ trouble: notUnderstood, shunnedUntil: 3_600_000 })
+  expect(leftAlone).toEqual(['network.end.left_alone', at, 'network.trouble.left_alone'])
+  expect(row({ trouble: notUnderstood })).toEqual(['network.end.bad_message', null, 'network.trouble.bad_message'])
+  expect(row({ trouble: turnedAway })).toEqual(['network.end.turned_away', at, 'network.trouble.turned_away'])
+  // It is over, and nobody was met since.
+  expect(row({ trouble: { ...turnedAway, until: 100 } }).slice(0, 2)).toEqual([null, null])
+  for (const key of ['end.left_alone', 'trouble.left_alone', 'end.turned_away', 'trouble.turned_away'])
+    for (const language of languages) expect(messages[language].has(`network.${key}`)).toBe(true)
 })
 
 test('what a machine held when it left is remembered, until it leaves the office', () => {

@@ -137,10 +137,15 @@ test('who sends what is no frame is not spoken to any more after the third time,
     await eventually(() => expect(connection()?.trouble?.end).toBe('bad_message'))
   }
   // It says so itself: the other one is not to believe that it was removed.
-  const told = () => wild.office().state().connections[0]?.trouble?.end
+  const told = () => wild.office().state().connections[0]
   await wild.open()
-  await eventually(() => expect(told()).toBe('not_taken'))
+  await eventually(() => expect(told()?.trouble?.end).toBe('turned_away'))
   expect(connection()?.isOpen).toBe(false)
+  // Both say until when.
+  const hour = Date.now() + 3_600_000
+  for (const until of [connection()?.shunnedUntil ?? 0, told()?.trouble?.until ?? 0])
+    expect(Math.abs(until - hour)).toBeLessThan(60_000)
+  expect(told()?.shunnedUntil).toBeNull()
   // Nor does either of them believe that all is well between them.
   const here = { host: '127.0.0.1', port }
   expect(await wild.office().tryAt(host.identity.deviceId, here)).toBe('turned_away')
@@ -148,6 +153,10 @@ test('who sends what is no frame is not spoken to any more after the third time,
   const there = { host: '127.0.0.1', port: wild.office().state().port }
   expect(await host.office().tryAt(wild.identity.deviceId, there)).toBe('left_alone')
   expect(await host.office().addAddress(wild.identity.deviceId, there)).toBe('left_alone')
+
+  host.office().speakAgain(wild.identity.deviceId)
+  await eventually(() => expect(told()).toMatchObject({ isOpen: true, trouble: null }))
+  expect(connection()?.shunnedUntil).toBeNull()
 })
 
 test('all files are looked through once more after ten minutes, whatever else is new', async () => {
@@ -225,7 +234,7 @@ test('a machine whose clock was set back does not tell that others were just hea
   const clocks = { one: 10_000_000, other: 10_000_000 }
   const connection: Connection = {
     ...{ deviceId: DEVICE, isOpen: false, peer: null, progress: null, toTakeInAll: 0, side: null },
-    ...{ heardAt: 10_000_000, address: '', trouble: null },
+    ...{ heardAt: 10_000_000, address: '', trouble: null, shunnedUntil: null },
   }
   const calling: Pick<Calling, 'addresses' | 'learn'> = { addresses: () => [], learn: () => false }
   const heardOf = (nowMs: () => number) =>

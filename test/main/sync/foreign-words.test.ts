@@ -70,7 +70,7 @@ test('the log of a hub keeps each piece of news on its line', () => {
   const device: NetworkStatus['devices'][number] = {
     ...{ id: A, name: 'PC-3', letter: 'B\n[error] all is lost', isThis: false, isConnected: true, lastSeenAt: null },
     ...{ app: '1\n2', lastUserName: null, isNewer: false, address: null, toSend: null, toTake: null, clockAheadMs: null },
-    ...{ trouble: null, unreached: null },
+    ...{ trouble: null, untilAt: null, unreached: null },
   }
   const status: NetworkStatus = {
     ...{ state: 'quiet', sentence: { messageKey: '', params: {} }, isOn: true, name: 'Box', port: 47_311, addresses: [] },

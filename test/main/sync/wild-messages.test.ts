@@ -112,6 +112,23 @@ test('a clock that no date can show is refused', async () => {
   }
 })
 
+test.each([
+  [{ reason: 'removed' }, 'removed'],
+  [{ reason: 'bad_change_set' }, 'not_taken'],
+  [{ reason: 'bad_change_set', leftAloneMs: 3_600_000 }, 'turned_away'],
+  [{ reason: 'of a later version' }, 'other_version'],
+  [{ reason: 'closing', ofALaterVersion: 1 }, 'closing'],
+  [{ reason: 'bad_change_set', leftAloneMs: 1e300 }, 'bad_message'],
+  [{ reason: 7 }, 'bad_message'],
+])('the goodbye %j ends the conversation as %s', async (goodbye, end) => {
+  const { greeted } = await threeDesks()
+  const conversation = await greeted()
+  conversation.say({ type: messageTypes.bye, payload: encodeMessage(goodbye) })
+  expect(await conversation.settled()).toBe(false)
+  expect(conversation.ending()?.end).toBe(end)
+  await conversation.close()
+})
+
 test('a file that another one is sent for is not waited for ever', async () => {
   const { desk, greeted } = await threeDesks()
   const wanted = { hash: 'cd'.repeat(32), size: 10 }

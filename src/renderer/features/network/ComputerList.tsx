@@ -1,6 +1,8 @@
 // Every computer of the office, this one first, with what can be done about it, and those that were let in and have not come yet.
 import { Menu } from '@mantine/core'
 import { useState } from 'react'
+import { useApi } from '#renderer/api/api-context.tsx'
+import { useAction } from '#renderer/api/use-action.ts'
 import { useT } from '#renderer/i18n/i18n-context.tsx'
 import { MoreMenu } from '#renderer/ui/MoreMenu.tsx'
 import { useFocusKept } from '#renderer/ui/use-focus-back.ts'
@@ -20,6 +22,7 @@ type Open =
 export function ComputerList({ status: { devices, joining, signs } }: { readonly status: NetworkStatus }) {
   const t = useT()
   const [open, setOpen] = useState<Open | null>(null)
+  const speakAgain = useAction(useApi().network.speakAgain())
   const close = () => setOpen(null)
   useFocusKept(devices.length + joining.length)
   const sorted = devices.toSorted((a, b) => Number(b.isThis) - Number(a.isThis))
@@ -35,6 +38,11 @@ export function ComputerList({ status: { devices, joining, signs } }: { readonly
               )}
               {!device.isThis && (
                 <>
+                  {device.trouble === 'network.end.left_alone' && (
+                    <Menu.Item onClick={() => speakAgain.mutate({ deviceId: device.id })}>
+                      {t('network_page.speak_again')}
+                    </Menu.Item>
+                  )}
                   <Menu.Item onClick={() => setOpen({ dialog: 'address', device })}>{t('network_page.address')}</Menu.Item>
                   <Menu.Item onClick={() => setOpen({ dialog: 'remove', device })}>{t('network_page.remove')}</Menu.Item>
                 </>

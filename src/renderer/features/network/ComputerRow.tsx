@@ -29,7 +29,10 @@ interface ComputerRowProps {
 
 export function ComputerRow({ device, signs, children }: ComputerRowProps) {
   const t = useT()
-  const { name, letter, isThis, isConnected, lastUserName, app, isNewer, address, clockAheadMs, trouble, unreached } = device
+  const format = useFormat()
+  const { name, letter, isThis, isConnected, lastUserName, app, isNewer, address, clockAheadMs, trouble, unreached, untilAt } =
+    device
+  const until = untilAt === null ? '' : format.timeOf(untilAt)
   const facts = [
     ...waitingWords(t, device),
     ...(lastUserName === null ? [] : [t('network_page.last_user', { name: lastUserName })]),
@@ -51,7 +54,7 @@ export function ComputerRow({ device, signs, children }: ComputerRowProps) {
         {signs && <PairingSigns signs={signs} text={t('pairing_signs.came')} />}
         {letter === '' && !isThis && <Sign isSentence icon={IconInfoCircle} tone="quiet" text={t('network_page.unlisted')} />}
         {trouble !== null && (
-          <Sign isSentence icon={IconAlertTriangle} tone="alert" text={t.known(trouble, 'network.end.trouble')} />
+          <Sign isSentence icon={IconAlertTriangle} tone="alert" text={t.known(trouble, 'network.end.trouble', { until })} />
         )}
         {unreached !== null && (
           <Sign
