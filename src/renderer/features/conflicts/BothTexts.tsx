@@ -110,6 +110,7 @@ export function BothTexts({ opened, onClose }: ConflictEditorProps) {
       )}
       <Textarea
         className={classes['result'] ?? ''}
+        data-autofocus
         label={t(isGone ? 'conflicts.text.written' : 'conflicts.text.result')}
         autosize
         minRows={5}
