@@ -6,6 +6,8 @@ export interface Quarantine {
   readonly note: (deviceId: string) => boolean
   /** When it may come back, in ms; null: it may now. */
   readonly until: (deviceId: string) => number | null
+  /** Somebody has looked after it. */
+  readonly lift: (deviceId: string) => void
 }
 
 /** Only for machines that proved who they are, so it holds no more than there are paired ones. */
@@ -25,5 +27,6 @@ export const quarantine = (now: () => number): Quarantine => {
       return until(deviceId) !== null
     },
     until,
+    lift: (deviceId) => void faults.delete(deviceId),
   }
 }

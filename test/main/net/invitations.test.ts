@@ -160,4 +160,11 @@ describe('a machine that sends broken frames', () => {
     now += 60 * MINUTE
     expect(ward.until('pc-3')).toBeNull()
   })
+
+  test('may come back when somebody has looked after it', () => {
+    const ward = quarantine(() => NOW)
+    for (let count = 0; count < 3; count += 1) ward.note('pc-3')
+    ward.lift('pc-3')
+    expect(ward.until('pc-3')).toBeNull()
+  })
 })
