@@ -373,4 +373,24 @@ describe('what is written while others decide stays', () => {
     await screen.findByText(/^Copied/u)
     expect(await navigator.clipboard.readText()).toBe('030 400')
   })
+
+test('deleting a company again asks what becomes of its deals, as archiving it does', async () => {
+  const { anna, ben, meet } = await apartUntilTheEnd()
+  const { id } = await anna.ask('companies.create', { name: 'Harbour Tools' })
+  meet()
+  await anna.ask('companies.archive', { id })
+  const deal = await ben.ask('deals.create', { title: 'Forty benches', companyId: id })
+  meet()
+
+  const { user } = await renderApp({ route: '/conflicts', app: anna })
+  await user.click(await screen.findByRole('button', { name: 'Delete it again: Harbour Tools' }))
+  const dialog = await screen.findByRole('dialog', { name: 'Archive Harbour Tools?' })
+  await within(dialog).findByText('1 deal')
+  expect(await anna.ask('companies.get', { id })).toMatchObject({ archivedAt: null })
+
+  await user.click(within(dialog).getByRole('button', { name: 'Archive it too' }))
+  await screen.findByText('Deleted Harbour Tools again, and what stands on it')
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+  expect((await anna.ask('companies.get', { id })).archivedAt).not.toBeNull()
+  expect((await anna.ask('deals.get', { id: deal.id })).archivedAt).not.toBeNull()
 })

@@ -42,6 +42,9 @@ export const conflictsContract = {
   keepNumbers: mutation(z.object({ recordType: numberedType, ids: z.tuple([id, id]) }), z.null(), decide),
   /** A row that outlived its deletion stays for good. */
   keep: mutation(kept, z.null(), decide),
-  /** It is deleted after all; a record that had been merged is merged once more, with what came to it since. */
-  archiveAgain: mutation(kept, z.null(), decide),
+  /**
+   * It is deleted after all; a record that had been merged is merged once more, with what came to it since. `withDependents`: of a company also what
+   * stands on it, as `companies.archive` takes it.
+   */
+  archiveAgain: mutation(kept.extend({ withDependents: z.boolean().default(false) }), z.null(), { ...decide, bulk: true }),
 }

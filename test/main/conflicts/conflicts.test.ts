@@ -388,6 +388,32 @@ describe('a company that one deletes while another works on what belongs to it s
     })
   }
 
+  for (const withDependents of [true, false]) {
+    test(`deleted again ${withDependents ? 'with' : 'without'} what stands on it, on both machines, and taken back with it`, async () => {
+      const { anna, ben, meet } = apart
+      const { id } = await anna.ask('companies.create', { name: 'Harbour Tools' })
+      meet()
+      await anna.ask('companies.archive', { id })
+      const deal = await ben.ask('deals.create', { title: 'Forty benches', companyId: id })
+      const ticket = await ben.ask('tickets.create', { subject: 'A bench wobbles', companyId: id })
+      const person = await ben.ask('contacts.create', { name: 'Mia Stone', companyId: id })
+      meet()
+      const gone = async (app: TestApp) => [
+        (await app.ask('companies.get', { id })).archivedAt !== null,
+        (await app.ask('deals.get', { id: deal.id })).archivedAt !== null,
+        (await app.ask('tickets.get', { id: ticket.id })).archivedAt !== null,
+        (await app.ask('contacts.get', { id: person.id })).archivedAt !== null,
+      ]
+      await anna.ask('conflicts.archiveAgain', { table: 'companies', rowId: id, withDependents })
+      meet()
+      const along = [withDependents, withDependents, withDependents]
+      for (const app of [anna, ben]) expect([await countOn(app), await gone(app)]).toEqual([0, [true, ...along]])
+      await anna.ask('history.undoLast', {})
+      meet()
+      for (const app of [anna, ben]) expect([await countOn(app), await gone(app)]).toEqual([1, [false, false, false, false]])
+    })
+  }
+
   test('a company whose deals both delete with it is deleted', async () => {
     const { anna, ben, meet } = apart
     const { id } = await anna.ask('companies.create', { name: 'Harbour Tools' })

@@ -4,6 +4,7 @@ import type { Decision } from '#shared/conflicts/conflict.ts'
 import { MOST_CIRCLES, MOST_SAME_NUMBERS } from '#shared/conflicts/conflicts.contract.ts'
 import type { Crossed } from '#main/db/log/crossings.ts'
 import type { Handlers, MutationContext } from '#main/rpc/handlers.ts'
+import { archiveDependents } from '#main/records/company-dependents.ts'
 import { readNames } from '#main/records/names.ts'
 import { recordTableOf } from '#main/records/record-tables.ts'
 import { openCircles, tellCircles } from './company-circles.ts'
@@ -103,7 +104,7 @@ export const conflictsHandlers: Handlers['conflicts'] = {
     return null
   },
 
-  archiveAgain: (context, wanted) => {
+  archiveAgain: (context, { withDependents, ...wanted }) => {
     const { tx, run } = context
     const kept = requireKept(context, wanted)
     const { table, row } = kept
@@ -112,7 +113,10 @@ export const conflictsHandlers: Handlers['conflicts'] = {
       // It stays for now, and is merged once more, so that what was done on it since goes over, too.
       tx.decide(table, row.id, { archivedAt: null, archivedReason: null })
       run('merges.run', { recordType: merged.recordType, winnerId: merged.winnerId, loserIds: [row.id] })
-    } else tx.decide(table, row.id, { archivedAt: tx.at, archivedReason: merged ? 'user' : (reasonOf(kept) ?? 'user') })
+    } else {
+      tx.decide(table, row.id, { archivedAt: tx.at, archivedReason: merged ? 'user' : (reasonOf(kept) ?? 'user') })
+      if (withDependents && table === 'companies') archiveDependents(context, row.id)
+    }
     return null
   },
 }

@@ -6,6 +6,7 @@ import { wouldCircle } from '#shared/customers/company-tree.ts'
 import type { Db } from '#main/db/database.ts'
 import { requireReferences } from '#main/db/references.ts'
 import { searchKindOf } from '#main/db/registry/search-kinds.ts'
+import { archiveDependents, listDependents } from '#main/records/company-dependents.ts'
 import { requireUnmerged } from '#main/records/merged-into.ts'
 import type { Handlers } from '#main/rpc/handlers.ts'
 import { companiesQuestion, COMPANY_COLUMNS, toCompanyRow } from './companies.list.ts'
@@ -20,7 +21,6 @@ import {
   listFirstCompanies,
   updateCompany,
 } from './companies.repository.ts'
-import { listDependents } from './company-dependents.ts'
 import { promotePoints } from './contact-points.handlers.ts'
 import { beginLifecycle } from './enter-stage.ts'
 import { addPeople, addPoints } from './made-along.ts'
@@ -92,16 +92,10 @@ export const companiesHandlers: Handlers['companies'] = {
     return { contacts: contacts.length, deals: deals.length, tickets: tickets.length, children: children.length }
   },
 
-  archive: ({ tx, run, checkCancelled }, { id, withDependents }) => {
+  archive: (context, { id, withDependents }) => {
+    const { tx } = context
     if (requireCompany(tx, id).archivedAt !== null) return null
-    if (withDependents) {
-      const { contacts, deals, tickets } = listDependents(tx, id)
-      for (const contact of contacts) run('contacts.archive', { id: contact })
-      checkCancelled()
-      for (const deal of deals) run('deals.archive', { id: deal })
-      checkCancelled()
-      for (const ticket of tickets) run('tickets.archive', { id: ticket })
-    }
+    if (withDependents) archiveDependents(context, id)
     tx.archive('companies', id)
     return null
   },

@@ -1,6 +1,8 @@
 // A row that was deleted on one machine, or merged into another there, while it was worked on elsewhere: it stays until somebody decides.
+import { useState } from 'react'
 import { useApi } from '#renderer/api/api-context.tsx'
 import { useAction } from '#renderer/api/use-action.ts'
+import { AskDependents } from '#renderer/features/customers/ArchiveCompany.tsx'
 import { useT } from '#renderer/i18n/i18n-context.tsx'
 import type { Conflict } from '#shared/conflicts/conflict.ts'
 import { ClaimBox } from './ClaimBox.tsx'
@@ -15,9 +17,16 @@ export function KeptEntry({ conflict, name: ofRecord }: { readonly conflict: Con
   const winner = mergedInto?.name ?? ''
   const kept = mergedInto ? 'conflicts.merged' : 'conflicts.kept'
   const keep = useAction(conflicts.keep(), { said: () => t('conflicts.said.stays', { name }) })
+  const [isAsking, setIsAsking] = useState(false)
   const archive = useAction(conflicts.archiveAgain(), {
-    said: () => t(mergedInto ? 'conflicts.said.merged' : 'conflicts.said.archived', { name, winner }),
+    said: (_, { withDependents }) => {
+      if (mergedInto) return t('conflicts.said.merged', { name, winner })
+      return t(withDependents ? 'conflicts.said.archived_all' : 'conflicts.said.archived', { name })
+    },
+    onDone: () => setIsAsking(false),
   })
+  // A company does not go without asking what becomes of its deals; merged again, they go over.
+  const asks = table === 'companies' && mergedInto === null
   const isBusy = keep.isPending || archive.isPending
   const fields = standing.values.map((value) => fieldOf(t, { ...value, table }))
   const [deletion] = others
@@ -52,11 +61,19 @@ export function KeptEntry({ conflict, name: ofRecord }: { readonly conflict: Con
               text: t(`${kept}.archive`),
               label: t(`${kept}.archive_label`, { name, winner }),
               act: 'take',
-              run: () => archive.mutate({ table, rowId }),
+              run: () => (asks ? setIsAsking(true) : archive.mutate({ table, rowId })),
             }}
           />
         ))}
       </div>
+      {isAsking && (
+        <AskDependents
+          company={{ id: rowId, name }}
+          running={archive.isPending ? archive.variables.withDependents === true : null}
+          onChoose={(withDependents) => archive.mutate({ table, rowId, withDependents })}
+          onClose={() => setIsAsking(false)}
+        />
+      )}
     </>
   )
 }

@@ -1,4 +1,4 @@
-// Archives a company. Where something stands on it, asks first whether that goes with it; Undo brings all of it back.
+// Archives a company. Where something stands on it, asks first whether that goes with it; Undo brings all of it back. Deleting one again asks the same.
 import { Button, Group, Modal, Stack, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useApi } from '#renderer/api/api-context.tsx'
@@ -10,16 +10,38 @@ import { Pending } from '#renderer/ui/Pending.tsx'
 import { useFocusBack } from '#renderer/ui/use-focus-back.ts'
 import type { Reference } from '#shared/base/fields.ts'
 
-export function ArchiveCompany({ company, onClose }: { readonly company: Reference; readonly onClose: () => void }) {
+interface ArchiveCompanyProps {
+  readonly company: Reference
+  readonly onClose: () => void
+}
+
+export function ArchiveCompany({ company, onClose }: ArchiveCompanyProps) {
   const t = useT()
-  useFocusBack()
-  const api = useApi()
   const { id, name } = company
-  const dependents = useQuery(api.companies.dependents({ id }))
-  const archive = useAction(api.companies.archive(), {
+  const archive = useAction(useApi().companies.archive(), {
     said: (_, { withDependents }) => t(withDependents ? 'record.archive.said_all' : 'customers.record_archived', { name }),
     onDone: onClose,
   })
+  return (
+    <AskDependents
+      company={company}
+      running={archive.isPending ? archive.variables.withDependents === true : null}
+      onChoose={(withDependents) => archive.mutate({ id, withDependents })}
+      onClose={onClose}
+    />
+  )
+}
+
+interface AskDependentsProps extends ArchiveCompanyProps {
+  /** What is being done: with what stands on it, or without; null: nothing yet. */
+  readonly running: boolean | null
+  readonly onChoose: (withDependents: boolean) => void
+}
+
+export function AskDependents({ company: { id, name }, running, onChoose, onClose }: AskDependentsProps) {
+  const t = useT()
+  useFocusBack()
+  const dependents = useQuery(useApi().companies.dependents({ id }))
   const { contacts = 0, deals = 0, tickets = 0, children = 0 } = dependents.data ?? {}
   const total = contacts + deals + tickets
 
@@ -55,20 +77,11 @@ export function ArchiveCompany({ company, onClose }: { readonly company: Referen
             {t('base.cancel')}
           </Button>
           {total > 0 && (
-            <Button
-              variant="default"
-              loading={archive.isPending && archive.variables.withDependents === true}
-              onClick={() => archive.mutate({ id, withDependents: true })}
-            >
+            <Button variant="default" loading={running === true} onClick={() => onChoose(true)}>
               {t('record.archive.with', { count: total })}
             </Button>
           )}
-          <Button
-            data-autofocus
-            disabled={!dependents.isSuccess}
-            loading={archive.isPending && archive.variables.withDependents !== true}
-            onClick={() => archive.mutate({ id })}
-          >
+          <Button data-autofocus disabled={!dependents.isSuccess} loading={running === false} onClick={() => onChoose(false)}>
             {t(total === 0 ? 'base.archive' : 'record.archive.keep')}
           </Button>
         </Group>

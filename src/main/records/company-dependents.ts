@@ -4,6 +4,7 @@ import { build } from '#main/db/builder.ts'
 import type { Db } from '#main/db/database.ts'
 import { prepared } from '#main/db/prepared.ts'
 import { isActive } from '#main/db/selection.ts'
+import type { MutationContext } from '#main/rpc/handlers.ts'
 
 const dealsOf = prepared<{ id: string }>()((param) =>
   build.selectFrom('deals').select('id').where('companyId', '=', param('id')).where(isActive('deals')),
@@ -50,4 +51,17 @@ export const listDependents = (db: Db, companyId: string): Dependents => {
     tickets: ids(ticketsOf(db, of)),
     children: ids(childrenOf(db, of)),
   }
+}
+
+/** Archives what stands on a company, in the running transaction; the company itself is the caller's. */
+export const archiveDependents = (
+  { tx, run, checkCancelled }: Pick<MutationContext, 'tx' | 'run' | 'checkCancelled'>,
+  companyId: string,
+): void => {
+  const { contacts, deals, tickets } = listDependents(tx, companyId)
+  for (const id of contacts) run('contacts.archive', { id })
+  checkCancelled()
+  for (const id of deals) run('deals.archive', { id })
+  checkCancelled()
+  for (const id of tickets) run('tickets.archive', { id })
 }
