@@ -20,6 +20,7 @@ import { type InvitationText, inviteByFile, type NetworkOfficeOptions, openNetwo
 import { createNetworkPeers } from './network-peers.ts'
 import { type Machine, networkStatusOf } from './network-status.ts'
 import { testNetwork } from './network-test.ts'
+import type { Notes } from './notes.ts'
 import type { CheckWatch } from './record-check.ts'
 import type { Threads } from './threads.ts'
 
@@ -33,6 +34,8 @@ export interface NetworkOptions extends Omit<NetworkOfficeOptions, 'box' | 'desk
   /** Of the file beside the database; zeroed by `close`. */
   readonly key: Buffer
   readonly threads: Threads
+  /** Without them nothing is sent. */
+  readonly notes: Pick<Notes, 'look' | 'trouble'>
   /** Whether a machine was found to show something else, with the same change sets. */
   readonly differs: (deviceId: string) => boolean
   /** What others show is compared again. */
@@ -67,7 +70,7 @@ export interface Network {
 }
 
 export const createNetwork = (options: NetworkOptions): Network => {
-  const { threads, random, logBug, place, appVersion } = options
+  const { threads, notes, random, logBug, place, appVersion } = options
   const box = createNetworkBox(networkFileOf(options.folder), options.key, random)
   const desk = createNetworkDesk(options)
   const newcomers = createNetworkNewcomers(box, desk, options.nowMs)
@@ -97,6 +100,7 @@ export const createNetwork = (options: NetworkOptions): Network => {
     const [file, charter] = [box.file(), box.charter()]
     if (!file || !charter) return
     try {
+      notes.look()
       office = await openNetworkOffice(file, charter, {
         ...{ ...options, box, desk, newcomers, replica: threads.replica },
         onChange: changed,
@@ -159,6 +163,8 @@ export const createNetwork = (options: NetworkOptions): Network => {
     if (charter && !hasRoom(charter.charter(), newcomers.awaited().length)) throw officeIsFull()
     return requireOffice()
   }
+  /** While the network is off nothing has to be noted for it. */
+  const notesTrouble = (): Said | null => (office ? notes.trouble() : null)
   const addresses = (): readonly string[] => (place ? [place.host] : ownAddresses())
   /** `isTold`: the list has to say it even if this machine takes no other one. */
   const settleLetter = (isTold: boolean): void => {
@@ -176,6 +182,7 @@ export const createNetwork = (options: NetworkOptions): Network => {
     peers.repeat()
     sweep()
     saveOffAgain()
+    if (notes.trouble()) notes.look()
   }, KEEP_EVERY_MS)
 
   return {
@@ -195,7 +202,8 @@ export const createNetwork = (options: NetworkOptions): Network => {
       const ours = (await threads.replica.holdings()).vector
       const known = await desk.everKnown()
       return networkStatusOf({
-        ...{ file: box.file(), trouble, office: office?.state() ?? null, appVersion, now: options.nowMs() },
+        ...{ file: box.file(), trouble: trouble ?? notesTrouble(), office: office?.state() ?? null, appVersion },
+        now: options.nowMs(),
         ...{ devices: named.among(known), joining: named.joiningAmong(known), removed: named.removedAmong(known) },
         ...{ lastUsers, signs: newcomers.signs(), differs: options.differs, ours, ownAddresses: addresses() },
       })
@@ -260,7 +268,9 @@ export const createNetwork = (options: NetworkOptions): Network => {
       const devices = await machines()
       const tested = office
       const isOver = (): boolean => signal.aborted || office !== tested
-      return testNetwork({ file: box.file(), office, trouble, devices, readInterfaces, isOver })
+      const findings = await testNetwork({ file: box.file(), office, trouble, devices, readInterfaces, isOver })
+      const unnoted = notesTrouble()
+      return unnoted ? [{ level: 'trouble', ...unnoted }, ...findings] : findings
     },
     check: async (watch) => {
       const differing = (await machines()).flatMap(({ id, name }) => (options.differs(id) ? [name] : []))

@@ -10,6 +10,7 @@ import { checkBeforeOpening } from '#main/workspace/workspace-folder.ts'
 import { askThread } from './ask-thread.ts'
 import type { EngineOptions } from './engine-options.ts'
 import { createNetwork, type Network } from './network.ts'
+import { watchNotes } from './notes.ts'
 import { createOfficeTalks, type OfficeTalks } from './office-talks.ts'
 import type { Person } from './person.ts'
 import { socketPathOf } from './runtime-folder.ts'
@@ -58,7 +59,8 @@ export const openWorkspace = async (options: EngineOptions, opening: Opening, ho
   try {
     if (!birth) checkBeforeOpening(folder)
     const witness = keepWitness(options.machine, { workspaceId: keys.workspaceId, folder })
-    const noteEnd = (end: LogEnd): void => void witness.note(end).catch(logError)
+    const notes = watchNotes({ witness, folder: options.machine.folder, onChange: hooks.onNetwork })
+    const noteEnd = (end: LogEnd): void => void notes.note(end).catch(logError)
     const threads = await startThreads({
       file: options.workers.engine,
       folder,
@@ -72,7 +74,7 @@ export const openWorkspace = async (options: EngineOptions, opening: Opening, ho
         noteEnd(end)
       },
       onEnd: noteEnd,
-      onSending: witness.note,
+      onSending: notes.noteBeforeSending,
       onChanged: hooks.onChanged,
       onBug: hooks.logBug,
       onCrash: logError,
@@ -99,6 +101,7 @@ export const openWorkspace = async (options: EngineOptions, opening: Opening, ho
       topics: talks.topics,
       differs: talks.differs,
       compareAgain: talks.compareAgain,
+      notes,
       ...{ folder, threads, user, workspaceId: keys.workspaceId, key: subKey(dataKey, 'network') },
       ...{ appVersion: options.appVersion ?? 'unknown', nowMs: options.now, random: randomBytes, logBug: logError },
       onChange: hooks.onNetwork,

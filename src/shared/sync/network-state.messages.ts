@@ -48,6 +48,10 @@ export const networkStateMessages = catalogue(
       'This computer could not save what came: its disk is full. Make room on the disk of the workspace; it goes on by itself.',
     'network.trouble.own_disk':
       'This computer could not save what came: the workspace’s folder cannot be written to, or its disk did not answer as it should. Check the disk; it goes on by itself.',
+    'network.trouble.notes':
+      'Kith cannot write into the folder {folder} of this computer. There it notes how far it has come, and without that note it sends nothing to the others. Allow Kith to write there, or make room on that disk.',
+    'network.trouble.own_notes':
+      'This computer could not note how far it has come, so it sent nothing to {name}. It is tried again by itself.',
     'network.trouble.own_trouble':
       'This computer could not read or save its own data while it exchanged changes with {name}. It is tried again by itself; if it stays so, close Kith here and open it again.',
 
@@ -106,6 +110,9 @@ export const networkStateMessages = catalogue(
       '“{name}”没能接收这台电脑的一处改动。请把两台电脑都更新到最新版本；如果再次出现，请查看“{name}”上 Kith 的提示。',
     'network.trouble.own_disk_full': '这台电脑没能保存收到的改动：磁盘已满。请在工作区所在的磁盘上腾出空间，之后会自动继续。',
     'network.trouble.own_disk': '这台电脑没能保存收到的改动：工作区文件夹不可写入，或磁盘响应异常。请检查磁盘，之后会自动继续。',
+    'network.trouble.notes':
+      'Kith 无法写入这台电脑上的文件夹 {folder}。它要先在那里记下本机改动发到了哪里，才会向其他电脑发送。请允许 Kith 写入该文件夹，或在所在磁盘上腾出空间。',
+    'network.trouble.own_notes': '这台电脑没能记下改动发到了哪里，因此没有向“{name}”发送任何内容。会自动重试。',
     'network.trouble.own_trouble':
       '与“{name}”同步时，这台电脑没能读写自己的数据。会自动重试；如果一直如此，请重启这台电脑上的 Kith。',
 

@@ -59,6 +59,7 @@ export const networkMessages = catalogue(
       'This computer could not save what came: its disk is full. Make room on the disk of the workspace; it goes on by itself.',
     'network.end.own_disk':
       'This computer could not save what came: the workspace’s folder cannot be written to, or its disk did not answer as it should. Check the disk; it goes on by itself.',
+    'network.end.own_notes': 'This computer could not note how far it has come, so it sent nothing. It is tried again by itself.',
     'network.end.own_trouble':
       'This computer could not read or save its own data while the two exchanged changes. It is tried again by itself; if it stays so, close Kith here and open it again.',
   },
@@ -109,6 +110,7 @@ export const networkMessages = catalogue(
     'network.end.not_taken': '它没能接收本机的一处改动。请把两台都更新到最新版本；如果再次出现，请查看那台电脑上 Kith 的提示。',
     'network.end.own_disk_full': '本机没能保存收到的改动：磁盘已满。请在工作区所在的磁盘上腾出空间，之后会自动继续。',
     'network.end.own_disk': '本机没能保存收到的改动：工作区文件夹不可写入，或磁盘响应异常。请检查磁盘，之后会自动继续。',
+    'network.end.own_notes': '本机没能记下改动发到了哪里，因此没有发送任何内容。会自动重试。',
     'network.end.own_trouble': '同步时，本机没能读写自己的数据。会自动重试；如果一直如此，请重启本机上的 Kith。',
   },
 )

@@ -151,6 +151,15 @@ describe('says why it cannot begin', () => {
     const invitation = await invite('wrong.kith-invitation')
     expect(await refusalOf('new', '--invitation', invitation, '--user', 'Nobody')).toBe('network.noSuchUser')
   })
+  test('where nothing can be noted beside the workspace, with the folder', async () => {
+    writeFileSync(at('in-the-way'), '')
+    const variables = { KITH_PASSWORD: PASSWORD, XDG_STATE_HOME: at('in-the-way') }
+    const outcome = await shell.kith(['--workspace', at('desk'), 'hub'], '', variables)
+    expect(outcome.code).toBe(1)
+    expect(reply(outcome)).toMatchObject({
+      error: { messageKey: 'network.trouble.notes', message: expect.stringContaining(at('in-the-way/kith')) },
+    })
+  })
 
   test('with the wrong password, and after the network was switched off it is on again', async () => {
     expect(await stop(desk)).toMatchObject({ code: 0 })

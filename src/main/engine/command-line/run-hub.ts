@@ -10,6 +10,7 @@ import { fieldIssues } from '#main/rpc/errors.ts'
 import { thisMachine } from '#main/workspace/surroundings.ts'
 import { checkBeforeMaking } from '#main/workspace/workspace-folder.ts'
 import type { EngineOptions } from '../engine.ts'
+import { requireNotes } from '../notes.ts'
 import type { Session } from '../session.ts'
 import { alone, type SignIn } from './held-workspace.ts'
 import { type HubNews, watchNetwork } from './hub-news.ts'
@@ -41,6 +42,7 @@ export interface HubVoice {
 export const runHub = (options: EngineOptions, request: HubRequest, voice: HubVoice, stopped: Promise<unknown>): Promise<Reply> =>
   alone(options, async (session, engine) => {
     try {
+      requireNotes(options.machine.folder)
       const status = workspaceContract.status.output.parse(await ask(session, 'workspace.status', {}))
       if (request.joining) {
         if (status.state !== 'none') throw new AppError('conflict', 'workspace.exists')
