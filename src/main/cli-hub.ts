@@ -64,10 +64,13 @@ const voiceInto = (log: Log): HubVoice => ({
   news: ({ level, text }) => log[level](text),
 })
 
-/** Null if nobody is there to answer. */
+/** Until it is the name of one of them: the invitation is used up. Null if nobody is there to answer. */
 const askWho = async (people: readonly Person[]): Promise<Person | null> => {
   say(`Who shall open this machine? In the office work: ${people.map(({ name }) => name).join(', ')}.`)
-  const typed = await askLine('Name: ')
-  if (typed === null) say('Name one of them with --user.')
-  return people.find(({ name }) => name.normalize('NFKC') === typed?.trim().normalize('NFKC')) ?? null
+  for (;;) {
+    const typed = await askLine('Name: ')
+    if (typed === null) return null
+    const person = people.find(({ name }) => name.normalize('NFKC') === typed.trim().normalize('NFKC'))
+    if (person) return person
+  }
 }

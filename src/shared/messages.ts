@@ -31,6 +31,7 @@ import { ticketsErrors } from './tickets/tickets.errors.ts'
 import { shellMessages } from './shell/shell.messages.ts'
 import { duplicatesMessages } from './duplicates/duplicates.messages.ts'
 import { devicesMessages } from './devices/devices.messages.ts'
+import { hubMessages } from './sync/hub.messages.ts'
 import { networkMessages } from './sync/network.messages.ts'
 import { networkStateMessages } from './sync/network-state.messages.ts'
 import { networkPageMessages } from './sync/network-page.messages.ts'
@@ -115,6 +116,7 @@ export const catalogues = [
   samplesMessages,
   watchedFoldersMessages,
   devicesMessages,
+  hubMessages,
   networkMessages,
   presenceMessages,
   networkStateMessages,

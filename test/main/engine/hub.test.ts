@@ -149,7 +149,18 @@ describe('says why it cannot begin', () => {
     expect(await refusalOf('new', '--invitation', at('desk/keys.json'))).toBe('sync.pairing.invitation_file'))
   test('where a person is named who does not work there', async () => {
     const invitation = await invite('wrong.kith-invitation')
-    expect(await refusalOf('new', '--invitation', invitation, '--user', 'Nobody')).toBe('network.noSuchUser')
+    const outcome = await shell.kith(['--workspace', at('new'), 'hub', '--invitation', invitation, '--user', 'Nobody'])
+    expect(reply(outcome)).toMatchObject({
+      error: {
+        ...{ messageKey: 'network.hub.whose', params: { names: ['Lin'] } },
+        message: expect.stringMatching(/work there: Lin\. .* save a new one/u),
+      },
+    })
+  })
+  test('where the password is too short, and the invitation still counts', async () => {
+    const words = ['--workspace', at('new'), 'hub', '--invitation', await invite('short.kith-invitation')]
+    const outcome = await shell.kith(words, '', { KITH_PASSWORD: 'short' })
+    expect(reply(outcome)).toMatchObject({ error: { message: expect.stringContaining('at least 8 characters') } })
   })
   test('where nothing can be noted beside the workspace, with the folder', async () => {
     writeFileSync(at('in-the-way'), '')

@@ -1,7 +1,7 @@
 // The office's machine that is always on: the same engine without a window. Its first start joins by an invitation file, later ones open the folder.
 import { resolve } from 'node:path'
 import { z } from 'zod'
-import { AppError } from '#shared/base/app-error.ts'
+import { AppError, type FieldIssue } from '#shared/base/app-error.ts'
 import type { Reply } from '#shared/base/procedure.ts'
 import { networkContract } from '#shared/sync/network.contract.ts'
 import type { FourSigns } from '#shared/sync/pairing-signs.ts'
@@ -31,7 +31,7 @@ export interface HubVoice {
   readonly recoveryKey: (key: string) => void
   /** The machine that let this one in shows the same. */
   readonly signs: (signs: FourSigns) => void
-  /** Several people work in the office that was joined and none of them was named: whose password opens this machine? */
+  /** None of the people of the office that was joined was named: whose password opens this machine? Null if nobody says. */
   readonly whoOf: (people: readonly Person[]) => Promise<Person | null>
   /** The workspace is open and the network is on. */
   readonly open: () => void
@@ -65,7 +65,7 @@ export const runHub = (options: EngineOptions, request: HubRequest, voice: HubVo
     }
   })
 
-/** Everything that can be refused beforehand is: the office takes each invitation once. */
+/** What can be refused beforehand is: the office takes each invitation once. Who works there is known only when it has taken it. */
 const join = async (
   session: Session,
   { user, password, workingFolder }: HubRequest,
@@ -73,18 +73,24 @@ const join = async (
   voice: HubVoice,
 ): Promise<void> => {
   const checked = z.object({ password: passwordShape }).safeParse({ password })
-  if (!checked.success) throw new AppError('invalid_input', 'errors.invalid_input', {}, { issues: fieldIssues(checked.error) })
+  if (!checked.success) throw unfit(fieldIssues(checked.error))
   const paired = await ask(session, 'network.pairByFile', { path: resolve(workingFolder, invitation), name })
   const { users, signs } = networkContract.pairByFile.output.parse(paired)
   voice.signs(signs)
   const person = personOf(users, user) ?? (await voice.whoOf(users))
-  if (!person) throw new AppError('invalid_input', 'network.noSuchUser')
+  if (!person) throw new AppError('invalid_input', 'network.hub.whose', { names: users.map(({ name }) => name) })
   const joined = networkContract.join.output.parse(await ask(session, 'network.join', { userId: person.id, password }))
   voice.recoveryKey(joined.recoveryKey)
   // Nobody sits here to type it back, and it was said where a person started the machine.
   await ask(session, 'workspace.confirmRecoveryKey', joined)
   // It is there for whoever is away, with large files, too.
   await ask(session, 'attachments.keepAll', { areAllKept: true })
+}
+
+const unfit = (issues: readonly FieldIssue[]): AppError => {
+  const short = issues.find(({ code }) => code === 'too_small')
+  const key = short ? 'network.hub.password_short' : 'errors.invalid_input'
+  return new AppError('invalid_input', key, short?.params ?? {}, { issues })
 }
 
 const personOf = (people: readonly Person[], wanted: string | null): Person | undefined => {
