@@ -48,7 +48,7 @@ export interface Listener {
   readonly close: () => Promise<void>
 }
 
-/** Throws an AppError if the port is taken or not allowed. */
+/** Throws an AppError if the port is taken or not allowed, or the address is none of this machine. */
 export const listen = async (options: ListenOptions): Promise<Listener> => {
   const { identity, port, host, onRefused, onError, handshakeMs: ms = HANDSHAKE_MS } = options
   const { pendingHandshakes: seats = PENDING_HANDSHAKES, pendingHandshakesOfOne: seatsOfOne = PENDING_HANDSHAKES_OF_ONE } =
@@ -70,7 +70,7 @@ export const listen = async (options: ListenOptions): Promise<Listener> => {
     if (room.enter(raw)) secure.emit('connection', raw)
   })
   await new Promise<void>((resolve, reject) => {
-    const onFailure = (error: Error): void => reject(doorError(error, port))
+    const onFailure = (error: Error): void => reject(doorError(error, options))
     ear.once('error', onFailure)
     ear.listen({ port, ...(host === undefined ? {} : { host }) }, () => {
       ear.off('error', onFailure)
@@ -125,8 +125,14 @@ const objection = (
   return open.filter((one) => one === purpose).length >= most ? 'too_many' : null
 }
 
-const doorError = (error: Error, port: number): AppError => {
+/** Not of this machine, or known to nobody. */
+const NO_ADDRESS: readonly unknown[] = ['EADDRNOTAVAIL', 'ENOTFOUND', 'EAI_AGAIN']
+
+/** Why nobody can listen there. */
+const doorError = (error: Error, { port, host }: Pick<ListenOptions, 'port' | 'host'>): AppError => {
   const code = 'code' in error ? error.code : null
   if (code === 'EADDRINUSE') return new AppError('unavailable', 'sync.listen.port_taken', { port }, { cause: error })
+  if (host !== undefined && NO_ADDRESS.includes(code))
+    return new AppError('unavailable', 'sync.listen.no_address', { address: host }, { cause: error })
   return new AppError('unavailable', 'sync.listen.failed', { port }, { cause: error })
 }

@@ -42,6 +42,8 @@ export const syncMessages = catalogue(
     'sync.dial.cancelled': 'Calling {address} was stopped.',
 
     'sync.listen.port_taken': 'Another program uses port {port}. Close that program, then switch the office network on again.',
+    'sync.listen.no_address':
+      '{address} is no address of this computer, so Kith cannot listen there. Check how it is written, and whether the network that it belongs to is connected.',
     'sync.listen.failed': 'Kith may not listen on port {port}. Ask whoever looks after this computer to allow it.',
   },
   {
@@ -73,6 +75,8 @@ export const syncMessages = catalogue(
     'sync.dial.cancelled': '已停止连接 {address}。',
 
     'sync.listen.port_taken': '端口 {port} 被其他程序占用。请关闭那个程序，再重新打开办公室网络。',
+    'sync.listen.no_address':
+      '{address} 不是这台电脑的地址，Kith 无法在那里等候连接。请检查写法，以及这个地址所属的网络是否已连接。',
     'sync.listen.failed': 'Kith 无法使用端口 {port}。请联系管理这台电脑的人放行。',
   },
 )

@@ -220,7 +220,7 @@ test('a door that does not open says why, until it does', { timeout: 180_000 }, 
   const one = await machine({ networkPlace: { host: '192.0.2.1', port: 47_311, isSilent: true } })
   await one.create()
   expect(await findings(one)).toContain('note off')
-  const failed = { messageKey: 'sync.listen.failed', params: { port: 47_311 } }
+  const failed = { messageKey: 'sync.listen.no_address', params: { address: '192.0.2.1' } }
   expect(await one.ask('network.switch', { isOn: true })).toMatchObject({ ok: false, error: failed })
   expect(await status(one)).toMatchObject({ state: 'trouble', sentence: failed, isOn: true, port: null })
   expect(await one.get('network.test')).toEqual([{ level: 'trouble', ...failed }])
