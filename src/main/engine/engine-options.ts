@@ -14,7 +14,7 @@ export interface EngineOptions {
   readonly workers: { readonly engine: URL | string; readonly argon2: URL | string }
   /** Told to the other machines of an office. */
   readonly appVersion?: string
-  /** In tests: where the office network listens, and whether it keeps silent. */
+  /** Where the office network listens, and whether it keeps silent. Left out: everywhere. */
   readonly networkPlace?: NetworkPlace
   /** Where this machine notes how far a workspace has come: see `machineOf`. */
   readonly machine: Machine

@@ -1,10 +1,12 @@
 // Where the office network of this machine listens and speaks, where it is not as usual.
 import type { UsableInterface } from '#main/net/interfaces.ts'
 
-/** In tests: loopback instead of the network. */
+/** A hub that was told where; in tests: loopback instead of the network. */
 export interface NetworkPlace {
   readonly host: string
   readonly port: number
+  /** Where another program has the port no other one is taken. */
+  readonly isOnlyPort?: boolean
   /** Without announcements. */
   readonly isSilent: boolean
   /** What is searched when somebody asks for it. */

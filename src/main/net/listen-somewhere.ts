@@ -1,6 +1,8 @@
 // The port of the door: the one that is wanted, and where another program has it the next that is free.
+import { createServer } from 'node:net'
 import { AppError } from '#shared/base/app-error.ts'
-import { listen, type Listener, type ListenOptions } from './listen.ts'
+import type { Address } from './addresses.ts'
+import { doorError, listen, type Listener, type ListenOptions } from './listen.ts'
 import { SYNC_PORTS } from './ports.ts'
 
 /** Each once. Whoever wants 0 takes any; so does in the end whoever finds all others taken. */
@@ -26,3 +28,11 @@ export const listenSomewhere = async (
   }
   throw first ?? new RangeError('No port was wanted.')
 }
+
+/** Throws the AppError of this one place, if nobody can listen there now. */
+export const requireFree = (place: Address): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const trial = createServer()
+    trial.once('error', (error) => reject(doorError(error, place)))
+    trial.listen(place, () => trial.close(() => resolve()))
+  })

@@ -129,7 +129,7 @@ const objection = (
 const NO_ADDRESS: readonly unknown[] = ['EADDRNOTAVAIL', 'ENOTFOUND', 'EAI_AGAIN']
 
 /** Why nobody can listen there. */
-const doorError = (error: Error, { port, host }: Pick<ListenOptions, 'port' | 'host'>): AppError => {
+export const doorError = (error: Error, { port, host }: Pick<ListenOptions, 'port' | 'host'>): AppError => {
   const code = 'code' in error ? error.code : null
   if (code === 'EADDRINUSE') return new AppError('unavailable', 'sync.listen.port_taken', { port }, { cause: error })
   if (host !== undefined && NO_ADDRESS.includes(code))

@@ -1,9 +1,10 @@
 // The office's machine that is always on, as a process of its own: it joins by a file, exchanges, ends in order and comes back.
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { delimiter, dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { z } from 'zod'
 import { readArguments } from '#main/engine/command-line/arguments.ts'
 import { differences } from '#main/engine/command-line/hub-news.ts'
@@ -161,6 +162,22 @@ describe('says why it cannot begin', () => {
     const words = ['--workspace', at('new'), 'hub', '--invitation', await invite('short.kith-invitation')]
     const outcome = await shell.kith(words, '', { KITH_PASSWORD: 'short' })
     expect(reply(outcome)).toMatchObject({ error: { message: expect.stringContaining('at least 8 characters') } })
+  })
+  test('where another program has the port that was named, and the invitation still counts', async () => {
+    const invitation = await invite('port.kith-invitation')
+    const other = createServer()
+    const port = await new Promise<number>((resolve) => {
+      other.listen(0, '127.0.0.1', () => {
+        const place = other.address()
+        resolve(typeof place === 'object' && place ? place.port : 0)
+      })
+    })
+    onTestFinished(() => void other.close())
+    const listen = ['--listen', `127.0.0.1:${port}`]
+    expect(await refusalOf('new', '--invitation', invitation, ...listen)).toBe('sync.listen.port_taken')
+    expect(await refusalOf('new', '--invitation', invitation, '--listen', '192.0.2.1')).toBe('sync.listen.no_address')
+    expect(await stop(await startHub('new', '--invitation', invitation))).toMatchObject({ code: 0 })
+    expect(await refusalOf('new', ...listen)).toBe('sync.listen.port_taken')
   })
   test('where nothing can be noted beside the workspace, with the folder', async () => {
     writeFileSync(at('in-the-way'), '')

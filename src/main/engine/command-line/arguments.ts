@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import { AppError } from '#shared/base/app-error.ts'
 import { importMode } from '#shared/imports/plan.ts'
 import { type Address, parseAddress } from '#main/net/addresses.ts'
+import { SYNC_PORT } from '#main/net/ports.ts'
 import type { ImportRequest } from './run-import.ts'
 
 export const USAGE = `Usage:
@@ -54,7 +55,8 @@ export interface HubChoices {
   readonly invitation: string | null
   readonly name: string | null
   readonly log: string | null
-  readonly listen: Address | null
+  /** `isOnlyPort`: it was typed with a port. */
+  readonly listen: (Address & { readonly isOnlyPort: boolean }) | null
 }
 
 const wrong = (reason: string): Command => ({ kind: 'wrong', reason })
@@ -108,12 +110,18 @@ const readHub = (values: Values, workspace: string | undefined): Command => {
   const { user = null, invitation = null, name = null, log = null, listen } = values
   if (name !== null && invitation === null) return wrong('--name goes with --invitation: a machine is named when it joins.')
   try {
-    const address = listen === undefined ? null : parseAddress(listen)
-    return { kind: 'hub', workspace, user, invitation, name, log, listen: address }
+    return { kind: 'hub', workspace, user, invitation, name, log, listen: listen === undefined ? null : placeOf(listen) }
   } catch (error) {
     if (error instanceof AppError) return wrong(`--listen ${listen} is no address of this machine.`)
     throw error
   }
+}
+
+/** Throws an AppError for what is no address. */
+const placeOf = (listen: string): HubChoices['listen'] => {
+  // No port that can be typed.
+  const { host, port } = parseAddress(listen, 0)
+  return { host, port: port === 0 ? SYNC_PORT : port, isOnlyPort: port !== 0 }
 }
 
 const IMPORT_OPTIONS = ['mapping', 'mode', 'source', 'rest', 'dry-run'] as const

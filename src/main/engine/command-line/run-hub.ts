@@ -7,6 +7,7 @@ import { networkContract } from '#shared/sync/network.contract.ts'
 import type { FourSigns } from '#shared/sync/pairing-signs.ts'
 import { password as passwordShape, workspaceContract } from '#shared/workspace/workspace.contract.ts'
 import { fieldIssues } from '#main/rpc/errors.ts'
+import { requireFree } from '#main/net/listen-somewhere.ts'
 import { thisMachine } from '#main/workspace/surroundings.ts'
 import { checkBeforeMaking } from '#main/workspace/workspace-folder.ts'
 import type { EngineOptions } from '../engine.ts'
@@ -47,6 +48,8 @@ export const runHub = (options: EngineOptions, request: HubRequest, voice: HubVo
       if (request.joining) {
         if (status.state !== 'none') throw new AppError('conflict', 'workspace.exists')
         if (options.folder !== null) checkBeforeMaking(options.folder, options.surroundings ?? thisMachine)
+        const { networkPlace: place } = options
+        if (place) await requireFree({ host: place.host, port: place.isOnlyPort ? place.port : 0 })
         await join(session, request, request.joining, voice)
       } else {
         await ask(session, 'workspace.unlock', { userName: request.user, password: request.password })
