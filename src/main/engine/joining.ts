@@ -5,6 +5,7 @@ import type { z } from 'zod'
 import { AppError } from '#shared/base/app-error.ts'
 import type { networkContract } from '#shared/sync/network.contract.ts'
 import { isSameName } from '#shared/users/same-name.ts'
+import { errorCode } from '#main/attachments/disk.ts'
 import { type Address, formatAddress, parseAddress } from '#main/net/addresses.ts'
 import { createDeviceIdentity, type DeviceIdentity } from '#main/net/certificate.ts'
 import { dial, DialError } from '#main/net/dial.ts'
@@ -163,8 +164,17 @@ const beginningOf = async (path: string): Promise<string> => {
       await file.close()
     }
   } catch (error) {
-    throw new AppError('invalid_input', 'sync.pairing.invitation_file', {}, { cause: error })
+    const key = unread[errorCode(error)] ?? 'sync.pairing.invitation_file'
+    throw new AppError('invalid_input', key, { path }, { cause: error })
   }
+}
+
+/** What the system says of a file that may well be an invitation. */
+const unread: Readonly<Record<string, string>> = {
+  ENOENT: 'sync.pairing.invitation_missing',
+  ENOTDIR: 'sync.pairing.invitation_missing',
+  EACCES: 'sync.pairing.invitation_unreadable',
+  EPERM: 'sync.pairing.invitation_unreadable',
 }
 
 /** Of what several places answer, what tells most: one was the right machine, one was some Kith. */

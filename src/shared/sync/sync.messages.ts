@@ -21,6 +21,10 @@ export const syncMessages = catalogue(
     'sync.pairing.declined': 'The other computer did not take this one in. See what it says, then try again with a new code.',
     'sync.pairing.interrupted': 'The connection was lost while pairing. Show a new code on the other computer and try again.',
     'sync.pairing.too_slow': 'The other computer did not answer in time. Show a new code there and try again.',
+    'sync.pairing.invitation_missing':
+      'There is no file {path}. Check where the invitation was put, and how its name is written.',
+    'sync.pairing.invitation_unreadable':
+      'Kith may not read the file {path}. Allow the person who runs Kith here to read it, or put it where they may.',
     'sync.pairing.invitation_file':
       'This file is not an invitation from Kith, or it is damaged. Ask for it to be sent once more.',
 
@@ -60,6 +64,9 @@ export const syncMessages = catalogue(
     'sync.pairing.declined': '另一台电脑没有接受这台电脑。请查看那边的提示，再用新的配对码重试。',
     'sync.pairing.interrupted': '配对时连接中断。请在另一台电脑上重新生成配对码，再试一次。',
     'sync.pairing.too_slow': '另一台电脑没有及时应答。请在那边重新生成配对码，再试一次。',
+    'sync.pairing.invitation_missing': '没有 {path} 这个文件。请检查邀请文件放在哪里，以及文件名的写法。',
+    'sync.pairing.invitation_unreadable':
+      'Kith 没有权限读取文件 {path}。请允许在本机运行 Kith 的用户读取它，或把它放到可以读取的位置。',
     'sync.pairing.invitation_file': '这不是 Kith 的邀请文件，或文件已损坏。请让对方重新发送。',
 
     'sync.dial.unreachable': '这台电脑无法到达 {address}。请检查网线或无线网络。',

@@ -45,6 +45,14 @@ test('a file lets one machine in, also after the office was closed and opened', 
   expect(await refused(third, second.path)).toMatchObject({ messageKey: 'sync.pairing.no_invitation' })
 })
 
+// Root may read everything, and Windows has other rights.
+test.skipIf(process.platform === 'win32' || process.getuid?.() === 0)('a file that may not be read is named', async () => {
+  const guest = await machine()
+  const path = inFolder(guest.place.base, 'x.kith-invitation')
+  writeFileSync(path, '', { mode: 0o000 })
+  expect(await refused(guest, path)).toMatchObject({ messageKey: 'sync.pairing.invitation_unreadable', params: { path } })
+})
+
 test('what is wrong with a file is said in words', { timeout: 300_000 }, async () => {
   let now = Date.now()
   const [host, guest] = [await office(), await machine({ now: () => now })]
@@ -56,7 +64,8 @@ test('what is wrong with a file is said in words', { timeout: 300_000 }, async (
     return other
   }
   expect(await refused(guest, written(`${text} and more`))).toMatchObject({ messageKey: 'sync.pairing.invitation_file' })
-  expect(await refused(guest, inFolder(host.place.base, 'none'))).toMatchObject({ messageKey: 'sync.pairing.invitation_file' })
+  const none = inFolder(host.place.base, 'none')
+  expect(await refused(guest, none)).toMatchObject({ messageKey: 'sync.pairing.invitation_missing', params: { path: none } })
 
   // Another machine answers there: nothing is said to it.
   const other = await office()
