@@ -7,6 +7,7 @@ import { pairingSigns } from '#shared/sync/pairing-signs.ts'
 import { pairingSignsMessages } from '#shared/sync/pairing-signs.messages.ts'
 import type { HubChoices } from '#main/engine/command-line/arguments.ts'
 import { askLine } from '#main/engine/command-line/ask-password.ts'
+import { withoutNames } from '#main/engine/command-line/hub-news.ts'
 import { type HubVoice, type Person, runHub } from '#main/engine/command-line/run-hub.ts'
 import type { EngineOptions } from '#main/engine/engine.ts'
 import { type Log, openLog } from '#main/shell/log.ts'
@@ -39,7 +40,7 @@ export const startHub = async ({ command, password, log, ...options }: HubStart,
   const place = listen ? { networkPlace: { ...listen, isSilent: true } } : {}
   const request = { user, password, joining, workingFolder: process.cwd() }
   const reply = await runHub({ ...options, ...place, logBug: log.bug }, request, voiceInto(log), stopped)
-  log.info(reply.ok ? 'stopped' : `refused: ${reply.error.messageKey}`)
+  log.info(reply.ok ? 'stopped' : `refused: ${withoutNames(reply.error)}`)
   return reply
 }
 

@@ -7,7 +7,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { z } from 'zod'
 import { readArguments } from '#main/engine/command-line/arguments.ts'
-import { differences } from '#main/engine/command-line/hub-news.ts'
+import { differences, withoutNames } from '#main/engine/command-line/hub-news.ts'
 import { networkContract, type NetworkStatus } from '#shared/sync/network.contract.ts'
 import { pairingSigns } from '#shared/sync/pairing-signs.ts'
 import { pairingSignsMessages } from '#shared/sync/pairing-signs.messages.ts'
@@ -251,5 +251,28 @@ describe('the log of a hub', () => {
     expect(texts(status(), status({ devices: [] }))).toEqual(['machine B was removed'])
     const troubled = { ...status({ state: 'trouble' }), devices: [{ ...device, trouble: 'network.end.fork' }] }
     expect(differences(status(), troubled).map(({ level }) => level)).toEqual(['warn', 'warn'])
+  })
+
+  test('says in words what the trouble is, names nobody, and notices when it becomes another', () => {
+    const troubled = (end: string): NetworkStatus =>
+      status(
+        { state: 'trouble', sentence: { messageKey: `network.trouble.${end}`, params: { name: device.name } } },
+        { trouble: `network.end.${end}` },
+      )
+    const fork = texts(status(), troubled('fork'))
+    expect(fork).toEqual([
+      'network trouble on port 47311, 0 of 1 machines connected: machine B or this computer was restored from a copy. Remove machine B and add it anew.',
+      'machine B cannot be talked to: One of the two was restored from a copy. Remove it and pair it again.',
+    ])
+    expect(texts(troubled('fork'), troubled('fork'))).toEqual([])
+    expect(texts(troubled('fork'), troubled('removed'))).toEqual([
+      expect.stringContaining('machine B has removed this computer from the office.'),
+      expect.stringContaining('It has removed this computer from the office.'),
+    ])
+    const clock = (count: number) =>
+      status({ state: 'trouble', sentence: { messageKey: 'network.clock.thisAhead', params: { count, unit: 'minutes' } } })
+    expect(texts(clock(5), clock(6))).toEqual([])
+    const sentence = { messageKey: 'network.hub.whose', params: { names: ['Lin', '陈晨'] } }
+    expect(withoutNames(sentence)).toContain('These people work there: ….')
   })
 })

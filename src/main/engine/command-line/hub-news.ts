@@ -1,7 +1,10 @@
-// What a hub writes into its log about the network: states, and machines by the letter of their numbers. No names, no addresses, no contents.
-import { networkContract, type NetworkStatus } from '#shared/sync/network.contract.ts'
+// What a hub writes into its log about the network: states, what is the trouble, and machines by the letter of their numbers. No names, no contents:
+// whoever helps reads the log, too.
+import type { MessageParams } from '#shared/base/app-error.ts'
+import { networkContract, type NetworkStatus, type Said } from '#shared/sync/network.contract.ts'
 import { plainWord } from '#main/sync/messages.ts'
 import type { Engine } from '../engine.ts'
+import { spokenSentence } from './spoken-reply.ts'
 
 export interface HubNews {
   readonly level: 'info' | 'warn'
@@ -61,10 +64,33 @@ export const differences = (before: NetworkStatus | null, now: NetworkStatus): H
   const here = new Set(now.devices.map(({ id }) => id))
   const network = [now.state, now.port === null ? '' : ` on port ${now.port}`, deviceCounts(now)].join('')
   return [
-    ...(before?.state === now.state ? [] : [news(`network ${network}`, now.state === 'trouble')]),
+    ...(before && headingOf(before) === headingOf(now)
+      ? []
+      : [news(`network ${network}${troubleIn(now)}`, now.state === 'trouble')]),
     ...now.devices.flatMap((device) => (device.isThis ? [] : ofDevice(was.get(device.id), device))),
     ...[...was.values()].filter(({ id }) => !here.has(id)).map(({ letter }) => news(`machine ${plainWord(letter)} was removed`)),
   ]
+}
+
+/** Numbers in a sentence change all the time; another trouble is another sentence, or another machine. */
+const headingOf = ({ state, sentence: { messageKey, params } }: NetworkStatus): string =>
+  state === 'trouble' ? `${messageKey} ${String(params['name'])}` : state
+
+const troubleIn = ({ state, sentence, devices }: NetworkStatus): string =>
+  state === 'trouble' ? `: ${withoutNames(sentence, devices)}` : ''
+
+/** A sentence in English in which a machine is called by its letter, and everybody else by nothing. */
+export const withoutNames = ({ messageKey, params }: Said, devices: readonly Device[] = []): string => {
+  const nameless: MessageParams = Object.fromEntries(
+    Object.entries(params).map(([key, value]) => [key, NAMES.has(key) ? calledBy(value, devices) : value]),
+  )
+  return spokenSentence(messageKey, nameless).message ?? messageKey
+}
+
+const NAMES = new Set(['name', 'names'])
+const calledBy = (name: unknown, devices: readonly Device[]): string => {
+  const device = devices.find((one) => one.name === name)
+  return device ? `machine ${plainWord(device.letter)}` : '…'
 }
 
 const deviceCounts = ({ devices }: NetworkStatus): string => {
@@ -80,7 +106,7 @@ const ofDevice = (was: Device | undefined, { letter, isConnected, app, trouble }
   ...(was?.app === app || app === null ? [] : [news(`machine ${plainWord(letter)} runs version ${plainWord(app)}`)]),
   ...(was?.trouble === trouble || trouble === null
     ? []
-    : [news(`machine ${plainWord(letter)} cannot be talked to: ${trouble}`, true)]),
+    : [news(`machine ${plainWord(letter)} cannot be talked to: ${withoutNames({ messageKey: trouble, params: {} })}`, true)]),
 ]
 
 const news = (text: string, isTrouble = false): HubNews => ({ level: isTrouble ? 'warn' : 'info', text })
