@@ -1,5 +1,5 @@
 // The hub as it is started from the command line: what it says goes to standard error and into its log, which no personal data enters.
-import { closeSync, mkdirSync, openSync } from 'node:fs'
+import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { parse, resolve } from 'node:path'
 import type { Reply } from '#shared/base/procedure.ts'
@@ -11,6 +11,7 @@ import { withoutNames } from '#main/engine/command-line/hub-news.ts'
 import { type HubVoice, type Person, runHub } from '#main/engine/command-line/run-hub.ts'
 import type { EngineOptions } from '#main/engine/engine.ts'
 import { type Log, openLog } from '#main/shell/log.ts'
+import { refusal } from '#main/workspace/refusal.ts'
 
 /** Beside the folder unless told, because a folder to join into must be empty. An Error of the system if nothing can be written there. */
 export const openHubLog = ({ workspace, log }: Pick<HubChoices, 'workspace' | 'log'>): Log | Error => {
@@ -25,6 +26,10 @@ export const openHubLog = ({ workspace, log }: Pick<HubChoices, 'workspace' | 'l
     throw error
   }
 }
+
+/** Before the log is written, which would make the folders above a workspace whose name was mistyped. Null: there is a folder. */
+export const refusalOfMissing = (workspace: string): Reply | null =>
+  existsSync(workspace) ? null : { ok: false, error: refusal('not_found', 'workspace.folderMissing').toData() }
 
 export interface HubStart extends EngineOptions {
   readonly command: HubChoices

@@ -15,7 +15,7 @@ import { spokenReply } from '#main/engine/command-line/spoken-reply.ts'
 import type { EngineOptions } from '#main/engine/engine.ts'
 import { machineOf, thisMachinesPlaces } from '#main/engine/machine-place.ts'
 import { runtimeFolderOf, thisUser } from '#main/engine/runtime-folder.ts'
-import { openHubLog, startHub } from './cli-hub.ts'
+import { openHubLog, refusalOfMissing, startHub } from './cli-hub.ts'
 
 const REPLY = 0
 const ERROR_REPLY = 1
@@ -82,6 +82,11 @@ const serve = async (workspace: string, user: string | null): Promise<number> =>
 const hub = async (command: Extract<Command, { kind: 'hub' }>): Promise<number> => {
   const password = await readPassword()
   if (password === null) return refusePassword()
+  const missing = command.invitation === null ? refusalOfMissing(command.workspace) : null
+  if (missing) {
+    print(spokenReply(missing))
+    return ERROR_REPLY
+  }
   const log = openHubLog(command)
   if (log instanceof Error) return refuseUse(`The log cannot be written: ${log.message}`)
   const reply = await startHub({ ...engineOptions(command.workspace), command, password, log }, asked('SIGINT', 'SIGTERM'))

@@ -1,5 +1,5 @@
 // The office's machine that is always on, as a process of its own: it joins by a file, exchanges, ends in order and comes back.
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { delimiter, dirname, join } from 'node:path'
@@ -130,7 +130,10 @@ describe('says why it cannot begin', () => {
     expect(outcome.code).toBe(1)
     return refusal.parse(reply(outcome)).error.messageKey
   }
-  test('where no workspace is', async () => expect(await refusalOf('nowhere')).toBe('workspace.folderMissing'))
+  test('where no workspace is, and makes no folder there', async () => {
+    expect(await refusalOf('mistyped/office')).toBe('workspace.folderMissing')
+    expect(existsSync(at('mistyped'))).toBe(false)
+  })
   test('where one is already and an invitation is given', async () => {
     const invitation = await invite('once-more.kith-invitation')
     expect(await refusalOf('desk', '--invitation', invitation)).toBe('workspace.exists')
@@ -206,6 +209,8 @@ test.each([
   [['-w', '/x', 'hub', 'now'], '“hub” takes nothing more.'],
   [['-w', '/x', 'hub', '--name', 'Box'], '--invitation'],
   [['-w', '/x', 'hub', '--listen', '1.2.3'], '1.2.3 is no address'],
+  [['-w', '/x', 'hub', '--log', 'hub.txt'], 'ends in .log'],
+  [['-w', '/x', 'hub', '--log', 'desk/'], 'ends in .log'],
   [['-w', '/x', 'serve', '--log', 'x'], '--log belongs to “hub”.'],
 ])('%j is refused as a wrong use', (words, reason) => {
   expect(readArguments(words, undefined)).toEqual({ kind: 'wrong', reason: expect.stringContaining(reason) })

@@ -19,7 +19,7 @@ export const USAGE = `Usage:
       --invitation FILE the first time: joins the office by this file, into an empty folder
       --name NAME       the first time: what the others call this machine
       --log FILE        where it writes what happens; without it beside the folder
-      --listen ADDRESS  listen at this address (or address:port) alone and call out to nobody
+      --listen ADDRESS  listen at this address (or address:port) alone and make no announcements
   kith list                                                every procedure, what it needs and takes, as JSON
 
 The reply is printed as JSON. Exit code: 0 reply, 1 error reply, 2 usage, 3 some rows or files of an import stay out.
@@ -108,6 +108,7 @@ const readImport = (values: Values, files: readonly string[], workspace: string 
 const readHub = (values: Values, workspace: string | undefined): Command => {
   if (!workspace) return noWorkspace
   const { user = null, invitation = null, name = null, log = null, listen } = values
+  if (log !== null && !/[^/\\]\.log$/u.test(log)) return wrong(`--log takes a file whose name ends in .log; ${log} does not.`)
   if (name !== null && invitation === null) return wrong('--name goes with --invitation: a machine is named when it joins.')
   try {
     return { kind: 'hub', workspace, user, invitation, name, log, listen: listen === undefined ? null : placeOf(listen) }
