@@ -373,6 +373,7 @@ describe('what is written while others decide stays', () => {
     await screen.findByText(/^Copied/u)
     expect(await navigator.clipboard.readText()).toBe('030 400')
   })
+})
 
 test('deleting a company again asks what becomes of its deals, as archiving it does', async () => {
   const { anna, ben, meet } = await apartUntilTheEnd()
