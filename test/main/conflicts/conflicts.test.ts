@@ -68,7 +68,7 @@ test('after several changes on each side the base is what both had', async () =>
   meet()
   for (const app of [anna, ben]) {
     const { standing, others } = await firstOn(app)
-    expect([standing, ...others].map(({ values }) => values[0]?.value).toSorted()).toEqual(['030 220', '030 320'])
+    expect(new Set([standing, ...others].map(({ values }) => values[0]?.value))).toEqual(new Set(['030 220', '030 320']))
     expect(others.map(({ base }) => base?.[0]?.value)).toEqual(['030 100'])
   }
 })
@@ -91,7 +91,7 @@ test('the undoing of a change that the other machine has is a change like any ot
   meet()
   for (const app of [anna, ben]) {
     const { standing, others } = await firstOn(app)
-    expect([standing, ...others].map(({ values }) => values[0]?.value).toSorted()).toEqual(['030 100', '030 400'])
+    expect(new Set([standing, ...others].map(({ values }) => values[0]?.value))).toEqual(new Set(['030 100', '030 400']))
     expect(others.map(({ base }) => base?.[0]?.value)).toEqual(['030 300'])
   }
 })
