@@ -1,5 +1,5 @@
 // Reading the change log, and taking operations back.
-import type { Crossed, Crossing } from './crossings.ts'
+import type { Crossed, CrossedCell, Crossing, RowAt } from './crossings.ts'
 import type { TableName } from '../registry/tables.ts'
 import type { GoingBack } from './going-back.ts'
 
@@ -59,10 +59,17 @@ export interface ChangeLog {
   readonly rowsOf: (id: string) => ReadonlyMap<TableName, readonly string[]>
   /** The changes of a row, newest first. */
   readonly ofRow: (table: TableName, rowId: string, reach?: HistoryReach) => LoggedRowChange[]
-  /** The cells whose values crossed with others, and the rows that outlived an archiving; archived rows are left out. */
-  readonly crossed: () => Crossed[]
+  /**
+   * The cells whose values crossed with others, and the rows that outlived an archiving; archived rows are left out. Of each row it has the id, what
+   * crossed, and the columns that `beside` names of its table.
+   */
+  readonly crossed: (beside: (table: TableName) => readonly string[]) => CrossedCell[]
+  /** Those of these rows, each named once, in the same order. */
+  readonly crossedOn: (rows: readonly RowAt[]) => Crossed[]
   /** Who wrote each value of a crossing, when and where, and what both came from. */
   readonly crossing: (crossed: Crossed) => Crossing
+  /** By version: when each of many change sets was written, ms. What the log has forgotten is left out. */
+  readonly wallsOf: (versions: readonly number[]) => ReadonlyMap<number, number>
   /** Later changes that stand on an operation. Throws `conflict` if it was taken back already. */
   readonly obstacles: (id: string) => ObstacleFound[]
   /** The actor's newest operation on this device that still stands, but for those of procedures that are passed over; null: none. */

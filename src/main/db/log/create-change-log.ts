@@ -145,13 +145,20 @@ export const createChangeLog = (
         reads.add('sync_conflict')
         return rowHistory(log, layout, { row: rowOf(layout, rowId), lost: lostOf.all(layout.id, rowId, layout.id, rowId) }, reach)
       },
-      crossed: () => {
+      crossed: (beside) => {
         reads.add('sync_conflict').add('sync_revived')
-        const found = crossings.all()
-        for (const { table } of found) reads.add(table)
-        return found
+        return crossings.all((table) => {
+          reads.add(table)
+          return beside(table)
+        })
+      },
+      crossedOn: (rows) => {
+        reads.add('sync_conflict').add('sync_revived')
+        for (const { table } of rows) reads.add(table)
+        return crossings.ofRows(rows)
       },
       crossing: crossings.told,
+      wallsOf: log.wallsOf,
       obstacles: (id) => {
         const ref = refOf(id)
         if (log.standingUndoOf(ref)) throw new AppError('conflict', 'history.alreadyUndone')

@@ -43,6 +43,8 @@ export interface LogReader {
   readonly oidOfOrigin: (originHex: string) => number | undefined
   readonly deviceOf: (oid: number) => string | null
   readonly setOf: (version: number) => LogRow | undefined
+  /** By version: when each of many change sets was written, ms. What the log has forgotten is left out. */
+  readonly wallsOf: (versions: readonly number[]) => ReadonlyMap<number, number>
   /** The body of one change set; null once it was erased. */
   readonly bodyOf: (set: { readonly oid: number; readonly seq: number }) => Body | null
   readonly bodiesOf: (operation: OperationRef) => { readonly seq: number; readonly body: Body | null }[]
@@ -213,6 +215,7 @@ export const createLogReader = (raw: RawConnection): LogReader => {
     oidOfOrigin,
     deviceOf: (oid) => selectDevice.get(oid)?.name ?? null,
     setOf: (version) => sets.at(oidOf(version), seqOf(version)),
+    wallsOf: sets.wallsOf,
     bodyOf,
     bodiesOf,
     localBase,

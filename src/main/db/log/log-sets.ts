@@ -2,7 +2,7 @@
 import type { RawConnection } from '../raw-connection.ts'
 import { decodePack, type PackedSet } from './pack.ts'
 import { chainOf, headerOf, NO_CHAIN, sha256, type StoredSet } from './set-header.ts'
-import { versionOf } from './version.ts'
+import { oidOf, seqOf, versionOf } from './version.ts'
 
 /** A change set as it lies in the log. */
 export interface LogSet extends Omit<StoredSet, 'chain' | 'body_hash'> {
@@ -14,11 +14,13 @@ export interface LogSet extends Omit<StoredSet, 'chain' | 'body_hash'> {
 export type ChainedSet = StoredSet & { readonly body: Uint8Array }
 
 export interface LogSets {
-  /** By version: those of the running transaction that are in the file only at its end. `at`, `stampAt` and `chainAt` know of them. */
+  /** By version: those of the running transaction that are in the file only at its end. `at`, `stampAt`, `wallsOf` and `chainAt` know of them. */
   readonly held: Map<number, ChainedSet>
   readonly at: (oid: number, seq: number) => LogSet | undefined
   /** The stamp of a change set. */
   readonly stampAt: (oid: number, seq: number) => number | undefined
+  /** By version: when each of many change sets was written, ms. What the log has forgotten is left out. */
+  readonly wallsOf: (versions: readonly number[]) => ReadonlyMap<number, number>
   /** The chain of a change set. */
   readonly chainAt: (oid: number, seq: number) => Uint8Array | undefined
   /** The number of an origin's newest change set, 0 if there is none. `upTo`: none after it. */
@@ -85,6 +87,7 @@ const COLUMNS = 'lsn, oid, seq, op, part, last, hlc, wall, sv, actor, proc, undo
 const createLogSets = (raw: RawConnection): LogSets => {
   const selectRow = raw.prepare<[number, number], LogSet>(`SELECT ${COLUMNS} FROM sync_change WHERE oid = ? AND seq = ?`)
   const selectStamp = raw.prepare<[number, number], { hlc: number }>('SELECT hlc FROM sync_change WHERE oid = ? AND seq = ?')
+  const selectWall = raw.prepare<[number, number], { wall: number }>('SELECT wall FROM sync_change WHERE oid = ? AND seq = ?')
   const selectChain = raw.prepare<[number, number], { chain: Uint8Array }>(
     'SELECT chain FROM sync_change WHERE oid = ? AND seq = ?',
   )
@@ -112,12 +115,14 @@ const createLogSets = (raw: RawConnection): LogSets => {
   const held = new Map<number, ChainedSet>()
   const packs = new Map<number, PackedSet[]>()
   const stamps = new Map<number, Float64Array>()
+  const walls = new Map<number, Float64Array>()
   const packOf = recent(packs, PACKS_KEPT, (first) => {
     const found = selectPack.get(first)
     if (!found) throw new Error(`The change log has no pack ${first}.`)
     return decodePack(found.sets)
   })
   const stampsOf = recent(stamps, STAMPS_KEPT, (first) => Float64Array.from(packOf(first), ({ hlc }) => hlc))
+  const wallsIn = recent(walls, STAMPS_KEPT, (first) => Float64Array.from(packOf(first), ({ wall }) => wall))
   const runOf = (oid: number, seq: number): Run | undefined => {
     const run = selectRun.get(oid, seq)
     return run && seq < run.seq + run.count ? run : undefined
@@ -169,6 +174,20 @@ const createLogSets = (raw: RawConnection): LogSets => {
       const run = row ? undefined : runOf(oid, seq)
       return run ? stampsOf(run.pack)[run.at + seq - run.seq] : row?.hlc
     },
+    wallsOf: (versions) => {
+      const found = new Map<number, number>()
+      let run: Run | undefined
+      // In order, so that a run and its pack are looked up once for all that lies in them.
+      for (const version of new Float64Array(versions).sort()) {
+        const [oid, seq] = [oidOf(version), seqOf(version)]
+        if (run?.oid !== oid || seq >= run.seq + run.count) run = undefined
+        const row = run ? undefined : (held.get(version) ?? selectWall.get(oid, seq))
+        if (!row) run ??= runOf(oid, seq)
+        const wall = run ? wallsIn(run.pack)[run.at + seq - run.seq] : row?.wall
+        if (wall !== undefined) found.set(version, wall)
+      }
+      return found
+    },
     chainAt,
     newestOf: (oid, upTo = Number.MAX_SAFE_INTEGER) => {
       const run = selectRun.get(oid, upTo)
@@ -183,6 +202,7 @@ const createLogSets = (raw: RawConnection): LogSets => {
       held.clear()
       packs.clear()
       stamps.clear()
+      walls.clear()
     },
   }
 }

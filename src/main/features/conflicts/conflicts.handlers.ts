@@ -2,7 +2,8 @@
 import { AppError } from '#shared/base/app-error.ts'
 import type { Decision } from '#shared/conflicts/conflict.ts'
 import { MOST_CIRCLES, MOST_SAME_NUMBERS } from '#shared/conflicts/conflicts.contract.ts'
-import type { Crossed } from '#main/db/log/crossings.ts'
+import type { Crossed, RowAt } from '#main/db/log/crossings.ts'
+import { layouts } from '#main/db/registry/layout.ts'
 import type { Handlers, MutationContext } from '#main/rpc/handlers.ts'
 import { archiveDependents } from '#main/records/company-dependents.ts'
 import { readNames } from '#main/records/names.ts'
@@ -10,8 +11,8 @@ import { recordTableOf } from '#main/records/record-tables.ts'
 import { openCircles, tellCircles } from './company-circles.ts'
 import { writeAnew } from './editors.ts'
 import { mergeOf, reasonOf } from './kept-merges.ts'
-import { type OpenGroup, openGroups } from './open-groups.ts'
-import { paired, sameNumbers, seriesOf } from './same-numbers.ts'
+import { isOfItsRecord, type OpenGroup, openCount, openGroups, openOfRecord, openOn } from './open-groups.ts'
+import { paired, sameNumberPairs, sameNumbers, seriesOf } from './same-numbers.ts'
 import { takeValue } from './take-value.ts'
 import { tellConflicts } from './told-conflicts.ts'
 
@@ -25,10 +26,18 @@ export const conflictsHandlers: Handlers['conflicts'] = {
       context.db,
       page.map(({ table, id }) => ({ table, rowId: id })),
     )
+    const groupOf = new Map<string, string>(
+      page.flatMap(({ id, rows }) => rows.map(({ table, rowId }) => [`${table} ${rowId}`, id])),
+    )
+    const open = openOn(
+      context,
+      page.flatMap(({ rows }) => rows),
+    )
+    const told = Map.groupBy(tellConflicts(context, open), ({ table, rowId }) => groupOf.get(`${table} ${rowId}`))
     return {
-      groups: page.map(({ id, table, recordType, at, crossings }) => ({
+      groups: page.map(({ id, table, recordType, at }) => ({
         ...{ id, table, recordType, at, name: names.of(table, id) },
-        conflicts: tellConflicts(context, crossings).map((one) => (one.rowId === id ? { ...one, row: null } : one)),
+        conflicts: (told.get(id) ?? []).map((one) => (one.rowId === id ? { ...one, row: null } : one)),
       })),
       next: last ? { key: last.at, id: last.id } : null,
       total: all.length,
@@ -36,10 +45,7 @@ export const conflictsHandlers: Handlers['conflicts'] = {
     }
   },
 
-  sameNumbers: (context, { recordId }) =>
-    sameNumbers(context)
-      .filter(({ first, later }) => recordId === null || first.id === recordId || later.id === recordId)
-      .slice(0, MOST_SAME_NUMBERS),
+  sameNumbers: (context, { recordId }) => sameNumbers(context, recordId).slice(0, MOST_SAME_NUMBERS),
 
   circles: (context, { companyId }) => {
     const wanted = openCircles(context).filter((circle) => companyId === null || circle.some(({ id }) => id === companyId))
@@ -47,42 +53,40 @@ export const conflictsHandlers: Handlers['conflicts'] = {
   },
 
   count: (context) => {
-    const all = openGroups(context)
-    const doubled = sameNumbers(context)
+    const { open, ids } = openCount(context)
+    const doubled = sameNumberPairs(context)
     const circles = openCircles(context)
     const records = new Set([
-      ...all.map(({ id }) => id),
+      ...ids,
       ...doubled.map(({ later }) => later.id),
       ...circles.flatMap((circle) => circle.map(({ id }) => id)),
     ])
     return {
-      ...{ open: countOf(all) + doubled.length + circles.length, records: records.size },
+      ...{ open: open + doubled.length + circles.length, records: records.size },
       ...{ numbers: doubled.length, circles: circles.length },
     }
   },
 
-  ofRecord: (context, { recordType, recordId }) => {
-    const group = openGroups(context).find(({ id, recordType: type }) => id === recordId && type === recordType)
-    return tellConflicts(context, group?.crossings ?? []).map((one) => (one.rowId === recordId ? { ...one, row: null } : one))
-  },
+  ofRecord: (context, { recordType, recordId }) =>
+    tellConflicts(context, openOfRecord(context, recordType, recordId)).map((one) =>
+      one.rowId === recordId ? { ...one, row: null } : one,
+    ),
 
   get: (context, wanted) => {
-    const group = openGroups(context).find(({ crossings }) => crossings.some((one) => isOf(one, wanted)))
-    const [found] = tellConflicts(context, group?.crossings.filter((one) => isOf(one, wanted)) ?? [])
-    return found ? (found.rowId === group?.id ? { ...found, row: null } : found) : null
+    const open = openOn(context, knownRows([wanted])).filter((one) => isOf(one, wanted))
+    const [found] = tellConflicts(context, open)
+    return found ? (open.some(isOfItsRecord) ? { ...found, row: null } : found) : null
   },
 
   decide: (context, { decisions }) => {
-    const open = openGroups(context).flatMap(({ crossings }) => crossings)
+    const open = openOn(context, knownRows(decisions))
     for (const decision of decisions) decide(context, open, decision)
     return { decided: decisions.length }
   },
 
   renumber: (context, { recordType, id }) => {
     const { tx } = context
-    const isOpen = sameNumbers(context).some(
-      (one) => one.recordType === recordType && (one.first.id === id || one.later.id === id),
-    )
+    const isOpen = sameNumberPairs(context, id).some((one) => one.recordType === recordType)
     if (!isOpen) throw new AppError('conflict', 'conflicts.decided')
     const number = tx.nextNumber(seriesOf[recordType])
     tx.update(recordTableOf(recordType), id, { number })
@@ -92,7 +96,7 @@ export const conflictsHandlers: Handlers['conflicts'] = {
   keepNumbers: (context, { recordType, ids }) => {
     const { tx, actor } = context
     const [aId, bId] = paired(...ids)
-    const isOpen = sameNumbers(context).some(({ first, later }) => paired(first.id, later.id).join() === `${aId},${bId}`)
+    const isOpen = sameNumberPairs(context, aId).some(({ first, later }) => paired(first.id, later.id).join() === `${aId},${bId}`)
     if (!isOpen) throw new AppError('conflict', 'conflicts.decided')
     tx.put('notDuplicates', [recordType, aId, bId], { recordType, aId, bId, byId: actor.userId })
     return null
@@ -121,7 +125,7 @@ export const conflictsHandlers: Handlers['conflicts'] = {
   },
 }
 
-const countOf = (groups: readonly OpenGroup[]): number => groups.reduce((sum, { crossings }) => sum + crossings.length, 0)
+const countOf = (groups: readonly OpenGroup[]): number => groups.reduce((sum, { open }) => sum + open, 0)
 
 const comesAfter = ({ at, id }: OpenGroup, after: { readonly key: string | number | null; readonly id: string }): boolean => {
   const key = String(after.key)
@@ -134,17 +138,19 @@ const isOf = (
 ): boolean =>
   kind === 'value' && table === wanted.table && row.id === wanted.rowId && cell.columns.some(({ name }) => name === wanted.field)
 
+/** What a window says may name a table that there is not. */
+const knownRows = (named: readonly { readonly table: string; readonly rowId: string }[]): RowAt[] =>
+  named.flatMap(({ table: name, rowId }) =>
+    [...layouts.keys()].filter((table) => table === name).map((table) => ({ table, rowId })),
+  )
+
 const requireOpen = (found: Crossed | undefined): Crossed => {
   if (!found) throw new AppError('conflict', 'conflicts.decided')
   return found
 }
 
 const requireKept = (context: MutationContext, { table, rowId }: { readonly table: string; readonly rowId: string }): Crossed =>
-  requireOpen(
-    openGroups(context)
-      .flatMap(({ crossings }) => crossings)
-      .find((one) => one.kind === 'kept' && one.table === table && one.row.id === rowId),
-  )
+  requireOpen(openOn(context, knownRows([{ table, rowId }])).find((one) => one.kind === 'kept'))
 
 const decide = (context: MutationContext, open: readonly Crossed[], decision: Decision): void => {
   const { rowId, field, choice } = decision

@@ -25,17 +25,18 @@ interface NumberedRow {
 const haveSeveralWritten = ({ db }: Context): boolean =>
   db.all(compileSql(sql`select 1 from ${sql.table('sync_origin')} limit 2`)).length > 1
 
-/** Records in use whose number others have, too, those of a number in the order in which they were made. */
-const doubled = ({ db }: Context, type: NumberedType): readonly NumberedRow[] => {
+/** Records in use whose number others have, too, those of a number in the order in which they were made. `recordId`: of its number alone. */
+const doubled = ({ db }: Context, type: NumberedType, recordId: string | null): readonly NumberedRow[] => {
   const table = sql.table(recordPlaces[type])
   // As its index has it: that of orders holds those in use.
   const inIndex = type === 'order' ? sql`and archivedAt is null` : sql``
   const [from, to] = [`${seriesOf[type]}-A`, `${seriesOf[type]}-[`]
+  const ofRecord = recordId === null ? sql`` : sql`and numberKey = (select numberKey from ${table} where id = ${recordId})`
   return db.all(
     compileSql(
       sql<NumberedRow>`select id, number, ver, cells, createdAt from ${table}
         where archivedAt is null ${inIndex} and numberKey in
-          (select numberKey from ${table} where numberKey >= ${from} and numberKey < ${to} ${inIndex}
+          (select numberKey from ${table} where numberKey >= ${from} and numberKey < ${to} ${ofRecord} ${inIndex}
             group by numberKey having count(*) > 1)
         order by numberKey, createdAt, id`,
     ),
@@ -77,21 +78,31 @@ interface Pair {
   readonly later: NumberedRow
 }
 
-const ofKind = (context: Context, type: NumberedType): SameNumber[] => {
-  const rows = doubled(context, type)
-  if (rows.length === 0) return []
-  const table = recordPlaces[type]
-  const written = new Map(rows.map((row) => [row.id, context.log.writtenBy(table, 'number', row)]))
+interface Found {
+  readonly pairs: readonly Pair[]
+  readonly written: ReadonlyMap<string, ReturnType<CallContext['log']['writtenBy']>>
+}
+
+const pairsOf = (context: Context, type: NumberedType, recordId: string | null): Found => {
+  const rows = doubled(context, type, recordId)
+  const written = new Map(rows.map((row) => [row.id, context.log.writtenBy(recordPlaces[type], 'number', row)]))
   const machineOf = ({ id }: NumberedRow): string => parseOperationId(written.get(id)?.operation ?? '').originHex
-  const standing = kept(context, type)
+  const standing: ReadonlySet<string> = rows.length === 0 ? new Set() : kept(context, type)
   const pairs = [...Map.groupBy(rows, ({ number }) => number).values()].flatMap(([first, ...rest]) =>
     first === undefined
       ? []
       : rest
           // Who types one number twice on one machine has seen it.
           .filter((later) => machineOf(later) !== machineOf(first) && !standing.has(paired(first.id, later.id).join(' ')))
+          .filter((later) => recordId === null || first.id === recordId || later.id === recordId)
           .map((later): Pair => ({ first, later })),
   )
+  return { pairs, written }
+}
+
+const ofKind = (context: Context, type: NumberedType, recordId: string | null): SameNumber[] => {
+  const { pairs, written } = pairsOf(context, type, recordId)
+  if (pairs.length === 0) return []
   const both = pairs.flatMap(({ first, later }) => [first, later])
   const names = namesOf(
     context,
@@ -118,6 +129,12 @@ const ofKind = (context: Context, type: NumberedType): SameNumber[] => {
   return pairs.map(({ first, later }) => ({ recordType: type, number: first.number, first: holder(first), later: holder(later) }))
 }
 
-/** All that nobody has decided about. */
-export const sameNumbers = (context: Context): SameNumber[] =>
-  haveSeveralWritten(context) ? [...ofKind(context, 'ticket'), ...ofKind(context, 'order')] : []
+const kinds = (context: Context): readonly NumberedType[] => (haveSeveralWritten(context) ? ['ticket', 'order'] : [])
+
+/** All that nobody has decided about; with `recordId` what one record is part of. */
+export const sameNumbers = (context: Context, recordId: string | null = null): SameNumber[] =>
+  kinds(context).flatMap((type) => ofKind(context, type, recordId))
+
+/** The same, without saying who gave the numbers. */
+export const sameNumberPairs = (context: Context, recordId: string | null = null) =>
+  kinds(context).flatMap((recordType) => pairsOf(context, recordType, recordId).pairs.map((pair) => ({ recordType, ...pair })))
