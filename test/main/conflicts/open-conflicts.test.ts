@@ -35,8 +35,18 @@ const checkOpen = async (ask: Ask, { raw }: Pick<Writer, 'raw'>) => {
   const entries = groups.flatMap(({ conflicts }) => conflicts)
   for (const { total, open } of pages) assert.deepEqual([total, open], [groups.length, entries.length])
   const doubled = await ask('conflicts.sameNumbers', {})
-  const ids = new Set([...groups.map(({ id }) => id), ...doubled.map(({ later }) => later.id)])
-  assert.deepEqual(await ask('conflicts.count', {}), { open: entries.length + doubled.length, records: ids.size })
+  const circles = await ask('conflicts.circles', {})
+  const inCircles = circles.flatMap(({ companies }) => companies.map(({ id }) => id))
+  const ids = new Set([...groups.map(({ id }) => id), ...doubled.map(({ later }) => later.id), ...inCircles])
+  assert.deepEqual(await ask('conflicts.count', {}), {
+    ...{ open: entries.length + doubled.length + circles.length, records: ids.size },
+    ...{ numbers: doubled.length, circles: circles.length },
+  })
+  for (const { table, rowId, field } of entries.filter(({ kind }) => kind === 'value'))
+    assert.deepEqual(
+      await ask('conflicts.get', { table, rowId, field }),
+      entries.find((one) => one.kind === 'value' && one.table === table && one.rowId === rowId && one.field === field),
+    )
   for (const type of recordType.options) {
     const records = raw.prepare<[], { id: string }>(`SELECT id FROM ${recordPlaces[type]}`).all()
     for (const { id } of records) {
