@@ -267,7 +267,7 @@ describe('the log of a hub', () => {
     const fork = texts(status(), troubled('fork'))
     expect(fork).toEqual([
       'network trouble on port 47311, 0 of 1 machines connected: machine B or this computer was restored from a copy. Remove machine B and add it anew.',
-      'machine B cannot be talked to: One of the two was restored from a copy. Remove it and pair it again.',
+      'machine B cannot be talked to: One of the two was restored from a copy. Remove it and add it anew.',
     ])
     expect(texts(troubled('fork'), troubled('fork'))).toEqual([])
     expect(texts(troubled('fork'), troubled('removed'))).toEqual([
