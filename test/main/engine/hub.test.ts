@@ -274,6 +274,10 @@ describe('the log of a hub', () => {
       expect.stringContaining('machine B has removed this computer from the office.'),
       expect.stringContaining('It has removed this computer from the office.'),
     ])
+    const untilAt = '2026-03-02T17:00:00.000Z'
+    expect(texts(status(), status({}, { trouble: 'network.end.left_alone', untilAt }))).toEqual([
+      expect.stringContaining(`This computer does not talk to it until ${untilAt}.`),
+    ])
     const clock = (count: number) =>
       status({ state: 'trouble', sentence: { messageKey: 'network.clock.thisAhead', params: { count, unit: 'minutes' } } })
     expect(texts(clock(5), clock(6))).toEqual([])

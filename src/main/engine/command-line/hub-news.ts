@@ -99,14 +99,19 @@ const deviceCounts = ({ devices }: NetworkStatus): string => {
 }
 
 /** Letter and version are what other machines say. */
-const ofDevice = (was: Device | undefined, { letter, isConnected, app, trouble }: Device): HubNews[] => [
+const ofDevice = (was: Device | undefined, { letter, isConnected, app, trouble, untilAt }: Device): HubNews[] => [
   ...(was?.isConnected === isConnected || (!was && !isConnected)
     ? []
     : [news(`machine ${plainWord(letter)} ${isConnected ? 'connected' : 'gone'}`)]),
   ...(was?.app === app || app === null ? [] : [news(`machine ${plainWord(letter)} runs version ${plainWord(app)}`)]),
   ...(was?.trouble === trouble || trouble === null
     ? []
-    : [news(`machine ${plainWord(letter)} cannot be talked to: ${withoutNames({ messageKey: trouble, params: {} })}`, true)]),
+    : [
+        news(
+          `machine ${plainWord(letter)} cannot be talked to: ${withoutNames({ messageKey: trouble, params: { until: untilAt } })}`,
+          true,
+        ),
+      ]),
 ]
 
 const news = (text: string, isTrouble = false): HubNews => ({ level: isTrouble ? 'warn' : 'info', text })
