@@ -15,15 +15,18 @@ export const quarantine = (now: () => number): Quarantine => {
   const faults = new Map<string, readonly number[]>()
   const recent = (deviceId: string): readonly number[] =>
     (faults.get(deviceId) ?? []).filter((at) => now() - at < QUARANTINE_MS && at <= now())
+  /** Those that are kept were within an hour when the last one was noted, and go on counting until an hour after that. */
   const until = (deviceId: string): number | null => {
-    const last = recent(deviceId).slice(-BAD_FRAMES)
-    const [latest] = last.slice(-1)
-    return last.length < BAD_FRAMES || latest === undefined ? null : latest + QUARANTINE_MS
+    const all = faults.get(deviceId) ?? []
+    const latest = all.at(-1)
+    if (all.length < BAD_FRAMES || latest === undefined || latest > now()) return null
+    return now() - latest < QUARANTINE_MS ? latest + QUARANTINE_MS : null
   }
 
   return {
     note: (deviceId) => {
-      faults.set(deviceId, [...recent(deviceId), now()].slice(-BAD_FRAMES))
+      // What ends in quarantine was open before.
+      if (until(deviceId) === null) faults.set(deviceId, [...recent(deviceId), now()])
       return until(deviceId) !== null
     },
     until,

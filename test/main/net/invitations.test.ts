@@ -161,6 +161,24 @@ describe('a machine that sends broken frames', () => {
     expect(ward.until('pc-3')).toBeNull()
   })
 
+  test('is left alone until the time that was told, however far apart the three were', () => {
+    let now = NOW
+    const ward = quarantine(() => now)
+    for (const minutes of [0, 30, 59]) {
+      now = NOW + minutes * MINUTE
+      ward.note('pc-3')
+    }
+    const until = NOW + 119 * MINUTE
+    for (const minutes of [61, 95, 118]) {
+      now = NOW + minutes * MINUTE
+      expect(ward.note('pc-3')).toBe(true)
+      expect(ward.until('pc-3')).toBe(until)
+    }
+    now = until
+    expect(ward.until('pc-3')).toBeNull()
+    expect(ward.note('pc-3')).toBe(false)
+  })
+
   test('may come back when somebody has looked after it', () => {
     const ward = quarantine(() => NOW)
     for (let count = 0; count < 3; count += 1) ward.note('pc-3')
