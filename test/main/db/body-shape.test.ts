@@ -109,7 +109,7 @@ test('they draw the same limits, and both leave out what they do not know', () =
     agree({ ...BODY, g: listOf(100_000 + more, group) })
     agree({ ...BODY, p: listOf(100_000 + more, [10, 'c']) })
     agree({ ...BODY, p: [[10, 'c'.repeat(100 + more)]] })
-    agree({ ...BODY, g: [{ ...group, c: listOf(500 + more, 24) }] })
+    agree({ ...BODY, g: [{ ...group, c: listOf(2000 + more, 24) }] })
     agree({ ...BODY, g: [{ ...group, r: [listOf(6001 + more, 'c')] }] })
     agree({ ...BODY, g: [{ ...group, r: listOf(100_000 + more, ['c']) }] })
   }
