@@ -27,7 +27,9 @@ const versionsOf = ({ standing, others }: Conflict): string => [standing.id, ...
 
 export const useOpenConflict = (opened: Conflict): OpenConflict => {
   const { table, rowId, field } = opened
-  const now = useQuery(useApi().conflicts.get({ table, rowId, field })).data
+  const asked = useQuery(useApi().conflicts.get({ table, rowId, field }))
+  // What is left of an earlier window is older than the entry that this one was opened from.
+  const now = asked.isFetchedAfterMount || !asked.isStale ? asked.data : undefined
   const [conflict, setConflict] = useState(opened)
   const [seen, setSeen] = useState(() => versionsOf(opened))
   if (now && now !== conflict) setConflict(now)
