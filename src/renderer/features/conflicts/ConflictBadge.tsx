@@ -25,6 +25,7 @@ export function ConflictBadge({ recordType, recordId, name }: ConflictBadgeProps
   const t = useT()
   const [isOpen, setIsOpen] = useState(false)
   const [opened, setOpened] = useState<Conflict | null>(null)
+  const [isAsking, setIsAsking] = useState(false)
   const { conflicts } = useApi()
   useNextEntry()
   const open = useQuery(conflicts.ofRecord({ recordType, recordId })).data ?? []
@@ -62,9 +63,8 @@ export function ConflictBadge({ recordType, recordId, name }: ConflictBadgeProps
             size={560}
             title={t('conflicts.panel', { name })}
             closeButtonProps={{ 'aria-label': t('base.close') }}
-            // What is written in front of it has the keys.
-            closeOnEscape={opened === null}
-            trapFocus={opened === null}
+            // What is written or asked in front of it has the keys.
+            closeOnEscape={opened === null && !isAsking}
           >
             {/* Its words begin where those below do. */}
             <Box ml={-8}>
@@ -82,6 +82,7 @@ export function ConflictBadge({ recordType, recordId, name }: ConflictBadgeProps
                 conflict={conflict}
                 name={name}
                 onWrite={setOpened}
+                onAsking={setIsAsking}
               />
             ))}
           </Drawer>

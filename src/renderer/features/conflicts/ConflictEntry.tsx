@@ -17,16 +17,18 @@ interface ConflictEntryProps {
   readonly href?: string | undefined
   /** Opens the window in which its value is written anew. */
   readonly onWrite: (conflict: Conflict) => void
+  /** Whether a question stands in front of it, which goes with the entry. */
+  readonly onAsking?: (isAsking: boolean) => void
 }
 
-export function ConflictEntry({ conflict, name, href, onWrite }: ConflictEntryProps) {
+export function ConflictEntry({ conflict, name, href, onWrite, onAsking }: ConflictEntryProps) {
   const t = useT()
   const title = titleOf(t, conflict)
   return (
     <article className={classes['entry']} tabIndex={-1} aria-label={`${title}, ${name}`} data-conflict>
       <h3 className={classes['title']}>{title}</h3>
       {conflict.kind === 'kept' ? (
-        <KeptEntry conflict={conflict} name={name} />
+        <KeptEntry conflict={conflict} name={name} onAsking={onAsking} />
       ) : (
         <CrossedEntry conflict={conflict} href={href} onWrite={onWrite} />
       )}
@@ -34,7 +36,7 @@ export function ConflictEntry({ conflict, name, href, onWrite }: ConflictEntryPr
   )
 }
 
-function CrossedEntry({ conflict, href, onWrite }: Omit<ConflictEntryProps, 'name'>) {
+function CrossedEntry({ conflict, href, onWrite }: Omit<ConflictEntryProps, 'name' | 'onAsking'>) {
   const t = useT()
   const format = useFormat()
   const { start, isPending } = useDecide(conflict)

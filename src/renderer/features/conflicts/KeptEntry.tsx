@@ -1,5 +1,5 @@
 // A row that was deleted on one machine, or merged into another there, while it was worked on elsewhere: it stays until somebody decides.
-import { useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 import { useApi } from '#renderer/api/api-context.tsx'
 import { useAction } from '#renderer/api/use-action.ts'
 import { AskDependents } from '#renderer/features/customers/ArchiveCompany.tsx'
@@ -9,7 +9,13 @@ import { ClaimBox } from './ClaimBox.tsx'
 import classes from './Conflict.module.css'
 import { fieldOf, whoOf } from './conflict-words.ts'
 
-export function KeptEntry({ conflict, name: ofRecord }: { readonly conflict: Conflict; readonly name: string }) {
+interface KeptEntryProps {
+  readonly conflict: Conflict
+  readonly name: string
+  readonly onAsking?: ((isAsking: boolean) => void) | undefined
+}
+
+export function KeptEntry({ conflict, name: ofRecord, onAsking }: KeptEntryProps) {
   const t = useT()
   const { conflicts } = useApi()
   const { table, rowId, standing, others, row, mergedInto } = conflict
@@ -18,6 +24,12 @@ export function KeptEntry({ conflict, name: ofRecord }: { readonly conflict: Con
   const kept = mergedInto ? 'conflicts.merged' : 'conflicts.kept'
   const keep = useAction(conflicts.keep(), { said: () => t('conflicts.said.stays', { name }) })
   const [isAsking, setIsAsking] = useState(false)
+  const tellAsking = useEffectEvent((isNow: boolean) => onAsking?.(isNow))
+  useEffect(() => {
+    if (!isAsking) return
+    tellAsking(true)
+    return () => tellAsking(false)
+  }, [isAsking])
   const archive = useAction(conflicts.archiveAgain(), {
     said: (_, { withDependents }) => {
       if (mergedInto) return t('conflicts.said.merged', { name, winner })
