@@ -68,11 +68,14 @@ export const requireNotes = (folder: string): void => {
 
 const sentence = (folder: string): Said => ({ messageKey: 'network.trouble.notes', params: { folder } })
 
+/** On a full disk an empty file can still be made. */
+const AS_LONG_AS_A_NOTE = ' '.repeat(512)
+
 /** What the system refuses there; null: nothing. */
 const faultOf = (folder: string): Error | null => {
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 })
-    checkWritable(folder)
+    checkWritable(folder, AS_LONG_AS_A_NOTE)
     return null
   } catch (error) {
     if (error instanceof Error && errorCode(error) !== '') return error

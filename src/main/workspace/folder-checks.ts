@@ -1,5 +1,5 @@
 // May a workspace live in this folder? Each refusal has its own sentence, and nothing in the folder is touched.
-import { existsSync, lstatSync, openSync, closeSync, readdirSync, realpathSync, rmSync, statfsSync } from 'node:fs'
+import { existsSync, lstatSync, readdirSync, realpathSync, rmSync, statfsSync, writeFileSync } from 'node:fs'
 import { dirname, join, parse, sep } from 'node:path'
 import { refusal } from './refusal.ts'
 import type { Surroundings } from './surroundings.ts'
@@ -44,11 +44,14 @@ export const checkRoom = (folder: string): void => {
   if (freeBytes(folder) < NEEDED_BYTES) throw refusal('unavailable', 'workspace.diskFull')
 }
 
-/** Whether Kith may write there. Asks by writing a file, because rights, read-only mounts and quotas all decide. */
-export const checkWritable = (folder: string): void => {
+/** Whether Kith may write there. Asks by writing a file, because rights and read-only mounts decide, and of what it holds the room and quotas, too. */
+export const checkWritable = (folder: string, content = ''): void => {
   const trial = join(folder, `.kith-trial-${process.pid}`)
-  closeSync(openSync(trial, 'w', 0o600))
-  rmSync(trial)
+  try {
+    writeFileSync(trial, content, { mode: 0o600 })
+  } finally {
+    rmSync(trial, { force: true })
+  }
 }
 
 /** The folder itself or, before it exists, the one that it will be made in. */
