@@ -435,6 +435,9 @@ test('the connection test says what it found and when, each with its word, and c
   await user.click(found.getByRole('button', { name: 'Test again' }))
   await found.findByText('Tested: 17:03')
   expect(inputsOf(shown, 'network.test')).toHaveLength(2)
+  now += 24 * 60 * MINUTE
+  become(shown, on({ name: 'Front desk' }))
+  await found.findByText('Tested: yesterday 17:03')
 })
 
 test('the status line says how the network is doing, leads to its page, and does not flicker over a short exchange', async () => {

@@ -40,7 +40,7 @@ export function ConnectionTest() {
         {test.isPending && <Text c="dimmed">{t('network_page.test_running')}</Text>}
         {test.data && testedAt !== null && !test.isPending && (
           <>
-            <Text c="dimmed">{t('network_page.tested', { when: format.nearMoment(testedAt) })}</Text>
+            <Text c="dimmed">{t('network_page.tested', { when: format.nearTime(testedAt) })}</Text>
             <Findings findings={test.data} />
           </>
         )}
