@@ -39,8 +39,9 @@ export const openNetworkOffice = async (
   options: NetworkOfficeOptions,
 ): Promise<Office> => {
   const { box, desk, newcomers, replica, topics, appVersion, nowMs, random, onChange, logBug, place } = options
+  const ports = place?.isOnlyPort ? place.port : [...(place ? [place.port] : []), file.port]
   const office = await openOffice({
-    ...{ identity: file.identity, ports: [...(place ? [place.port] : []), file.port], charter, newcomers },
+    ...{ identity: file.identity, ports, charter, newcomers },
     ...(place ? { host: place.host, isSilent: place.isSilent } : {}),
     ...(place?.announce ? { announce: place.announce } : {}),
     ...{ replica, topics, nowMs, random, logBug, onChange },

@@ -3,7 +3,6 @@ import { AppError } from '#shared/base/app-error.ts'
 import type { Finding, NetworkStatus, Said } from '#shared/sync/network.contract.ts'
 import { type Address, parseAddress } from '#main/net/addresses.ts'
 import { createDeviceIdentity } from '#main/net/certificate.ts'
-import { requireFree } from '#main/net/listen-somewhere.ts'
 import { ownAddresses } from '#main/net/own-addresses.ts'
 import { SYNC_PORT } from '#main/net/ports.ts'
 import type { OpenCode } from '#main/sync/inviting.ts'
@@ -102,7 +101,6 @@ export const createNetwork = (options: NetworkOptions): Network => {
     if (!file || !charter) return
     try {
       notes.look()
-      if (place?.isOnlyPort) await requireFree({ host: place.host, port: place.port })
       office = await openNetworkOffice(file, charter, {
         ...{ ...options, box, desk, newcomers, replica: threads.replica },
         onChange: changed,

@@ -4,6 +4,7 @@ import { AppError } from '#shared/base/app-error.ts'
 import type { DeviceIdentity } from '#main/net/certificate.ts'
 import type { Invitation } from '#main/net/invitations.ts'
 import type { Link } from '#main/net/link.ts'
+import { listen } from '#main/net/listen.ts'
 import { listenSomewhere } from '#main/net/listen-somewhere.ts'
 import { hostPairing, type Joiner } from '#main/net/pairing.ts'
 import type { CharterKeeper } from './charter-keeper.ts'
@@ -18,8 +19,8 @@ export interface Newcomers {
 
 export interface DoorOptions<About> {
   readonly identity: DeviceIdentity
-  /** The first that is free of these, of the usual ones, of all; 0 at first takes any. */
-  readonly ports: readonly number[]
+  /** The first that is free of these, of the usual ones, of all; 0 at first takes any. Without a list: this one or none. */
+  readonly ports: readonly number[] | number
   /** Left out: all addresses of the machine. */
   readonly host?: string
   /** Who belongs to the office, and its keys. */
@@ -95,7 +96,9 @@ export const openDoor = async <About>(options: DoorOptions<About>): Promise<Offi
     isInviting: inviting.invitations.isAnyKnown,
     onPairing: (link: Link) => void pair(link),
   }
-  const { port, close } = await listenSomewhere(doorway, ports)
+  const { port, close } = await (typeof ports === 'number'
+    ? listen({ ...doorway, port: ports })
+    : listenSomewhere(doorway, ports))
 
   /** What the page of computers shows of it is different. */
   const told = <Value>(value: Value): Value => {

@@ -40,7 +40,7 @@ const desk = async () => {
   const charter = newCharter(identity, () => randomBytes(32).toString('hex'))
   const nothing = { addresses: [], invitations: [], peers: [], newcomers: [], heard: {} }
   box.put({ v: 2, isOn: true, port: 0, name: 'Front desk', identity, charter, ...nothing })
-  const open = async (host: string, port: number): Promise<Office> => {
+  const open = async (host: string, port: number, isOnlyPort = false): Promise<Office> => {
     const [file, keeper] = [box.file(), box.charter()]
     if (!file || !keeper) throw new Error('There is no file.')
     return openNetworkOffice(file, keeper, {
@@ -48,7 +48,7 @@ const desk = async () => {
       ...{ nowMs: Date.now, random: randomBytes, onChange: () => undefined, logBug: () => undefined },
       desk: { admit: () => Promise.reject(new Error('Nobody comes.')) },
       newcomers: { isAwaited: () => false, came: () => undefined, expect: () => undefined },
-      place: { host, port, isSilent: true },
+      place: { host, port, isOnlyPort, isSilent: true },
     })
   }
   return { path, open }
@@ -64,6 +64,19 @@ test('an office whose port cannot be written down is closed again', async () => 
   const before = await clocks()
   await expect(open('127.0.0.1', typeof place === 'object' ? (place?.port ?? 0) : 0)).rejects.toThrow('EISDIR')
   expect(await clocks()).toBeLessThanOrEqual(before)
+})
+
+test('an office whose only port another program has is not opened at another one', async () => {
+  const { open } = await desk()
+  const taken = createServer().listen(0, '127.0.0.1')
+  await once(taken, 'listening')
+  onTestFinished(() => void taken.close())
+  const place = taken.address()
+  const port = typeof place === 'object' && place ? place.port : 0
+  await expect(open('127.0.0.1', port, true)).rejects.toMatchObject({ messageKey: 'sync.listen.port_taken', params: { port } })
+  const office = await open('127.0.0.1', port)
+  onTestFinished(() => office.close())
+  expect(office.state().port).not.toBe(port)
 })
 
 test('an office for which there is no port leaves nothing behind', async () => {
