@@ -28,9 +28,9 @@ export const networkMessages = catalogue(
     'network.address.kept': 'The address is kept. Kith goes on trying it by itself.',
     'network.address.elsewhere': 'Look on {name}: this same page says there how it is reached.',
     'network.address.left_alone':
-      'The address is kept. {name} said several times what Kith does not understand, so this computer does not talk to it for up to an hour. Bring both computers up to date; to try again at once, switch the office network off and on here.',
+      'The address is kept. {name} said several times what Kith does not understand, so this computer does not talk to it for up to an hour. Bring both computers up to date; to try again at once, choose “Talk to it again now” in its menu in the list.',
     'network.address.turned_away':
-      'The address is right, and is kept. But {name} does not talk to this computer for up to an hour: it got from here what it does not understand. Bring both computers up to date; to try again at once, switch the office network off and on at {name}.',
+      'The address is right, and is kept. But {name} does not talk to this computer for up to an hour: it got from here what it does not understand. Bring both computers up to date; to try again at once, choose “Talk to it again now” in the list at {name}.',
     'network.search.found':
       '{count, plural, one {1 computer of this office was found: {names}.} other {{count, number} computers of this office were found: {names}.}}',
     'network.search.none':
@@ -84,9 +84,9 @@ export const networkMessages = catalogue(
     'network.address.kept': '地址已记下，Kith 会继续自动尝试。',
     'network.address.elsewhere': '请查看“{name}”：在那台电脑的这个页面上写着它的地址。',
     'network.address.left_alone':
-      '地址已记下。“{name}”多次发来 Kith 无法理解的内容，因此本机在一小时内暂不与它同步。请把两台电脑都更新到最新版本；如要立即重试，请在本机关闭办公室网络再打开。',
+      '地址已记下。“{name}”多次发来 Kith 无法理解的内容，因此本机在一小时内暂不与它同步。请把两台电脑都更新到最新版本；如要立即重试，请在列表中打开它的菜单，点“立即恢复同步”。',
     'network.address.turned_away':
-      '地址正确，已记下。但“{name}”从本机收到了无法理解的内容，一小时内暂不与本机同步。请把两台电脑都更新到最新版本；如要立即重试，请在“{name}”上关闭办公室网络再打开。',
+      '地址正确，已记下。但“{name}”从本机收到了无法理解的内容，一小时内暂不与本机同步。请把两台电脑都更新到最新版本；如要立即重试，请在“{name}”的列表中打开本机的菜单，点“立即恢复同步”。',
     'network.search.found': '找到本办公室的 {count, number} 台电脑：{names}。',
     'network.search.none':
       '没有找到本办公室的其他电脑。可能没有开机，或在另一个网段：请在上面的列表中打开那台电脑的菜单，点“补充地址…”。已搜索：{ranges}。',

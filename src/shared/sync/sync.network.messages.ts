@@ -47,9 +47,9 @@ export const syncNetworkMessages = catalogue(
     'sync.test.peer_not_let_in':
       '{name}: answers at {tried}, but does not know this computer. If this one was removed from the office, or its invitation had run out, ask there for a new code. If {name} was off when this one joined, it will hear of it from the others.',
     'sync.test.peer_left_alone':
-      '{name}: several times it said what Kith does not understand, so this computer does not talk to it for up to an hour. Bring both computers up to date; to try again at once, switch the office network off and on here.',
+      '{name}: several times it said what Kith does not understand, so this computer does not talk to it for up to an hour. Bring both computers up to date; to try again at once, choose “Talk to it again now” in its menu in the list.',
     'sync.test.peer_turned_away':
-      '{name}: answers at {tried}, but does not talk to this computer for up to an hour: it got from here what it does not understand. Bring both computers up to date; to try again at once, switch the office network off and on at {name}.',
+      '{name}: answers at {tried}, but does not talk to this computer for up to an hour: it got from here what it does not understand. Bring both computers up to date; to try again at once, choose “Talk to it again now” in the list at {name}.',
     'sync.test.peer_other_version':
       '{name}: the Kith at {tried} is of another version and does not understand this one. Bring both up to date.',
     'sync.test.peer_other_machine':
@@ -106,9 +106,9 @@ export const syncNetworkMessages = catalogue(
     'sync.test.peer_not_let_in':
       '{name}：{tried} 有应答，但不认识这台电脑：如果它已被移出办公室，或者邀请已经过期，请在那边索取新的配对码；如果它加入时“{name}”没有开机，等其他电脑告知后就会恢复。',
     'sync.test.peer_left_alone':
-      '{name}：它多次发来 Kith 无法理解的内容，因此这台电脑在一小时内暂不与它同步。请把两台电脑都更新到最新版本；如要立即重试，请在这台电脑上关闭办公室网络再打开。',
+      '{name}：它多次发来 Kith 无法理解的内容，因此这台电脑在一小时内暂不与它同步。请把两台电脑都更新到最新版本；如要立即重试，请在列表中打开它的菜单，点“立即恢复同步”。',
     'sync.test.peer_turned_away':
-      '{name}：{tried} 有应答，但一小时内暂不与这台电脑同步，因为它从这里收到了无法理解的内容。请把两台电脑都更新到最新版本；如要立即重试，请在“{name}”上关闭办公室网络再打开。',
+      '{name}：{tried} 有应答，但一小时内暂不与这台电脑同步，因为它从这里收到了无法理解的内容。请把两台电脑都更新到最新版本；如要立即重试，请在“{name}”的列表中打开这台电脑的菜单，点“立即恢复同步”。',
     'sync.test.peer_other_version': '{name}：{tried} 上的 Kith 版本不同，无法相互识别。请都更新到最新版本。',
     'sync.test.peer_other_machine': '{name}：{tried} 应答的是另一台电脑，这个地址可能已分配给它。请输入“{name}”的新地址。',
     'sync.test.peer_not_kith': '{name}：{tried} 有应答，但不是 Kith。请重新输入“{name}”的地址。',
