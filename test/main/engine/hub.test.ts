@@ -283,5 +283,7 @@ describe('the log of a hub', () => {
     expect(texts(clock(5), clock(6))).toEqual([])
     const sentence = { messageKey: 'network.hub.whose', params: { names: ['Lin', '陈晨'] } }
     expect(withoutNames(sentence)).toContain('These people work there: ….')
+    const path = '/home/lin/Invitation Amselweg.kith-invitation'
+    expect(withoutNames({ messageKey: 'sync.pairing.invitation_missing', params: { path } })).toContain('There is no file ….')
   })
 })

@@ -87,7 +87,8 @@ export const withoutNames = ({ messageKey, params }: Said, devices: readonly Dev
   return spokenSentence(messageKey, nameless).message ?? messageKey
 }
 
-const NAMES = new Set(['name', 'names'])
+/** Where a file was put says who put it there, and is on the screen of whoever typed it. */
+const NAMES = new Set(['name', 'names', 'path'])
 const calledBy = (name: unknown, devices: readonly Device[]): string => {
   const device = devices.find((one) => one.name === name)
   return device ? `machine ${plainWord(device.letter)}` : '…'
