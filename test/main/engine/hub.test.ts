@@ -162,9 +162,12 @@ describe('says why it cannot begin', () => {
     })
   })
   test('where the password is too short, and the invitation still counts', async () => {
-    const words = ['--workspace', at('new'), 'hub', '--invitation', await invite('short.kith-invitation')]
+    const invitation = await invite('short.kith-invitation')
+    const words = ['--workspace', at('new'), 'hub', '--invitation', invitation]
     const outcome = await shell.kith(words, '', { KITH_PASSWORD: 'short' })
     expect(reply(outcome)).toMatchObject({ error: { message: expect.stringContaining('at least 8 characters') } })
+    // It gets as far as the people who work there.
+    expect(await refusalOf('new', '--invitation', invitation, '--user', 'Nobody')).toBe('network.hub.whose')
   })
   test('where another program has the port that was named, and the invitation still counts', async () => {
     const invitation = await invite('port.kith-invitation')
