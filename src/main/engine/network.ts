@@ -1,15 +1,13 @@
 // The office network of an open workspace: off until it is switched on, gone when the workspace is locked.
 import { AppError } from '#shared/base/app-error.ts'
 import type { Finding, NetworkStatus, Said } from '#shared/sync/network.contract.ts'
-import { type Address, parseAddress } from '#main/net/addresses.ts'
 import { createDeviceIdentity } from '#main/net/certificate.ts'
 import { ownAddresses } from '#main/net/own-addresses.ts'
 import { SYNC_PORT } from '#main/net/ports.ts'
 import type { OpenCode } from '#main/sync/inviting.ts'
 import { hasRoom, newCharter, officeIsFull } from '#main/sync/charter.ts'
-import type { Office, OfficeState } from '#main/sync/office.ts'
+import type { Office } from '#main/sync/office.ts'
 import { networkFileOf } from '#main/workspace/workspace-folder.ts'
-import { addressFindings, type Searched } from './network-address.ts'
 import { createNetworkBox } from './network-box.ts'
 import { checkRecords } from './network-check.ts'
 import { createNetworkDesk } from './network-desk.ts'
@@ -18,8 +16,8 @@ import { createNetworkMachines } from './network-machines.ts'
 import { createNetworkNewcomers } from './network-newcomers.ts'
 import { type InvitationText, inviteByFile, type NetworkOfficeOptions, openNetworkOffice } from './network-office.ts'
 import { createNetworkPeers } from './network-peers.ts'
+import { createNetworkReach, type NetworkReach } from './network-reach.ts'
 import { type Machine, networkStatusOf } from './network-status.ts'
-import { testNetwork } from './network-test.ts'
 import type { Notes } from './notes.ts'
 import type { CheckWatch } from './record-check.ts'
 import type { Threads } from './threads.ts'
@@ -44,7 +42,7 @@ export interface NetworkOptions extends Omit<NetworkOfficeOptions, 'box' | 'desk
   readonly user: { readonly id: string; readonly name: string }
 }
 
-export interface Network {
+export interface Network extends NetworkReach {
   /** Opens the door if it was open last time. Never rejects: what is in the way shows in the status. */
   readonly start: () => Promise<void>
   readonly status: () => Promise<NetworkStatus>
@@ -58,12 +56,6 @@ export interface Network {
   readonly remove: (deviceId: string) => Promise<void>
   /** To a machine that is left alone. */
   readonly speakAgain: (deviceId: string) => void
-  /** What came of it, after one try. */
-  readonly addAddress: (deviceId: string, typed: string) => Promise<readonly Finding[]>
-  /** Calls whoever is missing at the places that `look` finds. */
-  readonly search: (look: () => Promise<readonly Address[]>) => Promise<Searched>
-  /** Ends early with the signal, and with the office that it began with. */
-  readonly test: (signal: AbortSignal) => Promise<readonly Finding[]>
   /** Whether the records say what their history says; those that do not are set right. */
   readonly check: (watch: CheckWatch) => Promise<Finding>
   readonly close: () => Promise<void>
@@ -165,6 +157,9 @@ export const createNetwork = (options: NetworkOptions): Network => {
   }
   /** While the network is off nothing has to be noted for it. */
   const notesTrouble = (): Said | null => (office ? notes.trouble() : null)
+  const reach = createNetworkReach({
+    ...{ box, machines, place, office: () => office, requireOffice, trouble: () => trouble, notesTrouble },
+  })
   const addresses = (): readonly string[] => (place ? [place.host] : ownAddresses())
   /** `isTold`: the list has to say it even if this machine takes no other one. */
   const settleLetter = (isTold: boolean): void => {
@@ -245,33 +240,7 @@ export const createNetwork = (options: NetworkOptions): Network => {
       changed()
     },
     speakAgain: (deviceId) => requireOffice().speakAgain(deviceId),
-    addAddress: async (deviceId, typed) => {
-      const at = parseAddress(typed)
-      const device = (await machines()).find(({ id }) => id === deviceId)
-      if (!device) throw new AppError('not_found', 'errors.gone', { id: deviceId })
-      const { state, addAddress } = requireOffice()
-      const wasThere = areThere(state()).has(deviceId)
-      const reason = await addAddress(deviceId, at)
-      return addressFindings({ name: device.name, at, wasThere, isThere: areThere(state()).has(deviceId), reason })
-    },
-    search: async (look) => {
-      const { state, callAt } = requireOffice()
-      const places = await look()
-      const before = areThere(state())
-      const reasons = await callAt(places)
-      const came = areThere(state()).difference(before)
-      const names = (await machines()).flatMap(({ id, name }) => (came.has(id) ? [name] : []))
-      return { names, isRefused: reasons.includes('refused') }
-    },
-    test: async (signal) => {
-      const readInterfaces = place?.announce?.readInterfaces ?? null
-      const devices = await machines()
-      const tested = office
-      const isOver = (): boolean => signal.aborted || office !== tested
-      const findings = await testNetwork({ file: box.file(), office, trouble, devices, readInterfaces, isOver })
-      const unnoted = notesTrouble()
-      return unnoted ? [{ level: 'trouble', ...unnoted }, ...findings] : findings
-    },
+    ...reach,
     check: async (watch) => {
       const differing = (await machines()).flatMap(({ id, name }) => (options.differs(id) ? [name] : []))
       const found = await checkRecords({ ...watch, threads, differing, logBug })
@@ -288,9 +257,6 @@ export const createNetwork = (options: NetworkOptions): Network => {
     },
   }
 }
-
-const areThere = ({ connections }: OfficeState): ReadonlySet<string> =>
-  new Set(connections.flatMap(({ deviceId, isOpen }) => (isOpen ? [deviceId] : [])))
 
 /** Why this machine is not in the network. What nobody foresaw is said in general. */
 const troubleOf = (error: unknown): Said => {
