@@ -53,6 +53,8 @@ import { settingsMessages } from './settings/settings.messages.ts'
 import { sortableMessages } from './base/sortable.messages.ts'
 import { conflictsErrors } from './conflicts/conflicts.errors.ts'
 import { conflictsMessages } from './conflicts/conflicts.messages.ts'
+import { conflictsNamesMessages } from './conflicts/conflicts.names.messages.ts'
+import { conflictsWritingMessages } from './conflicts/conflicts.writing.messages.ts'
 import { mergesErrors } from './merges/merges.errors.ts'
 import { mergesMessages } from './merges/merges.messages.ts'
 import { boardMessages } from './base/board.messages.ts'
@@ -133,6 +135,8 @@ export const catalogues = [
   calendarMessages,
   conflictsErrors,
   conflictsMessages,
+  conflictsNamesMessages,
+  conflictsWritingMessages,
   mergesErrors,
   mergesMessages,
   boardMessages,
