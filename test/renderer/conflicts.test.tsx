@@ -19,6 +19,19 @@ const apartUntilTheEnd = async () => {
   return apart
 }
 
+/** A company whose phone Anna and Ben changed apart, Ben later. */
+const crossedPhone = async () => {
+  const apart = await apartUntilTheEnd()
+  const { anna, ben, meet } = apart
+  const { id } = await anna.ask('companies.create', { name: 'Harbour Tools', phone: '030 100' })
+  meet()
+  await anna.ask('companies.update', { id, phone: '030 200' })
+  ben.pass(60_000)
+  await ben.ask('companies.update', { id, phone: '030 300' })
+  meet()
+  return { ...apart, id }
+}
+
 test('a setting is called by its name, and told as its page would say it', async () => {
   const { anna, ben, meet } = await apartUntilTheEnd()
   await anna.ask('workingTime.set', { week: defaultWeek.with(4, [{ from: '09:00', to: '13:00' }]) })
@@ -351,13 +364,7 @@ describe('what is written while others decide stays', () => {
   })
 
   test('on the record, too, and a value of one line', async () => {
-    const { anna, ben, meet } = await apartUntilTheEnd()
-    const { id } = await anna.ask('companies.create', { name: 'Harbour Tools', phone: '030 100' })
-    meet()
-    await anna.ask('companies.update', { id, phone: '030 200' })
-    ben.pass(60_000)
-    await ben.ask('companies.update', { id, phone: '030 300' })
-    meet()
+    const { anna, ben, meet, id } = await crossedPhone()
     const { user, bridge } = await renderApp({ route: `/companies/${id}`, app: anna })
     await user.click(await screen.findByRole('button', { name: '1 conflict' }))
     const write = await screen.findByRole('button', { name: 'Write anew: Phone' })
@@ -427,13 +434,7 @@ test('Escape in that question leaves the panel of the record open behind it', as
 })
 
 test('a window opened on a conflict that is open again says nothing of when it was decided', async () => {
-  const { anna, ben, meet } = await apartUntilTheEnd()
-  const { id } = await anna.ask('companies.create', { name: 'Harbour Tools', phone: '030 100' })
-  meet()
-  await anna.ask('companies.update', { id, phone: '030 200' })
-  ben.pass(60_000)
-  await ben.ask('companies.update', { id, phone: '030 300' })
-  meet()
+  const { anna } = await crossedPhone()
 
   const { user, bridge } = await renderApp({ route: '/conflicts', app: anna })
   await user.click(await screen.findByRole('button', { name: 'Write anew: Phone' }))
