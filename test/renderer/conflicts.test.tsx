@@ -281,8 +281,9 @@ describe('what is written while others decide stays', () => {
   const decideOn = async (app: TestApp) => {
     const { groups } = await app.ask('conflicts.list', {})
     const decisions = groups.flatMap(({ conflicts }) =>
-      conflicts.map(({ table, rowId, field, standing }) => ({
-        ...{ table, rowId, field, standing: standing.id, choice: { kind: 'keep' as const } },
+      conflicts.map(({ table, rowId, field, standing, others }) => ({
+        ...{ table, rowId, field, standing: standing.id, others: others.map(({ id }) => id) },
+        choice: { kind: 'keep' as const },
       })),
     )
     await app.ask('conflicts.decide', { decisions })

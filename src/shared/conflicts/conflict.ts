@@ -68,6 +68,8 @@ export const decision = z.object({
   field: z.string().min(1).max(60),
   /** The change set of the value that was shown as standing: if another took its place meanwhile, the decision is refused. */
   standing: operationId,
+  /** Those of the other values that were shown: if one has come that is not among them, likewise. */
+  others: z.array(operationId).min(1),
   choice: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('keep') }),
     z.object({ kind: z.literal('take'), claim: operationId }),

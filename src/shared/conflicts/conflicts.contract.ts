@@ -33,7 +33,7 @@ export const conflictsContract = {
   get: query(z.object({ table: z.string().max(60), rowId: id, field: z.string().min(1).max(60) }), conflict.nullable(), view),
   ofRecord: query(z.object({ recordType, recordId: id }), z.array(conflict), view),
   /**
-   * Decides for everybody, in one operation. Refused (`conflict`) where another value stands by now, or somebody has decided already.
+   * Decides for everybody, in one operation. Refused (`conflict`) where there are other values by now, or somebody has decided already.
    */
   decide: mutation(z.object({ decisions: z.array(decision).min(1).max(500) }), z.object({ decided: z.int() }), decide),
   /** Gives one of two records of one number the next number of this machine. */

@@ -18,7 +18,9 @@ const firstOn = async (app: TestApp): Promise<Conflict> => {
   return first
 }
 const countOn = async (app: TestApp): Promise<number> => (await app.ask('conflicts.count', {})).open
-const decisionOf = (one: Conflict) => ({ table: one.table, rowId: one.rowId, field: one.field, standing: one.standing.id })
+const decisionOf = ({ table, rowId, field, standing, others }: Conflict) => ({
+  ...{ table, rowId, field, standing: standing.id, others: others.map(({ id }) => id) },
+})
 
 /** A company whose phone Anna and Ben changed apart, Ben later. */
 const crossedPhone = async () => {
@@ -286,6 +288,25 @@ describe('a decision is refused', () => {
     await anna.ask('conflicts.decide', { decisions: [{ ...decisionOf(await firstOn(anna)), choice: { kind: 'keep' } }] })
     expect(await refusal(anna, 'conflicts.decide', { decisions: late })).toEqual(['conflict', 'conflicts.decided'])
     expect(await refusal(anna, 'conflicts.keep', { table: 'companies', rowId: id })).toEqual(['conflict', 'conflicts.decided'])
+  })
+
+  test('when a value came that was not among those that were looked at', async () => {
+    const id = await crossedPhone()
+    const { anna, ben, meet } = apart
+    await ben.ask('companies.update', { id, phone: '030 666' })
+    anna.pass(60_000)
+    await anna.ask('companies.update', { id, phone: '030 777' })
+    const seen = await firstOn(anna)
+    meet()
+    const now = await firstOn(anna)
+    expect([seen.standing.id, seen.others.length, now.others.length]).toEqual([now.standing.id, 1, 2])
+    const keep = { kind: 'keep' }
+    expect(await refusal(anna, 'conflicts.decide', { decisions: [{ ...decisionOf(seen), choice: keep }] })).toEqual([
+      'conflict',
+      'conflicts.changed',
+    ])
+    expect(await countOn(anna)).toBe(1)
+    expect(await refusal(anna, 'conflicts.decide', { decisions: [{ ...decisionOf(now), choice: keep }] })).toBe('done')
   })
 
   test('when the new value breaks a rule of its field, and then nothing is written', async () => {

@@ -156,7 +156,8 @@ const decide = (context: MutationContext, open: readonly Crossed[], decision: De
   const { rowId, field, choice } = decision
   const crossed = requireOpen(open.find((one) => isOf(one, decision)))
   const { standing, others } = context.log.crossing(crossed)
-  if (standing.id !== decision.standing) throw new AppError('conflict', 'conflicts.changed')
+  const isUnseen = others.some(({ id }) => !decision.others.includes(id))
+  if (standing.id !== decision.standing || isUnseen) throw new AppError('conflict', 'conflicts.changed')
   if (choice.kind === 'take') {
     const other = others.find(({ id }) => id === choice.claim)
     if (!other) throw new AppError('conflict', 'conflicts.changed')

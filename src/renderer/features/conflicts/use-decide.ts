@@ -7,8 +7,8 @@ import { fieldOf, valueText } from './conflict-words.ts'
 
 type Choice = NewDecision['choice']
 
-export const decisionOf = ({ table, rowId, field, standing }: Conflict, choice: Choice): NewDecision => ({
-  ...{ table, rowId, field, standing: standing.id, choice },
+export const decisionOf = ({ table, rowId, field, standing, others }: Conflict, choice: Choice): NewDecision => ({
+  ...{ table, rowId, field, standing: standing.id, others: others.map(({ id }) => id), choice },
 })
 
 /** For one conflict. `errors: 'caller'` where a form shows them. */
