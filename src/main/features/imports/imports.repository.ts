@@ -61,13 +61,3 @@ export const lastPositions = (db: Db): ReadonlyMap<string, string> => {
   )
   return new Map(rows.map(({ stageId, position }) => [stageId, position]))
 }
-
-/** Each company that belongs to another, and to which. */
-export const listParents = (db: Db): Map<string, string> =>
-  new Map(
-    db
-      .all(
-        build.selectFrom('companies').select(['id', 'parentId']).where('parentId', 'is not', null).where(isActive('companies')),
-      )
-      .flatMap(({ id, parentId }) => (parentId === null ? [] : [[id, parentId] as const])),
-  )
