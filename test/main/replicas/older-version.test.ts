@@ -125,3 +125,19 @@ test('what an older version kept and no version can take does not keep the file 
   expect(between.writer.raw.prepare('SELECT name FROM companies').pluck().all()).toEqual(['Nord'])
   expect(between.writer.raw.prepare('SELECT count(*) FROM sync_pending').pluck().get()).toBe(1)
 })
+
+test('what one change set says of different cells that an older version does not know is all there after its update', () => {
+  write(anna, (tx) => {
+    tx.insert('companies', { id: 'c', name: 'Harbour Tools' })
+    tx.insert('companies', { id: 'd', name: 'Quay' })
+  })
+  meetThroughOlder()
+  write(anna, (tx) => {
+    tx.update('companies', 'c', { creditCode: '91440300MA5G' })
+    tx.update('companies', 'd', { mergedIntoId: 'c', city: 'Bonn' })
+    tx.insert('companies', { id: 'e', name: 'Lighthouse', creditCode: 'e', mergedIntoId: 'd' })
+  })
+  meetThroughOlder()
+  between = { writer: older.update() }
+  expect(shown(between)).toEqual(shown(anna))
+})

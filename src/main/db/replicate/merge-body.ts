@@ -39,8 +39,11 @@ export interface MergeBody {
 const SEARCH_AT_ONCE = 500
 
 export const createMergeBody = ({ raw, store, ends, merge, noteTouches, toLocalIn }: MergeBodySources): MergeBody => {
+  // Rows of one table may come in several groups, each with cells of its own.
   const park = raw.prepare<[number, number, string | null]>(
-    'INSERT OR IGNORE INTO sync_pending (tbl, lsn, cells) VALUES (?, ?, ?)',
+    `INSERT INTO sync_pending (tbl, lsn, cells) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET cells = (
+       SELECT json_group_array(value) FROM (SELECT value FROM json_each(cells) UNION SELECT value FROM json_each(excluded.cells))
+     ) WHERE cells IS NOT NULL`,
   )
 
   const incomingIn = (body: Body, { version, wallMs }: SetInLog, toLocal: (version: number) => number): Incoming => ({
