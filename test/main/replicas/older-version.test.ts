@@ -29,10 +29,10 @@ afterEach(() => {
   for (const { writer } of [anna, cleo, between]) writer.close()
 })
 
-const write = ({ writer }: { readonly writer: Writer }, work: Parameters<typeof writer.write>[1]): void => {
+const write = ({ writer }: { readonly writer: Writer }, work: Parameters<typeof writer.write>[1]): string => {
   clock.now += 1000
   for (const machine of [anna, cleo]) machine.clock.now = clock.now
-  writer.write({ actor: 'somebody', procedure: 'test' }, work)
+  return writer.write({ actor: 'somebody', procedure: 'test' }, work).operation ?? ''
 }
 /** Anna and Cleo never meet: all goes through the older machine. */
 const meetThroughOlder = (): void => {
@@ -140,4 +140,49 @@ test('what one change set says of different cells that an older version does not
   meetThroughOlder()
   between = { writer: older.update() }
   expect(shown(between)).toEqual(shown(anna))
+})
+
+const openEnds = (): unknown[] =>
+  [anna, cleo, between].map(({ writer }) => writer.raw.prepare('SELECT row, value FROM sync_conflict ORDER BY row').all())
+/** Anna's and Cleo's values cross, and Anna decides. Answers her two decisions. */
+const decideAboutWhatIsNew = (): string[] => {
+  write(anna, (tx) => {
+    tx.insert('companies', { id: 'c', name: 'Harbour Tools' })
+    tx.insert('products', { id: 'p', name: 'Bench', currency: 'EUR', isDiscontinued: false })
+  })
+  meetThroughOlder()
+  for (const [machine, said] of [
+    [anna, 'from Anna'],
+    [cleo, 'from Cleo'],
+  ] as const) {
+    write(machine, (tx) => tx.update('companies', 'c', { creditCode: said }))
+    write(machine, (tx) => tx.update('products', 'p', { name: said }))
+  }
+  meetThroughOlder()
+  meetThroughOlder()
+  const decisions = [
+    write(anna, (tx) => tx.decide('companies', 'c', { creditCode: 'from Anna' })),
+    write(anna, (tx) => tx.decide('products', 'p', { name: 'from Anna' })),
+  ]
+  meetThroughOlder()
+  return decisions
+}
+
+test('a decision about what an older version does not know stands there after its update', () => {
+  decideAboutWhatIsNew()
+  between = { writer: older.update() }
+  expect(shown(between)).toEqual(shown(anna))
+  expect(openEnds()).toEqual([[], [], []])
+})
+
+test('a decision that was taken back about what an older version does not know is open there after its update', () => {
+  for (const decision of decideAboutWhatIsNew()) write(anna, () => anna.writer.logOf(new Set()).undo(decision))
+  meetThroughOlder()
+  between = { writer: older.update() }
+  expect(shown(between)).toEqual(shown(anna))
+  const open = [
+    { row: 'c', value: '"from Anna"' },
+    { row: 'p', value: '"from Anna"' },
+  ]
+  expect(openEnds()).toEqual([open, open, open])
 })

@@ -31,7 +31,7 @@ export interface MergeBody {
   /** What was put aside of one table. `only`: those of its cells; null: all that is said of it. */
   readonly mergeParked: (
     body: Body,
-    set: SetInLog,
+    set: OperationRef & SetInLog,
     parked: { readonly layout: TableLayout; readonly only: ReadonlySet<number> | null },
   ) => void
 }
@@ -90,14 +90,18 @@ export const createMergeBody = ({ raw, store, ends, merge, noteTouches, toLocalI
     return isIt ? revival : { version }
   }
 
+  /** What a change set decides about. */
+  const closedIn = (body: Body, toLocal: (version: number) => number) =>
+    (body.k ?? []).map(([tableId, rowId, cellId, version]) => {
+      const place = { tableId, rowId, cellId }
+      return { place, end: outlivedEnd(place, toLocal(version)) }
+    })
+
   return {
     merge: (body, set, tables) => {
       const toLocal = toLocalIn(body)
       const incoming = incomingIn(body, set, toLocal)
-      const closed = (body.k ?? []).map(([tableId, rowId, cellId, version]) => {
-        const place = { tableId, rowId, cellId }
-        return { place, end: outlivedEnd(place, toLocal(version)) }
-      })
+      const closed = closedIn(body, toLocal)
       for (const group of body.g) {
         const layout = layoutById(group.t)
         if (layout) {
@@ -114,7 +118,10 @@ export const createMergeBody = ({ raw, store, ends, merge, noteTouches, toLocalI
       const toLocal = toLocalIn(body)
       const incoming = incomingIn(body, set, toLocal)
       const options = { incoming, lsn: set.lsn, toLocal, only }
+      const isMeant = ({ tableId, cellId }: CellPlace): boolean => tableId === layout.id && (only === null || only.has(cellId))
+      const closed = closedIn(body, toLocal).filter(({ place }) => isMeant(place))
       for (const group of body.g) if (group.t === layout.id) mergeGroup(layout, group, options)
+      for (const { place, end } of closed) ends.close(set, place, end)
       if (only === null) touch(body, incoming, (tableId) => tableId === layout.id)
     },
   }

@@ -52,6 +52,7 @@ interface ParkedRow {
   readonly cells: string | null
   readonly oid: number
   readonly seq: number
+  readonly op: number
   readonly wall: number
   readonly body: Uint8Array | null
 }
@@ -180,7 +181,7 @@ export const createReceive = (sources: ReceiveSources): { readonly receive: Rece
   }
 
   const parked = raw.prepare<[], ParkedRow>(
-    `SELECT tbl, lsn, cells, oid, seq, wall, body FROM sync_pending JOIN sync_change USING (lsn) ORDER BY lsn`,
+    `SELECT tbl, lsn, cells, oid, seq, op, wall, body FROM sync_pending JOIN sync_change USING (lsn) ORDER BY lsn`,
   )
   const unparkRow = raw.prepare<[number, number]>('DELETE FROM sync_pending WHERE tbl = ? AND lsn = ?')
   const unpark = (): void => {
@@ -188,14 +189,16 @@ export const createReceive = (sources: ReceiveSources): { readonly receive: Rece
     if (known.length === 0) return
     inTransaction(
       () => {
-        for (const { tbl, lsn, cells, oid, seq, wall, body: bytes } of known) {
+        for (const { tbl, lsn, cells, oid, seq, op, wall, body: bytes } of known) {
           const layout = layoutById(tbl)
           if (!layout || !bytes) continue
           const only = cells === null ? null : new Set(JSON.parse(cells) as number[]) // written by `park`
           raw.exec('SAVEPOINT unpark')
           try {
             unparkRow.run(tbl, lsn)
-            bodies.mergeParked(decodeBody(bytes), { version: versionOf(oid, seq), lsn, wallMs: wall }, { layout, only })
+            bodies.mergeParked(decodeBody(bytes), { version: versionOf(oid, seq), oid, op, lsn, wallMs: wall }, { layout, only })
+            // What it decides about may have been taken back since.
+            settle({ oid, op })
           } catch (error) {
             // The version that kept it could not look into it. It stays where it is, and the file opens.
             if (!(error instanceof BadChangeSet) && !isConstraint(error)) throw error
