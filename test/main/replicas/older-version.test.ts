@@ -186,3 +186,14 @@ test('a decision that was taken back about what an older version does not know i
   ]
   expect(openEnds()).toEqual([open, open, open])
 })
+
+test('a ticket of a priority that only a newer version knows is taken', () => {
+  const ticket = { id: 't', number: 'T-1', subject: 'Door', priority: 'urgent', channel: 'email', statusId: 's' } as const
+  write(anna, (tx) => tx.insert('tickets', ticket))
+  const [set] = anna.writer.outgoing.missing(new Map(), 0, 1e9).sets
+  if (!set?.body) throw new Error('Anna wrote nothing.')
+  const forged = encodeBody(JSON.parse(JSON.stringify(decodeBody(set.body)).replace('"urgent"', '"critical"')))
+  const chain = chainOf(NO_CHAIN, set, sha256(forged))
+  older.writer.receive([{ ...set, body: forged, chain }], anna.writer.outgoing.origins())
+  expect(between.writer.raw.prepare('SELECT priority FROM tickets').all()).toEqual([{ priority: 'critical' }])
+})
