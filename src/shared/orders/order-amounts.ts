@@ -18,9 +18,14 @@ const divided = (amount: bigint, by: bigint): bigint => (amount + (amount < 0n ?
 export const lineGrossE4 = ({ quantityMilli, unitPriceE4 }: Omit<LineAmounts, 'discountBp'>): number =>
   Number(divided(BigInt(quantityMilli) * BigInt(unitPriceE4), 1000n))
 
-/** The same less the discount: with whole quantities, prices in cents and discounts in percent nothing is rounded. */
+const most = (amount: number): number => Math.max(-MOST_LINE_E4, Math.min(MOST_LINE_E4, amount))
+
+/**
+ * The same less the discount: with whole quantities, prices in cents and discounts in percent nothing is rounded. A quantity and a price that were
+ * written on two machines at once may come to more than a line may: it stays at the most, for no file could hold it, nor take anything after it.
+ */
 export const lineNetE4 = ({ quantityMilli, unitPriceE4, discountBp }: LineAmounts): number =>
-  Number(divided(BigInt(quantityMilli) * BigInt(unitPriceE4) * BigInt(10_000 - discountBp), 10_000_000n))
+  most(Number(divided(BigInt(quantityMilli) * BigInt(unitPriceE4) * BigInt(10_000 - discountBp), 10_000_000n)))
 
 export const isCountable = (line: Omit<LineAmounts, 'discountBp'>): boolean => Math.abs(lineGrossE4(line)) <= MOST_LINE_E4
 

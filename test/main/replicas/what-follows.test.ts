@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { layoutFor } from '#main/db/registry/layout.ts'
 import type { TableName } from '#main/db/registry/tables.ts'
 import { documentNumber } from '#main/db/search/documents.ts'
+import { MOST_LINE_E4 } from '#shared/orders/order-amounts.ts'
 import { type Machine, newMachine, pull } from '../../support/replicas.ts'
 
 let anna: Machine
@@ -138,4 +139,20 @@ test('a further number that was changed elsewhere finds its company', () => {
   pull(ben, anna)
   expect(JSON.stringify(madeOf(ben, 'companies', 'c'))).toContain('8888888')
   expect(madeOf(ben, 'companies', 'c')).toEqual(madeOf(anna, 'companies', 'c'))
+})
+
+test('a quantity and a price that come to more than a line may, each written on one machine, are both taken', () => {
+  write(anna, (tx) => {
+    tx.insert('orders', { id: 'o', number: 'O-1', companyId: 'c', status: 'open', currency: 'EUR' })
+    tx.insert('orderLines', { id: 'l', orderId: 'o', lineNo: 1, quantityMilli: 1000, unitPriceE4: 10_000, discountBp: 0 })
+  })
+  pull(ben, anna)
+  write(anna, (tx) => tx.update('orderLines', 'l', { quantityMilli: 1_000_000_000_000 }))
+  write(ben, (tx) => tx.update('orderLines', 'l', { unitPriceE4: 10_000_000_000_000 }))
+  pull(ben, anna)
+  pull(anna, ben)
+  for (const { prepare } of [anna, ben])
+    expect(prepare('SELECT quantityMilli, unitPriceE4, netE4 FROM orderLines').all()).toEqual([
+      { quantityMilli: 1_000_000_000_000, unitPriceE4: 10_000_000_000_000, netE4: MOST_LINE_E4 },
+    ])
 })
