@@ -53,7 +53,9 @@ export const createOlder = async (lacking: Lacking, clock: { now: number }, orig
   })
   vi.doMock('#main/db/registry/references.ts', async (importOriginal) => {
     const now = await importOriginal<typeof References>()
-    return { references: now.references.filter(({ table, to }) => !isLacked(table) && !isLacked(to)) }
+    const isKept = ({ table, column, to }: (typeof now.references)[number]): boolean =>
+      !isLacked(table) && !isLacked(to) && !lacking.columns[table]?.includes(column)
+    return { references: now.references.filter(isKept) }
   })
   vi.doMock('#main/db/migrate.ts', async (importOriginal) => {
     const now = await importOriginal<typeof Migrate>()

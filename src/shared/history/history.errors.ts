@@ -9,6 +9,7 @@ export const historyErrors = catalogue(
     'history.nothingAfter': 'Nothing was done after this moment that can be taken back.',
     'history.nothingToRedo': 'There is nothing to do again.',
     'history.alreadyUndone': 'This has been taken back already.',
+    'history.newer': 'A newer version of Kith did this, and it cannot be taken back here. Update Kith on this computer first.',
     'history.obstacles':
       'This cannot be taken back: {count, plural, one {one later change stands} other {{count, number} later changes stand}} on it.',
     'history.parentCircle': 'This cannot be taken back: a company would then belong to itself.',
@@ -22,6 +23,7 @@ export const historyErrors = catalogue(
     'history.nothingAfter': '这个时间点之后没有可以撤销的操作。',
     'history.nothingToRedo': '没有可以重做的操作。',
     'history.alreadyUndone': '此操作已经撤销过了。',
+    'history.newer': '此操作由更新版本的 Kith 完成，无法在本机撤销。请先更新本机的 Kith。',
     'history.obstacles': '无法撤销：之后还有 {count, number} 处修改以它为基础。',
     'history.parentCircle': '无法撤销：否则会有公司隶属于自身。',
     'history.unknownOperation': '历史记录中没有这一步操作。',

@@ -197,3 +197,42 @@ test('a ticket of a priority that only a newer version knows is taken', () => {
   older.writer.receive([{ ...set, body: forged, chain }], anna.writer.outgoing.origins())
   expect(between.writer.raw.prepare('SELECT priority FROM tickets').all()).toEqual([{ priority: 'critical' }])
 })
+
+test('what a newer version did and took back does not keep an older one from telling what crossed', () => {
+  write(anna, (tx) => tx.insert('companies', { id: 'c', name: 'Quay' }))
+  meetThroughOlder()
+  write(cleo, (tx) => tx.update('companies', 'c', { name: 'Quay South' }))
+  const done = write(anna, (tx) => {
+    tx.update('companies', 'c', { name: 'Quay North' })
+    tx.insert('products', { id: 'p', name: 'Bench', currency: 'EUR', isDiscontinued: false })
+  })
+  write(anna, () => anna.writer.logOf(new Set()).undo(done))
+  meetThroughOlder()
+  const log = between.writer.logOf(new Set())
+  const [crossed] = log.crossedOn([{ table: 'companies', rowId: 'c' }])
+  if (!crossed) throw new Error('Nothing crossed.')
+  const { standing, others } = log.crossing(crossed)
+  expect([standing, ...others].map(({ values }) => values)).toEqual([{ name: 'Quay' }, { name: 'Quay South' }])
+})
+
+test('an older version takes nothing back of which it knows only a part', () => {
+  write(anna, (tx) => tx.insert('companies', { id: 'c', name: 'Quay' }))
+  const ofTable = write(anna, (tx) => {
+    tx.update('companies', 'c', { name: 'Quay North' })
+    tx.insert('products', { id: 'p', name: 'Bench', currency: 'EUR', isDiscontinued: false })
+  })
+  const ofField = write(anna, (tx) => tx.update('companies', 'c', { city: 'Bonn', creditCode: '91440300MA5G' }))
+  const made = write(anna, (tx) => tx.insert('companies', { id: 'd', name: 'Lighthouse', creditCode: '91350100M000' }))
+  meetThroughOlder()
+  const log = between.writer.logOf(new Set())
+  for (const operation of [ofTable, ofField]) {
+    const refused = expect.objectContaining({ code: 'conflict', messageKey: 'history.newer' }) as Error
+    expect(() => log.obstacles(operation)).toThrow(refused)
+    expect(() => write(between, () => log.undo(operation))).toThrow(refused)
+    expect(() => write(between, () => log.undoKeeping(operation))).toThrow(refused)
+  }
+  // A row goes as a whole, with what is not known of it.
+  write(between, () => log.undo(made))
+  meetThroughOlder()
+  expect(cleo.prepare("SELECT archivedReason FROM companies WHERE id = 'd'").all()).toEqual([{ archivedReason: 'undone' }])
+})

@@ -13,7 +13,7 @@ import { createLogReader, type OperationRef } from './log-reader.ts'
 import { type LogSet, logSetsOf } from './log-sets.ts'
 import { type LostEnd, rowHistory } from './row-history.ts'
 import { createRowLookup } from './row-lookup.ts'
-import { findObstacles, undoOperation } from './undo.ts'
+import { findObstacles, requireUndoable, undoOperation } from './undo.ts'
 import { undoKeeping } from './undo-keeping.ts'
 import { operationIdOf, parseCells, parseOperationId } from './version.ts'
 
@@ -161,7 +161,7 @@ export const createChangeLog = (
       wallsOf: log.wallsOf,
       obstacles: (id) => {
         const ref = refOf(id)
-        if (log.standingUndoOf(ref)) throw new AppError('conflict', 'history.alreadyUndone')
+        requireUndoable(log, ref)
         return findObstacles(sources, ref)
       },
       lastOf: (actorId, isPassedOver = () => false) => {

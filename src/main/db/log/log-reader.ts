@@ -50,7 +50,10 @@ export interface LogReader {
   readonly bodiesOf: (operation: OperationRef) => { readonly seq: number; readonly body: Body | null }[]
   /** A body's base as a version of this file. */
   readonly localBase: (body: Body, base: number) => number
+  /** But for tables that this version does not know. */
   readonly effectsOf: (operation: OperationRef) => RowEffect[]
+  /** Whether this version knows every table and field that an operation changed. */
+  readonly isKnown: (operation: OperationRef) => boolean
   /** The operation that took this one back and itself still stands. */
   readonly standingUndoOf: (operation: OperationRef) => OperationRef | null
   /**
@@ -127,7 +130,7 @@ export const createLogReader = (raw: RawConnection): LogReader => {
     for (const { body } of bodiesOf(operation)) {
       for (const group of body?.g ?? []) {
         const layout = layoutById(group.t)
-        if (!layout) throw new Error(`The change log speaks of table ${group.t}, which this version does not know.`)
+        if (!layout) continue
         for (const row of group.r) {
           const rowId = String(row[0])
           const key = `${group.t}:${rowId}`
@@ -147,6 +150,15 @@ export const createLogReader = (raw: RawConnection): LogReader => {
     }
     return [...effects.values()]
   }
+
+  const isKnown: LogReader['isKnown'] = (operation) =>
+    bodiesOf(operation).every(({ body }) =>
+      (body?.g ?? []).every(({ t, op, c }) => {
+        const layout = layoutById(t)
+        // A row that was made goes as a whole.
+        return layout !== undefined && (op === 'i' || c.every((cellId) => layout.cellById(cellId) !== undefined))
+      }),
+    )
 
   const standingUndoOf: LogReader['standingUndoOf'] = ({ oid, op }) => {
     for (const undo of selectUndoes.all(oid, op)) if (standingUndoOf(undo) === null) return undo
@@ -220,6 +232,7 @@ export const createLogReader = (raw: RawConnection): LogReader => {
     bodiesOf,
     localBase,
     effectsOf,
+    isKnown,
     standingUndoOf,
     standsAsLeftBy,
     sourceOf,

@@ -1,11 +1,10 @@
 // Taking an operation back days later: what nobody touched goes back, what somebody worked on since stays as it is.
-import { AppError } from '#shared/base/app-error.ts'
 import type { TableLayout } from '../registry/layout.ts'
 import type { TableName } from '../registry/tables.ts'
 import { columnsOfCell } from '../write/change-set-builder.ts'
 import type { RowWriter } from '../write/row-writer.ts'
 import type { OperationRef, RowEffect } from './log-reader.ts'
-import { isGoneBefore, type TakenBack, type UndoSources } from './undo.ts'
+import { isGoneBefore, requireUndoable, type TakenBack, type UndoSources } from './undo.ts'
 import { parseCells, versionOfCell } from './version.ts'
 
 /** What belongs to a record and stays with it. */
@@ -20,7 +19,7 @@ const PARTS: ReadonlySet<TableName> = new Set([
 
 const keyOf = (layout: TableLayout, id: string): string => `${layout.id}:${id}`
 
-/** @throws AppError `conflict` `history.alreadyUndone`. */
+/** @throws AppError `conflict` `history.alreadyUndone` or `history.newer`. */
 export const undoKeeping = (
   sources: UndoSources,
   rows: RowWriter,
@@ -28,7 +27,7 @@ export const undoKeeping = (
   at: string,
 ): TakenBack & { readonly kept: number } => {
   const { log } = sources
-  if (log.standingUndoOf(operation)) throw new AppError('conflict', 'history.alreadyUndone')
+  requireUndoable(log, operation)
   const effects = log.effectsOf(operation)
   const kept = keptRows(sources, operation, effects)
   rows.undoes(operation)

@@ -17,6 +17,12 @@ export interface UndoSources {
   readonly dependentsOf: DependentsOf
 }
 
+/** @throws AppError `conflict` `history.alreadyUndone`, or `history.newer` where a part of it would be left as it is. */
+export const requireUndoable = (log: LogReader, operation: OperationRef): void => {
+  if (log.standingUndoOf(operation)) throw new AppError('conflict', 'history.alreadyUndone')
+  if (!log.isKnown(operation)) throw new AppError('conflict', 'history.newer')
+}
+
 /** What stands on an operation: later changes that its undo would overwrite, and rows that refer to one that would be gone. */
 export const findObstacles = (sources: UndoSources, operation: OperationRef): ObstacleFound[] =>
   obstaclesAmong(sources, operation, sources.log.effectsOf(operation))
@@ -90,11 +96,11 @@ export interface TakenBack {
 /**
  * Writes back what an operation replaced: changed cells get their old values, rows it inserted are archived as undone. No row is deleted.
  * Runs in the open transaction. Answers how many rows it wrote, and in which tables.
- * @throws AppError `conflict` `history.alreadyUndone`, or `history.obstacles` if a later change stands on it.
+ * @throws AppError `conflict` `history.alreadyUndone`, `history.newer`, or `history.obstacles` if a later change stands on it.
  */
 export const undoOperation = (sources: UndoSources, rows: RowWriter, operation: OperationRef, at: string): TakenBack => {
   const { log } = sources
-  if (log.standingUndoOf(operation)) throw new AppError('conflict', 'history.alreadyUndone')
+  requireUndoable(log, operation)
   const effects = log.effectsOf(operation)
   const obstacles = obstaclesAmong(sources, operation, effects)
   if (obstacles.length > 0) throw new AppError('conflict', 'history.obstacles', { count: obstacles.length })
