@@ -198,6 +198,19 @@ test('a ticket of a priority that only a newer version knows is taken', () => {
   expect(between.writer.raw.prepare('SELECT priority FROM tickets').all()).toEqual([{ priority: 'critical' }])
 })
 
+test('a row that an older and a newer version made apart is the same on all machines, whichever came first', () => {
+  write(anna, (tx) => tx.insert('companies', { id: 'c', name: 'Quay', creditCode: '91440300MA5G' }))
+  write(between, (tx) => tx.insert('companies', { id: 'c', name: 'Quay' }))
+  pull(cleo, between)
+  meetThroughOlder()
+  for (const machine of [anna, cleo])
+    expect(machine.writer.raw.prepare('SELECT creditCode FROM companies').all()).toEqual([{ creditCode: '91440300MA5G' }])
+  between = { writer: older.update() }
+  for (const machine of [cleo, between]) expect(shown(machine)).toEqual(shown(anna))
+  const ends = openEnds()
+  expect(ends).toEqual([ends[0], ends[0], ends[0]])
+})
+
 test('what a newer version did and took back does not keep an older one from telling what crossed', () => {
   write(anna, (tx) => tx.insert('companies', { id: 'c', name: 'Quay' }))
   meetThroughOlder()

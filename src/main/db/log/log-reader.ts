@@ -73,6 +73,8 @@ export interface LogReader {
     version: number,
     cell: { readonly tableId: number; readonly rowId: string; readonly cellId: number },
   ) => CellStep | undefined
+  /** The cells of a row that a change set wrote; null: it was erased. */
+  readonly cellsIn: (version: number, row: { readonly tableId: number; readonly rowId: string }) => ReadonlySet<number> | null
   readonly idOf: (operation: OperationRef) => string
 }
 
@@ -241,6 +243,11 @@ export const createLogReader = (raw: RawConnection): LogReader => {
       return !set || set.undoes_oid === null || set.undoes_op === null ? null : { oid: set.undoes_oid, op: set.undoes_op }
     },
     stepOf,
+    cellsIn: (version, { tableId, rowId }) => {
+      const body = bodyOf({ oid: oidOf(version), seq: seqOf(version) })
+      if (!body) return null
+      return new Set(body.g.flatMap(({ t, c, r }) => (t === tableId && r.some(([id]) => id === rowId) ? c : [])))
+    },
     idOf: ({ oid, op }) => operationIdOf(originHexOf(oid), op),
   }
 }

@@ -36,6 +36,8 @@ export interface MergeSources {
   readonly defaultsOf: (layout: TableLayout) => StoredValues
   /** What a change set wrote into a cell of a row; undefined: nothing. */
   readonly writtenBy: (version: number, place: CellPlace) => CellValue | undefined
+  /** The cells of a row that a change set wrote; null: that is not known any more. */
+  readonly cellsIn: (version: number, row: Omit<CellPlace, 'cellId'>) => ReadonlySet<number> | null
 }
 
 export interface Merge {
@@ -51,7 +53,9 @@ const VISIBLE: StoredValues = { archivedAt: null, archivedReason: null }
 /** Of most rows nobody else has to be asked: they were never archived. */
 const mayOutlive = (row: RowWithEnds): boolean => row.archivedAt !== null || row.hasRevival === 1
 
-export const createMerge = ({ store, ends, touches, causality, defaultsOf, writtenBy }: MergeSources): Merge => {
+export const createMerge = (sources: MergeSources): Merge => {
+  const { store, ends, touches, causality, defaultsOf, writtenBy, cellsIn } = sources
+
   const insert: Merge['row'] = (layout, rowId, cells, { version, at }) => {
     const values: StoredValues = { id: rowId }
     for (const column of layout.columns) values[column] = null
@@ -139,6 +143,13 @@ export const createMerge = ({ store, ends, touches, causality, defaultsOf, writt
     const changes: StoredValues = {}
     let hasEnds = row.hasEnds === 1
     let isArchiveWon = false
+    let made: ReadonlySet<number> | null | undefined
+    /** Whoever made the row did not know the cell: what it holds nobody wrote. */
+    const isUnwritten = (cellId: number): boolean => {
+      if (versions[cellId] !== undefined) return false
+      if (made === undefined) made = cellsIn(row.ver, { tableId: layout.id, rowId: row.id })
+      return made?.has(cellId) === false
+    }
     for (const { cell, value, base } of cells) {
       const place: CellPlace = { tableId: layout.id, rowId: row.id, cellId: cell.id }
       const current = versionOfCell(row, versions, cell.id)
@@ -146,6 +157,11 @@ export const createMerge = ({ store, ends, touches, causality, defaultsOf, writt
       if (current === incoming.version) {
         // Parked until this version came to know the cell; the row is this change set's own.
         putColumns(changes, cell, value)
+        continue
+      }
+      if (base === null && isUnwritten(cell.id)) {
+        putColumns(changes, cell, value)
+        versions[cell.id] = incoming.version
         continue
       }
       if (layout.appendOnly.has(cell.id)) {

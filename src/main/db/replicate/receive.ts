@@ -90,6 +90,7 @@ export const createReceive = (sources: ReceiveSources): { readonly receive: Rece
     ...{ store, ends, touches, causality },
     defaultsOf: columnDefaults(raw),
     writtenBy: (version, place) => reader.stepOf(version, place)?.value,
+    cellsIn: reader.cellsIn,
   })
   const bodies = createMergeBody({
     raw,
