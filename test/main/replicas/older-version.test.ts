@@ -249,3 +249,25 @@ test('an older version takes nothing back of which it knows only a part', () => 
   meetThroughOlder()
   expect(cleo.prepare("SELECT archivedReason FROM companies WHERE id = 'd'").all()).toEqual([{ archivedReason: 'undone' }])
 })
+
+test('a field that came after a row was made by two machines apart is no contradiction once one of them fills it', async () => {
+  const other = await createOlder({ tables: [], columns: { companies: ['creditCode', 'mergedIntoId'] }, schemas: 0 }, clock, 0xaa)
+  write(older, (tx) => tx.insert('companies', { id: 'c', name: 'Quay' }))
+  write(other, (tx) => tx.insert('companies', { id: 'c', name: 'Quay' }))
+  pull(other, older)
+  pull(older, other)
+  between = { writer: older.update() }
+  const second = { writer: other.update() }
+  // By a clock that is behind.
+  clock.now -= 3_600_000
+  write(between, (tx) => tx.update('companies', 'c', { creditCode: 'first' }))
+  clock.now += 3_600_000
+  pull(second, between)
+  write(second, (tx) => tx.update('companies', 'c', { mergedIntoId: 'd' }))
+  pull(between, second)
+  const contradictions = ({ writer }: { writer: Writer }) =>
+    writer.raw.prepare('SELECT cell, value FROM sync_conflict WHERE cell IN (30, 37)').all()
+  expect([contradictions(between), contradictions(second)]).toEqual([[], []])
+  expect(shown(second)).toEqual(shown(between))
+  second.writer.close()
+})

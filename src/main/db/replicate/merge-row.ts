@@ -159,7 +159,7 @@ export const createMerge = (sources: MergeSources): Merge => {
         putColumns(changes, cell, value)
         continue
       }
-      if (base === null && isUnwritten(cell.id)) {
+      if (base !== current && isUnwritten(cell.id)) {
         putColumns(changes, cell, value)
         versions[cell.id] = incoming.version
         continue
