@@ -258,6 +258,7 @@ test('a field that came after a row was made by two machines apart is no contrad
   pull(older, other)
   between = { writer: older.update() }
   const second = { writer: other.update() }
+  expect([...second.writer.digests.tables()]).toEqual([...between.writer.digests.tables()])
   // By a clock that is behind.
   clock.now -= 3_600_000
   write(between, (tx) => tx.update('companies', 'c', { creditCode: 'first' }))
@@ -269,5 +270,6 @@ test('a field that came after a row was made by two machines apart is no contrad
     writer.raw.prepare('SELECT cell, value FROM sync_conflict WHERE cell IN (30, 37)').all()
   expect([contradictions(between), contradictions(second)]).toEqual([[], []])
   expect(shown(second)).toEqual(shown(between))
+  expect([...second.writer.digests.tables()]).toEqual([...between.writer.digests.tables()])
   second.writer.close()
 })

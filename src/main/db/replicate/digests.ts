@@ -2,8 +2,10 @@
 // Made when asked for, by going over the rows; a row counts with its values and with the version of each of its cells.
 import { hash } from 'node:crypto'
 import { customCellId } from '../custom/custom-columns.ts'
+import { createLogReader } from '../log/log-reader.ts'
 import { oidOf, parseCells, seqOf, versionOfCell } from '../log/version.ts'
 import type { RawConnection } from '../raw-connection.ts'
+import { stamps } from '../registry/columns.ts'
 import { layoutById, layouts, type TableLayout } from '../registry/layout.ts'
 
 /** Of a number of rows: how many, and 64 bits in hex of all of them. */
@@ -59,6 +61,7 @@ const createSum = () => {
 }
 
 export const createDigests = (raw: RawConnection): Digests => {
+  const log = createLogReader(raw)
   const selectOrigins = raw.prepare<[], { oid: number; origin: Uint8Array }>('SELECT oid, origin FROM sync_origin')
   const ENDS = `SELECT tbl || ':' || row || ':' || cell AS place, ver, value FROM sync_conflict
     UNION ALL SELECT tbl || ':' || row || ':kept', ver, value FROM sync_revived`
@@ -70,12 +73,21 @@ export const createDigests = (raw: RawConnection): Digests => {
   }
 
   /** One name where all cells of the row are of one change set: which of two machines made the row first is all the same. */
-  const versionsOf = (layout: TableLayout, { ver, cells, custom }: RowOfTable, nameOf: (version: number) => string): string => {
+  const versionsOf = (
+    layout: TableLayout,
+    { id: rowId, ver, cells, custom }: RowOfTable,
+    nameOf: (version: number) => string,
+  ): string => {
     if (cells === null) return nameOf(ver)
     const versions = parseCells(cells)
     const ids = new Set([...layout.cells.map(({ id }) => id), ...Object.keys(versions).map(Number)])
     if (custom !== null) for (const key of Object.keys(JSON.parse(custom) as object)) ids.add(customCellId(key))
-    const of = [...ids].sort((a, b) => a - b).map((id) => [id, versionOfCell({ ver }, versions, id)] as const)
+    // Two machines made the row. A field that came later neither of them wrote: it counts with the later one, whichever was heard of first.
+    const later = versions[stamps.createdAt.id]
+    const made = later === undefined ? null : log.cellsIn(ver, { tableId: layout.id, rowId })
+    const versionOf = (id: number): number =>
+      later !== undefined && versions[id] === undefined && made?.has(id) === false ? later : versionOfCell({ ver }, versions, id)
+    const of = [...ids].sort((a, b) => a - b).map((id) => [id, versionOf(id)] as const)
     return new Set(of.map(([, version]) => version)).size === 1
       ? nameOf(of[0]?.[1] ?? ver)
       : of.map(([id, version]) => `${id}:${nameOf(version)}`).join()
