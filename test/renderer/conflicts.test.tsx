@@ -227,7 +227,7 @@ test('a record that was merged elsewhere stands under that word', async () => {
   await renderApp({ route: '/conflicts', app: anna })
   await screen.findByRole('article', { name: 'Merged and worked on, M. Wolf' })
   screen.getByRole('button', { name: /^Merge it again/u })
-  expect(screen.queryByText('Deleted and worked on')).toBeNull()
+  expect(screen.queryByText('Archived and worked on')).toBeNull()
 })
 
 test('whoever decides by keyboard goes on with the conflict that took the place', async () => {
@@ -390,7 +390,7 @@ describe('what is written while others decide stays', () => {
   })
 })
 
-test('deleting a company again asks what becomes of its deals, as archiving it does', async () => {
+test('archiving a company again asks what becomes of its deals, as the first time', async () => {
   const { anna, ben, meet } = await apartUntilTheEnd()
   const { id } = await anna.ask('companies.create', { name: 'Harbour Tools' })
   meet()
@@ -399,13 +399,13 @@ test('deleting a company again asks what becomes of its deals, as archiving it d
   meet()
 
   const { user } = await renderApp({ route: '/conflicts', app: anna })
-  await user.click(await screen.findByRole('button', { name: 'Delete it again: Harbour Tools' }))
+  await user.click(await screen.findByRole('button', { name: 'Archive it again: Harbour Tools' }))
   const dialog = await screen.findByRole('dialog', { name: 'Archive Harbour Tools?' })
   await within(dialog).findByText('1 deal')
   expect(await anna.ask('companies.get', { id })).toMatchObject({ archivedAt: null })
 
   await user.click(within(dialog).getByRole('button', { name: 'Archive it too' }))
-  await screen.findByText('Deleted Harbour Tools again, and what stands on it')
+  await screen.findByText('Archived Harbour Tools again, and what stands on it')
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
   expect((await anna.ask('companies.get', { id })).archivedAt).not.toBeNull()
   expect((await anna.ask('deals.get', { id: deal.id })).archivedAt).not.toBeNull()
@@ -421,7 +421,7 @@ test('Escape in that question leaves the panel of the record open behind it', as
 
   const { user } = await renderApp({ route: `/companies/${id}`, app: anna })
   await user.click(await screen.findByRole('button', { name: '1 conflict' }))
-  const again = await screen.findByRole('button', { name: 'Delete it again: Harbour Tools' })
+  const again = await screen.findByRole('button', { name: 'Archive it again: Harbour Tools' })
   await user.click(again)
   await screen.findByRole('dialog', { name: 'Archive Harbour Tools?' })
   await user.keyboard('{Escape}')

@@ -12,6 +12,6 @@ export const conflictsErrors = catalogue(
     'conflicts.changed': '这里现在有了其他值。请重新查看后再作决定。',
     'conflicts.decided': '已经有人处理过这处冲突。',
     'conflicts.notWritable': '这个值不能在此填写。请选用现有的值，或到它所在的页面修改。',
-    'conflicts.targetGone': '“{name}”已被归档或删除。请先恢复它，或保留当前的值。',
+    'conflicts.targetGone': '“{name}”已被归档或移除。请先恢复它，或保留当前的值。',
   },
 )

@@ -1,4 +1,4 @@
-// A row that was deleted on one machine, or merged into another there, while it was worked on elsewhere: it stays until somebody decides.
+// A row that was archived on one machine, or merged into another there, while it was worked on elsewhere: it stays until somebody decides.
 import { useEffect, useEffectEvent, useState } from 'react'
 import { useApi } from '#renderer/api/api-context.tsx'
 import { useAction } from '#renderer/api/use-action.ts'

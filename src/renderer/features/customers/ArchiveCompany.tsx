@@ -1,4 +1,4 @@
-// Archives a company. Where something stands on it, asks first whether that goes with it; Undo brings all of it back. Deleting one again asks the same.
+// Archives a company. Where something stands on it, asks first whether that goes with it; Undo brings all of it back. Archiving one again asks the same.
 import { Button, Group, Modal, Stack, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useApi } from '#renderer/api/api-context.tsx'

@@ -27,8 +27,8 @@ export const conflicts = topic(
     '对于长文字，“合成一份文字”会标出两人各自新增和删去的内容，并给出包含两处修改的文字。保存前可以随意修改。',
   ),
   text(
-    'If one person deletes a record and another, on another computer, works on it without knowing, it stays, and you are asked whether to keep it or to delete it again.',
-    '如果一人删除了记录，而另一人在另一台电脑上作了修改，记录会保留下来，并询问是保留还是再次删除。',
+    'If one person archives a record and another, on another computer, works on it without knowing, it stays, and you are asked whether to keep it or to archive it again.',
+    '如果一人归档了记录，而另一人在另一台电脑上作了修改，记录会保留下来，并询问是保留还是再次归档。',
   ),
   text(
     'Two machines that had not met yet may have given one number to two tickets or orders. Both stand here: give one of them a new number, or let both keep it. Kith changes no number by itself, because customers may know it.',
