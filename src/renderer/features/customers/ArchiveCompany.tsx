@@ -50,6 +50,7 @@ export function AskDependents({ company: { id, name }, running, onChoose, onClos
       opened
       onClose={onClose}
       title={t('record.archive.title', { name })}
+      size="lg"
       closeButtonProps={{ 'aria-label': t('base.close') }}
     >
       <Stack gap="lg">
