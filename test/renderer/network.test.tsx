@@ -142,6 +142,14 @@ test.each([
   expect(screen.getByText((text) => text.includes(turnedAway))).toBeTruthy()
 })
 
+test('once the time is over for which a computer is left alone, that is not said any more', async () => {
+  const alone = device('C', 'Laptop', { trouble: 'network.end.left_alone', untilAt: later(1500) })
+  const shown = await open(on({ devices: [here, alone] }))
+  await screen.findByText(/^It said three times within an hour/u)
+  shown.bridge.answer('network.status', on({ devices: [here, device('C', 'Laptop')] }))
+  await waitFor(() => expect(screen.queryByText(/^It said three times within an hour/u)).toBeNull(), { timeout: 5000 })
+})
+
 test('a computer that is left alone is talked to again at once when somebody wants it', async () => {
   const devices = [here, back, device('C', 'Laptop', { trouble: 'network.end.left_alone', untilAt: later(MINUTE) })]
   const shown = await open(on({ devices }))

@@ -1,7 +1,5 @@
 // The computers of the office: what switching the network on means, and, once it is on, who belongs to it and how they are doing.
 import { Box, Text, Title } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
-import { useApi } from '#renderer/api/api-context.tsx'
 import { useT } from '#renderer/i18n/i18n-context.tsx'
 import { ErrorNote } from '#renderer/ui/ErrorNote.tsx'
 import { Pending } from '#renderer/ui/Pending.tsx'
@@ -19,10 +17,11 @@ import { RemovedComputers } from './RemovedComputers.tsx'
 import { SearchComputers } from './SearchComputers.tsx'
 import { SwitchOff } from './SwitchOff.tsx'
 import { SwitchOn } from './SwitchOn.tsx'
+import { useNetworkStatus } from './use-network-status.ts'
 
 export function NetworkPage() {
   const t = useT()
-  const status = useQuery(useApi().network.status({}))
+  const status = useNetworkStatus()
   useFocusKept(status.data?.isOn)
 
   return (
