@@ -33,16 +33,15 @@ export function ComputerList({ status: { devices, joining, signs } }: { readonly
         {sorted.map((device) => (
           <ComputerRow key={device.id} device={device} signs={signs[device.id]}>
             <MoreMenu label={t('network_page.actions', { name: device.name })}>
+              {/* What its trouble leads to stands first. */}
+              {device.trouble === 'network.end.left_alone' && (
+                <Menu.Item onClick={() => speakAgain.mutate({ deviceId: device.id })}>{t('network_page.speak_again')}</Menu.Item>
+              )}
               {device.letter !== '' && (
                 <Menu.Item onClick={() => setOpen({ dialog: 'rename', device })}>{t('network_page.rename')}</Menu.Item>
               )}
               {!device.isThis && (
                 <>
-                  {device.trouble === 'network.end.left_alone' && (
-                    <Menu.Item onClick={() => speakAgain.mutate({ deviceId: device.id })}>
-                      {t('network_page.speak_again')}
-                    </Menu.Item>
-                  )}
                   <Menu.Item onClick={() => setOpen({ dialog: 'address', device })}>{t('network_page.address')}</Menu.Item>
                   <Menu.Item onClick={() => setOpen({ dialog: 'remove', device })}>{t('network_page.remove')}</Menu.Item>
                 </>
