@@ -142,6 +142,16 @@ test.each([
   expect(screen.getByText((text) => text.includes(turnedAway))).toBeTruthy()
 })
 
+test('the trouble with a computer is told in its row, and above it only who has some', async () => {
+  const sentence = { messageKey: 'network.trouble.other_version', params: { name: 'Laptop' } }
+  const devices = [here, device('C', 'Laptop', { trouble: 'network.end.other_version' })]
+  await open(on({ state: 'trouble', sentence, devices }))
+  await screen.findByText('There is trouble with Laptop; see below.')
+  await screen.findByText('It runs another version of Kith. Bring both up to date.')
+  // The other one is the status line.
+  expect(screen.getAllByText(/runs another version/u)).toHaveLength(2)
+})
+
 test('once the time is over for which a computer is left alone, that is not said any more', async () => {
   const alone = device('C', 'Laptop', { trouble: 'network.end.left_alone', untilAt: later(1500) })
   const shown = await open(on({ devices: [here, alone] }))

@@ -31,6 +31,7 @@ export const networkPageMessages = catalogue(
     'network_page.switch_off': 'Switch off',
 
     'network_page.state': 'How the office network is doing',
+    'network_page.trouble_below': 'There is trouble with {names}; see below.',
     'network_page.reached': 'For the other computers, this one is at {addresses}.',
     'network_page.computers': 'Computers',
     'network_page.this': 'this computer',
@@ -174,6 +175,7 @@ export const networkPageMessages = catalogue(
     'network_page.switch_off': '关闭网络',
 
     'network_page.state': '办公室网络的状态',
+    'network_page.trouble_below': '{names}：同步有问题，详见下方。',
     'network_page.reached': '其他电脑连接这台电脑时使用的地址：{addresses}。',
     'network_page.computers': '电脑列表',
     'network_page.this': '本机',

@@ -3,6 +3,7 @@ import { Button, Group, Text } from '@mantine/core'
 import { useApi } from '#renderer/api/api-context.tsx'
 import { useAction } from '#renderer/api/use-action.ts'
 import { useT } from '#renderer/i18n/i18n-context.tsx'
+import type { Translate } from '#renderer/i18n/translate.ts'
 import { Sign } from '#renderer/ui/Sign.tsx'
 import type { NetworkStatus } from '#shared/sync/network.contract.ts'
 import { JoinAgain } from './JoinAgain.tsx'
@@ -23,7 +24,7 @@ export function SwitchOff({ status }: { readonly status: NetworkStatus }) {
   return (
     <section className={classes['state']} aria-label={t('network_page.state')}>
       <div>
-        <Sign isSentence {...signOf(shown)} text={saidText(t, shown.sentence)} />
+        <Sign isSentence {...signOf(shown)} text={stateText(t, shown)} />
         {addresses.length > 0 && <Text c="dimmed">{t('network_page.reached', { addresses })}</Text>}
       </div>
       <Group gap="sm">
@@ -34,4 +35,11 @@ export function SwitchOff({ status }: { readonly status: NetworkStatus }) {
       </Group>
     </section>
   )
+}
+
+/** The trouble with one computer stands in its row below, and is not told here, too. */
+const stateText = (t: Translate, { sentence, devices }: NetworkStatus): string => {
+  const inTrouble = devices.filter(({ trouble }) => trouble !== null)
+  const isBelow = inTrouble.some(({ trouble }) => trouble?.replace('network.end.', 'network.trouble.') === sentence.messageKey)
+  return isBelow ? t('network_page.trouble_below', { names: inTrouble.map(({ name }) => name) }) : saidText(t, sentence)
 }
