@@ -1,7 +1,7 @@
 // A code for one new computer: shown large while it is open, with what is left of it, and what became of it.
 import { Button, Group, Text, Title } from '@mantine/core'
 import { IconAlertTriangle, IconCircleCheck, IconInfoCircle } from '@tabler/icons-react'
-import { useEffect, useEffectEvent, useRef } from 'react'
+import { Fragment, useEffect, useEffectEvent, useRef } from 'react'
 import { useApi } from '#renderer/api/api-context.tsx'
 import { useAction } from '#renderer/api/use-action.ts'
 import { useT } from '#renderer/i18n/i18n-context.tsx'
@@ -85,7 +85,15 @@ function OpenCode({ state: { code, msLeft, triesLeft }, addresses, isAskedFor }:
           <Text c="dimmed">{t('network_page.code_addresses')}</Text>
           <ul className={classes['addresses']}>
             {addresses.map((address) => (
-              <li key={address}>{address}</li>
+              <li key={address}>
+                {address.split(/(?<=:)/u).map((part, index) => (
+                  // A long one is broken between its numbers, not within one.
+                  <Fragment key={index}>
+                    {part}
+                    <wbr />
+                  </Fragment>
+                ))}
+              </li>
             ))}
           </ul>
         </div>
