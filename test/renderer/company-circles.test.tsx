@@ -25,3 +25,20 @@ test('both companies stand among the conflicts, until one of them belongs to no 
   await anna.ask('companies.update', { id: parentId, parentId: null })
   await waitFor(() => expect(screen.queryByRole('button', { name: '1 conflict' })).toBeNull())
 })
+
+test('of several circles only the first one says what is to be done about them', async () => {
+  const { anna, ben, meet, close } = await createApart()
+  onTestFinished(close)
+  const add = async (name: string): Promise<string> => (await anna.ask('companies.create', { name })).id
+  const [alder, birch, cedar, elm] = [await add('Alder'), await add('Birch'), await add('Cedar'), await add('Elm')]
+  meet()
+  await anna.ask('companies.update', { id: alder, parentId: birch })
+  await anna.ask('companies.update', { id: cedar, parentId: elm })
+  await ben.ask('companies.update', { id: birch, parentId: alder })
+  await ben.ask('companies.update', { id: elm, parentId: cedar })
+  meet()
+
+  await renderApp({ route: '/conflicts', app: anna })
+  expect(await screen.findAllByRole('article')).toHaveLength(2)
+  screen.getByText(/^Computers that were not connected each chose/u)
+})

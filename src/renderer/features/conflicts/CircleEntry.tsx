@@ -7,7 +7,13 @@ import type { CompanyCircle } from '#shared/conflicts/company-circle.ts'
 import classes from './Conflict.module.css'
 import { writtenText } from './conflict-words.ts'
 
-export function CircleEntry({ circle: { companies } }: { readonly circle: CompanyCircle }) {
+interface CircleEntryProps {
+  readonly circle: CompanyCircle
+  /** Of several in a row the first one says what it is about. */
+  readonly isExplained: boolean
+}
+
+export function CircleEntry({ circle: { companies }, isExplained }: CircleEntryProps) {
   const t = useT()
   const format = useFormat()
   const title = t('conflicts.circle', { count: companies.length })
@@ -19,7 +25,7 @@ export function CircleEntry({ circle: { companies } }: { readonly circle: Compan
       data-conflict
     >
       <h3 className={classes['title']}>{title}</h3>
-      <p className={classes['quiet']}>{t('conflicts.circle.text')}</p>
+      {isExplained && <p className={classes['quiet']}>{t('conflicts.circle.text')}</p>}
       <div className={classes['claims']}>
         {companies.map(({ id, name, chosen }, index) => (
           <div key={id} className={classes['claim']}>

@@ -70,11 +70,11 @@ export function ConflictBadge({ recordType, recordId, name }: ConflictBadgeProps
             <Box ml={-8}>
               <DecideAll conflicts={open} name={name} />
             </Box>
-            {numbers.map((same) => (
-              <SameNumberEntry key={`${same.first.id} ${same.later.id}`} same={same} />
+            {numbers.map((same, index) => (
+              <SameNumberEntry key={`${same.first.id} ${same.later.id}`} same={same} isExplained={index === 0} />
             ))}
-            {circles.map((circle) => (
-              <CircleEntry key={circle.companies.map(({ id }) => id).join(' ')} circle={circle} />
+            {circles.map((circle, index) => (
+              <CircleEntry key={circle.companies.map(({ id }) => id).join(' ')} circle={circle} isExplained={index === 0} />
             ))}
             {open.map((conflict) => (
               <ConflictEntry

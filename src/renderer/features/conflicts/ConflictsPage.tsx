@@ -50,8 +50,8 @@ export function ConflictsPage() {
         {numbers && numbers.length > 0 && (
           <section className={classes['group']} aria-label={t('conflicts.numbers')}>
             <Title order={2}>{t('conflicts.numbers')}</Title>
-            {numbers.map((same) => (
-              <SameNumberEntry key={`${same.first.id} ${same.later.id}`} same={same} />
+            {numbers.map((same, index) => (
+              <SameNumberEntry key={`${same.first.id} ${same.later.id}`} same={same} isExplained={index === 0} />
             ))}
           </section>
         )}
@@ -61,8 +61,8 @@ export function ConflictsPage() {
         {circles && circles.length > 0 && (
           <section className={classes['group']} aria-label={t('conflicts.circles')}>
             <Title order={2}>{t('conflicts.circles')}</Title>
-            {circles.map((circle) => (
-              <CircleEntry key={circle.companies.map(({ id }) => id).join(' ')} circle={circle} />
+            {circles.map((circle, index) => (
+              <CircleEntry key={circle.companies.map(({ id }) => id).join(' ')} circle={circle} isExplained={index === 0} />
             ))}
           </section>
         )}

@@ -9,7 +9,13 @@ import type { NumberHolder, SameNumber } from '#shared/conflicts/same-number.ts'
 import classes from './Conflict.module.css'
 import { writtenText } from './conflict-words.ts'
 
-export function SameNumberEntry({ same: { recordType, number, first, later } }: { readonly same: SameNumber }) {
+interface SameNumberEntryProps {
+  readonly same: SameNumber
+  /** Of several in a row the first one says what it is about. */
+  readonly isExplained: boolean
+}
+
+export function SameNumberEntry({ same: { recordType, number, first, later }, isExplained }: SameNumberEntryProps) {
   const t = useT()
   const { conflicts } = useApi()
   const keep = useAction(conflicts.keepNumbers(), { said: () => t('conflicts.number.said.kept', { number }) })
@@ -28,7 +34,7 @@ export function SameNumberEntry({ same: { recordType, number, first, later } }: 
   return (
     <article className={classes['entry']} tabIndex={-1} aria-label={title} data-conflict>
       <h3 className={classes['title']}>{title}</h3>
-      <p className={classes['quiet']}>{t('conflicts.number.text')}</p>
+      {isExplained && <p className={classes['quiet']}>{t('conflicts.number.text')}</p>}
       <div className={classes['claims']}>
         {box(first, t('conflicts.number.first'), undefined)}
         {box(later, t('conflicts.number.later'), 'take')}
