@@ -1,7 +1,7 @@
 // The versions of a long text, each against the one that it came from, and one text of all, to be changed before it is kept. Saving settles them all,
 // so none is left out.
 import { SegmentedControl, Text, Textarea } from '@mantine/core'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useT } from '#renderer/i18n/i18n-context.tsx'
 import { ScrollBox } from '#renderer/ui/ScrollBox.tsx'
 import { useDraft } from '#renderer/ui/use-draft.ts'
@@ -125,19 +125,21 @@ export function BothTexts({ opened, onClose }: ConflictEditorProps) {
 
 function Marked({ title, before, after }: { readonly title: string; readonly before: string; readonly after: string }) {
   const t = useT()
+  const text = useRef<HTMLDivElement>(null)
+  useEffect(() => showFirstChange(text.current), [])
   return (
     <section aria-label={title}>
       <Text size="sm" fw={600} mb={4}>
         {title}
       </Text>
       <ScrollBox label={title}>
-        <div className={classes['text']}>
-          {textParts(before, after).map(({ kind, text }, index) => {
-            if (kind === 'same') return <span key={index}>{text}</span>
+        <div ref={text} className={classes['text']}>
+          {textParts(before, after).map(({ kind, text: part }, index) => {
+            if (kind === 'same') return <span key={index}>{part}</span>
             const Mark = kind === 'added' ? 'ins' : 'del'
             return (
               <Mark key={index} title={t(`conflicts.text.${kind}`)}>
-                {text}
+                {part}
               </Mark>
             )
           })}
@@ -145,4 +147,12 @@ function Marked({ title, before, after }: { readonly title: string; readonly bef
       </ScrollBox>
     </section>
   )
+}
+
+/** A long text begins where it was changed, with some of what stands before. */
+const showFirstChange = (text: HTMLElement | null): void => {
+  const [box, change] = [text?.parentElement, text?.querySelector('ins, del')]
+  if (!box || !change) return
+  const [outer, inner] = [box.getBoundingClientRect(), change.getBoundingClientRect()]
+  if (inner.bottom > outer.bottom) box.scrollTop += inner.top - outer.top - outer.height / 3
 }
