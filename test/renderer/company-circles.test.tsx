@@ -21,7 +21,11 @@ test('both companies stand among the conflicts, until one of them belongs to no 
   await screen.findByText('1 change waits for a decision, on 2 records')
 
   await user.click(within(entry).getByRole('link', { name: 'Alder' }))
-  await screen.findByRole('button', { name: '1 conflict' }, { timeout: 5000 })
+  await user.click(await screen.findByRole('button', { name: '1 conflict' }, { timeout: 5000 }))
+  const panel = await screen.findByRole('dialog', { name: 'Conflicts: Alder' })
+  // It is the record behind the panel.
+  await user.click(await within(panel).findByRole('link', { name: 'Alder' }))
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
   await anna.ask('companies.update', { id: parentId, parentId: null })
   await waitFor(() => expect(screen.queryByRole('button', { name: '1 conflict' })).toBeNull())
 })

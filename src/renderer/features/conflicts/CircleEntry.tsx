@@ -11,9 +11,11 @@ interface CircleEntryProps {
   readonly circle: CompanyCircle
   /** Of several in a row the first one says what it is about. */
   readonly isExplained: boolean
+  /** A link of it was followed: it may lead to the record that it stands in front of. */
+  readonly onFollow?: (() => void) | undefined
 }
 
-export function CircleEntry({ circle: { companies }, isExplained }: CircleEntryProps) {
+export function CircleEntry({ circle: { companies }, isExplained, onFollow }: CircleEntryProps) {
   const t = useT()
   const format = useFormat()
   const title = t('conflicts.circle', { count: companies.length })
@@ -29,7 +31,7 @@ export function CircleEntry({ circle: { companies }, isExplained }: CircleEntryP
       <div className={classes['claims']}>
         {companies.map(({ id, name, chosen }, index) => (
           <div key={id} className={classes['claim']}>
-            <Anchor component={Link} to={recordHref('company', id)} className={classes['value']} inherit>
+            <Anchor component={Link} to={recordHref('company', id)} onClick={onFollow} className={classes['value']} inherit>
               {name}
             </Anchor>
             <span>{t('conflicts.circle.part_of', { name: (companies[index + 1] ?? companies[0])?.name ?? '' })}</span>

@@ -71,10 +71,20 @@ export function ConflictBadge({ recordType, recordId, name }: ConflictBadgeProps
               <DecideAll conflicts={open} name={name} />
             </Box>
             {numbers.map((same, index) => (
-              <SameNumberEntry key={`${same.first.id} ${same.later.id}`} same={same} isExplained={index === 0} />
+              <SameNumberEntry
+                key={`${same.first.id} ${same.later.id}`}
+                same={same}
+                isExplained={index === 0}
+                onFollow={() => setIsOpen(false)}
+              />
             ))}
             {circles.map((circle, index) => (
-              <CircleEntry key={circle.companies.map(({ id }) => id).join(' ')} circle={circle} isExplained={index === 0} />
+              <CircleEntry
+                key={circle.companies.map(({ id }) => id).join(' ')}
+                circle={circle}
+                isExplained={index === 0}
+                onFollow={() => setIsOpen(false)}
+              />
             ))}
             {open.map((conflict) => (
               <ConflictEntry

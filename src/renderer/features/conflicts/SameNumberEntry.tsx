@@ -13,9 +13,11 @@ interface SameNumberEntryProps {
   readonly same: SameNumber
   /** Of several in a row the first one says what it is about. */
   readonly isExplained: boolean
+  /** A link of it was followed: it may lead to the record that it stands in front of. */
+  readonly onFollow?: (() => void) | undefined
 }
 
-export function SameNumberEntry({ same: { recordType, number, first, later }, isExplained }: SameNumberEntryProps) {
+export function SameNumberEntry({ same: { recordType, number, first, later }, isExplained, onFollow }: SameNumberEntryProps) {
   const t = useT()
   const { conflicts } = useApi()
   const keep = useAction(conflicts.keepNumbers(), { said: () => t('conflicts.number.said.kept', { number }) })
@@ -26,7 +28,7 @@ export function SameNumberEntry({ same: { recordType, number, first, later }, is
   const title = t(`conflicts.number.${recordType}`, { number })
   const box = (holder: NumberHolder, role: string, act: string | undefined) => (
     <HolderBox
-      {...{ holder, role, act, isBusy }}
+      {...{ holder, role, act, isBusy, onFollow }}
       href={recordHref(recordType, holder.id)}
       onRenumber={() => renumber.mutate({ recordType, id: holder.id })}
     />
@@ -62,17 +64,18 @@ interface HolderBoxProps {
   readonly href: string
   readonly act: string | undefined
   readonly isBusy: boolean
+  readonly onFollow: (() => void) | undefined
   readonly onRenumber: () => void
 }
 
-function HolderBox({ holder, role, href, act, isBusy, onRenumber }: HolderBoxProps) {
+function HolderBox({ holder, role, href, act, isBusy, onFollow, onRenumber }: HolderBoxProps) {
   const t = useT()
   const format = useFormat()
   const name = holder.name ?? t('conflicts.unnamed')
   return (
     <div className={classes['claim']}>
       <span className={classes['role']}>{role}</span>
-      <Anchor component={Link} to={href} className={classes['value']} inherit>
+      <Anchor component={Link} to={href} onClick={onFollow} className={classes['value']} inherit>
         {name}
       </Anchor>
       <span className={classes['by']}>
