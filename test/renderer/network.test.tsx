@@ -484,6 +484,9 @@ test('a newer Kith elsewhere shows as a warning in the status line: it asks for 
   await open(on(newer('Warehouse')))
   const link = await screen.findByRole('link', { name: /^Office network: Warehouse has a newer Kith/u })
   expect(link.querySelector('[data-tone]')?.getAttribute('data-tone')).toBe('warn')
+  // In a narrow window its sentence is cut: the whole of it shows by keyboard, too.
+  act(() => link.focus())
+  await screen.findByRole('tooltip', { name: /^Office network: Warehouse has a newer Kith/u })
 })
 
 test('a clock that is off stands with its computer, in minutes, hours or days', async () => {

@@ -17,7 +17,7 @@ export function NetworkSign() {
   const sentence = saidText(t, status.sentence)
   const title = t('network_page.sign', { sentence })
   return (
-    <Tooltip label={title} position="top-end" multiline maw={420}>
+    <Tooltip label={title} position="top-end" multiline maw={420} events={{ hover: true, focus: true, touch: false }}>
       <Link to="/settings/network" className={classes['sign']} aria-label={title}>
         <Sign {...signOf(status)} text={sentence} />
       </Link>
