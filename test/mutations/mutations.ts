@@ -145,6 +145,8 @@ const decisions: readonly Mutation[] = [
   ),
   one('A decision made here closes nothing', WRITER, 'ends.close({ oid: log.oid, op: now.op }, place, end)', ''),
   one('A second decision about the same end is not noted', ENDS, '?? closersOf.get(tableId, rowId, cellId, version)?.value', ''),
+  one('A decision about what was put aside is passed over', BODY, 'decide()\n      if (only === null)', 'if (only === null)'),
+  one('A field that nobody filled counts as written', MERGE, 'base !== current && isUnwritten(cell.id)', 'false'),
   one('A decision of another machine that is taken back stays', RECEIVE, 'if (undoes && set.part === 1) settle(undoes)', ''),
   one('A decision made here that is taken back stays', WRITER, '    settle(now.undoes)\n', ''),
   one(

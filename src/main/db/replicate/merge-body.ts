@@ -90,18 +90,26 @@ export const createMergeBody = ({ raw, store, ends, merge, noteTouches, toLocalI
     return isIt ? revival : { version }
   }
 
-  /** What a change set decides about. */
-  const closedIn = (body: Body, toLocal: (version: number) => number) =>
-    (body.k ?? []).map(([tableId, rowId, cellId, version]) => {
-      const place = { tableId, rowId, cellId }
-      return { place, end: outlivedEnd(place, toLocal(version)) }
-    })
+  /** What a change set decides about, where `isMeant`; the answer carries it out. */
+  const decidedIn = (
+    body: Body,
+    { set, toLocal }: { readonly set: OperationRef; readonly toLocal: (version: number) => number },
+    isMeant: (place: CellPlace) => boolean,
+  ): (() => void) => {
+    const closed = (body.k ?? [])
+      .map(([tableId, rowId, cellId, version]) => ({ place: { tableId, rowId, cellId }, version }))
+      .filter(({ place }) => isMeant(place))
+      .map(({ place, version }) => ({ place, end: outlivedEnd(place, toLocal(version)) }))
+    return () => {
+      for (const { place, end } of closed) ends.close(set, place, end)
+    }
+  }
 
   return {
     merge: (body, set, tables) => {
       const toLocal = toLocalIn(body)
       const incoming = incomingIn(body, set, toLocal)
-      const closed = closedIn(body, toLocal)
+      const decide = decidedIn(body, { set, toLocal }, () => true)
       for (const group of body.g) {
         const layout = layoutById(group.t)
         if (layout) {
@@ -109,7 +117,7 @@ export const createMergeBody = ({ raw, store, ends, merge, noteTouches, toLocalI
           tables.add(layout.name)
         } else park.run(group.t, set.lsn, null)
       }
-      for (const { place, end } of closed) ends.close(set, place, end)
+      decide()
       for (const [tableId] of body.p ?? []) if (!layoutById(tableId)) park.run(tableId, set.lsn, null)
       for (const name of touch(body, incoming, (tableId) => layoutById(tableId) !== undefined)) tables.add(name)
     },
@@ -119,9 +127,9 @@ export const createMergeBody = ({ raw, store, ends, merge, noteTouches, toLocalI
       const incoming = incomingIn(body, set, toLocal)
       const options = { incoming, lsn: set.lsn, toLocal, only }
       const isMeant = ({ tableId, cellId }: CellPlace): boolean => tableId === layout.id && (only === null || only.has(cellId))
-      const closed = closedIn(body, toLocal).filter(({ place }) => isMeant(place))
+      const decide = decidedIn(body, { set, toLocal }, isMeant)
       for (const group of body.g) if (group.t === layout.id) mergeGroup(layout, group, options)
-      for (const { place, end } of closed) ends.close(set, place, end)
+      decide()
       if (only === null) touch(body, incoming, (tableId) => tableId === layout.id)
     },
   }
