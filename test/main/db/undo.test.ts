@@ -105,7 +105,7 @@ test('undoing any sequence of operations, newest first, restores exactly the for
     ),
     { numRuns: 60 },
   )
-})
+}, 60_000)
 
 test('a later change of the same field stands in the way and is named; of another field it does not', async () => {
   const writer = await createTestDatabase()

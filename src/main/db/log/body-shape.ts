@@ -10,7 +10,7 @@ const ROWS = 100_000
 /** The id, and of each cell the new value, the old one and its version. */
 const VALUES = 1 + 3 * CELLS
 const PLACES = 100_000
-const ID_LENGTH = 100
+export const ID_LENGTH = 100
 
 /** What decides. */
 export const bodyShape = z.object({

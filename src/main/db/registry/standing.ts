@@ -59,7 +59,7 @@ const groundsOf = (table: TableName): readonly Ground[] => {
 const grounds = new Map((Object.keys(registry) as TableName[]).map((table) => [table, groundsOf(table)]))
 
 /** By the kind of record that a row names beside its id. */
-const recordTables: Readonly<Record<string, TableName>> = recordPlaces
+const recordTables: ReadonlyMap<string, TableName> = new Map(Object.entries(recordPlaces))
 
 /**
  * `written`: the columns that were; null: the row is new. Tells each row that it stands on, by the number of its table; of a row that is
@@ -78,7 +78,7 @@ export const eachGround = (
     const id = row[column]
     if (typeof id !== 'string' || id === '' || isInUse === (kind === 'winner')) continue
     if (kind !== 'owner' && !isMoved && !written?.includes(column)) continue
-    const to = tables.length > 1 ? recordTables[String(row['recordType'])] : tables[0]
+    const to = tables.length > 1 ? recordTables.get(String(row['recordType'])) : tables[0]
     if (to !== undefined) tell(registry[to].id, id)
   }
 }

@@ -67,7 +67,7 @@ type Searchable<C extends Columns, D extends Columns> = Table<C, D> & { readonly
 const searchable = <const C extends Columns, const D extends Columns>(definition: Searchable<C, D>): Searchable<C, D> =>
   definition
 
-const priorityRanks: Readonly<Record<string, number>> = { low: 1, normal: 2, high: 3, urgent: 4 }
+const priorityRanks: ReadonlyMap<string, number> = new Map(Object.entries({ low: 1, normal: 2, high: 3, urgent: 4 }))
 /** Of a priority that only a newer version knows: a machine without a rank for it could take nothing more from the others. */
 const UNKNOWN_PRIORITY_RANK = 2
 
@@ -158,7 +158,7 @@ export const registry = {
     columns: ticketColumns,
     derived: { priorityRank: integer(90), numberKey: text(91), sortSubject: text(92) },
     derive: (row) => ({
-      priorityRank: priorityRanks[row.priority] ?? UNKNOWN_PRIORITY_RANK,
+      priorityRank: priorityRanks.get(row.priority) ?? UNKNOWN_PRIORITY_RANK,
       numberKey: numberKey(row.number),
       sortSubject: sortKey(row.subject),
     }),

@@ -1,7 +1,7 @@
 // Collects the rows of one change set, grouped by table, operation and set of cells.
 import type { StoredValue, StoredValues, TableLayout, Cell } from '../registry/layout.ts'
 import { type Body, createBodyVersions, type CellValue } from '../log/body.ts'
-import { CELLS } from '../log/body-shape.ts'
+import { CELLS, ID_LENGTH } from '../log/body-shape.ts'
 import { holds } from '../registry/column-values.ts'
 
 interface Group {
@@ -140,7 +140,10 @@ export const createChangeSetBuilder = (originHexOf: (oid: number) => string): Ch
       bases.add(version)
       closed.push([layout.id, id, cell.id, versions.toBody(version)])
     },
-    stoodOn: (tableId, id) => void grounds.set(id, tableId),
+    stoodOn: (tableId, id) => {
+      if (id === '' || id.length > ID_LENGTH) throw new Error(`A row of table ${tableId} has no id of ${id.length} characters.`)
+      grounds.set(id, tableId)
+    },
     body: (saw) => {
       const v = saw.map(versions.toBody)
       // Nobody can have archived what is made here.
