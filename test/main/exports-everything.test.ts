@@ -241,9 +241,14 @@ describe('a folder that is not right is refused, and nothing comes in', () => {
     expect(existsSync(out())).toBe(false)
   })
 
-  test('where a row would break a rule of the database', async () => {
-    const said = await refusal((copy) => edit(join(copy, 'tickets.csv'), /,(?:low|normal|high|urgent),/u, ',soon,'))
-    expect(said).toMatchObject({ key: 'exports.restore.badRow', file: 'tickets.csv' })
+  test('where a row holds what no workspace can', async () => {
+    const said = await refusal((copy) => {
+      const path = join(copy, 'deals.csv')
+      const { data } = Papa.parse<Row>(readFileSync(path, 'utf8'), { header: true, skipEmptyLines: true })
+      const changed = data.map((row, index) => (index === 0 ? { ...row, pipelineId: 'x'.repeat(101) } : row))
+      writeFileSync(path, `${Papa.unparse(changed, { newline: '\r\n' })}\r\n`)
+    })
+    expect(said).toMatchObject({ key: 'exports.restore.badRow', file: 'deals.csv' })
   })
 })
 

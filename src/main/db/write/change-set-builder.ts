@@ -4,6 +4,9 @@ import { type Body, createBodyVersions, type CellValue } from '../log/body.ts'
 import { CELLS, ID_LENGTH } from '../log/body-shape.ts'
 import { holds } from '../registry/column-values.ts'
 
+/** What no other machine would take. */
+export class Unwritable extends Error {}
+
 interface Group {
   readonly t: number
   readonly op: 'i' | 'u'
@@ -52,7 +55,7 @@ export const cellValue = (cell: Cell, row: StoredValues): CellValue => {
 const writtenValue = (layout: TableLayout, cell: Cell, row: StoredValues): CellValue => {
   for (const column of cell.columns)
     if (!holds(column, logged(row[column.name], column.type)))
-      throw new Error(`${column.name} of ${layout.name} cannot hold what is to be written.`)
+      throw new Unwritable(`${column.name} of ${layout.name} cannot hold what is to be written.`)
   return cellValue(cell, row)
 }
 
@@ -95,7 +98,7 @@ export const createChangeSetBuilder = (originHexOf: (oid: number) => string): Ch
   const plain = new Map<TableLayout, Group>()
 
   const groupOf = (t: number, op: 'i' | 'u', c: readonly number[]): Group => {
-    if (c.length > CELLS) throw new Error(`A row of table ${t} has ${c.length} cells, and a change set at most ${CELLS}.`)
+    if (c.length > CELLS) throw new Unwritable(`A row of table ${t} has ${c.length} cells, and a change set at most ${CELLS}.`)
     const key = `${t}${op}${c.join()}`
     let group = groups.get(key)
     if (!group) groups.set(key, (group = { t, op, c, r: [] }))
@@ -141,7 +144,8 @@ export const createChangeSetBuilder = (originHexOf: (oid: number) => string): Ch
       closed.push([layout.id, id, cell.id, versions.toBody(version)])
     },
     stoodOn: (tableId, id) => {
-      if (id === '' || id.length > ID_LENGTH) throw new Error(`A row of table ${tableId} has no id of ${id.length} characters.`)
+      if (id === '' || id.length > ID_LENGTH)
+        throw new Unwritable(`A row of table ${tableId} has no id of ${id.length} characters.`)
       grounds.set(id, tableId)
     },
     body: (saw) => {

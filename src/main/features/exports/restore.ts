@@ -6,6 +6,7 @@ import { ORDER_SERIES } from '#shared/orders/order-rules.ts'
 import type { NewRow, WriteTx } from '#main/db/database.ts'
 import { errorCode } from '#main/attachments/disk.ts'
 import type { TableName } from '#main/db/registry/tables.ts'
+import { Unwritable } from '#main/db/write/change-set-builder.ts'
 import type { MutationContext } from '#main/rpc/handlers.ts'
 import type { FolderTable, ReadFolder } from './read-folder.ts'
 import type { ReadRow } from './read-cells.ts'
@@ -61,12 +62,12 @@ export const restoreRows = (context: MutationContext, { tables }: ReadFolder, as
   return done
 }
 
-/** What the database refuses is told with its place: somebody changed the file. */
+/** What the database or the log refuses is told with its place: somebody changed the file. */
 const insertRow = ({ file }: FolderTable, { row }: ReadRow, insert: () => void): void => {
   try {
     insert()
   } catch (error) {
-    if (!errorCode(error).startsWith('SQLITE_CONSTRAINT')) throw error
+    if (!(error instanceof Unwritable) && !errorCode(error).startsWith('SQLITE_CONSTRAINT')) throw error
     throw new AppError('invalid_input', 'exports.restore.badRow', { file, row }, { cause: error })
   }
 }
