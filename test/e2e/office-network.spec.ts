@@ -243,6 +243,8 @@ test('one joins by the keyboard alone', async () => {
     const who = page.getByRole('combobox', { name: say('joining.user') })
     await expect(who).toBeFocused(PATIENCE)
     await page.keyboard.press('ArrowDown')
+    // Nobody presses Enter before the list is there.
+    await expect(who).toHaveAttribute('aria-activedescendant', /./u)
     await page.keyboard.press('Enter')
     await expect(who).toHaveValue('Anna Berg')
     await tabTo(page.getByLabel(new RegExp(`^${say('joining.password')}`, 'u')))
